@@ -1,0 +1,57 @@
+# Everything a fresh machine needs: `make brief` builds the shipped example, `make test` checks all.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EXAMPLE_DAY ?= 2026-03-04
+WHAT ?= briefing tests benchmarks training
+
+.PHONY: help setup brief test check format bench constraints clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make brief    install everything, build a brief from examples/ into output/"
+	@echo "make test     install everything needed to test, then check and test"
+	@echo "make check    format, lint, types, import contracts"
+	@echo "make bench    speed and quality, beside simpler ways and peers"
+
+setup: $(VENV)/.installed
+
+$(VENV)/.installed: pyproject.toml constraints.txt deploy/system-packages.sh
+	sh deploy/system-packages.sh run
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "briefing needs Python 3.11 or newer: make PYTHON=python3.12 ...")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --constraint constraints.txt pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	sh deploy/system-packages.sh test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group dev
+	touch $@
+
+brief: $(VENV)/.installed
+	$(BIN)/briefing build --date $(EXAMPLE_DAY)
+
+test: $(VENV)/.installed-dev check
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.installed-dev
+	for script in benchmarks/[a-z]*.py; do $(BIN)/python $$script || exit 1; done
+
+constraints: $(VENV)/.installed-dev
+	{ sed -n '/^#/p' constraints.txt; $(BIN)/python -m pip list --format=freeze --exclude-editable; } > constraints.new
+	mv constraints.new constraints.txt
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

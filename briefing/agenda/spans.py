@@ -1,0 +1,63 @@
+"""Spans of days: when two dates that reports give can mean the same visit."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.model import Granularity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """What a report says about when: start and end as in `VisitReport`, either may be missing."""
+
+    start: date | None
+    end: date | None
+    granularity: Granularity
+    when_text: str | None
+
+    @property
+    def dated(self) -> bool:
+        """Whether anything is known."""
+        return self.start is not None or self.end is not None
+
+    @property
+    def first(self) -> date:
+        """The first day; only for a dated span."""
+        day = self.start or self.end
+        assert day is not None
+        return day
+
+    @property
+    def last(self) -> date:
+        """The last day; only for a dated span."""
+        day = self.end or self.start
+        assert day is not None
+        return day
+
+    @property
+    def days(self) -> int:
+        """How many days it covers; only for a dated span."""
+        return (self.last - self.first).days + 1
+
+    def words(self) -> str:
+        """The dates in words, for a list of changes: "2026-03-10 to 2026-03-12"."""
+        if not self.dated:
+            return "no date"
+        if self.first == self.last:
+            return self.first.isoformat()
+        return f"{self.first.isoformat()} to {self.last.isoformat()}"
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two dated spans share a day."""
+    return one.first <= other.last and other.first <= one.last
+
+
+def gap(one: Span, other: Span) -> int:
+    """How many days lie between two dated spans; 0 if they overlap."""
+    return max((other.first - one.last).days, (one.first - other.last).days, 0)
+
+
+def within(inner: Span, outer: Span) -> bool:
+    """Whether a dated span lies in another."""
+    return outer.first <= inner.first and inner.last <= outer.last

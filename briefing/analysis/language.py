@@ -1,0 +1,76 @@
+"""Loads the language pipelines: the only place that knows which model reads which language."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from briefing.analysis import entities, sentences
+from briefing.errors import LanguageModelError
+
+MODEL_FOLDER = Path(__file__).parent / "model"
+BUILT_IN = "built-in"
+# Languages that are read when the configuration does not say otherwise.
+DEFAULT_LANGUAGES: Mapping[str, str] = {"en": BUILT_IN}
+_COMPONENTS = (sentences.mark_sentences, entities.make_entity_tagger)
+
+
+def load_pipeline(language: str = "en", *, languages: Mapping[str, str] | None = None) -> Language:
+    """Load the pipeline that reads a language.
+
+    Args:
+        language: ISO 639-1 code.
+        languages: Which pipeline reads which language: "built-in", or the name or path of an
+            installed spaCy pipeline. Without it, English is read by the built-in one.
+
+    Raises:
+        LanguageModelError: if there is no pipeline for the language, or it cannot be loaded.
+    """
+    known = DEFAULT_LANGUAGES if languages is None else languages
+    if language not in known:
+        raise LanguageModelError(
+            f"there is no language model for {language!r}",
+            hint=f"models are configured for: {', '.join(sorted(known)) or 'no language'}",
+        )
+    if known[language] != BUILT_IN:
+        return _load_installed(known[language])
+    if language != "en":
+        raise LanguageModelError(
+            f"the built-in model does not read {language!r}",
+            hint="name an installed spaCy pipeline for it under 'languages'",
+        )
+    return _load_built_in(MODEL_FOLDER)
+
+
+def sentence_splitter(language: str) -> Language:
+    """A pipeline that only finds sentences, for languages without a model."""
+    try:
+        nlp = spacy.blank(language)
+    except ImportError:
+        nlp = spacy.blank("xx")
+    nlp.add_pipe("briefing_sentences")
+    return nlp
+
+
+def _load_installed(name: str) -> Language:
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise LanguageModelError(
+            f"the spaCy pipeline {name!r} cannot be loaded ({error})",
+            hint="install it into the same environment, or correct 'languages' in config.yaml",
+        ) from error
+
+
+def _load_built_in(folder: Path) -> Language:
+    try:
+        nlp = spacy.load(folder / "cnn-ud")
+    except (OSError, ValueError) as error:
+        raise LanguageModelError(
+            f"the language model in {folder} cannot be read ({error})",
+            hint="reinstall the package: the model is part of it",
+        ) from error
+    nlp.add_pipe("briefing_sentences", first=True)
+    nlp.add_pipe("briefing_entities", config={"folder": str(folder / "minilm-ner")})
+    return nlp

@@ -1,0 +1,129 @@
+"""Turn words into what the encoder reads: word pieces, a case shape and the gap before the word."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from tokenizers import Tokenizer
+
+MAX_PIECES_PER_WORD = 8
+MAX_LETTERS_PER_WORD = 64
+CLS, SEP, UNKNOWN, MASK = 101, 102, 100, 103
+SHAPES = 16
+GAPS = 4
+GAP_SPACE, GAP_NONE, GAP_LINE, GAP_PARAGRAPH = range(GAPS)
+_CACHE_LIMIT = 100_000
+
+# Letters that Unicode does not decompose, and typography the encoder need not tell apart.
+_SIMPLER = str.maketrans(
+    {
+        "ı": "i", "İ": "I", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D",
+        "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE",
+        "ß": "ss", "ə": "e", "Ə": "E", "ħ": "h", "Ħ": "H",
+        "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "‛": "'", "`": "'", "´": "'",
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‟": '"',
+        "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "…": "...",
+        "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "", "\u2060": "",
+    }
+)  # fmt: skip
+
+
+def simplify(form: str) -> str:
+    """Return the form without marks and typography, so that NFC and NFD read the same."""
+    if form.isascii():
+        return form.replace("`", "'")
+    decomposed = unicodedata.normalize("NFD", form.translate(_SIMPLER))
+    return "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
+
+
+def shape_of(form: str) -> int:
+    """Return the case class (1 to 14) of a simplified form."""
+    if not any(c.isalpha() for c in form):
+        if form.isdigit():
+            return 1
+        return 2 if any(c.isdigit() for c in form) else 3
+    if any(c.isdigit() for c in form):
+        return 4
+    if form.islower():
+        return 5
+    if form.isupper():
+        if len(form) == 1:
+            return 6
+        if "." in form:
+            return 7
+        return 8 if len(form) <= 5 else 9
+    if form[0].isupper():
+        if form[1:].islower():
+            return 10
+        return 12
+    return 13 if "-" in form or "'" in form else 14
+
+
+ALL_CAPITALS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One window: pieces, and for every word the index of its first piece."""
+
+    ids: npt.NDArray[np.int64]
+    shapes: npt.NDArray[np.int64]
+    gaps: npt.NDArray[np.int64]
+    first: npt.NDArray[np.int64]
+
+
+class Pieces:
+    """A cached word-piece encoder."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        """Wrap a loaded `tokenizers` tokenizer."""
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        self._tokenizer = tokenizer
+        self._cache: dict[str, tuple[tuple[int, ...], int]] = {}
+
+    def look_up(self, forms: Sequence[str]) -> list[tuple[tuple[int, ...], int]]:
+        """Return the pieces and the shape of every form."""
+        cache = self._cache
+        unseen = list({form for form in forms if form not in cache})
+        if unseen:
+            if len(cache) + len(unseen) > _CACHE_LIMIT:
+                cache.clear()
+                unseen = list(set(forms))
+            simple = [simplify(form[:MAX_LETTERS_PER_WORD]) for form in unseen]
+            encodings = self._tokenizer.encode_batch(simple, add_special_tokens=False)
+            for form, plain, encoding in zip(unseen, simple, encodings, strict=True):
+                ids = tuple(encoding.ids[:MAX_PIECES_PER_WORD]) or (UNKNOWN,)
+                cache[form] = (ids, shape_of(plain) if plain else 3)
+        return [cache[form] for form in forms]
+
+    def encode(self, forms: Sequence[str], gaps: Sequence[int]) -> Encoded:
+        """Encode one window of words; `gaps` says what stood before each word."""
+        ids: list[int] = [CLS]
+        shapes: list[int] = [0]
+        before: list[int] = [0]
+        first: list[int] = []
+        looked_up = self.look_up(forms)
+        cased = [shape for _, shape in looked_up if shape in _CASED]
+        shouting = len(cased) > 2 and all(shape in _UPPER for shape in cased)
+        for (pieces, shape), gap in zip(looked_up, gaps, strict=True):
+            first.append(len(ids))
+            count = len(pieces)
+            ids.extend(pieces)
+            if shouting and shape in _UPPER:
+                shape = ALL_CAPITALS
+            shapes.extend([shape] * count)
+            before.extend([gap] * count)
+        ids.append(SEP)
+        shapes.append(0)
+        before.append(0)
+        as_array = [np.asarray(row, dtype=np.int64) for row in (ids, shapes, before, first)]
+        return Encoded(*as_array)
+
+
+_UPPER = frozenset((6, 7, 8, 9))
+_CASED = frozenset((5, 6, 7, 8, 9, 10, 12, 13, 14))

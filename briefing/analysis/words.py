@@ -1,0 +1,94 @@
+"""Read a parsed text once into plain lists, because asking each token again and again is slow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity: token span and label."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """The tokens of one document as parallel lists, in reading order.
+
+    Attributes:
+        doc: The document they come from.
+        text: The tokens as printed.
+        lower: The tokens in lower case.
+        pos: Universal part of speech.
+        dep: Dependency label.
+        head: Index of the head.
+        sentence: Number of the sentence each token stands in.
+        starts: Index of the first token of each sentence, and the length as the last item.
+        entities: The named entities, in order.
+        label: Entity label of each token, or "".
+    """
+
+    doc: Doc
+    text: list[str]
+    lower: list[str]
+    pos: list[str]
+    dep: list[str]
+    head: list[int]
+    sentence: list[int]
+    starts: list[int]
+    entities: list[Entity]
+    label: list[str]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Words:
+        """Read a document. Without sentence boundaries it counts as one sentence."""
+        text, pos, dep, head = [], [], [], []
+        for token in doc:
+            text.append(token.text)
+            pos.append(token.pos_)
+            dep.append(token.dep_.partition(":")[0])
+            head.append(token.head.i)
+        known = len(doc) == 0 or doc.has_annotation("SENT_START")
+        starts = [sentence.start for sentence in doc.sents] if known else [0]
+        starts.append(len(doc))
+        sentence = [0] * len(doc)
+        for number, (first, last) in enumerate(pairwise(starts)):
+            sentence[first:last] = [number] * (last - first)
+        entities = [Entity(e.start, e.end, e.label_) for e in doc.ents]
+        label = [""] * len(doc)
+        for entity in entities:
+            label[entity.start : entity.end] = [entity.label] * (entity.end - entity.start)
+        lower = [word.lower() for word in text]
+        return cls(doc, text, lower, pos, dep, head, sentence, starts, entities, label)
+
+    def __len__(self) -> int:
+        """How many tokens there are."""
+        return len(self.text)
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """The dependents of each token."""
+        children: list[list[int]] = [[] for _ in self.text]
+        for index, head in enumerate(self.head):
+            if head != index:
+                children[head].append(index)
+        return children
+
+    def said(self, start: int, end: int) -> str:
+        """The verbatim text of a token span."""
+        return str(self.doc[start:end].text)
+
+    def sentence_end(self, index: int) -> int:
+        """Index after the last token of the sentence a token stands in."""
+        return self.starts[self.sentence[index] + 1]
+
+    def sentence_start(self, index: int) -> int:
+        """Index of the first token of the sentence a token stands in."""
+        return self.starts[self.sentence[index]]

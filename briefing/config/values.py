@@ -1,0 +1,130 @@
+"""What a checked configuration holds: frozen values, and nothing of YAML or of validation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from pathlib import Path
+from typing import Literal
+
+from briefing.plugins import PluginSpec
+
+PageSize = Literal["A4", "Letter"]
+CatchUp = Literal["latest", "all", "skip"]
+
+EVERY_DAY = frozenset(range(7))
+DEFAULT_LANGUAGES: Mapping[str, str] = {"en": "briefing"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSpec:
+    """One place that articles come from.
+
+    Attributes:
+        name: How the configuration and messages call it; unique.
+        plugin: What reads it.
+    """
+
+    name: str
+    plugin: PluginSpec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionSpec:
+    """A section of the brief.
+
+    Attributes:
+        name: Its heading.
+        words: A story with these words in it belongs here.
+        weight: How much its stories count for: 1 is ordinary.
+    """
+
+    name: str
+    words: tuple[str, ...] = ()
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionConfig:
+    """One edition: what is made, when, from what, for whom.
+
+    Attributes:
+        name: Unique; also the folder's name under the output folder.
+        title: Printed in the masthead.
+        zone: IANA name of its time zone.
+        hour: Its cutoff on each of its days.
+        days: Weekdays it appears on, Monday is 0.
+        language: ISO 639 code of the brief itself.
+        page: Paper size of the PDF.
+        formats: Names of the renderers.
+        stories: At most this many stories.
+        actors: At most this many key actors.
+        visits: At most this many visits; None for all.
+        sections: In the order of the brief.
+        watchlist: Names whose stories come first.
+        summariser: How stories are summarised.
+        summary_words: Length asked of the summariser in words, if it was.
+        summary_sentences: Length asked of the summariser in sentences, if it was.
+        sources: Names of the sources it uses; empty for all.
+        channels: How it is delivered.
+    """
+
+    name: str
+    title: str
+    zone: str = "UTC"
+    hour: time = time(7)
+    days: frozenset[int] = EVERY_DAY
+    language: str = "en"
+    page: PageSize = "A4"
+    formats: tuple[str, ...] = ("html", "pdf")
+    stories: int = 12
+    actors: int = 20
+    visits: int | None = None
+    sections: tuple[SectionSpec, ...] = ()
+    watchlist: tuple[str, ...] = ()
+    summariser: PluginSpec = field(default_factory=lambda: PluginSpec(use="ranker"))
+    sources: tuple[str, ...] = ()
+    channels: tuple[PluginSpec, ...] = ()
+
+    @property
+    def summary_words(self) -> int | None:
+        """The option `words` of the summariser, if the configuration sets it."""
+        return _length(self.summariser, "words")
+
+    @property
+    def summary_sentences(self) -> int | None:
+        """The option `sentences` of the summariser, if the configuration sets it."""
+        return _length(self.summariser, "sentences")
+
+
+def _length(spec: PluginSpec, option: str) -> int | None:
+    value = spec.options.get(option)
+    return value if isinstance(value, int) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """All of config.yaml, checked, with paths made absolute.
+
+    Attributes:
+        path: The file it was read from.
+        store: SQLAlchemy URL of the database.
+        output: Folder the briefs are written to.
+        templates: Folder with the user's own templates, if any.
+        sources: Where articles come from.
+        editions: What is made of them; at least one.
+        languages: Language code to the pipeline that reads it.
+        catch_up: What the daemon does about briefs it missed.
+        catch_up_days: How far back it looks for them.
+        engine: Where analysis runs.
+    """
+
+    path: Path
+    store: str
+    output: Path
+    templates: Path | None
+    sources: tuple[SourceSpec, ...]
+    editions: tuple[EditionConfig, ...]
+    languages: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_LANGUAGES))
+    catch_up: CatchUp = "latest"
+    catch_up_days: int = 3
+    engine: PluginSpec = field(default_factory=lambda: PluginSpec(use="local"))

@@ -1,0 +1,84 @@
+"""The failures a person can act on.
+
+::
+
+    BriefingError
+    +-- UsageError            the command line asks for something impossible          exit 2
+    +-- ConfigError           config.yaml says something we cannot follow             exit 2
+    +-- PluginError           a name in config.yaml leads to nothing usable           exit 2
+    +-- SourceError           one source could not be read                            a Problem
+    +-- ArticleError          one article could not be read                           a Problem
+    +-- LanguageModelError    the language model is missing or damaged                exit 1
+    +-- StoreError            the database refused                                    exit 1
+    +-- RenderError           a template or the PDF writer failed                     exit 1
+    +-- OutputError           a file could not be written                             exit 1
+    +-- DeliveryError         one channel could not deliver                           a Receipt
+
+A message says what happened, where, and what to do. Everything else is a bug and propagates.
+"""
+
+
+class BriefingError(Exception):
+    """A failure a person can act on.
+
+    Args:
+        message: What happened and where.
+        hint: What to do about it.
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """The message, and the hint after it."""
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
+
+class UsageError(BriefingError):
+    """The command line asks for something impossible."""
+
+    exit_code = 2
+
+
+class ConfigError(BriefingError):
+    """The configuration says something that cannot be followed."""
+
+    exit_code = 2
+
+
+class PluginError(BriefingError):
+    """A name in the configuration leads to nothing usable."""
+
+    exit_code = 2
+
+
+class SourceError(BriefingError):
+    """One source could not be read."""
+
+
+class ArticleError(BriefingError):
+    """One article could not be read."""
+
+
+class LanguageModelError(BriefingError):
+    """The language model is missing or damaged."""
+
+
+class StoreError(BriefingError):
+    """The database refused."""
+
+
+class RenderError(BriefingError):
+    """A template or the PDF writer failed."""
+
+
+class OutputError(BriefingError):
+    """A file could not be written."""
+
+
+class DeliveryError(BriefingError):
+    """One channel could not deliver."""

@@ -1,0 +1,109 @@
+"""What every test relies on: no network, a clean environment, a clock that stands still.
+
+Nothing heavy is imported here: unit tests start in milliseconds.
+"""
+
+import ipaddress
+import os
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+_LOCAL_NAMES = frozenset({"", "localhost", "localhost.localdomain", "ip6-localhost"})
+_PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy", "ftp_proxy")
+
+
+class NetworkGuard:
+    """Refuses every connection that would leave this machine, and remembers that it was tried.
+
+    An audit hook sees the sockets of Python code only; libraries in C (libpq) are not seen, and
+    the tests which use them say where they connect.
+    """
+
+    def __init__(self) -> None:
+        self.armed = False
+        self.attempts: list[str] = []
+
+    def hook(self, event: str, args: tuple[object, ...]) -> None:
+        """Look at one audit event of the interpreter."""
+        if not self.armed:
+            return
+        if event in ("socket.connect", "socket.sendto"):
+            self._check_address(args[0], args[1])
+        elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
+            self._check_name(args[0])
+
+    def _check_address(self, sock: object, address: object) -> None:
+        if not isinstance(address, tuple):
+            return  # a unix socket's path
+        if not _is_loopback(str(address[0])):
+            sock.close()
+            self._refuse(f"a connection to {address[0]}:{address[1]}")
+
+    def _check_name(self, host: object) -> None:
+        if host is None:
+            return
+        name = host.decode("ascii", "replace") if isinstance(host, bytes) else str(host)
+        if not (_is_literal(name) or name.lower().rstrip(".") in _LOCAL_NAMES):
+            self._refuse(f"a look-up of the name {name!r}")
+
+    def _refuse(self, what: str) -> None:
+        self.attempts.append(what)
+        pytest.fail(f"a test tried {what}: tests stay on this machine")
+
+
+def _is_literal(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return False
+    return True
+
+
+def _is_loopback(host: str) -> bool:
+    if host.lower().rstrip(".") in _LOCAL_NAMES:
+        return True
+    return _is_literal(host) and ipaddress.ip_address(host.partition("%")[0]).is_loopback
+
+
+_GUARD = NetworkGuard()
+sys.addaudithook(_GUARD.hook)
+
+
+@pytest.fixture(autouse=True)
+def network_guard() -> Iterator[NetworkGuard]:
+    """Fail any test that connects to anything but loopback or a unix socket.
+
+    The attempt fails where it is made; if the code under test swallows that, the test fails
+    when it ends.
+    """
+    _GUARD.attempts.clear()
+    _GUARD.armed = True
+    yield _GUARD
+    _GUARD.armed = False
+    if _GUARD.attempts:
+        pytest.fail(f"the test tried {', '.join(_GUARD.attempts)}: tests stay on this machine")
+
+
+@pytest.fixture(autouse=True)
+def clean_environment() -> Iterator[None]:
+    """Run each test in UTC, in a plain UTF-8 locale, without settings of the machine's owner."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in sorted(os.environ):
+            if name.startswith(("BRIEFING_", "LC_")) or name.lower() in _PROXIES:
+                patch.delenv(name)
+        patch.setenv("TZ", "UTC")
+        patch.setenv("LANG", "C.UTF-8")
+        patch.delenv("LANGUAGE", raising=False)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The moment at which a test happens: a Tuesday morning."""
+    return datetime(2026, 3, 10, 7, 0, tzinfo=UTC)

@@ -1,0 +1,204 @@
+"""The network: a six-layer BERT encoder with case features and one head per reading task."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from briefing.analysis.reader.pieces import GAPS, SHAPES
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Widths of the network and the number of labels of every head."""
+
+    entities: int
+    upos: int
+    xpos: int
+    morphs: int
+    relations: int
+    layers: int = 6
+    hidden: int = 384
+    heads: int = 12
+    inner: int = 1536
+    vocabulary: int = 30522
+    positions: int = 512
+    case: int = 24
+    entity_hidden: int = 256
+    tag_hidden: int = 256
+    arc: int = 256
+    relation: int = 192
+    sentence: int = 96
+    dropout: float = 0.1
+    parse_dropout: float = 0.25
+
+
+class Dropout(nn.Module):
+    """Dropout whose mask is shared by the batch: as good here, and far fewer random draws."""
+
+    def __init__(self, rate: float) -> None:
+        super().__init__()
+        self.rate = rate
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training or self.rate == 0.0:
+            return x
+        keep = torch.rand(x.shape[1:], device=x.device) >= self.rate
+        return x * (keep.to(x.dtype) / (1.0 - self.rate))
+
+
+class Layer(nn.Module):
+    """One post-norm transformer layer, as in BERT."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.heads = sizes.heads
+        self.qkv = nn.Linear(sizes.hidden, 3 * sizes.hidden)
+        self.output = nn.Linear(sizes.hidden, sizes.hidden)
+        self.norm = nn.LayerNorm(sizes.hidden, eps=1e-12)
+        self.widen = nn.Linear(sizes.hidden, sizes.inner)
+        self.narrow = nn.Linear(sizes.inner, sizes.hidden)
+        self.norm_out = nn.LayerNorm(sizes.hidden, eps=1e-12)
+        self.drop = Dropout(sizes.dropout)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        batch, length, hidden = x.shape
+        qkv = self.qkv(x).view(batch, length, 3, self.heads, hidden // self.heads)
+        query, key, value = qkv.permute(2, 0, 3, 1, 4).unbind(0)
+        scores = query @ key.transpose(-1, -2) / math.sqrt(hidden // self.heads) + bias
+        mixed = scores.softmax(-1).to(value.dtype) @ value
+        mixed = mixed.transpose(1, 2).reshape(batch, length, hidden)
+        x = self.norm(x + self.drop(self.output(mixed)))
+        return self.norm_out(x + self.drop(self.narrow(nn.functional.gelu(self.widen(x)))))
+
+
+class Encoder(nn.Module):
+    """Word pieces, case shapes and gaps to contextual vectors."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.words = nn.Embedding(sizes.vocabulary, sizes.hidden)
+        self.positions = nn.Embedding(sizes.positions, sizes.hidden)
+        self.shapes = nn.Embedding(SHAPES, sizes.hidden)
+        self.gaps = nn.Embedding(GAPS, sizes.hidden)
+        self.norm = nn.LayerNorm(sizes.hidden, eps=1e-12)
+        self.drop = Dropout(sizes.dropout)
+        self.layers = nn.ModuleList(Layer(sizes) for _ in range(sizes.layers))
+        nn.init.zeros_(self.shapes.weight)
+        nn.init.zeros_(self.gaps.weight)
+
+    def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor, mask: Tensor) -> Tensor:
+        place = torch.arange(ids.shape[1], device=ids.device)
+        x = self.words(ids) + self.positions(place) + self.shapes(shapes) + self.gaps(gaps)
+        x = self.drop(self.norm(x))
+        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+
+class Reader(nn.Module):
+    """The encoder with its heads; see `forward` for the outputs."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.sizes = sizes
+        self.encoder = Encoder(sizes)
+        self.case = nn.Embedding(SHAPES, sizes.case)
+        width = sizes.hidden + sizes.case
+        drop = Dropout(sizes.dropout)
+        self.drop = drop
+        self.parse_drop = Dropout(sizes.parse_dropout)
+        gelu = nn.GELU()
+        self.entity = nn.Sequential(
+            nn.Linear(width, sizes.entity_hidden), gelu, drop,
+            nn.Linear(sizes.entity_hidden, sizes.entities),
+        )  # fmt: skip
+        self.tag = nn.Sequential(nn.Linear(width, sizes.tag_hidden), gelu, drop)
+        self.upos = nn.Linear(sizes.tag_hidden, sizes.upos)
+        self.xpos = nn.Linear(sizes.tag_hidden, sizes.xpos)
+        self.morph = nn.Linear(sizes.tag_hidden, sizes.morphs)
+        self.sentence = nn.Sequential(
+            nn.Linear(width, sizes.sentence), gelu, drop, nn.Linear(sizes.sentence, 1)
+        )
+        self.arc_child = nn.Linear(width, sizes.arc)
+        self.arc_head = nn.Linear(width, sizes.arc)
+        self.arc = nn.Linear(sizes.arc, sizes.arc)
+        self.arc_bias = nn.Linear(sizes.arc, 1)
+        self.relation_child = nn.Linear(width, sizes.relation)
+        self.relation_head = nn.Linear(width, sizes.relation)
+        self.relation = nn.Linear(sizes.relation, sizes.relations)
+
+    def forward(
+        self, ids: Tensor, shapes: Tensor, gaps: Tensor, mask: Tensor, first: Tensor
+    ) -> tuple[Tensor, ...]:
+        """Score a batch of windows.
+
+        Returns entity, upos, xpos, morph and sentence-start logits per word, arc scores
+        [batch, word, 1 + word] (column 0 is the root), and the two halves of the relation
+        scorer: child [batch, word, relation] and head [batch, 1 + word, relation].
+        """
+        x = self.encoder(ids, shapes, gaps, mask)
+        at = torch.cat([torch.zeros_like(first[:, :1]), first], 1)
+        nodes = torch.gather(x, 1, at[:, :, None].expand(-1, -1, x.shape[2]))
+        nodes = torch.cat([nodes, self.case(torch.gather(shapes, 1, at)).to(nodes.dtype)], -1)
+        nodes = self.drop(nodes)
+        words = nodes[:, 1:]
+        tagged = self.tag(words)
+        act = nn.functional.gelu
+        child = self.parse_drop(act(self.arc_child(words)))
+        head = self.parse_drop(act(self.arc_head(nodes)))
+        arcs = self.arc(child) @ head.transpose(1, 2) / math.sqrt(self.sizes.arc)
+        arcs = arcs + self.arc_bias(head).transpose(1, 2)
+        return (
+            self.entity(words),
+            self.upos(tagged),
+            self.xpos(tagged),
+            self.morph(tagged),
+            self.sentence(words).squeeze(-1),
+            arcs,
+            self.parse_drop(self.relation_child(words)),
+            self.parse_drop(self.relation_head(nodes)),
+        )
+
+    def relate(self, child: Tensor, head: Tensor, heads: Tensor) -> Tensor:
+        """Score the relation of every word to its given head (0 is the root)."""
+        chosen = torch.gather(head, 1, heads[:, :, None].expand(-1, -1, head.shape[2]))
+        return self.relation(nn.functional.relu(child + chosen))
+
+
+def load_base(reader: Reader, path: Path) -> None:
+    """Copy the weights of a BERT checkpoint (`model.safetensors`) into the encoder."""
+    base = load_file(path)
+    base = {name.removeprefix("bert."): value for name, value in base.items()}
+    encoder = reader.encoder
+    state = {
+        "words.weight": base["embeddings.word_embeddings.weight"],
+        "positions.weight": base["embeddings.position_embeddings.weight"],
+        "shapes.weight": encoder.shapes.weight.data,
+        "gaps.weight": encoder.gaps.weight.data,
+        "norm.weight": base["embeddings.LayerNorm.weight"],
+        "norm.bias": base["embeddings.LayerNorm.bias"],
+    }
+    # The second segment embedding is never used: the first is a constant.
+    state["words.weight"] = state["words.weight"] + base["embeddings.token_type_embeddings.weight"][0]
+    renamed = {
+        "output": "attention.output.dense",
+        "norm": "attention.output.LayerNorm",
+        "widen": "intermediate.dense",
+        "narrow": "output.dense",
+        "norm_out": "output.LayerNorm",
+    }
+    for number in range(reader.sizes.layers):
+        source = f"encoder.layer.{number}."
+        for kind in ("weight", "bias"):
+            parts = [base[f"{source}attention.self.{p}.{kind}"] for p in ("query", "key", "value")]
+            state[f"layers.{number}.qkv.{kind}"] = torch.cat(parts)
+            for ours, theirs in renamed.items():
+                state[f"layers.{number}.{ours}.{kind}"] = base[f"{source}{theirs}.{kind}"]
+    encoder.load_state_dict(state)

@@ -1,0 +1,154 @@
+"""Read the corpora and write one file of sentences that carry every label known about them."""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import DocBin
+
+from briefing.analysis.reader.words import universal_tokenizer
+
+Sentence = dict[str, Any]
+JOINT = ("uner_ewt", "gum")
+ENTITIES_ONLY = (
+    "crossner_politics",
+    "crossner_science",
+    "crossner_music",
+    "crossner_literature",
+    "crossner_ai",
+    "wikigold",
+    "re3d",
+)
+
+
+def read_lines(path: Path) -> Iterator[Sentence]:
+    """Yield the sentences of a gzipped JSON-lines file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def write_lines(path: Path, sentences: Iterable[Sentence]) -> int:
+    """Write sentences as gzipped JSON lines; return how many."""
+    count = 0
+    with gzip.open(path, "wt", encoding="utf-8") as out:
+        for count, sentence in enumerate(sentences, 1):
+            out.write(json.dumps(sentence, ensure_ascii=False) + "\n")
+    return count
+
+
+def text_of(sentence: Sentence) -> tuple[str, list[tuple[int, int]]]:
+    """Return the raw text of a sentence and the character span of every token."""
+    text = ""
+    spans = []
+    for form, space in zip(sentence["tokens"], sentence["spaces"], strict=True):
+        spans.append((len(text), len(text) + len(form)))
+        text += form + (" " if space else "")
+    return text, spans
+
+
+def recut(sentence: Sentence, nlp: Language) -> Sentence:
+    """Cut an entity-labelled sentence into the words the reader will meet."""
+    text, spans = text_of(sentence)
+    words = [word for word in nlp.make_doc(text.strip()) if not word.is_space]
+    starts = {word.idx: i for i, word in enumerate(words)}
+    ends = {word.idx + len(word): i + 1 for i, word in enumerate(words)}
+    missing: set[int] = set()
+    entities = []
+
+    def touched(start: int, end: int) -> list[int]:
+        return [i for i, w in enumerate(words) if w.idx < end and w.idx + len(w) > start]
+
+    for token in sentence["missing"]:
+        missing.update(touched(*spans[token]))
+    for first, last, label in sentence["ents"]:
+        start, end = spans[first][0], spans[last - 1][1]
+        if start in starts and end in ends:
+            entities.append([starts[start], ends[end], label])
+        else:
+            missing.update(touched(start, end))
+    return {
+        "doc": sentence["doc"],
+        "tokens": [word.text for word in words],
+        "spaces": [int(bool(word.whitespace_)) for word in words[:-1]] + [1],
+        "ents": entities,
+        "missing": sorted(missing),
+    }
+
+
+def read_treebank(path: Path, nlp: Language) -> Iterator[Sentence]:
+    """Yield the parsed sentences of a DocBin; heads count from 1, and 0 is the root."""
+    for number, doc in enumerate(DocBin().from_disk(path).get_docs(nlp.vocab)):
+        for span in doc.sents:
+            first = span.start
+            yield {
+                "doc": f"{path.stem}-{number}",
+                "tokens": [t.text for t in span],
+                "spaces": [int(bool(t.whitespace_)) for t in span[:-1]] + [1],
+                "upos": [t.pos_ for t in span],
+                "xpos": [t.tag_ for t in span],
+                "morph": [str(t.morph) for t in span],
+                "lemma": [t.lemma_ for t in span],
+                "heads": [0 if t.head is t or t.head.i == t.i else t.head.i - first + 1 for t in span],
+                "deps": ["root" if t.head.i == t.i else t.dep_ for t in span],
+            }
+
+
+def join_entities(parsed: Iterable[Sentence], labelled: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Add the entity labels of the same sentence, where both corpora cut it alike."""
+    known: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in labelled:
+        known["".join(sentence["tokens"])].append(sentence)
+    for sentence in parsed:
+        same = known.get("".join(sentence["tokens"]), [])
+        match = same.pop(0) if len(same) > 1 else same[0] if same else None
+        if match is not None and match["tokens"] == sentence["tokens"]:
+            yield {**sentence, "ents": match["ents"], "missing": match["missing"]}
+        else:
+            yield {**sentence, "ents": [], "missing": list(range(len(sentence["tokens"])))}
+
+
+def prepare(corpora: Path, target: Path) -> dict[str, int]:
+    """Write `train.<source>.jsonl.gz` and `dev.treebank.jsonl.gz`; return the counts."""
+    target.mkdir(parents=True, exist_ok=True)
+    nlp = spacy.blank("en")
+    nlp.tokenizer = universal_tokenizer(nlp)
+    counts = {}
+    for split in ("train", "dev"):
+        labelled = [
+            sentence
+            for source in JOINT
+            if (path := corpora / "train" / f"{source}.{split}.jsonl.gz").exists()
+            for sentence in read_lines(path)
+        ]
+        parsed = read_treebank(corpora / "ud" / f"ud_{split}.spacy", nlp)
+        path = target / f"{split}.treebank.jsonl.gz"
+        counts[path.name] = write_lines(path, join_entities(parsed, labelled))
+    for source in ENTITIES_ONLY:
+        origin = corpora / "train" / f"{source}.train.jsonl.gz"
+        if origin.exists():
+            path = target / f"train.{source}.jsonl.gz"
+            counts[path.name] = write_lines(path, (recut(s, nlp) for s in read_lines(origin)))
+    return counts
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("target", type=Path)
+    options = parser.parse_args()
+    for name, count in prepare(options.corpora, options.target).items():
+        print(f"{count:7d} sentences in {name}")
+
+
+if __name__ == "__main__":
+    main()
