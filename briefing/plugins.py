@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
+from typing import cast
 
 import pydantic
 from typing_extensions import override
@@ -166,6 +167,11 @@ def _installed(kind: str, use: str) -> str | None:
     return None
 
 
+def option_names(factory: Callable[..., object]) -> tuple[str, ...]:
+    """The options a plug-in takes, as the configuration spells them."""
+    return tuple(_option_name(name) for name in inspect.signature(factory).parameters)
+
+
 def first_option(factory: Callable[..., object]) -> str | None:
     """The option that the short form `- folder: articles` sets: the first parameter."""
     for parameter in inspect.signature(factory).parameters.values():
@@ -234,13 +240,12 @@ def _hints(factory: Callable[..., object]) -> dict[str, object]:
 
 
 def _convert(
-    value: object, annotation: typing.Any, *, folder: Path
+    value: object, annotation: object, *, folder: Path
 ) -> tuple[object, list[tuple[tuple[str | int, ...], str]]]:
     if annotation is inspect.Parameter.empty or isinstance(annotation, str):
         return value, []
-    adapter: pydantic.TypeAdapter[object] = pydantic.TypeAdapter(
-        annotation, config=_adapter_config(annotation)
-    )
+    kind = cast("type[object]", annotation)  # what annotations are is not in the type system
+    adapter = pydantic.TypeAdapter(kind, config=_adapter_config(annotation))
     try:
         converted = adapter.validate_python(_listed(value, annotation))
     except pydantic.ValidationError as error:
@@ -302,13 +307,14 @@ def _within(loc: tuple[str | int, ...], value: object) -> tuple[str | int, ...]:
     """Keep of a location only what are keys of the value, not the names of union members."""
     path: list[str | int] = []
     for step in loc:
-        if isinstance(value, Mapping) and step in value:
-            value = value[step]
-        elif isinstance(value, list | tuple) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            continue
-        path.append(step)
+        held: Mapping[str | int, object] = {}
+        if isinstance(value, Mapping):
+            held = value
+        elif isinstance(value, list | tuple):
+            held = dict(enumerate(value))
+        if step in held:
+            path.append(step)
+            value = held[step]
     return tuple(path)
 
 

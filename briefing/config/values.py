@@ -12,7 +12,7 @@ PageSize = Literal["A4", "Letter"]
 CatchUp = Literal["latest", "all", "skip"]
 
 EVERY_DAY = frozenset(range(7))
-DEFAULT_LANGUAGES: Mapping[str, str] = {"en": "briefing"}
+DEFAULT_LANGUAGES: Mapping[str, str] = {"en": "built-in"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,12 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 # A clause before the subject, and the subject is a pronoun: "After the talks, he flew home."
-_LATE_PRONOUN = re.compile(r"^[\"“‘'(]*[A-Z][a-z]*(?: [a-z0-9-]+){0,8},? (?:he|she|they)\b")
+_LATE_PRONOUN = re.compile(
+    r"^(?:after|before|during|in|on|at|when|while|as|since|if|although|though|despite|following|"
+    r"asked|speaking|earlier|later|last|until|once|to|by|with|for)\b[^,A-Z]*(?:, | )"
+    r"(?:he|she|they)\b",
+    re.IGNORECASE,
+)
 # Somebody speaks for himself outside any quotation: an interview.
 _FIRST_PERSON = re.compile(r"^(?:I|I['’]\w+|We|We['’]\w+|My|Our|You|Your)\b")
 _BOILERPLATE = re.compile(
@@ -93,6 +98,8 @@ _DATELINE = re.compile(
     r"|^[A-Z][\w ,.'’-]{1,40}\((?:AP|AFP|Reuters|[A-Z]{2,5}|[A-Z]\w+ Agency)\) ?[-–—:]* "
 )
 _QUOTE_PAIRS = (("“", "”"), ("«", "»"))
+# A quotation that is not closed after so many sentences is a slip of the pen.
+_LONGEST_QUOTATION = 4
 
 
 def standing(text: str) -> Standing:
@@ -108,13 +115,13 @@ def standing(text: str) -> Standing:
 def standings(texts: Sequence[str]) -> list[Standing]:
     """Judge the sentences of one document, in order: also those inside a longer quotation."""
     judged: list[Standing] = []
-    depth = 0
+    inside = 0
     for text in texts:
         verdict = standing(text)
-        if depth > 0 and verdict < Standing.UNFIT:
+        if inside and verdict < Standing.UNFIT and not _has_quotation(text):
             verdict = Standing.UNFIT
         judged.append(verdict)
-        depth = _quotation_open(text, depth)
+        inside = _sentences_inside(text, inside)
     return judged
 
 
@@ -160,9 +167,15 @@ def _is_unfit(text: str, count: int) -> bool:
     )
 
 
-def _quotation_open(text: str, depth: int) -> int:
-    """How many curly quotations are open after the sentence; straight ones cannot be told."""
-    for opening, closing in _QUOTE_PAIRS:
-        if opening in text or closing in text:
-            depth = max(0, depth + text.count(opening) - text.count(closing))
-    return min(depth, 1)
+def _has_quotation(text: str) -> bool:
+    return any(mark in text for pair in _QUOTE_PAIRS for mark in pair) or '"' in text
+
+
+def _sentences_inside(text: str, inside: int) -> int:
+    """How many sentences ago a quotation was opened that is still open; 0 if none is."""
+    if cuts_quotation(text):
+        opens = any(text.count(left) > text.count(right) for left, right in _QUOTE_PAIRS)
+        return 1 if opens or (text.count('"') % 2 and not inside) else 0
+    if _has_quotation(text) or inside >= _LONGEST_QUOTATION:
+        return 0
+    return inside + 1 if inside else 0

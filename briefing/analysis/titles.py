@@ -1,0 +1,149 @@
+"""The words that say what somebody is: offices, ranks, honorifics and their companions."""
+
+from __future__ import annotations
+
+from briefing.analysis.lexicon import words
+
+MALE_HONORIFICS = words("mr mr. mister sir lord messrs messrs. señor monsieur herr")
+FEMALE_HONORIFICS = words("mrs mrs. ms ms. miss dame lady madam madame señora")
+OTHER_HONORIFICS = words("dr dr. doctor prof prof. professor rev rev. reverend hon hon. rabbi fr.")
+HONORIFICS = MALE_HONORIFICS | FEMALE_HONORIFICS | OTHER_HONORIFICS
+
+# Titles that belong to a given name: "Pope Benedict" is not called "Benedict" alone.
+REGNAL = words("king queen prince princess pope emperor empress patriarch emir sultan tsar")
+
+# Ranks and styles: a role only when nothing better is told.
+RANKS = words(
+    "general gen. gen lieutenant lt. lt colonel col. col major maj. maj captain capt. capt",
+    "sergeant sgt. sgt corporal admiral adm. adm brigadier brig. marshal commodore prince",
+    "princess sheikh shaikh sheik ayatollah hojatoleslam imam mullah cardinal archbishop",
+    "bishop father sister king queen professor dr. dr reverend rabbi lord lady sir dame",
+    "baroness baron count",
+)
+
+# Nouns that name an office, a job or another standing, in the singular.
+OFFICES = words(
+    "president premier minister chancellor secretary undersecretary prime-minister taoiseach",
+    "governor governor-general mayor senator sen. sen rep. rep representative congressman",
+    "congresswoman lawmaker legislator parliamentarian mp deputy member ambassador envoy",
+    "consul diplomat negotiator mediator broker emissary legate nuncio attaché commissioner",
+    "chairman chairwoman chairperson chair chief head director director-general leader ruler",
+    "strongman dictator spokesman spokeswoman spokesperson adviser advisor aide counsellor",
+    "counselor councilor councillor counsel judge justice magistrate prosecutor attorney",
+    "lawyer solicitor barrister speaker coordinator co-ordinator inspector investigator",
+    "detective expert analyst economist strategist professor scientist researcher scholar",
+    "historian doctor physician surgeon nurse virologist epidemiologist activist campaigner",
+    "dissident opponent critic cleric preacher priest monk nun rabbi imam pastor bishop",
+    "archbishop cardinal pope pontiff patriarch ayatollah commander warlord rebel militant",
+    "insurgent guerrilla fighter mastermind suspect fugitive candidate nominee contender",
+    "winner laureate founder co-founder cofounder owner executive ceo cfo coo manager boss",
+    "coach trainer captain player striker goalkeeper midfielder defender golfer bowler",
+    "batsman cricketer boxer sprinter runner swimmer skier cyclist driver racer champion",
+    "actor actress singer musician composer conductor author writer novelist poet playwright",
+    "artist filmmaker designer architect photographer model journalist reporter correspondent",
+    "editor columnist commentator anchor presenter host blogger producer publisher",
+    "broadcaster official officer agent constable sheriff superintendent treasurer creator",
+    "inventor engineer astronaut cosmonaut pilot politician statesman tycoon billionaire",
+    "millionaire banker financier investor trader businessman businesswoman entrepreneur",
+    "industrialist magnate farmer teacher student pupil worker unionist organiser organizer",
+    "volunteer counterpart monarch king queen prince princess emperor empress emir sultan",
+    "sheikh crown-prince duke duchess heir successor predecessor delegate observer monitor",
+    "rapporteur ombudsman comptroller auditor registrar rector dean provost",
+    "chancellor-designate principal vice-president vice-chancellor administrator",
+    "inspector-general secretary-general attorney-general whip clerk legionnaire soldier",
+    "marine sailor private general lieutenant colonel major sergeant corporal admiral",
+    "brigadier marshal commodore veteran figurehead patron sponsor trustee partner associate",
+    "colleague ally confidant protégé mentor refugee exile prisoner hostage captive defendant",
+    "plaintiff witness victim survivor passenger wife husband spouse son daughter brother",
+    "sister father mother widow widower cousin nephew niece grandson granddaughter uncle aunt",
+    "fiancé fiancée girlfriend boyfriend friend man woman chief-of-staff chief_of_staff czar",
+    "tsar guru resident neighbour neighbor tourist traveller meteorologist forecaster",
+    "seismologist conservationist environmentalist theologian chaplain cosmologist physicist",
+    "chemist biologist astronomer geologist mathematician developer",
+)
+
+# Family and other standings that tell less than an office.
+RELATIONS = words(
+    "wife husband spouse son daughter brother sister father mother widow widower cousin",
+    "nephew niece grandson granddaughter uncle aunt fiancé fiancée girlfriend boyfriend",
+    "friend man woman counterpart colleague ally host suspect victim resident passenger",
+)
+
+_IRREGULAR = {
+    "wives": "wife", "men": "man", "women": "woman", "spokesmen": "spokesman",
+    "spokeswomen": "spokeswoman", "chairmen": "chairman", "congressmen": "congressman",
+    "congresswomen": "congresswoman", "businessmen": "businessman", "statesmen": "statesman",
+    "businesswomen": "businesswoman", "batsmen": "batsman", "attorneys": "attorney",
+    "emissaries": "emissary", "secretaries": "secretary", "undersecretaries": "undersecretary",
+    "deputies": "deputy", "mps": "mp", "spokespeople": "spokesperson", "allies": "ally",
+}  # fmt: skip
+
+# Second words of an office written in two: "Secretary General", "president-elect".
+AFTER_OFFICE = words("general elect designate emeritus in-chief generals")
+TAKES_GENERAL = words(
+    "director secretary attorney governor consul inspector solicitor surgeon postmaster",
+    "auditor comptroller controller superintendent prosecutor advocate commissioner directors",
+)
+
+# Adjectives and the like that belong to the role and stay in it.
+MODIFIERS = words(
+    "vice deputy prime foreign former ex acting interim outgoing incoming caretaker",
+    "transitional senior top chief special first second third permanent assistant associate",
+    "joint honorary executive managing general national federal presidential congressional",
+    "parliamentary ministerial legislative judicial military civilian naval spiritual",
+    "religious political supreme crown lead principal veteran retired late exiled ousted",
+    "deposed elected president-elect democratic republican opposition rebel separatist",
+    "militant nuclear high regional provincial local municipal environmental economic",
+    "financial public legal human social cultural medical scientific technical jailed",
+    "imprisoned detained designated provisional hereditary non-executive founding co longtime",
+    "long-time then pro-democracy anti-war conservative liberal socialist communist",
+)
+PAST = words("former ex late ousted deposed retired then one-time onetime erstwhile disgraced")
+
+# Offices at the top of a state, any of which "the leader" may mean.
+STATE_LEADERS = words(
+    "president premier minister chancellor king queen emir sultan monarch leader ruler",
+    "taoiseach emperor pope prince dictator strongman",
+)
+RULERS = words("king queen emir sultan monarch emperor")
+CLERGY = words("pope pontiff bishop archbishop cardinal priest patriarch imam ayatollah cleric")
+
+_MALE_WORDS = words(
+    "spokesman chairman congressman businessman statesman king prince emperor sultan emir",
+    "sheikh father brother son husband uncle nephew grandson widower pope priest imam",
+    "ayatollah monk monsignor cardinal bishop archbishop actor batsman duke lord baron count",
+    "fiancé boyfriend man sir mr mr. mister",
+)
+_FEMALE_WORDS = words(
+    "spokeswoman chairwoman congresswoman businesswoman queen princess empress mother sister",
+    "daughter wife aunt niece granddaughter widow nun actress duchess lady baroness fiancée",
+    "girlfriend woman dame mrs mrs. ms ms. miss madam madame",
+)
+
+
+def office(word: str) -> str:
+    """The singular of a noun that names an office or standing, or "" if it does not.
+
+    Args:
+        word: In lower case.
+    """
+    if word in OFFICES:
+        return word
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("s") and word[:-1] in OFFICES:
+        return word[:-1]
+    return ""
+
+
+def is_plural(word: str) -> bool:
+    """Whether an office word speaks of several people."""
+    return word not in OFFICES and bool(office(word))
+
+
+def gender_of_title(word: str) -> str:
+    """The gender a title tells: "m", "f" or ""."""
+    singular = office(word) or word
+    if singular in _MALE_WORDS:
+        return "m"
+    return "f" if singular in _FEMALE_WORDS else ""

@@ -1,0 +1,229 @@
+"""Puts one edition's date together: numbers the sources, counts the box, orders what is shown.
+
+Pure: everything found by the stages comes in, a `Brief` comes out.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from briefing.model import (
+    Actor,
+    ActorId,
+    ArticleId,
+    Brief,
+    Citation,
+    Coverage,
+    Problem,
+    Reading,
+    Story,
+    Summary,
+    ToldStory,
+    Visit,
+    Window,
+)
+
+# Adults read news English silently at 238 words a minute (Brysbaert 2019, doi
+# 10.1016/j.jml.2019.104047); a brief full of names is read a little slower.
+WORDS_PER_MINUTE = 220
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """What stands over a brief and says what it covers.
+
+    Attributes:
+        edition: The edition's name.
+        title: As printed.
+        day: The edition's date.
+        zone: IANA name of its zone.
+        language: ISO 639-1 code of the brief.
+        days: The edition's weekdays, 0 is Monday.
+        window: What it covers.
+        cutoff: The edition's hour on the date (aware, UTC).
+        custom_window: Whether the window was given by hand.
+        so_far: Whether it is built before its cutoff.
+        version: The program's version.
+    """
+
+    edition: str
+    title: str
+    day: date
+    zone: str
+    language: str
+    days: frozenset[int]
+    window: Window
+    cutoff: datetime
+    custom_window: bool
+    so_far: bool
+    version: str
+
+
+def compose(
+    masthead: Masthead,
+    *,
+    readings: Sequence[Reading],
+    history: Sequence[Reading] = (),
+    stories: Sequence[tuple[Story, Summary]] = (),
+    actors: Sequence[Actor] = (),
+    visits: Sequence[Visit] = (),
+    duplicates: int = 0,
+    problems: Sequence[Problem] = (),
+    nearest: Sequence[date] = (),
+) -> Brief:
+    """Put the parts of one brief together.
+
+    Args:
+        masthead: What it is and covers.
+        readings: The articles of the window.
+        history: Articles of the days before, which visits and roles may cite.
+        stories: The stories told, the lead first, with their summaries.
+        actors: The key actors, the most important first.
+        visits: The visits to show.
+        duplicates: How many articles of the window only repeat another.
+        problems: What the reader must know about this brief.
+        nearest: For an empty window: the nearest dates that have articles.
+    """
+    told = tuple(
+        ToldStory(story=story, summary=summary, actors=_named(story, actors))
+        for story, summary in stories
+    )
+    known = {reading.article.id: reading for reading in (*history, *readings)}
+    citations = _citations(_cited(told, actors, visits), known)
+    return Brief(
+        edition=masthead.edition,
+        title=masthead.title,
+        day=masthead.day,
+        zone=masthead.zone,
+        language=masthead.language,
+        number=running_number(masthead.day, days=masthead.days),
+        window=masthead.window,
+        cutoff=masthead.cutoff,
+        custom_window=masthead.custom_window,
+        so_far=masthead.so_far,
+        reading_minutes=_minutes(told, actors, visits),
+        stories=told,
+        actors=tuple(actors),
+        visits=tuple(visits),
+        citations=citations,
+        coverage=_coverage(readings, history, duplicates=duplicates, citations=citations),
+        problems=(*problems, *_unread_problem(readings)),
+        nearest=tuple(nearest),
+        version=masthead.version,
+    )
+
+
+def running_number(day: date, *, days: frozenset[int]) -> int:
+    """The number of an edition's brief: how many of its days the year has had, this one included.
+
+    Counted from the calendar and not from what was built, so that a rebuild, in any store, has
+    the same number. A brief built on a day that is not the edition's has the number of its last.
+    """
+    first = date(day.year, 1, 1)
+    return sum((first + timedelta(days=n)).weekday() in days for n in range((day - first).days + 1))
+
+
+def nearest_dates(counts: Mapping[date, int], *, day: date, limit: int = 4) -> tuple[date, ...]:
+    """The dates nearest to a day that have articles, in order of time."""
+    near = sorted(
+        (known for known, count in counts.items() if count),
+        key=lambda known: (abs((known - day).days), known),
+    )
+    return tuple(sorted(near[:limit]))
+
+
+def local_day(instant: datetime, *, zone: str) -> date:
+    """The calendar day of an instant in a zone."""
+    return instant.astimezone(ZoneInfo(zone)).date()
+
+
+def _named(story: Story, actors: Sequence[Actor]) -> tuple[ActorId, ...]:
+    members = {*story.articles, *story.duplicates}
+    return tuple(actor.id for actor in actors if members.intersection(actor.articles))
+
+
+def _cited(
+    stories: Sequence[ToldStory], actors: Sequence[Actor], visits: Sequence[Visit]
+) -> Iterable[ArticleId]:
+    """Every article the brief refers to, in the order a reader meets it."""
+    for told in stories:
+        for sentence in told.summary.sentences:
+            yield sentence.evidence.article
+        yield told.summary.headline_article
+        yield from told.story.articles
+    for actor in actors:
+        yield actor.why.article
+        yield from (role.evidence.article for role in actor.roles)
+    for visit in visits:
+        yield from (evidence.article for evidence in visit.evidence)
+        yield from (change.evidence.article for change in visit.history)
+        yield from (conflict.evidence.article for conflict in visit.conflicts)
+
+
+def _citations(
+    cited: Iterable[ArticleId], known: Mapping[ArticleId, Reading]
+) -> tuple[Citation, ...]:
+    return tuple(
+        Citation(
+            number=number,
+            article=article_id,
+            outlet=known[article_id].article.source,
+            title=known[article_id].article.title,
+            url=known[article_id].article.url,
+            published=known[article_id].published,
+            has_time=known[article_id].article.published_at is not None,
+            undated=known[article_id].article.undated,
+        )
+        for number, article_id in enumerate(dict.fromkeys(cited), start=1)
+    )
+
+
+def _minutes(stories: Sequence[ToldStory], actors: Sequence[Actor], visits: Sequence[Visit]) -> int:
+    texts = [told.summary.headline for told in stories]
+    texts += [s.evidence.quote for told in stories for s in told.summary.sentences]
+    texts += [
+        f"{actor.name} {actor.role} {actor.affiliation} {actor.why.quote}" for actor in actors
+    ]
+    texts += [f"{v.visitor} {v.destination} {v.host} {v.status} {v.start}" for v in visits]
+    words = sum(len(text.split()) for text in texts)
+    return max(1, round(words / WORDS_PER_MINUTE))
+
+
+def _coverage(
+    readings: Sequence[Reading],
+    history: Sequence[Reading],
+    *,
+    duplicates: int,
+    citations: Sequence[Citation],
+) -> Coverage:
+    counts = Counter(reading.article.source for reading in readings)
+    inside = {reading.article.id for reading in readings}
+    before = {reading.article.source for reading in history}
+    return Coverage(
+        articles=len(readings),
+        duplicates=duplicates,
+        used=sum(citation.article in inside for citation in citations),
+        sources=tuple(sorted(counts.items())),
+        silent=tuple(sorted(before - set(counts))),
+        unread=sum(not reading.analysis.read for reading in readings),
+        undated=sum(reading.article.undated for reading in readings),
+    )
+
+
+def _unread_problem(readings: Sequence[Reading]) -> tuple[Problem, ...]:
+    languages = sorted({r.analysis.language for r in readings if not r.analysis.read})
+    if not languages:
+        return ()
+    count = sum(not reading.analysis.read for reading in readings)
+    return (
+        Problem(
+            where=", ".join(languages),
+            message=(
+                f"{count} article{'s' if count != 1 else ''} in a language without a language "
+                "model: summarised, but actors and visits were not read"
+            ),
+            hint="name a pipeline for the language under language.models in config.yaml",
+        ),
+    )

@@ -1,0 +1,32 @@
+"""config.yaml becomes a Config; errors name the file, the line, the key and the nearest valid key.
+
+::
+
+    reading.py   the file -> plain values, each with its line; secrets come in
+    schema.py    which keys there are and what they may hold
+    loading.py   plain values -> Config, or all that is wrong at once
+    values.py    Config: what everybody else sees
+"""
+
+from briefing.config.loading import load_config
+from briefing.config.values import (
+    CatchUp,
+    Config,
+    EditionConfig,
+    PageSize,
+    SectionSpec,
+    SourceSpec,
+)
+from briefing.plugins import PluginSpec, Secret
+
+__all__ = [
+    "CatchUp",
+    "Config",
+    "EditionConfig",
+    "PageSize",
+    "PluginSpec",
+    "Secret",
+    "SectionSpec",
+    "SourceSpec",
+    "load_config",
+]

@@ -1,0 +1,294 @@
+"""Turns what config.yaml says into a checked Config, or into one list of all that is wrong."""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from briefing import plugins
+from briefing.config.reading import Fault, Key, Written, read
+from briefing.config.schema import OWNERS, ConfigKeys, EditionKeys, PluginKind, SectionKeys
+from briefing.config.values import (
+    DEFAULT_LANGUAGES,
+    Config,
+    EditionConfig,
+    SectionSpec,
+    SourceSpec,
+)
+from briefing.errors import ConfigError, PluginError
+from briefing.plugins import PluginSpec, nearest, plain_words
+
+
+def load_config(path: Path, *, environment: Mapping[str, str] | None = None) -> Config:
+    """Read and check a configuration file.
+
+    Args:
+        path: The file; relative paths in it start at its folder.
+        environment: Where `${NAME}` is looked up; the process's own if not given.
+
+    Raises:
+        ConfigError: with one line for each thing that is wrong: file, line, key, what to do.
+    """
+    written = read(path, environment=os.environ if environment is None else environment)
+    faults = list(written.faults)
+    try:
+        keys = ConfigKeys.model_validate(written.data)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        faults += [_fault(detail) for detail in details]
+        refused = {tuple(detail["loc"]) for detail in details}
+        faults += _plugin_faults(written, refused)
+        raise _complaint(written, faults) from None
+    check = _Checked(written=written, faults=faults)
+    config = check.config(keys)
+    if check.faults:
+        raise _complaint(written, check.faults)
+    return config
+
+
+def _complaint(written: Written, faults: Iterable[Fault]) -> ConfigError:
+    lines: dict[str, int] = {}
+    for fault in faults:
+        lines.setdefault(f"{written.where(fault.key)}: {fault.message}", written.line(fault.key))
+    ordered = sorted(lines, key=lambda text: (lines[text], text))
+    return ConfigError("\n".join(ordered), hint="")
+
+
+def _fault(detail: ErrorDetails) -> Fault:
+    """One of pydantic's errors in our words."""
+    loc = tuple(detail["loc"])
+    owner = next((step for step in reversed(loc[:-1]) if isinstance(step, str)), "")
+    label, keys = OWNERS.get(owner, OWNERS[""])
+    if detail["type"] == "extra_forbidden":
+        message = f"{label} has no such key{nearest(str(loc[-1]), keys.model_fields)}"
+        return Fault(key=loc, message=message)
+    if detail["type"] == "missing":
+        return Fault(key=loc[:-1], message=f"{label} needs '{loc[-1]}'")
+    if loc[-1:] == ("[key]",):
+        loc = loc[:-1]
+    return Fault(key=loc, message=plain_words(detail["msg"]))
+
+
+def _plugin_faults(written: Written, refused: set[tuple[int | str, ...]]) -> list[Fault]:
+    """What is wrong with plug-ins in a file whose keys are already refused."""
+    check = _Checked(written=written, faults=[])
+    sources = written.data.get("sources")
+    if isinstance(sources, list) and ("sources",) not in refused:
+        check.sources(sources)
+    editions = written.data.get("editions")
+    for index, edition in enumerate(editions if isinstance(editions, list) else ()):
+        if not isinstance(edition, Mapping):
+            continue
+        here: Key = ("editions", index)
+        if "summariser" in edition:
+            check.plugin("summarisers", edition["summariser"], (*here, "summariser"))
+        channels = edition.get("channels")
+        for number, raw in enumerate(channels if isinstance(channels, list) else ()):
+            check.plugin("channels", raw, (*here, "channels", number))
+    return check.faults
+
+
+@dataclass(slots=True, kw_only=True)
+class _Checked:
+    """Makes values of keys, and collects what is wrong with them."""
+
+    written: Written
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def folder(self) -> Path:
+        return self.written.path.absolute().parent
+
+    def fault(self, key: Key, message: str) -> None:
+        self.faults.append(Fault(key=key, message=message))
+
+    def config(self, keys: ConfigKeys) -> Config:
+        sources = self.sources(keys.sources)
+        editions = self._editions(keys.editions, [source.name for source in sources])
+        engine = self.plugin("engines", keys.engine, ("engine",))
+        templates = self._path(keys.templates) if keys.templates else None
+        if templates and not templates.is_dir():
+            self.fault(("templates",), f"there is no folder {templates}")
+        return Config(
+            path=self.written.path.absolute(),
+            store=_store_url(keys.store, self.folder),
+            output=self._path(keys.output),
+            templates=templates,
+            sources=sources,
+            editions=editions,
+            languages={**DEFAULT_LANGUAGES, **keys.languages},
+            catch_up=keys.catch_up,
+            catch_up_days=keys.catch_up_days,
+            engine=engine or PluginSpec(use="local"),
+        )
+
+    def _path(self, path: Path) -> Path:
+        return self.folder / path.expanduser()
+
+    def sources(self, entries: Iterable[object]) -> tuple[SourceSpec, ...]:
+        """The sources, each under a name of its own."""
+        made: list[SourceSpec] = []
+        for index, raw in enumerate(entries):
+            key: Key = ("sources", index)
+            named = isinstance(raw, Mapping) and bool(raw.get("name"))
+            spec = self.plugin("sources", raw, key)
+            if spec is None:
+                continue
+            twin = next((other for other in made if _same(other.plugin, spec)), None)
+            if twin is not None:
+                self.fault(key, f"is the same as the source '{twin.name}'")
+                continue
+            taken = {other.name for other in made}
+            name = str(raw["name"]) if named and isinstance(raw, Mapping) else _name(spec)
+            if named and name in taken:
+                self.fault((*key, "name"), f"another source is called '{name}' already")
+            made.append(SourceSpec(name=name if named else _free(name, taken), plugin=spec))
+        return tuple(made)
+
+    def _editions(
+        self, entries: Iterable[EditionKeys], sources: list[str]
+    ) -> tuple[EditionConfig, ...]:
+        made: list[EditionConfig] = []
+        for index, keys in enumerate(entries):
+            here: Key = ("editions", index)
+            if keys.name.casefold() in {other.name.casefold() for other in made}:
+                self.fault((*here, "name"), f"another edition is called '{keys.name}' already")
+            for number, source in enumerate(keys.sources):
+                if source not in sources:
+                    self.fault(
+                        (*here, "sources", number),
+                        f"there is no source '{source}'{nearest(source, sources)}; "
+                        f"known: {', '.join(sources)}",
+                    )
+            made.append(self._edition(keys, here))
+        return tuple(made)
+
+    def _edition(self, keys: EditionKeys, here: Key) -> EditionConfig:
+        summariser = self.plugin("summarisers", keys.summariser, (*here, "summariser"))
+        channels = [
+            self.plugin("channels", raw, (*here, "channels", number))
+            for number, raw in enumerate(keys.channels)
+        ]
+        return EditionConfig(
+            name=keys.name,
+            title=keys.title or _title(keys.name),
+            zone=keys.zone,
+            hour=keys.hour,
+            days=keys.days,
+            language=keys.language,
+            page=keys.page,
+            formats=tuple(dict.fromkeys(keys.formats)),
+            stories=keys.stories,
+            actors=keys.actors,
+            visits=keys.visits,
+            sections=tuple(_section(section) for section in keys.sections),
+            watchlist=tuple(keys.watchlist),
+            summariser=summariser or PluginSpec(use="ranker"),
+            sources=tuple(keys.sources),
+            channels=tuple(channel for channel in channels if channel),
+        )
+
+    def plugin(self, kind: PluginKind, raw: object, key: Key) -> PluginSpec | None:
+        """The plug-in that an entry names, with its options checked; None after a fault."""
+        named = self._named(kind, raw, key)
+        if named is None:
+            return None
+        use, options, first = named
+        where = self.written.where(key)
+        if not options and first is None and use in plugins.BUILT_IN[kind] and kind != "sources":
+            return PluginSpec(use=use, where=where)  # nothing to check: do not import it yet
+        if ":" in use:
+            plugins.make_importable(self.folder)
+        try:
+            factory = plugins.find(kind, use)
+        except PluginError as error:
+            use_key = (*key, "use") if (*key, "use") in self.written.lines else (*key, use)
+            self.fault(use_key if use_key in self.written.lines else key, str(error))
+            return None
+        option = plugins.first_option(factory)
+        if first is not None and option is not None:
+            options = {option: first, **options}
+        if kind == "sources" and "name" not in plugins.option_names(factory):
+            options = {name: value for name, value in options.items() if name != "name"}
+        arguments, wrong = plugins.check_options(factory, options, label=use, folder=self.folder)
+        for found in wrong:
+            self.fault(self._place(key, use, option, found.path), found.message)
+        return None if wrong else PluginSpec(use=use, options=arguments, where=where)
+
+    def _place(self, key: Key, use: str, option: str | None, path: Key) -> Key:
+        """The short form has written its first option as the plug-in's name."""
+        if path[:1] == (option,) and (*key, *path[:1]) not in self.written.lines:
+            return (*key, use, *path[1:])
+        return (*key, *path)
+
+    def _named(
+        self, kind: PluginKind, raw: object, key: Key
+    ) -> tuple[str, dict[str, object], object] | None:
+        """The name, the options, and the value of the short form, if it is one."""
+        if isinstance(raw, str):
+            return raw, {}, None
+        if not isinstance(raw, Mapping) or not raw:
+            self.fault(key, f"write 'use: NAME' with one of {', '.join(plugins.names(kind))}")
+            return None
+        options = {str(name): value for name, value in raw.items()}
+        if "use" in options:
+            return str(options.pop("use")), options, None
+        use = next((name for name in options if plugins.known(kind, name)), next(iter(options)))
+        first = options.pop(use)
+        if isinstance(first, Mapping):
+            self.fault((*key, use), f"write 'use: {use}' and its options beside it")
+            return None
+        return use, options, first
+
+
+def _section(keys: SectionKeys) -> SectionSpec:
+    return SectionSpec(name=keys.name, words=tuple(keys.words), weight=keys.weight)
+
+
+def _title(name: str) -> str:
+    """The masthead of an edition that only has a name: `daily` becomes `Daily brief`."""
+    words = name.replace("-", " ").replace("_", " ").strip()
+    title = words[:1].upper() + words[1:]
+    return title if "brief" in title.casefold() else f"{title} brief"
+
+
+def _same(one: PluginSpec, other: PluginSpec) -> bool:
+    """Whether two entries read the same thing, whatever they are called."""
+    left = {option: value for option, value in one.options.items() if option != "name"}
+    right = {option: value for option, value in other.options.items() if option != "name"}
+    return one.use == other.use and left == right
+
+
+def _name(spec: PluginSpec) -> str:
+    """A source nobody named: by its host or its folder."""
+    for value in spec.options.values():
+        if isinstance(value, Path):
+            return value.stem if value.suffix else value.name or spec.use
+        host = urlsplit(value).hostname if isinstance(value, str) else None
+        if host:
+            return host.removeprefix("www.")
+    return spec.use
+
+
+def _free(name: str, taken: set[str]) -> str:
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name}-{number}"
+    return free
+
+
+def _store_url(store: str, folder: Path) -> str:
+    """A plain file name means SQLite; relative files start at the configuration's folder."""
+    prefix = "sqlite:///"
+    if "://" not in store:
+        url = f"{prefix}{folder / Path(store).expanduser()}"
+    elif store.startswith(prefix) and store.removeprefix(prefix) not in ("", ":memory:"):
+        url = f"{prefix}{folder / store.removeprefix(prefix)}"
+    else:
+        return store
+    return plugins.Secret(url) if isinstance(store, plugins.Secret) else url

@@ -1,0 +1,200 @@
+"""The shape of config.yaml, as pydantic checks it: which keys there are and what they may hold.
+
+Plug-ins' own options are not known here; they stay as written.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import time
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from briefing.config.values import DEFAULT_LANGUAGES, EVERY_DAY, CatchUp, PageSize
+from briefing.plugins import known, names, nearest
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAY_SETS: Mapping[str, frozenset[int]] = {
+    "daily": EVERY_DAY,
+    "weekdays": frozenset(range(5)),
+    "weekends": frozenset({5, 6}),
+}
+_EDITION_NAME = re.compile(r"\w[\w.-]{0,63}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_HOUR = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
+
+
+def _edition_name(value: object) -> object:
+    if isinstance(value, str) and not _EDITION_NAME.fullmatch(value):
+        raise ValueError(
+            f"'{value}' cannot name a folder; use letters, digits, '-', '_' and '.', 64 at most"
+        )
+    return value
+
+
+def _zone(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError):  # what ZoneInfo says to a wrong or odd name
+        raise ValueError(
+            f"there is no time zone '{value}'{_nearest_zone(value)}; "
+            "names look like 'Europe/Istanbul'"
+        ) from None
+    return value
+
+
+def _nearest_zone(value: str) -> str:
+    """The zone someone means who writes a city only, or mistypes."""
+    zones = sorted(available_timezones())
+    wanted = value.strip().replace(" ", "_")
+    for zone in zones:
+        if zone.rpartition("/")[2].casefold() == wanted.casefold():
+            return f"; did you mean '{zone}'?"
+    return nearest(wanted, zones)
+
+
+def _hour(value: object) -> object:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 23:
+        return time(value)
+    match = _HOUR.fullmatch(value) if isinstance(value, str) else None
+    try:
+        hour, minute, second = (int(part or 0) for part in match.groups()) if match else (99, 0, 0)
+        return time(hour, minute, second)
+    except ValueError:
+        raise ValueError(f"{value!r} is no time of day; write it as '07:00'") from None
+
+
+def _days(value: object) -> object:
+    words = re.split(r"[,\s]+", value.strip()) if isinstance(value, str) else value
+    if not isinstance(words, list) or not words:
+        raise ValueError("write 'daily', 'weekdays' or days such as [mon, wed, fri]")
+    return frozenset().union(*(_day_range(str(word)) for word in words))
+
+
+def _day_range(word: str) -> frozenset[int]:
+    folded = word.casefold()
+    if folded in _DAY_SETS:
+        return _DAY_SETS[folded]
+    first, dash, last = folded.partition("-")
+    start = _weekday(first, word)
+    if not dash:
+        return frozenset({start})
+    end = _weekday(last, word)
+    return frozenset((start + step) % 7 for step in range((end - start) % 7 + 1))
+
+
+def _weekday(word: str, written: str) -> int:
+    for number, name in enumerate(_WEEKDAYS):
+        if len(word) >= 2 and name.startswith(word):
+            return number
+    choices = (*(name[:3] for name in _WEEKDAYS), *_WEEKDAYS, *_DAY_SETS)
+    raise ValueError(f"'{written}' is no day{nearest(word, choices)}; write mon, tue, ... sun")
+
+
+def _language(value: object) -> object:
+    if isinstance(value, str) and not _LANGUAGE.fullmatch(value):
+        raise ValueError(f"'{value}' is no language code; codes look like 'en' or 'tr'")
+    return value
+
+
+def _page(value: object) -> object:
+    sizes = {size.casefold(): size for size in get_args(PageSize)}
+    folded = str(value).casefold()
+    if folded not in sizes:
+        raise ValueError(f"'{value}' is no paper size here; write A4 or Letter")
+    return sizes[folded]
+
+
+def _format(value: object) -> object:
+    if isinstance(value, str) and not known("renderers", value):
+        known_names = names("renderers")
+        raise ValueError(
+            f"there is no format '{value}'{nearest(value, known_names)}; "
+            f"known: {', '.join(known_names)}"
+        )
+    return value
+
+
+def _several(value: object) -> object:
+    """A single word where a list is asked for counts as a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+EditionName = Annotated[str, BeforeValidator(_edition_name)]
+Zone = Annotated[str, BeforeValidator(_zone)]
+Hour = Annotated[time, BeforeValidator(_hour)]
+Days = Annotated[frozenset[int], BeforeValidator(_days)]
+Language = Annotated[str, BeforeValidator(_language)]
+Page = Annotated[PageSize, BeforeValidator(_page)]
+Format = Annotated[str, BeforeValidator(_format)]
+Words = Annotated[list[str], BeforeValidator(_several)]
+Formats = Annotated[list[Format], BeforeValidator(_several), Field(min_length=1)]
+# What is written for a plug-in: a name, or a mapping with its options.
+Plugin = Any
+
+
+class _Keys(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
+
+
+class SectionKeys(_Keys):
+    """A section of the brief."""
+
+    name: str = Field(min_length=1, description="heading of the section")
+    words: Words = Field([], description="a story with these words belongs to the section")
+    weight: float = Field(1.0, gt=0, description="how much its stories count; 1 is ordinary")
+
+
+class EditionKeys(_Keys):
+    """An edition: what is made, when, from what, for whom."""
+
+    name: EditionName = Field(description="unique; also its folder under the output folder")
+    title: str | None = Field(None, description="printed in the masthead")
+    zone: Zone = Field("UTC", description="IANA time zone")
+    hour: Hour = Field(time(7), description="when it closes and is made, such as '07:00'")
+    days: Days = Field(EVERY_DAY, description="daily, weekdays, or days such as [mon, thu]")
+    language: Language = Field("en", description="language code of the brief itself")
+    page: Page = Field("A4", description="paper size of the PDF: A4 or Letter")
+    formats: Formats = Field(["html", "pdf"], description="what is written")
+    stories: int = Field(12, ge=1, le=500, description="at most so many stories")
+    actors: int = Field(20, ge=0, le=500, description="at most so many key actors")
+    visits: int | None = Field(None, ge=0, description="at most so many visits; all if not set")
+    sections: list[SectionKeys] = Field([], description="sections, in the order of the brief")
+    watchlist: Words = Field([], description="names whose stories come first")
+    summariser: Plugin = Field("ranker", description="how a story is summarised")
+    sources: Words = Field([], description="names of the sources it uses; all if not set")
+    channels: list[Plugin] = Field([], description="how it is delivered")
+
+
+class ConfigKeys(_Keys):
+    """The configuration file."""
+
+    sources: list[Plugin] = Field(min_length=1, description="where articles come from")
+    editions: list[EditionKeys] = Field(
+        default_factory=lambda: [EditionKeys.model_validate({"name": "daily"})],
+        min_length=1,
+        description="the briefs",
+    )
+    store: str = Field("briefing.db", description="database: a file or an SQLAlchemy URL")
+    output: Path = Field(Path("output"), description="folder the briefs are written to")
+    templates: Path | None = Field(None, description="folder with your own templates")
+    languages: dict[Language, str] = Field(
+        dict(DEFAULT_LANGUAGES), description="language code to the spaCy pipeline that reads it"
+    )
+    catch_up: CatchUp = Field("latest", description="missed briefs: latest, all or skip")
+    catch_up_days: int = Field(3, ge=0, le=366, description="how far back missed briefs are made")
+    engine: Plugin = Field("local", description="where articles are read")
+
+
+# What messages call the mapping at a place; the key is the last name that leads to it.
+OWNERS: Mapping[str, tuple[str, type[BaseModel]]] = {
+    "": ("the configuration", ConfigKeys),
+    "editions": ("an edition", EditionKeys),
+    "sections": ("a section", SectionKeys),
+}
+
+PluginKind = Literal["sources", "summarisers", "renderers", "channels", "engines"]

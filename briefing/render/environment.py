@@ -1,0 +1,149 @@
+"""Finds the templates and makes the Jinja environments that fill them.
+
+The look lives in the checkout's `templates/`, which the wheel ships as `briefing/_templates`. A
+user's own folder comes first: a file there replaces ours of the same name, or extends it with
+`{% extends "default:brief.html.j2" %}`. Templates are sandboxed, an unknown name is an error, and
+everything printed is cleaned and escaped.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from markupsafe import Markup
+
+from briefing.errors import RenderError
+from briefing.render.cleaning import clean, direction, safe_href, script_language
+from briefing.render.view import counted, pieces
+
+FONTS = "fonts"
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def default_templates() -> Path:
+    """Return the folder of the default look.
+
+    The checkout's own comes first: an editable install may leave an old copy in the package.
+
+    Raises:
+        RenderError: if the installation has lost it.
+    """
+    for folder in (_PACKAGE.parent / "templates", _PACKAGE / "_templates"):
+        if (folder / "brief.html.j2").is_file():
+            return folder
+    raise RenderError(
+        f"the templates are missing beside {_PACKAGE}", hint="install the package again"
+    )
+
+
+def folders(templates: Path | None) -> tuple[Path, ...]:
+    """Return the template folders in the order in which they win.
+
+    Raises:
+        RenderError: if the user's folder does not exist.
+    """
+    if templates is None:
+        return (default_templates(),)
+    if not templates.is_dir():
+        raise RenderError(
+            f"the template folder {templates} does not exist",
+            hint="create it or take 'templates' out of the configuration",
+        )
+    return (templates, default_templates())
+
+
+def font_folders(templates: Path | None) -> tuple[Path, ...]:
+    """Return the folders that hold fonts, the user's first."""
+    return tuple(path for folder in folders(templates) if (path := folder / FONTS).is_dir())
+
+
+def environment(
+    templates: Path | None, *, printable: Callable[[str], str] | None = None
+) -> ImmutableSandboxedEnvironment:
+    """Make the environment for one renderer.
+
+    Args:
+        templates: The user's folder, or None.
+        printable: What else to do to each text after cleaning it.
+    """
+
+    def shown(value: object) -> object:
+        if isinstance(value, Markup) or not isinstance(value, str):
+            return value
+        text = clean(value)
+        return printable(text) if printable else text
+
+    paths = folders(templates)
+    files = [FileSystemLoader(path) for path in paths]
+    made = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([*files, PrefixLoader({"default": files[-1]}, delimiter=":")]),
+        autoescape=_escapes,
+        undefined=StrictUndefined,
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {
+        "clean": clean,
+        "counted": counted,
+        "dir": direction,
+        "href": safe_href,
+        "pieces": pieces,
+        "script_language": script_language,
+        "shown": shown,
+    }
+    return made
+
+
+def _escapes(name: str | None) -> bool:
+    return name is None or not name.endswith(".txt.j2")
+
+
+def fill(made: ImmutableSandboxedEnvironment, name: str, values: Mapping[str, Any]) -> str:
+    """Fill a template.
+
+    Raises:
+        RenderError: if it is missing, broken, asks for something that is not there, or tries
+            something the sandbox forbids.
+    """
+    try:
+        return made.get_template(name).render(values)
+    except TemplateNotFound as error:
+        raise RenderError(
+            f"the template {error.name or name} does not exist",
+            hint="see `briefing templates list`",
+        ) from error
+    except (TemplateError, SecurityError) as error:
+        line = getattr(error, "lineno", None)
+        where = f"{getattr(error, 'name', None) or name}{f', line {line}' if line else ''}"
+        raise RenderError(
+            f"the template {where} cannot be filled: {error}",
+            hint="mend your template or delete it to use the default one",
+        ) from error
+
+
+def style(made: ImmutableSandboxedEnvironment, *names: str) -> str:
+    """Return style sheets as one text: the user's where there is one of that name.
+
+    Raises:
+        RenderError: if one is missing.
+    """
+    loader = made.loader
+    assert loader is not None
+    try:
+        return "\n".join(loader.get_source(made, name)[0] for name in names)
+    except TemplateNotFound as error:
+        raise RenderError(
+            f"the style sheet {error.name} does not exist", hint="see `briefing templates list`"
+        ) from error

@@ -1,0 +1,92 @@
+"""Knows which characters our fonts can draw, and what to show for those they cannot.
+
+A character without a glyph would print as an empty box and make the PDF inaccessible, so it is
+replaced before anything is set: by its base letters where Unicode decomposes it, else the run is
+marked with the name of its script, "[Georgian]", or of the sign, "[rocket]".
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+
+from fontTools.ttLib import TTFont, TTLibError
+
+_SUFFIXES = frozenset({".ttf", ".otf"})
+# Drawn with a glyph of its own or with none at all by every font program.
+_BLANK = frozenset(" \u00a0\u200c\u200d")
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The characters that can be drawn whatever the style of the text around them."""
+
+    characters: frozenset[int]
+
+    def draws(self, text: str) -> bool:
+        """Whether every character of the text has a glyph."""
+        return all(ord(c) in self.characters or c in _BLANK for c in text)
+
+    def printable(self, text: str) -> str:
+        """Return the text with everything replaced that has no glyph."""
+        if self.draws(text):
+            return text
+        return "".join(
+            "".join(run) if drawn else self._shown("".join(run))
+            for drawn, run in groupby(text, self.draws)
+        )
+
+    def _shown(self, run: str) -> str:
+        plain = "".join(
+            c for c in unicodedata.normalize("NFKD", run) if not unicodedata.combining(c)
+        )
+        if plain and self.draws(plain):
+            return plain
+        names = dict.fromkeys(name for c in run if (name := _name(c)))
+        return f"[{', '.join(list(names)[:2])}]" if names else ""
+
+
+def _name(character: str) -> str:
+    """What to call a character that cannot be shown; "" for what only changes its neighbour."""
+    category = unicodedata.category(character)
+    if category[0] in "MC" or category == "Sk":
+        return ""
+    name = unicodedata.name(character, "")
+    if category[0] == "S":
+        return name.lower() or "sign"
+    first = name.partition(" ")[0]
+    if first == "CJK":
+        return "Chinese characters"
+    return first.capitalize() or "unknown script"
+
+
+def coverage(folders: Iterable[Path]) -> Coverage:
+    """Return what the fonts of some folders can draw."""
+    return _coverage(tuple(folders))
+
+
+@lru_cache(maxsize=8)
+def _coverage(folders: tuple[Path, ...]) -> Coverage:
+    families: dict[str, set[int]] = {}
+    for path in sorted(path for folder in folders for path in folder.glob("*")):
+        if path.suffix.lower() in _SUFFIXES:
+            drawn = _characters(path)
+            family = path.stem.partition("-")[0]
+            # Bold must draw what regular draws, else a heading shows boxes.
+            families[family] = families[family] & drawn if family in families else drawn
+    # The same holds for serif and sans: the Latin families stand in for each other, the families
+    # of one script are written twice only where both exist.
+    latin = [drawn for drawn in families.values() if ord("A") in drawn]
+    common = set.intersection(*latin) if latin else set()
+    others = [drawn for drawn in families.values() if ord("A") not in drawn]
+    return Coverage(frozenset(common.union(*others)))
+
+
+def _characters(path: Path) -> set[int]:
+    try:
+        with TTFont(path, lazy=True) as font:
+            return set(font.getBestCmap() or ())
+    except (TTLibError, OSError):
+        return set()

@@ -1,0 +1,301 @@
+"""What the formats ask of a brief, answered once, so that all of them tell the same facts.
+
+It knows the brief's order (which story is number three, what happens on which of the coming
+days) but no format.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from briefing.model import (
+    Actor,
+    ActorId,
+    ArticleId,
+    Brief,
+    Citation,
+    Evidence,
+    Granularity,
+    SummarySentence,
+    ToldStory,
+    Visit,
+    VisitChange,
+    VisitStatus,
+)
+from briefing.render.moments import NOT_SET, Clock
+
+# How many stories stand on the front page, the lead first.
+FRONT_STORIES = 2
+# The radar looks this many days ahead.
+RADAR_DAYS = 7
+
+_EXACT = frozenset({Granularity.DAY, Granularity.RANGE})
+_GONE = frozenset(
+    {VisitStatus.CANCELLED, VisitStatus.DENIED, VisitStatus.POSTPONED, VisitStatus.PAST}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedStory:
+    """A story with the number it is printed with.
+
+    Attributes:
+        number: 1 for the lead.
+        told: The story and its summary.
+        opens: Whether it is the first of its section among the further stories.
+    """
+
+    number: int
+    told: ToldStory
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedSentence:
+    """A sentence that names a coming day, and the story that holds it."""
+
+    story: int
+    sentence: SummarySentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RadarDay:
+    """What is known about one of the coming days."""
+
+    day: date
+    visits: tuple[Visit, ...]
+    sentences: tuple[DatedSentence, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The questions a format asks of one brief."""
+
+    brief: Brief
+
+    @cached_property
+    def clock(self) -> Clock:
+        """Formats dates for the brief's readers."""
+        return Clock(zone=self.brief.zone, language=self.brief.language, today=self.brief.day)
+
+    @cached_property
+    def _citations(self) -> Mapping[ArticleId, Citation]:
+        return {citation.article: citation for citation in self.brief.citations}
+
+    def cited(self, article: ArticleId) -> Citation | None:
+        """Return the entry of an article in the list of sources, if it is there."""
+        return self._citations.get(article)
+
+    def source(self, evidence: Evidence) -> Citation | None:
+        """Return the entry in the list of sources that a claim was read from."""
+        return self._citations.get(evidence.article)
+
+    @cached_property
+    def stories(self) -> tuple[NumberedStory, ...]:
+        """The stories in printed order: those of the front page, then section by section."""
+        front, rest = self.brief.stories[:FRONT_STORIES], self.brief.stories[FRONT_STORIES:]
+        sections: dict[str, list[ToldStory]] = {}
+        for told in rest:
+            sections.setdefault(told.story.section, []).append(told)
+        printed = [(told, False) for told in front]
+        for told_in_section in sections.values():
+            printed += [(told, told is told_in_section[0]) for told in told_in_section]
+        return tuple(
+            NumberedStory(number=number, told=told, opens=opens)
+            for number, (told, opens) in enumerate(printed, start=1)
+        )
+
+    @property
+    def front(self) -> tuple[NumberedStory, ...]:
+        """The lead story and the one beside it."""
+        return self.stories[:FRONT_STORIES]
+
+    @property
+    def more(self) -> tuple[NumberedStory, ...]:
+        """The further stories, by section."""
+        return self.stories[FRONT_STORIES:]
+
+    @cached_property
+    def _actor_numbers(self) -> Mapping[ActorId, int]:
+        return {actor.id: number for number, actor in enumerate(self.brief.actors, start=1)}
+
+    def actor_number(self, actor: Actor) -> int:
+        """Return where an actor stands in the list of key actors."""
+        return self._actor_numbers[actor.id]
+
+    def named(self, told: ToldStory) -> tuple[Actor, ...]:
+        """Return the key actors of a story."""
+        return tuple(
+            self.brief.actors[self._actor_numbers[actor] - 1]
+            for actor in told.actors
+            if actor in self._actor_numbers
+        )
+
+    @cached_property
+    def _appearances(self) -> Mapping[ActorId, tuple[int, ...]]:
+        found: dict[ActorId, list[int]] = {}
+        for entry in self.stories:
+            for actor in entry.told.actors:
+                found.setdefault(actor, []).append(entry.number)
+        return {actor: tuple(numbers) for actor, numbers in found.items()}
+
+    def told_in(self, actor: Actor) -> tuple[int, ...]:
+        """Return the numbers of the stories an actor appears in."""
+        return self._appearances.get(actor.id, ())
+
+    def role_evidence(self, actor: Actor) -> Evidence:
+        """Return the sentence an actor's role was read from."""
+        for role in actor.roles:
+            if role.title == actor.role:
+                return role.evidence
+        return actor.why
+
+    @cached_property
+    def changes(self) -> tuple[tuple[int, Visit, VisitChange], ...]:
+        """What happened to the visits since the last brief, with the visit's number."""
+        return tuple(
+            (number, visit, change)
+            for number, visit in enumerate(self.brief.visits, start=1)
+            for change in visit.changes
+        )
+
+    @cached_property
+    def updates(self) -> tuple[NumberedStory, ...]:
+        """The stories an earlier brief already told."""
+        return tuple(entry for entry in self.stories if entry.told.story.update)
+
+    @cached_property
+    def new_actors(self) -> tuple[Actor, ...]:
+        """Key actors the briefs of the days before did not name."""
+        return tuple(actor for actor in self.brief.actors if actor.new)
+
+    @property
+    def since(self) -> bool:
+        """Whether there is anything to say about what changed since the last brief."""
+        return bool(self.changes or self.updates or self.new_actors)
+
+    @property
+    def dates_differ(self) -> bool:
+        """Whether sources disagree about the date of a visit."""
+        return any(visit.conflicts for visit in self.brief.visits)
+
+    def when(self, visit: Visit) -> str:
+        """Return a visit's date in words."""
+        return self.clock.span(visit.start, visit.end, visit.granularity)
+
+    def as_printed(self, visit: Visit) -> str:
+        """Return the time as the source printed it, where no date could be made of it."""
+        return visit.when_text or "" if self.when(visit) == NOT_SET else ""
+
+    def published(self, citation: Citation) -> str:
+        """Return when a source was published, in words."""
+        if citation.undated:
+            day = self.clock.local_day(citation.published)
+            return f"undated, first seen {self.clock.day_short(day)}"
+        if citation.has_time:
+            return self.clock.moment(citation.published)
+        return self.clock.day_short(self.clock.local_day(citation.published))
+
+    @cached_property
+    def radar(self) -> tuple[RadarDay, ...]:
+        """The coming seven days, those with something on them."""
+        days = (self.brief.day + timedelta(days=ahead) for ahead in range(1, RADAR_DAYS + 1))
+        radar = (self._radar_day(day, first=number == 0) for number, day in enumerate(days))
+        return tuple(day for day in radar if day.visits or day.sentences)
+
+    def _radar_day(self, day: date, *, first: bool) -> RadarDay:
+        visits = tuple(visit for visit in self.brief.visits if _falls_on(visit, day, first=first))
+        sentences = tuple(
+            DatedSentence(story=entry.number, sentence=sentence)
+            for entry in self.stories
+            for sentence in entry.told.summary.sentences
+            if any(day == named for _, _, named in sentence.dates)
+        )
+        return RadarDay(day=day, visits=visits, sentences=sentences)
+
+    @cached_property
+    def next_visits(self) -> tuple[Visit, ...]:
+        """The visits of the coming seven days, each once."""
+        return tuple(visit for day in self.radar for visit in day.visits)
+
+    @property
+    def number_words(self) -> str:
+        """The edition's number as printed."""
+        return f"No. {self.brief.number}"
+
+    @property
+    def window_words(self) -> str:
+        """What the brief covers, in a sentence."""
+        window, clock = self.brief.window, self.clock
+        words = (
+            f"What was published from {clock.weekday_moment(window.since)} "
+            f"to {clock.weekday_moment(window.until)}, {clock.zone_words}"
+        )
+        return words + (" (chosen by hand)" if self.brief.custom_window else "")
+
+    @property
+    def so_far_words(self) -> str:
+        """What a brief built before its cutoff says about itself, else ""."""
+        if not self.brief.so_far:
+            return ""
+        return f"So far: this brief closes at {self.clock.time(self.brief.cutoff)}."
+
+    @property
+    def empty_words(self) -> str:
+        """What a brief without stories says about itself, else ""."""
+        if self.brief.stories:
+            return ""
+        if self.brief.coverage.articles:
+            return "No story could be told from the articles of this window."
+        if not self.brief.nearest:
+            return "No article was published in this window, and the store holds none near it."
+        days = " and ".join(self.clock.day_long(day) for day in self.brief.nearest)
+        dates = "dates" if len(self.brief.nearest) > 1 else "date"
+        return f"No article was published in this window. The nearest {dates} with articles: {days}."
+
+    @property
+    def coverage_words(self) -> tuple[str, ...]:
+        """The coverage box, one sentence each."""
+        seen = self.brief.coverage
+        told = [
+            f"{counted(seen.articles, 'article')} from {counted(len(seen.sources), 'outlet')} "
+            f"in the window, {seen.duplicates} of them repeating another, {seen.used} cited."
+        ]
+        if seen.unread:
+            told.append(
+                f"{counted(seen.unread, 'article')} in a language without a model: "
+                "summarised, but not read for actors and visits."
+            )
+        if seen.undated:
+            told.append(
+                f"{counted(seen.undated, 'article')} without a date: "
+                "counted by when first seen."
+            )
+        return tuple(told)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return "1 article", "2 articles"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _falls_on(visit: Visit, day: date, *, first: bool) -> bool:
+    """Whether a visit begins on a day, or is under way on the first day of the radar."""
+    if visit.start is None or visit.granularity not in _EXACT or visit.status in _GONE:
+        return False
+    return visit.start == day or (first and visit.start < day <= (visit.end or visit.start))
+
+
+def pieces(sentence: SummarySentence) -> tuple[tuple[str, date | None], ...]:
+    """Cut a sentence at its day words: each piece with the day it means, or None."""
+    text, at = sentence.evidence.quote, 0
+    cut: list[tuple[str, date | None]] = []
+    for start, end, day in sorted(sentence.dates):
+        if at <= start < end <= len(text):
+            cut += [(text[at:start], None)] if start > at else []
+            cut.append((text[start:end], day))
+            at = end
+    return (*cut, (text[at:], None)) if at < len(text) else tuple(cut)
+
+

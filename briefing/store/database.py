@@ -1,0 +1,209 @@
+"""One place that talks to the database: connections, transactions, and errors a person can act on.
+
+It knows nothing of articles. SQLite gets two engines: readers see a snapshot and never wait;
+writers take the write lock when they begin (`BEGIN IMMEDIATE`), because a transaction that
+first reads and then writes is refused at once by SQLite, whatever its busy timeout. A write
+transaction is short: nobody holds one while fetching or reading texts.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+
+from briefing.errors import StoreError
+
+# How long a statement waits for another process's transaction. Ours last milliseconds; half a
+# minute is far beyond the longest (a batch of articles on a slow disk).
+BUSY: Final = timedelta(seconds=30)
+
+# One arbitrary number for PostgreSQL's advisory lock: "the writer of this store".
+_WRITER: Final = 7_426_001
+
+_HINTS: Final = (
+    ("locked", "another process is writing to it; try again, or stop that process"),
+    ("lock timeout", "another process is writing to it; try again, or stop that process"),
+    ("disk is full", "make room on the disk; nothing of the last step was kept"),
+    ("readonly", "make the file and its folder writable for this user"),
+    ("read-only", "make the file and its folder writable for this user"),
+    ("unable to open", "check that the folder exists and is writable for this user"),
+    ("not a database", "the file is something else; name another file under `store`"),
+    ("malformed", "the file is damaged; restore it from a copy"),
+    ("password", "check the user and the password in `store`"),
+    ("authentication", "check the user and the password in `store`"),
+    ("connection", "check that the server runs and that `store` names the right host and port"),
+)
+
+
+class Database:
+    """The connections to one database.
+
+    Args:
+        url: `sqlite:///path`, a bare path, or `postgresql+psycopg://user@host/name`.
+        busy: How long to wait for another process's transaction.
+
+    Attributes:
+        where: The database's name for messages, without secrets.
+        path: The file, if it is SQLite.
+
+    Raises:
+        StoreError: if the URL is none of these or the folder cannot be made.
+    """
+
+    def __init__(self, url: str, *, busy: timedelta = BUSY) -> None:
+        parsed = _parse(url)
+        self.path: Path | None = None
+        self._busy = busy
+        if parsed.get_backend_name() == "sqlite":
+            self.path = _sqlite_path(parsed)
+            self.where = str(self.path)
+            self._reader = self._sqlite_engine(parsed, begin="BEGIN", pragmas=_READ)
+            self._writer = self._sqlite_engine(parsed, begin="BEGIN IMMEDIATE", pragmas=_WRITE)
+        else:
+            self.where = parsed.render_as_string(hide_password=True)
+            self._reader = self._writer = self._server_engine(parsed)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is the embedded database."""
+        return self.path is not None
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Yield a connection that sees one unchanging state of the database.
+
+        Raises:
+            StoreError: if the database refuses.
+        """
+        try:
+            with self._reader.begin() as connection:
+                yield connection
+        except (SQLAlchemyError, sqlite3.Error) as error:
+            raise refusal(error, where=self.where) from error
+
+    @contextmanager
+    def write(self, *, alone: bool = False) -> Iterator[Connection]:
+        """Yield a connection in one transaction: all of it is kept, or nothing.
+
+        Args:
+            alone: Keep other writers out until the end also on a server, as SQLite always does.
+
+        Raises:
+            StoreError: if the database refuses.
+        """
+        try:
+            with self._writer.begin() as connection:
+                if alone and not self.is_sqlite:
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:n)"), {"n": _WRITER})
+                yield connection
+        except (SQLAlchemyError, sqlite3.Error) as error:
+            raise refusal(error, where=self.where) from error
+
+    def copy_to(self, target: Path) -> None:
+        """Write a consistent copy of the SQLite file to a path that does not exist yet.
+
+        Raises:
+            StoreError: if it cannot be written.
+        """
+        assert self.path is not None
+        try:
+            with sqlite3.connect(self.path, timeout=self._busy.total_seconds()) as connection:
+                connection.execute("VACUUM INTO ?", (str(target),))
+            connection.close()
+        except sqlite3.Error as error:
+            raise refusal(error, where=str(target)) from error
+
+    def close(self) -> None:
+        """Close every connection; the next use opens new ones."""
+        self._reader.dispose()
+        self._writer.dispose()
+
+    def _sqlite_engine(self, url: URL, *, begin: str, pragmas: tuple[str, ...]) -> Engine:
+        seconds = self._busy.total_seconds()
+        engine = create_engine(url, connect_args={"timeout": seconds})
+
+        def prepare(connection: sqlite3.Connection, _record: object) -> None:
+            connection.isolation_level = None  # we say BEGIN ourselves
+            for pragma in pragmas:
+                connection.execute(f"PRAGMA {pragma}")
+
+        def start(connection: Connection) -> None:
+            connection.exec_driver_sql(begin)
+
+        event.listen(engine, "connect", prepare)
+        event.listen(engine, "begin", start)
+        return engine
+
+    def _server_engine(self, url: URL) -> Engine:
+        milliseconds = int(self._busy.total_seconds() * 1000)
+        arguments: dict[str, Any] = {
+            "connect_timeout": 10,
+            "options": f"-c lock_timeout={milliseconds} -c timezone=UTC",
+        }
+        try:
+            return create_engine(url, connect_args=arguments, pool_pre_ping=True)
+        except (ModuleNotFoundError, NoSuchModuleError) as error:
+            raise StoreError(
+                f"no driver is installed for the store {self.where}",
+                hint="install the extra: briefing[postgres]",
+            ) from error
+
+
+# FULL, not NORMAL: after a power cut a lost commit of the ledger would send a mail twice.
+# A run commits a few dozen times, so the extra disk flushes are not felt.
+_WRITE: Final = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+_READ: Final = ("journal_mode=WAL", "foreign_keys=ON", "query_only=ON")
+
+
+def refusal(error: Exception, *, where: str) -> StoreError:
+    """Turn a driver's error into one that says what, where and what to do."""
+    original = getattr(error, "orig", None) or error
+    lines = str(original).strip().splitlines()
+    what = lines[0] if lines else type(original).__name__
+    folded = what.casefold()
+    hint = next((advice for words, advice in _HINTS if words in folded), "")
+    return StoreError(f"the store {where} refused: {what}", hint=hint)
+
+
+def _parse(url: str) -> URL:
+    if not url.strip():
+        raise StoreError("the store has no name", hint="give a path or a database URL")
+    if "://" not in url:
+        return URL.create("sqlite", database=url)
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise StoreError(
+            "the store's address cannot be read",
+            hint="write sqlite:///path or postgresql+psycopg://user@host/database",
+        ) from error
+    if parsed.drivername in ("postgresql", "postgres"):
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    if parsed.drivername not in ("sqlite", "sqlite+pysqlite", "postgresql+psycopg"):
+        raise StoreError(
+            f"the store speaks {parsed.drivername}, which briefing does not",
+            hint="write sqlite:///path or postgresql+psycopg://user@host/database",
+        )
+    return parsed
+
+
+def _sqlite_path(url: URL) -> Path:
+    if not url.database or url.database == ":memory:":
+        raise StoreError(
+            "the store must be a file: one in memory would forget what was delivered",
+            hint="write sqlite:///briefing.db",
+        )
+    path = Path(url.database)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"the folder of the store {path} cannot be made: {error.strerror}",
+            hint="choose another folder or make it writable",
+        ) from error
+    return path

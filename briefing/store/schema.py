@@ -1,0 +1,70 @@
+"""Brings a store to the present schema, and refuses one from the future.
+
+It runs when a store is opened: under the write lock, so that two processes that start together
+do it once, and after a copy of the file, so that nothing is lost whatever happens.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, text
+
+from briefing.errors import StoreError
+from briefing.store.database import Database
+
+SCRIPTS: Final = Path(__file__).parent / "migrations"
+
+
+def migrate(database: Database, *, scripts: Path = SCRIPTS) -> None:
+    """Create the tables, or bring them up to date.
+
+    Args:
+        database: Which database.
+        scripts: The folder of migration scripts.
+
+    Raises:
+        StoreError: if the database holds something else, or was written by a newer version.
+    """
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    directory = ScriptDirectory.from_config(config)
+    head = directory.get_current_head()
+    with database.read() as connection:
+        current = _current(connection, where=database.where)
+    if current == head:
+        return
+    known = {script.revision for script in directory.walk_revisions()}
+    if current is not None and current not in known:
+        raise StoreError(
+            f"the store {database.where} was written by a newer briefing "
+            f"(its schema is {current}, this one knows {head})",
+            hint="update briefing, or name another store",
+        )
+    if current is not None and database.path is not None:
+        _keep_copy(database, current=current)
+    with database.write(alone=True) as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _current(connection: Connection, *, where: str) -> str | None:
+    tables = inspect(connection).get_table_names()
+    if "alembic_version" in tables:
+        row = connection.execute(text("SELECT version_num FROM alembic_version")).first()
+        return None if row is None else str(row[0])
+    if tables:
+        raise StoreError(
+            f"the database {where} holds something else (a table {sorted(tables)[0]})",
+            hint="name a new file or an empty database under `store`",
+        )
+    return None
+
+
+def _keep_copy(database: Database, *, current: str) -> None:
+    assert database.path is not None
+    target = database.path.with_name(f"{database.path.name}.{current}.copy")
+    if not target.exists():
+        database.copy_to(target)

@@ -1,0 +1,181 @@
+"""What the store keeps, table by table: the same on SQLite and PostgreSQL.
+
+Instants are text of fixed width in UTC, so that they sort as they read and look the same in
+both databases. Changing anything here needs a new script in `migrations/versions`.
+"""
+
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.types import TypeDecorator
+
+metadata: Final = MetaData()
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC datetime as `2026-03-10T07:00:00.000000Z`."""
+
+    impl = String(27)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """Write an instant; one without a zone is a bug."""
+        del dialect
+        return None if value is None else instant_text(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        """Read an instant."""
+        del dialect
+        return None if value is None else datetime.fromisoformat(value)
+
+
+def instant_text(instant: datetime) -> str:
+    """Write an aware datetime in UTC, always in 27 characters."""
+    if instant.tzinfo is None:
+        raise ValueError(f"an instant needs a zone: {instant!r}")
+    utc = instant.astimezone(UTC).replace(tzinfo=None)
+    return utc.isoformat(timespec="microseconds") + "Z"
+
+
+articles: Final = Table(
+    "articles",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("first_seen", Instant, nullable=False),
+)
+
+# Append-only. One row for each wording of an article; further rows for the same wording only
+# where a source stated something better about it (a date, an address).
+revisions: Final = Table(
+    "revisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article", String(16), ForeignKey("articles.id"), nullable=False),
+    Column("content", String(64), nullable=False),
+    Column("variant", String(64), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("url", Text),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("length", Integer, nullable=False),
+    Column("published_at", Instant),
+    Column("published_on", Date),
+    Column("updated_at", Instant),
+    Column("updated_on", Date),
+    Column("stated", Text),
+    Column("flag", String(16)),
+    Column("language", String(16)),
+    Column("first_seen", Instant, nullable=False),
+    Column("sort_at", Instant, nullable=False),
+    UniqueConstraint("article", "variant", name="uq_revisions_article_variant"),
+    Index("ix_revisions_sort_at", "sort_at"),
+    Index("ix_revisions_content", "content", "source"),
+    Index("ix_revisions_first_seen", "first_seen"),
+)
+
+analyses: Final = Table(
+    "analyses",
+    metadata,
+    Column("article", String(16), ForeignKey("articles.id"), nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("version", String(128), nullable=False),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("article", "fingerprint", "version", name="pk_analyses"),
+)
+
+briefs: Final = Table(
+    "briefs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("edition", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("build", Integer, nullable=False),
+    Column("built_at", Instant, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("documents", Text, nullable=False),
+    Column("articles", Text, nullable=False),
+    UniqueConstraint("edition", "day", "build", name="uq_briefs_edition_day_build"),
+)
+
+builds: Final = Table(
+    "builds",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("edition", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("fence", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("lease_until", Instant),
+    Column("changed_at", Instant, nullable=False),
+    Column("error", Text, nullable=False),
+    UniqueConstraint("edition", "day", name="uq_builds_edition_day"),
+    CheckConstraint(
+        "state IN ('pending', 'running', 'built', 'failed')", name="ck_builds_state"
+    ),
+)
+
+deliveries: Final = Table(
+    "deliveries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("edition", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("message_id", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    Column("permanent", Boolean, nullable=False),
+    Column("detail", Text, nullable=False),
+    UniqueConstraint("edition", "day", "channel", "recipient", name="uq_deliveries_recipient"),
+    CheckConstraint(
+        "state IN ('sending', 'sent', 'failed', 'unknown')", name="ck_deliveries_state"
+    ),
+)
+
+runs: Final = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("edition", Text),
+    Column("day", Date),
+    Column("started_at", Instant, nullable=False),
+    Column("finished_at", Instant, nullable=False),
+    Column("succeeded", Boolean, nullable=False),
+    Column("counts", Text, nullable=False),
+    Column("problems", Text, nullable=False),
+    Index("ix_runs_started_at", "started_at"),
+)
+
+feeds: Final = Table(
+    "feeds",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("checked_at", Instant),
+    Column("next_fetch_at", Instant),
+    Column("failures", Integer, nullable=False),
+    Column("error", Text, nullable=False),
+)

@@ -1,0 +1,77 @@
+"""The sentences of several documents, prepared once for every method that rates them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.model import Sentence
+from briefing.summary.cleaning import Standing, standings
+from briefing.summary.terms import STOP_WORDS, stem, trigrams, words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceText:
+    """A document to summarise.
+
+    Attributes:
+        title: Its headline, or "".
+        sentences: Its sentences in text order, with their offsets.
+        names: The names in it, once for each mention; empty if they are not known.
+        published: Its day, if known.
+    """
+
+    title: str
+    sentences: tuple[Sentence, ...]
+    names: tuple[str, ...] = ()
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One sentence of one document, with all that rating and choosing look at.
+
+    Attributes:
+        document: Index of its document.
+        index: Its place in the document, from 0.
+        text: The sentence.
+        place: Its place counted without page furniture and damaged sentences.
+        length: Words as `--words` counts them: separated by white space.
+        terms: Stems of its meaning-bearing words, in order.
+        runs: Its runs of three stems.
+        standing: How well it stands alone.
+    """
+
+    document: int
+    index: int
+    text: str
+    place: int
+    length: int
+    terms: tuple[str, ...]
+    runs: frozenset[tuple[str, str, str]]
+    standing: Standing
+
+
+def prepare(documents: Sequence[SourceText]) -> tuple[Passage, ...]:
+    """Return the passages of all documents: document after document, in text order."""
+    passages: list[Passage] = []
+    for number, document in enumerate(documents):
+        place = 0
+        texts = [sentence.text for sentence in document.sentences]
+        for index, (text, standing) in enumerate(zip(texts, standings(texts), strict=True)):
+            passages.append(_passage(number, index, text, place, standing))
+            place += standing < Standing.UNFIT
+    return tuple(passages)
+
+
+def _passage(document: int, index: int, text: str, place: int, standing: Standing) -> Passage:
+    spoken = words(text)
+    return Passage(
+        document=document,
+        index=index,
+        text=text,
+        place=place,
+        length=len(text.split()),
+        terms=tuple(stem(word) for word in spoken if word not in STOP_WORDS),
+        runs=trigrams([stem(word) for word in spoken]),
+        standing=standing,
+    )

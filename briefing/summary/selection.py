@@ -1,0 +1,218 @@
+"""Chooses rated sentences: within a budget, nothing twice, nothing that hangs in the air.
+
+Every method's ratings go through here, so that all of them keep the same promises. It knows
+nothing about how a rating came about.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from briefing.summary.cleaning import Standing
+from briefing.summary.passages import Passage
+
+# Two sentences tell the same if the shorter one shares this part of its runs of three words with
+# the other. The kit's counter flags 0.5 on its own stems; the margin covers the difference.
+_SAME_RUNS = 0.4
+# ... or this part of its meaning-bearing words: the same fact in other words.
+_SAME_TERMS = 0.7
+# Shorter sentences have too few words for the parts above to mean anything.
+_FEWEST_TERMS = 4
+# A sentence is taken along as antecedent at most so many steps back.
+_LONGEST_CHAIN = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """How long a summary may be; at least one of the two is given.
+
+    Attributes:
+        words: At most so many words, unless the first sentence alone is longer.
+        sentences: At most so many sentences.
+    """
+
+    words: int | None = None
+    sentences: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.words is None and self.sentences is None:
+            raise ValueError("a budget needs a number of words or of sentences")
+        for name, value in (("words", self.words), ("sentences", self.sentences)):
+            if value is not None and value < 1:
+                raise ValueError(f"{name} must be 1 or more, not {value}")
+
+    def holds(self, chosen: Collection[Passage]) -> bool:
+        """Whether the sentences stay within the budget."""
+        if self.sentences is not None and len(chosen) > self.sentences:
+            return False
+        return self.words is None or sum(passage.length for passage in chosen) <= self.words
+
+    def full(self, chosen: Collection[Passage]) -> bool:
+        """Whether no further sentence can be taken."""
+        if self.sentences is not None and len(chosen) >= self.sentences:
+            return True
+        return self.words is not None and sum(p.length for p in chosen) >= self.words
+
+
+def select(
+    passages: Sequence[Passage],
+    scores: Sequence[float],
+    budget: Budget,
+    *,
+    told: Sequence[Passage] = (),
+) -> tuple[Passage, ...]:
+    """Choose the passages of a summary, in reading order.
+
+    Args:
+        passages: All sentences of all documents, document after document.
+        scores: Their ratings, higher is better.
+        budget: How long the summary may be.
+        told: Sentences the reader knows already; what repeats them is left out.
+
+    Returns:
+        At least one passage if there is any.
+    """
+    choice = _Choice(passages, scores, budget, told)
+    for worst in (Standing.LEANS, Standing.UNFIT, Standing.NOISE):
+        choice.fill(worst)
+        if choice.taken:
+            return choice.in_reading_order()
+    if told:
+        return select(passages, scores, budget)
+    return ()
+
+
+class _Choice:
+    """A summary while it grows."""
+
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        scores: Sequence[float],
+        budget: Budget,
+        told: Sequence[Passage],
+    ) -> None:
+        self._passages = passages
+        self._scores = scores
+        self._budget = budget
+        self._shut = _retold(passages, told)
+        self.taken: dict[int, Passage] = {}
+
+    def fill(self, worst: Standing) -> None:
+        """Take the best sentences of at most this standing until nothing more fits."""
+        order = sorted(
+            (n for n, p in enumerate(self._passages) if p.standing <= worst),
+            key=lambda n: (
+                self._passages[n].standing if worst > Standing.LEANS else 0,
+                -self._scores[n],
+                self._passages[n].document,
+                self._passages[n].index,
+            ),
+        )
+        while not self._budget.full(self.taken.values()):
+            unit = self._best_unit(order, needs_antecedent=worst is Standing.LEANS)
+            if not unit:
+                break
+            for number in unit:
+                self.taken[number] = self._passages[number]
+        if not self.taken:
+            self._take_one_too_long(order)
+
+    def in_reading_order(self) -> tuple[Passage, ...]:
+        """The chosen sentences: article by article, the article of the best sentence first."""
+        order = list(dict.fromkeys(passage.document for passage in self.taken.values()))
+        return tuple(sorted(self.taken.values(), key=lambda p: (order.index(p.document), p.index)))
+
+    def _best_unit(self, order: Sequence[int], *, needs_antecedent: bool) -> tuple[int, ...]:
+        """The best sentence that may be taken next, with the antecedents it needs."""
+        best: tuple[int, ...] = ()
+        value = float("-inf")
+        for number in order:
+            if best and self._scores[number] <= value:
+                break
+            unit = self._unit(number) if needs_antecedent else self._alone(number)
+            if not unit or not self._fits(unit):
+                continue
+            mean = sum(self._scores[n] for n in unit) / len(unit)
+            if mean > value:
+                best, value = unit, mean
+        return best
+
+    def _alone(self, number: int) -> tuple[int, ...]:
+        return (number,) if self._open(number) else ()
+
+    def _unit(self, number: int) -> tuple[int, ...]:
+        """The sentence after those it leans on, as far as they are not taken; () if it cannot."""
+        unit: list[int] = []
+        for step in range(_LONGEST_CHAIN + 1):
+            place = number - step
+            if place in self.taken and step:
+                return tuple(unit)
+            if not self._open(place):
+                return ()
+            unit.insert(0, place)
+            passage = self._passages[place]
+            if passage.standing is Standing.ALONE:
+                return tuple(unit)
+            if passage.standing > Standing.LEANS or passage.index == 0:
+                return ()
+        return ()
+
+    def _open(self, number: int) -> bool:
+        """Whether the sentence is neither taken nor a repetition of one that is."""
+        if number in self.taken or number in self._shut:
+            return False
+        passage = self._passages[number]
+        if any(repeats(passage, other) for other in self.taken.values()):
+            self._shut.add(number)
+            return False
+        return True
+
+    def _fits(self, unit: Sequence[int]) -> bool:
+        return self._budget.holds([*self.taken.values(), *(self._passages[n] for n in unit)])
+
+    def _take_one_too_long(self, order: Sequence[int]) -> None:
+        """Nothing fits the number of words: the best sentence that stands alone is the summary."""
+        for number in order:
+            if number not in self._shut and self._passages[number].standing != Standing.LEANS:
+                self.taken[number] = self._passages[number]
+                return
+
+
+def repeats(passage: Passage, other: Passage) -> bool:
+    """Whether two sentences tell the same, so that a reader needs one of them."""
+    if passage.text == other.text:
+        return True
+    fewer_runs = min(len(passage.runs), len(other.runs))
+    if fewer_runs and len(passage.runs & other.runs) >= _SAME_RUNS * fewer_runs:
+        return True
+    mine, theirs = frozenset(passage.terms), frozenset(other.terms)
+    fewer = min(len(mine), len(theirs))
+    return fewer >= _FEWEST_TERMS and len(mine & theirs) >= _SAME_TERMS * fewer
+
+
+def _retold(passages: Sequence[Passage], told: Sequence[Passage]) -> set[int]:
+    """Which passages only say what is told already; one look at each word."""
+    runs = frozenset(run for passage in told for run in passage.runs)
+    where: dict[str, list[int]] = {}
+    for number, passage in enumerate(told):
+        for term in set(passage.terms):
+            where.setdefault(term, []).append(number)
+    return {
+        number
+        for number, passage in enumerate(passages)
+        if told and (_runs_in(passage, runs) or _terms_in_one(passage, where))
+    }
+
+
+def _runs_in(passage: Passage, runs: frozenset[tuple[str, str, str]]) -> bool:
+    return bool(passage.runs) and len(passage.runs & runs) >= _SAME_RUNS * len(passage.runs)
+
+
+def _terms_in_one(passage: Passage, where: dict[str, list[int]]) -> bool:
+    """Whether one told sentence holds most meaning-bearing words of the passage."""
+    mine = sorted(set(passage.terms))
+    hits: dict[int, int] = {}
+    for term in mine:
+        for number in where.get(term, ()):
+            hits[number] = hits.get(number, 0) + 1
+    return len(mine) >= _FEWEST_TERMS and max(hits.values(), default=0) >= _SAME_TERMS * len(mine)
