@@ -1,3 +1,24 @@
-"""Turns the day's articles into one brief."""
+"""Turns the day's articles into one brief: stories, key actors, upcoming visits.
+
+The path of an article, one sentence per stage:
+
+    sources    bring articles in, from folders and feeds
+    store      keeps every revision, and forgets nothing
+    analysis   reads one article: sentences, names, actors, quotes, visits
+    stories    finds which articles are about one thing
+    summary    says a story briefly, in its own sentences
+    actors     knows who is who across articles and days
+    agenda     knows what will happen: one visit from many reports
+    brief      puts one edition's date together
+    render     makes it a document
+    deliver    sends it, once
+
+`assembly` builds these parts from the configuration, `runs` runs them, and the doors `cli` and
+`schedule` say when. The stages know only the nouns in `model`.
+"""
+
+from briefing.errors import BriefingError
+from briefing.model import Brief
 
 __version__ = "0.1.0"
+__all__ = ["Brief", "BriefingError", "__version__"]

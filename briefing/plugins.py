@@ -123,11 +123,11 @@ def known(kind: str, use: str) -> bool:
     return use in BUILT_IN[kind] or ":" in use or use in names(kind)
 
 
-def nearest(word: str, words: typing.Iterable[str]) -> str:
-    """`; did you mean 'x'?` for the most similar of the words, or "" if none is similar."""
+def nearest(word: str, words: typing.Iterable[str], *, otherwise: str = "") -> str:
+    """`; did you mean 'x'?` for the most similar of the words; if none is, what to say instead."""
     folded = {candidate.casefold(): candidate for candidate in words}
     close = difflib.get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=0.6)
-    return f"; did you mean '{folded[close[0]]}'?" if close else ""
+    return f"; did you mean '{folded[close[0]]}'?" if close else otherwise
 
 
 def find(kind: str, use: str) -> Callable[..., object]:
@@ -143,9 +143,9 @@ def find(kind: str, use: str) -> Callable[..., object]:
     target = BUILT_IN[kind].get(use) or _installed(kind, use) or use
     module_name, colon, attribute = target.partition(":")
     if not colon:
+        choices = f"; known: {', '.join(names(kind))}, or write 'module:attr'"
         raise PluginError(
-            f"there is no {_NOUN[kind]} '{use}'{nearest(use, names(kind))}",
-            hint=f"known: {', '.join(names(kind))}; or write 'module:attr'",
+            f"there is no {_NOUN[kind]} '{use}'{nearest(use, names(kind), otherwise=choices)}"
         )
     try:
         found: object = importlib.import_module(module_name)

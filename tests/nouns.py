@@ -95,7 +95,7 @@ def appearance(
     article: str = "a1",
     role: str | None = None,
     affiliation: str | None = None,
-    type: ActorType = ActorType.PERSON,
+    kind: ActorType = ActorType.PERSON,
     mentions: tuple[str, ...] = (),
     count: int = 1,
     first: int = 0,
@@ -105,7 +105,7 @@ def appearance(
     """An actor in an article."""
     return Appearance(
         name=name,
-        type=type,
+        type=kind,
         role=role,
         affiliation=affiliation,
         mentions=mentions or (name,),

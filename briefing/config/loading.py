@@ -159,10 +159,11 @@ class _Checked:
                 self.fault((*here, "name"), f"another edition is called '{keys.name}' already")
             for number, source in enumerate(keys.sources):
                 if source not in sources:
+                    choices = f"; known: {', '.join(sources)}"
                     self.fault(
                         (*here, "sources", number),
-                        f"there is no source '{source}'{nearest(source, sources)}; "
-                        f"known: {', '.join(sources)}",
+                        f"there is no source '{source}'"
+                        f"{nearest(source, sources, otherwise=choices)}",
                     )
             made.append(self._edition(keys, here))
         return tuple(made)

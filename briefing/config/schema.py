@@ -40,21 +40,24 @@ def _zone(value: object) -> object:
     try:
         ZoneInfo(value)
     except (KeyError, ValueError, OSError):  # what ZoneInfo says to a wrong or odd name
-        raise ValueError(
-            f"there is no time zone '{value}'{_nearest_zone(value)}; "
-            "names look like 'Europe/Istanbul'"
-        ) from None
+        raise ValueError(f"there is no time zone '{value}'{_nearest_zone(value)}") from None
     return value
 
 
 def _nearest_zone(value: str) -> str:
     """The zone someone means who writes a city only, or mistypes."""
-    zones = sorted(available_timezones())
+    zones = available_timezones()
     wanted = value.strip().replace(" ", "_")
-    for zone in zones:
-        if zone.rpartition("/")[2].casefold() == wanted.casefold():
-            return f"; did you mean '{zone}'?"
-    return nearest(wanted, zones)
+    places = {zone.rpartition("/")[2]: zone for zone in sorted(zones, key=_preference)}
+    exact = {place.casefold(): zone for place, zone in places.items()}.get(wanted.casefold())
+    if exact:
+        return f"; did you mean '{exact}'?"
+    return nearest(wanted, zones, otherwise="; names look like 'Europe/Istanbul'")
+
+
+def _preference(zone: str) -> tuple[bool, str]:
+    """Of two names for one place (Asia/Istanbul, Europe/Istanbul) the last in order wins."""
+    return zone.startswith("Europe/"), zone
 
 
 def _hour(value: object) -> object:
@@ -92,7 +95,8 @@ def _weekday(word: str, written: str) -> int:
         if len(word) >= 2 and name.startswith(word):
             return number
     choices = (*(name[:3] for name in _WEEKDAYS), *_WEEKDAYS, *_DAY_SETS)
-    raise ValueError(f"'{written}' is no day{nearest(word, choices)}; write mon, tue, ... sun")
+    otherwise = "; write mon, tue, ... sun"
+    raise ValueError(f"'{written}' is no day{nearest(word, choices, otherwise=otherwise)}")
 
 
 def _language(value: object) -> object:
@@ -112,9 +116,9 @@ def _page(value: object) -> object:
 def _format(value: object) -> object:
     if isinstance(value, str) and not known("renderers", value):
         known_names = names("renderers")
+        choices = f"; known: {', '.join(known_names)}"
         raise ValueError(
-            f"there is no format '{value}'{nearest(value, known_names)}; "
-            f"known: {', '.join(known_names)}"
+            f"there is no format '{value}'{nearest(value, known_names, otherwise=choices)}"
         )
     return value
 

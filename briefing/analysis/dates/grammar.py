@@ -111,7 +111,10 @@ def _number(text: str) -> int:
 
 
 def _part(text: str | None) -> Part:
-    return words.PARTS.get(re.sub(r"[\s-]+", " ", text.lower()), Part.WHOLE) if text else Part.WHOLE
+    if not text:
+        return Part.WHOLE
+    bare = re.sub(r"^the\s|\s(?:of|in)$", "", re.sub(r"[\s-]+", " ", text.lower()))
+    return words.PARTS.get(bare, Part.WHOLE)
 
 
 def _month(text: str) -> int:
@@ -182,7 +185,10 @@ def _months(match: re.Match[str]) -> Meaning | None:
     marked = match["prep"] or match["part"] or match["which"] or match["year"]
     if not marked and match["month"].lower() in words.AMBIGUOUS_MONTHS:
         return None
-    return Months(first, last, part, _part(match["part2"]) if match["month2"] else part, _year(match))
+    last_part = _part(match["part2"]) if match["month2"] else part
+    which = (match["which"] or "").lower()
+    strict = {"next": Sense.FUTURE, "last": Sense.PAST}.get(which)
+    return Months(first, last, part, last_part, _year(match), strict)
 
 
 def _day_shift(match: re.Match[str]) -> Meaning:
@@ -271,6 +277,7 @@ _RULES: tuple[tuple[str, Build], ...] = (
         # July 6 · July 6, 2009 · from July 6 to 8 · July 30 to August 2 · July 10 and 11
         r"""\b(?:<prep>\s+)?(?:<weekday>,?\s+)?(?:the\s+)?(?P<month><month>)\s+(?:the\s+)?
         (?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:.]*\d|\s*(?:percent|%|million|people))
+        (?!\s+(?:attacks?|movement|group|brigades?|anniversary|bombings?)\b)
         (?:(?:,\s*\d{4},?)?\s*(?P<ends><joint>)\s*(?:(?P<month2><month>)\s+)?
         (?:\d{1,2}(?:st|nd|rd|th)?\s*(?:,|,?\s+and)\s+)?(?P<last>\d{1,2})(?:st|nd|rd|th)?
         (?![\d:.]*\d|\s*(?:percent|%|million|people)))?
@@ -286,7 +293,10 @@ _RULES: tuple[tuple[str, Build], ...] = (
         _dates_british,
     ),
     (r"\b(?:<prep>\s+)?(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b", _iso),
-    (r"\b(?P<prep>on|until|from)\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s+\w)", _day_of_month),
+    (
+        r"\b(?P<prep>on|until|from)\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s+\w)",
+        _day_of_month,
+    ),
     (
         # in March · early next March · late April or early May · between March and May 2022
         r"""\b(?:(?P<prep>in|during|for|by|until|since|of|from|between|on|before|after|through|around|
@@ -364,13 +374,19 @@ _RULES: tuple[tuple[str, Build], ...] = (
         _season,
     ),
     (
-        r"""\b(?:in|during|by|until|since|for|of|before)\s+(?:the\s+)?(?:(?P<part><part>)[\s-]+(?:of\s+)?)?
+        r"""\b(?:(?:in|during|by|until|since|for|of|before)\s+)(?:the\s+)?(?:(?P<part><part>)[\s-]+(?:of\s+)?)?
         (?:(?P<quarter>first|second|third|fourth)\s+quarter\s+of\s+)?(?P<year>(?:19|20)\d\d)\b(?!-)""",
+        _in_year,
+    ),
+    (
+        r"""\bthe\s+(?P<quarter>first|second|third|fourth)\s+quarter\s+of\s+(?P<year>(?:19|20)\d\d)\b
+        (?P<part>(?!))?""",
         _in_year,
     ),
     (r"\b(?P<part><part>)[\s-]+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b(?P<quarter>(?!))?", _in_year),
     (
-        r"\b(?:in\s+|during\s+)?the\s+(?P<number>first|second|third|fourth)\s+quarter\b",
+        r"""\b(?:in\s+|during\s+)?the\s+(?P<number>first|second|third|fourth)\s+quarter\b
+        (?!\s+of\s+\d)""",
         lambda match: Quarter(words.ORDINALS[match["number"].lower()]),
     ),
     (

@@ -211,6 +211,7 @@ class Months:
     first_part: Part = Part.WHOLE
     last_part: Part = Part.WHOLE
     year: int | None = None
+    strict: Sense | None = None
 
     def resolve(self, published: date, sense: Sense) -> DateSpan:
         """From the first day of the first to the last day of the last month."""
@@ -225,7 +226,11 @@ class Months:
             assert one.start is not None
             assert two.end is not None
             spans.append(stretch(one.start, two.end, Granularity.MONTH))
-        return spans[0] if self.year is not None else _choose(spans, published, sense)
+        if self.year is not None:
+            return spans[0]
+        if self.strict is not None:  # "last March" said in March is the one a year ago
+            spans = [span for span in spans if not _covers(span, published)]
+        return _choose(spans, published, self.strict or sense)
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +321,10 @@ class Quarter:
         """The nearest such quarter in the sense of the sentence."""
         years = range(published.year - 1, published.year + 2)
         return _choose([quarter_span(year, self.number) for year in years], published, sense)
+
+
+def _covers(span: DateSpan, day: date) -> bool:
+    return bool(span.start and span.end and span.start <= day <= span.end)
 
 
 def _choose(spans: list[DateSpan], published: date, sense: Sense) -> DateSpan:

@@ -84,44 +84,37 @@ DAYS_FROM_NOW = {
 PARTS = {
     "early": Part.EARLY,
     "earlier": Part.EARLIER,
-    "earlier in": Part.EARLIER,
     "beginning": Part.EARLY,
-    "the beginning of": Part.EARLY,
     "start": Part.EARLY,
-    "the start of": Part.EARLY,
     "mid": Part.MIDDLE,
     "middle": Part.MIDDLE,
-    "the middle of": Part.MIDDLE,
     "late": Part.LATE,
     "later": Part.LATER,
-    "later in": Part.LATER,
     "end": Part.LATE,
-    "the end of": Part.LATE,
     "first half": Part.FIRST_HALF,
-    "the first half of": Part.FIRST_HALF,
     "second half": Part.SECOND_HALF,
-    "the second half of": Part.SECOND_HALF,
 }
 STARTING = ("beginning", "starting", "from", "since", "as of", "after")
 ENDING = ("until", "through", "till", "ending", "by")
 
 
-def _any_of(names: dict[str, int], *, dotted: bool = False) -> str:
-    long = sorted(names, key=lambda name: (-len(name), name))
-    # Short forms want a full stop or a capital to be told from other words.
+def _any_of(names: dict[str, int], *, stop: str) -> str:
+    """Alternatives with a capital; `stop` is the pattern of the full stop after short forms."""
     return "|".join(
-        rf"(?-i:{name.capitalize()}|{name.upper()})\.?" if len(name) < 5 and name not in _FULL and dotted
-        else rf"(?-i:{name.capitalize()}|{name.upper()})"
-        for name in long
+        rf"(?-i:{name.capitalize()}|{name.upper()}){stop if _is_short(name) else ''}"
+        for name in sorted(names, key=lambda name: (-len(name), name))
     )
 
 
-_FULL = frozenset({"may", "june", "july"})
+def _is_short(name: str) -> bool:
+    return len(name) < 6 and name not in {"march", "april", "may", "june", "july"}
+
+
 _PIECES = {
     "prep": r"(?P<prep>on|from|between|until|till|through|beginning(?:\s+on)?|starting(?:\s+on)?"
     r"|ending(?:\s+on)?|since|as\s+of|by|during|in|at|after|before|for|over)",
-    "weekday": f"(?:{_any_of(WEEKDAYS)})",
-    "month": rf"(?:{_any_of(MONTHS, dotted=True)})",
+    "weekday": f"(?:{_any_of(WEEKDAYS, stop='[.]')})",
+    "month": rf"(?:{_any_of(MONTHS, stop='[.]?')})",
     "joint": r"to|and|or|through|thru|until|till|,|-|–|—",
     "part": r"early|earlier(?:\s+in)?|mid|middle\s+of|late|later(?:\s+in)?|(?:the\s+)?(?:beginning|start"
     r"|middle|end|first\s+half|second\s+half)(?:\s+of)?",

@@ -74,13 +74,13 @@ def test_organisations_join_by_the_forms_an_article_gives():
                 "a",
                 actors=(
                     appearance(
-                        "World Tin Forum", type=org, mentions=("World Tin Forum", "WTF Geneva")
+                        "World Tin Forum", kind=org, mentions=("World Tin Forum", "WTF Geneva")
                     ),
                 ),
             ),
-            reading("b", actors=(appearance("the World Tin Forum", type=org),)),
-            reading("c", actors=(appearance("a Swiss delegation", type=ActorType.GROUP),)),
-            reading("d", actors=(appearance("the Swiss delegation", type=ActorType.GROUP),)),
+            reading("b", actors=(appearance("the World Tin Forum", kind=org),)),
+            reading("c", actors=(appearance("a Swiss delegation", kind=ActorType.GROUP),)),
+            reading("d", actors=(appearance("the Swiss delegation", kind=ActorType.GROUP),)),
         ]
     )
 

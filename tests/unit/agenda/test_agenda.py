@@ -218,7 +218,7 @@ def test_the_visitors_role_and_host_come_from_any_report():
         visits=(visit(name="b", start=TEN, host="Eva Holm"),),
         actors=(
             appearance("Ada Berg", role="foreign minister"),
-            appearance("Norway", type=ActorType.ORG),
+            appearance("Norway", kind=ActorType.ORG),
         ),
     )
 

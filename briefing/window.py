@@ -1,0 +1,110 @@
+"""Which days an edition has, when each closes, and which of them are due: calendar rules only.
+
+An edition's brief dated D closes at the edition's hour on D in its zone (its cutoff) and covers
+what was published after the cutoff of its previous day. Both the schedule and a build on demand
+use these rules, so they agree. The clock, the configuration and the store are not known here:
+the moment, the zone, the hour and the days are arguments.
+"""
+
+from collections.abc import Set as AbstractSet
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from briefing.model import Window
+
+# With catch_up "skip" a brief is late, and left out, after this. The daemon ticks every half
+# minute; ten minutes forgive a busy machine and a slow start (2026-11).
+GRACE = timedelta(minutes=10)
+
+
+def today(*, zone: str, now: datetime) -> date:
+    """The calendar day it is in a zone."""
+    return now.astimezone(ZoneInfo(zone)).date()
+
+
+def cutoff(*, zone: str, hour: time, day: date) -> datetime:
+    """The instant at which an edition's day closes, in UTC.
+
+    An hour that the clock change skips counts with the offset before the change, one that comes
+    twice counts the first time: every day closes exactly once, on its own date.
+    """
+    return datetime.combine(day, hour, tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+def appears(*, zone: str, hour: time, days: AbstractSet[int], day: date) -> bool:
+    """Whether an edition has a brief on a day: by weekday, and because the day exists there.
+
+    A zone that crosses the date line leaves a day out (Samoa had no 30 December 2011).
+    """
+    return day.weekday() in days and today(
+        zone=zone, now=cutoff(zone=zone, hour=hour, day=day)
+    ) == (day)
+
+
+def previous_day(*, zone: str, hour: time, days: AbstractSet[int], day: date) -> date:
+    """The edition's day before a day, which itself need not be one of its days."""
+    before = day - timedelta(days=1)
+    while not appears(zone=zone, hour=hour, days=days, day=before):
+        before -= timedelta(days=1)
+    return before
+
+
+def window(*, zone: str, hour: time, days: AbstractSet[int], day: date) -> Window:
+    """What the brief of a day covers: after the previous cutoff, up to and including its own.
+
+    An edition that does not appear on weekends covers them on Monday.
+    """
+    before = previous_day(zone=zone, hour=hour, days=days, day=day)
+    return Window(
+        since=cutoff(zone=zone, hour=hour, day=before),
+        until=cutoff(zone=zone, hour=hour, day=day),
+    )
+
+
+def next_cutoff(*, zone: str, hour: time, days: AbstractSet[int], now: datetime) -> datetime:
+    """When the edition closes next, strictly after now."""
+    day = today(zone=zone, now=now)
+    while True:
+        if appears(zone=zone, hour=hour, days=days, day=day):
+            closes = cutoff(zone=zone, hour=hour, day=day)
+            if closes > now:
+                return closes
+        day += timedelta(days=1)
+
+
+def due_days(
+    *,
+    zone: str,
+    hour: time,
+    days: AbstractSet[int],
+    now: datetime,
+    last_built: date | None,
+    catch_up: Literal["latest", "all", "skip"],
+    catch_up_days: int,
+) -> tuple[date, ...]:
+    """The days whose brief should be built now, oldest first.
+
+    Args:
+        zone: IANA name of the edition's zone.
+        hour: The edition's hour.
+        days: Its weekdays, Monday is 0.
+        now: The moment.
+        last_built: The newest day that has a brief; None for an edition that never had one.
+        catch_up: What is done about missed days: "latest" builds the newest only, "all" builds
+            each, "skip" builds only what closed within the last ten minutes. An edition that never
+            had a brief has missed nothing: it starts with its newest day.
+        catch_up_days: How many days back a missed brief is still built.
+    """
+    current = today(zone=zone, now=now)
+    due: list[date] = []
+    for back in range(catch_up_days, -1, -1):
+        day = current - timedelta(days=back)
+        if last_built is not None and day <= last_built:
+            continue
+        if not appears(zone=zone, hour=hour, days=days, day=day):
+            continue
+        age = now - cutoff(zone=zone, hour=hour, day=day)
+        if age >= timedelta(0) and (catch_up != "skip" or age <= GRACE):
+            due.append(day)
+    return tuple(due) if catch_up == "all" and last_built is not None else tuple(due[-1:])
