@@ -14,7 +14,7 @@ knows how a value was found, kept or shown.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, tzinfo
 from enum import StrEnum
 from typing import NewType
 
@@ -660,3 +660,21 @@ class Receipt:
     delivered: bool
     detail: str = ""
     permanent: bool = False
+
+
+def end_of_day(day: date, *, zone: tzinfo) -> datetime:
+    """The last second of a day in a zone (aware, UTC): what a date without a time counts as."""
+    return datetime.combine(day, time(23, 59, 59), tzinfo=zone).astimezone(UTC)
+
+
+def published_instant(article: Article, *, zone: tzinfo) -> datetime:
+    """The instant an article counts as published for an edition of that zone (aware, UTC).
+
+    What it states; a day without a time counts until its last second; an article that states
+    nothing counts from when the store first saw it.
+    """
+    if article.published_at is not None:
+        return article.published_at
+    if article.published_on is not None:
+        return end_of_day(article.published_on, zone=zone)
+    return article.first_seen

@@ -6,6 +6,7 @@ known here.
 """
 
 import difflib
+import functools
 import importlib
 import inspect
 import keyword
@@ -24,22 +25,26 @@ from typing_extensions import override
 
 from briefing.errors import PluginError
 
+_SUMY_METHODS = (
+    "lexrank",
+    "textrank",
+    "lsa",
+    "luhn",
+    "sumbasic",
+    "kl",
+    "edmundson",
+    "reduction",
+)
+
 BUILT_IN: Mapping[str, Mapping[str, str]] = {
     "sources": {
         "folder": "briefing.sources.folder:Folder",
         "feed": "briefing.sources.feed:Feed",
     },
     "summarisers": {
-        "ranker": "briefing.summary.ranker:Ranker",
-        "lead": "briefing.summary.lead:Lead",
-        "lexrank": "briefing.summary.sumy_methods:LexRank",
-        "textrank": "briefing.summary.sumy_methods:TextRank",
-        "lsa": "briefing.summary.sumy_methods:Lsa",
-        "luhn": "briefing.summary.sumy_methods:Luhn",
-        "sumbasic": "briefing.summary.sumy_methods:SumBasic",
-        "kl": "briefing.summary.sumy_methods:Kl",
-        "edmundson": "briefing.summary.sumy_methods:Edmundson",
-        "reduction": "briefing.summary.sumy_methods:Reduction",
+        "ranker": "briefing.summary:Ranker",
+        "lead": "briefing.summary:Lead",
+        **dict.fromkeys(_SUMY_METHODS, "briefing.summary:Sumy"),
     },
     "renderers": {
         "html": "briefing.render:HtmlRenderer",
@@ -57,6 +62,11 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = {
     "engines": {
         "local": "briefing.engines.local:Local",
     },
+}
+
+# What a built-in name has decided already.
+_PRESETS: Mapping[tuple[str, str], Mapping[str, object]] = {
+    ("summarisers", method): {"method": method} for method in _SUMY_METHODS
 }
 
 _METHOD = {
@@ -158,7 +168,8 @@ def find(kind: str, use: str) -> Callable[..., object]:
         found = getattr(found, part, None)
     if not callable(found):
         raise PluginError(f"the {_NOUN[kind]} '{use}': {module_name} has no class '{attribute}'")
-    return found
+    preset = _PRESETS.get((kind, use))
+    return functools.partial(found, **preset) if preset else found
 
 
 def _installed(kind: str, use: str) -> str | None:
@@ -168,16 +179,19 @@ def _installed(kind: str, use: str) -> str | None:
 
 
 def option_names(factory: Callable[..., object]) -> tuple[str, ...]:
-    """The options a plug-in takes, as the configuration spells them."""
-    return tuple(_option_name(name) for name in inspect.signature(factory).parameters)
+    """The options a plug-in takes, as the configuration spells them, the first one first."""
+    return tuple(_parameters(factory))
 
 
-def first_option(factory: Callable[..., object]) -> str | None:
-    """The option that the short form `- folder: articles` sets: the first parameter."""
-    for parameter in inspect.signature(factory).parameters.values():
-        if parameter.kind in (parameter.POSITIONAL_OR_KEYWORD, parameter.KEYWORD_ONLY):
-            return _option_name(parameter.name)
-    return None
+def _parameters(factory: Callable[..., object]) -> dict[str, inspect.Parameter]:
+    """Options by name, without those that the plug-in's name has decided already."""
+    decided = factory.keywords if isinstance(factory, functools.partial) else {}
+    return {
+        _option_name(name): parameter
+        for name, parameter in inspect.signature(factory).parameters.items()
+        if parameter.kind in (parameter.POSITIONAL_OR_KEYWORD, parameter.KEYWORD_ONLY)
+        and name not in decided
+    }
 
 
 def check_options(
@@ -197,11 +211,7 @@ def check_options(
     signature = inspect.signature(factory)
     hints = _hints(factory)
     open_ended = any(p.kind is p.VAR_KEYWORD for p in signature.parameters.values())
-    parameters = {
-        _option_name(name): parameter
-        for name, parameter in signature.parameters.items()
-        if parameter.kind in (parameter.POSITIONAL_OR_KEYWORD, parameter.KEYWORD_ONLY)
-    }
+    parameters = _parameters(factory)
     arguments: dict[str, object] = {}
     errors: list[OptionError] = []
     for option, value in options.items():
@@ -232,7 +242,8 @@ def _option_name(parameter: str) -> str:
 
 
 def _hints(factory: Callable[..., object]) -> dict[str, object]:
-    target = factory.__init__ if inspect.isclass(factory) else factory
+    made = factory.func if isinstance(factory, functools.partial) else factory
+    target = made.__init__ if inspect.isclass(made) else made
     try:
         return typing.get_type_hints(target)
     except (NameError, TypeError):  # names known to a type checker only

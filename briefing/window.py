@@ -32,20 +32,19 @@ def cutoff(*, zone: str, hour: time, day: date) -> datetime:
     return datetime.combine(day, hour, tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
-def appears(*, zone: str, hour: time, days: AbstractSet[int], day: date) -> bool:
+def appears(*, zone: str, days: AbstractSet[int], day: date) -> bool:
     """Whether an edition has a brief on a day: by weekday, and because the day exists there.
 
     A zone that crosses the date line leaves a day out (Samoa had no 30 December 2011).
     """
-    return day.weekday() in days and today(
-        zone=zone, now=cutoff(zone=zone, hour=hour, day=day)
-    ) == (day)
+    noon = cutoff(zone=zone, hour=time(12), day=day)
+    return day.weekday() in days and today(zone=zone, now=noon) == day
 
 
-def previous_day(*, zone: str, hour: time, days: AbstractSet[int], day: date) -> date:
+def previous_day(*, zone: str, days: AbstractSet[int], day: date) -> date:
     """The edition's day before a day, which itself need not be one of its days."""
     before = day - timedelta(days=1)
-    while not appears(zone=zone, hour=hour, days=days, day=before):
+    while not appears(zone=zone, days=days, day=before):
         before -= timedelta(days=1)
     return before
 
@@ -55,7 +54,7 @@ def window(*, zone: str, hour: time, days: AbstractSet[int], day: date) -> Windo
 
     An edition that does not appear on weekends covers them on Monday.
     """
-    before = previous_day(zone=zone, hour=hour, days=days, day=day)
+    before = previous_day(zone=zone, days=days, day=day)
     return Window(
         since=cutoff(zone=zone, hour=hour, day=before),
         until=cutoff(zone=zone, hour=hour, day=day),
@@ -66,7 +65,7 @@ def next_cutoff(*, zone: str, hour: time, days: AbstractSet[int], now: datetime)
     """When the edition closes next, strictly after now."""
     day = today(zone=zone, now=now)
     while True:
-        if appears(zone=zone, hour=hour, days=days, day=day):
+        if appears(zone=zone, days=days, day=day):
             closes = cutoff(zone=zone, hour=hour, day=day)
             if closes > now:
                 return closes
@@ -102,7 +101,7 @@ def due_days(
         day = current - timedelta(days=back)
         if last_built is not None and day <= last_built:
             continue
-        if not appears(zone=zone, hour=hour, days=days, day=day):
+        if not appears(zone=zone, days=days, day=day):
             continue
         age = now - cutoff(zone=zone, hour=hour, day=day)
         if age >= timedelta(0) and (catch_up != "skip" or age <= GRACE):

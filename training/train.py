@@ -133,7 +133,7 @@ class Run:
         self.net, self.config, self.target = net, config, target
         options = config["optimizer"]
         self.optimizer = torch.optim.AdamW(
-            groups(net, config), weight_decay=float(options["weight_decay"])
+            groups(net, config), weight_decay=float(options["weight_decay"]), fused=True
         )
         self.average = {k: v.clone() for k, v in net.state_dict().items()}
         self.spent, self.step, self.epoch = 0.0, 0, 0

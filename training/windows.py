@@ -198,8 +198,8 @@ def hide_pieces(encoded: Encoded, rng: random.Random) -> None:
 
 def stack(windows: Sequence[Window]) -> dict[str, Tensor]:
     """Pad windows into one batch."""
-    longest = max(len(w.encoded.ids) for w in windows)
-    words = max(len(w.encoded.first) for w in windows)
+    longest = _rounded(max(len(w.encoded.ids) for w in windows))
+    words = _rounded(max(len(w.encoded.first) for w in windows))
     count = len(windows)
     inputs = np.zeros((4, count, longest), dtype=np.int64)
     first = np.zeros((count, words), dtype=np.int64)
@@ -225,19 +225,24 @@ def stack(windows: Sequence[Window]) -> dict[str, Tensor]:
 def batches(
     windows: Sequence[Window], pieces: int, rng: random.Random
 ) -> Iterator[dict[str, Tensor]]:
-    """Yield batches of windows of about equal length, at most `pieces` word pieces each."""
-    order = list(windows)
-    rng.shuffle(order)
+    """Yield batches of at most `pieces` word pieces, in few shapes.
+
+    Few shapes matter: a CPU compiles its kernels anew for every shape it meets.
+    """
     made: list[list[Window]] = []
-    for at in range(0, len(order), 1000):
-        chunk = sorted(order[at : at + 1000], key=lambda w: len(w.encoded.ids))
-        current: list[Window] = []
-        for window in chunk:
-            if current and (len(current) + 1) * len(window.encoded.ids) > pieces:
-                made.append(current)
-                current = []
-            current.append(window)
-        made.append(current)
+    by_length: dict[int, list[Window]] = {}
+    for window in windows:
+        by_length.setdefault(_rounded(len(window.encoded.ids)), []).append(window)
+    for length, members in sorted(by_length.items()):
+        size = max(1, pieces // length)
+        rng.shuffle(members)
+        members += rng.choices(members, k=-len(members) % size)
+        made += [members[at : at + size] for at in range(0, len(members), size)]
     rng.shuffle(made)
     for group in made:
         yield stack(group)
+
+
+def _rounded(length: int) -> int:
+    step = 16 if length <= 128 else 32
+    return -(-length // step) * step

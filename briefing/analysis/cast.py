@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from briefing.analysis.people import Person, find_people
+from briefing.analysis.words import Words
 from briefing.model import ActorType
 
 
@@ -68,21 +70,30 @@ class Cast:
 
 def resolve(doc: Doc) -> Cast:
     """Find the actors of a text that went through the pipeline."""
-    groups: dict[str, list[ActorMention]] = {}
-    for entity in doc.ents:
-        if entity.label_ in {"PERSON", "ORG"}:
-            mention = ActorMention(
-                start=entity.start, end=entity.end, text=entity.text, kind="name"
-            )
-            groups.setdefault(entity.label_ + entity.text.split()[-1], []).append(mention)
+    words = Words.of(doc)
     actors, by_token = [], {}
-    for number, (key, mentions) in enumerate(groups.items()):
-        kind = ActorType.PERSON if key.startswith("PERSON") else ActorType.ORG
-        name = max((mention.text for mention in mentions), key=len)
-        draft = ActorDraft(
-            name=name, type=kind, role=None, affiliation=None, mentions=tuple(mentions)
-        )
-        actors.append(draft)
-        for mention in mentions:
+    for number, person in enumerate(find_people(words)):
+        actors.append(_person(words, person))
+        for mention in actors[-1].mentions:
             by_token.update(dict.fromkeys(range(mention.start, mention.end), number))
     return Cast(actors=tuple(actors), by_token=by_token)
+
+
+def _person(words: Words, person: Person) -> ActorDraft:
+    role = max(person.roles, key=lambda r: (r[0], min(r[1].end - r[1].start, 6)), default=None)
+    phrase = role[1] if role else None
+    affiliations = [p.affiliation for _, p in person.roles if p.affiliation]
+    return ActorDraft(
+        name=person.fullest.printed,
+        type=ActorType.PERSON,
+        role=words.said(phrase.start, phrase.end) if phrase else None,
+        affiliation=affiliations[0] if affiliations else None,
+        mentions=tuple(
+            ActorMention(
+                start=m.title.start, end=m.end, text=words.said(m.title.start, m.end), kind="name"
+            )
+            for m in person.mentions
+        ),
+        role_span=(phrase.start, phrase.end) if phrase else None,
+        gender=person.gender,
+    )

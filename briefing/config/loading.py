@@ -1,5 +1,6 @@
 """Turns what config.yaml says into a checked Config, or into one list of all that is wrong."""
 
+import dataclasses
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -169,9 +170,11 @@ class _Checked:
         return tuple(made)
 
     def _edition(self, keys: EditionKeys, here: Key) -> EditionConfig:
-        summariser = self.plugin("summarisers", keys.summariser, (*here, "summariser"))
+        summariser = self.plugin(
+            "summarisers", keys.summariser, (*here, "summariser"), zone=keys.zone
+        )
         channels = [
-            self.plugin("channels", raw, (*here, "channels", number))
+            self.plugin("channels", raw, (*here, "channels", number), zone=keys.zone)
             for number, raw in enumerate(keys.channels)
         ]
         return EditionConfig(
@@ -193,15 +196,18 @@ class _Checked:
             channels=tuple(channel for channel in channels if channel),
         )
 
-    def plugin(self, kind: PluginKind, raw: object, key: Key) -> PluginSpec | None:
-        """The plug-in that an entry names, with its options checked; None after a fault."""
+    def plugin(
+        self, kind: PluginKind, raw: object, key: Key, *, zone: str | None = None
+    ) -> PluginSpec | None:
+        """The plug-in that an entry names, with its options checked; None after a fault.
+
+        A plug-in with an option `zone` gets the edition's, unless it names one itself.
+        """
         named = self._named(kind, raw, key)
         if named is None:
             return None
         use, options, first = named
         where = self.written.where(key)
-        if not options and first is None and use in plugins.BUILT_IN[kind] and kind != "sources":
-            return PluginSpec(use=use, where=where)  # nothing to check: do not import it yet
         if ":" in use:
             plugins.make_importable(self.folder)
         try:
@@ -210,15 +216,30 @@ class _Checked:
             use_key = (*key, "use") if (*key, "use") in self.written.lines else (*key, use)
             self.fault(use_key if use_key in self.written.lines else key, str(error))
             return None
-        option = plugins.first_option(factory)
+        allowed = plugins.option_names(factory)
+        option = allowed[0] if allowed else None
         if first is not None and option is not None:
             options = {option: first, **options}
-        if kind == "sources" and "name" not in plugins.option_names(factory):
-            options = {name: value for name, value in options.items() if name != "name"}
+        if kind == "sources" and "name" not in allowed:
+            options.pop("name", None)
+        if zone is not None and "zone" in allowed:
+            options.setdefault("zone", zone)
         arguments, wrong = plugins.check_options(factory, options, label=use, folder=self.folder)
         for found in wrong:
             self.fault(self._place(key, use, option, found.path), found.message)
-        return None if wrong else PluginSpec(use=use, options=arguments, where=where)
+        if wrong:
+            return None
+        spec = PluginSpec(use=use, options=arguments, where=where)
+        return spec if self._makes(kind, spec, key) else None
+
+    def _makes(self, kind: PluginKind, spec: PluginSpec, key: Key) -> bool:
+        """Whether the options also suit each other: the plug-in's constructor knows."""
+        try:
+            plugins.create(kind, dataclasses.replace(spec, where=""))
+        except PluginError as error:
+            self.fault(key, str(error))
+            return False
+        return True
 
     def _place(self, key: Key, use: str, option: str | None, path: Key) -> Key:
         """The short form has written its first option as the plug-in's name."""

@@ -4,7 +4,7 @@ It knows the brief's order (which story is number three, what happens on which o
 days) but no format.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -68,11 +68,21 @@ class RadarDay:
     sentences: tuple[DatedSentence, ...]
 
 
+def _anything(text: str) -> bool:  # noqa: ARG001 - the screen's browser finds a font for all
+    return True
+
+
 @dataclass(frozen=True)
 class Facts:
-    """The questions a format asks of one brief."""
+    """The questions a format asks of one brief.
+
+    Attributes:
+        brief: The brief.
+        can_print: Whether a text can be set in the format without loss.
+    """
 
     brief: Brief
+    can_print: Callable[[str], bool] = _anything
 
     @cached_property
     def clock(self) -> Clock:
@@ -105,6 +115,22 @@ class Facts:
             NumberedStory(number=number, told=told, opens=opens)
             for number, (told, opens) in enumerate(printed, start=1)
         )
+
+    @cached_property
+    def _first_uses(self) -> frozenset[tuple[int, int]]:
+        seen: set[ArticleId] = set()
+        first: set[tuple[int, int]] = set()
+        for entry in self.stories:
+            for place, sentence in enumerate(entry.told.summary.sentences):
+                article = sentence.evidence.article
+                if article in self._citations and article not in seen:
+                    seen.add(article)
+                    first.add((entry.number, place))
+        return frozenset(first)
+
+    def first_use(self, number: int, place: int) -> bool:
+        """Whether a sentence of a story is the first to cite its source."""
+        return (number, place) in self._first_uses
 
     @property
     def front(self) -> tuple[NumberedStory, ...]:
@@ -183,6 +209,15 @@ class Facts:
     def when(self, visit: Visit) -> str:
         """Return a visit's date in words."""
         return self.clock.span(visit.start, visit.end, visit.granularity)
+
+    def visit_sources(self, visit: Visit) -> tuple[tuple[int, Evidence], ...]:
+        """Return the numbers of the sources of a visit, each with its leading sentence."""
+        found: dict[int, Evidence] = {}
+        for evidence in visit.evidence:
+            source = self.source(evidence)
+            if source is not None:
+                found.setdefault(source.number, evidence)
+        return tuple(found.items())
 
     def as_printed(self, visit: Visit) -> str:
         """Return the time as the source printed it, where no date could be made of it."""
@@ -276,8 +311,10 @@ class Facts:
 
 
 def counted(number: int, noun: str) -> str:
-    """Return "1 article", "2 articles"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    """Return "1 article", "2 articles", "2 stories"."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun[:-1]}ies" if noun.endswith("ry") else f"{number} {noun}s"
 
 
 def _falls_on(visit: Visit, day: date, *, first: bool) -> bool:

@@ -47,13 +47,13 @@ def decode(kind: type[T], text: str) -> T:
     if name != kind.__name__:
         raise _damaged(kind.__name__, f"it is a {name!r}")
     try:
-        value: T = _reader(kind)(envelope.get("value"))
+        value: T = _read_as(kind, envelope.get("value"))
     except (ValueError, TypeError, OverflowError) as error:
         raise _damaged(kind.__name__, str(error)) from error
     return value
 
 
-def to_plain(value: object) -> Any:
+def to_plain(value: object) -> object:
     """Turn a noun into what JSON knows: objects, arrays, strings, numbers."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
@@ -61,15 +61,7 @@ def to_plain(value: object) -> Any:
         return {str(key): to_plain(value[key]) for key in sorted(value)}
     if isinstance(value, (tuple, list)):
         return [to_plain(item) for item in value]
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, datetime):
-        return _plain_instant(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if value is None or isinstance(value, (str, bool, int, float)):
-        return value
-    raise TypeError(f"cannot be written as JSON: {type(value).__name__}")
+    return _plain_scalar(value)
 
 
 def from_plain(kind: type[T], plain: object) -> T:
@@ -79,16 +71,28 @@ def from_plain(kind: type[T], plain: object) -> T:
         StoreError: if it is not such a value.
     """
     try:
-        value: T = _reader(kind)(plain)
+        value: T = _read_as(kind, plain)
     except (ValueError, TypeError, OverflowError) as error:
         raise _damaged(kind.__name__, str(error)) from error
     return value
 
 
-def _plain_instant(value: datetime) -> str:
-    if value.tzinfo is None:
-        raise TypeError(f"an instant needs a zone: {value!r}")
-    return value.astimezone(UTC).isoformat()
+def _plain_scalar(value: object) -> object:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise TypeError(f"an instant needs a zone: {value!r}")
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if value is None or isinstance(value, (str, bool, int, float)):
+        return value
+    raise TypeError(f"cannot be written as JSON: {type(value).__name__}")
+
+
+def _read_as(kind: object, plain: object) -> Any:
+    return _reader(kind)(plain)
 
 
 def _damaged(name: str, why: str) -> StoreError:
@@ -98,21 +102,18 @@ def _damaged(name: str, why: str) -> StoreError:
     )
 
 
-_Reader = Callable[[Any], Any]
+_Reader = Callable[[object], object]
 
 
 @cache
-def _reader(kind: Any) -> _Reader:
+def _reader(kind: object) -> _Reader:
     """How a value of a type is read: worked out once for each type."""
     if isinstance(kind, NewType):
         return _reader(kind.__supertype__)
-    if get_origin(kind) in (Union, types.UnionType):
-        return _read_union(kind)
-    if get_origin(kind) is tuple:
-        return _read_tuple(get_args(kind))
-    if get_origin(kind) in (dict, Mapping):
-        return _read_mapping(get_args(kind))
-    if dataclasses.is_dataclass(kind):
+    compound = _COMPOUNDS.get(get_origin(kind))
+    if compound is not None:
+        return compound(get_args(kind))
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         return _read_dataclass(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
@@ -121,26 +122,26 @@ def _reader(kind: Any) -> _Reader:
     raise TypeError(f"no noun may have a field of type {kind!r}")
 
 
-def _exactly(kind: type) -> _Reader:
-    def read(plain: Any) -> Any:
-        if type(plain) is not kind:
+def _exactly(kind: type[T]) -> Callable[[object], T]:
+    def read(plain: object) -> T:
+        if not isinstance(plain, kind) or type(plain) is not kind:
             raise ValueError(f"{plain!r} is no {kind.__name__}")
         return plain
 
     return read
 
 
-def _read_float(plain: Any) -> float:
-    if type(plain) not in (int, float):
-        raise ValueError(f"{plain!r} is no number")
-    return float(plain)
+def _read_float(plain: object) -> float:
+    if isinstance(plain, (int, float)) and not isinstance(plain, bool):
+        return float(plain)
+    raise ValueError(f"{plain!r} is no number")
 
 
-def _read_date(plain: Any) -> date:
+def _read_date(plain: object) -> date:
     return date.fromisoformat(_exactly(str)(plain))
 
 
-def _read_instant(plain: Any) -> datetime:
+def _read_instant(plain: object) -> datetime:
     instant = datetime.fromisoformat(_exactly(str)(plain))
     if instant.tzinfo is None:
         raise ValueError(f"{plain!r} has no zone")
@@ -158,12 +159,12 @@ _SCALARS: Final[Mapping[Any, _Reader]] = {
 }
 
 
-def _read_union(kind: Any) -> _Reader:
-    # An instant before a day: every day also reads as an instant, but never the other way round.
-    members = sorted(get_args(kind), key=lambda member: member is not datetime)
+def _read_union(arguments: tuple[object, ...]) -> _Reader:
+    # An instant before a day, so that each is read as what it was.
+    members = sorted(arguments, key=lambda member: member is not datetime)
     readers = [_reader(member) for member in members]
 
-    def read(plain: Any) -> Any:
+    def read(plain: object) -> object:
         failures = []
         for reader in readers:
             try:
@@ -175,13 +176,13 @@ def _read_union(kind: Any) -> _Reader:
     return read
 
 
-def _read_tuple(arguments: tuple[Any, ...]) -> _Reader:
+def _read_tuple(arguments: tuple[object, ...]) -> _Reader:
     if len(arguments) == 2 and arguments[1] is Ellipsis:
         item = _reader(arguments[0])
         return lambda plain: tuple(item(element) for element in _exactly(list)(plain))
     readers = [_reader(argument) for argument in arguments]
 
-    def read(plain: Any) -> Any:
+    def read(plain: object) -> object:
         elements = _exactly(list)(plain)
         if len(elements) != len(readers):
             raise ValueError(f"{len(elements)} values where {len(readers)} belong")
@@ -190,32 +191,39 @@ def _read_tuple(arguments: tuple[Any, ...]) -> _Reader:
     return read
 
 
-def _read_mapping(arguments: tuple[Any, ...]) -> _Reader:
+def _read_mapping(arguments: tuple[object, ...]) -> _Reader:
     key, value = (_reader(argument) for argument in arguments)
 
-    def read(plain: Any) -> Any:
+    def read(plain: object) -> object:
         return {key(name): value(element) for name, element in _exactly(dict)(plain).items()}
 
     return read
 
 
-def _read_dataclass(kind: Any) -> _Reader:
+_COMPOUNDS: Final[Mapping[object, Callable[[tuple[object, ...]], _Reader]]] = {
+    Union: _read_union,
+    types.UnionType: _read_union,
+    tuple: _read_tuple,
+    dict: _read_mapping,
+    Mapping: _read_mapping,
+}
+
+
+def _read_dataclass(kind: type) -> _Reader:
     hints = get_type_hints(kind)
     fields = dataclasses.fields(kind)
-    # Read lazily: a noun may hold itself.
-    readers = {field.name: (lambda plain, t=hints[field.name]: _reader(t)(plain)) for field in fields}
     required = {
         field.name
         for field in fields
         if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
     }
 
-    def read(plain: Any) -> Any:
+    def read(plain: object) -> object:
         given = _exactly(dict)(plain)
-        if unknown := sorted(given.keys() - readers.keys()):
+        if unknown := sorted(given.keys() - hints.keys()):
             raise ValueError(f"{kind.__name__} has no field {unknown[0]!r}")
         if missing := sorted(required - given.keys()):
             raise ValueError(f"{kind.__name__} lacks its field {missing[0]!r}")
-        return kind(**{name: readers[name](element) for name, element in given.items()})
+        return kind(**{name: _reader(hints[name])(element) for name, element in given.items()})
 
     return read

@@ -57,7 +57,7 @@ def _current(connection: Connection, *, where: str) -> str | None:
         return None if row is None else str(row[0])
     if tables:
         raise StoreError(
-            f"the database {where} holds something else (a table {sorted(tables)[0]})",
+            f"the database {where} holds something else (a table {min(tables)})",
             hint="name a new file or an empty database under `store`",
         )
     return None

@@ -5,7 +5,7 @@ both databases. Changing anything here needs a new script in `migrations/version
 """
 
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import (
     Boolean,
@@ -24,6 +24,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 from sqlalchemy.types import TypeDecorator
+from typing_extensions import override
 
 metadata: Final = MetaData()
 
@@ -34,12 +35,14 @@ class Instant(TypeDecorator[datetime]):
     impl = String(27)
     cache_ok = True
 
+    @override
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
         """Write an instant; one without a zone is a bug."""
         del dialect
         return None if value is None else instant_text(value)
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         """Read an instant."""
         del dialect
         return None if value is None else datetime.fromisoformat(value)
@@ -128,9 +131,7 @@ builds: Final = Table(
     Column("changed_at", Instant, nullable=False),
     Column("error", Text, nullable=False),
     UniqueConstraint("edition", "day", name="uq_builds_edition_day"),
-    CheckConstraint(
-        "state IN ('pending', 'running', 'built', 'failed')", name="ck_builds_state"
-    ),
+    CheckConstraint("state IN ('pending', 'running', 'built', 'failed')", name="ck_builds_state"),
 )
 
 deliveries: Final = Table(

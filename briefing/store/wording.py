@@ -127,6 +127,10 @@ class Wording:
     first_seen: datetime
     known_at: datetime
 
+    def counts_at(self, zone: ZoneInfo) -> datetime:
+        """The instant it counts as published: stated, else first seen."""
+        return self.row.published(zone) or self.first_seen
+
 
 def wordings(rows: Iterable[Row], *, zone: ZoneInfo) -> tuple[Wording, ...]:
     """Put the rows of one article in order: one wording for each content, the oldest first.

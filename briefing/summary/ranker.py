@@ -130,11 +130,9 @@ def _centrality(vectors: Sequence[Vector]) -> list[float]:
     return rank
 
 
-def _support(
-    passages: Sequence[Passage], vectors: Sequence[Vector], documents: int
-) -> list[float]:
+def _support(passages: Sequence[Passage], vectors: Sequence[Vector], documents: int) -> list[float]:
     """How near each sentence is, on the mean, to the other documents taken whole."""
-    if documents < 2:  # noqa: PLR2004
+    if documents < 2:
         return [0.0] * len(passages)
     parts: list[dict[str, float]] = [{} for _ in range(documents)]
     for passage, vector in zip(passages, vectors, strict=True):
@@ -181,6 +179,6 @@ def _scaled(values: Sequence[float], usable: Sequence[bool]) -> list[float]:
     """Stretch values so that the usable ones span 0 to 1."""
     kept = [value for value, use in zip(values, usable, strict=True) if use] or list(values)
     low, high = min(kept), max(kept)
-    if high - low < 1e-12:  # noqa: PLR2004
+    if high - low < 1e-12:
         return [0.0] * len(values)
     return [(value - low) / (high - low) for value in values]

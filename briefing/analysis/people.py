@@ -1,0 +1,306 @@
+"""Find the people a text names, each once: "İbrahim Kalın" and "Kalın" are one person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefing.analysis.given_names import gender_of
+from briefing.analysis.lexicon import words as word_set
+from briefing.analysis.nations import country_meant
+from briefing.analysis.person_names import PersonName, fold
+from briefing.analysis.role_phrases import RolePhrase
+from briefing.analysis.roles import (
+    Title,
+    apposition_after,
+    apposition_before,
+    predicate_after,
+    title_before,
+)
+from briefing.analysis.titles import HONORIFICS, REGNAL, gender_of_title, office
+from briefing.analysis.words import Words
+
+_STORMS = word_set("hurricane storm typhoon cyclone operation mount lake river fort camp saint")
+_PLACE_CASES = word_set("in at from near into across outside inside to of")
+_NEVER_NAMES = word_set(
+    "god christ jesus allah i we he she they it you mr mrs ms monday tuesday wednesday thursday",
+    "friday saturday sunday",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A person's name at one place: its tokens without title, and the title before it."""
+
+    start: int
+    end: int
+    printed: str
+    name: PersonName
+    title: Title
+
+
+@dataclass(slots=True)
+class Person:
+    """A person while a text is being read."""
+
+    mentions: list[NameMention]
+    roles: list[tuple[int, RolePhrase]] = field(default_factory=list)
+    gender: str = ""
+
+    @property
+    def fullest(self) -> NameMention:
+        """The mention with the longest name, the first of them."""
+        return max(self.mentions, key=lambda m: (len(m.name.parts), len(m.name.suffix)))
+
+    def owns(self, index: int) -> bool:
+        """Whether a token stands inside the title or role phrase of this person."""
+        return any(phrase.phrase_start <= index < phrase.end for _, phrase in self.roles) or any(
+            mention.title.start <= index < mention.start for mention in self.mentions
+        )
+
+
+# How much a place to read a role from is worth; the longest role wins among equals.
+TITLE, APPOSITION, LINKED, PREDICATE, RANK = 4, 4, 3, 3, 1
+
+
+def find_people(words: Words) -> list[Person]:
+    """The people a text names, in order of appearance."""
+    mentions = [_mention(words, start, end) for start, end in _name_spans(words)]
+    mentions = [mention for mention in mentions if mention.name.parts]
+    full = [mention for mention in mentions if _is_full(mention)]
+    people: list[Person] = []
+    for mention in full:
+        for person in people:
+            if person.fullest.name.same_as(mention.name):
+                _join(words, person, mention)
+                break
+        else:
+            person = Person([])
+            _join(words, person, mention)
+            people.append(person)
+    for mention in mentions:
+        if not _is_full(mention):
+            _attach(words, people, mention)
+    for person in people:
+        person.mentions.sort(key=lambda mention: mention.start)
+    people = [person for person in people if not _is_place(words, person)]
+    people.sort(key=lambda person: person.mentions[0].start)
+    return people
+
+
+def _is_full(mention: NameMention) -> bool:
+    return len(mention.name.parts) > 1
+
+
+def _name_spans(words: Words) -> list[tuple[int, int]]:
+    """Token spans of names: entities cleaned, pieces put together, names after titles added."""
+    spans = [
+        cleaned
+        for entity in words.entities
+        if entity.label == "PERSON"
+        for cleaned in _clean(words, entity.start, entity.end)
+    ]
+    spans.extend(_unmarked_names(words))
+    spans.sort()
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start < merged[-1][1]:
+            continue
+        if merged and _continues(words, merged[-1], start, end):
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    storms = {
+        fold(words.said(start, end))
+        for start, end in merged
+        if start and words.lower[start - 1] in _STORMS
+    }
+    kept = [
+        _extend(words, start, end)
+        for start, end in merged
+        if fold(words.said(start, end)) not in storms
+    ]
+    _relabel(words, kept)
+    return kept
+
+
+def _relabel(words: Words, spans: list[tuple[int, int]]) -> None:
+    """Let the labels say what was decided, so that titles inside an entity can be read."""
+    for index, label in enumerate(words.label):
+        if label == "PERSON":
+            words.label[index] = ""
+    for start, end in spans:
+        words.label[start:end] = ["PERSON"] * (end - start)
+
+
+def _clean(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut titles, nationalities, possessives and punctuation from a person entity."""
+    while end > start and (
+        words.lower[end - 1] in {"'s", "’s", "'", "’"}
+        or words.pos[end - 1] in {"PUNCT", "SPACE"}
+        or words.text[end - 1].isspace()
+    ):
+        end -= 1
+    last_title = start
+    for index in range(start, end):
+        lower = words.lower[index]
+        if lower in HONORIFICS or (
+            office(lower) and index < end - 1 and not _is_given(words, index)
+        ):
+            last_title = index + 1
+    start = last_title
+    while start < end and (
+        words.text[start].isspace()
+        or words.pos[start] == "PUNCT"
+        or (country_meant(words.text[start]) and start < end - 1 and words.pos[start] != "PROPN")
+    ):
+        start += 1
+    said = words.said(start, end)
+    bad = (
+        start >= end
+        or not said[0].isalpha()
+        or said.islower()
+        or country_meant(said) is not None
+        or words.lower[start] in _NEVER_NAMES
+        or (end - start == 1 and bool(office(words.lower[start])))
+    )
+    if not bad:
+        yield start, end
+
+
+def _is_given(words: Words, index: int) -> bool:
+    """Whether a word that may be a title is a given name here: "Prince Harry", "Dean Orlan"."""
+    return words.lower[index] in {"dean", "marshal", "major", "prince", "baron", "duke"} and (
+        words.pos[index] == "PROPN" and index > 0 and bool(office(words.lower[index - 1]))
+    )
+
+
+def _unmarked_names(words: Words) -> Iterator[tuple[int, int]]:
+    """Capitalised words after "Mr." or an office that the entity tagger passed over."""
+    for index in range(len(words) - 1):
+        if not words.text[index][0].isupper() or words.label[index] == "PERSON":
+            continue
+        if words.lower[index] not in HONORIFICS and not office(words.lower[index]):
+            continue
+        end = index + 1
+        while end < len(words) and _looks_like_name(words, end):
+            end += 1
+        if end > index + 1 and words.pos[index] in {"PROPN", "NOUN", "ADJ"}:
+            yield index + 1, end
+
+
+def _looks_like_name(words: Words, index: int) -> bool:
+    text = words.text[index]
+    return (
+        text[0].isupper()
+        and len(text) > 1
+        and not text.isupper()
+        and words.pos[index] == "PROPN"
+        and not words.label[index]
+        and not office(words.lower[index])
+        and words.lower[index] not in _NEVER_NAMES
+        and words.sentence[index] == words.sentence[index - 1]
+    )
+
+
+def _continues(words: Words, before: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a name goes on after a hyphen or a line break: "Roed-" "Larsen"."""
+    gap = range(before[1], start)
+    if not gap:
+        return True
+    if len(gap) > 1:
+        return False
+    between = words.text[before[1]]
+    if between.isspace() and between.count("\n") < 2:
+        return before[1] - before[0] == 1 and end - start <= 2
+    return between in {"-", "‑"} and not words.doc[before[1]].whitespace_
+
+
+def _extend(words: Words, start: int, end: int) -> tuple[int, int]:
+    """Take in a given name that the tagger left out."""
+    previous = start - 1
+    if previous >= 0 and _looks_like_name(words, previous) and start > words.sentence_start(start):
+        known = country_meant(words.text[previous]) or words.lower[previous] in HONORIFICS
+        if not known and gender_of(words.text[previous]):
+            return previous, end
+    return start, end
+
+
+def _mention(words: Words, start: int, end: int) -> NameMention:
+    title = title_before(words, start)
+    printed = " ".join(words.said(start, end).split())
+    name = PersonName.of(printed)
+    before = words.lower[start - 1] if start else ""
+    if before in REGNAL and (len(name.parts) == 1 or name.suffix):
+        title = Title(title.start, title.role, title.gender, start - 1)
+        printed = f"{words.text[start - 1]} {printed}"
+    return NameMention(start, end, printed, name, title)
+
+
+def _attach(words: Words, people: list[Person], mention: NameMention) -> None:
+    """Give a short name to the person it means, or to a new one."""
+    best, best_rank = None, (0, False, False, 0, 0)
+    for person in people:
+        fit = person.fullest.name.shortened_by(mention.name)
+        if not fit or person.owns(mention.start):
+            continue
+        gender = mention.title.gender
+        if gender and person.gender and gender != person.gender:
+            continue
+        earlier = sum(1 for m in person.mentions if m.start < mention.start)
+        same_title = _same_office(words, person, mention)
+        if _other_title(words, person, mention) and not same_title and fit < 3:
+            continue
+        rank = (
+            min(fit, 3),
+            same_title,
+            bool(earlier),
+            len(person.mentions),
+            -person.mentions[0].start,
+        )
+        if rank > best_rank:
+            best, best_rank = person, rank
+    if best is None:
+        best = Person([])
+        people.append(best)
+    _join(words, best, mention)
+
+
+def _same_office(words: Words, person: Person, mention: NameMention) -> bool:
+    role = mention.title.role
+    if role is None:
+        return False
+    offices = {words.lower[phrase.head] for _, phrase in person.roles}
+    return words.lower[role.head] in offices
+
+
+def _other_title(words: Words, person: Person, mention: NameMention) -> bool:
+    role = mention.title.role
+    return role is not None and bool(person.roles) and not _same_office(words, person, mention)
+
+
+def _join(words: Words, person: Person, mention: NameMention) -> None:
+    person.mentions.append(mention)
+    title = mention.title
+    given = gender_of(mention.name.given) if mention.name.given else ""
+    person.gender = person.gender or title.gender or given
+    if title.role is not None:
+        person.roles.append((TITLE, title.role))
+    for worth, phrase in (
+        (APPOSITION, apposition_after(words, mention.end)),
+        (APPOSITION, apposition_before(words, title.start, mention.end)),
+        (PREDICATE, predicate_after(words, mention.end)),
+    ):
+        if phrase is not None:
+            person.roles.append((worth, phrase))
+            person.gender = person.gender or gender_of_title(words.lower[phrase.head])
+
+
+def _is_place(words: Words, person: Person) -> bool:
+    """Whether a lone word that only ever follows "in" or "from" is a place the tagger mistook."""
+    if person.roles or any(_is_full(m) or m.title.gender for m in person.mentions):
+        return False
+    return all(
+        mention.start > 0 and words.lower[mention.start - 1] in _PLACE_CASES - {"of", "to"}
+        for mention in person.mentions
+    )

@@ -1,0 +1,108 @@
+"""Run the exported network: one window in, labels and parse scores out."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+from briefing.analysis.reader.decoding import FORBIDDEN, SpanDecoder, heads_of
+from briefing.analysis.reader.lemmas import Lemmatizer, LemmaTable
+from briefing.analysis.reader.pieces import Encoded, Pieces
+
+NETWORK, TOKENIZER, LABELS = "reader.onnx", "tokenizer.json", "labels.json"
+LEMMAS, RELATIONS = "lemmas.json.gz", "relations.npz"
+
+Indexes = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSet:
+    """The labels of every head, in the order of their scores."""
+
+    entities: tuple[str, ...]
+    upos: tuple[str, ...]
+    xpos: tuple[str, ...]
+    morphs: tuple[str, ...]  # "UPOS|Feature=Value|…"
+    relations: tuple[str, ...]
+
+    @classmethod
+    def read(cls, path: Path) -> LabelSet:
+        """Read the labels that training wrote."""
+        content: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+        return cls(**{name: tuple(labels) for name, labels in content.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What the network says of one window; every array has one value for every word."""
+
+    entities: Indexes
+    upos: Indexes
+    xpos: Indexes
+    morphs: Indexes
+    heads: Indexes  # 0 is the root, then words from 1
+    relations: Indexes
+    starts: npt.NDArray[np.bool_]
+
+
+class Network:
+    """The network in a model folder, with its labels and tables."""
+
+    def __init__(self, folder: Path, *, threads: int = 1) -> None:
+        """Load everything; about a quarter of a second."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+        options.log_severity_level = 3
+        self._session: Any = onnxruntime.InferenceSession(
+            str(folder / NETWORK), options, providers=["CPUExecutionProvider"]
+        )
+        self.labels = LabelSet.read(folder / LABELS)
+        self.pieces = Pieces(Tokenizer.from_file(str(folder / TOKENIZER)))
+        self.lemmatizer = Lemmatizer(LemmaTable.read(folder / LEMMAS))
+        with np.load(folder / RELATIONS) as weights:
+            self._weight = weights["weight"].astype(np.float32)
+            self._bias = weights["bias"].astype(np.float32)
+        self._spans = SpanDecoder(self.labels.entities)
+        self._root = self.labels.relations.index("root")
+
+    def read(self, window: Encoded) -> Labelled:
+        """Label one window."""
+        inputs = {
+            "ids": window.ids[None],
+            "shapes": window.shapes[None],
+            "gaps": window.gaps[None],
+            "first": window.first[None],
+        }
+        outputs = self._session.run(None, inputs)
+        entity, upos, xpos, morphs, start, arcs, child, head = (array[0] for array in outputs)
+        starts = start > 0
+        starts[0] = True
+        heads = heads_of(arcs, np.flatnonzero(starts))
+        return Labelled(
+            entities=self._spans.decode(entity),
+            upos=upos,
+            xpos=xpos,
+            morphs=morphs,
+            heads=heads,
+            relations=self._relate(child, head, heads),
+            starts=starts,
+        )
+
+    def _relate(
+        self, child: npt.NDArray[np.float32], head: npt.NDArray[np.float32], heads: Indexes
+    ) -> Indexes:
+        scores = np.maximum(child + head[heads], 0) @ self._weight + self._bias
+        root = heads == 0
+        scores[~root, self._root] = FORBIDDEN
+        best: Indexes = scores.argmax(1)
+        best[root] = self._root
+        return best

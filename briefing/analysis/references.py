@@ -1,0 +1,366 @@
+"""Resolve what stands for a name: "the president", "the Lorvan leader", "she".
+
+A running measure of attention decides: who was named last, most often and as subject. Who is
+asked about must fit in gender, office and country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefing.analysis.lexicon import words as word_set
+from briefing.analysis.people import LINKED, Person
+from briefing.analysis.role_phrases import RolePhrase, is_nominal, read_role
+from briefing.analysis.titles import (
+    RELATIONS,
+    RULERS,
+    STATE_LEADERS,
+    gender_of_title,
+    is_plural,
+    office,
+)
+from briefing.analysis.words import Words
+
+MASCULINE = word_set("he him his himself")
+FEMININE = word_set("she her hers herself")
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_LEADERS = word_set("leader ruler monarch strongman chief head")
+_ANYONE = word_set(
+    "politician statesman official man woman leader minister diplomat envoy candidate dissident",
+    "activist cleric head chief lawmaker prisoner detainee suspect laureate commander host figure",
+)
+_TELLING = word_set(
+    "vice deputy prime foreign defense defence interior finance former assistant chief first",
+    "justice trade energy oil opposition crown attorney",
+)
+# How fast attention fades from sentence to sentence, and what each place in a sentence earns.
+FADING = 0.5
+_EARNED = {"nsubj": 1.0, "obj": 0.6, "obl": 0.5, "nmod": 0.4}
+_LEAST = 0.35
+_SPOKEN_FOR = 0.5  # who speaks for others is less likely to be meant by "he"
+_OPEN_FOR = 2  # sentences a description waits for the name it announces
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase that describes one person."""
+
+    phrase: RolePhrase
+    definite: bool
+
+
+@dataclass(slots=True)
+class Reference:
+    """A description or pronoun and the number of the person it stands for."""
+
+    start: int
+    end: int
+    person: int
+    kind: str
+
+
+@dataclass(slots=True)
+class _Attention:
+    """How present each person is to the reader at one point of the text."""
+
+    weight: dict[int, float] = field(default_factory=dict)
+    sentence: int = -1
+
+    def move_to(self, sentence: int) -> None:
+        while self.sentence < sentence:
+            self.sentence += 1
+            self.weight = {n: w * FADING for n, w in self.weight.items() if w > 0.01}
+
+    def notice(self, person: int, earned: float) -> None:
+        self.weight[person] = self.weight.get(person, 0.0) + earned
+
+
+def find_references(words: Words, people: list[Person]) -> list[Reference]:
+    """Say whom the descriptions and pronouns of a text stand for.
+
+    People get the roles and genders that are learned on the way.
+    """
+    return _Resolver(words, people).run()
+
+
+class _Resolver:
+    """Goes through one text once."""
+
+    def __init__(self, words: Words, people: list[Person]) -> None:
+        self.words = words
+        self.people = people
+        self.attention = _Attention()
+        self.references: list[Reference] = []
+        self.waiting: list[tuple[int, Description]] = []
+        self.seen: set[int] = set()
+        self.at: dict[int, int] = {}
+        for number, person in enumerate(people):
+            for mention in person.mentions:
+                self.at.update(dict.fromkeys(range(mention.start, mention.end), number))
+
+    def run(self) -> list[Reference]:
+        """Visit names, descriptions and pronouns in reading order."""
+        for start, what in _events(self.words, self.people):
+            self.attention.move_to(self.words.sentence[start])
+            if isinstance(what, int):
+                self._name(start, what)
+            elif isinstance(what, Description):
+                self._description(start, what)
+            else:
+                self._pronoun(start)
+        return self.references
+
+    def _earned(self, start: int, end: int) -> float:
+        """What a mention earns by its place in the sentence."""
+        words = self.words
+        for index in range(start, end):
+            if not start <= words.head[index] < end:
+                dep = words.dep[index]
+                earned = _EARNED.get(dep, _LEAST)
+                if dep == "conj":
+                    earned = 0.9 * _EARNED.get(words.dep[words.head[index]], _LEAST)
+                is_main = words.dep[words.head[index]] in {"ROOT", "root"}
+                return earned + (0.15 if is_main and dep == "nsubj" else 0.0)
+        return _EARNED["nsubj"]
+
+    def _speaks_for_others(self, number: int) -> bool:
+        return any(
+            self.words.lower[phrase.head].startswith("spokes")
+            for _, phrase in self.people[number].roles
+        )
+
+    def _notice(self, number: int, start: int, end: int) -> None:
+        earned = self._earned(start, end)
+        self.attention.notice(
+            number, earned * (_SPOKEN_FOR if self._speaks_for_others(number) else 1.0)
+        )
+        self.seen.add(number)
+
+    def _name(self, start: int, number: int) -> None:
+        person = self.people[number]
+        mention = next(m for m in person.mentions if m.start == start)
+        if number not in self.seen:
+            self._answer_waiting(number, mention.start)
+        self._notice(number, mention.title.start, mention.end)
+
+    def _answer_waiting(self, number: int, start: int) -> None:
+        """Join the first mention of a name to a description that announced it."""
+        person = self.people[number]
+        sentence = self.words.sentence[start]
+        for position in range(len(self.waiting) - 1, -1, -1):
+            at, description = self.waiting[position]
+            if not 0 < sentence - self.words.sentence[at] <= _OPEN_FOR:
+                continue
+            if self._announces(description, at, person, start):
+                del self.waiting[position]
+                self._link(description, number)
+                return
+
+    def _announces(self, description: Description, at: int, person: Person, start: int) -> bool:
+        head = self.words.lower[description.phrase.head]
+        gender = gender_of_title(head)
+        if gender and person.gender and gender != person.gender:
+            return False
+        if person.roles:
+            return self._fit(description, person) >= 4
+        next_sentence = self.words.sentence[start] - self.words.sentence[at] == 1
+        first_name = not any(
+            index in self.at for index in range(self.words.sentence_start(start), start)
+        )
+        return next_sentence and first_name and self._is_topic(at, description)
+
+    def _is_topic(self, at: int, description: Description) -> bool:
+        """Whether a description is the subject of its sentence, or of the clause said in it."""
+        return self.words.dep[description.phrase.head] in _SUBJECTS or (
+            at <= self.words.sentence_start(at) + 1
+        )
+
+    def _link(self, description: Description, number: int) -> None:
+        phrase = description.phrase
+        person = self.people[number]
+        person.roles.append((LINKED, phrase))
+        person.gender = person.gender or gender_of_title(self.words.lower[phrase.head])
+        self.references.append(Reference(phrase.phrase_start, phrase.end, number, "description"))
+
+    def _description(self, start: int, description: Description) -> None:
+        phrase = description.phrase
+        best, best_rank = None, (0.0, 0.0)
+        for number in sorted(self.seen):
+            if not description.definite:
+                break
+            fit = self._fit(description, self.people[number])
+            rank = (float(fit), self.attention.weight.get(number, 0.0))
+            if fit > 0 and rank > best_rank:
+                best, best_rank = number, rank
+        if best is None:
+            best = self._without_role(description)
+            if best is not None:
+                self.people[best].roles.append((LINKED - 1, phrase))
+        if best is None:
+            self.waiting.append((start, description))
+            return
+        self.references.append(Reference(phrase.phrase_start, phrase.end, best, "description"))
+        self._notice(best, phrase.phrase_start, phrase.end)
+
+    def _without_role(self, description: Description) -> int | None:
+        """The person in the centre of attention, if nothing was told yet what he or she is."""
+        weights = self.attention.weight
+        if not description.definite or not weights:
+            return None
+        number = max(sorted(weights), key=lambda n: weights[n])
+        person = self.people[number]
+        head = self.words.lower[description.phrase.head]
+        gender = gender_of_title(head)
+        fits = not (gender and person.gender and gender != person.gender)
+        subject = self.words.dep[description.phrase.head] in _SUBJECTS
+        if person.roles or not fits or not subject or head in RELATIONS:
+            return None
+        return number
+
+    def _fit(self, description: Description, person: Person) -> int:
+        """How well a description fits what is known of a person; 0: not at all."""
+        words = self.words
+        phrase = description.phrase
+        head = office(words.lower[phrase.head])
+        country = phrase.affiliation
+        best = 0
+        for _, known in person.roles:
+            if country and known.affiliation and country != known.affiliation:
+                return 0
+            known_head = office(words.lower[known.head]) or words.lower[known.head]
+            if known_head == head and self._telling(phrase) == self._telling(known):
+                best = max(best, 5 if country and known.affiliation else 4)
+            elif known_head == head and self._telling(phrase) <= self._telling(known):
+                best = max(best, 3 if not _outranks(head, self._telling(known)) else 0)
+            elif head in _LEADERS | RULERS and known_head in STATE_LEADERS:
+                best = max(best, 3 if country and known.affiliation else 2)
+            elif head in _ANYONE and country and known.affiliation:
+                best = max(best, 1)
+        gender = gender_of_title(head)
+        if gender and person.gender and gender != person.gender:
+            return 0
+        return best
+
+    def _telling(self, phrase: RolePhrase) -> frozenset[str]:
+        return _TELLING.intersection(self.words.lower[phrase.phrase_start : phrase.head])
+
+    def _pronoun(self, index: int) -> None:
+        words = self.words
+        gender = "m" if words.lower[index] in MASCULINE else "f"
+        number = self._announced_by_pronoun(index, gender)
+        if number is None:
+            number = self._most_present(index, gender)
+        if number is None:
+            return
+        person = self.people[number]
+        person.gender = person.gender or gender
+        self.references.append(Reference(index, index + 1, number, "pronoun"))
+        self._notice(number, index, index + 1)
+
+    def _announced_by_pronoun(self, index: int, gender: str) -> int | None:
+        """The subject a pronoun runs ahead of: "On her first trip abroad, Ms. Lind ..."."""
+        words = self.words
+        if words.dep[index] not in {"nmod", "obl", "obj"}:
+            return None
+        floor = words.sentence_start(index)
+        if any(i in self.at for i in range(floor, index)) or index - floor > 8:
+            return None
+        for later in range(index + 1, words.sentence_end(index)):
+            number = self.at.get(later)
+            if number is not None:
+                person = self.people[number]
+                fits = person.gender in {"", gender}
+                return number if fits and words.dep[words.head[later]] != "conj" else None
+            if words.pos[later] in {"VERB", "AUX"}:
+                return None
+        return None
+
+    def _most_present(self, index: int, gender: str) -> int | None:
+        weights = self.attention.weight
+        fitting = [
+            number
+            for number in sorted(weights)
+            if self.people[number].gender in {"", gender} and not self._co_argument(index, number)
+        ]
+        if not fitting:
+            return None
+        return max(fitting, key=lambda n: (weights[n], self.people[n].gender == gender))
+
+    def _co_argument(self, index: int, number: int) -> bool:
+        """Whether a person is the subject of the very verb the pronoun is an object of."""
+        words = self.words
+        lower = words.lower[index]
+        if lower in {"his", "hers", "himself", "herself", "he", "she"}:
+            return False
+        if words.dep[index] not in {"obj", "iobj", "obl"}:
+            return False
+        return any(
+            self.at.get(child) == number
+            for child in words.children[words.head[index]]
+            if words.dep[child] in _SUBJECTS
+        )
+
+
+def _outranks(head: str, telling: frozenset[str]) -> bool:
+    """Whether the bare office is another one than the qualified: president and vice president."""
+    return bool(telling & {"vice", "deputy", "assistant"}) and head != "minister"
+
+
+def _events(words: Words, people: list[Person]) -> Iterator[tuple[int, int | Description | None]]:
+    """Names (a person's number), descriptions and pronouns (None) in reading order."""
+    names: dict[int, int] = {}
+    taken: set[int] = set()
+    for number, person in enumerate(people):
+        for mention in person.mentions:
+            names[mention.start] = number
+            taken.update(range(mention.title.start, mention.end))
+        for _, phrase in person.roles:
+            taken.update(range(phrase.start, phrase.end))
+    index = 0
+    while index < len(words):
+        if index in names:
+            yield index, names[index]
+        elif index in taken:
+            pass
+        elif words.lower[index] in MASCULINE or words.lower[index] in FEMININE:
+            yield index, None
+        if index not in taken:
+            description = _description_at(words, index, taken)
+            if description is not None:
+                yield index, description
+                index = max(index, description.phrase.head)
+        index += 1
+
+
+def _description_at(words: Words, index: int, taken: set[int]) -> Description | None:
+    """The description that begins at a token, if one does."""
+    lower = words.lower[index]
+    definite = lower in {"the", "this", "that", "their", "his", "her", "its"}
+    if not definite and lower not in {"a", "an"}:
+        if not _begins_owner(words, index):
+            return None
+        definite = True
+    phrase = read_role(words, index, words.sentence_end(index))
+    if phrase is None or is_plural(words.lower[phrase.head]):
+        return None
+    if phrase.head in taken or office(words.lower[phrase.head]) in {"general", "private"}:
+        return None
+    if phrase.end < len(words) and words.label[phrase.end] == "PERSON":
+        return None
+    end = phrase.end
+    return Description(
+        RolePhrase(phrase.start, end, phrase.head, index, phrase.affiliation), definite
+    )
+
+
+def _begins_owner(words: Words, index: int) -> bool:
+    """Whether a country in the possessive begins here: "Lorva's foreign minister"."""
+    if words.label[index] not in {"GPE", "ORG", "NORP"}:
+        return False
+    if index and (is_nominal(words, index - 1) or words.lower[index - 1] in {"the", "a", "an"}):
+        return False
+    stop = index
+    while stop < len(words) and words.label[stop] == words.label[index]:
+        stop += 1
+    return stop < len(words) and words.text[stop] in {"'s", "’s", "'", "’"}

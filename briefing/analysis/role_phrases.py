@@ -1,0 +1,283 @@
+"""Read the phrase that says what somebody is: "the Lorvan president's chief of staff for trade".
+
+Works on the words and their classes, with little trust in the parse: titles are where a parser
+errs most. Who bears the role is found by its callers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.analysis.nations import country_meant
+from briefing.analysis.titles import AFTER_OFFICE, MODIFIERS, RANKS, TAKES_GENERAL, office
+from briefing.analysis.words import Words
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_NAMES = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"})
+_COMPLEMENTS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+_DETERMINERS = frozenset({"the", "a", "an"})
+_PASSING = frozenset({"visiting", "new", "current", "newly", "embattled", "longtime"})
+LONGEST_ROLE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """A role as printed.
+
+    Attributes:
+        start: First token, determiner and separable nationality cut.
+        end: Token after the last one.
+        head: The office word.
+        phrase_start: First token of the whole phrase, nothing cut.
+        affiliation: Country or organisation told by the phrase, or None.
+    """
+
+    start: int
+    end: int
+    head: int
+    phrase_start: int
+    affiliation: str | None
+
+
+def is_glue(words: Words, index: int) -> bool:
+    """Whether a token is a hyphen inside a word."""
+    return (
+        0 < index < len(words) - 1
+        and words.text[index] in {"-", "‑", "–"}
+        and (not words.doc[index].whitespace_ and not words.doc[index - 1].whitespace_)
+    )
+
+
+def is_nominal(words: Words, index: int) -> bool:
+    """Whether a token may stand inside a title: noun, name, adjective, hyphen."""
+    label = words.label[index]
+    if label in {"PERSON", "DATE", "TIME"}:
+        return False
+    if words.text[index].isspace():
+        return False
+    lower = words.lower[index]
+    return (
+        label in _NAMES
+        or (words.pos[index] in _NOMINAL and lower not in _DETERMINERS)
+        or lower in MODIFIERS
+        or lower in _PASSING
+        or bool(office(lower))
+        or is_glue(words, index)
+    )
+
+
+def read_role(words: Words, start: int, limit: int) -> RolePhrase | None:
+    """Read a role phrase that begins at a token, or None if there is none.
+
+    Args:
+        words: The text.
+        start: Where it begins, determiner included.
+        limit: Token after the last one that may belong to it.
+    """
+    limit = min(limit, start + LONGEST_ROLE, len(words))
+    core = _read_core(words, start, limit)
+    if core is None:
+        return None
+    head, end = core
+    end = _read_complements(words, end, limit)
+    end = _read_second_role(words, end, limit)
+    return _trim(words, start, end, head)
+
+
+def _read_core(words: Words, start: int, limit: int) -> tuple[int, int] | None:
+    """The office word that ends the part before any preposition, and the end of that part."""
+    index = start
+    if index < limit and words.lower[index] in _DETERMINERS | _POSSESSIVE_PRONOUNS:
+        index += 1
+    first = index
+    while index < limit:
+        if is_nominal(words, index) or (index > first and words.text[index] in _POSSESSIVES):
+            index += 1
+        elif words.label[index] == "PERSON" and _owner_end(words, index, limit):
+            index = _owner_end(words, index, limit)
+        elif _joins_names(words, first, index, limit):
+            index += 1
+        else:
+            break
+    head = _office_at_end(words, first, index)
+    return None if head is None else (head, index)
+
+
+def _owner_end(words: Words, index: int, limit: int) -> int:
+    """The end of a person's name plus "'s" that begins here, or 0."""
+    while index < limit and words.label[index] == "PERSON":
+        index += 1
+    return index + 1 if index < limit and words.text[index] in _POSSESSIVES else 0
+
+
+def _joins_names(words: Words, first: int, index: int, limit: int) -> bool:
+    """Whether "and" here joins two words of one title: "Trade and Industry Minister"."""
+    if words.lower[index] not in {"and", "&"} or not first < index < limit - 1:
+        return False
+    before, after = index - 1, index + 1
+    if words.label[before] in {"GPE", "NORP", "LOC"} or office(words.lower[before]):
+        return False
+    same_case = words.text[before][0].isupper() == words.text[after][0].isupper()
+    return same_case and is_nominal(words, after) and not office(words.lower[after])
+
+
+def _office_at_end(words: Words, first: int, end: int) -> int | None:
+    """Index of the office word that a nominal run ends with, or None."""
+    last = end - 1
+    if last < first:
+        return None
+    if words.lower[last] in AFTER_OFFICE:
+        before = last - 2 if is_glue(words, last - 1) else last - 1
+        if before >= first and office(words.lower[before]):
+            return before
+    if office(words.lower[last]):
+        return last
+    # "chief-of-staff" and the like in one hyphenated word
+    if last - 4 >= first and is_glue(words, last - 1) and words.lower[last - 2] in {"of", "in"}:
+        return last - 4 if office(words.lower[last - 4]) else None
+    return None
+
+
+def _read_complements(words: Words, index: int, limit: int) -> int:
+    """The end of the prepositional phrases that follow an office."""
+    while index < limit - 1 and (words.lower[index] in _COMPLEMENTS or (is_glue(words, index))):
+        after = index + 1
+        if after < limit and words.lower[after] in _DETERMINERS | _POSSESSIVE_PRONOUNS:
+            after += 1
+        begin = after
+        while after < limit and (
+            (is_nominal(words, after) and words.pos[after] != "VERB")
+            or (after > begin and words.text[after] in _POSSESSIVES)
+            or _joins_names(words, begin, after, limit)
+            or (words.label[after] == "PERSON" and _names_superior(words, begin, after))
+        ):
+            after += 1
+        if after == begin:
+            break
+        index = after
+    return index
+
+
+def _names_superior(words: Words, begin: int, index: int) -> bool:
+    """Whether a person inside a complement is the one served: "adviser to President Orlan"."""
+    previous = index - 1
+    return (
+        words.label[previous] == "PERSON"
+        or previous < begin
+        or bool(office(words.lower[previous]) or words.lower[previous] in AFTER_OFFICE)
+    )
+
+
+def _read_second_role(words: Words, end: int, limit: int) -> int:
+    """The end of "... and senior adviser to the king" after a first role, or the end as it was."""
+    if not (end < limit - 1 and words.lower[end] == "and"):
+        return end
+    core = _read_core(words, end + 1, limit)
+    if core is None:
+        return end
+    after = _read_complements(words, core[1], limit)
+    followed_by_name = after < len(words) and words.label[after] == "PERSON"
+    return end if followed_by_name else after
+
+
+def _trim(words: Words, start: int, end: int, head: int) -> RolePhrase | None:
+    """Cut determiner, passing adjectives, owner and nationality from the front."""
+    affiliation = _affiliation_after(words, head + 1, end)
+    begin = start
+    while begin < head:
+        lower = words.lower[begin]
+        entity = _name_at(words, begin, head)
+        if lower in _POSSESSIVE_PRONOUNS or words.text[begin] in _PASSING:
+            begin += 1
+        elif lower in _DETERMINERS and not _owned_by_office(words, begin, head):
+            begin += 1
+        elif entity is not None and entity[1] is not None:
+            begin, affiliation = entity[0], entity[1] or affiliation
+        elif _is_remark(words, begin):
+            begin += 1
+        else:
+            break
+    if affiliation is None:
+        affiliation = _affiliation_inside(words, begin, head)
+    return RolePhrase(begin, end, head, start, affiliation)
+
+
+def _owned_by_office(words: Words, begin: int, head: int) -> bool:
+    """Whether the determiner belongs to another office: "the president's director"."""
+    for index in range(begin + 1, head):
+        if words.text[index] in _POSSESSIVES:
+            return bool(office(words.lower[index - 1]))
+    return False
+
+
+def _is_remark(words: Words, index: int) -> bool:
+    """Whether an adjective is the writer's remark and no part of the office."""
+    return (
+        words.pos[index] == "ADJ"
+        and words.text[index].islower()
+        and words.lower[index] not in MODIFIERS
+        and not words.lower[index].endswith("ial")
+        and not is_glue(words, index + 1)
+    )
+
+
+def _name_at(words: Words, begin: int, head: int) -> tuple[int, str | None] | None:
+    """The end and the affiliation of a country or owner at the front; no affiliation: it stays."""
+    stop = begin
+    while (
+        stop < head
+        and words.label[stop] in _NAMES
+        and (stop == begin or words.label[stop] == words.label[begin])
+    ):
+        stop += 1
+    owned = stop < head and words.text[stop] in _POSSESSIVES
+    for last in range(min(begin + 4, head), begin, -1):
+        country = country_meant(words.said(begin, last))
+        if country is not None:
+            owned = words.text[last] in _POSSESSIVES
+            return (last + owned, country)
+    if stop == begin:
+        return None
+    name = words.said(begin, stop)
+    if owned or words.label[begin] == "GPE":
+        return (stop + owned, name)
+    return (stop, None)
+
+
+def _affiliation_after(words: Words, index: int, end: int) -> str | None:
+    """The country or organisation in "of ..." or "at ..." after the office."""
+    while index < end:
+        if words.lower[index] in {"of", "at"}:
+            found = _first_name(words, index + 1, end)
+            if found is not None:
+                return found
+        index += 1
+    return None
+
+
+def _affiliation_inside(words: Words, begin: int, head: int) -> str | None:
+    """The country or organisation inside the title itself."""
+    return _first_name(words, begin, head)
+
+
+def _first_name(words: Words, begin: int, end: int) -> str | None:
+    index = begin
+    while index < end:
+        for last in range(min(index + 4, end), index, -1):
+            country = country_meant(words.said(index, last))
+            if country is not None:
+                return country
+        if words.label[index] in {"ORG", "GPE"}:
+            stop = index
+            while stop < end and words.label[stop] == words.label[index]:
+                stop += 1
+            return words.said(index, stop)
+        index += 1
+    return None
+
+
+def is_rank_only(words: Words, phrase: RolePhrase) -> bool:
+    """Whether the role is nothing but a rank or style, such as "General"."""
+    return phrase.end - phrase.start == 1 and words.lower[phrase.start] in RANKS - TAKES_GENERAL

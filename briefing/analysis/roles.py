@@ -1,0 +1,218 @@
+"""Find what the text says a named person is: before the name, after it, in a clause about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.analysis.role_phrases import LONGEST_ROLE, RolePhrase, is_glue, is_nominal, read_role
+from briefing.analysis.titles import (
+    AFTER_OFFICE,
+    FEMALE_HONORIFICS,
+    HONORIFICS,
+    MALE_HONORIFICS,
+    RANKS,
+    gender_of_title,
+    is_plural,
+    office,
+)
+from briefing.analysis.words import Words
+
+_LINKS = frozenset({"of", "for", "to", "at", "in", "on", "and", "&", "the"})
+_BREAKS = frozenset({",", "(", "-", "--", "—", "–"})
+_BE = frozenset(
+    {"is", "was", "are", "were", "be", "been", "being", "became", "become", "becomes", "remains"}
+)
+_PLACED = frozenset(
+    {"named", "appointed", "elected", "re-elected", "reelected", "chosen", "nominated", "sworn"}
+)
+_ADVERBS = frozenset(
+    {"also", "now", "currently", "still", "once", "then", "later", "already", "in"}
+)
+_HEADS = frozenset(
+    {"heads", "headed", "leads", "led", "chairs", "chaired", "commands", "commanded"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What stands directly before a name.
+
+    Attributes:
+        start: First token of it, determiner not included; the name's own start if there is none.
+        role: The office, or None.
+        gender: "m", "f" or "".
+        regnal: Token of a title that belongs to the name ("Pope"), or None.
+    """
+
+    start: int
+    role: RolePhrase | None
+    gender: str
+    regnal: int | None = None
+
+
+def title_before(words: Words, start: int) -> Title:
+    """Read the title directly before a name that starts at a token."""
+    floor = words.sentence_start(start)
+    name = start
+    gender = ""
+    regnal = None
+    while start > floor and words.lower[start - 1] in HONORIFICS:
+        start -= 1
+        gender = gender or _honorific_gender(words.lower[start])
+    if start > floor and words.lower[start - 1] in RANKS and start == name:
+        gender = gender or gender_of_title(words.lower[start - 1])
+    phrase = _phrase_before(words, start, floor)
+    if phrase is None:
+        return Title(start, None, gender, regnal)
+    gender = gender or gender_of_title(words.lower[phrase.head])
+    return Title(phrase.phrase_start, _better_than_rank(words, phrase), gender, regnal)
+
+
+def _honorific_gender(word: str) -> str:
+    if word in MALE_HONORIFICS:
+        return "m"
+    return "f" if word in FEMALE_HONORIFICS else ""
+
+
+def _phrase_before(words: Words, end: int, floor: int) -> RolePhrase | None:
+    """The longest role phrase that ends where the name begins."""
+    begin = end
+    while begin > max(floor, end - LONGEST_ROLE) and _may_stand_in_title(words, begin - 1):
+        begin -= 1
+    for start in range(begin, end):
+        if not is_nominal(words, start):
+            continue
+        phrase = read_role(words, start, end)
+        if phrase is None or phrase.end != end or _two_people(words, phrase):
+            continue
+        if not _serves_bearer_of_next(words, phrase):
+            return phrase
+    return None
+
+
+def _serves_bearer_of_next(words: Words, phrase: RolePhrase) -> bool:
+    """Whether the name belongs to the office served: "aide to President X" is not X's role."""
+    last = phrase.end - 1
+    if words.lower[last] in AFTER_OFFICE and not office(words.lower[last]):
+        last -= 2 if is_glue(words, last - 1) else 1
+    return last > phrase.head + 1 and bool(office(words.lower[last]))
+
+
+def _may_stand_in_title(words: Words, index: int) -> bool:
+    if is_nominal(words, index):
+        return True
+    return words.lower[index] in _LINKS or words.text[index] in {"'s", "’s", "'", "’"}
+
+
+def _two_people(words: Words, phrase: RolePhrase) -> bool:
+    """Whether "and" joins somebody else to the bearer: "officials and Foreign Minister X"."""
+    for index in range(phrase.start, phrase.end):
+        if words.lower[index] == "and" and index > phrase.head:
+            head = words.lower[phrase.head]
+            return is_plural(head) or words.text[phrase.head].islower()
+    return False
+
+
+def _better_than_rank(words: Words, phrase: RolePhrase) -> RolePhrase:
+    """The office before a mere rank: "counterpart Prince X" is a counterpart."""
+    last = phrase.end - 1
+    if words.lower[last] in RANKS and last - 1 >= phrase.start and office(words.lower[last - 1]):
+        shorter = read_role(words, phrase.phrase_start, last)
+        if shorter is not None and words.lower[last] not in {"general", "generals"}:
+            return shorter
+    return phrase
+
+
+def apposition_after(words: Words, end: int) -> RolePhrase | None:
+    """Read ", the chairman of X," (or in brackets or dashes) after a name that ends at a token."""
+    limit = words.sentence_end(end - 1)
+    index = end
+    if index < limit and words.text[index] in {"'s", "’s"}:
+        return None
+    if not (index < limit - 1 and words.text[index] in _BREAKS):
+        return None
+    index += 1
+    if index + 1 < limit and words.text[index].isdigit() and words.text[index + 1] == ",":
+        index += 2  # "Ada Lind, 54, the mayor"
+    if words.lower[index] == "who":
+        return _after_who(words, index + 1, limit)
+    phrase = read_role(words, index, limit)
+    if phrase is None or not _is_closed(words, phrase.end, limit):
+        return None
+    return phrase
+
+
+def _after_who(words: Words, index: int, limit: int) -> RolePhrase | None:
+    if index < limit and words.lower[index] in _HEADS:
+        return _headship(words, index, limit)
+    return _predicate(words, index, limit)
+
+
+def _headship(words: Words, verb: int, limit: int) -> RolePhrase | None:
+    """Read "heads the National Council", kept as printed."""
+    index = verb + 1
+    while index < limit and (is_nominal(words, index) or words.lower[index] in {"the", "of", "a"}):
+        index += 1
+    if not any(words.label[i] == "ORG" for i in range(verb + 1, index)):
+        return None
+    return RolePhrase(verb, index, verb, verb, None)
+
+
+def _is_closed(words: Words, index: int, limit: int) -> bool:
+    """Whether an apposition ends here and is not the title of the next name in a list."""
+    if index >= limit:
+        return True
+    if words.label[index] == "PERSON":
+        return False
+    return words.pos[index] not in {"NOUN", "PROPN"} and words.lower[index] not in HONORIFICS
+
+
+def apposition_before(words: Words, start: int, end: int) -> RolePhrase | None:
+    """Read "The chairman of X," before a name, the comma included."""
+    comma = start - 1
+    floor = words.sentence_start(start)
+    if comma <= floor or words.text[comma] != ",":
+        return None
+    begin = comma
+    while begin > max(floor, comma - LONGEST_ROLE) and (
+        _may_stand_in_title(words, begin - 1)
+        or words.lower[begin - 1] in {"a", "an", "his", "her", "their", "its"}
+    ):
+        begin -= 1
+    while begin < comma and words.lower[begin] in _LINKS - {"the"}:
+        begin += 1
+    phrase = read_role(words, begin, comma)
+    if phrase is None or phrase.end != comma or is_plural(words.lower[phrase.head]):
+        return None
+    return phrase if _stands_apart(words, end, phrase) else None
+
+
+def _stands_apart(words: Words, end: int, phrase: RolePhrase) -> bool:
+    """Whether what follows the name shows an apposition and not a list."""
+    if end >= len(words) or words.sentence[end] != words.sentence[end - 1]:
+        return True
+    if words.lower[end] in {"and", "or"}:
+        return words.lower[phrase.phrase_start] in {"his", "her", "their", "its", "the"}
+    return True
+
+
+def predicate_after(words: Words, end: int) -> RolePhrase | None:
+    """Read "is the new chairman of X" or "was named ambassador to Y" after a name."""
+    return _predicate(words, end, words.sentence_end(end - 1))
+
+
+def _predicate(words: Words, index: int, limit: int) -> RolePhrase | None:
+    seen = False
+    while index < limit:
+        lower = words.lower[index]
+        if lower in _BE or lower in _PLACED or lower in {"has", "had", "will", "serves", "served"}:
+            seen = seen or lower not in {"has", "had", "will"}
+        elif lower not in _ADVERBS and not (seen and lower == "as"):
+            break
+        index += 1
+    if not seen or index >= limit:
+        return None
+    phrase = read_role(words, index, limit)
+    if phrase is None or not _is_closed(words, phrase.end, limit):
+        return None
+    return phrase

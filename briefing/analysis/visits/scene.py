@@ -1,0 +1,216 @@
+"""One article as the visit finder sees it: words, places and times by token, who is who."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from briefing.analysis.cast import ActorDraft, Cast
+from briefing.analysis.dates import TimeExpression, find_times
+from briefing.analysis.landmarks import LANDMARKS
+from briefing.analysis.nations import country_meant, country_of_adjective
+from briefing.analysis.places import Place, PlaceKind, fold, is_region, resolve_place
+from briefing.analysis.words import Entity, Words
+
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_DIRECTIONS = frozenset(
+    "northern southern eastern western central north south east west northeastern northwestern "
+    "southeastern southwestern neighboring neighbouring occupied".split(" ")
+)
+# What may stand between two places of one list.
+_LIST_WORDS = frozenset(", and or then the to & also both as well in of plus finally later".split(" "))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place in the text: tokens start to end, and what it is."""
+
+    start: int
+    end: int
+    place: Place
+
+    @property
+    def wide(self) -> bool:
+        """Whether it is an umbrella region."""
+        return self.place.kind is PlaceKind.REGION
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time in the text: tokens start to end, and what it says."""
+
+    start: int
+    end: int
+    time: TimeExpression
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the modules of this package look at.
+
+    Attributes:
+        words: The tokens as parallel lists.
+        cast: Who is who.
+        published: Against which dates are read.
+        tags: Fine part-of-speech tag of each token.
+    """
+
+    words: Words
+    cast: Cast
+    published: date
+    tags: list[str]
+
+    @classmethod
+    def of(cls, doc: Doc, cast: Cast, published: date) -> "Scene":
+        """Look at a parsed text."""
+        return cls(Words.of(doc), cast, published, [token.tag_ for token in doc])
+
+    @cached_property
+    def places(self) -> list[PlaceMention]:
+        """The places, in order."""
+        return list(_places(self.words, self._countries_named))
+
+    @cached_property
+    def place_of(self) -> dict[int, PlaceMention]:
+        """The place a token belongs to."""
+        return {i: place for place in self.places for i in range(place.start, place.end)}
+
+    @cached_property
+    def _countries_named(self) -> list[str]:
+        counts: Counter[str] = Counter()
+        for entity in self.words.entities:
+            if entity.label in {"GPE", "NORP"}:
+                country = country_meant(self.words.said(entity.start, entity.end))
+                if country:
+                    counts[country] += 1
+        return [country for country, _ in counts.most_common()]
+
+    @cached_property
+    def times(self) -> list[TimeMention]:
+        """The time expressions, in order."""
+        doc = self.words.doc
+        begins = [token.idx for token in doc]
+        found = []
+        for time in find_times(doc.text):
+            start = max(bisect_right(begins, time.begin) - 1, 0)
+            found.append(TimeMention(start, bisect_left(begins, time.end), time))
+        return found
+
+    def times_in(self, start: int, end: int) -> list[TimeMention]:
+        """The times between two tokens."""
+        return [time for time in self.times if start <= time.start < end]
+
+    def places_in(self, start: int, end: int) -> Iterator[PlaceMention]:
+        """The places between two tokens."""
+        return (place for place in self.places if start <= place.start < end)
+
+    def list_of_places(self, first: PlaceMention) -> list[PlaceMention]:
+        """A place and those enumerated with it: "Russia, Italy and Ghana"."""
+        found = [first]
+        for place in self.places[self.places.index(first) + 1 :]:
+            gap = self.words.lower[found[-1].end : place.start]
+            joined = "," in gap or "and" in gap or "or" in gap or "then" in gap
+            if not joined or len(gap) > 5 or not all(word in _LIST_WORDS for word in gap):
+                break
+            found.append(place)
+        return found
+
+    def actors_within(self, start: int, end: int) -> list[ActorDraft]:
+        """The different actors meant between two tokens, in order."""
+        found: dict[int, ActorDraft] = {}
+        for index in range(start, end):
+            actor = self.cast.actor_at(index)
+            if actor is not None:
+                found.setdefault(id(actor), actor)
+        return list(found.values())
+
+    def home(self, actor: ActorDraft) -> str | None:
+        """The country an actor stands for, by its affiliation."""
+        if actor.affiliation:
+            return country_meant(actor.affiliation) or resolve_place(actor.affiliation).country
+        return None
+
+
+def _places(words: Words, named: list[str]) -> Iterator[PlaceMention]:
+    spans = list(_place_spans(words))
+    number = 0
+    while number < len(spans):
+        start, end = spans[number]
+        outer = None
+        if number + 1 < len(spans):
+            outer = _container(words, (start, end), spans[number + 1], named)
+        name = words.said(start, end)
+        container = words.said(*outer) if outer else _country_before(words, start)
+        place = resolve_place(name, container=container, named=named)
+        if outer:
+            end = outer[1]
+            number += 1
+        yield PlaceMention(start, end, place)
+        number += 1
+
+
+def _place_spans(words: Words) -> Iterator[tuple[int, int]]:
+    for entity in words.entities:
+        start, end = _trim(words, entity)
+        name = words.said(start, end)
+        if entity.label in _PLACE_LABELS:
+            if country_of_adjective(name) and not is_region(name) and fold(name) not in {"america"}:
+                if not resolve_place(name).code:
+                    continue
+            if start and words.lower[start - 1] in _DIRECTIONS:
+                start -= 1
+            yield start, end
+        elif entity.label == "ORG" and fold(re.sub(r"['’]s$", "", name)) in LANDMARKS:
+            yield start, end
+
+
+def _trim(words: Words, entity: Entity) -> tuple[int, int]:
+    start, end = entity.start, entity.end
+    while end - start > 1 and words.lower[end - 1] in {"'s", "’s", "'", "’"}:
+        end -= 1
+    while end - start > 1 and words.lower[start] == "the":
+        start += 1
+    return start, end
+
+
+def _container(
+    words: Words, inner: tuple[int, int], outer: tuple[int, int], named: list[str]
+) -> tuple[int, int] | None:
+    """The place that the inner one is said to lie in: "Accra, Ghana", "Jericho in the West Bank"."""
+    gap = words.lower[inner[1] : outer[0]]
+    if gap not in ([","], [",", "the"], ["in"], ["in", "the"], ["(",]):
+        return None
+    name, around = words.said(*inner), words.said(*outer)
+    one, two = resolve_place(name, named=named), resolve_place(around)
+    if one.kind in {PlaceKind.COUNTRY, PlaceKind.REGION} or two.kind not in {
+        PlaceKind.COUNTRY,
+        PlaceKind.TERRITORY,
+    }:
+        return None
+    if one.kind is PlaceKind.TERRITORY and two.kind is not PlaceKind.COUNTRY:
+        return None
+    both = resolve_place(name, container=around)
+    if both.code != two.code:
+        return None
+    if one.kind is PlaceKind.UNKNOWN and gap[0] == "," and words.lower[outer[1] : outer[1] + 1] == ["and"]:
+        return None
+    return outer
+
+
+def _country_before(words: Words, start: int) -> str | None:
+    """The country of "the Hungarian capital, Budapest" or "the West Bank town of Jericho"."""
+    before = words.lower[max(start - 6, 0) : start]
+    if not {"capital", "city", "town", "port", "resort", "village"} & set(before):
+        return None
+    for index in range(start - 1, max(start - 7, -1), -1):
+        if words.label[index] in {"NORP", "GPE", "LOC"}:
+            first = index
+            while first and words.label[first - 1] == words.label[index]:
+                first -= 1
+            return words.said(first, index + 1)
+    return None

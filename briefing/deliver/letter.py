@@ -1,0 +1,169 @@
+"""Writes the message that carries a brief: headers that cannot be forged, attachments that fit.
+
+The texts come ready made as the document of media type message/rfc822. Servers are not known here.
+"""
+
+import email
+import email.policy
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import formatdate, parseaddr
+from html import escape
+
+from briefing.deliver.folder import safe_name
+from briefing.errors import DeliveryError
+from briefing.model import Brief, Document
+
+MAIL_TYPE = "message/rfc822"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    """What a message says about itself.
+
+    Attributes:
+        sender: Address it comes from.
+        recipient: Address it goes to.
+        message_id: The same for the same brief and recipient, however often it is sent.
+        subject: Replaces the brief's own subject; {title} and {day} are filled in.
+        reply_to: Where answers go.
+        list_unsubscribe: An address or URL by which a reader leaves the list.
+    """
+
+    sender: str
+    recipient: str
+    message_id: str
+    subject: str | None = None
+    reply_to: str | None = None
+    list_unsubscribe: str | None = None
+
+
+def write(brief: Brief, documents: Sequence[Document], *, envelope: Envelope) -> EmailMessage:
+    """The message without attachments.
+
+    Raises:
+        DeliveryError: if no mail text was rendered.
+    """
+    made = next((item for item in documents if item.media_type == MAIL_TYPE), None)
+    if made is None:
+        raise DeliveryError(
+            "the brief has no mail text", hint="add 'email' to the edition's formats"
+        )
+    message = email.message_from_bytes(made.content, policy=email.policy.SMTP)
+    own_subject = str(message["Subject"] or f"{brief.title}, {brief.day.isoformat()}")
+    subject = envelope.subject or own_subject
+    subject = subject.replace("{title}", brief.title).replace("{day}", brief.day.isoformat())
+    headers = {
+        "From": _address(envelope.sender),
+        "To": _address(envelope.recipient),
+        "Subject": one_line(subject),
+        # When it is sent is the transport's affair and no part of the brief.
+        "Date": formatdate(usegmt=True),
+        "Message-ID": _message_id(envelope.message_id),
+        "Auto-Submitted": "auto-generated",
+        "Reply-To": _address(envelope.reply_to) if envelope.reply_to else None,
+        "List-Unsubscribe": _unsubscribe(envelope.list_unsubscribe),
+    }
+    for name, value in headers.items():
+        del message[name]
+        if value is not None:
+            message[name] = value
+    return message
+
+
+def attach(
+    message: EmailMessage,
+    brief: Brief,
+    documents: Sequence[Document],
+    *,
+    endings: Sequence[str],
+    limit: int,
+) -> tuple[str, ...]:
+    """Attach the documents that fit; the text says which do not, and they are returned.
+
+    Args:
+        message: It is changed.
+        brief: Whose documents they are.
+        documents: All of them.
+        endings: Which are wanted, such as ("pdf",).
+        limit: Most bytes of the whole message.
+    """
+    used = len(message.as_bytes())
+    left_out: list[str] = []
+    for document in documents:
+        ending = document.name.rpartition(".")[2]
+        if ending not in endings or document.media_type == MAIL_TYPE:
+            continue
+        size = len(document.content) * 137 // 100 + 1000  # base64, line ends, headers
+        name = f"{safe_name(f'{brief.edition}-{brief.day.isoformat()}')}.{ending}"
+        if used + size > limit:
+            left_out.append(name)
+            continue
+        used += size
+        maintype, _, subtype = document.media_type.partition("/")
+        message.add_attachment(
+            document.content, maintype=maintype, subtype=subtype.split(";")[0], filename=name
+        )
+    if left_out:
+        _say_left_out(message, left_out)
+    return tuple(left_out)
+
+
+def _say_left_out(message: EmailMessage, names: list[str]) -> None:
+    """Tell the reader in the text what is not attached, and why."""
+    note = f"Not attached because it is too big for mail: {', '.join(names)}."
+    for part in list(message.walk()):
+        if part.is_attachment() or part.get_content_maintype() != "text":
+            continue
+        content = part.get_content()
+        if part.get_content_subtype() == "html":
+            head, closing, tail = content.rpartition("</body>")
+            text = f"{head}<p>{escape(note)}</p>{closing}{tail}"
+            part.set_content(text, subtype="html", cte="quoted-printable")
+        else:
+            part.set_content(f"{content.rstrip()}\n\n{note}\n", cte="quoted-printable")
+
+
+def one_line(text: str) -> str:
+    """One line of printable text: nothing in it can begin a header of its own."""
+    printable = "".join(c if c.isprintable() else " " for c in text)
+    return re.sub(r"\s+", " ", printable).strip()
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is one mail address, with or without a display name."""
+    name, address = parseaddr(text)
+    local, at, domain = address.rpartition("@")
+    plain = not re.search(r"[\s,;<>()\x00-\x1f]", address)
+    return (
+        bool(at and local and domain and plain) and one_line(text) == text.strip() and name != text
+    )
+
+
+def to_ascii(address: str) -> str:
+    """The address with its domain as the wire wants it; the part before the @ stays."""
+    local, _, domain = address.rpartition("@")
+    try:
+        return f"{local}@{domain.encode('idna').decode('ascii')}"
+    except UnicodeError:
+        return address
+
+
+def _address(text: str) -> Address:
+    name, address = parseaddr(text)
+    return Address(display_name=one_line(name), addr_spec=to_ascii(address))
+
+
+def _message_id(message_id: str) -> str:
+    bare = one_line(message_id).strip("<>").replace(" ", "")
+    return f"<{bare}>"
+
+
+def _unsubscribe(target: str | None) -> str | None:
+    if not target:
+        return None
+    bare = one_line(target).strip("<>")
+    return f"<{bare}>" if ":" in bare else f"<mailto:{bare}>"

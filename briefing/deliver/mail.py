@@ -1,0 +1,219 @@
+"""Sends a brief by mail, one message and one answer for each recipient.
+
+The message's texts come ready made as the document of media type message/rfc822; here it gets its
+envelope, the attachments, and a server that takes it.
+"""
+
+import smtplib
+import ssl
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from email.utils import parseaddr
+from ipaddress import ip_address
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from briefing.deliver import letter
+from briefing.deliver.letter import Envelope, is_address, one_line, to_ascii
+from briefing.errors import DeliveryError, PluginError
+from briefing.model import Brief, Document, Receipt
+
+# Common servers refuse over 25 MB; base64 adds a third. 10 MB passes nearly everywhere (2026-11).
+DEFAULT_LIMIT = 10_000_000
+
+Security = Literal["auto", "tls", "starttls", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """Sends a brief by mail through an SMTP server.
+
+    Attributes:
+        host: The server.
+        to: Addresses; each gets a message of its own.
+        from_: The sender's address.
+        port: 465 for TLS from the start, 587 for STARTTLS; chosen by `security` if not set.
+        security: "tls", "starttls" or "none"; "auto" is "tls" on port 465, else "starttls", which
+            only a server on this machine may lack.
+        user: Name to log in with, if the server wants one.
+        password: The password; write it as ${NAME} or `password_file:`.
+        attach: Endings of the documents to attach.
+        subject: Replaces the brief's own subject; {title} and {day} are filled in.
+        reply_to: Where answers go.
+        list_unsubscribe: An address or URL by which a reader leaves the list.
+        limit: Most bytes of a message; attachments that do not fit are left out, and it says so.
+        timeout: Seconds to wait for the server.
+        certificates: File with the authorities to trust instead of the system's.
+    """
+
+    host: str
+    to: tuple[str, ...]
+    from_: str
+    port: int | None = None
+    security: Security = "auto"
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+    attach: tuple[str, ...] = ("pdf",)
+    subject: str | None = None
+    reply_to: str | None = None
+    list_unsubscribe: str | None = None
+    limit: int = DEFAULT_LIMIT
+    timeout: float = 30.0
+    certificates: Path | None = None
+
+    # The formats that must be rendered for this channel, besides the edition's own.
+    needs: ClassVar[tuple[str, ...]] = ("email",)
+
+    def __post_init__(self) -> None:
+        """Refuse what no server would take, when the configuration is read."""
+        for address in (*self.to, self.from_, *([self.reply_to] if self.reply_to else [])):
+            if not is_address(address):
+                raise PluginError(f"'{one_line(address)}' is no mail address")
+        if not self.to:
+            raise PluginError("mail needs at least one address in 'to'")
+        if (self.user is None) != (self.password is None):
+            raise PluginError("mail needs both 'user' and 'password', or neither")
+
+    def recipients(self) -> Sequence[str]:
+        """The addresses, each once, in the order of the configuration."""
+        return tuple(dict.fromkeys(parseaddr(address)[1] for address in self.to))
+
+    def deliver(
+        self, brief: Brief, documents: Sequence[Document], *, recipient: str, message_id: str
+    ) -> Receipt:
+        """Send the message to one recipient; what the server answers is the receipt."""
+        try:
+            message = letter.write(brief, documents, envelope=self._envelope(recipient, message_id))
+            with _Session(self) as server:
+                left_out = letter.attach(
+                    message, brief, documents, endings=self.attach, limit=self._limit(server)
+                )
+                refused = server.send_message(message, to_addrs=[to_ascii(recipient)])
+        except (smtplib.SMTPException, OSError, DeliveryError) as error:
+            detail, permanent = _reason(error, recipient)
+            return self._receipt(recipient, delivered=False, detail=detail, permanent=permanent)
+        for code, words in refused.values():
+            detail, permanent = _answer(code, words)
+            return self._receipt(recipient, delivered=False, detail=detail, permanent=permanent)
+        return self._receipt(recipient, delivered=True, detail=_with_note(message_id, left_out))
+
+    def _envelope(self, recipient: str, message_id: str) -> Envelope:
+        return Envelope(
+            sender=self.from_,
+            recipient=recipient,
+            message_id=message_id,
+            subject=self.subject,
+            reply_to=self.reply_to,
+            list_unsubscribe=self.list_unsubscribe,
+        )
+
+    def _limit(self, server: smtplib.SMTP) -> int:
+        """Our limit, or the one the server announces if that is lower; 0 announces none."""
+        announced = server.esmtp_features.get("size", "")
+        size = int(announced) if announced.isdigit() else 0
+        return min(self.limit, size) if size else self.limit
+
+    @staticmethod
+    def _receipt(
+        recipient: str, *, delivered: bool, detail: str, permanent: bool = False
+    ) -> Receipt:
+        return Receipt(
+            channel="mail",
+            recipient=recipient,
+            delivered=delivered,
+            detail=detail,
+            permanent=permanent,
+        )
+
+
+class _Session:
+    """An SMTP session that is encrypted, or allowed not to be, and logged in."""
+
+    def __init__(self, mail: Mail) -> None:
+        self._mail = mail
+        self._server: smtplib.SMTP | None = None
+
+    def __enter__(self) -> smtplib.SMTP:
+        mail = self._mail
+        tls = mail.security == "tls" or (mail.security == "auto" and mail.port == 465)
+        port = mail.port or (465 if tls else 25 if mail.security == "none" else 587)
+        if tls:
+            server: smtplib.SMTP = smtplib.SMTP_SSL(
+                mail.host, port, timeout=mail.timeout, context=self._trust()
+            )
+        else:
+            server = smtplib.SMTP(mail.host, port, timeout=mail.timeout)
+        self._server = server
+        try:
+            if not tls:
+                self._secure(server)
+            if mail.user is not None and mail.password is not None:
+                server.login(mail.user, mail.password)
+        except BaseException:
+            server.close()
+            raise
+        return server
+
+    def _secure(self, server: smtplib.SMTP) -> None:
+        mail = self._mail
+        server.ehlo()
+        if mail.security == "none":
+            return
+        if server.has_extn("starttls"):
+            server.starttls(context=self._trust())
+            server.ehlo()
+        elif mail.security == "starttls" or not _is_loopback(mail.host):
+            raise DeliveryError(
+                f"{mail.host} offers no encryption",
+                hint="use its TLS port, or 'security: none' if nobody can listen in",
+            )
+
+    def _trust(self) -> ssl.SSLContext:
+        return ssl.create_default_context(cafile=self._mail.certificates)
+
+    def __exit__(self, *_exception: object) -> None:
+        if self._server is None:
+            return
+        try:
+            self._server.quit()
+        except (smtplib.SMTPException, OSError):  # the answer to the message counts, not this one
+            self._server.close()
+
+
+def _is_loopback(host: str) -> bool:
+    if host.casefold() == "localhost":
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _reason(error: Exception, recipient: str) -> tuple[str, bool]:
+    """What went wrong in words, and whether trying again is useless."""
+    match error:
+        case smtplib.SMTPRecipientsRefused():
+            told = _answer(*error.recipients.get(to_ascii(recipient), (550, b"refused")))
+        case smtplib.SMTPAuthenticationError():
+            told = f"the server refuses the login ({error.smtp_code})", error.smtp_code >= 500
+        case smtplib.SMTPResponseException():
+            told = _answer(error.smtp_code, error.smtp_error)
+        case smtplib.SMTPNotSupportedError():
+            told = f"the server cannot do it: {error}", True
+        case DeliveryError():
+            told = str(error), True
+        case ssl.SSLError():
+            told = f"no trusted connection: {error.reason or error}", True
+        case _:
+            told = f"the server cannot be reached: {error}", False
+    return told
+
+
+def _answer(code: int, words: bytes | str) -> tuple[str, bool]:
+    """A server's answer: 5xx is its last word, 4xx means later."""
+    text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
+    return f"{code} {one_line(text)}", code >= 500
+
+
+def _with_note(message_id: str, left_out: tuple[str, ...]) -> str:
+    return f"{message_id} (too big, left out: {', '.join(left_out)})" if left_out else message_id

@@ -1,0 +1,1 @@
+"""Where the reading of many articles runs: on this machine's processors."""

@@ -1,0 +1,81 @@
+"""The brief as one HTML page for the screen: style and pictures inside, nothing fetched."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from briefing.model import Brief, Document
+from briefing.render import charts
+from briefing.render.environment import environment, fill, style
+from briefing.render.view import Facts, counted
+
+# So many headlines fit beside the lead on the first page of the PDF.
+_CONTENTS = 12
+_FONTS_MARK = "FONTS/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HtmlRenderer:
+    """Renders `brief.html`: one file that looks right alone, in light and dark, on any width.
+
+    Attributes:
+        templates: A folder whose files replace or extend the default templates.
+        fonts: Where the page finds the font files of the archive, relative to itself; it looks
+            right without them too. Empty to name no font files at all.
+    """
+
+    templates: Path | None = None
+    fonts: str = "../../assets/fonts"
+
+    def render(self, brief: Brief) -> Document:
+        """Return the page.
+
+        Raises:
+            RenderError: if a template is missing or broken.
+        """
+        made = environment(self.templates)
+        sheet = style(made, "base.css", "screen.css")
+        if self.fonts:
+            faces = style(made, "fonts.css").replace(_FONTS_MARK, self.fonts.rstrip("/") + "/")
+            sheet = f"{faces}\n{sheet}"
+        page = fill_brief(made, Facts(brief), target="screen", sheet=sheet)
+        return Document(name="brief.html", media_type="text/html", content=page.encode())
+
+
+def fill_brief(
+    made: ImmutableSandboxedEnvironment,
+    facts: Facts,
+    *,
+    target: Literal["screen", "paper"],
+    sheet: str = "",
+) -> str:
+    """Fill the page template for the screen or for the PDF writer.
+
+    Raises:
+        RenderError: if a template is missing or broken.
+    """
+    brief, shown = facts.brief, made.filters["shown"]
+    drawn = charts.drawn(brief.visits, brief.day)
+    values: dict[str, Any] = {
+        "brief": brief,
+        "facts": facts,
+        "target": target,
+        "style": Markup(sheet),  # noqa: S704 - our own style sheets, or the user's
+        "contents": _CONTENTS,
+        "named_chart": charts.most_named(brief.actors, shown=shown),
+        "timeline": charts.timeline(brief.visits, facts.clock, shown=shown),
+        "calendar_words": _calendar_words(len(drawn), len(brief.visits)),
+    }
+    return fill(made, "brief.html.j2", values)
+
+
+def _calendar_words(drawn: int, known: int) -> str:
+    words = "Thin bars: the day is not known. Struck through: postponed, cancelled or denied"
+    if drawn == known:
+        return words
+    left = known - drawn
+    verb = "stands" if left == 1 else "stand"
+    return f"{words}. {counted(left, 'visit')} without a date or too far ahead {verb} in the table"

@@ -1,0 +1,99 @@
+"""Wakes the verbs up: one idempotent tick every half minute (the only home of APScheduler).
+
+Which brief is due is decided elsewhere, from the calendar and the ledger; the scheduler is only
+the clock. So a missed, late or doubled tick changes nothing.
+"""
+
+import contextlib
+import logging
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from types import FrameType
+
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.jobstores.memory import MemoryJobStore
+from apscheduler.schedulers.blocking import BlockingScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from briefing.errors import BriefingError
+
+log = logging.getLogger(__name__)
+
+TICK_SECONDS = 30.0
+
+Clock = Callable[[], datetime]
+Work = Callable[[datetime], object]
+
+
+def utc_now() -> datetime:
+    """The clock of the daemon."""
+    return datetime.now(UTC)
+
+
+def tick(work: Work, clock: Clock) -> None:
+    """Do what is due now. Whatever happens, the next tick comes.
+
+    Args:
+        work: Does what is due at a moment; it must be idempotent.
+        clock: Says which moment it is.
+    """
+    try:
+        work(clock())
+    except BriefingError as error:
+        log.error("%s", error)  # noqa: TRY400  (expected: the message says it all)
+    except Exception:  # the daemon's border: a bug in one tick must not end the days to come
+        log.exception("this tick failed; the next one tries again")
+
+
+def run(work: Work, *, clock: Clock = utc_now, seconds: float = TICK_SECONDS) -> None:
+    """Call work now and then every few seconds, until the process is told to stop.
+
+    SIGTERM and SIGINT end it after the work in hand; a second SIGINT ends it at once.
+
+    Args:
+        work: Does what is due at a moment; it must be idempotent.
+        clock: Says which moment it is.
+        seconds: Between two ticks.
+    """
+    executor = ThreadPoolExecutor(max_workers=1)
+    scheduler = BlockingScheduler(
+        timezone=UTC, jobstores={"default": MemoryJobStore()}, executors={"default": executor}
+    )
+    scheduler.add_job(
+        tick,
+        IntervalTrigger(seconds=seconds, timezone=UTC),
+        args=(work, clock),
+        id="tick",
+        next_run_time=datetime.now(UTC),
+        coalesce=True,
+        max_instances=1,
+        misfire_grace_time=None,
+    )
+    with _stopped_by_signals(lambda: scheduler.shutdown(wait=False)):
+        scheduler.start()
+        log.info("stopping after the work in hand")
+        executor.shutdown(wait=True)
+
+
+@contextlib.contextmanager
+def _stopped_by_signals(stop: Callable[[], None]) -> Iterator[None]:
+    """Let SIGTERM and SIGINT stop the scheduler; only the main thread may listen to signals."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def on_signal(number: int, _frame: FrameType | None) -> None:
+        signal.signal(number, signal.default_int_handler)
+        stop()
+
+    before = {number: signal.signal(number, on_signal) for number in _SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)

@@ -1,0 +1,127 @@
+"""Keeps everything that must outlive a run: articles, analyses, briefs, the ledger, the run log.
+
+::
+
+    with open_store("sqlite:///briefing.db") as store:
+        store.articles     ArticleShelf    every wording of every article; a window of them
+        store.analyses     AnalysisShelf   what was read out of them
+        store.briefs       BriefShelf      what was built
+        store.ledger       Ledger          who builds, what was delivered: each once
+        store.journal      Journal         what each run did; what each feed's server said
+
+It is the only home of SQL. It does not know what an analysis or a brief means.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from types import TracebackType
+from typing import Self
+
+from briefing.store.analyses import AnalysisShelf
+from briefing.store.articles import Added, ArticleShelf, Outcome, Outlet
+from briefing.store.briefs import BriefShelf, BuiltBrief, BuiltEntry, KeptDocument
+from briefing.store.database import BUSY, Database
+from briefing.store.identity import article_id, canonical_url
+from briefing.store.journal import FeedState, Journal, RunRecord
+from briefing.store.ledger import (
+    BuildEntry,
+    BuildState,
+    Claim,
+    DeliveryEntry,
+    DeliveryState,
+    Ledger,
+)
+from briefing.store.schema import migrate
+
+__all__ = [
+    "Added",
+    "AnalysisShelf",
+    "ArticleShelf",
+    "BriefShelf",
+    "BuildEntry",
+    "BuildState",
+    "BuiltBrief",
+    "BuiltEntry",
+    "Claim",
+    "DeliveryEntry",
+    "DeliveryState",
+    "FeedState",
+    "Journal",
+    "KeptDocument",
+    "Ledger",
+    "Outcome",
+    "Outlet",
+    "RunRecord",
+    "Store",
+    "article_id",
+    "canonical_url",
+    "open_store",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Store:
+    """An open store. Close it, or use it in a `with` statement.
+
+    Attributes:
+        where: Its name for messages, without secrets.
+        articles: The articles.
+        analyses: What was read out of them.
+        briefs: The built briefs.
+        ledger: Builds and deliveries.
+        journal: The run log and the feeds.
+    """
+
+    database: Database
+    articles: ArticleShelf
+    analyses: AnalysisShelf
+    briefs: BriefShelf
+    ledger: Ledger
+    journal: Journal
+
+    @property
+    def where(self) -> str:
+        """The store's name for messages, without secrets."""
+        return self.database.where
+
+    def close(self) -> None:
+        """Close every connection to the database."""
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_store(url: str, *, busy: timedelta = BUSY) -> Store:
+    """Open a store; create it if it does not exist, bring it up to date if it is older.
+
+    Args:
+        url: `sqlite:///path`, a bare path, or `postgresql+psycopg://user@host/database`.
+        busy: How long to wait while another process writes.
+
+    Raises:
+        StoreError: if it cannot be opened, holds something else, or was written by a newer
+            version of briefing.
+    """
+    database = Database(url, busy=busy)
+    try:
+        migrate(database)
+    except BaseException:
+        database.close()
+        raise
+    return Store(
+        database=database,
+        articles=ArticleShelf(database),
+        analyses=AnalysisShelf(database),
+        briefs=BriefShelf(database),
+        ledger=Ledger(database),
+        journal=Journal(database),
+    )

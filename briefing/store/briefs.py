@@ -1,0 +1,178 @@
+"""Keeps every brief that was built: the brief itself, its files, when, and from what.
+
+A rebuild is a further entry; what was once sent can always be looked up.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any, Final
+
+from sqlalchemy import Row, func, insert, select
+
+from briefing.model import ArticleId, Brief
+from briefing.store.codec import decode, encode, from_plain, to_plain
+from briefing.store.database import Database
+from briefing.store.tables import briefs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptDocument:
+    """A file a brief was written to.
+
+    Attributes:
+        name: Its name inside the brief's folder, such as "brief.pdf".
+        path: Where it was written.
+        sha256: Of its bytes, in hexadecimal.
+        size: Its bytes.
+    """
+
+    name: str
+    path: str
+    sha256: str
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuiltBrief:
+    """A brief as it was built.
+
+    Attributes:
+        brief: All it says.
+        build: 1 for the first build of that edition and day, then 2, 3, ...
+        built_at: When.
+        documents: The files, by name.
+        articles: The articles of its window, sorted.
+    """
+
+    brief: Brief
+    build: int
+    built_at: datetime
+    documents: tuple[KeptDocument, ...]
+    articles: tuple[ArticleId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuiltEntry:
+    """One line of the list of built briefs: what the list needs without reading the brief."""
+
+    edition: str
+    day: date
+    build: int
+    built_at: datetime
+    documents: tuple[KeptDocument, ...]
+
+
+_ENTRY: Final = (briefs.c.edition, briefs.c.day, briefs.c.build, briefs.c.built_at)
+
+
+class BriefShelf:
+    """The built briefs of a store.
+
+    Args:
+        database: Where they are kept.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def put(
+        self,
+        brief: Brief,
+        *,
+        built_at: datetime,
+        documents: Sequence[KeptDocument] = (),
+        articles: Iterable[ArticleId] = (),
+    ) -> BuiltBrief:
+        """Keep a brief as the newest build of its edition and day.
+
+        Raises:
+            StoreError: if the database refuses.
+        """
+        kept = tuple(sorted(documents, key=lambda document: document.name))
+        used = tuple(sorted(set(articles)))
+        with self._database.write(alone=True) as connection:
+            last = connection.scalar(
+                select(func.max(briefs.c.build)).where(
+                    briefs.c.edition == brief.edition, briefs.c.day == brief.day
+                )
+            )
+            build = (last or 0) + 1
+            connection.execute(
+                insert(briefs).values(
+                    edition=brief.edition,
+                    day=brief.day,
+                    build=build,
+                    built_at=built_at,
+                    body=encode(brief),
+                    documents=json.dumps([to_plain(document) for document in kept]),
+                    articles=json.dumps(used),
+                )
+            )
+        instant = built_at.astimezone(UTC)
+        return BuiltBrief(brief=brief, build=build, built_at=instant, documents=kept, articles=used)
+
+    def get(self, edition: str, day: date) -> BuiltBrief | None:
+        """Return the newest build for an edition and day, or None if there is none.
+
+        Raises:
+            StoreError: if the database refuses or the entry is damaged.
+        """
+        query = (
+            select(briefs)
+            .where(briefs.c.edition == edition, briefs.c.day == day)
+            .order_by(briefs.c.build.desc())
+            .limit(1)
+        )
+        with self._database.read() as connection:
+            row = connection.execute(query).first()
+        return None if row is None else _built(row)
+
+    def previous(self, edition: str, *, before: date) -> BuiltBrief | None:
+        """Return the newest build of the edition's last day before a day that has one."""
+        query = (
+            select(briefs)
+            .where(briefs.c.edition == edition, briefs.c.day < before)
+            .order_by(briefs.c.day.desc(), briefs.c.build.desc())
+            .limit(1)
+        )
+        with self._database.read() as connection:
+            row = connection.execute(query).first()
+        return None if row is None else _built(row)
+
+    def list(self, *, edition: str | None = None) -> tuple[BuiltEntry, ...]:
+        """Return the newest build of each edition and day: by edition, the newest day first."""
+        query = select(*_ENTRY, briefs.c.documents).order_by(
+            briefs.c.edition, briefs.c.day.desc(), briefs.c.build.desc()
+        )
+        if edition is not None:
+            query = query.where(briefs.c.edition == edition)
+        newest: dict[tuple[str, date], BuiltEntry] = {}
+        with self._database.read() as connection:
+            for row in connection.execute(query):
+                newest.setdefault(
+                    (row.edition, row.day),
+                    BuiltEntry(
+                        edition=row.edition,
+                        day=row.day,
+                        build=row.build,
+                        built_at=row.built_at,
+                        documents=_documents(row.documents),
+                    ),
+                )
+        return tuple(newest.values())
+
+
+def _built(row: Row[Any]) -> BuiltBrief:
+    return BuiltBrief(
+        brief=decode(Brief, row.body),
+        build=row.build,
+        built_at=row.built_at,
+        documents=_documents(row.documents),
+        articles=tuple(ArticleId(article) for article in json.loads(row.articles)),
+    )
+
+
+def _documents(text: str) -> tuple[KeptDocument, ...]:
+    return tuple(from_plain(KeptDocument, plain) for plain in json.loads(text))

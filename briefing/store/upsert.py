@@ -1,0 +1,30 @@
+"""`INSERT ... ON CONFLICT`, which SQLite and PostgreSQL spell alike and SQLAlchemy does not."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+
+def put(
+    connection: Connection, table: Table, values: Mapping[str, Any], *, keys: Sequence[str]
+) -> None:
+    """Insert a row, or give the row with the same keys these values."""
+    statement = _insert(connection, table).values(**values)
+    rest = {name: value for name, value in values.items() if name not in keys}
+    connection.execute(statement.on_conflict_do_update(index_elements=list(keys), set_=rest))
+
+
+def put_if_absent(
+    connection: Connection, table: Table, values: Mapping[str, Any], *, keys: Sequence[str]
+) -> None:
+    """Insert a row unless there is one with the same keys."""
+    statement = _insert(connection, table).values(**values)
+    connection.execute(statement.on_conflict_do_nothing(index_elements=list(keys)))
+
+
+def _insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    if connection.dialect.name == "postgresql":
+        return postgresql.insert(table)
+    return sqlite.insert(table)

@@ -1,0 +1,14 @@
+"""Says a story briefly, in sentences that stand in its articles word for word.
+
+::
+
+    Reading, SourceText -> Passage (prepared once) -> a rating by one method
+        -> selection (budget, nothing twice, nothing that hangs in the air) -> Summary
+
+The methods only rate; what may stand in a brief is decided in one place for all of them.
+"""
+
+from briefing.summary.methods import METHODS, Lead, Ranker, Sumy, summarise_documents
+from briefing.summary.passages import SourceText
+
+__all__ = ["METHODS", "Lead", "Ranker", "SourceText", "Sumy", "summarise_documents"]

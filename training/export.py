@@ -1,0 +1,150 @@
+"""Export the trained reader as one ONNX graph with eight-bit weights, with its tables."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from briefing.analysis.reader.network import LABELS, LEMMAS, NETWORK, RELATIONS, TOKENIZER
+from training import lemmas
+from training.model import Reader, Sizes
+from training.prepare import read_lines
+
+
+class SmallEmbedding(nn.Module):
+    """An embedding table in eight bits with one scale for every row."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("table", (weight / scale).round().clamp(-127, 127).to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Look rows up."""
+        return self.table[ids].float() * self.scale[ids]
+
+
+class Exported(nn.Module):
+    """The reader as it runs: no mask, and tags already chosen."""
+
+    def __init__(self, reader: Reader, upos: list[str], morphs: list[str]) -> None:
+        super().__init__()
+        self.reader = reader
+        fits = [[0.0 if m.partition("|")[0] == u else -1e9 for m in morphs] for u in upos]
+        self.register_buffer("fits", torch.tensor(fits))
+
+    def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """Return what `briefing.analysis.reader.network` expects."""
+        mask = torch.ones_like(ids)
+        entity, upos, xpos, morph, *rest = self.reader(ids, shapes, gaps, mask, first)
+        chosen = upos.argmax(-1)
+        return (entity, chosen, xpos.argmax(-1), (morph + self.fits[chosen]).argmax(-1), *rest)
+
+
+OUTPUTS = ("entity", "upos", "xpos", "morph", "start", "arcs", "child", "head")
+
+
+def load(run: Path) -> tuple[Reader, dict[str, list[str]]]:
+    """Return the trained reader (the average of its last steps) and its labels."""
+    labels = json.loads((run / "labels.json").read_text(encoding="utf-8"))
+    names = ("entities", "upos", "xpos", "morphs", "relations")
+    reader = Reader(Sizes(*(len(labels[name]) for name in names)))
+    if (run / "reader.pt").exists():
+        state = torch.load(run / "reader.pt", weights_only=True)
+    else:
+        state = torch.load(run / "checkpoint.pt", weights_only=False)["average"]
+    reader.load_state_dict(state)
+    return reader.eval(), labels
+
+
+def export(run: Path, prepared: Path, base: Path, target: Path, *, keep: tuple[str, ...] = (), reduce: bool = False) -> None:
+    """Write the model folder.
+
+    Args:
+        run: A folder that `training.train` wrote.
+        prepared: A folder that `training.prepare` wrote (for the lemmas).
+        base: The folder of the base model (for its tokenizer).
+        target: The model folder.
+        keep: Parts of node names that keep full precision; "all" quantises nothing.
+        reduce: Use seven bits, for processors that would saturate.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    reader, labels = load(run)
+    relation = reader.relation
+    if keep != ("all",):
+        reader.encoder.words = SmallEmbedding(reader.encoder.words.weight.detach())  # type: ignore[assignment]
+    ids = torch.randint(1000, 2000, (1, 12))
+    first = torch.arange(1, 9)[None]
+    axes = {name: {1: "pieces"} for name in ("ids", "shapes", "gaps")}
+    axes |= {name: {1: "words"} for name in ("first", *OUTPUTS)}
+    axes["arcs"] = {1: "words", 2: "nodes"}
+    axes["head"] = {1: "nodes"}
+    with tempfile.TemporaryDirectory() as scratch:
+        whole = Path(scratch) / "whole.onnx"
+        torch.onnx.export(
+            Exported(reader, labels["upos"], labels["morphs"]).eval(),
+            (ids, torch.ones_like(ids), torch.zeros_like(ids), first),
+            str(whole),
+            input_names=["ids", "shapes", "gaps", "first"],
+            output_names=list(OUTPUTS),
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+        if keep == ("all",):
+            shutil.copy(whole, target / NETWORK)
+        else:
+            quantise(whole, target / NETWORK, keep, reduce=reduce)
+    (target / LABELS).write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
+    shutil.copy(base / "tokenizer.json", target / TOKENIZER)
+    np.savez(
+        target / RELATIONS,
+        weight=relation.weight.detach().numpy().T.astype(np.float32),
+        bias=relation.bias.detach().numpy().astype(np.float32),
+    )
+    lemmas.learn(read_lines(prepared / "train.treebank.jsonl.gz")).write(target / LEMMAS)
+
+
+def quantise(whole: Path, target: Path, keep: tuple[str, ...], *, reduce: bool = False) -> None:
+    """Quantise the matrix products of a graph, a scale for every column."""
+    graph = onnx.load(whole).graph
+    kept = [node.name for node in graph.node if any(part in node.name for part in keep)]
+    quantize_dynamic(
+        whole,
+        target,
+        op_types_to_quantize=["MatMul"],
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=reduce,
+        nodes_to_exclude=kept,
+    )
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("run", type=Path, help="folder written by training.train")
+    parser.add_argument("prepared", type=Path, help="folder written by training.prepare")
+    parser.add_argument("base", type=Path, help="folder of the base model")
+    parser.add_argument("target", type=Path, help="the model folder to write")
+    parser.add_argument("--keep", nargs="*", default=[], help="nodes that stay in full precision")
+    parser.add_argument("--reduce", action="store_true", help="seven bits instead of eight")
+    options = parser.parse_args()
+    export(
+        options.run, options.prepared, options.base, options.target,
+        keep=tuple(options.keep), reduce=options.reduce,
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
