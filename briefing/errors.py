@@ -17,6 +17,8 @@
 A message says what happened, where, and what to do. Everything else is a bug and propagates.
 """
 
+from typing_extensions import override
+
 
 class BriefingError(Exception):
     """A failure a person can act on.
@@ -33,6 +35,7 @@ class BriefingError(Exception):
         self.message = message
         self.hint = hint
 
+    @override
     def __str__(self) -> str:
         """The message, and the hint after it."""
         return f"{self.message}; {self.hint}" if self.hint else self.message

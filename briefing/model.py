@@ -104,6 +104,7 @@ class FetchedArticle:
             None if it does not say.
         updated: When it says this version was written, if it does.
         language: ISO 639-1 code if the source states it.
+        origin: The configured source that brought it; filled in when it is collected.
     """
 
     key: str
@@ -114,6 +115,7 @@ class FetchedArticle:
     published: datetime | date | None = None
     updated: datetime | date | None = None
     language: str | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +135,7 @@ class Article:
             (updated, else published), else `first_seen`.
         first_seen: The store's clock when this revision was kept.
         language: ISO 639-1 code if stated, else None.
+        origin: The configured source that brought it first.
     """
 
     id: ArticleId
@@ -146,6 +149,7 @@ class Article:
     known_at: datetime
     first_seen: datetime
     language: str | None = None
+    origin: str = ""
 
     @property
     def undated(self) -> bool:

@@ -261,9 +261,30 @@ def _convert(
         converted = adapter.validate_python(_listed(value, annotation))
     except pydantic.ValidationError as error:
         return value, _described(error, value)
-    if isinstance(value, Secret) and type(converted) is str:
-        return value, []
-    return _anchored(converted, annotation, folder=folder), []
+    return _kept(_anchored(converted, annotation, folder=folder), secrets=_secrets(value)), []
+
+
+def _secrets(value: object) -> dict[str, Secret]:
+    """The secret strings inside a value."""
+    if isinstance(value, Secret):
+        return {str(value): value}
+    inside: typing.Iterable[object] = ()
+    if isinstance(value, Mapping):
+        inside = value.values()
+    elif isinstance(value, list | tuple):
+        inside = value
+    return {text: secret for item in inside for text, secret in _secrets(item).items()}
+
+
+def _kept(value: object, *, secrets: Mapping[str, Secret]) -> object:
+    """Conversion makes plain strings of secret ones: make them secret again."""
+    if isinstance(value, str):
+        return secrets.get(value, value)
+    if isinstance(value, list | tuple | frozenset | set):
+        return type(value)(_kept(item, secrets=secrets) for item in value)
+    if isinstance(value, dict):
+        return {key: _kept(item, secrets=secrets) for key, item in value.items()}
+    return value
 
 
 def _adapter_config(annotation: object) -> pydantic.ConfigDict | None:

@@ -458,7 +458,9 @@ def visit(number: int, *, citations: Sequence[Citation]) -> Visit:
 def brief(*, stories: int = 12, actors: int = 12, visits: int = 12) -> Brief:
     """A brief with so many stories, key actors and visits."""
     citations: list[Citation] = []
-    told = tuple(story(number, citations=citations) for number in range(stories))
+    rest = sorted(range(2, stories), key=lambda number: (number % len(SECTIONS), number))
+    order = [*range(min(stories, 2)), *rest]  # the further stories stand section by section
+    told = tuple(story(number, citations=citations) for number in order)
     sources = tuple(citations) or (citation(1, "The only one"),)
     outlets = sorted({one.outlet for one in sources})
     return Brief(

@@ -43,7 +43,9 @@ class Exported(nn.Module):
         fits = [[0.0 if m.partition("|")[0] == u else -1e9 for m in morphs] for u in upos]
         self.register_buffer("fits", torch.tensor(fits))
 
-    def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, ids: Tensor, shapes: Tensor, gaps: Tensor, first: Tensor
+    ) -> tuple[Tensor, ...]:
         """Return what `briefing.analysis.reader.network` expects."""
         mask = torch.ones_like(ids)
         entity, upos, xpos, morph, *rest = self.reader(ids, shapes, gaps, mask, first)
@@ -67,7 +69,15 @@ def load(run: Path) -> tuple[Reader, dict[str, list[str]]]:
     return reader.eval(), labels
 
 
-def export(run: Path, prepared: Path, base: Path, target: Path, *, keep: tuple[str, ...] = (), reduce: bool = False) -> None:
+def export(
+    run: Path,
+    prepared: Path,
+    base: Path,
+    target: Path,
+    *,
+    keep: tuple[str, ...] = (),
+    reduce: bool = False,
+) -> None:
     """Write the model folder.
 
     Args:

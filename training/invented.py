@@ -43,19 +43,33 @@ COUNTRIES = {
     "Saudi Arabia": "Saudi", "Lebanon": "Lebanese", "Kazakhstan": "Kazakh", "Cyprus": "Cypriot",
     "Libya": "Libyan", "Georgia": "Georgian", "Palestine": "Palestinian", "Syria": "Syrian",
 }  # fmt: skip
-CITIES = """
+CITIES = (
+    """
 Ankara|Istanbul|Jerusalem|Tel Aviv|Cairo|Amman|Doha|Moscow|Kyiv|Tehran|Baghdad|Athens|Berlin|Paris|Beijing|New Delhi|Islamabad|Baku|Yerevan|Belgrade|Warsaw
 Budapest|Nairobi|Addis Ababa|Brasília|Tokyo|Seoul|Hanoi|Riyadh|Beirut|Nicosia|Tripoli|Tbilisi|Ramallah|Damascus|Geneva|Vienna|Brussels|Abu Dhabi|Washington
-""".replace("\n", "|").strip("|").split("|")
-MINISTRIES = "Foreign|Defense|Defence|Interior|Finance|Justice|Energy|Trade|Agriculture|Health|Culture and Tourism|Transport".split("|")
-AGENCIES = "Reuters|Interfax|Anadolu Agency|Xinhua|the Associated Press|Tasnim|Haaretz|Al Arabiya|Kyodo News|Agence France-Presse|IRNA|Asharq Al-Awsat".split("|")
-OFFICES = """
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
+MINISTRIES = "Foreign|Defense|Defence|Interior|Finance|Justice|Energy|Trade|Agriculture|Health|Culture and Tourism|Transport".split(
+    "|"
+)
+AGENCIES = "Reuters|Interfax|Anadolu Agency|Xinhua|the Associated Press|Tasnim|Haaretz|Al Arabiya|Kyodo News|Agence France-Presse|IRNA|Asharq Al-Awsat".split(
+    "|"
+)
+OFFICES = (
+    """
 presidential spokesperson|presidential spokesman|presidential adviser|foreign minister|Foreign Minister|Prime Minister|President|Defense Minister|deputy foreign minister
 national security adviser|Ambassador|special envoy|Vice President|Crown Prince|King|parliament speaker|Energy Minister|Interior Minister|chief negotiator|Consul General|charge d'affaires
-""".replace("\n", "|").strip("|").split("|")
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April June July August September October November December".split()
-PLACES = "Dolmabahçe Palace|Ben Gurion Airport|Al-Aqsa Mosque|Hagia Sophia|Çankaya Palace|Baabda Palace|Esenboğa Airport|Al-Azhar Mosque|Mariinsky Palace|King Abdullah Stadium|Topkapı Palace|Ibn Battuta Bridge".split("|")
+PLACES = "Dolmabahçe Palace|Ben Gurion Airport|Al-Aqsa Mosque|Hagia Sophia|Çankaya Palace|Baabda Palace|Esenboğa Airport|Al-Azhar Mosque|Mariinsky Palace|King Abdullah Stadium|Topkapı Palace|Ibn Battuta Bridge".split(
+    "|"
+)
 TEMPLATES = """
 {N1} {O} {P1:PERSON} said on {D} that {C2} was ready to mend ties with {C1}.
 {C1}'s {M:ORG} Ministry Director-General {P1:PERSON} arrived in {T} on {D}.
@@ -90,7 +104,9 @@ The {N1} leader, {P1:PERSON}, flew from {T} to {T2} on {D}.
 {N1} {O} {P1:PERSON}: "{C2} must act"
 {P1:PERSON}, {N2} {M:ORG} Minister, and {P2:PERSON}, head of the {A2:ORG}, met in {T}.
 """.strip().splitlines()
-BODIES = "World Bank|Arab League|African Union|European Commission|Red Crescent|Central Bank|Supreme Court|Jewish Agency|United Nations|NATO|OPEC|National Assembly".split("|")
+BODIES = "World Bank|Arab League|African Union|European Commission|Red Crescent|Central Bank|Supreme Court|Jewish Agency|United Nations|NATO|OPEC|National Assembly".split(
+    "|"
+)
 _SLOT = re.compile(r"\{(\w+?)(?::(\w+))?\}")
 
 

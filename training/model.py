@@ -186,7 +186,9 @@ def load_base(reader: Reader, path: Path) -> None:
         "norm.bias": base["embeddings.LayerNorm.bias"],
     }
     # The second segment embedding is never used: the first is a constant.
-    state["words.weight"] = state["words.weight"] + base["embeddings.token_type_embeddings.weight"][0]
+    state["words.weight"] = (
+        state["words.weight"] + base["embeddings.token_type_embeddings.weight"][0]
+    )
     renamed = {
         "output": "attention.output.dense",
         "norm": "attention.output.LayerNorm",

@@ -97,7 +97,9 @@ def read_treebank(path: Path, nlp: Language) -> Iterator[Sentence]:
                 "xpos": [t.tag_ for t in span],
                 "morph": [str(t.morph) for t in span],
                 "lemma": [t.lemma_ for t in span],
-                "heads": [0 if t.head is t or t.head.i == t.i else t.head.i - first + 1 for t in span],
+                "heads": [
+                    0 if t.head is t or t.head.i == t.i else t.head.i - first + 1 for t in span
+                ],
                 "deps": ["root" if t.head.i == t.i else t.dep_ for t in span],
             }
 

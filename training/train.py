@@ -181,7 +181,9 @@ class Run:
         assert isinstance(total, Tensor)
         total.backward()
         clip = float(self.config["optimizer"]["clip"])
-        nn.utils.clip_grad_norm_([p for g in self.optimizer.param_groups for p in g["params"]], clip)
+        nn.utils.clip_grad_norm_(
+            [p for g in self.optimizer.param_groups for p in g["params"]], clip
+        )
         self.optimizer.step()
         self.step += 1
         if self.step % 4 == 0:
@@ -192,9 +194,7 @@ class Run:
         decay = min(float(self.config["optimizer"]["average_decay"]), self.step / (self.step + 40))
         ours = self.net.state_dict()
         names = [n for n in ours if ours[n].dtype.is_floating_point and n != "encoder.words.weight"]
-        torch._foreach_lerp_(
-            [self.average[n] for n in names], [ours[n] for n in names], 1 - decay
-        )
+        torch._foreach_lerp_([self.average[n] for n in names], [ours[n] for n in names], 1 - decay)
 
 
 def train(prepared: Path, base: Path, target: Path, config: Config) -> None:

@@ -43,7 +43,7 @@ class Labels:
         """Collect the labels that parsed sentences use."""
         found: dict[str, set[str]] = {"upos": set(), "xpos": set(), "morph": set(), "deps": set()}
         for sentence in sentences:
-            if "upos" not in sentence:
+            if "lemma" not in sentence:  # labelled by us: no source of labels
                 continue
             for key in ("upos", "xpos", "deps"):
                 found[key].update(sentence[key])
@@ -158,8 +158,10 @@ class WindowMaker:
             known = self._index
             gold[1] = [known["upos"].get(u, IGNORE) for u in upos]
             gold[2] = [known["xpos"].get(x, IGNORE) for x in sentence["xpos"]]
-            gold[3] = [known["morph"].get(f"{u}|{m}", IGNORE) for u, m in zip(upos, morph, strict=True)]
-            gold[5] = [head + offset if head else 0 for head in sentence["heads"]]
+            gold[3] = [
+                known["morph"].get(f"{u}|{m}", IGNORE) for u, m in zip(upos, morph, strict=True)
+            ]
+            gold[5] = [head + offset if head > 0 else head for head in sentence["heads"]]
             gold[6] = [known["dep"].get(d, IGNORE) for d in sentence["deps"]]
         return gold
 
@@ -172,7 +174,7 @@ def break_lines(gaps: list[int], starts: np.ndarray, rng: random.Random) -> None
     if style < 0.55:
         return
     at_starts = 0.3 if style < 0.75 else 1.0 if style < 0.85 else 0.15
-    every = rng.randint(8, 15) if 0.85 <= style < 0.95 else 0
+    every = rng.choice((1, 2, 8, 10, 12, 15)) if 0.85 <= style < 0.95 else 0
     stray = 0.015 if style >= 0.95 else 0.0
     since = 0
     for i in range(1, len(gaps)):

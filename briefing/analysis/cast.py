@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from briefing.analysis.people import Person, find_people
+from briefing.analysis.affiliations import settle_affiliations
+from briefing.analysis.groups import Group, find_groups
+from briefing.analysis.organisations import Organisation, find_organisations
+from briefing.analysis.people import Person, best_role, find_people
+from briefing.analysis.references import Reference, find_references
 from briefing.analysis.words import Words
 from briefing.model import ActorType
 
@@ -71,29 +75,88 @@ class Cast:
 def resolve(doc: Doc) -> Cast:
     """Find the actors of a text that went through the pipeline."""
     words = Words.of(doc)
-    actors, by_token = [], {}
-    for number, person in enumerate(find_people(words)):
-        actors.append(_person(words, person))
-        for mention in actors[-1].mentions:
-            by_token.update(dict.fromkeys(range(mention.start, mention.end), number))
-    return Cast(actors=tuple(actors), by_token=by_token)
+    people = find_people(words)
+    references = find_references(words, people)
+    named = {i for person in people for m in person.mentions for i in range(m.title.start, m.end)}
+    organisations = find_organisations(words, named)
+    named |= {i for o in organisations for m in o.mentions for i in range(m.start, m.end)}
+    groups = find_groups(words, named)
+    settle_affiliations(words, people, groups)
+    drafts = [_person(words, number, people, references) for number in range(len(people))]
+    drafts.extend(_organisation(words, organisation) for organisation in organisations)
+    drafts.extend(_group(words, group) for group in groups)
+    drafts.sort(key=lambda draft: draft.mentions[0].start)
+    return Cast(actors=tuple(drafts), by_token=_index(drafts))
 
 
-def _person(words: Words, person: Person) -> ActorDraft:
-    role = max(person.roles, key=lambda r: (r[0], min(r[1].end - r[1].start, 6)), default=None)
-    phrase = role[1] if role else None
-    affiliations = [p.affiliation for _, p in person.roles if p.affiliation]
+def _index(drafts: list[ActorDraft]) -> dict[int, int]:
+    """Who each token means; where mentions nest, the shorter one wins."""
+    spans = [
+        (mention.end - mention.start, mention.start, mention.end, number)
+        for number, draft in enumerate(drafts)
+        for mention in draft.mentions
+    ]
+    by_token: dict[int, int] = {}
+    for _, start, end, number in sorted(spans, reverse=True):
+        by_token.update(dict.fromkeys(range(start, end), number))
+    return by_token
+
+
+def _person(
+    words: Words, number: int, people: list[Person], references: list[Reference]
+) -> ActorDraft:
+    person = people[number]
+    phrase = best_role(words, person)
+    mentions = [
+        ActorMention(
+            start=m.title.start, end=m.end, text=words.said(m.title.start, m.end), kind="name"
+        )
+        for m in person.mentions
+    ]
+    mentions.extend(
+        ActorMention(start=r.start, end=r.end, text=words.said(r.start, r.end), kind=r.kind)
+        for r in references
+        if r.person == number
+    )
+    mentions.sort(key=lambda mention: (mention.start, mention.end))
     return ActorDraft(
         name=person.fullest.printed,
         type=ActorType.PERSON,
-        role=words.said(phrase.start, phrase.end) if phrase else None,
-        affiliation=affiliations[0] if affiliations else None,
-        mentions=tuple(
-            ActorMention(
-                start=m.title.start, end=m.end, text=words.said(m.title.start, m.end), kind="name"
-            )
-            for m in person.mentions
-        ),
+        role=" ".join(words.said(phrase.start, phrase.end).split()) if phrase else None,
+        affiliation=person.affiliation,
+        mentions=tuple(mentions),
         role_span=(phrase.start, phrase.end) if phrase else None,
         gender=person.gender,
+    )
+
+
+def _organisation(words: Words, organisation: Organisation) -> ActorDraft:
+    phrase = organisation.role
+    return ActorDraft(
+        name=organisation.fullest.printed,
+        type=ActorType.ORG,
+        role=" ".join(words.said(phrase.start, phrase.end).split()) if phrase else None,
+        affiliation=organisation.affiliation,
+        mentions=tuple(
+            ActorMention(start=m.start, end=m.end, text=words.said(m.start, m.end), kind="name")
+            for m in organisation.mentions
+        ),
+        role_span=(phrase.start, phrase.end) if phrase else None,
+        media=organisation.media,
+        acts=organisation.acts,
+    )
+
+
+def _group(words: Words, group: Group) -> ActorDraft:
+    return ActorDraft(
+        name=group.name,
+        type=ActorType.GROUP,
+        role=None,
+        affiliation=group.affiliation,
+        mentions=tuple(
+            ActorMention(
+                start=m.start, end=m.end, text=words.said(m.start, m.end), kind="description"
+            )
+            for m in group.mentions
+        ),
     )

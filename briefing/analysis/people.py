@@ -9,7 +9,8 @@ from briefing.analysis.given_names import gender_of
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.nations import country_meant
 from briefing.analysis.person_names import PersonName, fold
-from briefing.analysis.role_phrases import RolePhrase
+from briefing.analysis.places import PlaceKind, is_region, resolve_place
+from briefing.analysis.role_phrases import RolePhrase, is_rank_only
 from briefing.analysis.roles import (
     Title,
     apposition_after,
@@ -17,11 +18,24 @@ from briefing.analysis.roles import (
     predicate_after,
     title_before,
 )
-from briefing.analysis.titles import HONORIFICS, REGNAL, gender_of_title, office
+from briefing.analysis.titles import (
+    HONORIFICS,
+    PAST,
+    RANKS,
+    REGNAL,
+    RELATIONS,
+    gender_of_title,
+    is_plural,
+    office,
+)
 from briefing.analysis.words import Words
 
 _STORMS = word_set("hurricane storm typhoon cyclone operation mount lake river fort camp saint")
-_PLACE_CASES = word_set("in at from near into across outside inside to of")
+_PLACE_CASES = word_set("in at from near into across outside inside")
+_ORGANISATION_WORDS = word_set(
+    "department ministry committee council agency party office university union house senate",
+    "television newspaper administration government embassy court bank company group",
+)
 _NEVER_NAMES = word_set(
     "god christ jesus allah i we he she they it you mr mrs ms monday tuesday wednesday thursday",
     "friday saturday sunday",
@@ -46,6 +60,7 @@ class Person:
     mentions: list[NameMention]
     roles: list[tuple[int, RolePhrase]] = field(default_factory=list)
     gender: str = ""
+    affiliation: str | None = None
 
     @property
     def fullest(self) -> NameMention:
@@ -81,11 +96,57 @@ def find_people(words: Words) -> list[Person]:
     for mention in mentions:
         if not _is_full(mention):
             _attach(words, people, mention)
+    _share_plural_titles(words, people)
     for person in people:
         person.mentions.sort(key=lambda mention: mention.start)
     people = [person for person in people if not _is_place(words, person)]
     people.sort(key=lambda person: person.mentions[0].start)
     return people
+
+
+def _share_plural_titles(words: Words, people: list[Person]) -> None:
+    """Give "ministers Ada Lind and Bo Orlan" to both."""
+    first_mentions = {m.start: person for person in people for m in person.mentions}
+    for person in people:
+        for mention in person.mentions:
+            role = mention.title.role
+            if role is None or not is_plural(words.lower[role.head]):
+                continue
+            end = mention.end
+            while end < len(words) and words.lower[end] in {"and", ","}:
+                end += 1
+                follower = first_mentions.get(end)
+                if follower is None:
+                    break
+                follower.roles.append((TITLE, role))
+                end = next(m.end for m in follower.mentions if m.start == end)
+
+
+def best_role(words: Words, person: Person) -> RolePhrase | None:
+    """The role to print: the surest place first, then the first told, in its fullest form."""
+
+    def worth(role: tuple[int, RolePhrase]) -> tuple[int, int]:
+        sure, phrase = role
+        said = words.lower[phrase.start : phrase.head]
+        if is_rank_only(words, phrase):
+            sure = RANK
+        elif words.lower[phrase.head] in RELATIONS:
+            sure -= 2
+        elif PAST.intersection(said):
+            sure -= 1
+        return sure, -phrase.start
+
+    best = max(person.roles, key=worth, default=None)
+    if best is None:
+        return None
+    told = set(words.lower[best[1].start : best[1].end])
+    fuller = [
+        phrase
+        for _, phrase in person.roles
+        if told < set(words.lower[phrase.start : phrase.end])
+        and words.lower[phrase.head] == words.lower[best[1].head]
+    ]
+    return max(fuller, key=lambda p: (p.end - p.start, -p.start), default=best[1])
 
 
 def _is_full(mention: NameMention) -> bool:
@@ -163,9 +224,27 @@ def _clean(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
         or country_meant(said) is not None
         or words.lower[start] in _NEVER_NAMES
         or (end - start == 1 and bool(office(words.lower[start])))
+        or words.lower[end - 1] in _ORGANISATION_WORDS
+        or _is_title(words, end)
+        or _is_attribute(words, start, end)
     )
     if not bad:
         yield start, end
+
+
+def _is_title(words: Words, end: int) -> bool:
+    """Whether a span ends in an office and a name, or the duties of the office, follow."""
+    if not office(words.lower[end - 1]) or end >= len(words):
+        return False
+    return words.label[end] == "PERSON" or words.lower[end] in {"of", "for"}
+
+
+def _is_attribute(words: Words, start: int, end: int) -> bool:
+    """Whether a lone word only qualifies a common noun: "the Orlan administration"."""
+    if end - start > 1 or end >= len(words) or words.text[end - 1].endswith("s"):
+        return False
+    follows = words.text[end].isalpha() and words.text[end].islower() and words.pos[end] == "NOUN"
+    return follows and words.head[start] >= end and words.dep[start] in {"compound", "amod"}
 
 
 def _is_given(words: Words, index: int) -> bool:
@@ -249,7 +328,7 @@ def _attach(words: Words, people: list[Person], mention: NameMention) -> None:
             continue
         earlier = sum(1 for m in person.mentions if m.start < mention.start)
         same_title = _same_office(words, person, mention)
-        if _other_title(words, person, mention) and not same_title and fit < 3:
+        if fit < 3 and _other_title(words, person, mention):
             continue
         rank = (
             min(fit, 3),
@@ -276,7 +355,9 @@ def _same_office(words: Words, person: Person, mention: NameMention) -> bool:
 
 def _other_title(words: Words, person: Person, mention: NameMention) -> bool:
     role = mention.title.role
-    return role is not None and bool(person.roles) and not _same_office(words, person, mention)
+    if role is None or not person.roles or words.lower[role.head] in RANKS | REGNAL:
+        return False
+    return not _same_office(words, person, mention)
 
 
 def _join(words: Words, person: Person, mention: NameMention) -> None:
@@ -297,10 +378,16 @@ def _join(words: Words, person: Person, mention: NameMention) -> None:
 
 
 def _is_place(words: Words, person: Person) -> bool:
-    """Whether a lone word that only ever follows "in" or "from" is a place the tagger mistook."""
-    if person.roles or any(_is_full(m) or m.title.gender for m in person.mentions):
+    """Whether a name is a place the tagger mistook: a country, a capital, or always "in" it."""
+    if person.roles or any(m.title.gender for m in person.mentions):
+        return False
+    name = person.fullest.printed
+    kind = resolve_place(name).kind
+    if is_region(name) or kind in {PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.LANDMARK}:
+        return True
+    if any(_is_full(mention) for mention in person.mentions):
         return False
     return all(
-        mention.start > 0 and words.lower[mention.start - 1] in _PLACE_CASES - {"of", "to"}
+        mention.start > 0 and words.lower[mention.start - 1] in _PLACE_CASES
         for mention in person.mentions
     )

@@ -18,6 +18,14 @@ PARTICLES = frozenset(
     "al el ul bin ibn ben abu abd de da di do dos du del van von der den la le ter ten".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xxiii".split())
+# Family names of China, Korea and Vietnam, where they come first.
+_FAMILY_FIRST = frozenset(
+    "kim lee park choi jung jeong kang cho yoon yun jang chang lim han oh seo shin kwon hwang ahn"
+    " song roh ryu yang moon ban chung hong ri pak choe hu wen xi li wang zhang liu chen zhao huang"
+    " zhou wu xu sun ma zhu guo he gao lin luo zheng liang xie tang deng mao jiang feng yu dong xiao"
+    " cheng cao peng zeng yuan lu tian cai wei jia dai qian tsai lien nguyen tran le pham phan vo do"
+    " dang bui ngo duong truong nong".split()
+)
 _CLOSE_ENOUGH = 5  # letters a name part needs before a spelling variant is believed
 
 
@@ -87,6 +95,8 @@ class PersonName:
         part = other.parts[0]
         if len(part) >= _CLOSE_ENOUGH and _alike(part, self.surname):
             return 2
+        if part == self.parts[0] and part in _FAMILY_FIRST and len(self.parts) < 4:
+            return 3
         return int(part in self.parts)
 
 

@@ -164,15 +164,14 @@ class _Resolver:
             return False
         if person.roles:
             return self._fit(description, person) >= 4
-        next_sentence = self.words.sentence[start] - self.words.sentence[at] == 1
         first_name = not any(
             index in self.at for index in range(self.words.sentence_start(start), start)
         )
-        return next_sentence and first_name and self._is_topic(at, description)
+        return first_name and self._is_topic(at, description)
 
     def _is_topic(self, at: int, description: Description) -> bool:
         """Whether a description is the subject of its sentence, or of the clause said in it."""
-        return self.words.dep[description.phrase.head] in _SUBJECTS or (
+        return self.words.dep[description.phrase.head] in _SUBJECTS | {"obj"} or (
             at <= self.words.sentence_start(at) + 1
         )
 

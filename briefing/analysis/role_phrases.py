@@ -6,6 +6,7 @@ errs most. Who bears the role is found by its callers.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.analysis.nations import country_meant
@@ -68,25 +69,30 @@ def is_nominal(words: Words, index: int) -> bool:
     )
 
 
-def read_role(words: Words, start: int, limit: int) -> RolePhrase | None:
+def read_role(
+    words: Words, start: int, limit: int, *, head: Callable[[str], str] = office
+) -> RolePhrase | None:
     """Read a role phrase that begins at a token, or None if there is none.
 
     Args:
         words: The text.
         start: Where it begins, determiner included.
         limit: Token after the last one that may belong to it.
+        head: Tells whether a lower-case noun can be what the phrase says; for people, an office.
     """
     limit = min(limit, start + LONGEST_ROLE, len(words))
-    core = _read_core(words, start, limit)
+    core = _read_core(words, start, limit, head)
     if core is None:
         return None
-    head, end = core
+    noun, end = core
     end = _read_complements(words, end, limit)
     end = _read_second_role(words, end, limit)
-    return _trim(words, start, end, head)
+    return _trim(words, start, end, noun)
 
 
-def _read_core(words: Words, start: int, limit: int) -> tuple[int, int] | None:
+def _read_core(
+    words: Words, start: int, limit: int, is_head: Callable[[str], str]
+) -> tuple[int, int] | None:
     """The office word that ends the part before any preposition, and the end of that part."""
     index = start
     if index < limit and words.lower[index] in _DETERMINERS | _POSSESSIVE_PRONOUNS:
@@ -101,7 +107,7 @@ def _read_core(words: Words, start: int, limit: int) -> tuple[int, int] | None:
             index += 1
         else:
             break
-    head = _office_at_end(words, first, index)
+    head = _head_at_end(words, first, index, is_head)
     return None if head is None else (head, index)
 
 
@@ -123,7 +129,7 @@ def _joins_names(words: Words, first: int, index: int, limit: int) -> bool:
     return same_case and is_nominal(words, after) and not office(words.lower[after])
 
 
-def _office_at_end(words: Words, first: int, end: int) -> int | None:
+def _head_at_end(words: Words, first: int, end: int, is_head: Callable[[str], str]) -> int | None:
     """Index of the office word that a nominal run ends with, or None."""
     last = end - 1
     if last < first:
@@ -132,7 +138,7 @@ def _office_at_end(words: Words, first: int, end: int) -> int | None:
         before = last - 2 if is_glue(words, last - 1) else last - 1
         if before >= first and office(words.lower[before]):
             return before
-    if office(words.lower[last]):
+    if is_head(words.lower[last]):
         return last
     # "chief-of-staff" and the like in one hyphenated word
     if last - 4 >= first and is_glue(words, last - 1) and words.lower[last - 2] in {"of", "in"}:
@@ -174,7 +180,7 @@ def _read_second_role(words: Words, end: int, limit: int) -> int:
     """The end of "... and senior adviser to the king" after a first role, or the end as it was."""
     if not (end < limit - 1 and words.lower[end] == "and"):
         return end
-    core = _read_core(words, end + 1, limit)
+    core = _read_core(words, end + 1, limit, office)
     if core is None:
         return end
     after = _read_complements(words, core[1], limit)
@@ -189,9 +195,8 @@ def _trim(words: Words, start: int, end: int, head: int) -> RolePhrase | None:
     while begin < head:
         lower = words.lower[begin]
         entity = _name_at(words, begin, head)
-        if lower in _POSSESSIVE_PRONOUNS or words.text[begin] in _PASSING:
-            begin += 1
-        elif lower in _DETERMINERS and not _owned_by_office(words, begin, head):
+        passing = lower in _POSSESSIVE_PRONOUNS or words.text[begin] in _PASSING
+        if passing or (lower in _DETERMINERS and not _owned_by_office(words, begin, head)):
             begin += 1
         elif entity is not None and entity[1] is not None:
             begin, affiliation = entity[0], entity[1] or affiliation

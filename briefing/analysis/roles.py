@@ -93,9 +93,11 @@ def _phrase_before(words: Words, end: int, floor: int) -> RolePhrase | None:
 def _serves_bearer_of_next(words: Words, phrase: RolePhrase) -> bool:
     """Whether the name belongs to the office served: "aide to President X" is not X's role."""
     last = phrase.end - 1
-    if words.lower[last] in AFTER_OFFICE and not office(words.lower[last]):
+    if words.lower[last] in AFTER_OFFICE and last - 1 > phrase.head:
         last -= 2 if is_glue(words, last - 1) else 1
-    return last > phrase.head + 1 and bool(office(words.lower[last]))
+    if last <= phrase.head + 1 or not office(words.lower[last]):
+        return False
+    return "and" not in words.lower[phrase.head + 1 : last]
 
 
 def _may_stand_in_title(words: Words, index: int) -> bool:
@@ -169,8 +171,10 @@ def _is_closed(words: Words, index: int, limit: int) -> bool:
 
 def apposition_before(words: Words, start: int, end: int) -> RolePhrase | None:
     """Read "The chairman of X," before a name, the comma included."""
-    comma = start - 1
     floor = words.sentence_start(start)
+    comma = start - 1
+    if comma > floor and words.lower[comma] == "the":
+        comma -= 1
     if comma <= floor or words.text[comma] != ",":
         return None
     begin = comma
@@ -181,10 +185,21 @@ def apposition_before(words: Words, start: int, end: int) -> RolePhrase | None:
         begin -= 1
     while begin < comma and words.lower[begin] in _LINKS - {"the"}:
         begin += 1
-    phrase = read_role(words, begin, comma)
+    phrase = _nearest_if_nested(words, read_role(words, begin, comma), comma)
     if phrase is None or phrase.end != comma or is_plural(words.lower[phrase.head]):
         return None
     return phrase if _stands_apart(words, end, phrase) else None
+
+
+def _nearest_if_nested(words: Words, phrase: RolePhrase | None, comma: int) -> RolePhrase | None:
+    """The last noun phrase of a long chain: in "access for her to the envoy," the envoy."""
+    if phrase is None:
+        return None
+    links = [i for i in range(phrase.head + 1, phrase.end) if words.lower[i] in {"to", "for"}]
+    if len(links) < 2:
+        return phrase
+    nearest = read_role(words, links[-1] + 1, comma)
+    return nearest if nearest is not None and nearest.end == comma else phrase
 
 
 def _stands_apart(words: Words, end: int, phrase: RolePhrase) -> bool:

@@ -69,6 +69,9 @@ RELATIONS = words(
     "friend man woman counterpart colleague ally host suspect victim resident passenger",
 )
 
+# Endings that only words for people have.
+_JOBS = ("ologist", "neer", "ographer", "ientist", "ologer")
+
 _IRREGULAR = {
     "wives": "wife", "men": "man", "women": "woman", "spokesmen": "spokesman",
     "spokeswomen": "spokeswoman", "chairmen": "chairman", "congressmen": "congressman",
@@ -117,7 +120,7 @@ _MALE_WORDS = words(
 _FEMALE_WORDS = words(
     "spokeswoman chairwoman congresswoman businesswoman queen princess empress mother sister",
     "daughter wife aunt niece granddaughter widow nun actress duchess lady baroness fiancée",
-    "girlfriend woman dame mrs mrs. ms ms. miss madam madame",
+    "girlfriend woman girl dame mrs mrs. ms ms. miss madam madame",
 )
 
 
@@ -127,7 +130,7 @@ def office(word: str) -> str:
     Args:
         word: In lower case.
     """
-    if word in OFFICES:
+    if word in OFFICES or word.endswith(_JOBS):
         return word
     if word in _IRREGULAR:
         return _IRREGULAR[word]
@@ -138,7 +141,7 @@ def office(word: str) -> str:
 
 def is_plural(word: str) -> bool:
     """Whether an office word speaks of several people."""
-    return word not in OFFICES and bool(office(word))
+    return word not in OFFICES and not word.endswith(_JOBS) and bool(office(word))
 
 
 def gender_of_title(word: str) -> str:

@@ -116,7 +116,7 @@ class _Checked:
             self.fault(("templates",), f"there is no folder {templates}")
         return Config(
             path=self.written.path.absolute(),
-            store=_store_url(keys.store, self.folder),
+            store=_store_url(self._secret("store", keys.store), self.folder),
             output=self._path(keys.output),
             templates=templates,
             sources=sources,
@@ -126,6 +126,11 @@ class _Checked:
             catch_up_days=keys.catch_up_days,
             engine=engine or PluginSpec(use="local"),
         )
+
+    def _secret(self, key: str, checked: str) -> str:
+        """The value as read: pydantic makes a plain string of a secret one."""
+        read = self.written.data.get(key)
+        return read if isinstance(read, plugins.Secret) else checked
 
     def _path(self, path: Path) -> Path:
         return self.folder / path.expanduser()

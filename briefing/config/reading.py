@@ -153,7 +153,13 @@ class _Walk:
     def _line(self, node: CommentedMap, name: object, *, above: Key) -> int:
         try:
             return int(node.lc.key(name)[0]) + 1
-        except KeyError:  # merged in with `<<`: it stands elsewhere
+        except (KeyError, TypeError):  # merged in with `<<`, or tagged: ruamel keeps no place
+            return self.lines.get(above, 1)
+
+    def _item_line(self, node: CommentedSeq, index: int, *, above: Key) -> int:
+        try:
+            return int(node.lc.item(index)[0]) + 1
+        except (KeyError, TypeError):
             return self.lines.get(above, 1)
 
     def _value(self, value: object, key: Key) -> object:
@@ -175,7 +181,7 @@ class _Walk:
     def _items(self, node: CommentedSeq, key: Key) -> Iterator[object]:
         for index, value in enumerate(node):
             at = (*key, index)
-            self.lines[at] = int(node.lc.item(index)[0]) + 1
+            self.lines[at] = self._item_line(node, index, above=key)
             yield self._value(value, at)
 
     def _substituted(self, text: str, key: Key) -> str:

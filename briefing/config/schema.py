@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from briefing.config.values import DEFAULT_LANGUAGES, EVERY_DAY, CatchUp, PageSize
 from briefing.plugins import known, names, nearest
@@ -26,17 +26,15 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _HOUR = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 
 
-def _edition_name(value: object) -> object:
-    if isinstance(value, str) and not _EDITION_NAME.fullmatch(value):
+def _edition_name(value: str) -> str:
+    if not _EDITION_NAME.fullmatch(value):
         raise ValueError(
             f"'{value}' cannot name a folder; use letters, digits, '-', '_' and '.', 64 at most"
         )
     return value
 
 
-def _zone(value: object) -> object:
-    if not isinstance(value, str):
-        return value
+def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (KeyError, ValueError, OSError):  # what ZoneInfo says to a wrong or odd name
@@ -99,8 +97,8 @@ def _weekday(word: str, written: str) -> int:
     raise ValueError(f"'{written}' is no day{nearest(word, choices, otherwise=otherwise)}")
 
 
-def _language(value: object) -> object:
-    if isinstance(value, str) and not _LANGUAGE.fullmatch(value):
+def _language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value):
         raise ValueError(f"'{value}' is no language code; codes look like 'en' or 'tr'")
     return value
 
@@ -113,8 +111,8 @@ def _page(value: object) -> object:
     return sizes[folded]
 
 
-def _format(value: object) -> object:
-    if isinstance(value, str) and not known("renderers", value):
+def _format(value: str) -> str:
+    if not known("renderers", value):
         known_names = names("renderers")
         choices = f"; known: {', '.join(known_names)}"
         raise ValueError(
@@ -128,13 +126,13 @@ def _several(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-EditionName = Annotated[str, BeforeValidator(_edition_name)]
-Zone = Annotated[str, BeforeValidator(_zone)]
+EditionName = Annotated[str, AfterValidator(_edition_name)]
+Zone = Annotated[str, AfterValidator(_zone)]
 Hour = Annotated[time, BeforeValidator(_hour)]
 Days = Annotated[frozenset[int], BeforeValidator(_days)]
-Language = Annotated[str, BeforeValidator(_language)]
+Language = Annotated[str, AfterValidator(_language)]
 Page = Annotated[PageSize, BeforeValidator(_page)]
-Format = Annotated[str, BeforeValidator(_format)]
+Format = Annotated[str, AfterValidator(_format)]
 Words = Annotated[list[str], BeforeValidator(_several)]
 Formats = Annotated[list[Format], BeforeValidator(_several), Field(min_length=1)]
 # What is written for a plug-in: a name, or a mapping with its options.

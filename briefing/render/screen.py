@@ -10,10 +10,9 @@ from markupsafe import Markup
 from briefing.model import Brief, Document
 from briefing.render import charts
 from briefing.render.environment import environment, fill, style
+from briefing.render.frontpage import FrontPage, on_screen
 from briefing.render.view import Facts, counted
 
-# So many headlines fit beside the lead on the first page of the PDF.
-_CONTENTS = 12
 _FONTS_MARK = "FONTS/"
 
 
@@ -41,8 +40,9 @@ class HtmlRenderer:
         if self.fonts:
             faces = style(made, "fonts.css").replace(_FONTS_MARK, self.fonts.rstrip("/") + "/")
             sheet = f"{faces}\n{sheet}"
-        page = fill_brief(made, Facts(brief), target="screen", sheet=sheet)
-        return Document(name="brief.html", media_type="text/html", content=page.encode())
+        facts = Facts(brief)
+        text = fill_brief(made, facts, target="screen", page=on_screen(facts), sheet=sheet)
+        return Document(name="brief.html", media_type="text/html", content=text.encode())
 
 
 def fill_brief(
@@ -50,6 +50,7 @@ def fill_brief(
     facts: Facts,
     *,
     target: Literal["screen", "paper"],
+    page: FrontPage,
     sheet: str = "",
 ) -> str:
     """Fill the page template for the screen or for the PDF writer.
@@ -64,7 +65,7 @@ def fill_brief(
         "facts": facts,
         "target": target,
         "style": Markup(sheet),  # noqa: S704 - our own style sheets, or the user's
-        "contents": _CONTENTS,
+        "page": page,
         "named_chart": charts.most_named(brief.actors, shown=shown),
         "timeline": charts.timeline(brief.visits, facts.clock, shown=shown),
         "calendar_words": _calendar_words(len(drawn), len(brief.visits)),

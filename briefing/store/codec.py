@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
-from typing import Any, Final, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Final, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from briefing.errors import StoreError
 
@@ -47,10 +47,10 @@ def decode(kind: type[T], text: str) -> T:
     if name != kind.__name__:
         raise _damaged(kind.__name__, f"it is a {name!r}")
     try:
-        value: T = _read_as(kind, envelope.get("value"))
+        value = _read_as(kind, envelope.get("value"))
     except (ValueError, TypeError, OverflowError) as error:
         raise _damaged(kind.__name__, str(error)) from error
-    return value
+    return cast("T", value)
 
 
 def to_plain(value: object) -> object:
@@ -71,10 +71,10 @@ def from_plain(kind: type[T], plain: object) -> T:
         StoreError: if it is not such a value.
     """
     try:
-        value: T = _read_as(kind, plain)
+        value = _read_as(kind, plain)
     except (ValueError, TypeError, OverflowError) as error:
         raise _damaged(kind.__name__, str(error)) from error
-    return value
+    return cast("T", value)
 
 
 def _plain_scalar(value: object) -> object:
@@ -91,7 +91,7 @@ def _plain_scalar(value: object) -> object:
     raise TypeError(f"cannot be written as JSON: {type(value).__name__}")
 
 
-def _read_as(kind: object, plain: object) -> Any:
+def _read_as(kind: object, plain: object) -> object:
     return _reader(kind)(plain)
 
 
@@ -148,7 +148,7 @@ def _read_instant(plain: object) -> datetime:
     return instant.astimezone(UTC)
 
 
-_SCALARS: Final[Mapping[Any, _Reader]] = {
+_SCALARS: Final[Mapping[object, _Reader]] = {
     str: _exactly(str),
     bool: _exactly(bool),
     int: _exactly(int),

@@ -16,7 +16,6 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
 from briefing.model import Mention, Reading
 from briefing.names import country_code, fold, skeleton
 
-
 # Labels of names that say who and where; times and numbers are no names.
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW"})
 # News English: words of attribution and of the calendar, which tell nothing of an event.

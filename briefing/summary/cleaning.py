@@ -25,9 +25,10 @@ class Standing(IntEnum):
 
 _OPEN = r"^[\"“”‘’'«(\[]*"
 _END = re.compile(r"[.!?…。؟۔।]+[\"”’'»)\]]*$")
+# Abbreviations that a name or number follows: no sentence ends with them. ("U.S." may end one.)
 _ABBREVIATION_END = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Lt|Col|Capt|Sgt|Maj|Adm|Rev|Hon|St|vs|No|Nos|Jan|"
-    r"Feb|Aug|Sept|Oct|Nov|Dec|Inc|Ltd|Co|Corp|e\.g|i\.e)\.|\b[A-Z]\.|U\.S\.|U\.N\.|U\.K\.)$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Lt|Col|Capt|Sgt|Maj|Adm|Rev|Hon|St|vs|No|Nos|"
+    r"e\.g|i\.e)|(?:^|\s)[A-Z])\.$"
 )
 _PRONOUN = re.compile(
     _OPEN + r"(?:he|she|it|they|him|her|hers|his|their|theirs|its|this|that|these|those|such)"
@@ -65,7 +66,7 @@ _LATE_PRONOUN = re.compile(
 # Somebody speaks for himself outside any quotation: an interview.
 _FIRST_PERSON = re.compile(r"^(?:I|I['’]\w+|We|We['’]\w+|My|Our|You|Your)\b")
 _BOILERPLATE = re.compile(
-    r"(?:read (?:more|also|next|the full)|click (?:here|on)|sign up|subscribe|newsletter|©|"
+    r"(?:read (?:more|also|next|below|on|the full)|click (?:here|on)|sign up|subscribe|newsletter|©|"
     r"\(c\) ?(?:19|20)\d\d|all rights reserved|copyright|share this|follow (?:us|@|.* on twitter)|"
     r"(?:image|photo|picture|video|photograph) ?(?:caption|credit|copyright|source|by)\b|"
     r"\b(?:file|handout|archive|courtesy) (?:photo|image|picture)|getty images|"
@@ -89,9 +90,27 @@ _CAPTION = re.compile(
     r"^(?:pictured|photo|image|picture|caption|video|file|credit|map|chart|graphic|"
     r"(?:above|below|left|right|from left|top|bottom))\b ?[:(,]"
     r"|\((?:photo|image|picture|file|ap|afp|reuters)\b[^)]*\)\W*$|\b(?:from|on) file\W*$"
-    r"|\(pictured\b|\bseen here\b",
+    r"|\((?:pictured|left|right|cent(?:er|re)|top|bottom|above|below|back|front|l|r)\)|\bseen here\b"
+    r"|\b(?:image|photo|photograph|picture|video|graphic|illustration)s?: ",
     re.IGNORECASE,
 )
+# What a sentence with a verb holds: an auxiliary, a past form, or at least a word that may be one.
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|may|might|must|"
+    r"shall|should|[a-z]+n['’]t|[a-z]{2,}ed|[\w]+['’](?:re|ve|ll|d|m)|"
+    r"began|became|broke|brought|built|came|caught|chose|cut|drew|drove|fell|felt|fled|flew|forgot|"
+    r"fought|found|froze|gave|got|grew|heard|held|hit|kept|knew|laid|lay|led|left|lent|let|lost|made|"
+    r"meant|met|paid|put|quit|ran|rang|read|rose|said|sang|sat|saw|sent|set|shook|shot|shut|slept|"
+    r"sold|spent|split|spoke|spread|stood|stole|struck|swore|swept|taught|thought|threw|told|took|"
+    r"understood|went|withdrew|woke|won|wore|wrote|bought|overthrew|underwent|"
+    r"say|says|want|need|plan|hope|claim|continue|continues|charge|[a-z]{2,}s (?:the|a|an|its|his|her|their)|"
+    r"[a-z]{2,}s to [a-z]+|(?:it|he|she|that|there|here|what)['’]s)\b",
+    re.IGNORECASE,
+)
+_PERHAPS_VERB = re.compile(r"\b[A-Za-z]*[a-z]s\b|\b[a-z]{3,}(?:ing|en|e)\b")
+_ENDS_DATED = re.compile(r"\b(?:[12]\d{3}|today)\W*$")
+# A sentence longer than this has a verb, whatever the lists say.
+_VERBLESS_LONGEST = 20
 _BYLINE = re.compile(r"^(?:By|From|Compiled by|Edited by) (?:[A-Z][\w.'’-]+ ?){2,}[^a-z]*$")
 _DATELINE = re.compile(
     r"^[A-ZÇĞİÖŞÜ][A-ZÇĞİÖŞÜ .,'’-]{2,}(?:, [\w. ,]+)?(?: ?\([\w .,/-]+\))? ?[-–—:]+ "
@@ -164,7 +183,15 @@ def _is_unfit(text: str, count: int) -> bool:
         or text.isupper()
         or bool(_ABBREVIATION_END.search(text))
         or cuts_quotation(text)
+        or _is_verbless(text, count)
     )
+
+
+def _is_verbless(text: str, count: int) -> bool:
+    """Whether a short English line names something and says nothing of it, as captions do."""
+    if count > _VERBLESS_LONGEST or not text.isascii() or _VERB.search(text):
+        return False
+    return bool(_ENDS_DATED.search(text)) or not _PERHAPS_VERB.search(text)
 
 
 def _has_quotation(text: str) -> bool:

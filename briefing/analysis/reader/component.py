@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
+from spacy.parts_of_speech import IDS as _POS_IDS
 from spacy.pipeline.dep_parser import parser_score
 from spacy.pipeline.lemmatizer import lemmatizer_score
 from spacy.pipeline.morphologizer import morphologizer_score
@@ -40,7 +41,7 @@ class Reader:
         add = self._strings.add
         morphology = nlp.vocab.morphology
         self._tags = labels.xpos
-        self._upos = self._hashes(nlp.vocab[u].orth if False else _pos_id(u) for u in labels.upos)
+        self._upos = self._hashes(_POS_IDS[u] for u in labels.upos)
         self._xpos = self._hashes(add(tag) for tag in labels.xpos)
         self._morphs = self._hashes(morphology.add(m.partition("|")[2]) for m in labels.morphs)
         self._relations = self._hashes(
@@ -51,7 +52,12 @@ class Reader:
             dtype=np.uint64,
         )
         self._types = self._hashes(0 if e == "O" else add(e[2:]) for e in labels.entities)
-        self._space = {POS: _pos_id("SPACE"), TAG: add("_SP"), DEP: add("dep"), MORPH: morphology.add("")}
+        self._space = {
+            POS: _POS_IDS["SPACE"],
+            TAG: add("_SP"),
+            DEP: add("dep"),
+            MORPH: morphology.add(""),
+        }
 
     @staticmethod
     def _hashes(values: Iterable[int]) -> Table:
@@ -103,7 +109,9 @@ class Reader:
         table[:, _COLUMN[HEAD]] = heads.astype(np.uint64)
         return table
 
-    def _fill(self, table: Table, rows: npt.NDArray[np.int64], forms: list[str], found: Labelled) -> None:
+    def _fill(
+        self, table: Table, rows: npt.NDArray[np.int64], forms: list[str], found: Labelled
+    ) -> None:
         lemma, add = self._network.lemmatizer.lemma, self._strings.add
         tags = self._tags
         columns = {
@@ -143,12 +151,6 @@ class Reader:
         within = (place > 0) & (place < len(at)) & (table[after, iob] == _INSIDE)
         table[blanks[within], iob] = _INSIDE
         table[blanks[within], kind] = table[after[within], kind]
-
-
-def _pos_id(label: str) -> int:
-    from spacy.parts_of_speech import IDS
-
-    return int(IDS[label])
 
 
 @Language.factory(

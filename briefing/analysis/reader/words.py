@@ -20,7 +20,11 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _WRONG_EXCEPTIONS = ("id", "Id", "and/or", "Ill", "ill", "Shell", "shell", "Shed", "shed")
-_ABBREVIATIONS = ("Ft.", "No.", "Nos.", "Capt.", "Mon.", "Tue.", "Tues.", "Wed.", "Thu.", "Thur.", "Thurs.", "Fri.", "Sat.", "Sun.", "Col.", "Lt.", "Maj.", "Sgt.", "Cmdr.", "Gen.", "Gov.", "Sen.", "Rep.", "Rev.", "Hon.", "Amb.", "Sec.", "Dept.", "Univ.", "Inc.", "Ltd.", "Corp.", "Co.", "Bros.", "St.", "Mt.", "vs.", "approx.", "ext.", "Pres.", "Prof.")
+_ABBREVIATIONS = (
+    "Ft. No. Nos. Capt. Mon. Tue. Tues. Wed. Thu. Thur. Thurs. Fri. Sat. Sun. Col. Lt. Maj. Sgt. "
+    "Cmdr. Gen. Gov. Sen. Rep. Rev. Hon. Amb. Sec. Dept. Univ. Inc. Ltd. Corp. Co. Bros. St. Mt. "
+    "vs. approx. ext. Pres. Prof."
+).split()
 
 
 def _keep(form: str) -> re.Match[str] | None:
@@ -41,7 +45,11 @@ def universal_tokenizer(nlp: Language) -> Tokenizer:
         rules[form] = [{ORTH: form[:3]}, {ORTH: form[3:]}]
     prefixes = [*_RUNS, *(defaults.prefixes or ())]
     suffixes = [*_RUNS, r"(?<=[0-9])(?:[AaPp][Mm]|[AaPp]\.[Mm]\.)", *(defaults.suffixes or ())]
-    infixes = [*_RUNS, *(defaults.infixes or ()), r"(?<=[0-9])-(?=[A-Za-z])|(?<=[A-Za-z])-(?=[0-9])"]
+    infixes = [
+        *_RUNS,
+        *(defaults.infixes or ()),
+        r"(?<=[0-9])-(?=[A-Za-z])|(?<=[A-Za-z])-(?=[0-9])",
+    ]
     return Tokenizer(
         nlp.vocab,
         rules=rules,
@@ -51,4 +59,3 @@ def universal_tokenizer(nlp: Language) -> Tokenizer:
         token_match=_keep,
         url_match=nlp.tokenizer.url_match,
     )
-

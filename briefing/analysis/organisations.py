@@ -1,0 +1,322 @@
+"""Find the organisations a text names, what it says they are, and whether they act in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefing.analysis.lexicon import words as word_set
+from briefing.analysis.nations import country_meant
+from briefing.analysis.person_names import fold
+from briefing.analysis.places import PlaceKind, resolve_place
+from briefing.analysis.role_phrases import RolePhrase, is_nominal, read_role
+from briefing.analysis.titles import office
+from briefing.analysis.words import Words
+
+KINDS = word_set(
+    "group party movement organisation organization agency company carrier airline faction militia",
+    "network alliance bank union newspaper channel broadcaster station magazine daily weekly firm",
+    "manufacturer maker retailer operator watchdog regulator charity foundation institute",
+    "think-tank federation confederation association body bloc coalition army force guerrillas",
+    "rebels insurgents club team league university corporation giant conglomerate subsidiary fund",
+    "publisher producer website portal service consortium committee commission council society",
+)
+_MEDIA_KINDS = word_set(
+    "newspaper channel broadcaster station magazine daily weekly website portal paper tabloid",
+    "television radio tv journal gazette wire",
+)
+_MEDIA_NAMES = word_set(
+    "reuters afp ap upi xinhua tass itar-tass interfax bbc cnn nbc cbs abc npr pbs msnbc fox_news",
+    "associated_press agence_france-presse voice_of_america voa al-jazeera al_jazeera al-arabiya",
+    "al_arabiya kyodo yonhap dpa efe ansa anadolu_agency anadolu irna isna fars kcna bernama antara",
+    "ria_novosti bloomberg sky_news deutsche_welle dw rfi radio_free_europe radio_farda",
+    "radio_free_asia der_spiegel le_monde le_figaro el_país el_pais la_repubblica izvestia",
+    "kommersant haaretz hürriyet hurriyet the_guardian guardian financial_times wikinews",
+    "british_broadcasting_corporation british_broadcasting_company people's_daily global_times",
+)
+_MEDIA_WORDS = word_set(
+    "times post herald tribune gazette journal daily newspaper television tv radio telegraph",
+    "broadcasting news observer chronicle mail globe",
+)
+_NOT_ORGANISATIONS = word_set(
+    "we our us they he she it i parliament government congress state north south west east",
+    "internet web islam christianity covid covid-19 euro dollar republican democratic democrat",
+    "republicans democrats",
+)
+_MINISTRY = word_set("ministry department embassy consulate parliament cabinet navy army military")
+_FIELDS = word_set(
+    "foreign defense defence interior finance health justice trade energy oil education transport",
+    "agriculture economy environment state supreme constitutional armed home labor labour culture",
+    "information tourism external national air central",
+)
+_ACTS = frozenset({"nsubj", "csubj", "agent"})
+_VOICES = word_set("spokesman spokeswoman spokesperson statement")
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationMention:
+    """An organisation's name at one place."""
+
+    start: int
+    end: int
+    printed: str
+
+
+@dataclass(slots=True)
+class Organisation:
+    """An organisation while a text is being read."""
+
+    mentions: list[OrganisationMention]
+    role: RolePhrase | None = None
+    acts: bool = False
+    media: bool = False
+    affiliation: str | None = None
+    short: set[str] = field(default_factory=set)
+
+    @property
+    def fullest(self) -> OrganisationMention:
+        """The mention with the longest name, the first of them."""
+        return max(self.mentions, key=lambda mention: len(fold(mention.printed)))
+
+
+def find_organisations(words: Words, taken: set[int]) -> list[Organisation]:
+    """The organisations a text names, in order of appearance.
+
+    Args:
+        words: The text.
+        taken: Tokens that belong to people's names.
+    """
+    found: list[Organisation] = []
+    for start, end in _spans(words, taken):
+        mention = OrganisationMention(start, end, " ".join(words.said(start, end).split()))
+        organisation = _same(found, mention) or Organisation([])
+        if not organisation.mentions:
+            found.append(organisation)
+        organisation.mentions.append(mention)
+        organisation.short.update(_short_forms(words, mention))
+        _learn(words, organisation, mention)
+    return found
+
+
+def _spans(words: Words, taken: set[int]) -> list[tuple[int, int]]:
+    spans = [
+        _whole(words, entity.start, entity.end, taken)
+        for entity in words.entities
+        if entity.label == "ORG" and not taken.intersection(range(entity.start, entity.end))
+    ]
+    spans.extend(_ministries(words, taken))
+    spans.sort(key=lambda span: (span[0], -span[1]))
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        if kept and start < kept[-1][1]:
+            continue
+        if start < end and _is_organisation(words, start, end):
+            kept.append((start, end))
+    return kept
+
+
+def _whole(words: Words, start: int, end: int, taken: set[int]) -> tuple[int, int]:
+    """Cut article and possessive, take in capitalised words the tagger left out."""
+    while end > start and (
+        words.text[end - 1] in {"'s", "’s", "'", "’"} or words.text[end - 1].isspace()
+    ):
+        end -= 1
+    while start < end and (words.lower[start] in {"the", "a", "an"} or words.text[start].isspace()):
+        start += 1
+    while (
+        start > words.sentence_start(start) + 1
+        and start - 1 not in taken
+        and not words.label[start - 1]
+        and words.pos[start - 1] == "PROPN"
+        and words.text[start - 1][0].isupper()
+    ):
+        start -= 1
+    if words.lower[start] == "nations" and start and words.lower[start - 1] == "united":
+        start -= 1
+    return start, end
+
+
+def _ministries(words: Words, taken: set[int]) -> list[tuple[int, int]]:
+    """Find "the Lorvan foreign ministry": printed small, and so passed over by the tagger.
+
+    "Lorva's foreign ministry" is only another word for the government, and left alone.
+    """
+    spans = []
+    for index, lower in enumerate(words.lower):
+        if lower not in _MINISTRY or index in taken or index == 0:
+            continue
+        start = index
+        while (
+            start > words.sentence_start(index)
+            and (
+                words.lower[start - 1] in _FIELDS
+                or words.text[start - 1] in {"and", "'s", "’s"}
+                or country_meant(words.text[start - 1])
+            )
+            and start - 1 not in taken
+        ):
+            start -= 1
+        while start < index and words.text[start] in {"and", "'s", "’s"}:
+            start += 1
+        if any(words.text[i] in {"'s", "’s"} for i in range(start, index)):
+            continue
+        if start < index and any(words.lower[i] in _FIELDS for i in range(start, index)):
+            spans.append((start, index + 1))
+    return spans
+
+
+def _is_organisation(words: Words, start: int, end: int) -> bool:
+    said = words.said(start, end)
+    if end - start == 1 and words.lower[start] in _NOT_ORGANISATIONS:
+        return False
+    country = country_meant(said)
+    if office(words.lower[end - 1]) or _names_office(words, start, end):
+        return False
+    if end - start == 1 and words.lower[start] not in _MEDIA:
+        place = resolve_place(said)
+        if place.kind in {PlaceKind.TERRITORY} or place.names[-1:] != (said,) and place.code:
+            return False
+    return said[0].isalnum() and (
+        country is None or country in {"European Union", "United Nations"}
+    )
+
+
+def _names_office(words: Words, start: int, end: int) -> bool:
+    """Whether the tagger took an office and its duties for an organisation."""
+    for index in range(start + 1, end - 1):
+        if words.lower[index] in {"of", "for"} and office(words.lower[index - 1]):
+            return words.lower[index - 1] not in {"head", "general"}
+    return False
+
+
+def _same(found: list[Organisation], mention: OrganisationMention) -> Organisation | None:
+    name = fold(mention.printed)
+    letters = name.replace(" ", "")
+    for organisation in found:
+        for known in organisation.mentions:
+            other = fold(known.printed)
+            if name == other or _within(name, other) or _within(other, name):
+                return organisation
+        if letters in organisation.short:
+            return organisation
+    return None
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether a name of two words or more, or the first word, stands inside a longer name."""
+    if len(short) < 4 or short not in long:
+        return False
+    return f" {short} " in f" {long} " and (" " in short or long.startswith(short + " "))
+
+
+def _short_forms(words: Words, mention: OrganisationMention) -> set[str]:
+    """Initials of the name, and what stands in brackets after it."""
+    parts = [word for word in mention.printed.replace("-", " ").split() if word[0].isupper()]
+    forms = set()
+    for rest in (parts, parts[1:] if parts and country_meant(parts[0]) else parts):
+        if len(rest) > 1:
+            forms.add("".join(part[0] for part in rest).lower())
+    after = mention.end
+    if after + 2 < len(words) and words.text[after] == "(" and words.text[after + 2] == ")":
+        forms.add(fold(words.text[after + 1]).replace(" ", ""))
+    country = country_meant(mention.printed)
+    if country is not None:
+        forms.update(part for part in ("eu", "un") if country_meant(part) == country)
+    return forms
+
+
+def _learn(words: Words, organisation: Organisation, mention: OrganisationMention) -> None:
+    role = _kind_before(words, mention.start) or _kind_after(words, mention.end)
+    if role is not None and organisation.role is None:
+        organisation.role = role
+    organisation.acts = organisation.acts or _acts(words, mention)
+    organisation.media = organisation.media or _is_media(words, mention, role)
+    if organisation.affiliation is None:
+        organisation.affiliation = _country_of(words, mention) or (
+            role.affiliation if role is not None else None
+        )
+
+
+def _kind(word: str) -> str:
+    return word if word in KINDS else ""
+
+
+def _kind_before(words: Words, start: int) -> RolePhrase | None:
+    """Read "the militant group" before a name, or "the country's biggest carrier," before it."""
+    floor = words.sentence_start(start)
+    end = start - 1 if start - 1 > floor and words.text[start - 1] == "," else start
+    begin = end
+    while begin > max(floor, end - 8) and (
+        is_nominal(words, begin - 1) or words.text[begin - 1] in {"'s", "’s"}
+    ):
+        begin -= 1
+    if begin == end or _kind(words.lower[end - 1]) == "":
+        return None
+    phrase = read_role(words, begin, end, head=_kind)
+    return phrase if phrase is not None and phrase.end == end else None
+
+
+def _kind_after(words: Words, end: int) -> RolePhrase | None:
+    """Read ", an umbrella organisation of ..." after a name."""
+    if not (end < len(words) - 1 and words.text[end] in {",", "("}):
+        return None
+    if words.lower[end + 1] not in {"a", "an", "the"}:
+        return None
+    return read_role(words, end + 1, words.sentence_end(end), head=_kind)
+
+
+def _top(words: Words, start: int, end: int) -> int:
+    """The token of a span that the rest of the sentence attaches to."""
+    for index in range(end - 1, start - 1, -1):
+        if not start <= words.head[index] < end:
+            return index
+    return end - 1
+
+
+def _acts(words: Words, mention: OrganisationMention) -> bool:
+    """Whether the organisation does, says or is the agent of something here."""
+    top = _top(words, mention.start, mention.end)
+    if words.dep[top] == "conj":
+        top = words.head[top]
+    if words.dep[top] in _ACTS and words.pos[words.head[top]] in {"VERB", "AUX", "NOUN", "ADJ"}:
+        return True
+    before = [words.lower[i] for i in range(max(0, mention.start - 3), mention.start)]
+    if "according" in before:
+        return True
+    by = "by" in before[-2:] and words.pos[words.head[top]] == "VERB"
+    head = words.head[top]
+    voice = words.lower[head] in _VOICES and words.dep[head] in _ACTS
+    return by or voice
+
+
+def _is_media(words: Words, mention: OrganisationMention, role: RolePhrase | None) -> bool:
+    name = fold(mention.printed)
+    if name in _MEDIA or (role is not None and words.lower[role.head] in _MEDIA_KINDS):
+        return True
+    if name.split()[-1] in _MEDIA_WORDS and len(name.split()) > 1:
+        return True
+    after = words.lower[mention.end : mention.end + 3]
+    return bool(after) and (
+        after[:2] == ["news", "agency"] or after[0] in _MEDIA_KINDS | {"newspaper", "reporter"}
+    )
+
+
+_MEDIA = frozenset(fold(name) for name in _MEDIA_NAMES)
+
+
+def _country_of(words: Words, mention: OrganisationMention) -> str | None:
+    """The country in the name, in front of it, or that owns it."""
+    for index in range(mention.start, mention.end):
+        for last in (index + 2, index + 1):
+            if last <= mention.end:
+                country = country_meant(words.said(index, last))
+                if country is not None and country not in {"United Nations", "European Union"}:
+                    return country
+    index = mention.start - 1
+    if index >= 0 and words.text[index] in {"'s", "’s"}:
+        index -= 1
+    for first in (index - 1, index):
+        if first >= 0 and words.sentence[first] == words.sentence[mention.start]:
+            country = country_meant(words.said(first, index + 1))
+            if country is not None:
+                return country
+    return None

@@ -1,0 +1,37 @@
+"""A visit as read out of one text, before it is tied to its article."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.model import Granularity, VisitStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitDraft:
+    """A visit of one text; `VisitReport` without the article.
+
+    Attributes:
+        visitor: Canonical names, or the description of a delegation.
+        destination: Exact place, city, country.
+        host: Who receives, or None.
+        start: First day, or None.
+        end: Last day, or None.
+        granularity: How exactly the days are known.
+        when_text: The time as printed, or None.
+        status: How certain.
+        purpose: Short verbatim span, or None.
+        evidence: Character spans of the sentences, the leading one first. Never empty.
+        code: ISO 3166-1 alpha-2 code of the destination, or None.
+    """
+
+    visitor: tuple[str, ...]
+    destination: tuple[str, ...]
+    host: str | None
+    start: date | None
+    end: date | None
+    granularity: Granularity
+    when_text: str | None
+    status: VisitStatus
+    purpose: str | None
+    evidence: tuple[tuple[int, int], ...]
+    code: str | None = None

@@ -1,0 +1,165 @@
+"""Who goes and who receives: from a token to the actors or the described delegation it means."""
+
+from dataclasses import dataclass
+
+from briefing.analysis.cast import ActorDraft
+from briefing.analysis.nations import country_meant
+from briefing.analysis.visits.scene import Scene
+from briefing.analysis.visits.vocabulary import DELEGATES, NO_VISITORS, SPORTS_ROLES
+from briefing.model import ActorType
+
+_RELATIVE = frozenset({"who", "that", "which", "whom"})
+_CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "aux", "csubj", "fixed"})
+_INSIDE = frozenset({"amod", "compound", "nummod", "flat", "nmod", "det", "case", "punct"})
+# Verbs whose object is the one who does what follows: "invited the king to visit".
+_CONTROL = frozenset(
+    "invite invites invited inviting ask asks asked asking allow allows allowed allowing urge urges "
+    "urged send sends sent sending permit permitted let order ordered want wants wanted bring "
+    "brings brought take takes expect expects".split(" ")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A possible visitor or host: a resolved actor, or a described group.
+
+    Attributes:
+        name: Canonical name, or the description as printed.
+        actor: The resolved actor, or None for a description.
+        home: The country it stands for, or None if the text does not tell.
+        at: The token it was read from.
+    """
+
+    name: str
+    actor: ActorDraft | None
+    home: str | None
+    at: int
+
+    @property
+    def key(self) -> str:
+        """Equal for two mentions of the same one."""
+        return self.name.casefold()
+
+
+def people_at(scene: Scene, head: int, *, deep: int = 0) -> list[Person]:
+    """The people a noun phrase with this head means, those joined by "and" included."""
+    found = [person for person in [_person(scene, head)] if person]
+    if deep < 4:
+        for child in scene.words.children[head]:
+            if scene.words.dep[child] == "conj":
+                found += people_at(scene, child, deep=deep + 1)
+            elif not found and scene.words.dep[child] in {"appos", "flat", "compound", "nmod"}:
+                # "Secretary of State X": a parse may hang the name below the title.
+                if child > head and scene.cast.actor_at(child) and not _behind_case(scene, child):
+                    found += people_at(scene, child, deep=deep + 1)
+    unique: dict[str, Person] = {}
+    for person in found:
+        unique.setdefault(person.key, person)
+    return list(unique.values())
+
+
+def _behind_case(scene: Scene, index: int) -> bool:
+    """Whether a noun stands behind a preposition of its own."""
+    words = scene.words
+    return any(words.dep[child] == "case" for child in words.children[index])
+
+
+def _person(scene: Scene, head: int) -> Person | None:
+    words = scene.words
+    actor = scene.cast.actor_at(head)
+    lower = words.lower[head]
+    if lower in NO_VISITORS:
+        return None
+    if actor is not None and actor.type is not ActorType.ORG:
+        if not _travels_officially(actor):
+            return None
+        return Person(actor.name, actor, scene.home(actor), head)
+    if lower in DELEGATES and words.pos[head] in {"NOUN", "PROPN", "ADJ"}:
+        return _described(scene, head)
+    return None
+
+
+def _travels_officially(actor: ActorDraft) -> bool:
+    role = (actor.role or "").lower().replace("-", " ").split()
+    return not actor.media and not (role and role[-1] in SPORTS_ROLES)
+
+
+def _described(scene: Scene, head: int) -> Person | None:
+    words = scene.words
+    first = head
+    while first > words.sentence_start(head):
+        before = first - 1
+        inside = words.dep[before] in _INSIDE and words.pos[before] not in {"ADP", "VERB", "PRON"}
+        if not inside or words.text[before] in {",", ".", ";", ":", '"', "'s", "’s"}:
+            break
+        if words.lower[before] in {"the", "a", "an", "some", "both"}:
+            break
+        first = before
+    last = head + 1
+    if words.lower[last : last + 1] in (["of"], ["from"]) and last + 1 < len(words):
+        end = last + 1
+        while end < words.sentence_end(head) and words.pos[end] in {
+            "DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PUNCT",
+        } and words.text[end] not in {",", "."}:  # fmt: skip
+            end += 1
+        last = end if end > last + 1 else last
+    home = None
+    for index in range(first, last):
+        home = home or country_meant(words.text[index])
+    if home is None and first > 1 and words.lower[first - 1] in {"'s", "’s"}:
+        home = country_meant(words.text[first - 2])
+    return Person(words.said(first, last), None, home, head)
+
+
+def subject_of(scene: Scene, verb: int) -> int | None:
+    """The token that heads the subject of a verb, followed through control and conjunction."""
+    words = scene.words
+    node, came = verb, "" 
+    for _ in range(6):
+        for child in words.children[node]:
+            if words.dep[child] == "nsubj" and child != verb and (child < verb or node != verb):
+                if words.lower[child] in _RELATIVE and words.head[node] != node:
+                    return words.head[node]
+                return child
+        head, dep = words.head[node], words.dep[node]
+        if head == node:
+            return None
+        if dep in {"xcomp", "advcl", "ccomp"} and words.lower[head] in _CONTROL:
+            for child in words.children[head]:
+                if words.dep[child] in {"obj", "iobj"} and head < child < verb:
+                    return child
+        if dep == "acl":
+            if words.pos[head] in {"NOUN", "PROPN"} and not _is_plan(words.lower[head]):
+                person = people_at(scene, head)
+                if person:
+                    return head
+            # "has announced plans to visit": who has the plans
+            holder = _holder(scene, head)
+            if holder is not None:
+                return holder
+        elif dep not in _CLIMB and dep not in {"obj", "obl", "nmod", "root"}:
+            return None
+        node, came = head, dep
+    del came
+    return None
+
+
+def _is_plan(word: str) -> bool:
+    return word in {"plan", "plans", "invitation", "decision", "visit", "trip", "intention", "way"}
+
+
+def _holder(scene: Scene, noun: int) -> int | None:
+    words = scene.words
+    for child in words.children[noun]:
+        if words.dep[child] == "nmod" and child < noun and scene.cast.actor_at(child):
+            return child
+    return None
+
+
+def nearest_left(scene: Scene, index: int) -> int | None:
+    """A fallback for a missing subject: the last person before the word in its sentence."""
+    words = scene.words
+    for left in range(index - 1, words.sentence_start(index) - 1, -1):
+        if people_at(scene, left) and words.lower[left + 1] not in {"'s", "’s"}:
+            return left
+    return None

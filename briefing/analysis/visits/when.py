@@ -1,0 +1,142 @@
+"""When a visit is: which time expression of the sentence belongs to it, and the days it means."""
+
+from datetime import date, timedelta
+
+from briefing.analysis.dates import (
+    UNKNOWN,
+    DateSpan,
+    Duration,
+    Offset,
+    Sense,
+    Vague,
+)
+from briefing.analysis.visits.mood import FUTURE, Mood
+from briefing.analysis.visits.reports import Mention
+from briefing.analysis.visits.scene import Scene, TimeMention
+from briefing.analysis.visits.vocabulary import REPORTING, TALKS, TRIP, VERBS, Kind
+
+_PAST = frozenset({Mood.PAST, Mood.PERFECT})
+
+
+def times_of(scene: Scene, mention: Mention) -> tuple[TimeMention | None, Duration | None]:
+    """The time and the duration that belong to a mention, if any."""
+    words = scene.words
+    first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
+    best: tuple[float, TimeMention | None] = (14.0, None)
+    length = None
+    for time in scene.times_in(first, end):
+        if isinstance(time.time.meaning, Duration):
+            if length is None and _near(scene, mention, time):
+                length = time.time.meaning
+            continue
+        cost = _cost(scene, mention, time)
+        if cost < best[0]:
+            best = (cost, time)
+    return best[1], length
+
+
+def _near(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    low, high = sorted((time.start, mention.trigger))
+    return high - low <= 14 and not _verbs_between(scene, low, high)
+
+
+def _cost(scene: Scene, mention: Mention, time: TimeMention) -> float:
+    words = scene.words
+    low, high = sorted((time.start, mention.trigger))
+    before = time.start < mention.trigger
+    cost = (high - low) * 0.25
+    cost += 5.0 * _verbs_between(scene, low, high)
+    if before:
+        cost += 1.0
+        if _fronted(scene, time):
+            cost = min(cost, 4.0) if not _subordinate(scene, mention.trigger) else cost
+    if _reported(scene, time, mention):
+        cost += 12.0
+    if any(words.lower[i] in {";", ":"} for i in range(low, high)):
+        cost += 4.0
+    if time.end < len(words) and words.lower[time.end] in {"'s", "’s"}:
+        owned = words.head[time.start]
+        noun = mention.trigger
+        if mention.noun and time.start < noun and noun - time.start <= 6:
+            cost -= 2.0
+        elif owned != noun and not (words.lower[owned] in TALKS | TRIP or owned > noun):
+            cost += 6.0
+    if isinstance(time.time.meaning, Vague):
+        cost += 3.0
+    head = words.head[time.start]
+    if head == mention.trigger:
+        cost -= 3.0
+    return cost
+
+
+def _fronted(scene: Scene, time: TimeMention) -> bool:
+    return time.start - scene.words.sentence_start(time.start) <= 2
+
+
+def _subordinate(scene: Scene, trigger: int) -> bool:
+    words = scene.words
+    return words.dep[trigger] in {"acl"}
+
+
+def _verbs_between(scene: Scene, low: int, high: int) -> int:
+    """How many verbs of other events stand between two tokens."""
+    words = scene.words
+    count = 0
+    for index in range(low + 1, high):
+        if words.pos[index] == "VERB" and words.lower[index] not in {
+            "scheduled", "expected", "planned", "set", "due", "slated", "begin", "beginning",
+            "starting", "plans", "planning", "according", "including",
+        }:  # fmt: skip
+            count += 1
+    return count
+
+
+def _reported(scene: Scene, time: TimeMention, mention: Mention) -> bool:
+    """Whether the time says when something was announced: "said Friday"."""
+    words = scene.words
+    first = words.sentence_start(time.start)
+    for index in range(time.start - 1, max(time.start - 4, first - 1), -1):
+        if words.lower[index] in REPORTING:
+            return index != mention.trigger and words.lower[index] not in VERBS
+        if words.pos[index] in {"VERB", "AUX"}:
+            return False
+    after = words.lower[time.end : time.end + 3]
+    if any(word in REPORTING for word in after) and abs(mention.trigger - time.end) > 3:
+        return not _fronted(scene, time)
+    head = words.head[time.start]
+    return words.lower[head] in REPORTING and head != mention.trigger
+
+
+def sense_of(mood: Mood) -> Sense:
+    """Which way a bare weekday points in a sentence of this mood."""
+    if mood in FUTURE or mood in {Mood.CANCELLED, Mood.POSTPONED}:
+        return Sense.FUTURE
+    return Sense.PAST if mood in _PAST else Sense.NEAREST
+
+
+def span_of(
+    mention: Mention, time: TimeMention | None, length: Duration | None, published: date
+) -> DateSpan:
+    """The days of a mention, by the rules of the guidelines."""
+    if time is None:
+        return UNKNOWN
+    if isinstance(time.time.meaning, Offset):
+        return UNKNOWN
+    sense = sense_of(mention.mood)
+    if sense is Sense.NEAREST:
+        sense = Sense.PAST if mention.noun or mention.kind in {Kind.VISITING, Kind.STAY} else Sense.FUTURE
+    span = time.time.resolve(published, sense)
+    return lengthened(span, mention, length)
+
+
+def lengthened(span: DateSpan, mention: Mention, length: Duration | None) -> DateSpan:
+    """Add the duration to a start day; leave the end open for an arrival."""
+    one_day = span.start is not None and (span.end is None or span.end == span.start)
+    if length is not None and one_day and span.start is not None:
+        return length.since(span.start)
+    if one_day and (mention.kind in {Kind.ARRIVE, Kind.LEAVE} or mention.base in {"begin", "start", "head"}):
+        return DateSpan(start=span.start, end=None, granularity=span.granularity)
+    return span
+
+
+_ = timedelta

@@ -1,0 +1,146 @@
+"""Builds every part from the configuration: the only place that does.
+
+Heavy parts (the language model, the PDF writer) are imported when they are first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self, cast
+
+from briefing import plugins
+from briefing.config import Config, EditionConfig, PluginSpec
+from briefing.interfaces import Channel, Renderer, Source, Summariser
+from briefing.store import Store, open_store
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from briefing.analysis.article_reader import ArticleReader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedSource:
+    """A source and how the configuration calls it."""
+
+    name: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedChannel:
+    """A channel and how the ledger calls it."""
+
+    name: str
+    channel: Channel
+
+
+class Workshop:
+    """What the verbs work with: the configuration, the open store, the reader of articles.
+
+    Use it in a `with` statement, or close it.
+
+    Args:
+        config: The checked configuration.
+        store: An open store.
+    """
+
+    def __init__(self, config: Config, store: Store) -> None:
+        self.config = config
+        self.store = store
+
+    @cached_property
+    def reader(self) -> ArticleReader:
+        """Reads articles; the language model is loaded with the first one."""
+        from briefing.analysis.article_reader import ArticleReader
+
+        return ArticleReader(self.config.languages)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.store.close()
+
+
+def assemble(config: Config) -> Workshop:
+    """Open what the verbs work with.
+
+    Raises:
+        StoreError: if the store cannot be opened.
+    """
+    return Workshop(config, open_store(config.store))
+
+
+def sources(config: Config) -> tuple[NamedSource, ...]:
+    """The sources, in the order of the configuration.
+
+    Raises:
+        PluginError: if one cannot be made.
+    """
+    return tuple(
+        NamedSource(name=spec.name, source=cast("Source", plugins.create("sources", spec.plugin)))
+        for spec in config.sources
+    )
+
+
+def summariser(edition: EditionConfig) -> Summariser:
+    """The edition's summariser, counting days in the edition's zone.
+
+    Raises:
+        PluginError: if it cannot be made.
+    """
+    spec = _with_defaults("summarisers", edition.summariser, {"zone": edition.zone})
+    return cast("Summariser", plugins.create("summarisers", spec))
+
+
+def renderers(
+    config: Config, edition: EditionConfig, formats: Sequence[str]
+) -> tuple[Renderer, ...]:
+    """The renderers of some formats, for an edition.
+
+    Raises:
+        PluginError: if one cannot be made.
+    """
+    defaults = {"templates": config.templates, "page": edition.page}
+    return tuple(
+        cast(
+            "Renderer",
+            plugins.create(
+                "renderers", _with_defaults("renderers", PluginSpec(use=name), defaults)
+            ),
+        )
+        for name in formats
+    )
+
+
+def channels(edition: EditionConfig) -> tuple[NamedChannel, ...]:
+    """The edition's channels.
+
+    Raises:
+        PluginError: if one cannot be made.
+    """
+    return tuple(
+        NamedChannel(name=spec.use, channel=cast("Channel", plugins.create("channels", spec)))
+        for spec in edition.channels
+    )
+
+
+def formats_needed(edition: EditionConfig, served: Sequence[NamedChannel]) -> tuple[str, ...]:
+    """The formats an edition is rendered in: its own, and those its channels cannot do without."""
+    needs = [need for named in served for need in getattr(named.channel, "needs", ())]
+    return tuple(dict.fromkeys((*edition.formats, *needs)))
+
+
+def _with_defaults(kind: str, spec: PluginSpec, defaults: Mapping[str, Any]) -> PluginSpec:
+    """Fill options that a plug-in takes and the configuration does not set."""
+    taken = plugins.option_names(plugins.find(kind, spec.use))
+    options = {name: value for name, value in defaults.items() if name in taken}
+    return PluginSpec(use=spec.use, options={**options, **spec.options}, where=spec.where)

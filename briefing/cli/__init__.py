@@ -1,0 +1,22 @@
+"""The command line: says what to do, prints what came of it, and holds none of the program.
+
+::
+
+    door.py       arguments in, exit code out; errors become one line and a hint
+    app.py        the commands and the options they share
+    starting.py   init, check
+    briefs.py     collect, build, send, run, list, show
+    findings.py   visits, actors
+    looks.py      templates
+    tools.py      analyse, summarise, stories; their lines are read and written in jsonl.py
+"""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave the process with its exit code."""
+    from briefing.cli.door import enter
+
+    sys.exit(enter(sys.argv[1:] if arguments is None else arguments))

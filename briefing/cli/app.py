@@ -1,0 +1,69 @@
+"""The commands, in the order a newcomer meets them, and the options they share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefing import __version__
+from briefing.cli import briefs, findings, looks, starting, tools
+from briefing.cli.door import Session
+
+app = typer.Typer(
+    name="briefing",
+    help="Turns the day's articles into one brief: stories, key actors, upcoming visits.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"briefing {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def shared(
+    context: typer.Context,
+    config: Annotated[
+        Path, typer.Option("--config", "-c", metavar="PATH", help="The configuration file.")
+    ] = Path("config.yaml"),
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Say more about what is done.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Turns the day's articles into one brief: stories, key actors, upcoming visits."""
+    del version  # its callback has answered
+    context.obj = Session(config_path=config, quiet=quiet, verbose=verbose)
+    if verbose or context.invoked_subcommand == "run":
+        from briefing.cli.logs import show_log
+
+        show_log(verbose=verbose, quiet=quiet)
+
+
+for command in (
+    starting.init,
+    starting.check,
+    briefs.collect,
+    briefs.build,
+    briefs.send,
+    briefs.run,
+    briefs.list_briefs,
+    briefs.show,
+    findings.visits,
+    findings.actors,
+    tools.analyse,
+    tools.summarise,
+    tools.stories,
+):
+    app.command(name=command.__name__.removesuffix("_briefs"))(command)
+app.add_typer(looks.templates, name="templates")

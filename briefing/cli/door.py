@@ -1,0 +1,160 @@
+"""Where arguments come in and the exit code goes out: every expected failure becomes one line.
+
+Exit codes: 0 done; 1 failed; 2 wrong usage or configuration; 3 done, with problems; 130 stopped
+by Ctrl-C.
+"""
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from briefing.errors import BriefingError
+from briefing.model import Problem
+
+if TYPE_CHECKING:
+    from briefing.assembly import Workshop
+    from briefing.config import Config, EditionConfig
+
+DONE, FAILED, USAGE, PROBLEMS, INTERRUPTED = 0, 1, 2, 3, 130
+
+# Options of the program that may also stand after the command, where people write them.
+_FLAGS = frozenset({"--verbose", "-v", "--quiet", "-q"})
+_VALUED = ("--config", "-c")
+
+
+def utc_now() -> datetime:
+    """The clock of the command line."""
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True, kw_only=True)
+class Session:
+    """What all commands share.
+
+    Attributes:
+        config_path: Where the configuration is.
+        quiet: Whether only errors go to stderr.
+        verbose: Whether details go to stderr, too.
+        clock: Says which moment it is.
+    """
+
+    config_path: Path = Path("config.yaml")
+    quiet: bool = False
+    verbose: bool = False
+    clock: Callable[[], datetime] = utc_now
+    _config: "Config | None" = field(default=None, repr=False)
+
+    def config(self) -> "Config":
+        """The configuration, read once.
+
+        Raises:
+            ConfigError: if it cannot be followed.
+        """
+        from briefing.config import load_config
+
+        if self._config is None:
+            self._config = load_config(self.config_path)
+        return self._config
+
+    def workshop(self) -> "Workshop":
+        """Every part the verbs need; nothing heavy is built before it is used."""
+        from briefing.assembly import assemble
+
+        return assemble(self.config())
+
+    def editions(self, name: str | None) -> "tuple[EditionConfig, ...]":
+        """The edition of a name, or all.
+
+        Raises:
+            UsageError: if there is no such edition.
+        """
+        from briefing.cli.days import chosen_editions
+
+        return chosen_editions(self.config().editions, name)
+
+    def note(self, text: str) -> None:
+        """Progress for a person, on stderr."""
+        if not self.quiet:
+            typer.echo(text, err=True)
+
+    def problems(self, problems: Iterable[Problem]) -> int:
+        """Tell each problem on stderr, and how many there were."""
+        count = 0
+        for problem in problems:
+            hint = f" ({problem.hint})" if problem.hint else ""
+            typer.echo(f"warning: {problem.where}: {problem.message}{hint}", err=True)
+            count += 1
+        return count
+
+    @contextlib.contextmanager
+    def progress(self, text: str) -> Iterator[None]:
+        """Show that work is going on, where a person watches and it takes over a second."""
+        if self.quiet or not sys.stderr.isatty():
+            yield
+            return
+        from briefing.cli.waiting import spinner
+
+        with spinner(text):
+            yield
+
+
+def enter(arguments: Sequence[str]) -> int:
+    """Run one command.
+
+    Args:
+        arguments: As typed, without the program's name.
+
+    Returns:
+        The exit code.
+    """
+    from briefing.cli.app import app
+
+    try:
+        result = app(_in_front(arguments), prog_name="briefing", standalone_mode=False)
+        sys.stdout.flush()
+    except BriefingError as error:
+        return _told(error)
+    except typer.TyperException as error:
+        typer.echo(f"error: {error.format_message()}", err=True)
+        typer.echo("hint: 'briefing --help' lists commands and options", err=True)
+        return USAGE
+    except (KeyboardInterrupt, typer.Abort):
+        typer.echo("interrupted: nothing was left half-written", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Who read our output has seen enough; nothing more may be written, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return result if isinstance(result, int) else DONE
+
+
+def _in_front(arguments: Sequence[str]) -> list[str]:
+    """Move the program's own options before the command: both places are right."""
+    front: list[str] = []
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--":
+            rest += [argument, *waiting]
+        elif argument in _FLAGS or argument.startswith("--config="):
+            front.append(argument)
+        elif argument in _VALUED:
+            front += [argument, *([value] if (value := next(waiting, None)) is not None else [])]
+        else:
+            rest.append(argument)
+    return [*front, *rest]
+
+
+def _told(error: BriefingError) -> int:
+    for line in error.message.splitlines() or ["something failed"]:
+        typer.echo(f"error: {line}", err=True)
+    if error.hint:
+        typer.echo(f"hint: {error.hint}", err=True)
+    return error.exit_code

@@ -1,0 +1,92 @@
+"""Makes the PDF what WeasyPrint alone does not: PDF/A-3a and PDF/UA-1 at once, with links that speak.
+
+WeasyPrint 70 writes one standard into a file. Both go together: the PDF/A file is tagged and named
+already, so it only has to declare the second standard, in metadata that PDF/A allows.
+"""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import pydyf
+
+_DESCRIPTION = b'<rdf:Description rdf:about="" xmlns:%b>%b</rdf:Description>\n'
+
+# PDF/A lets metadata hold only what a schema inside the file describes.
+_UA_SCHEMA = _DESCRIPTION % (
+    b'pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
+    b' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"'
+    b' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"',
+    b'<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
+    b"<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>"
+    b"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    b"<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    b'<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">'
+    b"<pdfaProperty:name>part</pdfaProperty:name>"
+    b"<pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    b"<pdfaProperty:category>internal</pdfaProperty:category>"
+    b"<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>"
+    b"</rdf:li></rdf:Seq></pdfaSchema:property>"
+    b"</rdf:li></rdf:Bag></pdfaExtension:schemas>",
+)
+_UA_PART = _DESCRIPTION % (
+    b'pdfuaid="http://www.aiim.org/pdfua/ns/id/"',
+    b"<pdfuaid:part>1</pdfuaid:part>",
+)
+
+
+_written = pydyf.Stream.data.fget
+_END = b"\nendstream"
+
+
+def _unambiguous(stream: pydyf.Stream) -> bytes:
+    """Write a stream so that its last byte cannot be taken for half of the line end after it.
+
+    One compressed stream in 256 ends with a carriage return; with the line feed that pydyf puts
+    after it, a reader (page-validation for one) sees one line end, and a length that is wrong.
+    """
+    data: bytes = _written(stream)
+    return data[: -len(_END)] + b"\r" + _END if data.endswith(b"\r" + _END) else data
+
+
+# The streams of objects and references are made while the file is written: only the class is
+# within reach. The writing process is our own, so nobody else sees this.
+pydyf.Stream.data = property(_unambiguous)
+
+
+def finish(document: Any, pdf: pydyf.PDF) -> None:
+    """Declare PDF/UA-1 beside PDF/A and describe every link by its words.
+
+    Args:
+        document: WeasyPrint's document.
+        pdf: What is about to be written.
+    """
+    _declare(pdf)
+    _describe_links(document)
+
+
+def _declare(pdf: pydyf.PDF) -> None:
+    for thing in pdf.objects:
+        if not isinstance(thing, pydyf.Stream) or (thing.extra or {}).get("Type") != "/Metadata":
+            continue
+        packet = thing.stream[0]
+        if b"pdfuaid:part" not in packet:
+            packet = packet.replace(b"</rdf:RDF>", _UA_PART + _UA_SCHEMA + b"</rdf:RDF>")
+        thing.stream[0] = packet
+        thing.compress = False  # PDF/A wants it readable
+
+
+def _describe_links(document: Any) -> None:
+    for page in document.pages:
+        for kind, target, _, box in page.links:
+            annotation = getattr(box, "link_annotation", None)
+            if annotation is not None:
+                annotation["Contents"] = pydyf.String(_description(kind, target, box.element))
+
+
+def _description(kind: str, target: str, element: Any) -> str:
+    if element is None:
+        return str(target)
+    words = " ".join((element.get("aria-label") or "".join(element.itertext())).split())
+    if kind == "external" and words:
+        return f"{words} ({urlsplit(target).hostname})"
+    return words or str(target)

@@ -1,0 +1,108 @@
+"""The visits as a calendar file that any calendar program subscribes to.
+
+An event keeps its UID while its visit moves, is postponed or called off, and its SEQUENCE rises
+with each change, so that a program updates what it holds instead of adding a second one.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from briefing.model import Brief, Document, Visit, VisitStatus
+from briefing.render.cleaning import clean, safe_href
+from briefing.render.view import Facts
+
+_STATUS = {
+    VisitStatus.PLANNED: "CONFIRMED",
+    VisitStatus.ONGOING: "CONFIRMED",
+    VisitStatus.PAST: "CONFIRMED",
+    VisitStatus.CANCELLED: "CANCELLED",
+    VisitStatus.DENIED: "CANCELLED",
+}
+# The text of an event, not its heading: enough for the sentence and its sources.
+_LONGEST_HEADING = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class IcsRenderer:
+    """Renders `brief.ics`: every visit with a date, as an all-day event over its span."""
+
+    def render(self, brief: Brief) -> Document:
+        """Return the calendar."""
+        facts = Facts(brief)
+        calendar = Calendar()
+        calendar.add("prodid", f"-//briefing//{brief.version}//EN")
+        calendar.add("version", "2.0")
+        calendar.add("method", "PUBLISH")
+        calendar.add("name", f"{clean(brief.title)}: visits")
+        calendar.add("x-wr-calname", f"{clean(brief.title)}: visits")
+        for event in _events(facts):
+            calendar.add_component(event)
+        return Document(
+            name="brief.ics", media_type="text/calendar", content=calendar.to_ical(sorted=False)
+        )
+
+
+def _events(facts: Facts) -> Iterable[Event]:
+    for visit in facts.brief.visits:
+        if visit.start is not None:
+            yield _event(visit, visit.start, facts)
+
+
+def _event(visit: Visit, start: date, facts: Facts) -> Event:
+    brief = facts.brief
+    event = Event()
+    event.add("uid", f"{clean(visit.id)}@briefing")
+    event.add("dtstamp", brief.cutoff.astimezone(UTC))
+    event.add("sequence", visit.sequence)
+    event.add("dtstart", start)
+    event.add("dtend", max(visit.end or start, start) + timedelta(days=1))
+    event.add("summary", _heading(visit))
+    if visit.destination:
+        event.add("location", ", ".join(clean(place) for place in visit.destination))
+    event.add("status", _STATUS.get(visit.status, "TENTATIVE"))
+    event.add("transp", "TRANSPARENT")
+    event.add("categories", ["Visit", visit.status.value.capitalize()])
+    event.add("description", "\n".join(_lines(visit, facts)))
+    if (url := _url(visit, facts)) is not None:
+        event.add("url", url)
+    event.add("last-modified", _changed(visit, brief))
+    return event
+
+
+def _heading(visit: Visit) -> str:
+    who = " and ".join(clean(name) for name in visit.visitor)
+    where = f" in {clean(visit.destination[0])}" if visit.destination else ""
+    sure = "" if visit.status in _CERTAIN else f" ({visit.status.value})"
+    return clean(f"{who}{where}{sure}", limit=_LONGEST_HEADING)
+
+
+_CERTAIN = frozenset({VisitStatus.PLANNED, VisitStatus.ONGOING, VisitStatus.PAST})
+
+
+def _lines(visit: Visit, facts: Facts) -> Iterable[str]:
+    yield f"When: {facts.when(visit)}"
+    yield f"Status: {visit.status.value}"
+    if visit.host:
+        yield f"Host: {clean(visit.host)}"
+    if visit.purpose:
+        yield f"For: {clean(visit.purpose)}"
+    for conflict in visit.conflicts:
+        says = facts.clock.span(conflict.start, conflict.end, visit.granularity)
+        yield f"But {clean(conflict.source)} says {says}"
+    for evidence in visit.evidence:
+        source = facts.source(evidence)
+        outlet = f" ({clean(source.outlet)}, {facts.published(source)})" if source else ""
+        yield f"“{clean(evidence.quote)}”{outlet}"
+
+
+def _url(visit: Visit, facts: Facts) -> str | None:
+    source = facts.source(visit.evidence[0])
+    return (safe_href(source.url) or None) if source else None
+
+
+def _changed(visit: Visit, brief: Brief) -> datetime:
+    times = [change.at for change in visit.history if change.at <= brief.cutoff]
+    return max(times, default=brief.cutoff).astimezone(UTC)

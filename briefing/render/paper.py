@@ -1,0 +1,151 @@
+"""The process that writes PDFs: it sees a page, style sheets and fonts, and nothing else.
+
+Run by `briefing.render.pdf` as `python -m briefing.render.paper`: the job comes in on stdin, the
+PDF goes out on stdout, warnings on stderr. Text from outside is set here, so the process gives
+itself limits of memory and time, and closes the network and the file system before it begins.
+"""
+
+import base64
+import logging
+import mimetypes
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO, NoReturn
+from urllib.request import url2pathname
+
+from weasyprint import CSS, HTML, Attachment
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from briefing.render.finisher import finish
+from briefing.render.paper_job import OUT_OF_MEMORY, Job
+
+# No page of ours is there; relative links of a document must lead nowhere.
+_NOWHERE = "https://brief.invalid/"
+_MEGABYTE = 1 << 20
+
+
+class OnlyFolders(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Reads files inside some folders, and refuses everything else."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        super().__init__(allowed_protocols={"file"}, allow_redirects=False)
+        self._folders = folders
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
+        """Return a file of the folders.
+
+        Raises:
+            ValueError: for any other address.
+        """
+        if not url.startswith("file:///"):
+            raise ValueError(f"refused: {url[:80]}")
+        path = Path(url2pathname(url.removeprefix("file://").partition("?")[0])).resolve()
+        if not any(path.is_relative_to(folder) for folder in self._folders):
+            raise ValueError(f"refused: {url[:80]}")
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+
+
+def write(job: Job) -> bytes:
+    """Return the PDF of a job."""
+    fetcher = OnlyFolders(tuple(Path(folder).resolve() for folder in job.folders))
+    fonts = FontConfiguration()
+    sheets = [
+        CSS(string=text, base_url=base, url_fetcher=fetcher, font_config=fonts)
+        for text, base in job.sheets
+    ]
+    made = datetime.fromisoformat(job.made)
+    attachments = [
+        Attachment(
+            string=base64.b64decode(one.content),
+            name=one.name,
+            description=one.description,
+            relationship=one.relationship,
+            created=made,
+            modified=made,
+            url_fetcher=fetcher,
+        )
+        for one in job.enclosures
+    ]
+    page = HTML(string=job.page, base_url=_NOWHERE, url_fetcher=fetcher)
+    pdf: bytes = page.write_pdf(
+        stylesheets=sheets,
+        font_config=fonts,
+        attachments=attachments,
+        pdf_variant="pdf/a-3a",
+        pdf_tags=True,
+        finisher=finish,
+    )
+    return pdf
+
+
+def limit(*, memory_mb: int, seconds: int) -> None:
+    """Give this process limits, where the system knows them."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows, where only the parent's clock limits
+    except ImportError:  # pragma: no cover
+        return
+    if memory_mb:
+        _lower(resource.RLIMIT_AS, memory_mb * _MEGABYTE)
+    if seconds:
+        _lower(resource.RLIMIT_CPU, seconds)
+    _lower(resource.RLIMIT_CORE, 0)
+
+
+def _lower(kind: int, value: int) -> None:
+    import resource  # noqa: PLC0415
+
+    hard = resource.getrlimit(kind)[1]
+    allowed = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    resource.setrlimit(kind, (allowed, allowed))
+
+
+def fence(folders: tuple[Path, ...]) -> None:
+    """Close the network, other programs and every file but those of some folders, for good."""
+    roots = tuple(
+        os.path.realpath(root) + os.sep
+        for root in {*map(str, folders), sys.prefix, sys.base_prefix, *filter(None, sys.path)}
+    )
+
+    def refuse(event: str, args: tuple[object, ...]) -> None:
+        if event.startswith(_CLOSED):
+            raise PermissionError(f"the PDF writer may not do this: {event}")
+        if event == "open" and isinstance(args[0], str | bytes):
+            name = os.path.realpath(os.fsdecode(args[0]))
+            if not name.startswith(roots):
+                raise PermissionError(f"the PDF writer may not open {name}")
+
+    sys.addaudithook(refuse)
+
+
+_CLOSED = (
+    "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostby", "socket.sendto",
+    "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "ctypes.dlopen",
+)  # fmt: skip
+
+
+def main(incoming: BinaryIO, outgoing: BinaryIO) -> None:
+    """Do the job that comes in and send the PDF out."""
+    job = Job.decode(incoming.read())
+    limit(memory_mb=job.memory_mb, seconds=job.seconds)
+    logging.getLogger("weasyprint").addHandler(logging.StreamHandler())
+    mimetypes.init()
+    fence(tuple(Path(folder) for folder in job.folders))
+    outgoing.write(write(job))
+    outgoing.flush()
+
+
+def _run() -> NoReturn:
+    try:
+        main(sys.stdin.buffer, sys.stdout.buffer)
+    except MemoryError:
+        sys.stderr.write("\nout of memory\n")
+        sys.exit(OUT_OF_MEMORY)
+    sys.exit(0)
+
+
+if __name__ == "__main__":
+    _run()

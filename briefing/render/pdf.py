@@ -1,0 +1,169 @@
+"""The brief as a PDF: accessible, archivable, the same bytes for the same brief everywhere.
+
+The page is filled here and set in a process of its own (`briefing.render.paper`) that knows only
+our fonts: those of the system would make the file look, and weigh, different on every machine.
+"""
+
+import base64
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from xml.sax.saxutils import escape
+
+from briefing.errors import RenderError
+from briefing.model import Brief, Document
+from briefing.render.asjson import JsonRenderer
+from briefing.render.environment import environment, folders, font_folders, style
+from briefing.render.frontpage import on_paper
+from briefing.render.glyphs import coverage
+from briefing.render.ics import IcsRenderer
+from briefing.render.paper_job import OUT_OF_MEMORY, Enclosure, Job
+from briefing.render.screen import fill_brief
+from briefing.render.view import Facts
+
+_PACKAGE_HOME = Path(__file__).resolve().parents[2]
+_SIZES = {"A4": "", "Letter": "@page{size:Letter}"}
+_PASSED_ON = ("PATH", "SYSTEMROOT", "DYLD_", "LD_LIBRARY_PATH", "COV", "HOME", "VIRTUAL_ENV")
+
+_FONTCONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+{folders}<cachedir>{cache}</cachedir>
+<alias><family>serif</family><prefer><family>Source Serif 4</family></prefer></alias>
+<alias><family>sans-serif</family><prefer><family>Source Sans 3</family></prefer></alias>
+</fontconfig>
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PdfRenderer:
+    """Renders `brief.pdf`: PDF/UA-1 and PDF/A-3a in one file, with the data inside.
+
+    Attributes:
+        templates: A folder whose files replace or extend the default templates; fonts in its
+            `fonts` folder can be used beside ours.
+        page: Paper size.
+        memory_mb: Most memory the writing process may ask for.
+        seconds: Longest time it may take, on the clock and of the processor.
+    """
+
+    templates: Path | None = None
+    page: Literal["A4", "Letter"] = "A4"
+    memory_mb: int = 2048
+    seconds: int = 180
+
+    def render(self, brief: Brief) -> Document:
+        """Return the PDF, with the brief's JSON and calendar attached.
+
+        Raises:
+            RenderError: if a template is broken, or the writer fails or passes its limits.
+        """
+        glyphs = coverage(font_folders(self.templates))
+        made = environment(self.templates, printable=glyphs.printable)
+        facts, size = Facts(brief, can_print=glyphs.draws), self._size()
+        page = fill_brief(made, facts, target="paper", page=on_paper(facts, self.page))
+        readable = folders(self.templates)
+        base = readable[0].resolve().as_uri() + "/"
+        sheets = [style(made, "base.css"), style(made, "pdf.css") + size]
+        job = Job(
+            page=page,
+            sheets=tuple((sheet, base) for sheet in sheets),
+            folders=tuple(str(folder) for folder in readable),
+            enclosures=_enclosures(brief),
+            made=brief.cutoff.isoformat(),
+            memory_mb=self.memory_mb,
+            seconds=self.seconds,
+        )
+        content = _write(job, fonts=font_folders(self.templates), subject=brief)
+        return Document(name="brief.pdf", media_type="application/pdf", content=content)
+
+    def _size(self) -> str:
+        if self.page not in _SIZES:
+            raise RenderError(
+                f"{self.page!r} is no paper size of ours", hint=f"choose {' or '.join(_SIZES)}"
+            )
+        return _SIZES[self.page]
+
+
+def _enclosures(brief: Brief) -> tuple[Enclosure, ...]:
+    data, visits = JsonRenderer().render(brief), IcsRenderer().render(brief)
+    return (
+        _enclosure(data, description="The brief as data", relationship="Alternative"),
+        _enclosure(visits, description="The visits as a calendar", relationship="Supplement"),
+    )
+
+
+def _enclosure(document: Document, *, description: str, relationship: str) -> Enclosure:
+    return Enclosure(
+        name=document.name,
+        description=description,
+        relationship=relationship,
+        content=base64.b64encode(document.content).decode("ascii"),
+    )
+
+
+def _write(job: Job, *, fonts: tuple[Path, ...], subject: Brief) -> bytes:
+    """Have the job done in a process of its own."""
+    with tempfile.TemporaryDirectory(prefix="briefing-") as scratch:
+        config = Path(scratch) / "fonts.conf"
+        config.write_text(_fontconfig(fonts, cache=Path(scratch) / "cache"), encoding="utf-8")
+        try:
+            done = subprocess.run(  # noqa: S603 - our own interpreter and module
+                [sys.executable, "-m", "briefing.render.paper"],
+                input=job.encode(),
+                capture_output=True,
+                timeout=job.seconds or None,
+                env=_surroundings(config, scratch),
+                check=False,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise _too_much(subject, f"more than {job.seconds} seconds") from error
+    if done.returncode == 0 and done.stdout.startswith(b"%PDF-"):
+        return done.stdout
+    raise _failure(done, job, subject)
+
+
+def _failure(done: "subprocess.CompletedProcess[bytes]", job: Job, subject: Brief) -> RenderError:
+    said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    last = said[-1][:300] if said else f"exit status {done.returncode}"
+    if done.returncode == OUT_OF_MEMORY or "memory" in last.lower():
+        return _too_much(subject, f"more than {job.memory_mb} MB of memory")
+    if done.returncode in _KILLED_FOR_TIME:
+        return _too_much(subject, f"more than {job.seconds} seconds of processor time")
+    return RenderError(
+        f"the PDF of {subject.edition} {subject.day} could not be written: {last}",
+        hint="the other formats are not affected; `briefing check` tells whether Pango is there",
+    )
+
+
+_KILLED_FOR_TIME = frozenset({-9, -24, 137, 152})  # SIGKILL, SIGXCPU, and as a shell reports them
+
+
+def _too_much(subject: Brief, what: str) -> RenderError:
+    return RenderError(
+        f"the PDF of {subject.edition} {subject.day} needs {what}",
+        hint="let the edition hold fewer stories, or raise the renderer's memory_mb or seconds",
+    )
+
+
+def _fontconfig(fonts: tuple[Path, ...], *, cache: Path) -> str:
+    listed = "".join(f"<dir>{escape(str(folder.resolve()))}</dir>\n" for folder in fonts)
+    return _FONTCONFIG.format(folders=listed, cache=escape(str(cache)))
+
+
+def _surroundings(config: Path, scratch: str) -> dict[str, str]:
+    """Return the environment of the writing process: nothing of ours that it does not need."""
+    passed = {name: value for name, value in os.environ.items() if name.startswith(_PASSED_ON)}
+    path = [str(_PACKAGE_HOME), *filter(None, sys.path)]
+    return passed | {
+        "FONTCONFIG_FILE": str(config),
+        "PYTHONPATH": os.pathsep.join(path),
+        "TMPDIR": scratch,
+        "TZ": "UTC",
+        "LC_ALL": "C.UTF-8",
+        "PYTHONUTF8": "1",
+    }

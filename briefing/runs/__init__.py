@@ -1,0 +1,30 @@
+"""Runs the parts: the verbs that the doors call.
+
+::
+
+    collecting    sources -> store
+    reading       store -> readings: what is not yet read is read, once
+    building      readings -> stories, actors, visits -> a brief -> files
+    publishing    documents -> the output folder, whole or not at all
+    delivering    a built brief -> its channels, each recipient once
+    ticking       all of it, for whatever is due
+
+Time comes in as an argument. An expected failure of one source, article or channel is a value in
+the report; what stops a whole verb is a `BriefingError`.
+"""
+
+from briefing.runs.building import build
+from briefing.runs.collecting import collect
+from briefing.runs.delivering import send
+from briefing.runs.reports import BuildReport, CollectReport, SourceOutcome
+from briefing.runs.ticking import tick
+
+__all__ = [
+    "BuildReport",
+    "CollectReport",
+    "SourceOutcome",
+    "build",
+    "collect",
+    "send",
+    "tick",
+]

@@ -1,0 +1,69 @@
+"""Writes rendered documents into the output folder, each whole or not at all."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing.deliver.folder import write_whole
+from briefing.errors import OutputError
+from briefing.model import Brief, Document
+from briefing.store import KeptDocument
+
+
+def folder_of(brief: Brief, output: Path) -> Path:
+    """Where the files of a brief lie: `<output>/<edition>/<date>`.
+
+    A brief with a window of its own gets a folder of its own, so that it never stands in for the
+    edition's brief of that date.
+    """
+    name = brief.day.isoformat()
+    if brief.custom_window:
+        since, until = (f"{t:%Y%m%dT%H%M%SZ}" for t in (brief.window.since, brief.window.until))
+        name = f"{name}_{since}_{until}"
+    return output / brief.edition / name
+
+
+def publish(folder: Path, documents: Sequence[Document]) -> tuple[KeptDocument, ...]:
+    """Write documents into a folder.
+
+    Raises:
+        OutputError: if the folder or a file cannot be written. Files written before stay.
+    """
+    kept = []
+    for document in documents:
+        path = folder / document.name
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            write_whole(path, document.content)
+        except OSError as error:
+            raise OutputError(
+                f"{path} cannot be written: {error.strerror or error}",
+                hint="make the output folder writable, or choose another with --output",
+            ) from error
+        kept.append(
+            KeptDocument(
+                name=document.name,
+                path=str(path),
+                sha256=hashlib.sha256(document.content).hexdigest(),
+                size=len(document.content),
+            )
+        )
+    return tuple(kept)
+
+
+def require_writable(folder: Path) -> None:
+    """Find out before the work whether its result can be written.
+
+    Raises:
+        OutputError: if the folder cannot be made or holds no new file.
+    """
+    probe = folder / ".writable"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise OutputError(
+            f"the output folder {folder} cannot be written: {error.strerror or error}",
+            hint="make it writable, or choose another with --output",
+        ) from error

@@ -1,0 +1,81 @@
+"""Turns kept articles into readings; what no run has read yet is read now, and kept."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from briefing.assembly import Workshop
+from briefing.model import Analysis, Article, ArticleId, Reading, published_instant
+
+# So many articles are read between two commits: a run that is stopped loses no more than these.
+BATCH = 50
+
+
+def read(
+    workshop: Workshop,
+    articles: Sequence[Article],
+    *,
+    zone: ZoneInfo,
+    progress: Callable[[], None] = lambda: None,
+) -> tuple[Reading, ...]:
+    """The readings of some articles, in their order.
+
+    Args:
+        workshop: The parts.
+        articles: Each in the revision that counts.
+        zone: The edition's, for the instant at which a date without a time counts.
+        progress: Called after each batch that had to be read.
+
+    Raises:
+        LanguageModelError: if a configured language model cannot be loaded.
+        StoreError: if the store refuses.
+    """
+    version = workshop.reader.version
+    known: Mapping[ArticleId, Analysis] = workshop.store.analyses.get(articles, version=version)
+    unread = [article for article in articles if article.id not in known]
+    fresh: dict[ArticleId, Analysis] = {}
+    for start in range(0, len(unread), BATCH):
+        batch = unread[start : start + BATCH]
+        read_now = list(zip(batch, workshop.reader.analyse(batch), strict=True))
+        workshop.store.analyses.put(read_now, version=version)
+        fresh.update((article.id, analysis) for article, analysis in read_now)
+        progress()
+    return tuple(
+        Reading(
+            article=article,
+            analysis=fresh[article.id] if article.id in fresh else known[article.id],
+            published=published_instant(article, zone=zone),
+        )
+        for article in articles
+    )
+
+
+def with_former_revisions(
+    workshop: Workshop, readings: Iterable[Reading], *, zone: ZoneInfo
+) -> tuple[Reading, ...]:
+    """The readings, and for a rewritten article also those of its former wordings.
+
+    The agenda needs them: a date that an outlet changed in place was moved when it was changed. A
+    later wording counts from when it was known.
+    """
+    found: list[Reading] = []
+    for reading in readings:
+        article = reading.article
+        if article.revision == 1 or not reading.analysis.visits:
+            found.append(reading)
+            continue
+        found.append(replace(reading, published=max(reading.published, article.known_at)))
+        for number in range(1, article.revision):
+            former = workshop.store.articles.get(article.id, revision=number)
+            if former is not None:
+                found += _read_former(workshop, former, zone=zone)
+    return tuple(found)
+
+
+def _read_former(workshop: Workshop, former: Article, *, zone: ZoneInfo) -> tuple[Reading, ...]:
+    readings = read(workshop, [former], zone=zone)
+    if former.revision == 1:
+        return readings
+    return tuple(
+        replace(reading, published=max(reading.published, former.known_at)) for reading in readings
+    )

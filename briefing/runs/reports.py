@@ -1,0 +1,62 @@
+"""What a verb says it did."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.model import Article, Brief, Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceOutcome:
+    """What became of one source.
+
+    Attributes:
+        name: The source, as the configuration calls it.
+        read: Articles it handed over.
+        new: Of these, articles not known before.
+        revised: Known articles with a new text.
+        unchanged: Known articles as they were.
+        duplicate: Copies of an article of the same outlet under another name.
+        failed: Whether nothing of the source could be read.
+        problems: What went wrong with it or with single articles.
+    """
+
+    name: str
+    read: int = 0
+    new: int = 0
+    revised: int = 0
+    unchanged: int = 0
+    duplicate: int = 0
+    failed: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectReport:
+    """What one round of collecting did, source by source."""
+
+    outcomes: tuple[SourceOutcome, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems, in the order of the sources."""
+        return tuple(problem for outcome in self.outcomes for problem in outcome.problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What one build did.
+
+    Attributes:
+        brief: The brief.
+        paths: The files, in the order of the formats.
+        existed: Whether it was there already and was returned as it is.
+        late: On a rebuild: articles of the window that were first seen after the last build.
+        problems: What the person who runs the build should know.
+    """
+
+    brief: Brief
+    paths: tuple[Path, ...]
+    existed: bool = False
+    late: tuple[Article, ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,112 @@
+"""Plug-ins and parts made for tests: they keep what they are told and answer as asked."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from briefing.errors import PluginError
+from briefing.model import Brief, Document, FetchedArticle, Problem, Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class FakeSource:
+    """A source with one option of every kind."""
+
+    path: Path
+    address: str | Path = "https://example.org/feed"
+    name: str | None = None
+    limit: int = 10
+    labels: tuple[str, ...] = ()
+    mode: Literal["fast", "slow"] = "fast"
+    headers: Mapping[str, int] = field(default_factory=dict)
+    strict: bool = False
+
+    def __post_init__(self) -> None:
+        """A rule about two options at once."""
+        if self.strict and self.mode == "slow":
+            raise ValueError("strict and slow do not go together")
+
+    def fetch(self, *, now: datetime) -> Iterator[FetchedArticle | Problem]:
+        """Hold nothing."""
+        yield from ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamelessSource:
+    """A source that knows no name of its own."""
+
+    address: str
+
+    def fetch(self, *, now: datetime) -> Iterator[FetchedArticle | Problem]:
+        """Hold nothing."""
+        yield from ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoSource:
+    """Something that is no plug-in: it has no method."""
+
+    path: Path
+
+
+def open_ended(**options: object) -> FakeSource:
+    """A factory that takes whatever it is given."""
+    return FakeSource(path=Path(str(options.get("path", "."))))
+
+
+def refusing(path: str = "") -> FakeSource:
+    """A factory that says what it misses."""
+    raise PluginError("the weather service has no key", hint="ask for one")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FakeChannel:
+    """A channel that delivers, or fails, as asked, and keeps what it got."""
+
+    to: tuple[str, ...] = ("reader",)
+    fail: bool = False
+    got: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def recipients(self) -> Sequence[str]:
+        """As configured."""
+        return self.to
+
+    def deliver(
+        self, brief: Brief, documents: Sequence[Document], *, recipient: str, message_id: str
+    ) -> Receipt:
+        """Keep what came."""
+        self.got.append((brief.edition, recipient, message_id))
+        return Receipt(channel="fake", recipient=recipient, delivered=not self.fail)
+
+
+@dataclass(frozen=True, slots=True)
+class ZonedSummariser:
+    """A summariser that counts days in a zone."""
+
+    zone: str = "UTC"
+    words: int | None = None
+
+    def summarise(self, story: object, readings: Sequence[object]) -> None:
+        """Say nothing."""
+
+
+def square(number: int) -> int:
+    """A pure function that a worker process can import."""
+    return number * number
+
+
+def ticking(start: datetime, *steps: Callable[[datetime], datetime]) -> Callable[[], datetime]:
+    """A clock that moves by one step at each look, then stands."""
+    moments = [start]
+    for step in steps:
+        moments.append(step(moments[-1]))
+    rest = iter(moments)
+
+    def clock() -> datetime:
+        nonlocal start
+        start = next(rest, start)
+        return start
+
+    return clock

@@ -1,0 +1,99 @@
+"""Real parts for integration tests: a PostgreSQL server of our own, where one is installed."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+_COUNTER = count(1)
+
+
+def _server_programs() -> Path | None:
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
+    if found:
+        return found[-1].parent
+    on_path = shutil.which("postgres")
+    return Path(on_path).parent if on_path else None
+
+
+def _as_server_user(*command: str) -> list[str]:
+    """PostgreSQL refuses to run as root: then it runs as its own user."""
+    if os.geteuid() != 0:
+        return list(command)
+    return ["runuser", "-u", "postgres", "--", *command]
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """A private PostgreSQL server on a free loopback port: its URL, ending before the database."""
+    programs = _server_programs()
+    if programs is None:
+        pytest.skip("PostgreSQL is not installed")
+    pytest.importorskip("psycopg", reason="the extra briefing[postgres] is not installed")
+    folder = Path(tempfile.mkdtemp(prefix="briefing-postgres-"))
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres", "postgres")
+    port = _free_port()
+    data = folder / "data"
+    initdb = [str(programs / "initdb"), "-D", str(data), "-A", "trust", "-U", "tester", "-N"]
+    subprocess.run(
+        _as_server_user(*initdb, "--locale=C.UTF-8", "-E", "UTF8"),
+        check=True,
+        capture_output=True,
+        cwd=folder,
+    )
+    options = ["-h", "127.0.0.1", "-p", str(port), "-k", str(folder), "-c", "fsync=off"]
+    server = subprocess.Popen(
+        _as_server_user(str(programs / "postgres"), "-D", str(data), *options),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=folder,
+    )
+    url = f"postgresql+psycopg://tester@127.0.0.1:{port}/"
+    try:
+        _wait_for(url)
+        yield url
+    finally:
+        stop = [str(programs / "pg_ctl"), "stop", "-D", str(data), "-m", "immediate"]
+        subprocess.run(_as_server_user(*stop), check=False, capture_output=True, cwd=folder)
+        server.wait(timeout=30)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _wait_for(url: str) -> None:
+    import psycopg
+
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            psycopg.connect(url.replace("+psycopg", "") + "postgres", connect_timeout=2).close()
+        except psycopg.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
+        else:
+            return
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> str:
+    """The URL of an empty database on the private server."""
+    import psycopg
+
+    name = f"store_{next(_COUNTER)}"
+    address = postgres_server.replace("+psycopg", "") + "postgres"
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return postgres_server + name

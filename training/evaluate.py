@@ -1,0 +1,148 @@
+"""Measure a pipeline on the test sets: entities on raw text, and the parse of whole documents."""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import DocBin
+from spacy.training import Example
+
+from briefing.analysis.reader.pipeline import english_reader
+
+Sentence = dict[str, Any]
+Span = tuple[int, int, str]
+
+ENTITY_SETS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "pud": ("uner_pud.test", ("PERSON", "LOC", "ORG")),
+    "politics": ("crossner_politics.test", ("PERSON", "LOC", "ORG", "EVENT")),
+    "gum-news": ("gum.newstest", ("PERSON", "LOC", "ORG", "NORP", "DATE", "EVENT")),
+    "ewt": ("uner_ewt.test", ("PERSON", "LOC", "ORG")),
+}
+PARSE_SETS: Mapping[str, str] = {
+    "ewt": "ud_ewt_test",
+    "gum-news": "ud_gumnews_test",
+    "gum": "ud_gum_test",
+    "pud": "ud_pud_test",
+}
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Precision, recall and their balance, in per cent."""
+
+    precision: float
+    recall: float
+    f1: float
+
+    @classmethod
+    def of(cls, right: int, found: int, gold: int) -> Score:
+        """Work the score out from counts."""
+        precision = 100 * right / found if found else 0.0
+        recall = 100 * right / gold if gold else 0.0
+        both = precision + recall
+        return cls(precision, recall, 2 * precision * recall / both if both else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A text with its gold spans and the stretches where the gold is unknown."""
+
+    text: str
+    spans: frozenset[Span]
+    unknown: tuple[tuple[int, int], ...]
+
+
+def read_gold(path: Path, types: Sequence[str], *, documents: bool = False) -> Iterator[Gold]:
+    """Yield the sentences (or whole documents) of an entity set."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        sentences = [json.loads(line) for line in lines]
+    key = (lambda s: s["doc"]) if documents else (lambda s: id(s))
+    for _, group in groupby(sentences, key=key):
+        text, spans, unknown = "", set(), []
+        for sentence in group:
+            at = []
+            for form, space in zip(sentence["tokens"], sentence["spaces"], strict=True):
+                at.append((len(text), len(text) + len(form)))
+                text += form + (" " if space else "")
+            if not text.endswith(" "):
+                text += " "
+            unknown += [at[i] for i in sentence["missing"]]
+            for first, last, label in sentence["ents"]:
+                if (kind := merged(label)) in types:
+                    spans.add((at[first][0], at[last - 1][1], kind))
+        yield Gold(text.rstrip(), frozenset(spans), tuple(unknown))
+
+
+def merged(label: str) -> str:
+    """Call every place LOC."""
+    return "LOC" if label in _PLACES else label
+
+
+def entity_scores(nlp: Language, gold: Iterable[Gold], types: Sequence[str]) -> dict[str, Score]:
+    """Return the score of every type, and of `all` together."""
+    right: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    wanted: Counter[str] = Counter()
+    gold = list(gold)
+    for truth, doc in zip(gold, nlp.pipe(g.text for g in gold), strict=True):
+        spans = {
+            (e.start_char, e.end_char, merged(e.label_))
+            for e in doc.ents
+            if merged(e.label_) in types
+        }
+        spans = {s for s in spans if not any(a < s[1] and b > s[0] for a, b in truth.unknown)}
+        for counter, members in (
+            (right, spans & truth.spans), (found, spans), (wanted, truth.spans),
+        ):  # fmt: skip
+            for _, _, kind in members:
+                counter[kind] += 1
+    scores = {kind: Score.of(right[kind], found[kind], wanted[kind]) for kind in types}
+    scores["all"] = Score.of(right.total(), found.total(), wanted.total())
+    return scores
+
+
+def parse_scores(nlp: Language, path: Path) -> dict[str, float]:
+    """Return what `nlp.evaluate` says of the documents of a DocBin, in per cent."""
+    examples = [
+        Example(nlp.make_doc(doc.text), doc) for doc in DocBin().from_disk(path).get_docs(nlp.vocab)
+    ]
+    found = nlp.evaluate(examples)
+    names = ("dep_las", "dep_uas", "pos_acc", "tag_acc", "lemma_acc", "morph_acc", "sents_f")
+    return {name: 100 * float(found[name] or 0) for name in names if name in found}
+
+
+def report(nlp: Language, corpora: Path) -> dict[str, Any]:
+    """Measure everything, and return it under readable names."""
+    result: dict[str, Any] = {"entities": {}, "documents": {}, "parse": {}}
+    for name, (file, types) in ENTITY_SETS.items():
+        path = corpora / "test" / f"{file}.jsonl.gz"
+        for part, whole in (("entities", False), ("documents", True)):
+            scores = entity_scores(nlp, read_gold(path, types, documents=whole), types)
+            result[part][name] = {kind: round(score.f1, 1) for kind, score in scores.items()}
+    for name, file in PARSE_SETS.items():
+        scores_of = parse_scores(nlp, corpora / "ud" / f"{file}.spacy")
+        result["parse"][name] = {key: round(value, 1) for key, value in scores_of.items()}
+    return result
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("model", type=Path, help="a model folder")
+    parser.add_argument("corpora", type=Path, help="the folder with test/ and ud/")
+    options = parser.parse_args()
+    print(json.dumps(report(english_reader(options.model), options.corpora), indent=1))
+
+
+if __name__ == "__main__":
+    main()
