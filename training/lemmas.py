@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from briefing.analysis.reader.lemmas import LONGEST_ENDING, Lemmatizer, LemmaTable
+from briefing.analysis.reader.lemmas import LONGEST_ENDING, LemmaTable, Lemmatizer
 
 Rule = tuple[int, str]
 _NAMES = ("NNP", "NNPS")

@@ -46,6 +46,7 @@ class Dropout(nn.Module):
         self.rate = rate
 
     def forward(self, x: Tensor) -> Tensor:
+        """Drop in training only."""
         if not self.training or self.rate == 0.0:
             return x
         keep = torch.rand(x.shape[1:], device=x.device) >= self.rate
@@ -67,6 +68,7 @@ class Layer(nn.Module):
         self.drop = Dropout(sizes.dropout)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """Let every piece look at the others, then at itself."""
         batch, length, hidden = x.shape
         qkv = self.qkv(x).view(batch, length, 3, self.heads, hidden // self.heads)
         query, key, value = qkv.permute(2, 0, 3, 1, 4).unbind(0)
@@ -93,6 +95,7 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.gaps.weight)
 
     def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor, mask: Tensor) -> Tensor:
+        """Return a vector for every piece; the mask is 1 where there is one."""
         place = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.positions(place) + self.shapes(shapes) + self.gaps(gaps)
         x = self.drop(self.norm(x))

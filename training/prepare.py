@@ -40,8 +40,9 @@ def write_lines(path: Path, sentences: Iterable[Sentence]) -> int:
     """Write sentences as gzipped JSON lines; return how many."""
     count = 0
     with gzip.open(path, "wt", encoding="utf-8") as out:
-        for count, sentence in enumerate(sentences, 1):
+        for sentence in sentences:
             out.write(json.dumps(sentence, ensure_ascii=False) + "\n")
+            count += 1
     return count
 
 
@@ -78,7 +79,7 @@ def recut(sentence: Sentence, nlp: Language) -> Sentence:
     return {
         "doc": sentence["doc"],
         "tokens": [word.text for word in words],
-        "spaces": [int(bool(word.whitespace_)) for word in words[:-1]] + [1],
+        "spaces": [*(int(bool(word.whitespace_)) for word in words[:-1]), 1],
         "ents": entities,
         "missing": sorted(missing),
     }
@@ -92,7 +93,7 @@ def read_treebank(path: Path, nlp: Language) -> Iterator[Sentence]:
             yield {
                 "doc": f"{path.stem}-{number}",
                 "tokens": [t.text for t in span],
-                "spaces": [int(bool(t.whitespace_)) for t in span[:-1]] + [1],
+                "spaces": [*(int(bool(t.whitespace_)) for t in span[:-1]), 1],
                 "upos": [t.pos_ for t in span],
                 "xpos": [t.tag_ for t in span],
                 "morph": [str(t.morph) for t in span],

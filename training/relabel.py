@@ -21,6 +21,7 @@ from training.prepare import Sentence, read_lines, write_lines
 from training.windows import IGNORE, Labels, Window, WindowMaker, stack
 
 SURE_ENTITY, SURE_TAG, SURE_ARC = 0.9, 0.9, 0.85
+UNSURE = "?"
 _PIECES = 4000
 
 
@@ -87,38 +88,39 @@ class Relabeller:
                 )
             )
 
-    def _sentences(self, group, entity, tags, arcs, related) -> Iterator[Sentence]:  # type: ignore[no-untyped-def]
+    def _sentences(
+        self,
+        group: Sequence[Sentence],
+        entity: np.ndarray,
+        tags: Sequence[tuple[np.ndarray, list[int]]],
+        arcs: tuple[np.ndarray, np.ndarray],
+        related: tuple[np.ndarray, list[int]],
+    ) -> Iterator[Sentence]:
         labels = self._labels
         path = self._spans.decode(entity)
         sure = np.exp(entity[np.arange(len(path)), path]) >= SURE_ENTITY
+        morphs = [m.partition("|")[2] for m in labels.morphs]
         at = 0
         for sentence in group:
-            size = len(sentence["tokens"])
-            own = slice(at, at + size)
+            own = slice(at, at + len(sentence["tokens"]))
             spans, missing = _spans(path[own], sure[own], labels.entities)
             found = {**sentence, "ents": spans, "missing": missing}
             for name, names, (chance, best) in zip(
-                ("upos", "xpos", "morph"),
-                (labels.upos, labels.xpos, labels.morphs),
-                tags,
-                strict=True,
+                ("upos", "xpos", "morph"), (labels.upos, labels.xpos, morphs), tags, strict=True
             ):
                 found[name] = [
-                    names[b].partition("|")[2] if name == "morph" else names[b] for b in best[own]
+                    names[b] if c >= SURE_TAG else UNSURE
+                    for b, c in zip(best[own], chance[own], strict=True)
                 ]
-                unsure = np.flatnonzero(chance[own] < SURE_TAG)
-                for i in unsure.tolist():
-                    found[name][i] = "?"
-            heads, chance = arcs
             found["heads"] = [
                 IGNORE if c < SURE_ARC else int(h - at) if h else 0
-                for h, c in zip(heads[own], chance[own], strict=True)
+                for h, c in zip(arcs[0][own], arcs[1][own], strict=True)
             ]
             found["deps"] = [
-                labels.relations[b] if c >= SURE_ARC and h != IGNORE else "?"
+                labels.relations[b] if c >= SURE_ARC and h != IGNORE else UNSURE
                 for b, c, h in zip(related[1][own], related[0][own], found["heads"], strict=True)
             ]
-            at += size
+            at = own.stop
             yield found
 
 
@@ -167,7 +169,7 @@ def read_text(path: Path, limit: int | None = None) -> list[Sentence]:
                 {
                     "doc": f"voa-{line['doc']}",
                     "tokens": [t.text for t in doc],
-                    "spaces": [int(bool(t.whitespace_)) for t in doc[:-1]] + [1],
+                    "spaces": [*(int(bool(t.whitespace_)) for t in doc[:-1]), 1],
                     "ents": [],
                     "missing": [],
                 }

@@ -1,0 +1,1 @@
+"""Reads English: one network for entities, tags, lemmas, the parse and the sentences."""

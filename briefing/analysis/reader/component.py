@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
-from spacy.parts_of_speech import IDS as _POS_IDS
-from spacy.pipeline.dep_parser import parser_score
+from spacy.parts_of_speech import IDS as _POS_IDS  # type: ignore[import-not-found]
+from spacy.pipeline.dep_parser import parser_score  # type: ignore[import-not-found]
 from spacy.pipeline.lemmatizer import lemmatizer_score
-from spacy.pipeline.morphologizer import morphologizer_score
-from spacy.pipeline.tagger import tagger_score
+from spacy.pipeline.morphologizer import morphologizer_score  # type: ignore[import-not-found]
+from spacy.pipeline.tagger import tagger_score  # type: ignore[import-not-found]
 from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc
 from spacy.training import Example
@@ -67,7 +67,8 @@ class Reader:
         """Read one document."""
         if len(doc):
             words = visible_words(doc)
-            doc.from_array(_ATTRIBUTES, self._table(doc, words))
+            table: Any = self._table(doc, words)
+            doc.from_array(_ATTRIBUTES, table)
         return doc
 
     def pipe(self, docs: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
@@ -76,7 +77,7 @@ class Reader:
         for doc in docs:
             yield self(doc)
 
-    def score(self, examples: Iterable[Example], **options: Any) -> dict[str, Any]:
+    def score(self, examples: Iterable[Example], **options: object) -> dict[str, Any]:
         """Score as spaCy's own components do."""
         del options
         examples = list(examples)

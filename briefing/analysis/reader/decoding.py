@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 
@@ -58,7 +60,7 @@ def heads_of(arcs: Scores, starts: Indexes) -> Indexes:
     """
     heads = np.zeros(len(arcs), dtype=np.int64)
     bounds = [*starts.tolist(), len(arcs)]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         if end - start == 1:
             continue
         own = np.empty((end - start + 1, end - start + 1), dtype=np.float32)
@@ -84,7 +86,7 @@ def _best_tree(scores: Scores) -> Indexes:
 
 def _is_tree(heads: Indexes) -> bool:
     reached = heads
-    for _ in range(int(len(heads)).bit_length()):
+    for _ in range(len(heads).bit_length()):
         reached = reached[reached]
     return not reached.any()
 

@@ -13,7 +13,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from briefing.analysis.reader.decoding import FORBIDDEN, SpanDecoder, heads_of
-from briefing.analysis.reader.lemmas import Lemmatizer, LemmaTable
+from briefing.analysis.reader.lemmas import LemmaTable, Lemmatizer
 from briefing.analysis.reader.pieces import Encoded, Pieces
 
 NETWORK, TOKENIZER, LABELS = "reader.onnx", "tokenizer.json", "labels.json"

@@ -42,25 +42,26 @@ def simplify(form: str) -> str:
 
 def shape_of(form: str) -> int:
     """Return the case class (1 to 14) of a simplified form."""
+    digits = any(c.isdigit() for c in form)
     if not any(c.isalpha() for c in form):
-        if form.isdigit():
-            return 1
-        return 2 if any(c.isdigit() for c in form) else 3
-    if any(c.isdigit() for c in form):
+        return 1 if form.isdigit() else 2 if digits else 3
+    if digits:
         return 4
     if form.islower():
         return 5
     if form.isupper():
-        if len(form) == 1:
-            return 6
-        if "." in form:
-            return 7
-        return 8 if len(form) <= 5 else 9
+        return _shape_of_capitals(form)
     if form[0].isupper():
-        if form[1:].islower():
-            return 10
-        return 12
+        return 10 if form[1:].islower() else 12
     return 13 if "-" in form or "'" in form else 14
+
+
+def _shape_of_capitals(form: str) -> int:
+    if len(form) == 1:
+        return 6
+    if "." in form:
+        return 7
+    return 8 if len(form) <= 5 else 9
 
 
 ALL_CAPITALS = 15

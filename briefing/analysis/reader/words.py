@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from spacy.language import Language
-from spacy.symbols import ORTH
-from spacy.tokenizer import Tokenizer
+from spacy.symbols import ORTH  # type: ignore[import-not-found]
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 # "????", "-----", "<<": one word each.
@@ -57,5 +57,5 @@ def universal_tokenizer(nlp: Language) -> Tokenizer:
         suffix_search=compile_suffix_regex(suffixes).search,
         infix_finditer=compile_infix_regex(infixes).finditer,
         token_match=_keep,
-        url_match=nlp.tokenizer.url_match,
+        url_match=getattr(nlp.tokenizer, "url_match", None),
     )

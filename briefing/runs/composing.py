@@ -1,0 +1,164 @@
+"""Makes a brief of what the store knows: the stages, one after the other, as of the cutoff."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+import briefing
+from briefing.actors import key_actors
+from briefing.agenda import build_agenda, coming
+from briefing.assembly import Workshop, summariser
+from briefing.brief import Masthead, compose, nearest_dates
+from briefing.model import (
+    Article,
+    ArticleId,
+    Brief,
+    Problem,
+    Reading,
+    Story,
+    Summary,
+    Visit,
+)
+from briefing.runs.order import Order
+from briefing.runs.reading import read, with_former_revisions
+from briefing.stories import group_stories
+
+# How far back a brief looks for what went before. A story continues one of the last week; roles,
+# aliases and visits are remembered for a quarter: announcements are seldom repeated less often.
+STORY_DAYS = 7
+MEMORY_DAYS = 90
+
+
+def make_brief(
+    workshop: Workshop, order: Order, *, progress: Callable[[], None]
+) -> tuple[Brief, tuple[Article, ...]]:
+    """The brief, and the articles of its window.
+
+    Raises:
+        UsageError: if the window is empty.
+        StoreError: if the store refuses.
+        LanguageModelError: if a language model cannot be loaded.
+    """
+    edition, window = order.edition, order.window
+    articles = _known(workshop, order, since=window.since, until=window.until)
+    before = _known(
+        workshop, order, since=window.since - timedelta(days=MEMORY_DAYS), until=window.since
+    )
+    readings = read(workshop, articles, zone=order.zone, progress=progress)
+    history = read(workshop, before, zone=order.zone, progress=progress)
+    stories, repeated = _stories(order, readings, history)
+    copies = {copy: of for story in (*stories, *repeated) for copy, of in story.duplicates.items()}
+    told = _told(order, stories[: edition.stories], [*history, *readings])
+    actors = key_actors(
+        readings,
+        history=history,
+        stories=stories,
+        watchlist=edition.watchlist,
+        limit=edition.actors,
+        zone=order.zone,
+    )
+    visits = _visits(workshop, order, [*history, *readings], copies)
+    brief = compose(
+        _masthead(order),
+        readings=readings,
+        history=history,
+        stories=told,
+        actors=actors,
+        visits=visits,
+        duplicates=len(copies),
+        problems=_problems(readings),
+        nearest=() if readings else _nearest(workshop, order),
+    )
+    return brief, articles
+
+
+def _known(
+    workshop: Workshop, order: Order, *, since: datetime, until: datetime
+) -> tuple[Article, ...]:
+    """The articles of a span in the words known at the window's end, from the edition's sources."""
+    known = workshop.store.articles.known(
+        since=since, until=until, zone=order.zone, as_of=order.window.until
+    )
+    wanted = order.edition.sources
+    return tuple(a for a in known if not wanted or a.origin in wanted or a.source in wanted)
+
+
+def _stories(
+    order: Order, readings: Sequence[Reading], history: Sequence[Reading]
+) -> tuple[tuple[Story, ...], tuple[Story, ...]]:
+    """The stories of the window, and those that only repeat what an earlier brief told."""
+    edition, until = order.edition, order.window.until
+    found = group_stories(
+        readings,
+        earlier=[r for r in history if r.published > order.window.since - timedelta(STORY_DAYS)],
+        sections=[(s.name, s.words, s.weight) for s in edition.sections],
+        watchlist=edition.watchlist,
+        now=until,
+    )
+    repeated = tuple(s for s in found if s.update and set(s.articles) <= set(s.duplicates))
+    return tuple(s for s in found if s not in repeated), repeated
+
+
+def _told(
+    order: Order, stories: Sequence[Story], readings: Sequence[Reading]
+) -> list[tuple[Story, Summary]]:
+    by_id = {reading.article.id: reading for reading in readings}
+    method = summariser(order.edition)
+    told = [
+        (story, method.summarise(story, [by_id[key] for key in (*story.articles, *story.earlier)]))
+        for story in stories
+    ]
+    return [(story, summary) for story, summary in told if summary.headline or summary.sentences]
+
+
+def _visits(
+    workshop: Workshop,
+    order: Order,
+    readings: Sequence[Reading],
+    copies: dict[ArticleId, ArticleId],
+) -> tuple[Visit, ...]:
+    as_of = order.window.until
+    agenda = build_agenda(
+        with_former_revisions(workshop, readings, zone=order.zone),
+        as_of=as_of,
+        since=order.window.since,
+        copies=copies,
+    )
+    return coming(agenda, today=order.day, as_of=as_of)[: order.edition.visits]
+
+
+def _masthead(order: Order) -> Masthead:
+    edition = order.edition
+    return Masthead(
+        edition=edition.name,
+        title=edition.title,
+        day=order.day,
+        zone=edition.zone,
+        language=edition.language,
+        days=edition.days,
+        window=order.window,
+        cutoff=order.cutoff,
+        custom_window=order.custom,
+        so_far=not order.custom and order.now < order.cutoff,
+        version=briefing.__version__,
+    )
+
+
+def _problems(readings: Iterable[Reading]) -> list[Problem]:
+    undated = sorted(reading.article.source for reading in readings if reading.article.undated)
+    if not undated:
+        return []
+    count = len(undated)
+    return [
+        Problem(
+            where=", ".join(dict.fromkeys(undated)),
+            message=(
+                f"{count} article{'s do' if count != 1 else ' does'} not say when "
+                f"{'they were' if count != 1 else 'it was'} published, and "
+                f"count{'s' if count == 1 else ''} by when first seen"
+            ),
+        )
+    ]
+
+
+def _nearest(workshop: Workshop, order: Order) -> tuple[date, ...]:
+    return nearest_dates(workshop.store.articles.dates(zone=order.zone), day=order.day)

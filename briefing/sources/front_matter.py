@@ -1,0 +1,146 @@
+"""Reads the lines between `---` at the head of a text file: date, title, outlet, address.
+
+Every value is read as the words that stand there: YAML's own ideas of dates and numbers lose
+zones and leading zeros.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from briefing.model import Problem
+from briefing.sources.dating import read_date
+from briefing.sources.parsed import Parsed
+
+# The names other tools give to the same thing.
+_NAMES: Final = {
+    "title": ("title", "headline"),
+    "published": ("published", "date", "published_at", "publish_date", "pubdate", "datepublished"),
+    "updated": ("updated", "modified", "updated_at", "lastmod", "last_modified", "datemodified"),
+    "outlet": ("source", "outlet", "publisher", "site", "site_name"),
+    "url": ("url", "link", "permalink", "canonical", "canonical_url"),
+    "language": ("language", "lang"),
+    "key": ("id", "key", "guid"),
+}
+
+# Front matter is a handful of lines: what is longer is a text that begins with a rule.
+_LONGEST: Final = 32_768
+
+_OPENING: Final = re.compile(r"---[ \t]*\n")
+_CLOSING: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_LANGUAGE: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
+_WEB: Final = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headed:
+    """A text without its front matter, what that said, and what could not be read of it."""
+
+    body: str
+    said: Parsed
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def split(text: str, *, where: str) -> Headed:
+    """Take the front matter off a text.
+
+    Args:
+        text: All of it.
+        where: Its name, for problems.
+    """
+    nothing = Parsed(text="")
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end(), opening.end() + _LONGEST) if opening else None
+    if opening is None or closing is None:
+        return Headed(body=text, said=nothing)
+    body = text[closing.end() :]
+    try:
+        said = YAML(typ="base", pure=True).load(text[opening.end() : closing.start()])
+    except YAMLError as error:
+        return Headed(body=body, said=nothing, problems=(_unreadable(error, where=where),))
+    except (ValueError, RecursionError) as error:
+        problem = Problem(where=where, message=f"its front matter cannot be read: {error}")
+        return Headed(body=body, said=nothing, problems=(problem,))
+    if said is None:
+        return Headed(body=body, said=nothing)
+    if not isinstance(said, Mapping):
+        return Headed(body=text, said=nothing)
+    parsed, problems = stated(said, where=where)
+    return Headed(body=body, said=parsed, problems=problems)
+
+
+def stated(said: Mapping[object, object], *, where: str) -> tuple[Parsed, tuple[Problem, ...]]:
+    """Read what named values say about an article: front matter, or an object of JSON.
+
+    Returns:
+        What they say (with an empty text), and a problem for each value that makes no sense.
+    """
+    words: dict[str, str] = {}
+    problems: list[Problem] = []
+    folded = {str(name).strip().lower().replace("-", "_"): said[name] for name in said}
+    for field_name, names in _NAMES.items():
+        value = next((folded[name] for name in names if _given(folded.get(name))), None)
+        if isinstance(value, (str, int)) and not isinstance(value, bool):
+            words[field_name] = " ".join(str(value).split())
+        elif value is not None:
+            problems.append(_senseless(field_name, type(value).__name__, where=where))
+    dates = {}
+    for field_name in ("published", "updated"):
+        if words.get(field_name):
+            dates[field_name] = read_date(words[field_name])
+            if dates[field_name] is None:
+                problems.append(_senseless(field_name, repr(words[field_name]), where=where))
+    parsed = Parsed(
+        text="",
+        title=words.get("title", ""),
+        url=web_address(words.get("url")),
+        published=dates.get("published"),
+        updated=dates.get("updated"),
+        outlet=words.get("outlet") or None,
+        language=language_code(words.get("language")),
+        key=words.get("key") or None,
+    )
+    return parsed, tuple(problems)
+
+
+def language_code(stated_language: str | None) -> str | None:
+    """Return the language of a tag such as `en-GB`, or None if it is no tag."""
+    match = _LANGUAGE.fullmatch((stated_language or "").strip())
+    return match[1].lower() if match else None
+
+
+def web_address(stated_url: str | None) -> str | None:
+    """Return an address if it is one a reader can open: http or https."""
+    url = (stated_url or "").strip()
+    return url if _WEB.fullmatch(url) else None
+
+
+def _given(value: object) -> bool:
+    return value is not None and value not in ("", "~", "null")
+
+
+def _senseless(name: str, what: str, *, where: str) -> Problem:
+    hint = "write a date such as 2026-03-10 or 2026-03-10T08:30:00+03:00"
+    return Problem(
+        where=where,
+        message=f"its {name} makes no sense: {what[:80]}",
+        hint=hint if name in ("published", "updated") else "write it as one line of text",
+    )
+
+
+def _unreadable(error: YAMLError, *, where: str) -> Problem:
+    line, what = 1, type(error).__name__
+    if isinstance(error, MarkedYAMLError):
+        mark = error.problem_mark or error.context_mark
+        # One line for the opening `---`, and marks count from 0.
+        line = mark.line + 2 if mark is not None else 1
+        what = (error.problem or error.context or what).splitlines()[0]
+    return Problem(
+        where=f"{where}:{line}",
+        message=f"its front matter cannot be read: {what}",
+        hint="correct that line; quote a value that contains a colon",
+    )

@@ -1,0 +1,49 @@
+"""Reads an article from a plain text file, with or without front matter."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from briefing.model import Problem
+from briefing.sources.fragments import paragraphs
+from briefing.sources.front_matter import split
+from briefing.sources.parsed import Parsed
+
+# A headline fits in two lines of a newspaper column; a first paragraph seldom does.
+_LONGEST_HEADLINE: Final = 120
+_SHORTEST_HEADLINE_WORDS: Final = 2
+_SENTENCE_END: Final = re.compile(r"[.!:;,…。؟][\"'”’»)\]]*$")
+
+
+def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
+    """Yield the article of a text file, and problems with its front matter."""
+    headed = split(text, where=where)
+    yield from headed.problems
+    body = paragraphs(headed.body)
+    if headed.said.title:
+        yield replace(headed.said, text=without_headline(body, title=headed.said.title))
+        return
+    first, gap, rest = body.partition("\n\n")
+    if gap and _is_headline(first, rest):
+        yield replace(headed.said, title=first, text=rest)
+    else:
+        yield replace(headed.said, text=body)
+
+
+def without_headline(body: str, *, title: str) -> str:
+    """Take a first line off that only repeats the headline, unless it is all there is."""
+    first, gap, rest = body.partition("\n\n")
+    return rest if gap and first.split() == title.split() else body
+
+
+def _is_headline(first: str, rest: str) -> bool:
+    """Whether a first line that stands alone is a headline and not a short first paragraph."""
+    following = rest.partition("\n\n")[0]
+    return (
+        "\n" not in first
+        and len(first) <= _LONGEST_HEADLINE
+        and len(first.split()) >= _SHORTEST_HEADLINE_WORDS
+        and not _SENTENCE_END.search(first)
+        and len(following) > len(first)
+    )

@@ -1,0 +1,1 @@
+"""The recipe that makes the English reader: prepare, train, export, evaluate."""
