@@ -39,17 +39,17 @@ _PARTICLES = frozenset(
     "al el ul bin ibn abu bint ben de da di du la le van von der den dos".split()
 )
 _GROUP_WORDS = frozenset(
-    """delegation delegations team teams mission missions group groups official officials leader
-    leaders representative representatives diplomat diplomats inspector inspectors member members
-    expert experts minister ministers president presidents senator senators observer observers
-    negotiator negotiators envoy envoys lawmaker lawmakers mediator mediators executive executives
-    commission committee council staff monitors party side""".split()
+    """delegation delegations team teams mission missions group groups officials leaders
+    representatives diplomats inspectors members experts ministers presidents senators observers
+    negotiators envoys lawmakers mediators executives commission committee council staff monitors
+    party side""".split()
 )
 _GENERIC = _GROUP_WORDS | frozenset(
     """the a an of from for to and led by with its his her their high level senior top joint small
     large special official technical trade business parliamentary two three four five six several
     other""".split()
 )
+_FILLERS = frozenset("the a an of for s visiting".split())
 # Spellings of one sound in names that came through another script.
 _SOUNDS = (
     ("kh", "h"),
@@ -202,6 +202,31 @@ def same_name(one: str, other: str) -> bool:
     if is_group(one) or is_group(other):
         return is_group(one) and is_group(other) and same_group(one, other)
     return same_person(one, other)
+
+
+def is_description(name: str) -> bool:
+    """Whether words describe someone by office instead of naming: "Norway's foreign minister"."""
+    last = name.split()[-1:]
+    return bool(last) and last[0][:1].islower() and not is_group(name)
+
+
+def describes(description: str, *, role: str, affiliation: str | None) -> bool:
+    """Whether a description by office fits someone with this role and affiliation.
+
+    Every word that says something must be found in one of the two; a nationality counts as its
+    country if they begin alike ("Norwegian", "Norway").
+    """
+    said = [word for word in words(description) if word not in _FILLERS]
+    office, country = words(role), words(affiliation or "")
+    if not any(word in office for word in said):
+        return False
+    return all(
+        word in office or any(_begin_alike(word, other) for other in country) for word in said
+    )
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) >= 4 and one[:4] == other[:4])
 
 
 @cache

@@ -47,12 +47,12 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(_SUMY_METHODS, "briefing.summary:Sumy"),
     },
     "renderers": {
-        "html": "briefing.render:HtmlRenderer",
-        "pdf": "briefing.render:PdfRenderer",
-        "json": "briefing.render:JsonRenderer",
-        "text": "briefing.render:TextRenderer",
-        "ics": "briefing.render:IcsRenderer",
-        "email": "briefing.render:MailRenderer",
+        "html": "briefing.render.screen:HtmlRenderer",
+        "pdf": "briefing.render.pdf:PdfRenderer",
+        "json": "briefing.render.asjson:JsonRenderer",
+        "text": "briefing.render.text:TextRenderer",
+        "ics": "briefing.render.ics:IcsRenderer",
+        "email": "briefing.render.mail:MailRenderer",
     },
     "channels": {
         "folder": "briefing.deliver.folder:Folder",

@@ -335,7 +335,9 @@ def _dates(sentence: str) -> tuple[tuple[int, int, date], ...]:
         "الاثنين": date(2031, 3, 17),
     }
     found = [
-        (at, at + len(words), day) for words, day in days.items() if (at := sentence.find(words)) > 0
+        (at, at + len(words), day)
+        for words, day in days.items()
+        if (at := sentence.find(words)) > 0
     ]
     return tuple(sorted(found))
 
@@ -381,7 +383,9 @@ def actor(number: int, *, citations: Sequence[Citation]) -> Actor:
     if number >= len(PEOPLE):
         name = f"{name} {'I' * (number // len(PEOPLE) + 1)}"
     source = citations[number % len(citations)].number
-    why = evidence(source, f"{name} said on Thursday that the talks “will take the time they take”.")
+    why = evidence(
+        source, f"{name} said on Thursday that the talks “will take the time they take”."
+    )
     seen = (
         Role(
             title=role,
@@ -441,7 +445,9 @@ def visit(number: int, *, citations: Sequence[Citation]) -> Visit:
         host=host,
         start=start + shift if start else None,
         end=end + shift if end else None,
-        granularity=granularity if not shift or granularity != Granularity.MONTH else Granularity.RANGE,
+        granularity=granularity
+        if not shift or granularity != Granularity.MONTH
+        else Granularity.RANGE,
         when_text=words,
         status=status,
         purpose="the ferry talks" if number == 0 else None,

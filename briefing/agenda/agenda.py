@@ -18,7 +18,7 @@ from briefing.model import (
     VisitId,
     VisitStatus,
 )
-from briefing.names import fold, is_group, same_name, words
+from briefing.names import fold, is_description, is_group, same_name, words
 
 # A visit without a date leaves the agenda this long after it was last reported.
 UNDATED_LIFETIME = timedelta(days=30)
@@ -123,7 +123,7 @@ def _lives(reports: Sequence[Report]) -> list[Life]:
 
 def _visit(life: Life, *, since: datetime | None) -> Visit:
     reports = sorted(life.reports, key=lambda r: (r.at, r.reading.article.id), reverse=True)
-    leading = next((r for r in reports if r.status is life.status), reports[0])
+    leading = _leading(life, reports)
     visitor = tuple(_fullest(name, life.visitor) for name in leading.visit.visitor)
     conflicts = _conflicts(life)
     voices = sorted({report.voice for report in life.reports})
@@ -151,6 +151,13 @@ def _visit(life: Life, *, since: datetime | None) -> Visit:
     )
 
 
+def _leading(life: Life, reports: Sequence[Report]) -> Report:
+    """The newest report of the present status that names the visitor; else the newest of it."""
+    deciding = [r for r in reports if r.status is life.status] or reports
+    naming = (r for r in deciding if not is_description(r.visit.visitor[0]))
+    return next(naming, deciding[0])
+
+
 def _identity(life: Life) -> VisitId:
     """Stable while dates and status change: made from the first report alone."""
     first = life.reports[0]
@@ -168,7 +175,7 @@ def _identity(life: Life) -> VisitId:
 
 def _fullest(name: str, names: Sequence[str]) -> str:
     """The longest form of a person's name among those reported; a group keeps its own."""
-    if is_group(name):
+    if is_group(name) or is_description(name):
         return name
     forms = [other for other in names if not is_group(other) and same_name(name, other)]
     return max([name, *forms], key=lambda form: (len(words(form)), form == name, form))
@@ -202,12 +209,12 @@ def _conflicts(life: Life) -> tuple[DateConflict, ...]:
     return tuple(
         DateConflict(
             source=report.reading.article.source,
-            start=report.span.start,
-            end=report.span.end,
+            start=span.start,
+            end=span.end,
             evidence=report.evidence,
         )
-        for _, report in sorted(life.said.items())
-        if not overlap(report.span, life.span)
+        for _, (report, span) in sorted(life.said.items())
+        if not overlap(span, life.span)
     )
 
 

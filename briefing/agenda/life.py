@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from briefing.agenda.reports import Report, same_place, same_visitors
-from briefing.agenda.spans import Span, gap, overlap, within
+from briefing.agenda.reports import Office, Report, offices, same_place, same_visitors
+from briefing.agenda.spans import Span, gap, overlap, refine, within
 from briefing.model import ChangeKind, Granularity, VisitChange, VisitStatus
 
 # Two dates further apart than this are two visits, unless a report speaks of a postponement.
@@ -36,14 +36,17 @@ class Life:
         status: As known after them.
         span: The deciding dates after them.
         steps: What changed at which report.
-        said: Each voice's latest dated report since the last postponement.
+        said: Each voice's latest dated report since the last postponement, with all that the voice
+            has said about when.
+        known: The offices that its reports give.
     """
 
     reports: list[Report] = field(default_factory=list)
     status: VisitStatus = VisitStatus.POSSIBLE
     span: Span = NO_SPAN
     steps: list[VisitChange] = field(default_factory=list)
-    said: dict[str, Report] = field(default_factory=dict)
+    said: dict[str, tuple[Report, Span]] = field(default_factory=dict)
+    known: dict[str, Office] = field(default_factory=dict)
 
     @property
     def visitor(self) -> tuple[str, ...]:
@@ -57,7 +60,8 @@ class Life:
 
     def fits(self, report: Report) -> int:
         """How well a report fits this visit: 0 not at all, more is better."""
-        if not same_visitors(self.visitor, report.visit.visitor):
+        known = {**self.known, **offices(report.reading)}
+        if not same_visitors(self.visitor, report.visit.visitor, known):
             return 0
         if not same_place(self.destination, report.visit.destination):
             return 0
@@ -97,6 +101,7 @@ class Life:
         """Add the next report, in order of publication, and note what it changes."""
         before_status, before_span, first = self.status, self.span, not self.reports
         self.reports.append(report)
+        self.known.update(offices(report.reading))
         self._decide_span(report)
         self._decide_status(report, first=first)
         kind = (
@@ -119,15 +124,8 @@ class Life:
             self.span = report.span if report.span.dated else NO_SPAN
         if not report.span.dated or report.status in _CALLED_OFF:
             return
-        mine = self.said.get(report.voice)
-        keeps_finer = (
-            mine is not None
-            and mine.span.dated
-            and within(mine.span, report.span)
-            and mine.span.days < report.span.days
-        )
-        if not keeps_finer:
-            self.said[report.voice] = report
+        _, before = self.said.get(report.voice, (report, NO_SPAN))
+        self.said[report.voice] = (report, refine(before, report.span))
         self.span = self._deciding_span()
 
     def _echoes_postponement(self, report: Report) -> bool:
@@ -137,19 +135,26 @@ class Life:
         return not report.span.dated or not self.span.dated or overlap(report.span, self.span)
 
     def _deciding_span(self) -> Span:
-        """The dates most voices give; among as many, the established ones, then the newest."""
-        said = sorted(self.said.values(), key=lambda r: (r.at, r.voice))
+        """The dates most voices give; among as many, the established ones, then the newest.
 
-        def weight(candidate: Report) -> tuple[int, bool, datetime, int, str]:
-            agreeing = sum(overlap(candidate.span, other.span) for other in said)
-            contested = [r for r in said if not overlap(candidate.span, r.span)]
-            established = all(r.at - candidate.at <= SAME_NEWS for r in contested)
-            kept = self.span.dated and overlap(candidate.span, self.span) and established
-            return (agreeing, kept, candidate.at, -candidate.span.days, candidate.voice)
+        What agreeing voices add to them (a last day, a day instead of a month) is put together.
+        """
+        said = sorted(self.said.values(), key=lambda entry: (entry[0].at, entry[0].voice))
+
+        def weight(candidate: tuple[Report, Span]) -> tuple[int, bool, datetime, str]:
+            report, span = candidate
+            agreeing = sum(overlap(span, other) for _, other in said)
+            contested = [other for other, their in said if not overlap(span, their)]
+            established = all(other.at - report.at <= SAME_NEWS for other in contested)
+            kept = self.span.dated and overlap(span, self.span) and established
+            return (agreeing, kept, report.at, report.voice)
 
         best = max(said, key=weight)
-        same = [r for r in said if overlap(best.span, r.span)]
-        return min(same, key=lambda r: (r.span.days, -r.at.timestamp(), r.voice)).span
+        decided = NO_SPAN
+        for entry in [*(entry for entry in said if entry is not best), best]:
+            if overlap(entry[1], best[1]):
+                decided = refine(decided, entry[1])
+        return decided
 
     def _decide_status(self, report: Report, *, first: bool) -> None:
         newer = report.status

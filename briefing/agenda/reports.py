@@ -1,11 +1,12 @@
 """One report of a visit, and whether two reports can be about the same one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from briefing.agenda.spans import Span
 from briefing.model import Evidence, Reading, VisitReport, VisitStatus
-from briefing.names import country_code, fold, same_name
+from briefing.names import country_code, describes, fold, is_description, same_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,37 @@ def same_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return country is not None and country == destination_country(other)
 
 
-def same_visitors(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two visitor groups share a member."""
-    return any(same_name(first, second) for first in one for second in other)
+Office = tuple[str, str | None]
+
+
+def offices(reading: Reading) -> dict[str, Office]:
+    """Role and affiliation of everyone an article gives a role."""
+    return {a.name: (a.role, a.affiliation) for a in reading.analysis.actors if a.role}
+
+
+def same_visitors(
+    one: tuple[str, ...], other: tuple[str, ...], known: Mapping[str, Office]
+) -> bool:
+    """Whether two visitor groups share a member, by name or by the office a description names.
+
+    Args:
+        one: Names and descriptions.
+        other: Names and descriptions.
+        known: The offices of people by name.
+    """
+    return any(
+        same_name(first, second)
+        or _by_office(first, second, known)
+        or _by_office(second, first, known)
+        for first in one
+        for second in other
+    )
+
+
+def _by_office(description: str, name: str, known: Mapping[str, Office]) -> bool:
+    if not is_description(description) or is_description(name):
+        return False
+    return any(
+        same_name(holder, name) and describes(description, role=role, affiliation=affiliation)
+        for holder, (role, affiliation) in known.items()
+    )

@@ -39,6 +39,11 @@ class Span:
         """How many days it covers; only for a dated span."""
         return (self.last - self.first).days + 1
 
+    @property
+    def exact(self) -> bool:
+        """Whether it names days, and not a week, a month or longer that the days lie in."""
+        return self.granularity in (Granularity.DAY, Granularity.RANGE)
+
     def words(self) -> str:
         """The dates in words, for a list of changes: "2026-03-10 to 2026-03-12"."""
         if not self.dated:
@@ -61,3 +66,32 @@ def gap(one: Span, other: Span) -> int:
 def within(inner: Span, outer: Span) -> bool:
     """Whether a dated span lies in another."""
     return outer.first <= inner.first and inner.last <= outer.last
+
+
+def refine(old: Span, new: Span) -> Span:
+    """What is known about when, after one report and then another that can agree with it.
+
+    Days win over the week or month around them. Days that lie within other days are a part of
+    the visit (an arrival, a meeting), and both together are the whole. Days that contradict each
+    other: the new ones.
+    """
+    if not old.dated or not overlap(old, new):
+        return new
+    if old.exact != new.exact:
+        return old if old.exact else new
+    if within(new, old) or within(old, new):
+        return _whole(old, new) if new.exact else min(old, new, key=lambda span: span.days)
+    return new
+
+
+def _whole(old: Span, new: Span) -> Span:
+    longer = max(old, new, key=lambda span: span.days)
+    start = min((s.start for s in (old, new) if s.start), default=None)
+    end = max((s.end for s in (old, new) if s.end), default=None)
+    several = start is not None and end is not None and start != end
+    return Span(
+        start=start,
+        end=end,
+        granularity=Granularity.RANGE if several else Granularity.DAY,
+        when_text=longer.when_text or new.when_text or old.when_text,
+    )

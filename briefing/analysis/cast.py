@@ -78,7 +78,8 @@ def resolve(doc: Doc) -> Cast:
     people = find_people(words)
     references = find_references(words, people)
     named = {i for person in people for m in person.mentions for i in range(m.title.start, m.end)}
-    organisations = find_organisations(words, named)
+    offices = {phrase.head for person in people for _, phrase in person.roles}
+    organisations = find_organisations(words, named, offices)
     named |= {i for o in organisations for m in o.mentions for i in range(m.start, m.end)}
     groups = find_groups(words, named)
     settle_affiliations(words, people, groups)

@@ -13,15 +13,16 @@ from briefing.analysis.words import Words
 
 BODIES = word_set("delegation delegations mission team contingent entourage")
 MEMBERS = word_set(
-    "inspectors observers mps lawmakers legislators congressmen senators diplomats envoys",
-    "negotiators delegates representatives parliamentarians mediators",
+    "inspectors observers mps lawmakers legislators congressmen senators diplomats",
+    "envoys negotiators delegates representatives parliamentarians mediators",
 )
 # What a body must be said to be, lest every football team counts.
 _OFFICIAL = word_set(
-    "high-level level parliamentary congressional military trade business diplomatic security",
-    "ministerial government official nuclear inspection observer monitoring fact-finding technical",
-    "negotiating negotiation joint senior visiting advance medical economic humanitarian peace",
-    "investigating bipartisan presidential election arms weapons rescue expert un u.n. eu",
+    "high-level level parliamentary congressional military trade business diplomatic",
+    "security ministerial government official nuclear inspection observer monitoring",
+    "fact-finding technical negotiating negotiation joint senior visiting advance",
+    "medical economic humanitarian peace investigating bipartisan presidential election",
+    "arms weapons rescue expert un u.n. eu",
 )
 _TRAVEL = re.compile(
     r"(?:re)?visit|travel|trip|tour|arriv|meet|met$|talk|enter$|entry|visas?$|leave$|leaving|left$"
@@ -135,7 +136,9 @@ def _read(words: Words, head: int) -> tuple[GroupMention, bool]:
     ), definite
 
 
-def _same(words: Words, groups: list[Group], mention: GroupMention, definite: bool) -> Group | None:
+def _same(
+    words: Words, groups: list[Group], mention: GroupMention, *, definite: bool
+) -> Group | None:
     """The group that a phrase speaks of again."""
     head = words.lower[mention.head]
     if definite and head in BODIES and mention.end - mention.start == 1 and groups:
@@ -169,7 +172,8 @@ def _counts(words: Words, mention: GroupMention) -> bool:
     if head.startswith("delegation"):
         return True
     if head in BODIES:
-        return named and official
+        owned = any(words.label[i] == "ORG" for i in range(mention.start, mention.head))
+        return owned or (named and official) or bool(_leaders(words, mention))
     return named or numbered or official
 
 

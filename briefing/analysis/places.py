@@ -296,3 +296,15 @@ def _cities() -> Mapping[str, tuple[_City, ...]]:
                 if len(name) > 3 and _LATIN.match(name):
                     found.setdefault(fold(name), {})[city] = None
     return {key: tuple(cities) for key, cities in found.items()}
+
+
+def is_capital(place: Place) -> bool:
+    """Whether a place is its country's capital or lies in it."""
+    capital = _capitals().get(place.code or "")
+    return capital is not None and any(fold(name) == capital for name in place.names)
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    rows = _geonames().get_countries().items()
+    return {code: fold(row["capital"]) for code, row in rows} | {"US": "washington", "IL": "jerusalem"}

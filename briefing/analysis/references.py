@@ -27,12 +27,13 @@ FEMININE = word_set("she her hers herself")
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _LEADERS = word_set("leader ruler monarch strongman chief head")
 _ANYONE = word_set(
-    "politician statesman official man woman leader minister diplomat envoy candidate dissident",
-    "activist cleric head chief lawmaker prisoner detainee suspect laureate commander host figure",
+    "politician statesman official man woman leader minister diplomat envoy candidate",
+    "dissident activist cleric head chief lawmaker prisoner detainee suspect laureate",
+    "commander host figure",
 )
 _TELLING = word_set(
-    "vice deputy prime foreign defense defence interior finance former assistant chief first",
-    "justice trade energy oil opposition crown attorney",
+    "vice deputy prime foreign defense defence interior finance former assistant chief",
+    "first justice trade energy oil opposition crown attorney",
 )
 # How fast attention fades from sentence to sentence, and what each place in a sentence earns.
 FADING = 0.5
@@ -221,13 +222,13 @@ class _Resolver:
         """How well a description fits what is known of a person; 0: not at all."""
         words = self.words
         phrase = description.phrase
-        head = office(words.lower[phrase.head])
+        head = _usual(office(words.lower[phrase.head]))
         country = phrase.affiliation
         best = 0
         for _, known in person.roles:
             if country and known.affiliation and country != known.affiliation:
                 return 0
-            known_head = office(words.lower[known.head]) or words.lower[known.head]
+            known_head = _usual(office(words.lower[known.head]) or words.lower[known.head])
             if known_head == head and self._telling(phrase) == self._telling(known):
                 best = max(best, 5 if country and known.affiliation else 4)
             elif known_head == head and self._telling(phrase) <= self._telling(known):
@@ -299,6 +300,11 @@ class _Resolver:
             for child in words.children[words.head[index]]
             if words.dep[child] in _SUBJECTS
         )
+
+
+def _usual(head: str) -> str:
+    """The usual word for an office that has several."""
+    return "pope" if head == "pontiff" else head
 
 
 def _outranks(head: str, telling: frozenset[str]) -> bool:

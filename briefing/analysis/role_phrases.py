@@ -10,7 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.analysis.nations import country_meant
-from briefing.analysis.titles import AFTER_OFFICE, MODIFIERS, RANKS, TAKES_GENERAL, office
+from briefing.analysis.titles import (
+    AFTER_OFFICE,
+    MODIFIERS,
+    RANKS,
+    RULING,
+    TAKES_GENERAL,
+    TAKES_TO,
+    TAKES_WITH,
+    office,
+)
 from briefing.analysis.words import Words
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -64,7 +73,7 @@ def is_nominal(words: Words, index: int) -> bool:
         or (words.pos[index] in _NOMINAL and lower not in _DETERMINERS)
         or lower in MODIFIERS
         or lower in _PASSING
-        or bool(office(lower))
+        or (bool(office(lower)) and words.pos[index] not in {"VERB", "AUX"})
         or is_glue(words, index)
     )
 
@@ -85,7 +94,7 @@ def read_role(
     if core is None:
         return None
     noun, end = core
-    end = _read_complements(words, end, limit)
+    end = _read_complements(words, noun, end, limit)
     end = _read_second_role(words, end, limit)
     return _trim(words, start, end, noun)
 
@@ -146,9 +155,9 @@ def _head_at_end(words: Words, first: int, end: int, is_head: Callable[[str], st
     return None
 
 
-def _read_complements(words: Words, index: int, limit: int) -> int:
+def _read_complements(words: Words, noun: int, index: int, limit: int) -> int:
     """The end of the prepositional phrases that follow an office."""
-    while index < limit - 1 and (words.lower[index] in _COMPLEMENTS or (is_glue(words, index))):
+    while index < limit - 1 and _takes(words, noun, index):
         after = index + 1
         if after < limit and words.lower[after] in _DETERMINERS | _POSSESSIVE_PRONOUNS:
             after += 1
@@ -164,6 +173,23 @@ def _read_complements(words: Words, index: int, limit: int) -> int:
             break
         index = after
     return index
+
+
+def _takes(words: Words, noun: int, index: int) -> bool:
+    """Whether an office may be followed by this preposition and what comes after it."""
+    preposition = words.lower[index]
+    name = office(words.lower[noun])
+    if preposition == "of" or is_glue(words, index):
+        return True
+    if preposition not in _COMPLEMENTS or name in RULING:
+        return False
+    if preposition == "to":
+        return name in TAKES_TO
+    if preposition == "for" and name == "minister":
+        return noun == 0 or words.text[index + 1][0].isupper() or not is_nominal(words, noun - 1)
+    if preposition == "with":
+        return name in TAKES_WITH
+    return words.label[index + 1] not in {"DATE", "TIME"}
 
 
 def _names_superior(words: Words, begin: int, index: int) -> bool:
@@ -183,14 +209,15 @@ def _read_second_role(words: Words, end: int, limit: int) -> int:
     core = _read_core(words, end + 1, limit, office)
     if core is None:
         return end
-    after = _read_complements(words, core[1], limit)
+    after = _read_complements(words, core[0], core[1], limit)
     followed_by_name = after < len(words) and words.label[after] == "PERSON"
     return end if followed_by_name else after
 
 
 def _trim(words: Words, start: int, end: int, head: int) -> RolePhrase | None:
     """Cut determiner, passing adjectives, owner and nationality from the front."""
-    affiliation = _affiliation_after(words, head + 1, end)
+    spokesman = words.lower[head].startswith("spokes")
+    affiliation = _affiliation_after(words, head + 1, end, spokesman=spokesman)
     begin = start
     while begin < head:
         lower = words.lower[begin]
@@ -198,6 +225,8 @@ def _trim(words: Words, start: int, end: int, head: int) -> RolePhrase | None:
         passing = lower in _POSSESSIVE_PRONOUNS or words.text[begin] in _PASSING
         if passing or (lower in _DETERMINERS and not _owned_by_office(words, begin, head)):
             begin += 1
+        elif _owner_noun(words, begin, head):
+            begin += 2
         elif entity is not None and entity[1] is not None:
             begin, affiliation = entity[0], entity[1] or affiliation
         elif _is_remark(words, begin):
@@ -207,6 +236,17 @@ def _trim(words: Words, start: int, end: int, head: int) -> RolePhrase | None:
     if affiliation is None:
         affiliation = _affiliation_inside(words, begin, head)
     return RolePhrase(begin, end, head, start, affiliation)
+
+
+def _owner_noun(words: Words, begin: int, head: int) -> bool:
+    """Whether a common noun in the possessive begins here: "the bank's country director"."""
+    return (
+        begin + 1 < head
+        and words.text[begin + 1] in _POSSESSIVES
+        and words.text[begin].islower()
+        and words.pos[begin] == "NOUN"
+        and not office(words.lower[begin])
+    )
 
 
 def _owned_by_office(words: Words, begin: int, head: int) -> bool:
@@ -230,6 +270,8 @@ def _is_remark(words: Words, index: int) -> bool:
 
 def _name_at(words: Words, begin: int, head: int) -> tuple[int, str | None] | None:
     """The end and the affiliation of a country or owner at the front; no affiliation: it stays."""
+    if words.lower[begin] in _DETERMINERS:
+        return None
     stop = begin
     while (
         stop < head
@@ -251,10 +293,11 @@ def _name_at(words: Words, begin: int, head: int) -> tuple[int, str | None] | No
     return (stop, None)
 
 
-def _affiliation_after(words: Words, index: int, end: int) -> str | None:
+def _affiliation_after(words: Words, index: int, end: int, *, spokesman: bool) -> str | None:
     """The country or organisation in "of ..." or "at ..." after the office."""
+    links = {"of", "at", "for"} if spokesman else {"of", "at"}
     while index < end:
-        if words.lower[index] in {"of", "at"}:
+        if words.lower[index] in links:
             found = _first_name(words, index + 1, end)
             if found is not None:
                 return found
@@ -284,5 +327,6 @@ def _first_name(words: Words, begin: int, end: int) -> str | None:
 
 
 def is_rank_only(words: Words, phrase: RolePhrase) -> bool:
-    """Whether the role is nothing but a rank or style, such as "General"."""
-    return phrase.end - phrase.start == 1 and words.lower[phrase.start] in RANKS - TAKES_GENERAL
+    """Whether the role is nothing but a rank or style, such as "Lieutenant-General"."""
+    said = set(words.lower[phrase.start : phrase.end])
+    return said <= (RANKS - TAKES_GENERAL) | {"-", "‑"}

@@ -155,9 +155,10 @@ def _headship(words: Words, verb: int, limit: int) -> RolePhrase | None:
     index = verb + 1
     while index < limit and (is_nominal(words, index) or words.lower[index] in {"the", "of", "a"}):
         index += 1
-    if not any(words.label[i] == "ORG" for i in range(verb + 1, index)):
+    names = [i for i in range(verb + 1, index) if words.label[i] == "ORG"]
+    if not names:
         return None
-    return RolePhrase(verb, index, verb, verb, None)
+    return RolePhrase(verb, index, verb, verb, words.said(names[0], names[-1] + 1))
 
 
 def _is_closed(words: Words, index: int, limit: int) -> bool:
@@ -180,6 +181,7 @@ def apposition_before(words: Words, start: int, end: int) -> RolePhrase | None:
     begin = comma
     while begin > max(floor, comma - LONGEST_ROLE) and (
         _may_stand_in_title(words, begin - 1)
+        or _owns(words, begin - 1)
         or words.lower[begin - 1] in {"a", "an", "his", "her", "their", "its"}
     ):
         begin -= 1
@@ -189,6 +191,15 @@ def apposition_before(words: Words, start: int, end: int) -> RolePhrase | None:
     if phrase is None or phrase.end != comma or is_plural(words.lower[phrase.head]):
         return None
     return phrase if _stands_apart(words, end, phrase) else None
+
+
+def _owns(words: Words, index: int) -> bool:
+    """Whether a token belongs to a person's name in the possessive."""
+    while index < len(words) and words.label[index] == "PERSON":
+        index += 1
+        if index < len(words) and words.text[index] in {"'s", "’s"}:
+            return True
+    return False
 
 
 def _nearest_if_nested(words: Words, phrase: RolePhrase | None, comma: int) -> RolePhrase | None:

@@ -14,52 +14,55 @@ REGNAL = words("king queen prince princess pope emperor empress patriarch emir s
 
 # Ranks and styles: a role only when nothing better is told.
 RANKS = words(
-    "general gen. gen lieutenant lt. lt colonel col. col major maj. maj captain capt. capt",
-    "sergeant sgt. sgt corporal admiral adm. adm brigadier brig. marshal commodore prince",
-    "princess sheikh shaikh sheik ayatollah hojatoleslam imam mullah cardinal archbishop",
-    "bishop father sister king queen professor dr. dr reverend rabbi lord lady sir dame",
-    "baroness baron count",
+    "general gen. gen lieutenant lt. lt colonel col. col major maj. maj captain capt.",
+    "capt sergeant sgt. sgt corporal admiral adm. adm brigadier brig. marshal commodore",
+    "prince princess sheikh shaikh sheik ayatollah hojatoleslam imam mullah cardinal",
+    "archbishop bishop father sister king queen professor dr. dr reverend rabbi lord",
+    "lady sir dame baroness baron count",
 )
 
 # Nouns that name an office, a job or another standing, in the singular.
 OFFICES = words(
-    "president premier minister chancellor secretary undersecretary prime-minister taoiseach",
-    "governor governor-general mayor senator sen. sen rep. rep representative congressman",
-    "congresswoman lawmaker legislator parliamentarian mp deputy member ambassador envoy",
-    "consul diplomat negotiator mediator broker emissary legate nuncio attaché commissioner",
-    "chairman chairwoman chairperson chair chief head director director-general leader ruler",
-    "strongman dictator spokesman spokeswoman spokesperson adviser advisor aide counsellor",
-    "counselor councilor councillor counsel judge justice magistrate prosecutor attorney",
-    "lawyer solicitor barrister speaker coordinator co-ordinator inspector investigator",
-    "detective expert analyst economist strategist professor scientist researcher scholar",
-    "historian doctor physician surgeon nurse virologist epidemiologist activist campaigner",
-    "dissident opponent critic cleric preacher priest monk nun rabbi imam pastor bishop",
-    "archbishop cardinal pope pontiff patriarch ayatollah commander warlord rebel militant",
-    "insurgent guerrilla fighter mastermind suspect fugitive candidate nominee contender",
-    "winner laureate founder co-founder cofounder owner executive ceo cfo coo manager boss",
-    "coach trainer captain player striker goalkeeper midfielder defender golfer bowler",
-    "batsman cricketer boxer sprinter runner swimmer skier cyclist driver racer champion",
-    "actor actress singer musician composer conductor author writer novelist poet playwright",
-    "artist filmmaker designer architect photographer model journalist reporter correspondent",
-    "editor columnist commentator anchor presenter host blogger producer publisher",
-    "broadcaster official officer agent constable sheriff superintendent treasurer creator",
-    "inventor engineer astronaut cosmonaut pilot politician statesman tycoon billionaire",
-    "millionaire banker financier investor trader businessman businesswoman entrepreneur",
-    "industrialist magnate farmer teacher student pupil worker unionist organiser organizer",
-    "volunteer counterpart monarch king queen prince princess emperor empress emir sultan",
-    "sheikh crown-prince duke duchess heir successor predecessor delegate observer monitor",
+    "president premier minister chancellor secretary undersecretary prime-minister",
+    "taoiseach governor governor-general mayor senator sen. sen rep. rep representative",
+    "congressman congresswoman lawmaker legislator parliamentarian mp deputy member",
+    "ambassador envoy consul diplomat negotiator mediator broker emissary legate nuncio",
+    "attaché commissioner chairman chairwoman chairperson chair chief head director",
+    "director-general leader ruler strongman dictator spokesman spokeswoman",
+    "spokesperson adviser advisor aide counsellor counselor councilor councillor",
+    "counsel judge justice magistrate prosecutor attorney lawyer solicitor barrister",
+    "speaker coordinator co-ordinator inspector investigator detective expert analyst",
+    "economist strategist professor scientist researcher scholar historian doctor",
+    "physician surgeon nurse virologist epidemiologist activist campaigner dissident",
+    "opponent critic cleric preacher priest monk nun rabbi imam pastor bishop",
+    "archbishop cardinal pope pontiff patriarch ayatollah commander warlord rebel",
+    "militant insurgent guerrilla fighter mastermind suspect fugitive candidate nominee",
+    "contender winner laureate founder co-founder cofounder owner executive ceo cfo coo",
+    "manager boss coach trainer captain player striker goalkeeper midfielder defender",
+    "golfer bowler batsman cricketer boxer sprinter runner swimmer skier cyclist driver",
+    "racer champion actor actress singer musician composer conductor author writer",
+    "novelist poet playwright artist filmmaker designer architect photographer model",
+    "journalist reporter correspondent editor columnist commentator anchor presenter",
+    "host blogger producer publisher broadcaster official officer agent constable",
+    "sheriff superintendent treasurer creator inventor engineer astronaut cosmonaut",
+    "pilot politician statesman tycoon billionaire millionaire banker financier",
+    "investor trader businessman businesswoman entrepreneur industrialist magnate",
+    "farmer teacher student pupil worker unionist organiser organizer volunteer",
+    "counterpart monarch king queen prince princess emperor empress emir sultan sheikh",
+    "crown-prince duke duchess heir successor predecessor delegate observer monitor",
     "rapporteur ombudsman comptroller auditor registrar rector dean provost",
     "chancellor-designate principal vice-president vice-chancellor administrator",
-    "inspector-general secretary-general attorney-general whip clerk legionnaire soldier",
-    "marine sailor private general lieutenant colonel major sergeant corporal admiral",
-    "brigadier marshal commodore veteran figurehead patron sponsor trustee partner associate",
-    "colleague ally confidant protégé mentor refugee exile prisoner hostage captive defendant",
-    "plaintiff witness victim survivor passenger wife husband spouse son daughter brother",
-    "sister father mother widow widower cousin nephew niece grandson granddaughter uncle aunt",
-    "fiancé fiancée girlfriend boyfriend friend man woman chief-of-staff chief_of_staff czar",
-    "tsar guru resident neighbour neighbor tourist traveller meteorologist forecaster",
-    "seismologist conservationist environmentalist theologian chaplain cosmologist physicist",
-    "chemist biologist astronomer geologist mathematician developer",
+    "inspector-general secretary-general attorney-general whip clerk legionnaire",
+    "soldier marine sailor private general lieutenant colonel major sergeant corporal",
+    "admiral brigadier marshal commodore veteran figurehead patron sponsor trustee",
+    "partner associate colleague ally confidant protégé mentor refugee exile prisoner",
+    "hostage captive defendant plaintiff witness victim survivor passenger wife husband",
+    "spouse son daughter brother sister father mother widow widower cousin nephew niece",
+    "grandson granddaughter uncle aunt fiancé fiancée girlfriend boyfriend friend man",
+    "woman chief-of-staff chief_of_staff czar tsar guru resident neighbour neighbor",
+    "tourist traveller meteorologist forecaster seismologist conservationist",
+    "environmentalist theologian chaplain cosmologist physicist chemist biologist",
+    "astronomer geologist mathematician developer",
 )
 
 # Family and other standings that tell less than an office.
@@ -85,21 +88,23 @@ _IRREGULAR = {
 AFTER_OFFICE = words("general elect designate emeritus in-chief generals")
 TAKES_GENERAL = words(
     "director secretary attorney governor consul inspector solicitor surgeon postmaster",
-    "auditor comptroller controller superintendent prosecutor advocate commissioner directors",
+    "auditor comptroller controller superintendent prosecutor advocate commissioner",
+    "directors",
 )
 
 # Adjectives and the like that belong to the role and stay in it.
 MODIFIERS = words(
     "vice deputy prime foreign former ex acting interim outgoing incoming caretaker",
-    "transitional senior top chief special first second third permanent assistant associate",
-    "joint honorary executive managing general national federal presidential congressional",
-    "parliamentary ministerial legislative judicial military civilian naval spiritual",
-    "religious political supreme crown lead principal veteran retired late exiled ousted",
-    "deposed elected president-elect democratic republican opposition rebel separatist",
-    "militant nuclear high regional provincial local municipal environmental economic",
-    "financial public legal human social cultural medical scientific technical jailed",
-    "imprisoned detained designated provisional hereditary non-executive founding co longtime",
-    "long-time then pro-democracy anti-war conservative liberal socialist communist",
+    "transitional senior top chief special first second third permanent assistant",
+    "associate joint honorary executive managing general national federal presidential",
+    "congressional parliamentary ministerial legislative judicial military civilian",
+    "naval spiritual religious political supreme crown lead principal veteran retired",
+    "late exiled ousted deposed elected president-elect democratic republican",
+    "opposition rebel separatist militant nuclear high regional provincial local",
+    "municipal environmental economic financial public legal human social cultural",
+    "medical scientific technical jailed imprisoned detained designated provisional",
+    "hereditary non-executive founding co longtime long-time then pro-democracy",
+    "anti-war conservative liberal socialist communist",
 )
 PAST = words("former ex late ousted deposed retired then one-time onetime erstwhile disgraced")
 
@@ -108,19 +113,27 @@ STATE_LEADERS = words(
     "president premier minister chancellor king queen emir sultan monarch leader ruler",
     "taoiseach emperor pope prince dictator strongman",
 )
+# Offices after which "to", "in" and "at" lead on to the verb, not to the office.
+RULING = words("president premier chancellor king queen emir sultan monarch pope prince emperor")
+TAKES_TO = words(
+    "ambassador envoy adviser advisor aide assistant representative emissary delegate counsel",
+    "observer heir successor counsellor counselor attaché nuncio legate secretary rapporteur",
+    "consultant witness ally rival threat challenger",
+)
+TAKES_WITH = words("analyst expert researcher officer correspondent lawyer scientist economist")
 RULERS = words("king queen emir sultan monarch emperor")
 CLERGY = words("pope pontiff bishop archbishop cardinal priest patriarch imam ayatollah cleric")
 
 _MALE_WORDS = words(
-    "spokesman chairman congressman businessman statesman king prince emperor sultan emir",
-    "sheikh father brother son husband uncle nephew grandson widower pope priest imam",
-    "ayatollah monk monsignor cardinal bishop archbishop actor batsman duke lord baron count",
-    "fiancé boyfriend man sir mr mr. mister",
+    "spokesman chairman congressman businessman statesman king prince emperor sultan",
+    "emir sheikh father brother son husband uncle nephew grandson widower pope priest",
+    "imam ayatollah monk monsignor cardinal bishop archbishop actor batsman duke lord",
+    "baron count fiancé boyfriend man sir mr mr. mister",
 )
 _FEMALE_WORDS = words(
-    "spokeswoman chairwoman congresswoman businesswoman queen princess empress mother sister",
-    "daughter wife aunt niece granddaughter widow nun actress duchess lady baroness fiancée",
-    "girlfriend woman girl dame mrs mrs. ms ms. miss madam madame",
+    "spokeswoman chairwoman congresswoman businesswoman queen princess empress mother",
+    "sister daughter wife aunt niece granddaughter widow nun actress duchess lady",
+    "baroness fiancée girlfriend woman girl dame mrs mrs. ms ms. miss madam madame",
 )
 
 

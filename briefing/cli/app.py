@@ -30,8 +30,11 @@ def _version(wanted: bool) -> None:
 def shared(
     context: typer.Context,
     config: Annotated[
-        Path, typer.Option("--config", "-c", metavar="PATH", help="The configuration file.")
-    ] = Path("config.yaml"),
+        Path | None,
+        typer.Option(
+            "--config", "-c", metavar="PATH", help="The configuration file, if not config.yaml."
+        ),
+    ] = None,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Say more about what is done.")
     ] = False,
@@ -43,7 +46,12 @@ def shared(
 ) -> None:
     """Turns the day's articles into one brief: stories, key actors, upcoming visits."""
     del version  # its callback has answered
-    context.obj = Session(config_path=config, quiet=quiet, verbose=verbose)
+    context.obj = Session(
+        config_path=config or Path("config.yaml"),
+        config_given=config is not None,
+        quiet=quiet,
+        verbose=verbose,
+    )
     if verbose or context.invoked_subcommand == "run":
         from briefing.cli.logs import show_log
 

@@ -30,9 +30,7 @@ def parse_day(text: str, *, zone: str, now: datetime) -> date:
     except ValueError:
         day = date.min
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        raise UsageError(
-            f"'{text}' is no date", hint="write YYYY-MM-DD, 'today' or 'yesterday'"
-        )
+        raise UsageError(f"'{text}' is no date", hint="write YYYY-MM-DD, 'today' or 'yesterday'")
     return day
 
 

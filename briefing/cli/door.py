@@ -5,6 +5,7 @@ by Ctrl-C.
 """
 
 import contextlib
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -40,12 +41,14 @@ class Session:
 
     Attributes:
         config_path: Where the configuration is.
+        config_given: Whether the command line names it.
         quiet: Whether only errors go to stderr.
         verbose: Whether details go to stderr, too.
         clock: Says which moment it is.
     """
 
     config_path: Path = Path("config.yaml")
+    config_given: bool = False
     quiet: bool = False
     verbose: bool = False
     clock: Callable[[], datetime] = utc_now
@@ -116,6 +119,9 @@ def enter(arguments: Sequence[str]) -> int:
     """
     from briefing.cli.app import app
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # names have letters that not every locale has
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         result = app(_in_front(arguments), prog_name="briefing", standalone_mode=False)
         sys.stdout.flush()

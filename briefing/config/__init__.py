@@ -10,6 +10,7 @@
 
 from briefing.config.loading import load_config
 from briefing.config.values import (
+    DEFAULT_LANGUAGES,
     CatchUp,
     Config,
     EditionConfig,
@@ -20,6 +21,7 @@ from briefing.config.values import (
 from briefing.plugins import PluginSpec, Secret
 
 __all__ = [
+    "DEFAULT_LANGUAGES",
     "CatchUp",
     "Config",
     "EditionConfig",

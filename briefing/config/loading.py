@@ -234,6 +234,8 @@ class _Checked:
             self.fault(self._place(key, use, option, found.path), found.message)
         if wrong:
             return None
+        if kind == "sources" and option is not None:
+            arguments[option] = self._place_of(arguments.get(option))
         spec = PluginSpec(use=use, options=arguments, where=where)
         return spec if self._makes(kind, spec, key) else None
 
@@ -245,6 +247,13 @@ class _Checked:
             self.fault(key, str(error))
             return False
         return True
+
+    def _place_of(self, value: object) -> object:
+        """A source's first option says where it is: an address, or a file beside this file."""
+        if isinstance(value, str) and value and "://" not in value:
+            file = self.folder / Path(value).expanduser()
+            return str(file) if file.exists() else value
+        return value
 
     def _place(self, key: Key, use: str, option: str | None, path: Key) -> Key:
         """The short form has written its first option as the plug-in's name."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.errors import OutputError
 from briefing.model import Brief, Document, Receipt
 
 # 255 bytes is the limit of common file systems; four bytes for a character, and room for a suffix.
@@ -36,6 +37,15 @@ class Folder:
     def recipients(self) -> Sequence[str]:
         """The folder."""
         return (str(self.path),)
+
+    def check(self) -> str:
+        """Make sure that the folder can be written to.
+
+        Raises:
+            OutputError: if it cannot.
+        """
+        require_writable(self.path)
+        return str(self.path)
 
     def deliver(
         self,
@@ -132,6 +142,23 @@ def write_whole(path: Path, content: bytes) -> None:
             Path(name).unlink()
         raise
     _sync_folder(path.parent)
+
+
+def require_writable(folder: Path) -> None:
+    """Make a folder if it is missing, and try to write there.
+
+    Raises:
+        OutputError: if that fails.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise OutputError(
+            f"the folder {folder} cannot be written to: {error.strerror or error}",
+            hint="choose another folder, or change its permissions",
+        ) from error
 
 
 def _umask() -> int:

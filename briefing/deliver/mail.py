@@ -78,6 +78,19 @@ class Mail:
         """The addresses, each once, in the order of the configuration."""
         return tuple(dict.fromkeys(parseaddr(address)[1] for address in self.to))
 
+    def check(self) -> str:
+        """Make sure that the server can be reached and lets us in; nothing is sent.
+
+        Raises:
+            DeliveryError: if it does not.
+        """
+        try:
+            with _Session(self):
+                pass
+        except (smtplib.SMTPException, OSError) as error:
+            raise DeliveryError(_reason(error, "")[0]) from error
+        return f"{self.host}, recipients {len(self.recipients())}"
+
     def deliver(
         self, brief: Brief, documents: Sequence[Document], *, recipient: str, message_id: str
     ) -> Receipt:

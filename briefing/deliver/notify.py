@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 from briefing.deliver.folder import safe_name
-from briefing.errors import PluginError
+from briefing.errors import DeliveryError, PluginError
 from briefing.model import Brief, Document, Receipt
 
 _HEADLINES = 5
@@ -31,6 +31,17 @@ class Notify:
     def recipients(self) -> Sequence[str]:
         """The messengers, without their secrets: the kind and a fingerprint of the address."""
         return tuple(dict.fromkeys(_named(url) for url in self.urls))
+
+    def check(self) -> str:
+        """Make sure that apprise is installed and knows the addresses; nothing is sent.
+
+        Raises:
+            DeliveryError: if it does not know one.
+        """
+        for url in self.urls:
+            if not _apprise().Apprise().add(url):
+                raise DeliveryError(f"{_named(url)} is no address that apprise knows")
+        return ", ".join(self.recipients())
 
     def deliver(
         self,

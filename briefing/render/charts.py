@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from briefing.model import Actor, Granularity, Visit, VisitStatus
 from briefing.render.moments import Clock
@@ -33,7 +33,7 @@ _NARROW, _MEDIUM, _WIDE = 4.4, 8.2, 12.4
 _EXACT = frozenset({Granularity.DAY, Granularity.RANGE})
 
 _LOOKS: dict[VisitStatus, str] = {
-    VisitStatus.PLANNED: f'fill="#1c5d3f" stroke="#1c5d3f" class="planned"',
+    VisitStatus.PLANNED: 'fill="#1c5d3f" stroke="#1c5d3f" class="planned"',
     VisitStatus.EXPECTED: 'fill="#a9c9b8" stroke="#1c5d3f" class="expected"',
     VisitStatus.POSSIBLE: 'fill="#fff" stroke="#8a5a00" stroke-dasharray="5 3" class="possible"',
     VisitStatus.INVITED: 'fill="#fff" stroke="#8a5a00" stroke-dasharray="1.6 2.4" class="invited"',
@@ -121,9 +121,7 @@ def most_named(actors: Sequence[Actor], *, shown: Callable[[str], object] = str)
             )
         )  # fmt: skip
     said = "; ".join(f"{shown(actor.name)} {actor.mentions}" for actor in top)
-    return _svg(
-        "named", half * row + 2, f"Bar chart of mentions: {said}.", Markup("").join(parts)
-    )
+    return _svg("named", half * row + 2, f"Bar chart of mentions: {said}.", Markup("").join(parts))
 
 
 _FEWEST_BARS = 3
@@ -201,8 +199,7 @@ def _grid(scale: _Scale, bottom: float) -> Markup:
         if day.weekday() == 0:
             parts.append(
                 Markup(
-                    '<line x1="{:.1f}" x2="{:.1f}" y1="{}" y2="{}" stroke="#c9c6be" '
-                    'class="line"/>'
+                    '<line x1="{:.1f}" x2="{:.1f}" y1="{}" y2="{}" stroke="#c9c6be" class="line"/>'
                 ).format(x, x, _TOP - 4, bottom)
             )
     return Markup("").join(parts)
@@ -259,9 +256,7 @@ def _row(bar: _Bar, scale: _Scale, y: float, shown: Callable[[str], object]) -> 
     return shape + _label(bar, x, width, y, shown)
 
 
-def _label(
-    bar: _Bar, x: float, width: float, y: float, shown: Callable[[str], object]
-) -> Markup:
+def _label(bar: _Bar, x: float, width: float, y: float, shown: Callable[[str], object]) -> Markup:
     """Set the label where there is room: after the bar, before it, else on the bar itself."""
     who = str(shown(" and ".join(bar.visit.visitor)))
     where = str(shown(bar.visit.destination[0] if bar.visit.destination else ""))

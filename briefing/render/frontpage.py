@@ -38,7 +38,7 @@ class FrontPage:
 
 def on_screen(facts: Facts) -> FrontPage:
     """Plan the head of a page that scrolls: nothing can spill."""
-    return _plan(facts, told=2, listed=_MOST_CONTENTS, visits=_MOST_NEXT)
+    return _plan(facts, told=3, listed=_MOST_CONTENTS, visits=_MOST_NEXT)
 
 
 def on_paper(facts: Facts, size: str) -> FrontPage:

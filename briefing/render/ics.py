@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from briefing.model import Brief, Document, Visit, VisitStatus
+from briefing.model import Brief, Document, Granularity, Visit, VisitStatus
 from briefing.render.cleaning import clean, safe_href
 from briefing.render.view import Facts
 
@@ -59,7 +59,7 @@ def _event(visit: Visit, start: date, facts: Facts) -> Event:
     event.add("sequence", visit.sequence)
     event.add("dtstart", start)
     event.add("dtend", max(visit.end or start, start) + timedelta(days=1))
-    event.add("summary", _heading(visit))
+    event.add("summary", _heading(visit, facts))
     if visit.destination:
         event.add("location", ", ".join(clean(place) for place in visit.destination))
     event.add("status", _STATUS.get(visit.status, "TENTATIVE"))
@@ -72,13 +72,16 @@ def _event(visit: Visit, start: date, facts: Facts) -> Event:
     return event
 
 
-def _heading(visit: Visit) -> str:
+def _heading(visit: Visit, facts: Facts) -> str:
     who = " and ".join(clean(name) for name in visit.visitor)
     where = f" in {clean(visit.destination[0])}" if visit.destination else ""
-    sure = "" if visit.status in _CERTAIN else f" ({visit.status.value})"
-    return clean(f"{who}{where}{sure}", limit=_LONGEST_HEADING)
+    notes = [] if visit.status in _CERTAIN else [visit.status.value]
+    notes += [] if visit.granularity in _EXACT else [facts.when(visit)]
+    note = f" ({', '.join(notes)})" if notes else ""
+    return clean(f"{who}{where}{note}", limit=_LONGEST_HEADING)
 
 
+_EXACT = frozenset({Granularity.DAY, Granularity.RANGE})
 _CERTAIN = frozenset({VisitStatus.PLANNED, VisitStatus.ONGOING, VisitStatus.PAST})
 
 

@@ -120,7 +120,9 @@ class Clock:
     def _season(self, start: date, end: date) -> str:
         season = _SEASONS.get(start.month)
         if self.language == "en" and season and start.day == 1 and _last_of_month(end):
-            year = f"{start.year}" if end.year == start.year else f"{start.year}/{end.year % 100:02}"
+            year = (
+                f"{start.year}" if end.year == start.year else f"{start.year}/{end.year % 100:02}"
+            )
             return f"{season} {year}"
         return self._months(start, end)
 

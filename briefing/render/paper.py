@@ -85,7 +85,7 @@ def write(job: Job) -> bytes:
 def limit(*, memory_mb: int, seconds: int) -> None:
     """Give this process limits, where the system knows them."""
     try:
-        import resource  # noqa: PLC0415 - not on Windows, where only the parent's clock limits
+        import resource
     except ImportError:  # pragma: no cover
         return
     if memory_mb:
@@ -96,7 +96,7 @@ def limit(*, memory_mb: int, seconds: int) -> None:
 
 
 def _lower(kind: int, value: int) -> None:
-    import resource  # noqa: PLC0415
+    import resource
 
     hard = resource.getrlimit(kind)[1]
     allowed = value if hard == resource.RLIM_INFINITY else min(value, hard)

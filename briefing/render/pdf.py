@@ -112,7 +112,7 @@ def _write(job: Job, *, fonts: tuple[Path, ...], subject: Brief) -> bytes:
         config = Path(scratch) / "fonts.conf"
         config.write_text(_fontconfig(fonts, cache=Path(scratch) / "cache"), encoding="utf-8")
         try:
-            done = subprocess.run(  # noqa: S603 - our own interpreter and module
+            done = subprocess.run(
                 [sys.executable, "-m", "briefing.render.paper"],
                 input=job.encode(),
                 capture_output=True,

@@ -287,7 +287,9 @@ class Facts:
             return "No article was published in this window, and the store holds none near it."
         days = " and ".join(self.clock.day_long(day) for day in self.brief.nearest)
         dates = "dates" if len(self.brief.nearest) > 1 else "date"
-        return f"No article was published in this window. The nearest {dates} with articles: {days}."
+        return (
+            f"No article was published in this window. The nearest {dates} with articles: {days}."
+        )
 
     @property
     def coverage_words(self) -> tuple[str, ...]:
@@ -304,8 +306,7 @@ class Facts:
             )
         if seen.undated:
             told.append(
-                f"{counted(seen.undated, 'article')} without a date: "
-                "counted by when first seen."
+                f"{counted(seen.undated, 'article')} without a date: counted by when first seen."
             )
         return tuple(told)
 
@@ -334,5 +335,3 @@ def pieces(sentence: SummarySentence) -> tuple[tuple[str, date | None], ...]:
             cut.append((text[start:end], day))
             at = end
     return (*cut, (text[at:], None)) if at < len(text) else tuple(cut)
-
-

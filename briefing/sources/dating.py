@@ -35,8 +35,12 @@ _ISO_WITH_TIME: Final = re.compile(
     r"(Z|UTC|GMT|[A-Z]{2,4}|[+-]\d{2}:?\d{2}|[+-]\d{2})?",
     re.IGNORECASE,
 )
-_DAY_FIRST: Final = re.compile(r"(?:[a-z]+,?\s+)?(\d{1,2})\.?\s+([a-z]+)\.?,?\s+(\d{4})", re.I)
-_MONTH_FIRST: Final = re.compile(r"(?:[a-z]+,\s+)?([a-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})", re.I)
+_DAY_FIRST: Final = re.compile(
+    r"(?:[a-z]+,?\s+)?(\d{1,2})\.?\s+([a-z]+)\.?,?\s+(\d{4})", re.IGNORECASE
+)
+_MONTH_FIRST: Final = re.compile(
+    r"(?:[a-z]+,\s+)?([a-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})", re.IGNORECASE
+)
 _OFFSET: Final = re.compile(r"([+-])(\d{2}):?(\d{2})?")
 
 # Longer than any date; a pattern never sees more.

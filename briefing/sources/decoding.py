@@ -39,12 +39,21 @@ _WEB_ALIASES: Final = {
     "tis-620": "cp874",
 }
 
-_MAGIC: Final = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF")
+_MAGIC: Final = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"\x7fELF",
+)
 
 # So much is looked at to tell text from anything else; more costs time and tells nothing.
 _LOOK: Final = 8192
 
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_HALVES: Final = re.compile("[\ud800-\udfff]")
 _ENDS: Final = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -93,7 +102,8 @@ def printable(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return _CONTROLS.sub("", _ENDS.sub("\n", text)).removeprefix("\ufeff")
+    whole = _HALVES.sub("\ufffd", _ENDS.sub("\n", text))
+    return _CONTROLS.sub("", whole).removeprefix("\ufeff")
 
 
 def _marked(content: bytes, charset: str) -> str:
@@ -133,7 +143,5 @@ def _guess(content: bytes) -> Decoded:
         )
     text = _strict(content, best.encoding)
     if text is None:
-        raise ArticleError(
-            f"it looks like {best.encoding} and is not", hint="save it as UTF-8"
-        )
+        raise ArticleError(f"it looks like {best.encoding} and is not", hint="save it as UTF-8")
     return Decoded(text=_clean(text), guessed=best.encoding)

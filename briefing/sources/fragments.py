@@ -46,7 +46,7 @@ def fragment_text(fragment: str) -> str:
     try:
         root = lxml.html.document_fromstring(f"<body>{fragment}</body>")
     except (LxmlError, ValueError):
-        return paragraphs(html.unescape(re.sub(r"<[^>]*>", " ", fragment)))
+        return paragraphs(html.unescape(re.sub(r"<[^<>]*>", " ", fragment)))
     return paragraphs(_GAPS.sub("\n\n", _LINES.sub("\n", "".join(_words(root)))))
 
 
@@ -60,9 +60,7 @@ def _words(root: lxml.html.HtmlElement) -> list[str]:
     words: list[str] = []
     skipped: lxml.html.HtmlElement | None = None
     for event, element in _events(root):
-        silent = isinstance(element, (_Comment, _ProcessingInstruction)) or (
-            element.tag in _SILENT
-        )
+        silent = isinstance(element, (_Comment, _ProcessingInstruction)) or (element.tag in _SILENT)
         if event == "start":
             if skipped is None and silent:
                 skipped = element

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import urlsplit
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -116,7 +117,11 @@ def language_code(stated_language: str | None) -> str | None:
 def web_address(stated_url: str | None) -> str | None:
     """Return an address if it is one a reader can open: http or https."""
     url = (stated_url or "").strip()
-    return url if _WEB.fullmatch(url) else None
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return None
+    return url if host and _WEB.fullmatch(url) else None
 
 
 def _given(value: object) -> bool:

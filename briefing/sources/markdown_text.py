@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefing.model import Problem
-from briefing.sources.fragments import fragment_text, line_text, paragraphs
+from briefing.sources.fragments import fragment_text, paragraphs
 from briefing.sources.front_matter import split
 from briefing.sources.parsed import Parsed
 from briefing.sources.plain_text import without_headline
@@ -63,9 +63,10 @@ def _inline(token: Token) -> str:
             words.append(child.content)
         elif child.type == "softbreak":
             words.append(" ")
-        elif child.type == "hardbreak":
+        elif child.type == "hardbreak" or _is_break(child):
             words.append("\n")
-        elif child.type == "html_inline" and child.content.lower().startswith("<br"):
-            words.append("\n")
-    text = "".join(words)
-    return line_text(text) if "<" in text and "</" in text else text.strip()
+    return "".join(words).strip()
+
+
+def _is_break(token: Token) -> bool:
+    return token.type == "html_inline" and token.content.lower().startswith("<br")

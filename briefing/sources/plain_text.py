@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Final
 
 from briefing.model import Problem
-from briefing.sources.fragments import paragraphs
 from briefing.sources.front_matter import split
 from briefing.sources.parsed import Parsed
 
 # A headline fits in two lines of a newspaper column; a first paragraph seldom does.
 _LONGEST_HEADLINE: Final = 120
 _SHORTEST_HEADLINE_WORDS: Final = 2
+_GAPS: Final = re.compile(r"\n{3,}")
 _SENTENCE_END: Final = re.compile(r"[.!:;,…。؟][\"'”’»)\]]*$")
 
 
@@ -20,7 +20,9 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
     """Yield the article of a text file, and problems with its front matter."""
     headed = split(text, where=where)
     yield from headed.problems
-    body = paragraphs(headed.body)
+    # Spaces inside lines stay as they are: the text is the author's, word for word.
+    lines = (line.rstrip() for line in headed.body.strip().split("\n"))
+    body = _GAPS.sub("\n\n", "\n".join(lines))
     if headed.said.title:
         yield replace(headed.said, text=without_headline(body, title=headed.said.title))
         return

@@ -1,20 +1,19 @@
-"""What two articles are compared by: three sparse vectors, for names, for the lead, for the body.
+"""What two articles are compared by: all their words, their words without names, their leads.
 
-Names say who and where, the headline and first sentences say what happened; both must agree
-before two articles are one story. It knows nothing about time, sources and groups.
+Names say who and where, the other words say what happened. Comparing the texts once with and
+once without their names keeps two events apart in which the same people meet in the same place.
+It knows nothing about time, sources and groups.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
 
-from briefing.model import Mention, Reading
-from briefing.names import country_code, fold, skeleton
+from briefing.model import Reading
+from briefing.names import fold
 
 # Labels of names that say who and where; times and numbers are no names.
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW"})
@@ -26,11 +25,11 @@ _NEWS_WORDS = frozenset(
     spokesperson people time new mr mrs ms dr""".split()
 )
 _STOP_WORDS = frozenset(fold(word) for word in ENGLISH_STOP_WORDS) | _NEWS_WORDS
-# The lead: the headline and so many sentences; the headline's words count so often.
+# The headline's words count so often among all words, and so often in the lead.
+_HEADLINE_IN_ALL = 3
+_HEADLINE_IN_LEAD = 2
 _LEAD_SENTENCES = 2
-_HEADLINE_TIMES = 2
-# The names of the headline and the lead count so often.
-_LEAD_NAME_TIMES = 3
+# For articles whose names are not read: capitalised words inside a sentence.
 _CAPITALISED = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "ed", "es", "s")
 _LEFT = 4
@@ -41,54 +40,50 @@ class Vectors:
     """The articles as rows of unit length.
 
     Attributes:
-        names: Persons, organisations and places, by their words.
-        lead: Words of headline and lead that are no names.
-        body: All words of the text that are no names.
+        everything: All words of headline and text, names too.
+        words: The words of the text that belong to no name.
+        lead: The words of headline and first sentences that belong to no name.
     """
 
-    names: csr_matrix
+    everything: csr_matrix
+    words: csr_matrix
     lead: csr_matrix
-    body: csr_matrix
-
-    def part(self, rows: Sequence[int]) -> "Vectors":
-        """The vectors of some articles only."""
-        return Vectors(names=self.names[rows], lead=self.lead[rows], body=self.body[rows])
 
 
 def make_vectors(readings: Sequence[Reading]) -> Vectors:
     """Make the vectors of all articles that are compared with each other."""
-    names, leads, bodies = [], [], []
+    everything, words, leads = [], [], []
     for reading in readings:
-        mentions = _names(reading)
-        named = {word for name in mentions for word in fold(name).split()}
-        names.append(_name_terms(reading, mentions))
-        lead = [*_lead_words(reading)]
-        leads.append([stem(word) for word in lead if word not in named])
-        body = fold(reading.article.text).split()
-        bodies.append([stem(word) for word in body if word not in named])
-    return Vectors(names=_weighted(names), lead=_weighted(leads), body=_weighted(bodies))
+        headline = fold(reading.article.title).split()
+        text = fold(reading.article.text).split()
+        lead = fold(reading.article.text[: _lead_end(reading)]).split()
+        named = {word for name in _names(reading) for word in fold(name).split()}
+        everything.append(_terms(headline * _HEADLINE_IN_ALL + text))
+        words.append(_terms(word for word in text if word not in named))
+        spoken = headline * _HEADLINE_IN_LEAD + lead
+        leads.append(_terms(word for word in spoken if word not in named))
+    return Vectors(everything=_weighted(everything), words=_weighted(words), lead=_weighted(leads))
 
 
 def stem(word: str) -> str:
     """Take the commonest English endings off a folded word."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEFT:
-            word = word.removesuffix(ending)
-            break
-    return word.removesuffix("e") if len(word) > _LEFT else word
+            return word.removesuffix(ending)
+    return word
+
+
+def _terms(words: Iterable[str]) -> list[str]:
+    return [stem(word) for word in words if word not in _STOP_WORDS and len(word) > 1]
 
 
 def _weighted(rows: Sequence[list[str]]) -> csr_matrix:
     """TF-IDF with the articles at hand, logarithmic counts, rows of length 1."""
     if not any(rows):
         return csr_matrix((len(rows), 1))
-    vectorizer = TfidfVectorizer(analyzer=_as_given, sublinear_tf=True)
+    vectorizer = TfidfVectorizer(analyzer=list, sublinear_tf=True)
     matrix: csr_matrix = vectorizer.fit_transform(rows).tocsr()
     return matrix
-
-
-def _as_given(row: list[str]) -> list[str]:
-    return [word for word in row if word not in _STOP_WORDS and len(word) > 1]
 
 
 def _lead_end(reading: Reading) -> int:
@@ -96,41 +91,7 @@ def _lead_end(reading: Reading) -> int:
     return sentences[-1].end if sentences else 0
 
 
-def _lead_words(reading: Reading) -> list[str]:
-    headline = fold(reading.article.title).split() * _HEADLINE_TIMES
-    return headline + fold(reading.article.text[: _lead_end(reading)]).split()
-
-
 def _names(reading: Reading) -> list[str]:
-    """The names of headline and text, as printed, once for each mention."""
+    """The names in the text as printed."""
     mentions = [m.text for m in reading.analysis.mentions if m.label in _NAME_LABELS]
     return mentions or _CAPITALISED.findall(reading.article.text)
-
-
-def _name_terms(reading: Reading, names: Iterable[str]) -> list[str]:
-    """The words of the names, those of the lead more often; countries by their code."""
-    end = _lead_end(reading)
-    leading = [m.text for m in reading.analysis.mentions if _is_leading(m, end)]
-    headline = Counter(fold(reading.article.title).split())
-    terms: list[str] = []
-    for name in [*names, *leading * (_LEAD_NAME_TIMES - 1)]:
-        terms.extend(_name_words(name))
-    known = set(terms)
-    extra = [skeleton(word) for word in headline.elements()]
-    return terms + [word for word in extra if word in known] * _LEAD_NAME_TIMES
-
-
-def _is_leading(mention: Mention, end: int) -> bool:
-    return mention.label in _NAME_LABELS and mention.end <= end
-
-
-def _name_words(name: str) -> list[str]:
-    code = country_code(name)
-    if code:
-        return [f"country:{code}"]
-    return [skeleton(word) for word in fold(name).split()]
-
-
-def similarity(one: csr_matrix, other: csr_matrix) -> np.ndarray:
-    """Cosines of all rows of one with all rows of the other."""
-    return np.asarray((one @ other.T).todense())

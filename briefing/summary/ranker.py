@@ -33,18 +33,22 @@ class Weights:
         dateline: Loss of a sentence with place and agency in front.
     """
 
-    position: float = 2.5
-    centroid: float = 1.0
+    position: float = 5.0
+    centroid: float = 1.5
     centrality: float = 0.6
-    support: float = 0.5
+    support: float = 1.0
     title: float = 0.3
-    names: float = 0.2
+    names: float = 0.4
     leaning: float = 0.2
     quote: float = 0.2
     question: float = 0.5
     dateline: float = 0.1
 
 
+# position, centroid, centrality and title: chosen on the 43 GUM articles leaving one out, which
+# chose these same numbers 43 times of 43 among 405 (2026-11-23). The others are set by hand: no
+# licence-clean set with references has several articles on a story, and the losses are for the
+# reader (FACTS C.5), not for ROUGE.
 WEIGHTS = Weights()
 # Steps of the power method; the order of the best sentences does not change after the third
 # (GUM dev, 2026-11-23).

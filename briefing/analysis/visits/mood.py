@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from briefing.analysis.visits.scene import Scene
+from briefing.analysis.visits.vocabulary import VERBS, Kind
 
 
 class Mood(StrEnum):
@@ -33,6 +34,7 @@ _LEFT: tuple[tuple[Mood, re.Pattern[str]], ...] = tuple(
     for mood, pattern in (
         (Mood.NEVER, r" (?:never|did not|does not|do not|has not|have not|had not|didn't|not yet|without|rather than|instead of|n't ever)(?: \w+ly| yet| ever| been)*"),
         (Mood.DENIED, r" (?:no (?:plans?|intention|plan) (?:to|of)|denied (?:that|reports)[\w ]{0,20}(?:to|will|would)|(?:not|n't) (?:plan|planning|intend|going|expected|scheduled) to)"),
+        (Mood.DENIED, r" (?:(?:refus\w+|declin\w+|not|n't) to (?:allow|let|permit|grant)|(?:not|n't|never) (?:allow\w*|let|permit\w*)|denied permission|forbidden|barred|banned|prevented)(?: [\w.'’-]+){0,6} (?:to|from)"),
         (Mood.CANCELLED, r" (?:will not|wo n't|will no longer|would not|would n't|refus\w+ to|declin\w+ to|decided not to|unable to|fail\w* to|no longer)" + _ADV),
         (Mood.CANCELLED, r" (?:cancel\w*|abandon\w*|scrap\w*|drop\w*)(?: \w+){0,3} (?:plans?|trip|visit)(?: \w+)? to"),
         (Mood.POSTPONED, r" (?:postpon\w+|delay\w+)(?: \w+){0,3} (?:plans?|trip|visit)(?: \w+)? to"),
@@ -90,6 +92,11 @@ def _by_form(scene: Scene, verb: int, left: str, deep: int) -> Mood:
     return Mood.PRESENT if tag in {"NNS", "NN"} else Mood.NEUTRAL
 
 
+def _left(scene: Scene, verb: int) -> str:
+    words = scene.words
+    return " ".join(words.lower[max(words.sentence_start(verb), verb - 6) : verb])
+
+
 def words_of(scene: Scene, index: int) -> str:
     """The token in lower case."""
     return scene.words.lower[index]
@@ -133,8 +140,8 @@ for _stems, _mood in (
 ):  # fmt: skip
     for _stem in _stems.split(" "):
         FATE[_stem] = _mood
-_BEGIN = frozenset("begin begins began begun beginning start starts started starting open opens opened kick kicks kicked embark embarks embarked".split(" "))
-_END = frozenset("end ends ended ending conclude concludes concluded concluding wrap wraps wrapped wind winds wound finish finishes finished complete completes completed completing cut cuts".split(" "))
+BEGIN = frozenset("begin begins began begun beginning start starts started starting open opens opened kick kicks kicked embark embarks embarked".split(" "))
+END = frozenset("end ends ended ending conclude concludes concluded concluding wrap wraps wrapped wind winds wound finish finishes finished complete completes completed completing cut cuts".split(" "))
 _PAY = frozenset("make makes made making pay pays paid paying undertake undertakes undertook take takes took taking have has had lead leads led continue continues continued leave leaves left depart departed go goes went be is are was were".split(" "))
 _BEFORE_NOUN = re.compile(r"\b(?:ahead of|before|prior to|preparations? for|prepar\w+ for|plans? for|arrangements? for|in advance of|ready for|dates? for|agenda (?:of|for))(?: [\w'’.-]+){0,6}$")
 _AFTER_NOUN = re.compile(r"\b(?:after|following|since|returned from|return from|back from|returning from|fresh from)(?: [\w'’.-]+){0,5}$")
@@ -161,7 +168,20 @@ def noun_mood(scene: Scene, noun: int) -> Mood:
         return Mood.PLANNED
     if _AFTER_NOUN.search(left):
         return Mood.PAST
-    return Mood.NEUTRAL
+    return _governed(scene, noun)
+
+
+def _governed(scene: Scene, noun: int) -> Mood:
+    """The mood a noun takes from its verb: "is heading there for visits", "will meet on a trip"."""
+    verb = governor(scene, noun)
+    if verb is None:
+        return Mood.NEUTRAL
+    mood = verb_mood(scene, verb)
+    kind = VERBS.get(scene.words.lower[verb])
+    if mood in FUTURE:
+        return mood
+    travels = kind is not None and kind[0] in {Kind.GO, Kind.ARRIVE, Kind.LEAVE}
+    return mood if travels else Mood.NEUTRAL
 
 
 def governor(scene: Scene, noun: int) -> int | None:
@@ -192,12 +212,14 @@ def _fate(scene: Scene, noun: int) -> Mood:
         if lower in {"called"} and "off" not in words.lower[verb : verb + 8]:
             return Mood.NEUTRAL
         return mood
-    if lower in _BEGIN and direct:
+    if lower in BEGIN and direct:
         mood = verb_mood(scene, verb)
         return mood if mood in FUTURE else Mood.PRESENT
-    if lower in _END and direct:
+    if lower in END and direct:
         mood = verb_mood(scene, verb)
-        return Mood.PAST if mood in {Mood.PAST, Mood.PERFECT} else Mood.PROGRESSIVE
+        if mood in FUTURE:
+            return Mood.PROGRESSIVE if re.search(r"\b(?:was|were) set\b", _left(scene, verb)) else mood
+        return Mood.PAST if mood in {Mood.PAST, Mood.PERFECT} else Mood.PRESENT
     if lower in _PAY and direct:
         return verb_mood(scene, verb)
     linear = _fate_linear(scene, noun)

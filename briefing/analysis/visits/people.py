@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.analysis.cast import ActorDraft
+from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.nations import country_meant
 from briefing.analysis.visits.scene import Scene
 from briefing.analysis.visits.vocabulary import DELEGATES, NO_VISITORS, SPORTS_ROLES
@@ -44,6 +45,8 @@ class Person:
 def people_at(scene: Scene, head: int, *, deep: int = 0) -> list[Person]:
     """The people a noun phrase with this head means, those joined by "and" included."""
     found = [person for person in [_person(scene, head)] if person]
+    if found and found[0].actor is None:
+        found = _named_below(scene, head) or found
     if deep < 4:
         for child in scene.words.children[head]:
             if scene.words.dep[child] == "conj":
@@ -56,6 +59,17 @@ def people_at(scene: Scene, head: int, *, deep: int = 0) -> list[Person]:
     for person in found:
         unique.setdefault(person.key, person)
     return list(unique.values())
+
+
+def _named_below(scene: Scene, head: int) -> list[Person]:
+    """The name of "the Chilean president, Gabriel Boric"."""
+    words = scene.words
+    for child in words.children[head]:
+        if child > head and words.dep[child] in {"appos", "flat", "compound"}:
+            actor = scene.cast.actor_at(child)
+            if actor is not None and actor.type is ActorType.PERSON:
+                return [Person(actor.name, actor, scene.home(actor), child)]
+    return []
 
 
 def _behind_case(scene: Scene, index: int) -> bool:
@@ -74,14 +88,20 @@ def _person(scene: Scene, head: int) -> Person | None:
         if not _travels_officially(actor):
             return None
         return Person(actor.name, actor, scene.home(actor), head)
-    if lower in DELEGATES and words.pos[head] in {"NOUN", "PROPN", "ADJ"}:
+    if lower in DELEGATES and words.pos[head] in {"NOUN", "PROPN"} and not _modifies(scene, head):
         return _described(scene, head)
     return None
 
 
+def _modifies(scene: Scene, head: int) -> bool:
+    """Whether the word only describes the next noun: "an official visit", "leaders' summit"."""
+    words = scene.words
+    return words.dep[head] in {"amod", "compound"} and words.head[head] > head
+
+
 def _travels_officially(actor: ActorDraft) -> bool:
     role = (actor.role or "").lower().replace("-", " ").split()
-    return not actor.media and not (role and role[-1] in SPORTS_ROLES)
+    return not actor.media and not (SPORTS_ROLES & set(role[-2:]))
 
 
 def _described(scene: Scene, head: int) -> Person | None:
@@ -111,10 +131,49 @@ def _described(scene: Scene, head: int) -> Person | None:
     return Person(words.said(first, last), None, home, head)
 
 
+# Words that may stand between a subject and the verb that speaks of the visit.
+_VERB_GROUP = lexicon(
+    "will 'll would shall may might could can should must is are was were be been being has have",
+    "had 's ’s to also then later soon now currently already still next again expected scheduled",
+    "set due slated planning plans planned likely preparing hopes hoping intends intend going about",
+    "not n't n’t never supposed believed probably reportedly tentatively ready poised plan agreed",
+    "decided would like wants want wished wishes hoped promised both all each himself herself",
+)
+_ADVERB_TAGS = frozenset({"RB", "RBR"})
+
+
+def beside(scene: Scene, verb: int) -> int | None:
+    """The subject that stands right before the verb group: "X is also expected to visit"."""
+    words = scene.words
+    first = words.sentence_start(verb)
+    timed = {i for time in scene.times_in(first, verb) for i in range(time.start, time.end)}
+    index = verb - 1
+    while index >= first:
+        lower = words.lower[index]
+        plain = lower in _VERB_GROUP or scene.tags[index] in _ADVERB_TAGS or index in timed
+        if not plain or scene.cast.actor_at(index) is not None:
+            break
+        index -= 1
+    if index < first:
+        return None
+    if words.lower[index] == "," and index == verb - 1:
+        index -= 1  # "Japan's Foreign Minister, Nobutaka Machimura, arrives"
+        opened = [i for i in range(max(first, index - 14), index) if words.text[i] == ","]
+        if not opened or not people_at(scene, index):
+            return None
+    if words.lower[index] in _RELATIVE:
+        before = index - 1 if words.text[index - 1] != "," else index - 2
+        return before if before >= first and people_at(scene, before) else None
+    return index if people_at(scene, index) else None
+
+
 def subject_of(scene: Scene, verb: int) -> int | None:
     """The token that heads the subject of a verb, followed through control and conjunction."""
     words = scene.words
-    node, came = verb, "" 
+    near = beside(scene, verb)
+    if near is not None:
+        return _head_of_list(scene, near)
+    node = verb
     for _ in range(6):
         for child in words.children[node]:
             if words.dep[child] == "nsubj" and child != verb and (child < verb or node != verb):
@@ -139,9 +198,23 @@ def subject_of(scene: Scene, verb: int) -> int | None:
                 return holder
         elif dep not in _CLIMB and dep not in {"obj", "obl", "nmod", "root"}:
             return None
-        node, came = head, dep
-    del came
+        node = head
     return None
+
+
+def _head_of_list(scene: Scene, index: int) -> int:
+    """From "Winter" in "Newman and Winter" to the first of them, if the parse joins them."""
+    words = scene.words
+    node = index
+    for _ in range(4):
+        head = words.head[node]
+        if words.dep[node] in {"flat", "compound", "appos"} and words.pos[head] in {"PROPN", "NOUN"}:
+            node = head
+        elif words.dep[node] == "conj" and people_at(scene, head):
+            node = head
+        else:
+            break
+    return node if people_at(scene, node) else index
 
 
 def _is_plan(word: str) -> bool:

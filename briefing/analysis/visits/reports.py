@@ -8,7 +8,16 @@ from briefing.analysis.places import PlaceKind
 from briefing.analysis.visits.mood import FUTURE, Mood, governor, noun_mood, verb_mood
 from briefing.analysis.visits.people import Person, nearest_left, people_at, subject_of
 from briefing.analysis.visits.scene import PlaceMention, Scene
-from briefing.analysis.visits.vocabulary import REPORTING, TALKS, TRIP, VERBS, Kind
+from briefing.analysis.visits.vocabulary import (
+    PARTIES,
+    PERMITS,
+    REFUSALS,
+    REPORTING,
+    TALKS,
+    TRIP,
+    VERBS,
+    Kind,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +47,7 @@ class Mention:
     fronted: bool = False
 
 
-_TO = frozenset({"to", "into", "toward", "towards"})
+_TO = frozenset({"to", "into"})
 _IN = frozenset({"in", "at", "on", "inside"})
 _PREPOSITIONS: dict[Kind, frozenset[str]] = {
     Kind.GO: _TO | _IN | {"for"},
@@ -47,8 +56,9 @@ _PREPOSITIONS: dict[Kind, frozenset[str]] = {
     Kind.STAY: _IN,
     Kind.MEET: _IN,
     Kind.HOST: _IN | {"to"},
-    Kind.INVITE: frozenset({"to"}),
+    Kind.INVITE: frozenset({"to", "in", "at"}),
     Kind.SEND: frozenset({"to"}),
+    Kind.DENY: frozenset({"to", "into"}),
     Kind.TRIP: _TO | _IN | {"of", "around", "through", "across", "include", "includes", "including"},
     Kind.TALKS: _IN,
 }
@@ -72,6 +82,10 @@ def mentions(scene: Scene) -> Iterator[Mention]:
             mention = _verb_mention(scene, index)
         elif lower == "visiting" and pos in {"ADJ", "VERB", "NOUN"}:
             mention = _verb_mention(scene, index)
+        elif lower in REFUSALS and pos in {"VERB", "ADJ"}:
+            mention = _refusal(scene, index)
+        elif lower in PARTIES and _party_to(scene, index):
+            mention = _party(scene, index)
         elif (lower in TRIP or lower in TALKS) and pos in {"NOUN", "PROPN"}:
             mention = _noun_mention(scene, index)
         else:
@@ -107,6 +121,8 @@ def _verb_mention(scene: Scene, verb: int) -> Mention | None:
     visitors = _subjects(scene, verb)
     hosts: tuple[Person, ...] = ()
     if kind is Kind.MEET:
+        if not places and base in {"meet", "confer"}:
+            places = _in_sentence(scene, verb)
         if base in {"take", "hold", "join", "tell", "sign", "speak", "address", "discuss", "talk"} and not places:
             return None
         hosts = tuple(_met(scene, verb))
@@ -365,7 +381,7 @@ def _noun_mention(scene: Scene, noun: int) -> Mention | None:
         pass
     places = destinations(scene, noun, kind, words.lower[noun])
     if not places:
-        places = _places_before(scene, noun)
+        places = _places_before(scene, noun) or _place_equated(scene, noun)
     visitors, hosts = _goers_of_noun(scene, noun, kind)
     if kind is Kind.TALKS and not places:
         return None
@@ -375,12 +391,80 @@ def _noun_mention(scene: Scene, noun: int) -> Mention | None:
     )  # fmt: skip
 
 
+def _refusal(scene: Scene, verb: int) -> Mention | None:
+    """ "was denied entry to X", "refuses visas to the delegation"."""
+    words = scene.words
+    end = words.sentence_end(verb)
+    if not PERMITS & set(words.lower[verb + 1 : min(verb + 5, end)]):
+        return None
+    subject = subject_of(scene, verb)
+    goers = people_at(scene, subject) if subject is not None else []
+    places = destinations(scene, verb, Kind.DENY, "deny")
+    if not goers or not _passive(scene, verb):
+        goers = []
+        for index in range(verb + 2, min(verb + 14, end)):
+            goers = people_at(scene, index)
+            if goers:
+                break
+        if not places and subject is not None and subject in scene.place_of:
+            places = (scene.place_of[subject],)
+    inner = [p for p in scene.places_in(verb, end) if words.lower[p.start - 1] not in {"from"}]
+    if inner and not (places and places[0] in inner):
+        places = (inner[0],)
+    return Mention(
+        trigger=verb, kind=Kind.DENY, base="deny", noun=False, visitors=tuple(goers),
+        places=places, mood=Mood.DENIED,
+    )  # fmt: skip
+
+
+def _passive(scene: Scene, verb: int) -> bool:
+    words = scene.words
+    left = words.lower[max(verb - 4, words.sentence_start(verb)) : verb]
+    return scene.tags[verb] == "VBN" and bool({"was", "were", "been", "being", "is", "are"} & set(left))
+
+
+def _party_to(scene: Scene, noun: int) -> bool:
+    words = scene.words
+    after = words.lower[noun + 1 : noun + 3]
+    return after[:1] == ["to"] and any(i in scene.place_of for i in (noun + 2, noun + 3))
+
+
+def _party(scene: Scene, noun: int) -> Mention | None:
+    goers = people_at(scene, noun)
+    places = destinations(scene, noun, Kind.SEND, "send")
+    verb = governor(scene, noun)
+    mood = verb_mood(scene, verb) if verb is not None else Mood.NEUTRAL
+    if verb is not None and mood not in FUTURE and scene.words.lower[verb] in _APPROVES:
+        mood = Mood.PLANNED
+    return Mention(
+        trigger=noun, kind=Kind.PARTY, base="delegation", noun=True, visitors=tuple(goers),
+        places=places, mood=mood,
+    )  # fmt: skip
+
+
+_APPROVES = frozenset("approve approves approved approving agree agreed authorise authorize authorized ordered send sends sending dispatch name named".split(" "))
+
+
 def _places_before(scene: Scene, noun: int) -> tuple[PlaceMention, ...]:
     """ "his U.S. visit", "a Middle East tour", "the Washington summit"."""
     words = scene.words
     place = scene.place_of.get(noun - 1)
     if place and words.pos[noun - 1] in {"PROPN", "NOUN", "ADJ"} and not _possessor(scene, place):
         return (place,)
+    return ()
+
+
+def _place_equated(scene: Scene, noun: int) -> tuple[PlaceMention, ...]:
+    """ "Her next stop will be Saudi Arabia", "the trip will include stops in"."""
+    words = scene.words
+    if words.lower[noun] not in {"stop", "stops", "leg", "destination", "stopover"}:
+        return ()
+    for index in range(noun + 1, min(noun + 6, words.sentence_end(noun))):
+        place = scene.place_of.get(index)
+        if place is not None:
+            return tuple(scene.list_of_places(place))
+        if words.pos[index] not in {"AUX", "VERB", "DET", "ADP", "ADV"}:
+            return ()
     return ()
 
 

@@ -197,9 +197,17 @@ def _container(
     both = resolve_place(name, container=around)
     if both.code != two.code:
         return None
-    if one.kind is PlaceKind.UNKNOWN and gap[0] == "," and words.lower[outer[1] : outer[1] + 1] == ["and"]:
+    if one.kind is PlaceKind.UNKNOWN and gap[0] == "," and _goes_on(words, outer[1]):
         return None
     return outer
+
+
+def _goes_on(words: Words, end: int) -> bool:
+    """Whether an enumeration of places goes on after this token."""
+    after = words.lower[end : end + 3]
+    if not after or after[0] not in {",", "and"}:
+        return False
+    return any(words.label[i] in _PLACE_LABELS for i in range(end + 1, min(end + 3, len(words))))
 
 
 def _country_before(words: Words, start: int) -> str | None:

@@ -19,6 +19,8 @@ class Kind(StrEnum):
     SEND = "send"  # the object goes
     TRIP = "trip"  # a noun: visit, tour, trip
     TALKS = "talks"  # a noun: talks, summit, meeting
+    DENY = "deny"  # entry, a visa
+    PARTY = "party"  # "a delegation to X"
     VISITING = "visiting"  # "visiting X": X is where the sentence is
 
 
@@ -53,7 +55,7 @@ GO = _verbs(
     "return",
     "move: moves moved moving",
 )
-LEAVE = _verbs("leave: leaves left leaving", "depart", "set: sets setting", "embark")
+LEAVE = _verbs("leave: leaves left leaving", "depart embark")
 ARRIVE = _verbs("arrive land reach", "touch: touches touched touching")
 STAY = _verbs(
     "be: is are was were been being 's 're", "stay", "stop: stops stopped stopping",
@@ -83,13 +85,19 @@ DELEGATES = words(
     "delegation delegations team teams mission missions inspectors inspector envoy envoys",
     "delegates delegate ministers minister officials official diplomats diplomat lawmakers",
     "congressmen congressman senators senator mps mp parliamentarians observers monitors leaders",
-    "leader negotiators negotiator president presidents premier chancellor secretary ambassador",
+    "leaders negotiators negotiator president presidents premier chancellor secretary ambassador",
     "ambassadors representatives experts expert group businessmen executives commissioners",
     "commissioner investigators generals commander commanders chiefs chief king queen pope pontiff",
     "monarch prince princess sultan emir mediators mediator counterpart counterparts cardinal",
     "spokesman governor mayor head heads director members legislators dignitaries economists",
     "rapporteur councillors councilors advisers adviser",
 )
+PARTIES = words("delegation delegations team teams mission envoy envoys inspectors negotiators")
+REFUSALS = words(
+    "deny denies denied denying refuse refuses refused refusing bar bars barred block blocks",
+    "blocked reject rejects rejected withhold withheld",
+)
+PERMITS = words("entry visa visas access permission entrance admission")
 # Nouns whose travels are no visits.
 NO_VISITORS = words(
     "tourist tourists pilgrim pilgrims migrant migrants refugee refugees athlete athletes player",
@@ -106,7 +114,7 @@ SPORTS_ROLES = words(
     "coach player captain striker goalkeeper midfielder defender golfer batsman bowler boxer",
     "sprinter runner swimmer skier cyclist driver champion singer actor actress musician artist",
     "fan tourist model novelist astronaut cosmonaut quarterback pitcher cricketer footballer",
-    "journalist reporter correspondent suspect hostage",
+    "journalist reporter correspondent suspect hostage mountaineer climber rebel militant insurgent",
 )
 VERBS: dict[str, tuple[Kind, str]] = {}
 for _kind, _table in (

@@ -1,6 +1,6 @@
 """When a visit is: which time expression of the sentence belongs to it, and the days it means."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from briefing.analysis.dates import (
     UNKNOWN,
@@ -9,8 +9,9 @@ from briefing.analysis.dates import (
     Offset,
     Sense,
     Vague,
+    stretch,
 )
-from briefing.analysis.visits.mood import FUTURE, Mood
+from briefing.analysis.visits.mood import BEGIN, END, FUTURE, Mood, governor
 from briefing.analysis.visits.reports import Mention
 from briefing.analysis.visits.scene import Scene, TimeMention
 from briefing.analysis.visits.vocabulary import REPORTING, TALKS, TRIP, VERBS, Kind
@@ -46,6 +47,7 @@ def _cost(scene: Scene, mention: Mention, time: TimeMention) -> float:
     before = time.start < mention.trigger
     cost = (high - low) * 0.25
     cost += 5.0 * _verbs_between(scene, low, high)
+    cost += 6.0 * _clauses_between(scene, low, high)
     if before:
         cost += 1.0
         if _fronted(scene, time):
@@ -91,6 +93,14 @@ def _verbs_between(scene: Scene, low: int, high: int) -> int:
     return count
 
 
+_OPENERS = frozenset("since who when where after before while because which".split(" "))
+
+
+def _clauses_between(scene: Scene, low: int, high: int) -> int:
+    """How many subordinate clauses open between two tokens."""
+    return sum(scene.words.lower[index] in _OPENERS for index in range(low + 1, high))
+
+
 def _reported(scene: Scene, time: TimeMention, mention: Mention) -> bool:
     """Whether the time says when something was announced: "said Friday"."""
     words = scene.words
@@ -115,28 +125,48 @@ def sense_of(mood: Mood) -> Sense:
 
 
 def span_of(
-    mention: Mention, time: TimeMention | None, length: Duration | None, published: date
+    scene: Scene, mention: Mention, time: TimeMention | None, length: Duration | None
 ) -> DateSpan:
     """The days of a mention, by the rules of the guidelines."""
-    if time is None:
-        return UNKNOWN
-    if isinstance(time.time.meaning, Offset):
+    if time is None or isinstance(time.time.meaning, Offset):
         return UNKNOWN
     sense = sense_of(mention.mood)
-    if sense is Sense.NEAREST:
-        sense = Sense.PAST if mention.noun or mention.kind in {Kind.VISITING, Kind.STAY} else Sense.FUTURE
-    span = time.time.resolve(published, sense)
-    return lengthened(span, mention, length)
+    if sense is Sense.NEAREST and mention.mood is Mood.PRESENT and mention.kind is not Kind.STAY:
+        sense = Sense.FUTURE
+    return bounded(scene, mention, time.time.resolve(scene.published, sense), time, length)
 
 
-def lengthened(span: DateSpan, mention: Mention, length: Duration | None) -> DateSpan:
-    """Add the duration to a start day; leave the end open for an arrival."""
-    one_day = span.start is not None and (span.end is None or span.end == span.start)
-    if length is not None and one_day and span.start is not None:
+def bounded(
+    scene: Scene, mention: Mention, span: DateSpan, time: TimeMention, length: Duration | None
+) -> DateSpan:
+    """Add the duration to a first or last day; leave the end open for an arrival."""
+    day = span.start or span.end
+    if day is None or span.end not in {None, day} or span.start not in {None, day}:
+        return span
+    verb = _verb_of_time(scene, mention, time)
+    if verb in END and mention.kind is Kind.TRIP:
+        start = day - timedelta(days=length.days - 1) if length else None
+        if start is None:
+            return DateSpan(start=None, end=day, granularity=span.granularity)
+        return stretch(start, day)
+    if span.start is None:
+        return span
+    if length is not None:
         return length.since(span.start)
-    if one_day and (mention.kind in {Kind.ARRIVE, Kind.LEAVE} or mention.base in {"begin", "start", "head"}):
+    opens = mention.kind in {Kind.ARRIVE, Kind.LEAVE} or mention.base in {"begin", "start", "head"}
+    if opens or (verb in BEGIN and mention.kind is Kind.TRIP):
         return DateSpan(start=span.start, end=None, granularity=span.granularity)
     return span
 
 
-_ = timedelta
+def _verb_of_time(scene: Scene, mention: Mention, time: TimeMention) -> str:
+    """The verb that says what happens at this time: "began Sunday", "ended the tour Wednesday"."""
+    words = scene.words
+    first = words.sentence_start(time.start)
+    for index in range(time.start - 1, first - 1, -1):
+        if words.pos[index] == "VERB" or words.lower[index] in BEGIN | END:
+            if index == mention.trigger:
+                return ""
+            return words.lower[index]
+    verb = governor(scene, mention.trigger) if mention.noun else None
+    return words.lower[verb] if verb is not None else ""

@@ -7,11 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.agenda import build_agenda, coming
-from briefing.model import ActorType, ChangeKind, VisitStatus
+from briefing.model import ActorType, ChangeKind, Granularity, VisitStatus
 from tests.nouns import appearance, at, reading, visit
 
 TEN, TWELVE, SEVENTEEN = date(2026, 3, 10), date(2026, 3, 12), date(2026, 3, 17)
-MARCH = {"start": date(2026, 3, 1), "end": date(2026, 3, 31)}
+MARCH = {
+    "start": date(2026, 3, 1),
+    "end": date(2026, 3, 31),
+    "granularity": Granularity.MONTH,
+}
 
 
 def kinds(found):

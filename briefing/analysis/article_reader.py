@@ -1,0 +1,163 @@
+"""Read articles, from text to sentences, actors, quotes and visits: the door of this stage."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from briefing.analysis.findings import analysis_of, sentences_of
+from briefing.analysis.language import BUILT_IN, load_pipeline, sentence_splitter
+from briefing.analysis.language_guess import guess_language
+from briefing.model import Analysis, Article, Sentence
+
+logger = logging.getLogger(__name__)
+
+# Articles handed to the model at once: enough to fill its batches, few enough to keep memory flat.
+_AT_ONCE = 64
+# Characters of one article that are read in full; what follows is split into sentences only. The
+# longest articles of news agencies have some 30,000; beyond are transcripts and data files.
+LONGEST_READ = 200_000
+_FOLDER = Path(__file__).parent
+
+
+class ArticleReader:
+    """Reads articles in the languages it has pipelines for; others get their sentences only.
+
+    Args:
+        languages: Which pipeline reads which language, by ISO 639-1 code.
+    """
+
+    def __init__(self, languages: Mapping[str, str]) -> None:
+        self._languages = dict(languages)
+        self._pipelines: dict[str, Language] = {}
+        self._splitters: dict[str, Language] = {}
+
+    @cached_property
+    def version(self) -> str:
+        """Changes whenever results may: kept analyses of another version are read anew."""
+        digest = hashlib.sha256()
+        for path in sorted(_FOLDER.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(path.relative_to(_FOLDER).as_posix().encode())
+                digest.update(path.read_bytes())
+        digest.update(_installed("spacy").encode())
+        for language, pipeline in sorted(self._languages.items()):
+            built_in = pipeline == BUILT_IN
+            digest.update(
+                f"{language}={pipeline}={'' if built_in else _installed(pipeline)};".encode()
+            )
+        return digest.hexdigest()[:16]
+
+    def analyse(self, articles: Iterable[Article]) -> Iterator[Analysis]:
+        """Yield the analysis of each article, in the order given.
+
+        Raises:
+            LanguageModelError: if a configured pipeline cannot be loaded.
+        """
+        remaining = iter(articles)
+        while batch := list(islice(remaining, _AT_ONCE)):
+            yield from self._read_batch(batch)
+
+    def _read_batch(self, batch: Sequence[Article]) -> list[Analysis]:
+        languages = [article.language or guess_language(article.text) for article in batch]
+        done: dict[int, Analysis] = {}
+        for language in sorted(set(languages)):
+            numbers = [n for n, found in enumerate(languages) if found == language]
+            if language in self._languages:
+                chosen = [batch[n] for n in numbers]
+                docs = self._parse(chosen, language)
+                for number, doc in zip(numbers, docs, strict=True):
+                    done[number] = self._analysis(batch[number], language, doc)
+            else:
+                for number in numbers:
+                    done[number] = self._unread(batch[number], language)
+        return [done[number] for number in range(len(batch))]
+
+    def _parse(self, articles: Sequence[Article], language: str) -> list[Doc | None]:
+        """The parsed texts; None for each that the model failed on."""
+        nlp = self._pipeline(language)
+        texts = [_readable(article.text) for article in articles]
+        try:
+            return list(nlp.pipe(texts))
+        except Exception:  # noqa: BLE001 - a border: a model may raise anything on a strange text
+            logger.warning("a batch of %d articles failed; reading them one by one", len(texts))
+        return [self._parse_one(nlp, article) for article in articles]
+
+    def _parse_one(self, nlp: Language, article: Article) -> Doc | None:
+        try:
+            return nlp(_readable(article.text))
+        except Exception as error:  # noqa: BLE001 - the same border, for one article
+            logger.warning("article %s could not be read: %s", article.id, error)
+            return None
+
+    def _analysis(self, article: Article, language: str, doc: Doc | None) -> Analysis:
+        if doc is None:
+            return self._unread(article, language)
+        try:
+            return analysis_of(article, language, doc, self._rest(article, language))
+        except Exception:  # the same border: one strange article must not stop a run
+            logger.exception("article %s could not be read", article.id)
+            return self._unread(article, language)
+
+    def _rest(self, article: Article, language: str) -> list[Sentence]:
+        """The sentences beyond what is read in full."""
+        read = len(_readable(article.text))
+        if read == len(article.text):
+            return []
+        return self._split(article.text, language, begin=read)
+
+    def _unread(self, article: Article, language: str) -> Analysis:
+        return Analysis(
+            article=article.id,
+            revision=article.revision,
+            language=language,
+            read=False,
+            sentences=tuple(self._split(article.text, language)),
+        )
+
+    def _split(self, text: str, language: str, *, begin: int = 0) -> list[Sentence]:
+        """Sentences by rule, in pieces that the splitter takes."""
+        splitter = self._splitters.get(language)
+        if splitter is None:
+            splitter = self._splitters[language] = sentence_splitter(language)
+        sentences: list[Sentence] = []
+        while begin < len(text):
+            piece = _readable(text[begin:])
+            sentences.extend(sentences_of(splitter(piece), offset=begin))
+            begin += len(piece)
+        return sentences
+
+    def _pipeline(self, language: str) -> Language:
+        nlp = self._pipelines.get(language)
+        if nlp is None:
+            nlp = load_pipeline(language, languages=self._languages)
+            self._pipelines[language] = nlp
+        return nlp
+
+
+def _installed(package: str) -> str:
+    """The version of an installed package, or of a pipeline kept in a folder."""
+    try:
+        return version(package)
+    except (PackageNotFoundError, ValueError):
+        meta = Path(package) / "meta.json"
+        return hashlib.sha256(meta.read_bytes()).hexdigest() if meta.is_file() else ""
+
+
+def _readable(text: str) -> str:
+    """The part of a text that is read in full, cut at the end of a paragraph or line."""
+    if len(text) <= LONGEST_READ:
+        return text
+    for mark in ("\n\n", "\n", ". ", " "):
+        cut = text.rfind(mark, LONGEST_READ // 2, LONGEST_READ)
+        if cut > 0:
+            return text[: cut + len(mark)]
+    return text[:LONGEST_READ]

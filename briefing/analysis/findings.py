@@ -1,0 +1,137 @@
+"""Turn a parsed text into the values that leave this stage: offsets and words, nothing of spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from spacy.tokens import Doc
+
+from briefing.analysis.cast import ActorDraft, Cast, resolve
+from briefing.analysis.quotes import find_quotes
+from briefing.analysis.visits import VisitDraft, find_visits
+from briefing.analysis.words import Words
+from briefing.model import (
+    ActorType,
+    Analysis,
+    Appearance,
+    Article,
+    Evidence,
+    Mention,
+    Quote,
+    Sentence,
+    VisitReport,
+)
+
+
+def publication_day(article: Article) -> date:
+    """The day that "yesterday" and "Monday" in an article are counted from."""
+    if article.published_at is not None:
+        return article.published_at.date()
+    return article.published_on or article.first_seen.date()
+
+
+def analysis_of(article: Article, language: str, doc: Doc, rest: Sequence[Sentence]) -> Analysis:
+    """Everything that is read out of a parsed article.
+
+    Args:
+        article: The article.
+        language: ISO 639-1 code of its text.
+        doc: The text, or its leading part, after the language pipeline.
+        rest: The sentences beyond that part.
+    """
+    words = Words.of(doc)
+    cast = resolve(doc)
+    visits = find_visits(doc, cast, published=publication_day(article))
+    quotes = find_quotes(words, cast)
+    sentences = [*sentences_of(doc), *rest]
+    return Analysis(
+        article=article.id,
+        revision=article.revision,
+        language=language,
+        read=True,
+        sentences=tuple(sentences),
+        mentions=tuple(_mentions(doc)),
+        actors=_appearances(article, doc, cast, quotes),
+        visits=tuple(_visit(article, doc, draft) for draft in visits),
+        quotes=quotes,
+    )
+
+
+def sentences_of(doc: Doc, *, offset: int = 0) -> Iterator[Sentence]:
+    """The sentences, each cut to its visible characters.
+
+    Args:
+        doc: A text with sentence boundaries.
+        offset: Where it begins in the article.
+    """
+    for span in doc.sents:
+        text = span.text
+        start = span.start_char + len(text) - len(text.lstrip())
+        text = text.strip()
+        if text:
+            yield Sentence(start=start + offset, end=start + offset + len(text), text=text)
+
+
+def _mentions(doc: Doc) -> Iterator[Mention]:
+    for entity in doc.ents:
+        text = entity.text
+        start = entity.start_char + len(text) - len(text.lstrip())
+        text = text.strip()
+        if text:
+            yield Mention(start=start, end=start + len(text), text=text, label=entity.label_)
+
+
+def _appearances(
+    article: Article, doc: Doc, cast: Cast, quotes: Sequence[Quote]
+) -> tuple[Appearance, ...]:
+    speakers = {quote.speaker for quote in quotes}
+    return tuple(
+        _appearance(article, doc, actor, quoted=actor.name in speakers)
+        for actor in cast.actors
+        if actor.acts or actor.media or actor.type is ActorType.PERSON
+    )
+
+
+def _appearance(article: Article, doc: Doc, actor: ActorDraft, *, quoted: bool) -> Appearance:
+    named = [mention for mention in actor.mentions if mention.kind != "pronoun"]
+    first = named[0]
+    told = actor.role_span[0] if actor.role_span else first.start
+    return Appearance(
+        name=actor.name,
+        type=actor.type,
+        role=actor.role,
+        affiliation=actor.affiliation,
+        mentions=tuple(dict.fromkeys(mention.text for mention in named)),
+        count=len(named),
+        first=int(doc[first.start].idx),
+        evidence=(_evidence(article, doc, told),),
+        quoted=quoted,
+        media=actor.media,
+    )
+
+
+def _evidence(article: Article, doc: Doc, token: int) -> Evidence:
+    """The sentence a token stands in."""
+    span = doc[token].sent
+    visible = span.text.strip()
+    start = span.start_char + len(span.text) - len(span.text.lstrip())
+    return Evidence(article=article.id, start=start, end=start + len(visible), quote=visible)
+
+
+def _visit(article: Article, doc: Doc, draft: VisitDraft) -> VisitReport:
+    return VisitReport(
+        visitor=draft.visitor,
+        destination=draft.destination,
+        host=draft.host,
+        start=draft.start,
+        end=draft.end,
+        granularity=draft.granularity,
+        when_text=draft.when_text,
+        status=draft.status,
+        purpose=draft.purpose,
+        evidence=tuple(
+            Evidence(article=article.id, start=start, end=end, quote=doc.text[start:end])
+            for start, end in draft.evidence
+        ),
+    )

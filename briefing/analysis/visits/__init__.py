@@ -1,0 +1,67 @@
+"""Finds who goes where: the visits of one article, with host, days, status and their sentences.
+
+    words of a visit (reports) -> who, where, in which mood (people, scene, mood)
+        -> when (when) -> legs (legs) -> one visit from several mentions (journeys)
+"""
+
+from datetime import date
+
+from spacy.tokens import Doc
+
+from briefing.analysis.cast import Cast
+from briefing.analysis.visits.drafts import VisitDraft
+from briefing.analysis.visits.journeys import Journey, journeys_of
+from briefing.analysis.visits.hosts import host_of
+from briefing.analysis.visits.legs import legs_of
+from briefing.analysis.visits.mood import Mood
+from briefing.analysis.visits.outcome import settle
+from briefing.analysis.visits.reports import mentions
+from briefing.analysis.visits.scene import Scene
+from briefing.model import VisitStatus
+
+__all__ = ["VisitDraft", "find_visits"]
+
+
+def find_visits(doc: Doc, cast: Cast, *, published: date) -> tuple[VisitDraft, ...]:
+    """The visits a text tells, in order of their first mention.
+
+    Args:
+        doc: The text after the language pipeline.
+        cast: Who appears in it.
+        published: The day its dates are read against.
+    """
+    scene = Scene.of(doc, cast, published)
+    found = [mention for mention in mentions(scene) if mention.mood is not Mood.NEVER]
+    journeys = journeys_of(scene, legs_of(scene, found))
+    statuses = settle(scene, journeys)
+    return tuple(
+        _draft(scene, journey, status, host_of(scene, journey, journeys))
+        for journey, status in zip(journeys, statuses, strict=True)
+    )
+
+
+def _draft(
+    scene: Scene, journey: Journey, status: VisitStatus, host: str | None
+) -> VisitDraft:
+    span = journey.span()
+    visitors = tuple(person.name for person in journey.visitors)
+    time = next((leg.time for leg in journey.legs if leg.time), None)
+    place = journey.place.place
+    return VisitDraft(
+        visitor=visitors, destination=place.names, host=host,
+        start=span.start, end=span.end, granularity=span.granularity,
+        when_text=time.time.text if time else None, status=status, purpose=None,
+        evidence=_evidence(scene, journey), code=place.code,
+    )  # fmt: skip
+
+
+def _evidence(scene: Scene, journey: Journey) -> tuple[tuple[int, int], ...]:
+    words = scene.words
+    sentences = dict.fromkeys(words.sentence[leg.mention.trigger] for leg in journey.legs)
+    spans = []
+    for number in sentences:
+        text = words.doc[words.starts[number] : words.starts[number + 1]].text
+        start = words.doc[words.starts[number]].idx
+        lead = len(text) - len(text.lstrip())
+        spans.append((start + lead, start + lead + len(text.strip())))
+    return tuple(spans)

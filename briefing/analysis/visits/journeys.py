@@ -1,0 +1,205 @@
+"""Merges the legs of a text: several mentions of one visit make one, each adding what it tells."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefing.analysis.dates import UNKNOWN, DateSpan, stretch
+from briefing.analysis.places import PlaceKind, fold
+from briefing.analysis.visits.legs import Leg
+from briefing.analysis.visits.people import Person
+from briefing.analysis.visits.scene import PlaceMention, Scene
+from briefing.analysis.visits.vocabulary import Kind
+from briefing.model import Granularity, VisitStatus
+
+_SETTLED = frozenset({VisitStatus.CANCELLED, VisitStatus.POSTPONED, VisitStatus.DENIED})
+_FINENESS = {
+    Granularity.DAY: 7,
+    Granularity.RANGE: 6,
+    Granularity.WEEK: 5,
+    Granularity.MONTH: 4,
+    Granularity.SEASON: 3,
+    Granularity.QUARTER: 3,
+    Granularity.YEAR: 2,
+    Granularity.UNSPECIFIED: 0,
+}
+
+
+@dataclass(slots=True)
+class Journey:
+    """One visit while it is put together from its legs."""
+
+    visitors: list[Person]
+    place: PlaceMention
+    legs: list[Leg] = field(default_factory=list)
+    extra: list[Leg] = field(default_factory=list)
+
+    def status(self, published: date) -> VisitStatus | None:
+        """The status by all legs: what settles it wins, then presence, then the first told."""
+        told = [leg.status for leg in self.legs if leg.status is not None]
+        for settled in told:
+            if settled in _SETTLED:
+                return settled
+        span = self.span()
+        ahead = span.start is not None and span.start > published
+        if VisitStatus.ONGOING in told and not ahead:
+            return VisitStatus.ONGOING
+        upcoming = [status for status in told if status.upcoming]
+        if upcoming:
+            return upcoming[0]
+        return told[0] if told else None
+
+    def span(self) -> DateSpan:
+        """The days: the finest told for this place alone, then those told for a whole tour."""
+        own = [leg for leg in self.legs if not leg.shared]
+        tour = [leg for leg in self.legs if leg.shared]
+        tour += [leg for leg in self.extra if leg.mention.kind is not Kind.MEET]
+        best = UNKNOWN
+        for leg in [*own, *tour]:
+            if _FINENESS[leg.span.granularity] > _FINENESS[best.granularity]:
+                best = leg.span
+            elif best.start is None or best.end is None:
+                best = _joined(best, leg.span)
+        if best is UNKNOWN:
+            met = [leg.span for leg in self.extra if leg.mention.kind is Kind.MEET]
+            best = next((span for span in met if span.start), UNKNOWN)
+        return self._lengthened(best)
+
+    def _lengthened(self, span: DateSpan) -> DateSpan:
+        if span.granularity is not Granularity.DAY or span.start is None:
+            return span
+        if span.end not in {None, span.start}:
+            return span
+        for leg in [*self.legs, *self.extra]:
+            if leg.length is not None and not leg.shared and leg.mention.kind is not Kind.MEET:
+                return leg.length.since(span.start)
+        return span
+
+
+def _joined(span: DateSpan, other: DateSpan) -> DateSpan:
+    """A first day from one mention and a last day from another."""
+    days = {Granularity.DAY, Granularity.RANGE}
+    if span.granularity not in days or other.granularity not in days:
+        return span
+    start = span.start or (other.start if span.end and other.start and other.start <= span.end else None)
+    end = span.end or (other.end if span.start and other.end and other.end > span.start else None)
+    if (start, end) == (span.start, span.end) or start is None or end is None:
+        return span
+    return stretch(start, end)
+
+
+def journeys_of(scene: Scene, legs: list[Leg]) -> list[Journey]:
+    """The visits of a text, in order of their first mention."""
+    journeys: list[Journey] = []
+    for leg in legs:
+        if leg.place is None:
+            _extend(journeys, leg)
+            continue
+        for journey in journeys:
+            if _same_people(journey.visitors, leg.visitors) and _same_place(journey, leg):
+                journey.legs.append(leg)
+                _refine(journey, leg)
+                break
+        else:
+            journeys.append(Journey(list(leg.visitors), leg.place, [leg]))
+    return _without_umbrellas(journeys)
+
+
+def _extend(journeys: list[Journey], leg: Leg) -> None:
+    """Add what a mention without a place tells to the journeys of its people."""
+    kind = leg.mention.kind
+    if kind in {Kind.MEET, Kind.HOST, Kind.TALKS}:
+        for journey in reversed(journeys):
+            if _meets_there(journey, leg):
+                journey.extra.append(leg)
+                return
+        return
+    mine = [j for j in journeys if not leg.visitors or _same_people(j.visitors, leg.visitors)]
+    if not mine or kind not in {Kind.TRIP, Kind.LEAVE, Kind.ARRIVE, Kind.SEND}:
+        return
+    last = mine[-1].legs[-1].mention
+    for journey in mine:
+        if any(other.mention is last for other in journey.legs):
+            journey.extra.append(leg)
+
+
+def _meets_there(journey: Journey, leg: Leg) -> bool:
+    """Whether one side of a meeting is the visitor, the other at home there."""
+    country = journey.place.place.country
+    party = (*leg.visitors, *leg.hosts)
+    guests = {person.key for person in journey.visitors}
+    return any(p.key in guests for p in party) and any(
+        p.home is not None and p.home == country and p.key not in guests for p in party
+    )
+
+
+def _same_people(ours: list[Person], theirs: tuple[Person, ...]) -> bool:
+    keys = {person.key for person in ours}
+    return any(person.key in keys for person in theirs)
+
+
+def _same_place(journey: Journey, leg: Leg) -> bool:
+    assert leg.place is not None
+    one, two = journey.place.place, leg.place.place
+    names = {fold(name) for name in one.names} - {fold(one.country or "")}
+    others = {fold(name) for name in two.names} - {fold(two.country or "")}
+    if names & others:
+        return _same_occasion(journey, leg)
+    if one.code is None or one.code != two.code:
+        return False
+    if PlaceKind.COUNTRY in {one.kind, two.kind}:
+        return _same_occasion(journey, leg)
+    foreign = not any(person.home == one.country for person in journey.visitors)
+    return foreign and _same_occasion(journey, leg) and _same_status(journey, leg)
+
+
+def _same_occasion(journey: Journey, leg: Leg) -> bool:
+    """Not one visit long ago and one to come; not two visits with days apart."""
+    mine = {other.status for other in journey.legs}
+    if leg.status is VisitStatus.PAST and mine and all(s and s.upcoming for s in mine):
+        return False
+    if leg.status is not None and leg.status.upcoming and mine == {VisitStatus.PAST}:
+        return False
+    ours, theirs = journey.span(), leg.span
+    days = {Granularity.DAY, Granularity.RANGE}
+    if ours.granularity in days and theirs.granularity in days and not leg.shared:
+        one, two = ours.start or ours.end, theirs.start or theirs.end
+        if one and two and abs((one - two).days) > 10:
+            return False
+    return True
+
+
+def _same_status(journey: Journey, leg: Leg) -> bool:
+    days = {Granularity.DAY, Granularity.RANGE}
+    span = journey.span()
+    if span.granularity in days and leg.span.granularity in days and span.start != leg.span.start:
+        return False
+    return leg.status is None or all(o.status in {None, leg.status} for o in journey.legs)
+
+
+def _refine(journey: Journey, leg: Leg) -> None:
+    """A city says more than its country; more people than one."""
+    assert leg.place is not None
+    one, two = journey.place.place, leg.place.place
+    if one.kind is PlaceKind.COUNTRY and two.kind is not PlaceKind.COUNTRY:
+        journey.place = leg.place
+    keys = {person.key for person in journey.visitors}
+    journey.visitors += [person for person in leg.visitors if person.key not in keys]
+
+
+def _without_umbrellas(journeys: list[Journey]) -> list[Journey]:
+    kept = []
+    for journey in journeys:
+        if journey.place.wide:
+            inside = [
+                other
+                for other in journeys
+                if other is not journey
+                and not other.place.wide
+                and _same_people(other.visitors, tuple(journey.visitors))
+            ]
+            for other in inside:
+                other.extra += journey.legs
+            if inside:
+                continue
+        kept.append(journey)
+    return kept

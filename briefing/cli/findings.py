@@ -1,0 +1,152 @@
+"""The commands about what was found: visits and actors, as known at the end of a day."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefing.cli.briefs import AsJson, EditionName
+from briefing.cli.days import parse_day
+from briefing.cli.door import DONE, Session
+from briefing.errors import UsageError
+
+if TYPE_CHECKING:
+    from briefing.model import Actor, Brief, Evidence, Visit
+
+AsOf = Annotated[str, typer.Option("--as-of", metavar="D", help="YYYY-MM-DD, today or yesterday.")]
+
+
+def visits(
+    context: typer.Context,
+    as_of: AsOf = "today",
+    edition: EditionName = None,
+    as_json: AsJson = False,
+    ics: Annotated[bool, typer.Option("--ics", help="Print a calendar file.")] = False,
+) -> int:
+    """Print the upcoming visits as known on a day: when, who, where, how certain."""
+    if as_json and ics:
+        raise UsageError("--json and --ics are two answers: choose one")
+    session: Session = context.obj
+    brief = _brief(session, as_of, edition, everything=True)
+    if ics:
+        from briefing.assembly import renderers
+
+        (one, *_) = session.editions(edition)
+        (renderer,) = renderers(session.config(), one, ["ics"])
+        typer.echo(renderer.render(brief).content.decode("utf-8"), nl=False)
+    elif as_json:
+        _print_json([_plain_visit(visit) for visit in brief.visits])
+    else:
+        _print_columns(_visit_row(visit) for visit in brief.visits)
+    if not brief.visits:
+        session.note(f"no visit is known as of {brief.day.isoformat()}")
+    return DONE
+
+
+def actors(
+    context: typer.Context,
+    as_of: AsOf = "today",
+    edition: EditionName = None,
+    as_json: AsJson = False,
+) -> int:
+    """Print the key actors as known on a day: who, in which role, for whom."""
+    session: Session = context.obj
+    brief = _brief(session, as_of, edition, everything=False)
+    if as_json:
+        _print_json([_plain_actor(actor) for actor in brief.actors])
+    else:
+        _print_columns(
+            (actor.name, actor.role or "", actor.affiliation or "") for actor in brief.actors
+        )
+    if not brief.actors:
+        session.note(f"no actor appears in the window of {brief.day.isoformat()}")
+    return DONE
+
+
+def _brief(session: Session, as_of: str, edition: str | None, *, everything: bool) -> "Brief":
+    """The brief of that day, put together for reading and not kept."""
+    from dataclasses import replace
+
+    from briefing.runs.composing import make_brief
+    from briefing.runs.order import Order
+
+    one = session.editions(edition)[0]
+    now = session.clock()
+    day = parse_day(as_of, zone=one.zone, now=now)
+    asked = replace(one, visits=None) if everything else one
+    with session.workshop() as workshop, session.progress(f"reading what is known on {day}"):
+        order = Order(edition=asked, day=day, now=now)
+        brief, _articles = make_brief(workshop, order, progress=lambda: None)
+    return brief
+
+
+def _visit_row(visit: "Visit") -> tuple[str, ...]:
+    return (
+        _when(visit),
+        ", ".join(visit.visitor),
+        ", ".join(visit.destination),
+        str(visit.status),
+        f"host: {visit.host}" if visit.host else "",
+    )
+
+
+def _when(visit: "Visit") -> str:
+    days = [day.isoformat() for day in (visit.start, visit.end) if day]
+    return " – ".join(dict.fromkeys(days)) or "no date yet"
+
+
+def _plain_visit(visit: "Visit") -> dict[str, object]:
+    return {
+        "id": visit.id,
+        "visitor": list(visit.visitor),
+        "destination": list(visit.destination),
+        "country": visit.country,
+        "host": visit.host,
+        "start": visit.start.isoformat() if visit.start else None,
+        "end": visit.end.isoformat() if visit.end else None,
+        "granularity": str(visit.granularity),
+        "when_text": visit.when_text,
+        "status": str(visit.status),
+        "upcoming": visit.upcoming,
+        "purpose": visit.purpose,
+        "sources": list(visit.sources),
+        "confidence": visit.confidence,
+        "evidence": _plain_evidence(visit.evidence),
+    }
+
+
+def _plain_actor(actor: "Actor") -> dict[str, object]:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "native": actor.native,
+        "type": str(actor.type),
+        "role": actor.role,
+        "affiliation": actor.affiliation,
+        "evidence": _plain_evidence([actor.why]),
+    }
+
+
+def _plain_evidence(evidence: "Sequence[Evidence]") -> list[dict[str, object]]:
+    return [
+        {"article": one.article, "start": one.start, "end": one.end, "text": one.quote}
+        for one in evidence
+    ]
+
+
+def _print_json(value: object) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _print_columns(rows: Iterable[tuple[str, ...]]) -> None:
+    """Rows with their columns under one another; wide and joined letters count as they show."""
+    from rich.cells import cell_len
+
+    table = list(rows)
+    widths = [max(cell_len(cell) for cell in column) for column in zip(*table, strict=True)]
+    for row in table:
+        cells = [
+            cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True)
+        ]
+        typer.echo("  ".join(cells).rstrip())

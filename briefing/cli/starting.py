@@ -1,0 +1,181 @@
+"""The commands of a beginning: init writes what works at once, check says whether all is well."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime, time, timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from briefing.cli.door import DONE, FAILED, Session
+from briefing.errors import BriefingError, OutputError, UsageError
+
+if TYPE_CHECKING:
+    from briefing.config import Config, PluginSpec
+
+_SAMPLE = Path(__file__).parent / "sample"
+
+
+def init(
+    context: typer.Context,
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help="The folder; it is made if it is missing.")
+    ] = Path(),
+) -> int:
+    """Write a commented config.yaml that works at once, and three sample articles."""
+    session: Session = context.obj
+    zone = local_zone(os.environ.get("TZ"), Path("/etc/localtime"))
+    files = _sample_files(zone=zone, now=session.clock())
+    for name in files:
+        if (folder / name).exists():
+            raise UsageError(
+                f"{folder / name} exists already", hint="choose another folder: briefing init DIR"
+            )
+    for name, text in files.items():
+        _write(folder / name, text)
+        typer.echo(str(folder / name))
+    there = "" if folder == Path() else f"cd {folder} && "
+    session.note(f"next: {there}briefing build")
+    return DONE
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise OutputError(
+            f"{path} cannot be written: {error.strerror}", hint="choose a folder you may write to"
+        ) from error
+
+
+def _sample_files(*, zone: str, now: datetime) -> dict[str, str]:
+    """The sample with its dates: yesterday's evening, so that today's brief tells it."""
+    yesterday = now.astimezone(ZoneInfo(zone)) - timedelta(days=1)
+    visit = yesterday + timedelta(days=7)
+    fields = {
+        "zone": zone,
+        "day": f"{yesterday.day} {yesterday:%B}",
+        "weekday": f"{yesterday:%A}",
+        "visit_day": f"{visit.day} {visit:%B}",
+        "visit_weekday": f"{visit:%A}",
+    }
+    for name, hour in {"early": 17, "late": 19, "latest": 20}.items():
+        fields[name] = datetime.combine(
+            yesterday.date(), time(hour, 30), tzinfo=ZoneInfo(zone)
+        ).isoformat()
+    return {
+        path.relative_to(_SAMPLE).as_posix(): _filled(path.read_text(encoding="utf-8"), fields)
+        for path in sorted(_SAMPLE.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _filled(text: str, fields: dict[str, str]) -> str:
+    return re.sub(r"(?<!\$)\{(\w+)\}", lambda match: fields[match[1]], text)
+
+
+def local_zone(named: str | None, link: Path) -> str:
+    """The IANA name of this machine's time zone, or UTC if it does not tell.
+
+    Args:
+        named: The environment's TZ, if it is set.
+        link: The file that on Unix leads to the zone's data.
+    """
+    _, _, linked = str(link.resolve()).partition("zoneinfo/")
+    for name in ((named or "").removeprefix(":"), linked):
+        try:
+            ZoneInfo(name)
+        except (KeyError, ValueError, OSError):  # what ZoneInfo says to a wrong or odd name
+            continue
+        return name
+    return "UTC"
+
+
+def check(context: typer.Context) -> int:
+    """Check configuration, fonts, language model, database, channels and output folder."""
+    session: Session = context.obj
+    config = session.config()
+    failed = 0
+    for what, looked in _checks(config):
+        try:
+            found = looked()
+        except BriefingError as error:
+            typer.echo(f"{what}: failed: {error}")
+            failed += 1
+        else:
+            typer.echo(f"{what}: ok ({found})")
+    return FAILED if failed else DONE
+
+
+def _checks(config: "Config") -> Iterator[tuple[str, Callable[[], str]]]:
+    """What is looked at, in the order of a run."""
+    yield "config", partial(_counts, config)
+    yield "fonts", partial(_fonts, config)
+    for language in config.languages:
+        yield f"language model {language}", partial(_model, config, language)
+    yield "database", partial(_database, config)
+    for edition in config.editions:
+        for spec in edition.channels:
+            yield f"channel {edition.name} {spec.use}", partial(_channel, spec)
+    yield "output", partial(_writable, config.output)
+
+
+def _counts(config: "Config") -> str:
+    return f"{config.path}: sources {len(config.sources)}, editions {len(config.editions)}"
+
+
+def _fonts(config: "Config") -> str:
+    from briefing.render.environment import font_folders
+
+    try:
+        import weasyprint
+    except (ImportError, OSError) as error:  # its C libraries are missing
+        raise BriefingError(
+            f"the PDF writer cannot start: {error}", hint="install the package pango"
+        ) from error
+    fonts = [
+        path
+        for folder in font_folders(config.templates)
+        for path in folder.rglob("*")
+        if path.suffix.casefold() in (".ttf", ".otf", ".woff2")
+    ]
+    if not fonts:
+        raise BriefingError("there are no fonts beside the templates", hint="reinstall briefing")
+    return f"{len(fonts)} files, WeasyPrint {weasyprint.__version__}"
+
+
+def _model(config: "Config", language: str) -> str:
+    from briefing.analysis.language import load_pipeline
+
+    load_pipeline(language, languages=config.languages)
+    return config.languages[language]
+
+
+def _database(config: "Config") -> str:
+    from briefing.store import open_store
+
+    with open_store(config.store) as store:
+        return store.where
+
+
+def _channel(spec: "PluginSpec") -> str:
+    from briefing import plugins
+
+    channel = plugins.create("channels", spec)
+    look = getattr(channel, "check", None)
+    if look is None:
+        return spec.use
+    return str(look())
+
+
+def _writable(folder: Path) -> str:
+    from briefing.deliver.folder import require_writable
+
+    require_writable(folder)
+    return str(folder)

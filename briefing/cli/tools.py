@@ -1,0 +1,175 @@
+"""The three JSONL tools: analyse, summarise, stories. One line in, one line out, in order."""
+
+import sys
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+import typer
+
+from briefing.cli import jsonl
+from briefing.cli.door import DONE, PROBLEMS, Session
+from briefing.cli.jsonl import BadLine, Entry
+from briefing.errors import UsageError
+
+if TYPE_CHECKING:
+    from briefing.analysis.article_reader import ArticleReader
+    from briefing.model import Analysis, Article, Reading
+
+Input = Annotated[
+    str, typer.Argument(metavar="IN.jsonl", help="One JSON object on each line; - for stdin.")
+]
+
+# What an article without a date counts as here: the same input gives the same output any day.
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def analyse(context: typer.Context, source: Input) -> int:
+    """Read each article: its sentences, its actors, its visits."""
+    session: Session = context.obj
+    lines = _Lines(session)
+    with _opened(source) as stream:
+        for entry, analyses in _read(lines.entries(stream), _reader(session)):
+            lines.put(jsonl.analysis_line(entry, analyses[0]))
+    return lines.code
+
+
+def summarise(
+    context: typer.Context,
+    source: Input,
+    sentences: Annotated[
+        int | None, typer.Option("--sentences", min=1, metavar="N", help="At most N sentences.")
+    ] = None,
+    words: Annotated[
+        int | None, typer.Option("--words", min=1, metavar="N", help="At most N words.")
+    ] = None,
+) -> int:
+    """Summarise each article, or each set of documents, in verbatim sentences."""
+    from briefing.summary import SourceText, summarise_documents
+
+    if sentences is not None and words is not None:
+        raise UsageError("--sentences and --words are two lengths: choose one")
+    session: Session = context.obj
+    lines = _Lines(session)
+    with _opened(source) as stream:
+        for entry, analyses in _read(lines.entries(stream, several=True), _reader(session)):
+            documents = [
+                SourceText(
+                    title=given.title,
+                    sentences=analysis.sentences,
+                    names=tuple(mention.text for mention in analysis.mentions),
+                )
+                for given, analysis in zip(entry.documents, analyses, strict=True)
+            ]
+            chosen = summarise_documents(documents, words=words, sentences=sentences)
+            lines.put(
+                jsonl.summary_line(
+                    entry,
+                    [(number, documents[number].sentences[place]) for number, place in chosen],
+                )
+            )
+    return lines.code
+
+
+def stories(context: typer.Context, source: Input) -> int:
+    """Say for each article which story it belongs to."""
+    from briefing.stories import group_stories
+
+    session: Session = context.obj
+    lines = _Lines(session)
+    with _opened(source) as stream:
+        read = list(_read(lines.entries(stream), _reader(session)))
+    readings = [_reading(entry, analyses[0]) for entry, analyses in read]
+    now = max((reading.published for reading in readings), default=_NO_DATE)
+    story_of: dict[str, str] = {}
+    for story in group_stories(readings, now=now):
+        for article in (*story.articles, *story.duplicates):
+            story_of[article] = story.id
+    for (entry, _), reading in zip(read, readings, strict=True):
+        lines.put(jsonl.story_line(entry, story_of[reading.article.id]))
+    return lines.code
+
+
+class _Lines:
+    """Counts the bad lines on the way in and prints the good ones on the way out."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._bad = 0
+
+    @property
+    def code(self) -> int:
+        return PROBLEMS if self._bad else DONE
+
+    def entries(self, stream: BinaryIO, *, several: bool = False) -> Iterator[Entry]:
+        for entry in jsonl.read_entries(stream, several=several):
+            if isinstance(entry, BadLine):
+                self._bad += 1
+                typer.echo(f"error: line {entry.number}: {entry.message}", err=True)
+            else:
+                yield entry
+
+    def put(self, line: str) -> None:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+
+
+@contextmanager
+def _opened(source: str) -> Iterator[BinaryIO]:
+    if source == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        stream = Path(source).open("rb")  # noqa: SIM115  (the errors of opening are told apart)
+    except OSError as error:
+        raise UsageError(
+            f"{source} cannot be read: {error.strerror}", hint="give a file, or - for stdin"
+        ) from error
+    with stream:
+        yield stream
+
+
+def _reader(session: Session) -> "ArticleReader":
+    """The reader of the default languages, or of those of a configuration given by name."""
+    from briefing.analysis.article_reader import ArticleReader
+    from briefing.config import DEFAULT_LANGUAGES
+
+    return ArticleReader(session.config().languages if session.config_given else DEFAULT_LANGUAGES)
+
+
+def _read(
+    entries: Iterator[Entry], reader: "ArticleReader"
+) -> Iterator[tuple[Entry, "tuple[Analysis, ...]"]]:
+    """Each entry with the analyses of its documents, as the lines come in."""
+    waiting: deque[Entry] = deque()
+
+    def articles() -> "Iterator[Article]":
+        for entry in entries:
+            waiting.append(entry)
+            for place, given in enumerate(entry.documents):
+                yield jsonl.as_article(given, f"{entry.number:09d}-{place}", now=_NO_DATE)
+
+    done: list[Analysis] = []
+    for analysis in reader.analyse(articles()):
+        given = waiting[0].documents[len(done)]
+        done.append(
+            analysis if given.sentences is None else replace(analysis, sentences=given.sentences)
+        )
+        if len(done) == len(waiting[0].documents):
+            yield waiting.popleft(), tuple(done)
+            done.clear()
+
+
+def _reading(entry: Entry, analysis: "Analysis") -> "Reading":
+    from briefing.model import Reading
+
+    article = jsonl.as_article(entry.documents[0], f"{entry.number:09d}-0", now=_NO_DATE)
+    published = article.published_at or _NO_DATE
+    if article.published_on is not None:
+        day = article.published_on
+        published = datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=UTC)
+    return Reading(article=article, analysis=analysis, published=published)

@@ -1,0 +1,165 @@
+"""The brief as a mail: an HTML part that mail programs can show, a text part that says the same.
+
+Both parts stay so small that no mail program cuts them; what a long brief leaves out is said at the
+top and is in the attached PDF. Sender, recipients, date and message id belong to whoever sends it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from email.message import EmailMessage
+from email.policy import SMTP
+from hashlib import sha256
+from pathlib import Path
+
+from briefing.errors import RenderError
+from briefing.model import Brief, Document
+from briefing.render.cleaning import clean
+from briefing.render.environment import environment, fill
+from briefing.render.text import fill_text
+from briefing.render.view import Facts, counted
+
+# Gmail hides what lies beyond 102 KB behind a link.
+MOST_BYTES = 100_000
+_LONGEST_SUBJECT = 180
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailRenderer:
+    """Renders `brief.eml`.
+
+    Attributes:
+        templates: A folder whose files replace or extend the default templates.
+    """
+
+    templates: Path | None = None
+
+    def render(self, brief: Brief, *, attachments: Sequence[Document] = ()) -> Document:
+        """Return the mail, ready but for its sender and recipients.
+
+        Args:
+            brief: The brief.
+            attachments: Documents to attach, such as the PDF.
+
+        Raises:
+            RenderError: if a template is missing or broken.
+        """
+        message = render_mail(brief, attachments, templates=self.templates)
+        return Document(
+            name="brief.eml", media_type="message/rfc822", content=message.as_bytes(policy=SMTP)
+        )
+
+
+def render_mail(
+    brief: Brief, attachments: Sequence[Document] = (), *, templates: Path | None = None
+) -> EmailMessage:
+    """Return the brief as a message without sender, recipients, date and id.
+
+    The same brief and attachments give the same bytes.
+
+    Raises:
+        RenderError: if a template is missing or broken, or what no mail may leave out is too long.
+    """
+    shortened, html = _fitting(brief, templates)
+    words = _cut_words(brief, shortened, attached=bool(attachments))
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = subject(brief)
+    message.set_content(
+        fill_text(Facts(shortened), templates=templates, cut_words=words), cte="base64"
+    )
+    message.add_alternative(html, subtype="html", cte="base64")
+    for document in attachments:
+        kind, _, subtype = document.media_type.partition("/")
+        message.add_attachment(
+            document.content,
+            maintype=kind,
+            subtype=subtype,
+            filename=_file_name(brief, document),
+        )
+    _fix_boundaries(message, brief)
+    return message
+
+
+def subject(brief: Brief) -> str:
+    """Return the subject line: the brief's name, its date and its lead."""
+    day = Facts(brief).clock.day(brief.day)
+    lead = brief.stories[0].summary.headline if brief.stories else "nothing to tell"
+    return clean(f"{brief.title}, {day}: {lead}", limit=_LONGEST_SUBJECT)
+
+
+def _file_name(brief: Brief, document: Document) -> str:
+    stem, _, ending = document.name.rpartition(".")
+    return f"{stem or 'brief'}-{brief.day.isoformat()}.{ending}"
+
+
+def _fitting(brief: Brief, templates: Path | None) -> tuple[Brief, str]:
+    """Return the longest form of the brief whose mail is not cut, and its HTML part."""
+    stories, actors, visits = len(brief.stories), len(brief.actors), len(brief.visits)
+    share = 1.0
+    while share > _LEAST_SHARE:
+        shortened = _shortened(
+            brief, _part(stories, share), _part(actors, share), _part(visits, share)
+        )
+        html = _html(shortened, templates, _cut_words(brief, shortened, attached=True))
+        if len(html.encode()) <= MOST_BYTES:
+            return shortened, html
+        share *= min(0.9, 0.95 * MOST_BYTES / len(html.encode()))
+    raise RenderError(
+        f"the mail of {brief.edition} {brief.day} is too long even with one story",
+        hint="shorten the summaries or the mail template",
+    )
+
+
+_LEAST_SHARE = 0.001
+
+
+def _part(count: int, share: float) -> int:
+    return min(count, max(int(count * share), 1))
+
+
+def _shortened(brief: Brief, stories: int, actors: int, visits: int) -> Brief:
+    if (stories, actors, visits) == (len(brief.stories), len(brief.actors), len(brief.visits)):
+        return brief
+    told, people, journeys = brief.stories[:stories], brief.actors[:actors], brief.visits[:visits]
+    cited = {sentence.evidence.article for one in told for sentence in one.summary.sentences}
+    cited |= {one.summary.headline_article for one in told}
+    cited |= {actor.why.article for actor in people}
+    cited |= {role.evidence.article for actor in people for role in actor.roles[:1]}
+    cited |= {evidence.article for visit in journeys for evidence in visit.evidence}
+    cited |= {conflict.evidence.article for visit in journeys for conflict in visit.conflicts}
+    return replace(
+        brief,
+        stories=told,
+        actors=people,
+        visits=journeys,
+        citations=tuple(one for one in brief.citations if one.article in cited),
+    )
+
+
+def _cut_words(brief: Brief, shortened: Brief, *, attached: bool) -> str:
+    missing = [
+        counted(len(whole) - len(part), noun)
+        for whole, part, noun in (
+            (brief.stories, shortened.stories, "story"),
+            (brief.actors, shortened.actors, "key actor"),
+            (brief.visits, shortened.visits, "visit"),
+        )
+        if len(whole) > len(part)
+    ]
+    if not missing:
+        return ""
+    where = "the attached brief" if attached else "the full brief"
+    return f"This mail leaves out {', '.join(missing)}: see {where}."
+
+
+def _html(brief: Brief, templates: Path | None, cut_words: str) -> str:
+    facts = Facts(brief)
+    values = {"brief": brief, "facts": facts, "target": "mail", "cut_words": cut_words}
+    return fill(environment(templates), "email.html.j2", values)
+
+
+def _fix_boundaries(message: EmailMessage, brief: Brief) -> None:
+    """Name the borders between the parts by the content: Python would draw them at random."""
+    parts = [part for part in message.walk() if part.is_multipart()]
+    for place, part in enumerate(parts):
+        seed = f"{brief.edition} {brief.day} {brief.number} {place}"
+        part.set_boundary(f"=_briefing_{sha256(seed.encode()).hexdigest()[:32]}")

@@ -1,0 +1,215 @@
+"""Reads the articles out of a feed: RSS, RDF, Atom, JSON Feed. From bytes; it fetches nothing."""
+
+import hashlib
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, Final
+
+import feedparser
+
+from briefing.errors import SourceError
+from briefing.model import Problem
+from briefing.sources.dating import read_date
+from briefing.sources.decoding import Decoded, decode, printable
+from briefing.sources.fragments import fragment_text, line_text, paragraphs
+from briefing.sources.front_matter import language_code, web_address
+from briefing.sources.parsed import Parsed
+
+# More entries than any feed reader shows; a feed with more is an archive or an attack.
+MOST_ENTRIES: Final = 1_000
+
+_ENCODING: Final = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})""")
+_DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_OPAQUE: Final = (("<!--", "-->"), ("<![CDATA[", "]]>"))
+_ENTITY: Final = re.compile(r"<!\s*ENTITY", re.IGNORECASE)
+_DOCTYPE: Final = re.compile(r"<!DOCTYPE[^\[>]{0,500}>", re.IGNORECASE)
+
+
+def decode_feed(content: bytes, *, charset: str | None = None) -> Decoded:
+    """Decode a feed: byte order mark, the server's charset, the XML declaration, a guess.
+
+    Raises:
+        ArticleError: if it is no text.
+    """
+    declared = _ENCODING.search(content[:1024])
+    return decode(content, declared=charset or (declared[1].decode("ascii") if declared else None))
+
+
+def parse(
+    text: str, *, where: str, url: str | None = None, name: str | None = None
+) -> Iterator[Parsed | Problem]:
+    """Yield the articles of a feed, in its order.
+
+    Args:
+        text: The feed.
+        where: Its name, for problems.
+        url: Where it was found: relative addresses are completed with it.
+        name: What the outlet is called here, instead of the feed's own title.
+
+    Raises:
+        SourceError: if it is no feed, or one that must not be opened.
+    """
+    if text.lstrip().startswith("{"):
+        yield from _json_feed(text, where=where, name=name)
+        return
+    if _ENTITY.search(_markup(text)):
+        raise SourceError(
+            f"the feed {where} defines entities, which is how feeds attack their readers",
+            hint="ask its publisher to leave them out",
+        )
+    found = _parse_xml(text, where=where, url=url)
+    entries = found.get("entries", [])
+    if not found.get("version") and not entries:
+        raise SourceError(f"{where} is not a feed", hint="check the address of the feed")
+    feed = found.get("feed", {})
+    outlet = name or line_text(str(feed.get("title") or "")) or None
+    language = language_code(str(feed.get("language") or ""))
+    for entry in entries[:MOST_ENTRIES]:
+        # A plain dict: feedparser's own answers for `updated` with `published`, and warns.
+        yield from _entry(dict(entry), where=where, outlet=outlet, language=language)
+    if len(entries) > MOST_ENTRIES:
+        yield _too_many(len(entries), where=where)
+
+
+def _markup(text: str) -> str:
+    """The text without comments and quoted sections, found in one pass."""
+    parts, position = [], 0
+    while (start := text.find("<!", position)) >= 0:
+        ending = next((end for begin, end in _OPAQUE if text.startswith(begin, start)), None)
+        if ending is None:
+            parts.append(text[position : start + 2])
+            position = start + 2
+            continue
+        stop = text.find(ending, start)
+        if stop < 0:
+            break
+        parts.append(text[position:start])
+        position = stop + len(ending)
+    return "".join([*parts, text[position:]])
+
+
+def _parse_xml(text: str, *, where: str, url: str | None) -> Mapping[str, Any]:
+    plain = _DOCTYPE.sub("", _DECLARATION.sub("", text, count=1), count=1).strip()
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    if url:
+        headers["content-location"] = url
+    try:
+        found: Mapping[str, Any] = feedparser.parse(
+            io.BytesIO(plain.encode("utf-8", "replace")),
+            response_headers=headers,
+            sanitize_html=False,
+            resolve_relative_uris=bool(url),
+        )
+    except Exception as error:  # a border: hostile feeds break the parser in any way
+        raise SourceError(
+            f"the feed {where} cannot be read: {type(error).__name__}",
+            hint="open its address in a browser: is it a feed?",
+        ) from error
+    return found
+
+
+def _entry(
+    entry: Mapping[str, Any], *, where: str, outlet: str | None, language: str | None
+) -> Iterator[Parsed | Problem]:
+    title = printable(line_text(str(entry.get("title") or "")))
+    text = printable(_longest(entry)) or title
+    url = web_address(str(entry.get("link") or ""))
+    key = str(entry.get("id") or "").strip() or url or _digest(title, text)
+    if not text:
+        yield Problem(where=f"{where}: {key}", message="the entry is empty")
+        return
+    published = _date(entry, "published")
+    updated = _date(entry, "updated")
+    stated = entry.get("published") or entry.get("updated")
+    if stated and published is None and updated is None:
+        yield Problem(
+            where=f"{where}: {key}", message=f"its date makes no sense: {str(stated)[:60]!r}"
+        )
+    original = entry.get("source") or {}
+    yield Parsed(
+        text=text,
+        title=title,
+        url=url,
+        published=published or updated,
+        updated=updated if published else None,
+        outlet=line_text(str(original.get("title") or "")) or outlet,
+        language=language_code(str(entry.get("language") or "")) or language,
+        key=key,
+    )
+
+
+def _longest(entry: Mapping[str, Any]) -> str:
+    """The fullest text an entry carries: the whole article before its teaser."""
+    parts = [*entry.get("content", []), entry.get("summary_detail") or {}]
+    texts = []
+    for part in parts:
+        value = str(part.get("value") or "")
+        plain = part.get("type") == "text/plain" and "<" not in value
+        texts.append(paragraphs(value) if plain else fragment_text(value))
+    return max(texts, key=len, default="")
+
+
+def _date(entry: Mapping[str, Any], name: str) -> datetime | date | None:
+    return read_date(str(entry.get(name) or ""))
+
+
+def _json_feed(text: str, *, where: str, name: str | None) -> Iterator[Parsed | Problem]:
+    try:
+        feed = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise SourceError(f"{where} is not a feed: {error}", hint="check its address") from error
+    items = feed.get("items")
+    if not isinstance(items, list) or "jsonfeed.org" not in str(feed.get("version")):
+        raise SourceError(f"{where} is not a JSON Feed", hint="check its address")
+    outlet = name or line_text(_string(feed, "title")) or None
+    for item in items[:MOST_ENTRIES]:
+        if isinstance(item, Mapping):
+            yield from _item(item, where=where, outlet=outlet, language=_string(feed, "language"))
+        else:
+            yield Problem(where=where, message="an entry is no object")
+    if len(items) > MOST_ENTRIES:
+        yield _too_many(len(items), where=where)
+
+
+def _item(
+    item: Mapping[str, object], *, where: str, outlet: str | None, language: str
+) -> Iterator[Parsed | Problem]:
+    title = printable(line_text(_string(item, "title")))
+    body = fragment_text(_string(item, "content_html")) or paragraphs(_string(item, "content_text"))
+    text = printable(body) or paragraphs(printable(_string(item, "summary"))) or title
+    key = str(item.get("id") or "").strip() or _digest(title, text)
+    if not text:
+        yield Problem(where=f"{where}: {key}", message="the entry is empty")
+        return
+    published = read_date(_string(item, "date_published"))
+    updated = read_date(_string(item, "date_modified"))
+    yield Parsed(
+        text=text,
+        title=title,
+        url=web_address(_string(item, "url")) or web_address(key),
+        published=published or updated,
+        updated=updated if published else None,
+        outlet=outlet,
+        language=language_code(_string(item, "language") or language),
+        key=key,
+    )
+
+
+def _string(thing: Mapping[str, object], name: str) -> str:
+    value = thing.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _digest(title: str, text: str) -> str:
+    return hashlib.sha256(f"{title}\0{text}".encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _too_many(count: int, *, where: str) -> Problem:
+    return Problem(
+        where=where,
+        message=f"it has {count} entries; the first {MOST_ENTRIES} were read",
+        hint="split the feed, or read it from files",
+    )
