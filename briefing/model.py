@@ -367,21 +367,31 @@ class ChangeKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VisitState:
+    """What was known about a visit at one time: how certain it was, and when it should be."""
+
+    status: VisitStatus
+    start: date | None
+    end: date | None
+    granularity: Granularity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VisitChange:
     """One step in a visit's life: what changed, when it was reported, from what to what.
 
     Attributes:
         kind: What happened.
         at: When the report that brought the change was published (aware, UTC).
-        before: The dates or status before, in words; None for a new visit.
-        after: The dates or status after, in words.
+        before: What was known before; None for a new visit.
+        after: What is known since.
         evidence: The sentence that reports it.
     """
 
     kind: ChangeKind
     at: datetime
-    before: str | None
-    after: str
+    before: VisitState | None
+    after: VisitState
     evidence: Evidence
 
 

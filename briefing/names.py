@@ -242,4 +242,5 @@ def _territories() -> dict[str, str]:
     names = {fold(name): code for code, name in Locale("en").territories.items() if code in codes}
     for country in pycountry.countries:
         names.setdefault(fold(country.name), country.alpha_2)
+        names.setdefault(fold(getattr(country, "official_name", country.name)), country.alpha_2)
     return names

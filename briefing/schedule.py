@@ -79,21 +79,37 @@ def run(work: Work, *, clock: Clock = utc_now, seconds: float = TICK_SECONDS) ->
 
 @contextlib.contextmanager
 def _stopped_by_signals(stop: Callable[[], None]) -> Iterator[None]:
-    """Let SIGTERM and SIGINT stop the scheduler; only the main thread may listen to signals."""
+    """Let SIGTERM and SIGINT stop the scheduler; only the main thread may listen to signals.
+
+    The handler itself only sets a flag: it may run while the main thread holds a lock that
+    stopping needs, so another thread does the stopping.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
+    told, over = threading.Event(), threading.Event()
 
     def on_signal(number: int, _frame: FrameType | None) -> None:
         signal.signal(number, signal.default_int_handler)
-        stop()
+        told.set()
 
+    def wait_and_stop() -> None:
+        told.wait()
+        if not over.is_set():
+            stop()
+
+    watcher = threading.Thread(target=wait_and_stop, name="briefing-stop", daemon=True)
     before = {number: signal.signal(number, on_signal) for number in _SIGNALS}
+    watcher.start()
     try:
         yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+        if not told.is_set():
+            over.set()
+        told.set()
+        watcher.join()
 
 
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)

@@ -1,5 +1,6 @@
 """Plug-ins and parts made for tests: they keep what they are told and answer as asked."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -110,3 +111,17 @@ def ticking(start: datetime, *steps: Callable[[datetime], datetime]) -> Callable
         return start
 
     return clock
+
+
+def die_once(partition: tuple[str, int]) -> int:
+    """Kill the process the first time number 3 is worked on."""
+    mark, number = partition
+    if number == 3 and not Path(mark).exists():
+        Path(mark).touch()
+        os._exit(1)
+    return number
+
+
+def die_with(number: int) -> int:
+    """Kill the process, always."""
+    os._exit(number)

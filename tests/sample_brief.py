@@ -30,6 +30,7 @@ from briefing.model import (
     Visit,
     VisitChange,
     VisitId,
+    VisitState,
     VisitStatus,
     Window,
 )
@@ -416,6 +417,14 @@ def actor(number: int, *, citations: Sequence[Citation]) -> Actor:
     )
 
 
+SPRING = VisitState(
+    status=VisitStatus.EXPECTED,
+    start=date(2031, 3, 1),
+    end=date(2031, 5, 31),
+    granularity=Granularity.SEASON,
+)
+
+
 def visit(number: int, *, citations: Sequence[Citation]) -> Visit:
     """The invented visit with a number; further rounds of the list follow four days apart."""
     visitor, where, host, start, end, granularity, words, status = JOURNEYS[number % len(JOURNEYS)]
@@ -426,8 +435,8 @@ def visit(number: int, *, citations: Sequence[Citation]) -> Visit:
     change = VisitChange(
         kind=list(ChangeKind)[number % len(ChangeKind)],
         at=CUTOFF - timedelta(hours=6),
-        before=None if number % len(ChangeKind) == 0 else "in spring",
-        after=words or "no new date",
+        before=None if number % len(ChangeKind) == 0 else SPRING,
+        after=VisitState(status=status, start=start, end=end, granularity=granularity),
         evidence=seen,
     )
     conflict = DateConflict(

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from briefing.agenda.reports import Office, Report, offices, same_place, same_visitors
 from briefing.agenda.spans import Span, gap, overlap, refine, within
-from briefing.model import ChangeKind, Granularity, VisitChange, VisitStatus
+from briefing.model import ChangeKind, Granularity, VisitChange, VisitState, VisitStatus
 
 # Two dates further apart than this are two visits, unless a report speaks of a postponement.
 # Chosen by hand (2026-11): officials return to one country after some months, hardly weeks.
@@ -112,8 +112,8 @@ class Life:
                 VisitChange(
                     kind=kind,
                     at=report.at,
-                    before=None if first else _words(kind, before_status, before_span),
-                    after=_words(kind, self.status, self.span),
+                    before=None if first else _state(before_status, before_span),
+                    after=_state(self.status, self.span),
                     evidence=report.evidence,
                 )
             )
@@ -218,7 +218,5 @@ _KIND_OF_STATUS = {
 }
 
 
-def _words(kind: ChangeKind, status: VisitStatus, span: Span) -> str:
-    if kind in (ChangeKind.DATE_SET, ChangeKind.MOVED):
-        return span.words()
-    return f"{status}, {span.words()}" if span.dated else str(status)
+def _state(status: VisitStatus, span: Span) -> VisitState:
+    return VisitState(status=status, start=span.start, end=span.end, granularity=span.granularity)

@@ -44,14 +44,6 @@ class Span:
         """Whether it names days, and not a week, a month or longer that the days lie in."""
         return self.granularity in (Granularity.DAY, Granularity.RANGE)
 
-    def words(self) -> str:
-        """The dates in words, for a list of changes: "2026-03-10 to 2026-03-12"."""
-        if not self.dated:
-            return "no date"
-        if self.first == self.last:
-            return self.first.isoformat()
-        return f"{self.first.isoformat()} to {self.last.isoformat()}"
-
 
 def overlap(one: Span, other: Span) -> bool:
     """Whether two dated spans share a day."""

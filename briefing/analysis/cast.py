@@ -128,7 +128,16 @@ def _person(
         mentions=tuple(mentions),
         role_span=(phrase.start, phrase.end) if phrase else None,
         gender=person.gender,
+        acts=bool(person.roles) or not all(_in_passing(words, m) for m in mentions),
     )
+
+
+def _in_passing(words: Words, mention: ActorMention) -> bool:
+    """Whether a name only qualifies something: "Orlan's former regime", "the Orlan years"."""
+    if mention.kind != "name":
+        return False
+    follows = words.text[mention.end : mention.end + 1]
+    return follows in (["'s"], ["’s"], ["'"]) or words.dep[mention.end - 1] == "compound"
 
 
 def _organisation(words: Words, organisation: Organisation) -> ActorDraft:

@@ -12,7 +12,6 @@ from briefing.analysis.quotes import find_quotes
 from briefing.analysis.visits import VisitDraft, find_visits
 from briefing.analysis.words import Words
 from briefing.model import (
-    ActorType,
     Analysis,
     Appearance,
     Article,
@@ -89,7 +88,7 @@ def _appearances(
     return tuple(
         _appearance(article, doc, actor, quoted=actor.name in speakers)
         for actor in cast.actors
-        if actor.acts or actor.media or actor.type is ActorType.PERSON
+        if actor.acts or actor.media
     )
 
 

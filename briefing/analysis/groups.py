@@ -16,6 +16,8 @@ MEMBERS = word_set(
     "inspectors observers mps lawmakers legislators congressmen senators diplomats",
     "envoys negotiators delegates representatives parliamentarians mediators",
 )
+# Groups only where they go or come somewhere as one.
+LEADERS = word_set("leaders ministers officials presidents executives businessmen")
 # What a body must be said to be, lest every football team counts.
 _OFFICIAL = word_set(
     "high-level level parliamentary congressional military trade business diplomatic",
@@ -72,6 +74,9 @@ class Group:
         return any(" " in m.printed for m in self.mentions)
 
 
+_HEADS = BODIES | MEMBERS | LEADERS
+
+
 def find_groups(words: Words, taken: set[int]) -> list[Group]:
     """The groups a text describes, in order of appearance.
 
@@ -81,7 +86,7 @@ def find_groups(words: Words, taken: set[int]) -> list[Group]:
     """
     groups: list[Group] = []
     for index, lower in enumerate(words.lower):
-        if (lower not in BODIES and lower not in MEMBERS) or index in taken:
+        if lower not in _HEADS or index in taken:
             continue
         if index + 1 < len(words) and words.pos[index + 1] in {"NOUN", "PROPN"}:
             continue
@@ -163,7 +168,7 @@ def _counts(words: Words, mention: GroupMention) -> bool:
     named = mention.country is not None or any(
         words.label[i] in {"ORG", "GPE", "NORP"} for i in range(mention.start, mention.end)
     )
-    numbered = any(words.pos[i] == "NUM" for i in range(mention.start, mention.head))
+    numbered = any(words.pos[i] == "NUM" for i in range(mention.start, mention.end))
     official = bool(inside & _OFFICIAL)
     head = words.lower[mention.head]
     dep = words.dep[mention.head]
@@ -171,6 +176,12 @@ def _counts(words: Words, mention: GroupMention) -> bool:
         return False
     if head.startswith("delegation"):
         return True
+    if head in LEADERS:
+        moves = dep in {"nsubj", "obj", "obl"} and _TRAVEL.match(
+            words.lower[words.head[mention.head]]
+        )
+        group = any(words.label[i] == "ORG" for i in range(mention.start, mention.end))
+        return bool(moves) and (numbered or group or mention.end > mention.head + 1)
     if head in BODIES:
         owned = any(words.label[i] == "ORG" for i in range(mention.start, mention.head))
         return owned or (named and official) or bool(_leaders(words, mention))

@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.nations import country_meant, is_capital
+from briefing.analysis.organisation_kinds import KINDS, MEDIA, MEDIA_KINDS, MEDIA_WORDS
 from briefing.analysis.person_names import fold
 from briefing.analysis.role_phrases import RolePhrase, is_nominal, read_role
 from briefing.analysis.titles import is_plural, office
 from briefing.analysis.words import Words
 
-KINDS = word_set(
-    "group party movement organisation organization agency company carrier airline",
-    "faction militia network alliance bank union newspaper channel broadcaster station",
-    "magazine daily weekly firm manufacturer maker retailer operator watchdog regulator",
-    "charity foundation institute think-tank federation confederation association body",
-    "bloc coalition army force guerrillas rebels insurgents club team league university",
-    "corporation giant conglomerate subsidiary fund publisher producer website portal",
-    "service consortium committee commission council society",
-)
-_MEDIA_KINDS = word_set(
-    "newspaper channel broadcaster station magazine daily weekly website portal paper",
-    "tabloid television radio tv journal gazette wire",
-)
-_MEDIA_NAMES = word_set(
-    "reuters afp ap upi xinhua tass itar-tass interfax bbc cnn nbc cbs abc npr pbs",
-    "msnbc fox_news associated_press agence_france-presse voice_of_america voa",
-    "al-jazeera al_jazeera al-arabiya al_arabiya kyodo yonhap dpa efe ansa",
-    "anadolu_agency anadolu irna isna fars kcna bernama antara ria_novosti bloomberg",
-    "sky_news deutsche_welle dw rfi radio_free_europe radio_farda radio_free_asia",
-    "der_spiegel le_monde le_figaro el_país el_pais la_repubblica izvestia kommersant",
-    "haaretz hürriyet hurriyet the_guardian guardian financial_times wikinews",
-    "british_broadcasting_corporation british_broadcasting_company people's_daily",
-    "global_times",
-)
-_MEDIA_WORDS = word_set(
-    "times post herald tribune gazette journal daily newspaper television tv radio",
-    "telegraph broadcasting news observer chronicle mail globe",
-)
 _NOT_ORGANISATIONS = word_set(
     "we our us they he she it i parliament government congress state north south west",
     "east internet web islam christianity covid covid-19 euro dollar republican",
@@ -50,7 +24,20 @@ _FIELDS = word_set(
     "transport agriculture economy environment state supreme constitutional armed home",
     "labor labour culture information tourism external national air central",
 )
+_CODE = re.compile(r"[A-Z]{1,3}-?\d+s?$|\d")
+# Words of sport: a text with this many of them reports a game, where clubs are no actors.
+_SPORT = word_set(
+    "playoff playoffs league cup tournament tournaments championship championships match matches",
+    "semifinal semifinals quarterfinal quarterfinals season coach goalkeeper striker innings",
+    "wicket wickets batsman bowler touchdown overtime scored goals final finals seed seeded",
+    "defeat beat win won medal stadium quarterback inning innings tennis football cricket rugby",
+)
+_GAME = 5
 _ACTS = frozenset({"nsubj", "csubj", "agent"})
+_BODIES = word_set(
+    "federation association committee council union organisation organization agency ministry",
+    "government court league board commission confederation fifa uefa ioc one",
+)
 _VOICES = word_set("statement officials authorities police leaders sources")
 
 
@@ -97,7 +84,15 @@ def find_organisations(words: Words, taken: set[int], offices: set[int]) -> list
         organisation.mentions.append(mention)
         organisation.short.update(_short_forms(words, mention))
         _learn(words, organisation, mention, offices)
+    if sum(word in _SPORT for word in words.lower) >= _GAME:
+        for organisation in found:
+            organisation.acts = organisation.acts and _is_governing_body(organisation)
     return found
+
+
+def _is_governing_body(organisation: Organisation) -> bool:
+    """Whether an organisation in a sports report is more than a club."""
+    return any(word in _BODIES for word in fold(organisation.fullest.printed).split())
 
 
 def _spans(words: Words, taken: set[int]) -> list[tuple[int, int]]:
@@ -164,6 +159,8 @@ def _ministries(words: Words, taken: set[int]) -> list[tuple[int, int]]:
             start += 1
         if any(words.text[i] in {"'s", "’s"} for i in range(start, index)):
             continue
+        if words.dep[index] == "compound" and not words.text[index][0].isupper():
+            continue
         if start < index and any(words.lower[i] in _FIELDS for i in range(start, index)):
             spans.append((start, index + 1))
     return spans
@@ -174,6 +171,8 @@ def _is_organisation(words: Words, start: int, end: int) -> bool:
     if end - start == 1 and words.lower[start] in _NOT_ORGANISATIONS:
         return False
     country = country_meant(said)
+    if _CODE.match(said):
+        return False
     last = words.lower[end - 1]
     if _names_office(words, start, end) or (office(last) and not is_plural(last)):
         return False
@@ -298,24 +297,21 @@ def _acts(words: Words, mention: OrganisationMention, offices: set[int]) -> bool
     if words.dep[top] == "nmod" and words.text[mention.end : mention.end + 1] in (["'s"], ["’s"]):
         return True
     speaks = bool(office(words.lower[head])) or words.lower[head] in _VOICES
-    if speaks and head not in offices:
+    if speaks and head not in offices and words.dep[head] in _ACTS:
         return True
     return words.dep[top] == "compound" and words.dep[head] in _ACTS and head == mention.end
 
 
 def _is_media(words: Words, mention: OrganisationMention, role: RolePhrase | None) -> bool:
     name = fold(mention.printed)
-    if name in _MEDIA or (role is not None and words.lower[role.head] in _MEDIA_KINDS):
+    if name in MEDIA or (role is not None and words.lower[role.head] in MEDIA_KINDS):
         return True
-    if name.split()[-1] in _MEDIA_WORDS and len(name.split()) > 1:
+    if name.split()[-1] in MEDIA_WORDS and len(name.split()) > 1:
         return True
     after = words.lower[mention.end : mention.end + 3]
     return bool(after) and (
-        after[:2] == ["news", "agency"] or after[0] in _MEDIA_KINDS | {"newspaper", "reporter"}
+        after[:2] == ["news", "agency"] or after[0] in MEDIA_KINDS | {"newspaper", "reporter"}
     )
-
-
-_MEDIA = frozenset(fold(name) for name in _MEDIA_NAMES)
 
 
 def _country_of(words: Words, mention: OrganisationMention) -> str | None:

@@ -6,24 +6,21 @@ asked about must fit in gender, office and country.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from briefing.analysis.descriptions import MASCULINE, Description, events
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.people import LINKED, Person
-from briefing.analysis.role_phrases import RolePhrase, is_nominal, read_role
+from briefing.analysis.role_phrases import RolePhrase
 from briefing.analysis.titles import (
     RELATIONS,
     RULERS,
     STATE_LEADERS,
     gender_of_title,
-    is_plural,
     office,
 )
 from briefing.analysis.words import Words
 
-MASCULINE = word_set("he him his himself")
-FEMININE = word_set("she her hers herself")
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _LEADERS = word_set("leader ruler monarch strongman chief head")
 _ANYONE = word_set(
@@ -41,14 +38,6 @@ _EARNED = {"nsubj": 1.0, "obj": 0.6, "obl": 0.5, "nmod": 0.4}
 _LEAST = 0.35
 _SPOKEN_FOR = 0.5  # who speaks for others is less likely to be meant by "he"
 _OPEN_FOR = 2  # sentences a description waits for the name it announces
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """A noun phrase that describes one person."""
-
-    phrase: RolePhrase
-    definite: bool
 
 
 @dataclass(slots=True)
@@ -102,7 +91,7 @@ class _Resolver:
 
     def run(self) -> list[Reference]:
         """Visit names, descriptions and pronouns in reading order."""
-        for start, what in _events(self.words, self.people):
+        for start, what in events(self.words, self.people):
             self.attention.move_to(self.words.sentence[start])
             if isinstance(what, int):
                 self._name(start, what)
@@ -310,62 +299,3 @@ def _usual(head: str) -> str:
 def _outranks(head: str, telling: frozenset[str]) -> bool:
     """Whether the bare office is another one than the qualified: president and vice president."""
     return bool(telling & {"vice", "deputy", "assistant"}) and head != "minister"
-
-
-def _events(words: Words, people: list[Person]) -> Iterator[tuple[int, int | Description | None]]:
-    """Names (a person's number), descriptions and pronouns (None) in reading order."""
-    names: dict[int, int] = {}
-    taken: set[int] = set()
-    for number, person in enumerate(people):
-        for mention in person.mentions:
-            names[mention.start] = number
-            taken.update(range(mention.title.start, mention.end))
-        for _, phrase in person.roles:
-            taken.update(range(phrase.start, phrase.end))
-    index = 0
-    while index < len(words):
-        if index in names:
-            yield index, names[index]
-        elif index in taken:
-            pass
-        elif words.lower[index] in MASCULINE or words.lower[index] in FEMININE:
-            yield index, None
-        if index not in taken:
-            description = _description_at(words, index, taken)
-            if description is not None:
-                yield index, description
-                index = max(index, description.phrase.head)
-        index += 1
-
-
-def _description_at(words: Words, index: int, taken: set[int]) -> Description | None:
-    """The description that begins at a token, if one does."""
-    lower = words.lower[index]
-    definite = lower in {"the", "this", "that", "their", "his", "her", "its"}
-    if not definite and lower not in {"a", "an"}:
-        if not _begins_owner(words, index):
-            return None
-        definite = True
-    phrase = read_role(words, index, words.sentence_end(index))
-    if phrase is None or is_plural(words.lower[phrase.head]):
-        return None
-    if phrase.head in taken or office(words.lower[phrase.head]) in {"general", "private"}:
-        return None
-    if phrase.end < len(words) and words.label[phrase.end] == "PERSON":
-        return None
-    end = phrase.end
-    return Description(
-        RolePhrase(phrase.start, end, phrase.head, index, phrase.affiliation), definite
-    )
-
-
-def _begins_owner(words: Words, index: int) -> bool:
-    """Whether a country in the possessive begins here: "Lorva's foreign minister"."""
-    if words.label[index] not in {"GPE", "ORG", "NORP"}:
-        return False
-    if index and (is_nominal(words, index - 1) or words.lower[index - 1] in {"the", "a", "an"}):
-        return False
-    stop = index
-    while stop < len(words) and words.label[stop] == words.label[index]:
-        stop += 1
-    return stop < len(words) and words.text[stop] in {"'s", "’s", "'", "’"}

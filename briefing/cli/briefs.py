@@ -1,6 +1,7 @@
 """The commands about briefs: collect, build, send, run, list, show."""
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing.cli.days import parse_day, parse_moment
-from briefing.cli.door import DONE, FAILED, PROBLEMS, Session
+from briefing.cli.door import DONE, FAILED, INTERRUPTED, PROBLEMS, Session
 from briefing.errors import BriefingError, ConfigError, OutputError, StoreError, UsageError
 from briefing.plugins import known, names, nearest
 
@@ -128,7 +129,7 @@ def build(
                 typer.echo(f"error: {one.name}: {error}", err=True)
                 failed += 1
                 continue
-            troubled += session.problems(report.problems)
+            session.problems(report.problems)  # the brief itself tells them: it is done
             _tell_build(session, report)
     return FAILED if failed else PROBLEMS if troubled else DONE
 
@@ -241,7 +242,11 @@ def run(context: typer.Context) -> int:
         def work(now: datetime) -> None:
             _tell_tick(session, runs.tick(workshop, now=now))
 
-        schedule.run(work, clock=session.clock)
+        try:
+            schedule.run(work, clock=session.clock)
+        except KeyboardInterrupt:  # the second one: do not even wait for the work in hand
+            session.note("interrupted: nothing was left half-written")
+            os._exit(INTERRUPTED)
     session.note("stopped")
     return DONE
 

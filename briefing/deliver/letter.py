@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.utils import formatdate, parseaddr
+from email.utils import formatdate, getaddresses, parseaddr
 from html import escape
 
 from briefing.deliver.folder import safe_name
@@ -135,12 +135,11 @@ def one_line(text: str) -> str:
 
 def is_address(text: str) -> bool:
     """Whether a text is one mail address, with or without a display name."""
-    name, address = parseaddr(text)
-    local, at, domain = address.rpartition("@")
-    plain = not re.search(r"[\s,;<>()\x00-\x1f]", address)
-    return (
-        bool(at and local and domain and plain) and one_line(text) == text.strip() and name != text
-    )
+    found = getaddresses([text])
+    if len(found) != 1 or one_line(text) != text.strip():
+        return False
+    local, at, domain = found[0][1].rpartition("@")
+    return bool(at and local and domain and not re.search(r"[\s,;<>()]", found[0][1]))
 
 
 def to_ascii(address: str) -> str:

@@ -1,4 +1,4 @@
-"""The brief as data: every field, in the order of `briefing.model`, for whoever reads it with a program.
+"""The brief as data: every field, in the order of `briefing.model`, for other programs.
 
 The file is one object: `{"format": "briefing/brief/1", "brief": {...}}`. Objects are the nouns of
 `briefing.model` field by field under the same names; tuples are arrays; a mapping is an object
@@ -19,7 +19,7 @@ from briefing.render.cleaning import whole
 
 FORMAT = "briefing/brief/1"
 
-Plain: TypeAlias = "str | int | float | bool | None | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
 
 
 @dataclass(frozen=True, kw_only=True)

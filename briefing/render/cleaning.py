@@ -28,16 +28,15 @@ _UNSEEN = re.compile(
     + "]"
 )
 _SPACE = re.compile(r"[\s\x85\u2028\u2029]+")
-_MARKS = re.compile(
-    r"([\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
-    r"\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f]{%d})"
+_MARK = (
     r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
-    r"\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f]+" % MOST_MARKS
+    r"\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f]"
 )
+_MARKS = re.compile(f"({_MARK}{{{MOST_MARKS}}}){_MARK}+")
 # Scripts that are written without spaces break anywhere and are never cut.
 _WORD = re.compile(
-    r"[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff"
-    r"\uff00-\uffef]{%d,}" % (LONGEST_WORD + 1)
+    r"[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af"
+    rf"\uf900-\ufaff\uff00-\uffef]{{{LONGEST_WORD + 1},}}"
 )
 _RTL = frozenset({"R", "AL"})
 _HREF_JUNK = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]+")

@@ -1,13 +1,40 @@
-"""Makes the PDF what WeasyPrint alone does not: PDF/A-3a and PDF/UA-1 at once, with links that speak.
+"""Makes the PDF both PDF/A-3a and PDF/UA-1, and its links say where they lead.
 
 WeasyPrint 70 writes one standard into a file. Both go together: the PDF/A file is tagged and named
 already, so it only has to declare the second standard, in metadata that PDF/A allows.
 """
 
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 from urllib.parse import urlsplit
 
 import pydyf
+
+
+class _Element(Protocol):
+    """What of an HTML element is asked here."""
+
+    def get(self, key: str) -> str | None: ...
+    def itertext(self) -> Iterable[str]: ...
+
+
+class _Box(Protocol):
+    """WeasyPrint's layout box of an element."""
+
+    element: _Element | None
+
+
+class _Page(Protocol):
+    """WeasyPrint's page: its links are (kind, target, rectangle, box)."""
+
+    links: Sequence[tuple[str, str, object, _Box]]
+
+
+class _Laid(Protocol):
+    """WeasyPrint's document."""
+
+    pages: Sequence[_Page]
+
 
 _DESCRIPTION = b'<rdf:Description rdf:about="" xmlns:%b>%b</rdf:Description>\n'
 
@@ -53,7 +80,7 @@ def _unambiguous(stream: pydyf.Stream) -> bytes:
 pydyf.Stream.data = property(_unambiguous)
 
 
-def finish(document: Any, pdf: pydyf.PDF) -> None:
+def finish(document: _Laid, pdf: pydyf.PDF) -> None:
     """Declare PDF/UA-1 beside PDF/A and describe every link by its words.
 
     Args:
@@ -75,7 +102,7 @@ def _declare(pdf: pydyf.PDF) -> None:
         thing.compress = False  # PDF/A wants it readable
 
 
-def _describe_links(document: Any) -> None:
+def _describe_links(document: _Laid) -> None:
     for page in document.pages:
         for kind, target, _, box in page.links:
             annotation = getattr(box, "link_annotation", None)
@@ -83,7 +110,7 @@ def _describe_links(document: Any) -> None:
                 annotation["Contents"] = pydyf.String(_description(kind, target, box.element))
 
 
-def _description(kind: str, target: str, element: Any) -> str:
+def _description(kind: str, target: str, element: _Element | None) -> str:
     if element is None:
         return str(target)
     words = " ".join((element.get("aria-label") or "".join(element.itertext())).split())

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
-from fontTools.ttLib import TTFont, TTLibError
+from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
 
 _SUFFIXES = frozenset({".ttf", ".otf"})
 # Drawn with a glyph of its own or with none at all by every font program.

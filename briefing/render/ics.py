@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Calendar, Event
 
 from briefing.model import Brief, Document, Granularity, Visit, VisitStatus
+from briefing.render.bounds import bounded
 from briefing.render.cleaning import clean, safe_href
 from briefing.render.view import Facts
 
@@ -31,7 +32,7 @@ class IcsRenderer:
 
     def render(self, brief: Brief) -> Document:
         """Return the calendar."""
-        facts = Facts(brief)
+        facts = Facts(bounded(brief))
         calendar = Calendar()
         calendar.add("prodid", f"-//briefing//{brief.version}//EN")
         calendar.add("version", "2.0")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from briefing.errors import RenderError
 from briefing.model import Brief, Document
+from briefing.render.bounds import bounded
 from briefing.render.cleaning import clean
 from briefing.render.environment import environment, fill
 from briefing.render.text import fill_text
@@ -59,6 +60,7 @@ def render_mail(
     Raises:
         RenderError: if a template is missing or broken, or what no mail may leave out is too long.
     """
+    brief = bounded(brief)
     shortened, html = _fitting(brief, templates)
     words = _cut_words(brief, shortened, attached=bool(attachments))
     message = EmailMessage(policy=SMTP)

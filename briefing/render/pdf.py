@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape
 from briefing.errors import RenderError
 from briefing.model import Brief, Document
 from briefing.render.asjson import JsonRenderer
+from briefing.render.bounds import bounded
 from briefing.render.environment import environment, folders, font_folders, style
 from briefing.render.frontpage import on_paper
 from briefing.render.glyphs import coverage
@@ -64,7 +65,7 @@ class PdfRenderer:
         """
         glyphs = coverage(font_folders(self.templates))
         made = environment(self.templates, printable=glyphs.printable)
-        facts, size = Facts(brief, can_print=glyphs.draws), self._size()
+        facts, size = Facts(bounded(brief), can_print=glyphs.draws), self._size()
         page = fill_brief(made, facts, target="paper", page=on_paper(facts, self.page))
         readable = folders(self.templates)
         base = readable[0].resolve().as_uri() + "/"

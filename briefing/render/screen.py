@@ -8,9 +8,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefing.model import Brief, Document
-from briefing.render import charts
+from briefing.render.bounds import bounded
+from briefing.render.charts import most_named
 from briefing.render.environment import environment, fill, style
 from briefing.render.frontpage import FrontPage, on_screen
+from briefing.render.timeline import drawn, timeline
 from briefing.render.view import Facts, counted
 
 _FONTS_MARK = "FONTS/"
@@ -40,7 +42,7 @@ class HtmlRenderer:
         if self.fonts:
             faces = style(made, "fonts.css").replace(_FONTS_MARK, self.fonts.rstrip("/") + "/")
             sheet = f"{faces}\n{sheet}"
-        facts = Facts(brief)
+        facts = Facts(bounded(brief))
         text = fill_brief(made, facts, target="screen", page=on_screen(facts), sheet=sheet)
         return Document(name="brief.html", media_type="text/html", content=text.encode())
 
@@ -59,16 +61,16 @@ def fill_brief(
         RenderError: if a template is missing or broken.
     """
     brief, shown = facts.brief, made.filters["shown"]
-    drawn = charts.drawn(brief.visits, brief.day)
+    pictured = drawn(brief.visits, brief.day)
     values: dict[str, Any] = {
         "brief": brief,
         "facts": facts,
         "target": target,
         "style": Markup(sheet),  # noqa: S704 - our own style sheets, or the user's
         "page": page,
-        "named_chart": charts.most_named(brief.actors, shown=shown),
-        "timeline": charts.timeline(brief.visits, facts.clock, shown=shown),
-        "calendar_words": _calendar_words(len(drawn), len(brief.visits)),
+        "named_chart": most_named(brief.actors, shown=shown),
+        "timeline": timeline(brief.visits, facts.clock, shown=shown),
+        "calendar_words": _calendar_words(len(pictured), len(brief.visits)),
     }
     return fill(made, "brief.html.j2", values)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.model import Brief, Document
-from briefing.render.cleaning import clean
+from briefing.render.bounds import bounded
+from briefing.render.cleaning import clean, whole
 from briefing.render.environment import environment, fill
 from briefing.render.view import Facts
 
@@ -30,7 +31,7 @@ class TextRenderer:
         Raises:
             RenderError: if a template is missing or broken.
         """
-        text = fill_text(Facts(brief), templates=self.templates)
+        text = fill_text(Facts(bounded(brief)), templates=self.templates)
         return Document(name="brief.txt", media_type="text/plain", content=text.encode())
 
 
@@ -50,7 +51,7 @@ def fill_text(facts: Facts, *, templates: Path | None = None, cut_words: str = "
     made.filters["wrap"] = wrap
     values = {"brief": facts.brief, "facts": facts, "cut_words": clean(cut_words)}
     text = fill(made, "brief.txt.j2", values)
-    return _MANY_EMPTY.sub("\n\n", _TRAILING.sub("", text).strip("\n")) + "\n"
+    return whole(_MANY_EMPTY.sub("\n\n", _TRAILING.sub("", text).strip("\n")) + "\n")
 
 
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)

@@ -14,6 +14,7 @@ from briefing.model import (
     ActorId,
     ArticleId,
     Brief,
+    ChangeKind,
     Citation,
     Evidence,
     Granularity,
@@ -21,6 +22,7 @@ from briefing.model import (
     ToldStory,
     Visit,
     VisitChange,
+    VisitState,
     VisitStatus,
 )
 from briefing.render.moments import NOT_SET, Clock
@@ -206,9 +208,24 @@ class Facts:
         """Whether sources disagree about the date of a visit."""
         return any(visit.conflicts for visit in self.brief.visits)
 
-    def when(self, visit: Visit) -> str:
+    def when(self, visit: Visit | VisitState) -> str:
         """Return a visit's date in words."""
         return self.clock.span(visit.start, visit.end, visit.granularity)
+
+    def step(self, change: VisitChange) -> str:
+        """Return what a step in a visit's life changed, in words."""
+        after = self._state(change.after, change)
+        if change.before is None:
+            return after
+        before = self._state(change.before, change)
+        return after if before == after else f"{after} (before: {before})"
+
+    def _state(self, state: VisitState, change: VisitChange) -> str:
+        when = self.when(state)
+        if change.kind in (ChangeKind.DATE_SET, ChangeKind.MOVED):
+            return when
+        dated = state.start is not None or state.end is not None
+        return f"{state.status.value}, {when}" if dated else state.status.value
 
     def visit_sources(self, visit: Visit) -> tuple[tuple[int, Evidence], ...]:
         """Return the numbers of the sources of a visit, each with its leading sentence."""

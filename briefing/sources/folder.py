@@ -19,6 +19,8 @@ from briefing.sources.decoding import Decoded, decode
 from briefing.sources.parsed import Parsed, fetched
 from briefing.sources.undated import Undated
 
+_DATE_HINT: Final = "open such a file with three lines: ---, then date: 2026-03-10, then ---"
+
 Parser = Callable[..., Iterator[Parsed | Problem]]
 
 _PARSERS: Final[Mapping[str, Parser]] = {
@@ -43,6 +45,8 @@ _FEEDS: Final = (".rss", ".atom", ".rdf", ".xml")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
     """A folder of article files: txt, md, html, json, jsonl, and saved feeds.
+
+    Hidden files and a README are left out.
 
     Attributes:
         path: The folder.
@@ -86,7 +90,7 @@ class Folder:
                 message="the folder holds no articles",
                 hint=f"put files there ({', '.join(sorted(_KINDS))})",
             )
-        yield from undated.problems(where=str(root))
+        yield from undated.problems(where=str(root), hint=_DATE_HINT)
 
     def _articles(self, entry: "_File") -> Iterator[FetchedArticle | Problem]:
         try:
@@ -179,9 +183,8 @@ class Folder:
         return fetched(parsed, key=key, source=self._outlet(parsed, entry))
 
     def _outlet(self, parsed: Parsed, entry: "_File") -> str:
-        first, slash, _ = entry.key.partition("/")
         host = urlsplit(parsed.url).hostname if parsed.url else None
-        return parsed.outlet or self.name or (first if slash else None) or host or entry.root.name
+        return parsed.outlet or self.name or _sub_folder(entry.key) or host or entry.root.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +228,7 @@ def _files(root: Path) -> Iterator[_File]:
             continue
         for entry in entries:
             path = Path(entry.path)
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or entry.name.lower().startswith("readme."):
                 continue
             target, refusal = _target(path, root=root)
             if target is None:
@@ -263,6 +266,12 @@ def _refused(root: Path, path: Path, message: str) -> _File:
     key = _key(root, path)
     problem = Problem(where=key, message=f"{message}; it was not read")
     return _File(root=root, key=key, path=path, problem=problem)
+
+
+def _sub_folder(key: str) -> str | None:
+    """The innermost folder of a file that is not only a year, a month or a day."""
+    folders = reversed(key.split("/")[:-1])
+    return next((name for name in folders if any(map(str.isalpha, name))), None)
 
 
 def _guessed(where: str, charset: str) -> Problem:

@@ -44,7 +44,7 @@ def fragment_text(fragment: str) -> str:
     if not _TAG.search(fragment):
         return paragraphs(html.unescape(fragment)) if "&" in fragment else paragraphs(fragment)
     try:
-        root = lxml.html.document_fromstring(f"<body>{fragment}</body>")
+        root = lxml.html.document_fromstring(f"<body>{fragment}</body>", parser=_parser())
     except (LxmlError, ValueError):
         return paragraphs(html.unescape(re.sub(r"<[^<>]*>", " ", fragment)))
     return paragraphs(_GAPS.sub("\n\n", _LINES.sub("\n", "".join(_words(root)))))
@@ -53,6 +53,12 @@ def fragment_text(fragment: str) -> str:
 def line_text(fragment: str) -> str:
     """Return the words of a piece of HTML in one line: a headline, a name."""
     return " ".join(fragment_text(fragment).split())
+
+
+def _parser() -> lxml.html.HTMLParser:
+    # Without `huge_tree` the parser drops, without a word, what nests deeper than 256 levels
+    # (with it: 2,048, deeper than any page that was not made to hurt).
+    return lxml.html.HTMLParser(no_network=True, huge_tree=True)
 
 
 def _words(root: lxml.html.HtmlElement) -> list[str]:

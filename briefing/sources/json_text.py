@@ -29,7 +29,7 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
     except (ValueError, RecursionError) as error:
         raise ArticleError(f"it is not JSON we can read: {error}") from error
     things = _things(value)
-    if things is None:
+    if not things or not any(_has_body(thing) for thing in things):
         raise ArticleError(
             "it holds no article", hint='an article is an object with at least a "text"'
         )
@@ -61,6 +61,10 @@ def _things(value: object) -> list[object] | None:
                 return things
         return [value]
     return None
+
+
+def _has_body(thing: object) -> bool:
+    return isinstance(thing, Mapping) and _body(thing, _BODIES) is not None
 
 
 def _article(thing: object, *, where: str) -> Iterator[Parsed | Problem]:

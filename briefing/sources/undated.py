@@ -23,7 +23,7 @@ class Undated:
                 self._keys.append(item.key)
             yield item
 
-    def problems(self, *, where: str) -> Iterator[Problem]:
+    def problems(self, *, where: str, hint: str = "") -> Iterator[Problem]:
         """Yield one problem if there was any."""
         if not self._keys:
             return
@@ -35,5 +35,5 @@ class Undated:
         yield Problem(
             where=where,
             message=f"{subject} no date and counts as published when first seen: {names}",
-            hint="state it, e.g. in a first line block: ---, date: 2026-03-10, ---",
+            hint=hint,
         )

@@ -136,7 +136,7 @@ def _tree(text: str) -> lxml.html.HtmlElement:
 
 
 def _parser() -> lxml.html.HTMLParser:
-    return lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    return lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
 
 
 def _extract(text: str) -> _Found:

@@ -104,7 +104,7 @@ def _story(
         section=section,
         score=score(
             inside,
-            voices=len(sources),
+            voices=_voices(sources, before, copies),
             names_in_headlines=_names_in_headlines(inside),
             section_weight=weight,
             watch=watch,
@@ -113,6 +113,14 @@ def _story(
         ),
         watched=watch > 0,
     )
+
+
+def _voices(
+    sources: Sequence[str], before: Sequence[Reading], copies: Mapping[ArticleId, ArticleId]
+) -> float:
+    """How many independent outlets tell the story; one that told it only before counts half."""
+    told = {reading.article.source for reading in before if reading.article.id not in copies}
+    return len(sources) + len(told.difference(sources)) / 2
 
 
 def _best_first(

@@ -21,6 +21,11 @@ from briefing.stories.vectors import Vectors
 # week in memory.
 _FLOOR = 0.03
 _ROWS = 512
+# A group continues a story through the articles of at least so many hours before, and by the so
+# many nearest of them: one chance likeness in a long story, or among the hundreds of a busy day,
+# must not chain two stories together (FACTS A.6: connected components fall to 0.80).
+_APART = 12.0
+_NEAREST = 2
 _HOURS = 3600.0
 # Rounded to so many digits, so that the order of a summation changes no tie.
 _DIGITS = 9
@@ -44,9 +49,9 @@ class Likeness:
     words: float = 0.45
     lead: float = 0.10
     fade: float = 48.0
-    joined: float = 0.18
+    joined: float = 0.15
     memory: float = 600.0
-    continued: float = 0.15
+    continued: float = 0.16
 
 
 # Set on the labelled examples (examples/labels/stories.json), each day's articles judged with the
@@ -134,7 +139,9 @@ def _continued(
     stories: list[list[int]] = []
     story_of: dict[int, int] = {}
     for moment in moments:
-        story = _nearest(faded, moment, story_of, measure.continued)
+        before = min(hours[article] for article in moment) - _APART
+        old = int(np.searchsorted(hours, before, side="right"))
+        story = _nearest(faded, moment, story_of, old, measure.continued)
         if story is None:
             story = len(stories)
             stories.append([])
@@ -144,18 +151,22 @@ def _continued(
 
 
 def _nearest(
-    near: csr_matrix, moment: Sequence[int], story_of: dict[int, int], threshold: float
+    near: csr_matrix,
+    moment: Sequence[int],
+    story_of: dict[int, int],
+    old: int,
+    threshold: float,
 ) -> int | None:
-    """The story whose articles are nearest to a group's, each article taken with its nearest."""
+    """The story that a group continues by its `old` first articles, if it is near enough."""
     totals: dict[int, float] = {}
     for article in moment:
-        nearest: dict[int, float] = {}
+        found: dict[int, list[float]] = {}
         row = near[[article]]
         for other, value in zip(row.indices, row.data, strict=True):
-            story = story_of.get(int(other))
-            if story is not None:
-                nearest[story] = max(nearest.get(story, 0.0), float(value))
-        for story, value in nearest.items():
-            totals[story] = totals.get(story, 0.0) + value / len(moment)
+            if other < old and int(other) in story_of:
+                found.setdefault(story_of[int(other)], []).append(float(value))
+        for story, values in found.items():
+            nearest = sorted(values, reverse=True)[:_NEAREST]
+            totals[story] = totals.get(story, 0.0) + sum(nearest) / len(nearest) / len(moment)
     best = min(totals, key=lambda story: (-round(totals[story], _DIGITS), story), default=None)
     return best if best is not None and totals[best] >= threshold else None

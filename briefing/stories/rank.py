@@ -12,7 +12,7 @@ from briefing.model import Reading
 from briefing.stories.matching import weight_of
 
 # A story loses half of its score in so many hours without a new report.
-_HALF_LIFE_HOURS = 36.0
+_HALF_LIFE_HOURS = 72.0
 # What a watched name adds: in a headline, or only in the text.
 _WATCHED_HEADLINE = 1.0
 _WATCHED_TEXT = 0.5
@@ -38,7 +38,7 @@ def watched(readings: Sequence[Reading], watchlist: Sequence[str]) -> float:
 def score(
     readings: Sequence[Reading],
     *,
-    voices: int,
+    voices: float,
     names_in_headlines: float,
     section_weight: float,
     watch: float,
@@ -49,7 +49,7 @@ def score(
 
     Args:
         readings: Its articles in the window.
-        voices: How many independent sources tell it.
+        voices: How many independent sources tell it; one that told it only before counts half.
         names_in_headlines: Share of its headlines that name its main names.
         section_weight: The weight of its section in the configuration.
         watch: What the watchlist adds.

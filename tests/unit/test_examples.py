@@ -141,7 +141,8 @@ def _read(path: Path) -> Iterator[Example]:
         case ".html":
             yield _page(key, raw)
         case ".json":
-            yield _record(key, json.loads(raw))
+            record = json.loads(raw)
+            yield _record(f"{key}#{record['id']}", record)
         case ".jsonl":
             for line in raw.decode().splitlines():
                 record = json.loads(line)

@@ -4,12 +4,13 @@ from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.journeys import Journey
 from briefing.analysis.visits.people import Person, people_at
 from briefing.analysis.visits.scene import Scene
+from briefing.model import ActorType
 
 _MEETING = lexicon(
     "meet meets met meeting meetings talks talk talked discuss discussed discussions host hosts",
     "hosted receive received receives welcome welcomed welcomes greeted invitation invited invite",
     "invites conference counterpart confer conferred summit dinner lunch sign signed agreements",
-    "negotiations consultations hold held audience guest interview visiting alongside with",
+    "negotiations consultations hold held audience guest interview visiting",
 )
 
 
@@ -51,6 +52,10 @@ def _at_home(
             continue
         for index in range(first, end):
             for person in people_at(scene, index, deep=9):
-                if person.home == country and person.key not in visitors and person.actor:
+                if person.home == country and person.key not in visitors and _is_person(person):
                     found.append(person)
     return found
+
+
+def _is_person(person: Person) -> bool:
+    return person.actor is not None and person.actor.type is ActorType.PERSON

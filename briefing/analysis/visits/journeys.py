@@ -36,6 +36,9 @@ class Journey:
     def status(self, published: date) -> VisitStatus | None:
         """The status by all legs: what settles it wins, then presence, then the first told."""
         told = [leg.status for leg in self.legs if leg.status is not None]
+        trips = [leg for leg in self.extra if leg.mention.kind is Kind.TRIP or leg.settles]
+        told = told or [leg.status for leg in trips if leg.status is not None]
+        told += [leg.status for leg in trips if leg.settles and leg.status is not None]
         for settled in told:
             if settled in _SETTLED:
                 return settled
@@ -70,7 +73,9 @@ class Journey:
         if span.end not in {None, span.start}:
             return span
         for leg in [*self.legs, *self.extra]:
-            if leg.length is not None and not leg.shared and leg.mention.kind is not Kind.MEET:
+            if leg.length is not None and not leg.shared and (
+                leg.mention.kind is not Kind.MEET or leg.place is not None
+            ):
                 return leg.length.since(span.start)
         return span
 
@@ -100,14 +105,27 @@ def journeys_of(scene: Scene, legs: list[Leg]) -> list[Journey]:
                 _refine(journey, leg)
                 break
         else:
-            journeys.append(Journey(list(leg.visitors), leg.place, [leg]))
+            unique = {person.key: person for person in leg.visitors}
+            journeys.append(Journey(list(unique.values()), leg.place, [leg]))
+    for leg in legs:
+        if leg.place is None and leg.settles:
+            _settle(journeys, leg)
     return _without_umbrellas(journeys)
+
+
+def _settle(journeys: list[Journey], leg: Leg) -> None:
+    """ "The meeting between X and Y has been postponed" speaks of their visits anywhere in it."""
+    for journey in journeys:
+        if _same_people(journey.visitors, leg.visitors) and leg not in journey.extra:
+            journey.extra.append(leg)
 
 
 def _extend(journeys: list[Journey], leg: Leg) -> None:
     """Add what a mention without a place tells to the journeys of its people."""
     kind = leg.mention.kind
-    if kind in {Kind.MEET, Kind.HOST, Kind.TALKS}:
+    if kind is Kind.TALKS:
+        return
+    if kind in {Kind.MEET, Kind.HOST}:
         for journey in reversed(journeys):
             if _meets_there(journey, leg):
                 journey.extra.append(leg)
@@ -148,7 +166,11 @@ def _same_place(journey: Journey, leg: Leg) -> bool:
         return False
     if PlaceKind.COUNTRY in {one.kind, two.kind}:
         return _same_occasion(journey, leg)
-    foreign = not any(person.home == one.country for person in journey.visitors)
+    if any(other.mention is leg.mention for other in journey.legs):
+        return False
+    if not {one.kind, two.kind} <= {PlaceKind.CITY, PlaceKind.LANDMARK}:
+        return False
+    foreign = all(person.home not in {None, one.country} for person in journey.visitors)
     return foreign and _same_occasion(journey, leg) and _same_status(journey, leg)
 
 
@@ -183,7 +205,7 @@ def _refine(journey: Journey, leg: Leg) -> None:
     if one.kind is PlaceKind.COUNTRY and two.kind is not PlaceKind.COUNTRY:
         journey.place = leg.place
     keys = {person.key for person in journey.visitors}
-    journey.visitors += [person for person in leg.visitors if person.key not in keys]
+    journey.visitors += [person for person in leg.visitors if person.key not in keys and person.actor]
 
 
 def _without_umbrellas(journeys: list[Journey]) -> list[Journey]:

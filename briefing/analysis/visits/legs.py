@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from briefing.analysis.dates import UNKNOWN, DateSpan, Duration, Offset, Sense, day_span
 from briefing.analysis.places import PlaceKind, is_capital
-from briefing.analysis.visits.mood import FUTURE, Mood
+from briefing.analysis.visits.mood import Mood
 from briefing.analysis.visits.people import Person
 from briefing.analysis.visits.reports import Mention
 from briefing.analysis.visits.scene import PlaceMention, Scene, TimeMention
@@ -41,19 +41,36 @@ class Leg:
     status: VisitStatus | None
     shared: bool = False
 
+    @property
+    def settles(self) -> bool:
+        """Whether it only says that a meeting is off or put off."""
+        off = {VisitStatus.CANCELLED, VisitStatus.POSTPONED}
+        return self.place is None and self.mention.kind is Kind.TALKS and self.status in off
+
 
 _PARTY = frozenset({Kind.MEET, Kind.TALKS})
+
+
+_TRAVELS = frozenset({Kind.TRIP, Kind.GO, Kind.VISIT, Kind.ARRIVE, Kind.LEAVE, Kind.STAY})
 
 
 def legs_of(scene: Scene, found: list[Mention]) -> list[Leg]:
     """The legs of all mentions, in text order."""
     legs: list[Leg] = []
     previous: DateSpan = UNKNOWN
-    for mention in found:
-        time, length = times_of(scene, mention)
+    topic: tuple[Person, ...] = ()
+    for raw in found:
+        mention = raw
+        if not raw.visitors and raw.noun and raw.kind is Kind.TRIP and raw.places:
+            mention = replace(raw, visitors=topic)
+        elif raw.visitors and raw.kind in _TRAVELS:
+            topic = raw.visitors
+        sentence = scene.words.sentence[mention.trigger]
+        others = [m for m in found if scene.words.sentence[m.trigger] == sentence]
+        time, length = times_of(scene, mention, others)
         span = span_of(scene, mention, time, length)
         if time is not None and isinstance(time.time.meaning, Offset):
-            span = _offset(scene, mention, time, time.time.meaning, previous)
+            span = _offset(scene, mention, time, legs, previous)
         if span.start is not None:
             previous = span
         for leg in _legs(scene, mention):
@@ -90,7 +107,12 @@ def _sides(
     country = place.place.country
     if mention.kind in _PARTY:
         party = (*mention.visitors, *mention.hosts)
-        guests = tuple(p for p in party if p.home is None or p.home != country)
+        foreign = any(p.home is not None and p.home != country for p in party)
+        guests = tuple(
+            p
+            for p in party
+            if p.home != country and (p.home is not None or p.actor is not None or not foreign)
+        )
         hosts = tuple(p for p in party if p.home is not None and p.home == country)
         if not hosts and not any(p.home for p in guests):
             return (), ()
@@ -122,19 +144,36 @@ def _goes_home(person: Person, place: PlaceMention) -> bool:
 
 
 def _offset(
-    scene: Scene, mention: Mention, time: TimeMention, offset: Offset, previous: DateSpan
+    scene: Scene, mention: Mention, time: TimeMention, legs: list[Leg], previous: DateSpan
 ) -> DateSpan:
     """The day of "eight days later", "two days before X is to visit"."""
-    anchor = previous.start
-    if offset.event:
-        first = scene.words.sentence_start(mention.trigger)
-        for other in scene.times_in(first, time.start):
-            span = other.time.resolve(scene.published, Sense.PAST)
-            anchor = span.start or anchor
-        if time.start < mention.trigger:
-            # "two days before X visits": the visit is two days after the other event
-            return day_span(anchor - timedelta(days=offset.days)) if anchor else UNKNOWN
-    return offset.after(anchor) if anchor else UNKNOWN
+    offset = time.time.meaning
+    assert isinstance(offset, Offset)
+    if abs(offset.days) >= _INEXACT:
+        return UNKNOWN
+    if not offset.event:
+        return offset.after(previous.start) if previous.start else UNKNOWN
+    first = scene.words.sentence_start(mention.trigger)
+    if time.start > mention.trigger:
+        return UNKNOWN
+    # "the petition was filed on Friday, two days before X visits", "the visit came a day after a
+    # visit to Y": the first event's day tells the second's.
+    for other in reversed(scene.times_in(first, time.start)):
+        span = other.time.resolve(scene.published, Sense.PAST)
+        if span.start:
+            return day_span(span.start - timedelta(days=offset.days))
+    earlier = [leg for leg in legs if first <= leg.mention.trigger < time.start and leg.place]
+    for one in earlier:
+        for leg in legs:
+            told = leg.place and leg.span.start and not leg.shared
+            if told and one.place and leg.place and leg.place.place.code == one.place.place.code:
+                assert leg.span.start is not None
+                return day_span(leg.span.start - timedelta(days=offset.days))
+    return UNKNOWN
+
+
+# "a month after" is seldom meant to the day.
+_INEXACT = 28
 
 
 def status_of(mention: Mention, span: DateSpan, published: date) -> VisitStatus | None:
@@ -184,5 +223,3 @@ def _past(
         return VisitStatus.ONGOING
     return VisitStatus.PAST
 
-
-_ = FUTURE

@@ -108,7 +108,11 @@ def _inherited(scene: Scene, verb: int, deep: int) -> Mood:
     if head == verb or deep > 3 or words.sentence[head] != words.sentence[verb]:
         return Mood.NEUTRAL
     if words.pos[head] in {"VERB", "AUX"}:
-        return verb_mood(scene, head, deep=deep + 1)
+        mood = verb_mood(scene, head, deep=deep + 1)
+        aimed = scene.tags[verb] == "VB" and head < verb and words.lower[verb - 1] == "to"
+        if aimed and mood is Mood.PAST and words.lower[head] not in VERBS:
+            return Mood.NEUTRAL
+        return mood
     if words.pos[head] in {"NOUN", "PROPN", "ADJ"}:
         return _inherited(scene, head, deep + 1)
     return Mood.NEUTRAL
@@ -150,6 +154,8 @@ _AFTER_NOUN = re.compile(r"\b(?:after|following|since|returned from|return from|
 def noun_mood(scene: Scene, noun: int) -> Mood:
     """The mood of a visit noun: by its adjectives, what follows it, and the verb it depends on."""
     words = scene.words
+    if words.lower[noun] == "itinerary":
+        return Mood.NEUTRAL
     first = words.sentence_start(noun)
     near = " ".join(words.lower[max(first, noun - 5) : noun])
     for mood, pattern in _NOUN_LEFT:
@@ -180,6 +186,8 @@ def _governed(scene: Scene, noun: int) -> Mood:
     kind = VERBS.get(scene.words.lower[verb])
     if mood in FUTURE:
         return mood
+    if kind is not None and kind[1] == "head" and mood in {Mood.PRESENT, Mood.PROGRESSIVE}:
+        return Mood.PLANNED
     travels = kind is not None and kind[0] in {Kind.GO, Kind.ARRIVE, Kind.LEAVE}
     return mood if travels else Mood.NEUTRAL
 
@@ -214,7 +222,7 @@ def _fate(scene: Scene, noun: int) -> Mood:
         return mood
     if lower in BEGIN and direct:
         mood = verb_mood(scene, verb)
-        return mood if mood in FUTURE else Mood.PRESENT
+        return Mood.PROGRESSIVE if mood in {Mood.PAST, Mood.PERFECT} else mood
     if lower in END and direct:
         mood = verb_mood(scene, verb)
         if mood in FUTURE:

@@ -6,7 +6,7 @@ from briefing.analysis.cast import ActorDraft
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.nations import country_meant
 from briefing.analysis.visits.scene import Scene
-from briefing.analysis.visits.vocabulary import DELEGATES, NO_VISITORS, SPORTS_ROLES
+from briefing.analysis.visits.vocabulary import DELEGATES, NO_VISITORS, OFFICIAL, SPORTS_ROLES
 from briefing.model import ActorType
 
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
@@ -128,6 +128,8 @@ def _described(scene: Scene, head: int) -> Person | None:
         home = home or country_meant(words.text[index])
     if home is None and first > 1 and words.lower[first - 1] in {"'s", "’s"}:
         home = country_meant(words.text[first - 2])
+    if words.lower[head] in {"team", "teams"} and not OFFICIAL & set(words.lower[first:last]):
+        return None
     return Person(words.said(first, last), None, home, head)
 
 
@@ -164,7 +166,21 @@ def beside(scene: Scene, verb: int) -> int | None:
     if words.lower[index] in _RELATIVE:
         before = index - 1 if words.text[index - 1] != "," else index - 2
         return before if before >= first and people_at(scene, before) else None
-    return index if people_at(scene, index) else None
+    if not people_at(scene, index) or _inside_phrase(scene, index):
+        return None
+    return index
+
+
+def _inside_phrase(scene: Scene, index: int) -> bool:
+    """Whether the name hangs in a longer phrase: "the body of X", "the son of X"."""
+    words = scene.words
+    start = index
+    actor = scene.cast.actor_at(index)
+    while start > 0 and actor is not None and scene.cast.actor_at(start - 1) is actor:
+        start -= 1
+    while start > 0 and words.pos[start - 1] in {"PROPN", "ADJ", "DET"}:
+        start -= 1
+    return start > 0 and words.lower[start - 1] in {"of", "with", "by", "for", "from", "to", "in"}
 
 
 def subject_of(scene: Scene, verb: int) -> int | None:

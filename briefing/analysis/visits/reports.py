@@ -48,7 +48,7 @@ class Mention:
 
 
 _TO = frozenset({"to", "into"})
-_IN = frozenset({"in", "at", "on", "inside"})
+_IN = frozenset({"in", "at", "inside"})
 _PREPOSITIONS: dict[Kind, frozenset[str]] = {
     Kind.GO: _TO | _IN | {"for"},
     Kind.LEAVE: frozenset({"for", "to"}),
@@ -63,12 +63,12 @@ _PREPOSITIONS: dict[Kind, frozenset[str]] = {
     Kind.TALKS: _IN,
 }
 _STOP_AFTER_VISIT = frozenset(
-    "before after during for from with by since as following until than ahead because when while "
+    "before after during for from with by since as following until than ahead because when while consulate embassy hospital "
     "where who which that because if amid despite ; :".split(" ")
 )
 _SOFT_VERBS = frozenset(
     "expected planned scheduled set due slated proposed called named based beginning starting "
-    "including include includes held taking".split(" ")
+    "including include includes held taking being be hosted located take".split(" ")
 )
 _ANAPHORA = frozenset({"there", "here"})
 
@@ -116,7 +116,7 @@ def _verb_mention(scene: Scene, verb: int) -> Mention | None:
     if kind is Kind.INVITE or kind is Kind.SEND:
         return _sending(scene, verb, kind, base)
     places = destinations(scene, verb, kind, base)
-    if kind is Kind.STAY and (base in {"be", "remain"}) and not places:
+    if kind is Kind.STAY and not places:
         return None
     visitors = _subjects(scene, verb)
     hosts: tuple[Person, ...] = ()
@@ -281,6 +281,8 @@ def destinations(scene: Scene, trigger: int, kind: Kind, base: str) -> tuple[Pla
     end = words.sentence_end(trigger)
     if kind is Kind.VISIT:
         place = _object_place(scene, trigger, end)
+    elif base in {"discuss", "talk", "sign", "tell", "negotiate", "inspect", "dine"}:
+        place = None
     elif base == "reach":
         place = _object_place(scene, trigger, end)
     else:
@@ -306,10 +308,7 @@ def _object_place(scene: Scene, verb: int, end: int) -> PlaceMention | None:
             if follows in {"'s", "’s"}:  # "visit Japan's Yasukuni Shrine"
                 inner = scene.place_of.get(place.end + 1)
                 return inner or place
-            if words.label[index] in {"GPE", "LOC", "FAC", "ORG"} and words.pos[place.end - 1] != "ADJ":
-                following = words.pos[place.end] if place.end < end else ""
-                if following in {"NOUN", "PROPN"} and words.label[place.end] not in {"DATE", "TIME"} and words.lower[place.end] not in {"region", "area", "state", "province", "city"}:
-                    continue
+            if not scene.modifies(place):
                 return place
         if words.lower[index] in _STOP_AFTER_VISIT:
             return None
@@ -330,6 +329,8 @@ def _prepositional_place(
         lower = words.lower[index]
         place = scene.place_of.get(index)
         if place is not None and index == place.start:
+            if scene.modifies(place) or (place.wide and kind in {Kind.MEET, Kind.TALKS}):
+                continue
             if preposition and index - since <= 9 and not _possessor(scene, place):
                 return place
             if base == "arrive" and index <= trigger + 6 and not preposition:
@@ -343,7 +344,7 @@ def _prepositional_place(
             preposition, since = lower, index
         elif lower in {"from", "with", "between", "after", "before", "during", "since", "by", "about", "over"}:
             preposition = ""
-        elif kind is Kind.STAY and index > trigger + 4 and not preposition:
+        elif kind is Kind.STAY and not preposition and words.pos[index] not in {"ADV", "PART"}:
             return None
         elif words.pos[index] in {"VERB", "AUX"} and lower not in _SOFT_VERBS:
             if not (kind is Kind.MEET and words.pos[index] == "VERB" and scene.tags[index] in {"VB", "VBG"}):
@@ -383,11 +384,12 @@ def _noun_mention(scene: Scene, noun: int) -> Mention | None:
     if not places:
         places = _places_before(scene, noun) or _place_equated(scene, noun)
     visitors, hosts = _goers_of_noun(scene, noun, kind)
-    if kind is Kind.TALKS and not places:
+    mood = noun_mood(scene, noun)
+    if kind is Kind.TALKS and not places and mood not in {Mood.CANCELLED, Mood.POSTPONED}:
         return None
     return Mention(
         trigger=noun, kind=kind, base=words.lower[noun], noun=True, visitors=tuple(visitors),
-        places=places, hosts=tuple(hosts), mood=noun_mood(scene, noun),
+        places=places, hosts=tuple(hosts), mood=mood,
     )  # fmt: skip
 
 
@@ -457,8 +459,15 @@ def _places_before(scene: Scene, noun: int) -> tuple[PlaceMention, ...]:
 def _place_equated(scene: Scene, noun: int) -> tuple[PlaceMention, ...]:
     """ "Her next stop will be Saudi Arabia", "the trip will include stops in"."""
     words = scene.words
-    if words.lower[noun] not in {"stop", "stops", "leg", "destination", "stopover"}:
+    if words.lower[noun] not in {"stop", "stops", "leg", "itinerary", "stopover"}:
         return ()
+    first = words.sentence_start(noun)
+    ahead = next(iter(scene.places_in(first, min(first + 4, noun))), None)
+    if ahead is not None:
+        listed = scene.list_of_places(ahead)
+        follows = words.lower[listed[-1].end : listed[-1].end + 1]
+        if follows and follows[0] in {"is", "are", "was", "were", "will"}:
+            return tuple(listed)
     for index in range(noun + 1, min(noun + 6, words.sentence_end(noun))):
         place = scene.place_of.get(index)
         if place is not None:
@@ -477,6 +486,10 @@ def _goers_of_noun(scene: Scene, noun: int, kind: Kind) -> tuple[list[Person], l
     if agents:
         return agents, hosts
     verb = governor(scene, noun)
+    if verb is not None and kind is Kind.TALKS and not hosts:
+        taking_part = VERBS.get(words.lower[verb])
+        if taking_part is None or taking_part[1] in {"tell", "lead", "say"}:
+            return [], hosts
     if verb is not None and words.lower[verb] not in REPORTING:
         subject = subject_of(scene, verb)
         if subject is not None and subject != noun:
@@ -487,7 +500,7 @@ def _goers_of_noun(scene: Scene, noun: int, kind: Kind) -> tuple[list[Person], l
         subject = subject_of(scene, verb)
         if subject is not None and subject != noun and words.lower[verb] in {"announced", "announces", "announce", "confirmed"}:
             return people_at(scene, subject), hosts
-    if verb is None or kind is Kind.TALKS:
+    if verb is None or (kind is Kind.TALKS and hosts):
         left = nearest_left(scene, noun)
         if left is not None:
             return people_at(scene, left), hosts

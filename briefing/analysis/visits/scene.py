@@ -12,8 +12,8 @@ from spacy.tokens import Doc
 
 from briefing.analysis.cast import ActorDraft, Cast
 from briefing.analysis.dates import TimeExpression, find_times
-from briefing.analysis.landmarks import LANDMARKS
-from briefing.analysis.nations import country_meant, country_of_adjective
+from briefing.analysis.landmarks import LANDMARKS, TERRITORIES
+from briefing.analysis.nations import country_meant, country_named, country_of_adjective
 from briefing.analysis.places import Place, PlaceKind, fold, is_region, resolve_place
 from briefing.analysis.words import Entity, Words
 
@@ -24,6 +24,13 @@ _DIRECTIONS = frozenset(
 )
 # What may stand between two places of one list.
 _LIST_WORDS = frozenset(", and or then the to & also both as well in of plus finally later".split(" "))
+
+
+_AREA_WORDS = frozenset("region area state province city itself capital valley island islands".split(" "))
+_TIME_WORDS = frozenset(
+    "today tomorrow yesterday tonight next last this early later earlier monday tuesday wednesday "
+    "thursday friday saturday sunday".split(" ")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +127,16 @@ class Scene:
             found.append(place)
         return found
 
+    def modifies(self, place: PlaceMention) -> bool:
+        """Whether a place only describes the noun after it: "U.S. officials"."""
+        words = self.words
+        if place.end >= words.sentence_end(place.start):
+            return False
+        after = words.lower[place.end]
+        if words.pos[place.end] not in {"NOUN", "PROPN", "ADJ"} or after in _AREA_WORDS:
+            return False
+        return words.label[place.end] not in {"DATE", "TIME"} and after not in _TIME_WORDS
+
     def actors_within(self, start: int, end: int) -> list[ActorDraft]:
         """The different actors meant between two tokens, in order."""
         found: dict[int, ActorDraft] = {}
@@ -137,7 +154,7 @@ class Scene:
 
 
 def _places(words: Words, named: list[str]) -> Iterator[PlaceMention]:
-    spans = list(_place_spans(words))
+    spans = _joined_names(words, list(_place_spans(words)))
     number = 0
     while number < len(spans):
         start, end = spans[number]
@@ -165,8 +182,27 @@ def _place_spans(words: Words) -> Iterator[tuple[int, int]]:
             if start and words.lower[start - 1] in _DIRECTIONS:
                 start -= 1
             yield start, end
-        elif entity.label == "ORG" and fold(re.sub(r"['’]s$", "", name)) in LANDMARKS:
+        elif entity.label in {"ORG", "EVENT"} and _surely_place(re.sub(r"['’]s$", "", name)):
             yield start, end
+
+
+def _joined_names(words: Words, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join what the tagger split: "Trinidad" and "Tobago" are one country."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start - joined[-1][1] <= 2 and "and" in words.lower[joined[-1][1] : start]:
+            whole = words.said(joined[-1][0], end)
+            if country_named(whole):
+                joined[-1] = (joined[-1][0], end)
+                continue
+        joined.append((start, end))
+    return joined
+
+
+def _surely_place(name: str) -> bool:
+    """Whether a name is a place even if the tagger takes it for an organisation."""
+    known = fold(name) in LANDMARKS or fold(name) in TERRITORIES
+    return known or resolve_place(name).kind is PlaceKind.COUNTRY
 
 
 def _trim(words: Words, entity: Entity) -> tuple[int, int]:

@@ -53,13 +53,12 @@ GO = _verbs(
     "journey jet proceed",
     "come: comes came coming",
     "return",
-    "move: moves moved moving",
 )
 LEAVE = _verbs("leave: leaves left leaving", "depart embark")
 ARRIVE = _verbs("arrive land reach", "touch: touches touched touching")
 STAY = _verbs(
     "be: is are was were been being 's 're", "stay", "stop: stops stopped stopping",
-    "begin: begins began begun beginning", "start: starts started starting", "remain",
+    "remain",
     "swing: swings swung swinging",
 )  # fmt: skip
 MEET = _verbs(
@@ -82,7 +81,7 @@ TALKS = words(
 )
 # Nouns that name people who travel as a unit or in office, without names.
 DELEGATES = words(
-    "delegation delegations team teams mission missions inspectors inspector envoy envoys",
+    "delegation delegations team teams inspectors inspector envoy envoys",
     "delegates delegate ministers minister officials official diplomats diplomat lawmakers",
     "congressmen congressman senators senator mps mp parliamentarians observers monitors leaders",
     "leaders negotiators negotiator president presidents premier chancellor secretary ambassador",
@@ -92,7 +91,13 @@ DELEGATES = words(
     "spokesman governor mayor head heads director members legislators dignitaries economists",
     "rapporteur councillors councilors advisers adviser",
 )
-PARTIES = words("delegation delegations team teams mission envoy envoys inspectors negotiators")
+# A team is only sent out on state business if something says so.
+OFFICIAL = words(
+    "negotiating inspection inspectors investigating investigation fact-finding observer advance",
+    "security mediation technical expert experts un u.n. imf iaea eu nato assessment monitoring",
+    "peace official government mission delegation military diplomatic medical inspection rescue",
+)
+PARTIES = words("delegation delegations team teams envoy envoys inspectors negotiators")
 REFUSALS = words(
     "deny denies denied denying refuse refuses refused refusing bar bars barred block blocks",
     "blocked reject rejects rejected withhold withheld",

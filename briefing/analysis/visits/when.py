@@ -15,15 +15,30 @@ from briefing.analysis.visits.mood import BEGIN, END, FUTURE, Mood, governor
 from briefing.analysis.visits.reports import Mention
 from briefing.analysis.visits.scene import Scene, TimeMention
 from briefing.analysis.visits.vocabulary import REPORTING, TALKS, TRIP, VERBS, Kind
+from briefing.model import Granularity
 
 _PAST = frozenset({Mood.PAST, Mood.PERFECT})
 
 
-def times_of(scene: Scene, mention: Mention) -> tuple[TimeMention | None, Duration | None]:
-    """The time and the duration that belong to a mention, if any."""
+# A time farther away than this (in the units of `_cost`) does not belong to a mention.
+_TOO_FAR = 10.0
+# A mention with a place shares a time with the nearest mention if it is hardly farther away.
+_SHARES = 4.0
+
+
+def times_of(
+    scene: Scene, mention: Mention, others: list[Mention]
+) -> tuple[TimeMention | None, Duration | None]:
+    """The time and the duration that belong to a mention, if any.
+
+    Args:
+        scene: The text.
+        mention: Whose time is wanted.
+        others: All mentions of the same sentence; a time belongs to the nearest.
+    """
     words = scene.words
     first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
-    best: tuple[float, TimeMention | None] = (14.0, None)
+    best: tuple[float, TimeMention | None] = (_TOO_FAR, None)
     length = None
     for time in scene.times_in(first, end):
         if isinstance(time.time.meaning, Duration):
@@ -31,7 +46,11 @@ def times_of(scene: Scene, mention: Mention) -> tuple[TimeMention | None, Durati
                 length = time.time.meaning
             continue
         cost = _cost(scene, mention, time)
-        if cost < best[0]:
+        if cost >= best[0]:
+            continue
+        rivals = [o for o in others if o.places or (o.noun and o.kind is Kind.TRIP)]
+        nearest = min((_cost(scene, rival, time) for rival in rivals), default=cost)
+        if cost <= nearest + (_SHARES if mention.places else 0.0):
             best = (cost, time)
     return best[1], length
 
@@ -45,9 +64,12 @@ def _cost(scene: Scene, mention: Mention, time: TimeMention) -> float:
     words = scene.words
     low, high = sorted((time.start, mention.trigger))
     before = time.start < mention.trigger
+    if before and words.lower[time.end : time.end + 2] in (["when", words.lower[time.end + 1]], [",", "when"]):
+        return 2.0  # "in June, when the president is scheduled to visit"
     cost = (high - low) * 0.25
-    cost += 5.0 * _verbs_between(scene, low, high)
-    cost += 6.0 * _clauses_between(scene, low, high)
+    if mention.kind is not Kind.VISITING:
+        cost += 5.0 * _verbs_between(scene, low, high)
+        cost += 6.0 * _clauses_between(scene, low, high)
     if before:
         cost += 1.0
         if _fronted(scene, time):
@@ -63,12 +85,20 @@ def _cost(scene: Scene, mention: Mention, time: TimeMention) -> float:
             cost -= 2.0
         elif owned != noun and not (words.lower[owned] in TALKS | TRIP or owned > noun):
             cost += 6.0
-    if isinstance(time.time.meaning, Vague):
-        cost += 3.0
+    cost += _coarseness(scene, time)
     head = words.head[time.start]
     if head == mention.trigger:
         cost -= 3.0
     return cost
+
+
+def _coarseness(scene: Scene, time: TimeMention) -> float:
+    """Of two times at the same distance, the finer one says more."""
+    if isinstance(time.time.meaning, Vague):
+        return 3.0
+    span = time.time.resolve(scene.published, Sense.FUTURE)
+    coarse = {Granularity.YEAR: 2.0, Granularity.MONTH: 0.5, Granularity.WEEK: 0.25}
+    return coarse.get(span.granularity, 0.0)
 
 
 def _fronted(scene: Scene, time: TimeMention) -> bool:
@@ -80,16 +110,17 @@ def _subordinate(scene: Scene, trigger: int) -> bool:
     return words.dep[trigger] in {"acl"}
 
 
-def _verbs_between(scene: Scene, low: int, high: int) -> int:
-    """How many verbs of other events stand between two tokens."""
+def _verbs_between(scene: Scene, low: int, high: int) -> float:
+    """How many verbs of other events stand between two tokens; an infinitive counts little."""
     words = scene.words
-    count = 0
+    count = 0.0
     for index in range(low + 1, high):
         if words.pos[index] == "VERB" and words.lower[index] not in {
             "scheduled", "expected", "planned", "set", "due", "slated", "begin", "beginning",
-            "starting", "plans", "planning", "according", "including",
+            "starting", "plans", "planning", "according", "including", "began", "begins", "begun",
+            "ends", "ended", "lasts", "being", "held",
         }:  # fmt: skip
-            count += 1
+            count += 0.25 if scene.tags[index] == "VB" and words.lower[index - 1] == "to" else 1.0
     return count
 
 
@@ -98,7 +129,11 @@ _OPENERS = frozenset("since who when where after before while because which".spl
 
 def _clauses_between(scene: Scene, low: int, high: int) -> int:
     """How many subordinate clauses open between two tokens."""
-    return sum(scene.words.lower[index] in _OPENERS for index in range(low + 1, high))
+    words = scene.words
+    return sum(
+        words.lower[index] in _OPENERS and words.lower[index + 1] not in BEGIN | END
+        for index in range(low + 1, high)
+    )
 
 
 def _reported(scene: Scene, time: TimeMention, mention: Mention) -> bool:

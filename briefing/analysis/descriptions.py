@@ -1,0 +1,82 @@
+"""Find the phrases and pronouns that speak of one person without a name: "the president", "she"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.analysis.lexicon import words as word_set
+from briefing.analysis.people import Person
+from briefing.analysis.role_phrases import RolePhrase, is_nominal, read_role
+from briefing.analysis.titles import is_plural, office
+from briefing.analysis.words import Words
+
+MASCULINE = word_set("he him his himself")
+FEMININE = word_set("she her hers herself")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase that describes one person."""
+
+    phrase: RolePhrase
+    definite: bool
+
+
+def events(words: Words, people: list[Person]) -> Iterator[tuple[int, int | Description | None]]:
+    """Names (a person's number), descriptions and pronouns (None) in reading order."""
+    names: dict[int, int] = {}
+    taken: set[int] = set()
+    for number, person in enumerate(people):
+        for mention in person.mentions:
+            names[mention.start] = number
+            taken.update(range(mention.title.start, mention.end))
+        for _, phrase in person.roles:
+            taken.update(range(phrase.start, phrase.end))
+    index = 0
+    while index < len(words):
+        if index in names:
+            yield index, names[index]
+        elif index in taken:
+            pass
+        elif words.lower[index] in MASCULINE or words.lower[index] in FEMININE:
+            yield index, None
+        if index not in taken:
+            description = _description_at(words, index, taken)
+            if description is not None:
+                yield index, description
+                index = max(index, description.phrase.head)
+        index += 1
+
+
+def _description_at(words: Words, index: int, taken: set[int]) -> Description | None:
+    """The description that begins at a token, if one does."""
+    lower = words.lower[index]
+    definite = lower in {"the", "this", "that", "their", "his", "her", "its"}
+    if not definite and lower not in {"a", "an"}:
+        if not _begins_owner(words, index):
+            return None
+        definite = True
+    phrase = read_role(words, index, words.sentence_end(index))
+    if phrase is None or is_plural(words.lower[phrase.head]):
+        return None
+    if phrase.head in taken or office(words.lower[phrase.head]) in {"general", "private"}:
+        return None
+    if phrase.end < len(words) and words.label[phrase.end] == "PERSON":
+        return None
+    end = phrase.end
+    return Description(
+        RolePhrase(phrase.start, end, phrase.head, index, phrase.affiliation), definite
+    )
+
+
+def _begins_owner(words: Words, index: int) -> bool:
+    """Whether a country in the possessive begins here: "Lorva's foreign minister"."""
+    if words.label[index] not in {"GPE", "ORG", "NORP"}:
+        return False
+    if index and (is_nominal(words, index - 1) or words.lower[index - 1] in {"the", "a", "an"}):
+        return False
+    stop = index
+    while stop < len(words) and words.label[stop] == words.label[index]:
+        stop += 1
+    return stop < len(words) and words.text[stop] in {"'s", "’s", "'", "’"}

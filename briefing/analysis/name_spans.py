@@ -1,0 +1,217 @@
+"""Find where people's names begin and end, correcting what the entity tagger marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.analysis.given_names import gender_of
+from briefing.analysis.lexicon import words as word_set
+from briefing.analysis.nations import country_meant
+from briefing.analysis.organisation_kinds import KINDS
+from briefing.analysis.person_names import fold
+from briefing.analysis.role_phrases import is_glue
+from briefing.analysis.titles import HONORIFICS, office
+from briefing.analysis.words import Words
+
+_STORMS = word_set("hurricane storm typhoon cyclone operation mount lake river fort camp saint")
+_ORGANISATION_WORDS = word_set(
+    "department ministry committee council agency party office university union house",
+    "senate television newspaper administration government embassy court bank company",
+    "group",
+)
+_NEVER_NAMES = word_set(
+    "god christ jesus allah i we he she they it you mr mrs ms monday tuesday wednesday",
+    "thursday friday saturday sunday",
+)
+
+
+def name_spans(words: Words) -> list[tuple[int, int]]:
+    """The token spans of people's names: entities cleaned, pieces joined, missed names added.
+
+    The labels of the words are set to what was decided.
+    """
+    spans = [
+        cleaned
+        for entity in words.entities
+        if entity.label == "PERSON"
+        for cleaned in _clean(words, entity.start, entity.end)
+    ]
+    spans.extend(_unmarked_names(words))
+    spans.extend(_mislabelled(words, spans))
+    spans.sort()
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start < merged[-1][1]:
+            continue
+        if merged and _continues(words, merged[-1], start, end):
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    storms = {
+        fold(words.said(start, end))
+        for start, end in merged
+        if start and words.lower[start - 1] in _STORMS
+    }
+    merged = [span for span in merged if not _is_organisation(words, span)]
+    kept = [
+        _extend(words, start, end)
+        for start, end in merged
+        if fold(words.said(start, end)) not in storms
+    ]
+    _relabel(words, kept)
+    return kept
+
+
+def _relabel(words: Words, spans: list[tuple[int, int]]) -> None:
+    """Let the labels say what was decided, so that titles inside an entity can be read."""
+    for index, label in enumerate(words.label):
+        if label == "PERSON":
+            words.label[index] = ""
+    for start, end in spans:
+        words.label[start:end] = ["PERSON"] * (end - start)
+
+
+def _clean(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut titles, nationalities, possessives and punctuation from a person entity."""
+    while end > start and (
+        words.lower[end - 1] in {"'s", "’s", "'", "’"}
+        or words.pos[end - 1] in {"PUNCT", "SPACE"}
+        or words.text[end - 1].isspace()
+    ):
+        end -= 1
+    last_title = start
+    for index in range(start, end):
+        lower = words.lower[index]
+        if lower in HONORIFICS or (
+            office(lower) and index < end - 1 and not _is_given(words, index)
+        ):
+            last_title = index + 1
+    start = last_title
+    while start < end and (
+        words.text[start].isspace()
+        or words.pos[start] == "PUNCT"
+        or (country_meant(words.text[start]) and start < end - 1 and words.pos[start] != "PROPN")
+    ):
+        start += 1
+    said = words.said(start, end)
+    bad = (
+        start >= end
+        or not said[0].isalpha()
+        or said.islower()
+        or country_meant(said) is not None
+        or words.lower[start] in _NEVER_NAMES
+        or (end - start == 1 and bool(office(words.lower[start])))
+        or words.lower[end - 1] in _ORGANISATION_WORDS
+        or _is_title(words, end)
+        or _is_attribute(words, start, end)
+    )
+    if not bad:
+        yield start, _hyphenated(words, end)
+
+
+def _hyphenated(words: Words, end: int) -> int:
+    """The end of a name whose last part goes on after a hyphen: "Kim Dae" "-" "sung"."""
+    while end + 1 < len(words) and is_glue(words, end) and words.text[end + 1].isalpha():
+        end += 2
+    return end
+
+
+def _is_title(words: Words, end: int) -> bool:
+    """Whether a span ends in an office and a name, or the duties of the office, follow."""
+    if not office(words.lower[end - 1]) or end >= len(words):
+        return False
+    return words.label[end] == "PERSON" or words.lower[end] in {"of", "for"}
+
+
+def _is_attribute(words: Words, start: int, end: int) -> bool:
+    """Whether a lone word only qualifies a common noun: "the Orlan administration"."""
+    if end - start > 1 or end >= len(words) or words.text[end - 1].endswith("s"):
+        return False
+    follows = words.text[end].isalpha() and words.text[end].islower() and words.pos[end] == "NOUN"
+    return follows and words.head[start] >= end and words.dep[start] in {"compound", "amod"}
+
+
+def _is_given(words: Words, index: int) -> bool:
+    """Whether a word that may be a title is a given name here: "Prince Harry", "Dean Orlan"."""
+    return words.lower[index] in {"dean", "marshal", "major", "prince", "baron", "duke"} and (
+        words.pos[index] == "PROPN" and index > 0 and bool(office(words.lower[index - 1]))
+    )
+
+
+def _unmarked_names(words: Words) -> Iterator[tuple[int, int]]:
+    """Capitalised words after "Mr." or an office that the entity tagger passed over."""
+    for index in range(len(words) - 1):
+        if not words.text[index][0].isupper() or words.label[index] == "PERSON":
+            continue
+        if words.lower[index] not in HONORIFICS and not office(words.lower[index]):
+            continue
+        end = index + 1
+        while end < len(words) and _looks_like_name(words, end):
+            end += 1
+        if end > index + 1 and words.pos[index] in {"PROPN", "NOUN", "ADJ"}:
+            yield index + 1, end
+
+
+def _is_organisation(words: Words, span: tuple[int, int]) -> bool:
+    """Whether a marked name is an organisation: called so, or marked so more often."""
+    start, end = span
+    if start and words.lower[start - 1] in KINDS and words.text[start - 1].islower():
+        return True
+    if end - start > 1 or not start or words.lower[start - 1] in HONORIFICS:
+        return False
+    name = words.text[start]
+    labels = [
+        entity.label
+        for entity in words.entities
+        if words.text[entity.start] == name and entity.label in {"ORG", "PERSON"}
+    ]
+    return labels.count("ORG") >= max(1, labels.count("PERSON"))
+
+
+def _mislabelled(words: Words, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Surnames of people named in full that the tagger took for organisations elsewhere."""
+    surnames = {words.text[end - 1] for start, end in spans if end - start > 1}
+    return [
+        (entity.start, entity.end)
+        for entity in words.entities
+        if entity.label in {"ORG", "FAC", "EVENT"}
+        and entity.end - entity.start == 1
+        and words.text[entity.start] in surnames
+    ]
+
+
+def _looks_like_name(words: Words, index: int) -> bool:
+    text = words.text[index]
+    return (
+        text[0].isupper()
+        and len(text) > 1
+        and not text.isupper()
+        and words.pos[index] == "PROPN"
+        and not words.label[index]
+        and not office(words.lower[index])
+        and words.lower[index] not in _NEVER_NAMES
+        and words.sentence[index] == words.sentence[index - 1]
+    )
+
+
+def _continues(words: Words, before: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a name goes on after a hyphen or a line break: "Roed-" "Larsen"."""
+    gap = range(before[1], start)
+    if not gap:
+        return True
+    if len(gap) > 1:
+        return False
+    between = words.text[before[1]]
+    if between.isspace() and between.count("\n") < 2:
+        return before[1] - before[0] == 1 and end - start <= 2
+    return between in {"-", "‑"} and not words.doc[before[1]].whitespace_
+
+
+def _extend(words: Words, start: int, end: int) -> tuple[int, int]:
+    """Take in a given name that the tagger left out."""
+    previous = start - 1
+    if previous >= 0 and _looks_like_name(words, previous) and start > words.sentence_start(start):
+        known = country_meant(words.text[previous]) or words.lower[previous] in HONORIFICS
+        if not known and gender_of(words.text[previous]):
+            return previous, end
+    return start, end

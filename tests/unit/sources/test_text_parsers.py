@@ -1,0 +1,257 @@
+"""Plain text, Markdown and front matter."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model import Problem
+from briefing.sources import markdown_text, plain_text
+from briefing.sources.fragments import fragment_text
+from briefing.sources.front_matter import language_code, split, web_address
+from briefing.sources.parsed import Parsed
+
+BODY = "The harbour of Sample City opened again on Monday after a storm.\n\nShips came."
+
+
+def one(items):
+    """The only article among what a parser yields."""
+    articles = [item for item in items if isinstance(item, Parsed)]
+    assert len(articles) == 1
+    return articles[0]
+
+
+class TestPlainText:
+    """Files that end in .txt."""
+
+    def test_first_line_that_stands_alone_is_the_headline(self):
+        """Short, no full stop, an empty line after it."""
+        article = one(plain_text.parse(f"Harbour opens again\n\n{BODY}\n", where="a"))
+
+        assert article.title == "Harbour opens again"
+        assert article.text == BODY
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            BODY,
+            "A first sentence that ends with a full stop.\n\n" + BODY,
+            "No empty line\nfollows this line, which is therefore text.\n\nMore.",
+            "ANKARA\n\n" + BODY,
+            "word " * 40 + "end\n\n" + BODY,
+            "Only a headline and nothing else",
+            "Longer first line than second\n\nShort.",
+            "He said “enough.”\n\n" + BODY,
+        ],
+    )
+    def test_first_line_that_may_be_text_stays_text(self, text):
+        """No word of an article is lost to a guess."""
+        article = one(plain_text.parse(text, where="a"))
+
+        assert article.title == ""
+        assert article.text == text.strip()
+
+    def test_words_stay_as_they_were_written(self):
+        """Double spaces and indents belong to the author; only the edges are trimmed."""
+        text = "\n\nOne  sentence.   Two.\n  indented   \n\n\n\nLast."
+
+        assert one(plain_text.parse(text, where="a")).text == (
+            "One  sentence.   Two.\n  indented\n\nLast."
+        )
+
+    def test_front_matter_says_what_the_file_cannot(self):
+        """Date, outlet, address, language; the headline is not repeated in the text."""
+        head = (
+            "---\ntitle: Harbour opens\ndate: 2026-03-10T08:30:00+03:00\nupdated: 2026-03-11\n"
+            "source: Sample Post\nurl: https://post.example/1\nlanguage: en-GB\n---\n"
+        )
+        article = one(plain_text.parse(f"{head}\nHarbour opens\n\n{BODY}", where="a"))
+
+        assert article == Parsed(
+            text=BODY,
+            title="Harbour opens",
+            url="https://post.example/1",
+            published=datetime(2026, 3, 10, 5, 30, tzinfo=UTC),
+            updated=date(2026, 3, 11),
+            outlet="Sample Post",
+            language="en",
+        )
+
+
+class TestFrontMatter:
+    """The lines between the rules."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "no rule",
+            "---\nnever closed",
+            "---\n- a\n- list\n---\nbody",
+            "--- x\na: b\n---\n",
+            "---\nplain words\n---\nbody",
+        ],
+    )
+    def test_text_that_only_looks_like_it_is_kept_whole(self, text):
+        """A rule is a rule."""
+        headed = split(text, where="a")
+
+        assert headed.body == text
+        assert headed.problems == ()
+
+    def test_empty_front_matter_is_taken_off(self):
+        """It says nothing, and no reader wants to see it."""
+        assert split("---\n---\nbody", where="a").body == "\nbody"
+
+    def test_broken_line_is_named_and_the_text_kept(self):
+        """File and line, and nothing lost."""
+        headed = split("---\ntitle: a\nbad: [1, 2\n---\nbody", where="x/a.md")
+
+        (problem,) = headed.problems
+        assert problem.where in ("x/a.md:3", "x/a.md:4")
+        assert "front matter" in problem.message
+        assert headed.body == "\nbody"
+
+    @pytest.mark.parametrize(
+        ("line", "name"),
+        [("date: soon", "published"), ("title: [a]", "title"), ("url: {a: b}", "url")],
+    )
+    def test_senseless_value_is_a_problem(self, line, name):
+        """The rest still counts."""
+        headed = split(f"---\n{line}\nsource: Post\n---\nbody", where="a")
+
+        (problem,) = headed.problems
+        assert name in problem.message
+        assert headed.said.outlet == "Post"
+
+    @pytest.mark.parametrize("value", ["2026-03-10", "'2026-03-10'", "20260310", "10 March 2026"])
+    def test_dates_are_read_as_they_stand(self, value):
+        """YAML's own dates lose zones; ours do not."""
+        assert split(f"---\nDate: {value}\n---\n", where="a").said.published == date(2026, 3, 10)
+
+    def test_aliases_do_not_explode(self):
+        """The YAML form of the billion laughs."""
+        lines = ["a0: &a0 [x,x,x,x,x,x,x,x,x]"]
+        lines += [f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
+        text = "---\n" + "\n".join(lines) + "\ntitle: *a11\n---\nbody"
+
+        headed = split(text, where="a")
+
+        assert headed.said.title == ""
+        assert len(headed.problems) == 1
+
+    @pytest.mark.parametrize(
+        ("stated", "code"),
+        [
+            ("en", "en"),
+            ("en-GB", "en"),
+            ("TR_tr", "tr"),
+            ("English", None),
+            ("", None),
+            (None, None),
+        ],
+    )
+    def test_language_is_a_code_or_nothing(self, stated, code):
+        """Only what names a language is one."""
+        assert language_code(stated) == code
+
+    @pytest.mark.parametrize(
+        "stated",
+        [
+            "javascript:alert(1)",
+            "ftp://x.example",
+            "/relative",
+            "https://[",
+            "https://",
+            "",
+            None,
+            "http://a b",
+        ],
+    )
+    def test_only_web_addresses_are_addresses(self, stated):
+        """Anything else would become a link in the brief."""
+        assert web_address(stated) is None
+
+
+class TestMarkdown:
+    """Files that end in .md."""
+
+    def test_markup_goes_and_words_stay(self):
+        """Paragraphs, links, emphasis, lists, quotes, tables, HTML."""
+        text = (
+            "# Harbour *opens*\n\nThe [harbour](https://x.example) **opened**\nagain & well.  \n"
+            "Next line.\n\n- one\n- two\n\n> quoted `code`\n\n| a | b |\n|---|---|\n| c | d |\n\n"
+            "![picture](x.png)\n\n<div>In <b>HTML</b><script>evil()</script></div>\n\n"
+            "    indented\n\nA<br>B"
+        )
+        article = one(markdown_text.parse(text, where="a"))
+
+        assert article.title == "Harbour opens"
+        assert article.text == (
+            "The harbour opened again & well.\nNext line.\n\none\n\ntwo\n\nquoted code\n\na | b\n\n"
+            "c | d\n\nIn HTML\n\nindented\n\nA\nB"
+        )
+
+    def test_headline_of_the_front_matter_is_not_repeated(self):
+        """Many writers put it in both places."""
+        article = one(markdown_text.parse(f"---\ntitle: Same\n---\n# Same\n\n{BODY}", where="a"))
+
+        assert article.title == "Same"
+        assert article.text == BODY
+
+    def test_text_without_headline_has_none(self):
+        """A later heading is not the headline."""
+        article = one(markdown_text.parse(f"{BODY}\n\n# Later\n\nEnd.", where="a"))
+
+        assert article.title == ""
+        assert article.text == f"{BODY}\n\nLater\n\nEnd."
+
+    @given(st.text(alphabet="ab *_#[]()<>!`|-\n\t&;:\\'\"0.", max_size=200))
+    def test_no_text_breaks_it(self, text):
+        """One article, whatever stands in the file."""
+        one(markdown_text.parse(text, where="a"))
+
+    @given(st.text(max_size=200))
+    def test_no_front_matter_breaks_it(self, text):
+        """Problems are values."""
+        for item in plain_text.parse(f"---\n{text}\n---\nbody", where="a"):
+            assert isinstance(item, (Parsed, Problem))
+
+
+class TestFragments:
+    """Pieces of HTML."""
+
+    @pytest.mark.parametrize(
+        ("fragment", "words"),
+        [
+            ("plain  text", "plain text"),
+            ("Tom &amp; Jerry &lt;3", "Tom & Jerry <3"),
+            ("a < b and c > d", "a < b and c > d"),
+            ("<p>One</p><p>Two <b>bold</b>.</p>", "One\n\nTwo bold."),
+            ("one<br>two<br/><br/>three", "one\ntwo\n\nthree"),
+            ("a<script>evil()</script>b<style>x{}</style>c", "abc"),
+            ("<!-- note -->seen<?php x ?>", "seen"),
+            ("<ul><li>one<li>two</ul>after", "one\n\ntwo\n\nafter"),
+            ("<table><tr><td>a</td><td>b</td></tr></table>", "a b"),
+            ("<iframe src=x>no</iframe>yes<img src=y onerror=z>", "yes"),
+            ("<p>unclosed <b>tags", "unclosed tags"),
+            ("<", "<"),
+            ("", ""),
+        ],
+    )
+    def test_words_survive_and_markup_does_not(self, fragment, words):
+        """Blocks become paragraphs; scripts become nothing."""
+        assert fragment_text(fragment) == words
+
+    @pytest.mark.parametrize("depth", [10, 300, 2_000])
+    def test_words_are_found_at_any_depth(self, depth):
+        """The parser's own limit would drop them without a word."""
+        assert fragment_text("start" + "<div>" * depth + "deep") == "start\n\ndeep"
+
+    @given(st.text(alphabet="<>/!?-[]ab &;\"'=\n\0", max_size=120))
+    def test_no_fragment_breaks_it(self, fragment):
+        """Tidy paragraphs, whatever came in."""
+        text = fragment_text(fragment)
+
+        assert text == text.strip()
+        assert "\n\n\n" not in text
