@@ -20,10 +20,12 @@ from importlib import metadata
 from pathlib import Path
 from typing import cast
 
-import pydantic
 from typing_extensions import override
 
 from briefing.errors import PluginError
+
+if typing.TYPE_CHECKING:
+    import pydantic
 
 _SUMY_METHODS = (
     "lexrank",
@@ -253,6 +255,8 @@ def _hints(factory: Callable[..., object]) -> dict[str, object]:
 def _convert(
     value: object, annotation: object, *, folder: Path
 ) -> tuple[object, list[tuple[tuple[str | int, ...], str]]]:
+    import pydantic  # the command line names plug-ins long before it checks options
+
     if annotation is inspect.Parameter.empty or isinstance(annotation, str):
         return value, []
     kind = cast("type[object]", annotation)  # what annotations are is not in the type system
@@ -287,8 +291,10 @@ def _kept(value: object, *, secrets: Mapping[str, Secret]) -> object:
     return value
 
 
-def _adapter_config(annotation: object) -> pydantic.ConfigDict | None:
+def _adapter_config(annotation: object) -> "pydantic.ConfigDict | None":
     """Plain types of other people's making are taken as they are; models bring their own rules."""
+    import pydantic
+
     if inspect.isclass(annotation) and (
         issubclass(annotation, pydantic.BaseModel) or hasattr(annotation, "__dataclass_fields__")
     ):
@@ -326,7 +332,7 @@ def _resolved(path: Path, folder: Path) -> Path:
 
 
 def _described(
-    error: pydantic.ValidationError, value: object
+    error: "pydantic.ValidationError", value: object
 ) -> list[tuple[tuple[str | int, ...], str]]:
     """One line for each place that is wrong; of a union's refusals the first tells enough."""
     found: dict[tuple[str | int, ...], str] = {}

@@ -56,6 +56,8 @@ class NetworkGuard:
 
 
 def _is_literal(host: str) -> bool:
+    if host.isdigit():  # an IPv4 address in decimal
+        return True
     try:
         ipaddress.ip_address(host.partition("%")[0])
     except ValueError:
@@ -66,7 +68,9 @@ def _is_literal(host: str) -> bool:
 def _is_loopback(host: str) -> bool:
     if host.lower().rstrip(".") in _LOCAL_NAMES:
         return True
-    return _is_literal(host) and ipaddress.ip_address(host.partition("%")[0]).is_loopback
+    if host.isdigit() or not _is_literal(host):
+        return False
+    return ipaddress.ip_address(host.partition("%")[0]).is_loopback
 
 
 _GUARD = NetworkGuard()

@@ -104,7 +104,6 @@ def attacked(text: str, *, url: str = "javascript:alert(1)") -> Brief:
                 purpose=text,
                 when_text=text,
                 evidence=tuple(replace(one, quote=text) for one in visit.evidence),
-                changes=tuple(replace(one, before=text, after=text) for one in visit.changes),
                 conflicts=tuple(replace(one, source=text) for one in visit.conflicts),
             )
             for visit in base.visits

@@ -59,8 +59,8 @@ OUTPUTS = ("entity", "upos", "xpos", "morph", "start", "arcs", "child", "head")
 def load(run: Path) -> tuple[Reader, dict[str, list[str]]]:
     """Return the trained reader (the average of its last steps) and its labels."""
     labels = json.loads((run / "labels.json").read_text(encoding="utf-8"))
-    names = ("entities", "upos", "xpos", "morphs", "relations")
-    reader = Reader(Sizes(*(len(labels[name]) for name in names)))
+    sizes = json.loads((run / "sizes.json").read_text(encoding="utf-8"))
+    reader = Reader(Sizes(**sizes))
     if (run / "reader.pt").exists():
         state = torch.load(run / "reader.pt", weights_only=True)
     else:
@@ -93,7 +93,7 @@ def export(
     relation = reader.relation
     if keep != ("all",):
         reader.encoder.words = SmallEmbedding(reader.encoder.words.weight.detach())  # type: ignore[assignment]
-    ids = torch.randint(1000, 2000, (1, 12))
+    ids = torch.arange(12)[None]
     first = torch.arange(1, 9)[None]
     axes = {name: {1: "pieces"} for name in ("ids", "shapes", "gaps")}
     axes |= {name: {1: "words"} for name in ("first", *OUTPUTS)}

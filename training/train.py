@@ -204,11 +204,13 @@ def train(prepared: Path, base: Path, target: Path, config: Config) -> None:
     pieces = Pieces(Tokenizer.from_file(str(base / "tokenizer.json")))
     corpus = Corpus(prepared, pieces, config)
     labels = corpus.labels
-    (target / "labels.json").write_text(json.dumps(dataclasses.asdict(labels)), encoding="utf-8")
     sizes = Sizes(
         len(labels.entities), len(labels.upos), len(labels.xpos), len(labels.morphs),
-        len(labels.relations),
+        len(labels.relations), **config.get("sizes", {}),
     )  # fmt: skip
+    for name, record in (("labels", labels), ("sizes", sizes)):
+        content = json.dumps(dataclasses.asdict(record))
+        (target / f"{name}.json").write_text(content, encoding="utf-8")
     net = Reader(sizes)
     load_base(net, base / "model.safetensors")
     start = config.get("start", {}).get("from")

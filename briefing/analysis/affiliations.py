@@ -44,7 +44,7 @@ def settle_affiliations(words: Words, people: list[Person], groups: list[Group])
         for index in range(mention.start, mention.end)
     }
     for person in people:
-        person.affiliation = _from_roles(words, person)
+        person.affiliation = _from_roles(words, person) or _beside_name(words, person)
     for group in groups:
         leaders = [at[index] for index in group.leaders if index in at]
         for leader in leaders:
@@ -61,13 +61,32 @@ def _from_roles(words: Words, person: Person) -> str | None:
     for _, phrase in person.roles:
         said = words.said(phrase.start, phrase.end).lower()
         for institution, state in _INSTITUTIONS.items():
-            if institution in said and phrase.affiliation is None:
+            told = phrase.affiliation is None or phrase.affiliation.lower() == institution
+            if institution in said and told:
                 return state
     found = Counter(phrase.affiliation for _, phrase in person.roles if phrase.affiliation)
     if not found:
         return None
     name = max(found, key=lambda known: found[known])
     return _country(name)
+
+
+def _beside_name(words: Words, person: Person) -> str | None:
+    """The country in "Norway's Ada Lind" or "Ada Lind of Norway"."""
+    for mention in person.mentions:
+        before = mention.title.start - 1
+        if before > 0 and words.text[before] in {"'s", "’s"}:
+            country = country_meant(words.said(max(0, before - 2), before)) or country_meant(
+                words.text[before - 1]
+            )
+            if country is not None:
+                return country
+        if words.lower[mention.end : mention.end + 1] == ["of"]:
+            for stop in (mention.end + 3, mention.end + 2):
+                country = country_meant(words.said(mention.end + 1, min(stop, len(words))))
+                if country is not None:
+                    return country
+    return None
 
 
 def _country(name: str) -> str:

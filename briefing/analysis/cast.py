@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from briefing.analysis.affiliations import settle_affiliations
 from briefing.analysis.groups import Group, find_groups
+from briefing.analysis.organisation_kinds import MEDIA
 from briefing.analysis.organisations import Organisation, find_organisations
 from briefing.analysis.people import Person, best_role, find_people
 from briefing.analysis.references import Reference, find_references
@@ -128,7 +129,19 @@ def _person(
         mentions=tuple(mentions),
         role_span=(phrase.start, phrase.end) if phrase else None,
         gender=person.gender,
-        acts=bool(person.roles) or not all(_in_passing(words, m) for m in mentions),
+        acts=not _reports(words, person)
+        and (bool(person.roles) or not all(_in_passing(words, m) for m in mentions)),
+    )
+
+
+def _reports(words: Words, person: Person) -> bool:
+    """Whether a person is the medium's own correspondent: "VOA's Ada Lind reports"."""
+    before = person.mentions[0].start - 1
+    return (
+        len(person.mentions) == 1
+        and before > 0
+        and words.text[before] in {"'s", "’s"}
+        and words.lower[before - 1] in MEDIA
     )
 
 

@@ -17,7 +17,7 @@ MEMBERS = word_set(
     "envoys negotiators delegates representatives parliamentarians mediators",
 )
 # Groups only where they go or come somewhere as one.
-LEADERS = word_set("leaders ministers officials presidents executives businessmen")
+LEADERS = word_set("leaders ministers officials presidents")
 # What a body must be said to be, lest every football team counts.
 _OFFICIAL = word_set(
     "high-level level parliamentary congressional military trade business diplomatic",
@@ -131,7 +131,9 @@ def _read(words: Words, head: int) -> tuple[GroupMention, bool]:
         ):
             country = country or country_meant(words.text[stop])
             stop += 1
-        while stop > end + 1 and words.lower[stop - 1] in {"and", "the"}:
+        while stop > end + 1 and (
+            words.lower[stop - 1] in {"and", "the", "such"} or is_glue(words, stop - 1)
+        ):
             stop -= 1
         if stop == end + 1:
             break
@@ -172,10 +174,12 @@ def _counts(words: Words, mention: GroupMention) -> bool:
     official = bool(inside & _OFFICIAL)
     head = words.lower[mention.head]
     dep = words.dep[mention.head]
-    if dep not in _ROLES_IN_CLAUSE or not _travels(words, mention):
+    if dep not in _ROLES_IN_CLAUSE:
         return False
     if head.startswith("delegation"):
         return True
+    if not _travels(words, mention):
+        return False
     if head in LEADERS:
         moves = dep in {"nsubj", "obj", "obl"} and _TRAVEL.match(
             words.lower[words.head[mention.head]]
@@ -189,9 +193,14 @@ def _counts(words: Words, mention: GroupMention) -> bool:
 
 
 def _travels(words: Words, mention: GroupMention) -> bool:
-    """Whether the sentence speaks of going, meeting, sending or letting in."""
-    begin, end = words.sentence_start(mention.head), words.sentence_end(mention.head)
-    return any(_TRAVEL.match(words.lower[i]) for i in range(begin, end))
+    """Whether the group goes, meets, is sent or let in: by its verb, or what goes with that."""
+    head = words.head[mention.head]
+    governors = (head,) if words.pos[head] in {"VERB", "AUX"} else (head, words.head[head])
+    for governor in governors:
+        around = [governor, *words.children[governor]]
+        if any(_TRAVEL.match(words.lower[i]) for i in around if i != mention.head):
+            return True
+    return any(_TRAVEL.match(words.lower[i]) for i in words.children[mention.head])
 
 
 def _leaders(words: Words, mention: GroupMention) -> list[int]:

@@ -19,6 +19,8 @@ _ORGANISATION_WORDS = word_set(
     "senate television newspaper administration government embassy court bank company",
     "group",
 )
+_COMPOUNDING = word_set("led based backed born style era controlled run held occupied trained")
+_COUNTING = word_set("ethnic moderate many some few all most other several fellow young local")
 _NEVER_NAMES = word_set(
     "god christ jesus allah i we he she they it you mr mrs ms monday tuesday wednesday",
     "thursday friday saturday sunday",
@@ -52,7 +54,12 @@ def name_spans(words: Words) -> list[tuple[int, int]]:
         for start, end in merged
         if start and words.lower[start - 1] in _STORMS
     }
-    merged = [span for span in merged if not _is_organisation(words, span)]
+    surnames = {words.text[end - 1] for start, end in merged if end - start > 1}
+    merged = [
+        (start, end)
+        for start, end in merged
+        if words.text[start] in surnames or not _is_organisation(words, start, end)
+    ]
     kept = [
         _extend(words, start, end)
         for start, end in merged
@@ -79,6 +86,10 @@ def _clean(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
         or words.text[end - 1].isspace()
     ):
         end -= 1
+    for index in range(start + 1, end - 1):
+        if words.lower[index] == "of" and country_meant(words.said(index + 1, end)):
+            end = index  # "Ada Lind of Norway"
+            break
     last_title = start
     for index in range(start, end):
         lower = words.lower[index]
@@ -125,7 +136,13 @@ def _is_title(words: Words, end: int) -> bool:
 
 def _is_attribute(words: Words, start: int, end: int) -> bool:
     """Whether a lone word only qualifies a common noun: "the Orlan administration"."""
-    if end - start > 1 or end >= len(words) or words.text[end - 1].endswith("s"):
+    if end < len(words) - 1 and is_glue(words, end) and words.lower[end + 1] in _COMPOUNDING:
+        return True  # "Orlan-led"
+    if end - start > 1 or end >= len(words):
+        return False
+    if start and words.text[start].endswith("s") and words.lower[start - 1] in _COUNTING:
+        return True  # "moderate Lorvans"
+    if words.text[start].endswith("s"):
         return False
     follows = words.text[end].isalpha() and words.text[end].islower() and words.pos[end] == "NOUN"
     return follows and words.head[start] >= end and words.dep[start] in {"compound", "amod"}
@@ -152,18 +169,18 @@ def _unmarked_names(words: Words) -> Iterator[tuple[int, int]]:
             yield index + 1, end
 
 
-def _is_organisation(words: Words, span: tuple[int, int]) -> bool:
+def _is_organisation(words: Words, start: int, end: int) -> bool:
     """Whether a marked name is an organisation: called so, or marked so more often."""
-    start, end = span
-    if start and words.lower[start - 1] in KINDS and words.text[start - 1].islower():
+    before = words.text[start - 1] if start else ""
+    if before.islower() and before in KINDS:
         return True
-    if end - start > 1 or not start or words.lower[start - 1] in HONORIFICS:
+    if end - start > 1 or before.lower() in HONORIFICS:
         return False
     name = words.text[start]
     labels = [
         entity.label
         for entity in words.entities
-        if words.text[entity.start] == name and entity.label in {"ORG", "PERSON"}
+        if name in {words.text[entity.start], words.text[entity.end - 1]}
     ]
     return labels.count("ORG") >= max(1, labels.count("PERSON"))
 

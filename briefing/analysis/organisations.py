@@ -304,8 +304,12 @@ def _acts(words: Words, mention: OrganisationMention, offices: set[int]) -> bool
 
 def _is_media(words: Words, mention: OrganisationMention, role: RolePhrase | None) -> bool:
     name = fold(mention.printed)
-    if name in MEDIA or (role is not None and words.lower[role.head] in MEDIA_KINDS):
+    if name in MEDIA:
         return True
+    if role is not None:
+        said = words.lower[role.start : role.end]
+        if words.lower[role.head] in MEDIA_KINDS or "news" in said:
+            return True
     if name.split()[-1] in MEDIA_WORDS and len(name.split()) > 1:
         return True
     after = words.lower[mention.end : mention.end + 3]
@@ -316,6 +320,8 @@ def _is_media(words: Words, mention: OrganisationMention, role: RolePhrase | Non
 
 def _country_of(words: Words, mention: OrganisationMention) -> str | None:
     """The country in the name, in front of it, or that owns it."""
+    if country_meant(mention.printed) is not None:
+        return None  # the United Nations and the European Union stand for themselves
     for index in range(mention.start, mention.end):
         for last in (index + 2, index + 1):
             if last <= mention.end:

@@ -12,6 +12,7 @@ from briefing.analysis.person_names import PersonName
 from briefing.analysis.places import PlaceKind, is_region, resolve_place
 from briefing.analysis.role_phrases import RolePhrase, is_rank_only
 from briefing.analysis.roles import (
+    PLACED,
     Title,
     apposition_after,
     apposition_before,
@@ -121,7 +122,7 @@ def best_role(words: Words, person: Person) -> RolePhrase | None:
             sure = RANK
         elif words.lower[phrase.head] in RELATIONS:
             sure -= 2
-        elif PAST.intersection(said):
+        elif PAST.intersection(said) or _told_in_past(words, phrase):
             sure -= 1
         return sure, -phrase.start
 
@@ -136,6 +137,12 @@ def best_role(words: Words, person: Person) -> RolePhrase | None:
         and words.lower[phrase.head] == words.lower[best[1].head]
     ]
     return max(fuller, key=lambda p: (p.end - p.start, -p.start), default=best[1])
+
+
+def _told_in_past(words: Words, phrase: RolePhrase) -> bool:
+    """Whether a role is told of former days: "who was a spokesman", not "was named minister"."""
+    before = words.lower[max(0, phrase.phrase_start - 3) : phrase.phrase_start]
+    return bool({"was", "were", "served", "had"} & set(before)) and not PLACED & set(before)
 
 
 def _is_full(mention: NameMention) -> bool:
@@ -158,7 +165,7 @@ def _attach(words: Words, people: list[Person], mention: NameMention) -> None:
     best, best_rank = None, (0, False, False, 0, 0)
     for person in people:
         fit = person.fullest.name.shortened_by(mention.name)
-        if not fit or person.owns(mention.start):
+        if not fit or person.owns(mention.start) or _owns_title(words, person, mention):
             continue
         gender = mention.title.gender
         if gender and person.gender and gender != person.gender:
@@ -180,6 +187,12 @@ def _attach(words: Words, people: list[Person], mention: NameMention) -> None:
         best = Person([])
         people.append(best)
     _join(words, best, mention)
+
+
+def _owns_title(words: Words, person: Person, mention: NameMention) -> bool:
+    """Whether a name stands in the possessive before a person's title: "Orlan's son Karl"."""
+    possessive = words.text[mention.end : mention.end + 1] in (["'s"], ["’s"], ["'"])
+    return possessive and any(m.title.start == mention.end + 1 for m in person.mentions)
 
 
 def _same_office(words: Words, person: Person, mention: NameMention) -> bool:

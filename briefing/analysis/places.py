@@ -307,4 +307,7 @@ def is_capital(place: Place) -> bool:
 @cache
 def _capitals() -> Mapping[str, str]:
     rows = _geonames().get_countries().items()
-    return {code: fold(row["capital"]) for code, row in rows} | {"US": "washington", "IL": "jerusalem"}
+    return {code: fold(row["capital"]) for code, row in rows} | {
+        "US": "washington",
+        "IL": "jerusalem",
+    }

@@ -154,10 +154,22 @@ class _Resolver:
             return False
         if person.roles:
             return self._fit(description, person) >= 4
+        if head.startswith("spokes") and self._place(start) not in _SUBJECTS:
+            return False
         first_name = not any(
             index in self.at for index in range(self.words.sentence_start(start), start)
         )
         return first_name and self._is_topic(at, description)
+
+    def _place(self, start: int) -> str:
+        """The dependency of the name that starts at a token, seen from outside the name."""
+        words = self.words
+        index = start
+        while index + 1 < len(words) and words.label[index + 1] == "PERSON":
+            index += 1
+        inside = range(start, index + 1)
+        tops = [i for i in inside if words.head[i] not in inside]
+        return words.dep[tops[0]] if tops else ""
 
     def _is_topic(self, at: int, description: Description) -> bool:
         """Whether a description is the subject of its sentence, or of the clause said in it."""
@@ -178,6 +190,8 @@ class _Resolver:
         for number in sorted(self.seen):
             if not description.definite:
                 break
+            if self._is_subject_of(number, phrase.head):
+                continue
             fit = self._fit(description, self.people[number])
             rank = (float(fit), self.attention.weight.get(number, 0.0))
             if fit > 0 and rank > best_rank:
@@ -282,6 +296,11 @@ class _Resolver:
         lower = words.lower[index]
         if lower in {"his", "hers", "himself", "herself", "he", "she"}:
             return False
+        return self._is_subject_of(number, index)
+
+    def _is_subject_of(self, number: int, index: int) -> bool:
+        """Whether a person is the subject of the verb a word is an object of."""
+        words = self.words
         if words.dep[index] not in {"obj", "iobj", "obl"}:
             return False
         return any(

@@ -29,6 +29,10 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _DETERMINERS = frozenset({"the", "a", "an"})
 _PASSING = frozenset({"visiting", "new", "current", "newly", "embattled", "longtime"})
+# Verbs of the news that a tagger takes for nouns; none of them is part of a title.
+_VERBS = frozenset(
+    "says arrives visits meets leaves travels urges begins holds tells calls wants warns".split()
+)
 LONGEST_ROLE = 24
 
 
@@ -65,9 +69,9 @@ def is_nominal(words: Words, index: int) -> bool:
     label = words.label[index]
     if label in {"PERSON", "DATE", "TIME"}:
         return False
-    if words.text[index].isspace():
-        return False
     lower = words.lower[index]
+    if words.text[index].isspace() or lower in _VERBS:
+        return False
     return (
         label in _NAMES
         or (words.pos[index] in _NOMINAL and lower not in _DETERMINERS)
@@ -112,12 +116,17 @@ def _read_core(
             index += 1
         elif words.label[index] == "PERSON" and _owner_end(words, index, limit):
             index = _owner_end(words, index, limit)
-        elif _joins_names(words, first, index, limit):
+        elif _joins_names(words, first, index, limit) or _inside_word(words, index):
             index += 1
         else:
             break
     head = _head_at_end(words, first, index, is_head)
     return None if head is None else (head, index)
+
+
+def _inside_word(words: Words, index: int) -> bool:
+    """Whether a small word stands between two hyphens: "chief-of-staff"."""
+    return is_glue(words, index - 1) and is_glue(words, index + 1)
 
 
 def _owner_end(words: Words, index: int, limit: int) -> int:
@@ -183,12 +192,12 @@ def _takes(words: Words, noun: int, index: int) -> bool:
         return True
     if preposition not in _COMPLEMENTS or name in RULING:
         return False
-    if preposition == "to":
-        return name in TAKES_TO
-    if preposition == "for" and name == "minister":
-        return noun == 0 or words.text[index + 1][0].isupper() or not is_nominal(words, noun - 1)
-    if preposition == "with":
-        return name in TAKES_WITH
+    if name == "minister":
+        bare = noun == 0 or not is_nominal(words, noun - 1)
+        return preposition == "for" and (bare or words.text[index + 1][0].isupper())
+    taken = {"to": TAKES_TO, "with": TAKES_WITH}.get(preposition)
+    if taken is not None:
+        return name in taken
     return words.label[index + 1] not in {"DATE", "TIME"}
 
 
@@ -210,7 +219,7 @@ def _read_second_role(words: Words, end: int, limit: int) -> int:
     if core is None:
         return end
     after = _read_complements(words, core[0], core[1], limit)
-    followed_by_name = after < len(words) and words.label[after] == "PERSON"
+    followed_by_name = after < limit and words.label[after] == "PERSON"
     return end if followed_by_name else after
 
 

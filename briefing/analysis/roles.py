@@ -22,7 +22,7 @@ _BREAKS = frozenset({",", "(", "-", "--", "—", "–"})
 _BE = frozenset(
     {"is", "was", "are", "were", "be", "been", "being", "became", "become", "becomes", "remains"}
 )
-_PLACED = frozenset(
+PLACED = frozenset(
     {"named", "appointed", "elected", "re-elected", "reelected", "chosen", "nominated", "sworn"}
 )
 _ADVERBS = frozenset(
@@ -188,18 +188,37 @@ def apposition_before(words: Words, start: int, end: int) -> RolePhrase | None:
     while begin < comma and words.lower[begin] in _LINKS - {"the"}:
         begin += 1
     phrase = _nearest_if_nested(words, read_role(words, begin, comma), comma)
+    if phrase is None and words.text[end : end + 1] == [","]:
+        phrase = _last_of_chain(words, begin, comma)
     if phrase is None or phrase.end != comma or is_plural(words.lower[phrase.head]):
         return None
     return phrase if _stands_apart(words, end, phrase) else None
 
 
 def _owns(words: Words, index: int) -> bool:
-    """Whether a token belongs to a person's name in the possessive."""
+    """Whether a token belongs to a person's name in the possessive, or to the one served."""
+    first = index
+    while first > 0 and words.label[first] == "PERSON":
+        first -= 1
+    if words.label[index] == "PERSON" and (
+        words.lower[first] in {"of", "to", "for"} or office(words.lower[first])
+    ):
+        return True
     while index < len(words) and words.label[index] == "PERSON":
         index += 1
         if index < len(words) and words.text[index] in {"'s", "’s"}:
             return True
     return False
+
+
+def _last_of_chain(words: Words, begin: int, comma: int) -> RolePhrase | None:
+    """The office that ends "a victory for the state's senator," before a name in commas."""
+    for index in range(comma - 1, begin, -1):
+        if words.lower[index] in {"of", "for", "to", "at", "in", "on"}:
+            phrase = read_role(words, index + 1, comma)
+            definite = words.lower[index + 1] in {"the", "his", "her", "their", "its"}
+            return phrase if definite and phrase is not None and phrase.end == comma else None
+    return None
 
 
 def _nearest_if_nested(words: Words, phrase: RolePhrase | None, comma: int) -> RolePhrase | None:
@@ -231,7 +250,7 @@ def _predicate(words: Words, index: int, limit: int) -> RolePhrase | None:
     seen = False
     while index < limit:
         lower = words.lower[index]
-        if lower in _BE or lower in _PLACED or lower in {"has", "had", "will", "serves", "served"}:
+        if lower in _BE or lower in PLACED or lower in {"has", "had", "will", "serves", "served"}:
             seen = seen or lower not in {"has", "had", "will"}
         elif lower not in _ADVERBS and not (seen and lower == "as"):
             break

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 DONE, FAILED, USAGE, PROBLEMS, INTERRUPTED = 0, 1, 2, 3, 130
 
+_INTERRUPTED = "interrupted: nothing was left half-written"
+
 # Options of the program that may also stand after the command, where people write them.
 _FLAGS = frozenset({"--verbose", "-v", "--quiet", "-q"})
 _VALUED = ("--config", "-c")
@@ -132,12 +134,14 @@ def enter(arguments: Sequence[str]) -> int:
         typer.echo("hint: 'briefing --help' lists commands and options", err=True)
         return USAGE
     except (KeyboardInterrupt, typer.Abort):
-        typer.echo("interrupted: nothing was left half-written", err=True)
+        typer.echo(_INTERRUPTED, err=True)
         return INTERRUPTED
     except BrokenPipeError:
         # Who read our output has seen enough; nothing more may be written, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    if result == INTERRUPTED:  # typer has caught it
+        typer.echo(_INTERRUPTED, err=True)
     return result if isinstance(result, int) else DONE
 
 

@@ -93,7 +93,7 @@ def local_zone(named: str | None, link: Path) -> str:
             ZoneInfo(name)
         except (KeyError, ValueError, OSError):  # what ZoneInfo says to a wrong or odd name
             continue
-        return name
+        return "UTC" if name == "Etc/UTC" else name
     return "UTC"
 
 

@@ -150,12 +150,18 @@ class _Session:
         mail = self._mail
         tls = mail.security == "tls" or (mail.security == "auto" and mail.port == 465)
         port = mail.port or (465 if tls else 25 if mail.security == "none" else 587)
+        # A name is given here, or smtplib would look up this machine's own in the DNS.
         if tls:
             server: smtplib.SMTP = smtplib.SMTP_SSL(
-                mail.host, port, timeout=mail.timeout, context=self._trust()
+                mail.host,
+                port,
+                local_hostname="localhost",
+                timeout=mail.timeout,
+                context=self._trust(),
             )
         else:
-            server = smtplib.SMTP(mail.host, port, timeout=mail.timeout)
+            server = smtplib.SMTP(mail.host, port, local_hostname="localhost", timeout=mail.timeout)
+        server.local_hostname = _own_address(server)
         self._server = server
         try:
             if not tls:
@@ -191,6 +197,12 @@ class _Session:
             self._server.quit()
         except (smtplib.SMTPException, OSError):  # the answer to the message counts, not this one
             self._server.close()
+
+
+def _own_address(server: smtplib.SMTP) -> str:
+    """How a client without a name of its own greets a server (RFC 5321, 4.1.3)."""
+    address = server.sock.getsockname()[0] if server.sock else "127.0.0.1"
+    return f"[IPv6:{address}]" if ":" in address else f"[{address}]"
 
 
 def _is_loopback(host: str) -> bool:

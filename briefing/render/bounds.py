@@ -29,8 +29,6 @@ _LONGEST = {
     "sources": 120,
     "silent": 120,
     "section": 80,
-    "before": 240,
-    "after": 240,
     "where": 240,
     "message": 600,
     "hint": 400,

@@ -8,6 +8,7 @@ everything printed is cleaned and escaped.
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from jinja2 import (
@@ -17,6 +18,7 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
+    TemplateSyntaxError,
 )
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -125,13 +127,28 @@ def fill(made: ImmutableSandboxedEnvironment, name: str, values: Mapping[str, An
             f"the template {error.name or name} does not exist",
             hint="see `briefing templates list`",
         ) from error
-    except (TemplateError, SecurityError) as error:
-        line = getattr(error, "lineno", None)
-        where = f"{getattr(error, 'name', None) or name}{f', line {line}' if line else ''}"
+    except _FAULTS as error:
         raise RenderError(
-            f"the template {where} cannot be filled: {error}",
+            f"the template {_place(error, name)} cannot be filled: {error}",
             hint="mend your template or delete it to use the default one",
         ) from error
+
+
+# What an expression in a template can raise; a user writes templates, so none of it is a bug of
+# ours before the template has been looked at.
+_FAULTS = (
+    TemplateError, SecurityError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError,
+)  # fmt: skip
+
+
+def _place(error: BaseException, name: str) -> str:
+    """Say in which template and line an error was raised."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.name or name}, line {error.lineno}"
+    for frame in reversed(extract_tb(error.__traceback__)):
+        if frame.filename.endswith(".j2"):
+            return f"{Path(frame.filename).name}, line {frame.lineno}"
+    return name
 
 
 def style(made: ImmutableSandboxedEnvironment, *names: str) -> str:

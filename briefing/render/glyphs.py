@@ -10,13 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
 
 _SUFFIXES = frozenset({".ttf", ".otf"})
 # Drawn with a glyph of its own or with none at all by every font program.
-_BLANK = frozenset(" \u00a0\u200c\u200d")
+_JOINERS = frozenset("\u200c\u200d")
+_BLANK = _JOINERS | frozenset(" \u00a0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,18 @@ class Coverage:
         """Return the text with everything replaced that has no glyph."""
         if self.draws(text):
             return text
+        drawn = [self.draws(character) for character in text]
+        for place in range(1, len(text)):
+            # A joiner belongs to the sign before it.
+            drawn[place] = drawn[place] and (drawn[place - 1] or text[place] not in _JOINERS)
+        runs = groupby(zip(drawn, text, strict=True), key=itemgetter(0))
         return "".join(
-            "".join(run) if drawn else self._shown("".join(run))
-            for drawn, run in groupby(text, self.draws)
+            self._replaced("".join(character for _, character in run), keep=keep)
+            for keep, run in runs
         )
+
+    def _replaced(self, run: str, *, keep: bool) -> str:
+        return run if keep else self._shown(run)
 
     def _shown(self, run: str) -> str:
         plain = "".join(
@@ -51,7 +61,7 @@ class Coverage:
 def _name(character: str) -> str:
     """What to call a character that cannot be shown; "" for what only changes its neighbour."""
     category = unicodedata.category(character)
-    if category[0] in "MC" or category == "Sk":
+    if category in {"Cf", "Cc", "Sk"} or category[0] == "M":
         return ""
     name = unicodedata.name(character, "")
     if category[0] == "S":
@@ -86,7 +96,7 @@ def _coverage(folders: tuple[Path, ...]) -> Coverage:
 
 def _characters(path: Path) -> set[int]:
     try:
-        with TTFont(path, lazy=True) as font:
+        with path.open("rb") as file, TTFont(file, lazy=True) as font:
             return set(font.getBestCmap() or ())
     except (TTLibError, OSError):
         return set()

@@ -6,6 +6,7 @@ itself limits of memory and time, and closes the network and the file system bef
 """
 
 import base64
+import gc
 import logging
 import mimetypes
 import os
@@ -16,6 +17,7 @@ from typing import BinaryIO, NoReturn
 from urllib.request import url2pathname
 
 from weasyprint import CSS, HTML, Attachment
+from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -71,15 +73,29 @@ def write(job: Job) -> bytes:
         for one in job.enclosures
     ]
     page = HTML(string=job.page, base_url=_NOWHERE, url_fetcher=fetcher)
-    pdf: bytes = page.write_pdf(
-        stylesheets=sheets,
-        font_config=fonts,
-        attachments=attachments,
-        pdf_variant="pdf/a-3a",
-        pdf_tags=True,
-        finisher=finish,
-    )
+    options = {"attachments": attachments, "pdf_variant": "pdf/a-3a", "pdf_tags": True}
+
+    def laid(styles: list[CSS]) -> Document:
+        return page.render(stylesheets=styles, font_config=fonts, **options)
+
+    document = laid(sheets[:-1])
+    if _nearly_empty(document):
+        del document  # two of them would take twice the memory
+        gc.collect()
+        document = laid(sheets)
+    pdf: bytes = document.write_pdf(finisher=finish, **options)
     return pdf
+
+
+def _nearly_empty(document: Document) -> bool:
+    """Whether the last of several pages holds so little that it looks like a mistake."""
+    area = document.pages[-1]._page_box  # noqa: SLF001 - WeasyPrint tells no other way
+    used = max((child.height for child in area.children[:1]), default=0)
+    return len(document.pages) > 1 and used < _LEAST_FILLED * area.height
+
+
+# A fifth of a page: below, a reader wonders what is missing.
+_LEAST_FILLED = 0.2
 
 
 def limit(*, memory_mb: int, seconds: int) -> None:

@@ -26,7 +26,8 @@ class Job:
 
     Attributes:
         page: The page as HTML.
-        sheets: Style sheets, each with the folder its relative URLs start from.
+        sheets: Style sheets, each with the folder its relative URLs start from. The last is laid
+            over the others only where it saves a nearly empty page.
         folders: What may be read: the template folders.
         enclosures: Files to put inside.
         made: The moment to write as creation time, ISO 8601.

@@ -49,7 +49,7 @@ class PdfRenderer:
             `fonts` folder can be used beside ours.
         page: Paper size.
         memory_mb: Most memory the writing process may ask for.
-        seconds: Longest time it may take, on the clock and of the processor.
+        seconds: Most seconds of the processor it may take; on the clock, twice as many.
     """
 
     templates: Path | None = None
@@ -69,7 +69,11 @@ class PdfRenderer:
         page = fill_brief(made, facts, target="paper", page=on_paper(facts, self.page))
         readable = folders(self.templates)
         base = readable[0].resolve().as_uri() + "/"
-        sheets = [style(made, "base.css"), style(made, "pdf.css") + size]
+        sheets = [
+            style(made, "base.css"),
+            style(made, "pdf.css") + size,
+            style(made, "pdf-tight.css"),
+        ]
         job = Job(
             page=page,
             sheets=tuple((sheet, base) for sheet in sheets),
@@ -117,12 +121,12 @@ def _write(job: Job, *, fonts: tuple[Path, ...], subject: Brief) -> bytes:
                 [sys.executable, "-m", "briefing.render.paper"],
                 input=job.encode(),
                 capture_output=True,
-                timeout=job.seconds or None,
+                timeout=job.seconds * _PATIENCE or None,
                 env=_surroundings(config, scratch),
                 check=False,
             )
         except subprocess.TimeoutExpired as error:
-            raise _too_much(subject, f"more than {job.seconds} seconds") from error
+            raise _too_much(subject, f"more than {job.seconds * _PATIENCE} seconds") from error
     if done.returncode == 0 and done.stdout.startswith(b"%PDF-"):
         return done.stdout
     raise _failure(done, job, subject)
@@ -141,6 +145,8 @@ def _failure(done: "subprocess.CompletedProcess[bytes]", job: Job, subject: Brie
     )
 
 
+# A busy machine gives a process half of a processor or less.
+_PATIENCE = 2
 _KILLED_FOR_TIME = frozenset({-9, -24, 137, 152})  # SIGKILL, SIGXCPU, and as a shell reports them
 
 

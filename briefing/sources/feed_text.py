@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final
+from urllib.parse import urljoin
 
 import feedparser
 
@@ -67,9 +68,13 @@ def parse(
     feed = found.get("feed", {})
     outlet = name or line_text(str(feed.get("title") or "")) or None
     language = language_code(str(feed.get("language") or ""))
-    for entry in entries[:MOST_ENTRIES]:
+    base = url or str(feed.get("link") or "")
+    base = url or str(feed.get("link") or "")
+    for found_entry in entries[:MOST_ENTRIES]:
         # A plain dict: feedparser's own answers for `updated` with `published`, and warns.
-        yield from _entry(dict(entry), where=where, outlet=outlet, language=language)
+        entry = dict(found_entry)
+        entry["link"] = _complete(str(entry.get("link") or ""), base=base)
+        yield from _entry(entry, where=where, outlet=outlet, language=language)
     if len(entries) > MOST_ENTRIES:
         yield _too_many(len(entries), where=where)
 
@@ -139,6 +144,13 @@ def _entry(
         language=language_code(str(entry.get("language") or "")) or language,
         key=key,
     )
+
+
+def _complete(link: str, *, base: str) -> str:
+    try:
+        return urljoin(base, link) if link else ""
+    except ValueError:
+        return ""
 
 
 def _longest(entry: Mapping[str, Any]) -> str:

@@ -143,11 +143,12 @@ class Folder:
 
     def _read_lines(self, entry: "_File", file: BinaryIO) -> Iterator[FetchedArticle | Problem]:
         """One article for each line; the file may be of any size, a line may not."""
-        number = 0
+        number = filled = 0
         while line := file.readline(self.max_bytes + 1):
             number += 1
             where = f"{entry.key}:{number}"
             if len(line) > self.max_bytes:
+                filled += 1
                 yield Problem(
                     where=where, message=f"the line is longer than {self.max_bytes:,} bytes"
                 )
@@ -155,8 +156,9 @@ class Folder:
                     line = file.readline(self.max_bytes)
                 continue
             if line.strip():
+                filled += 1
                 yield from self._read_line(line, entry=entry, where=where)
-        if not number:
+        if not filled:
             yield Problem(where=entry.key, message="it is empty", hint="leave it out")
 
     def _read_line(

@@ -31,6 +31,9 @@ for _name in ("trafilatura", "readability", "htmldate", "courlan", "justext"):
 # sentences. (On 181 pages of a public benchmark the two together beat either alone.)
 _TOO_SHORT: Final = 200
 
+# The shortest sentence that is news; less is a menu or a button.
+_FEWEST_WORDS: Final = 5
+
 _PUBLISHED: Final = (
     "article:published_time", "og:published_time", "datepublished", "dc.date.issued",
     "dcterms.issued", "dc.date", "pubdate", "publish-date", "publish_date", "parsely-pub-date",
@@ -74,7 +77,7 @@ def parse(text: str, *, where: str, url: str | None = None) -> Iterator[Parsed |
         other = _readable(text)
         if len(other) > len(body):
             body = other
-    if not body:
+    if len(body.split()) < _FEWEST_WORDS:
         raise ArticleError("no article was found in the page", hint="leave the page out")
     published = said.published or found.published
     if published is None and said.dateline:
@@ -197,7 +200,8 @@ def _linked_data(root: lxml.html.HtmlElement) -> list[Mapping[str, object]]:
             if isinstance(thing, list):
                 pending.extend(thing)
             elif isinstance(thing, dict):
-                pending.extend(thing.get("@graph") or [])
+                graph = thing.get("@graph")
+                pending.extend(graph if isinstance(graph, list) else [])
                 if _is_article(thing.get("@type")):
                     found.append(thing)
     return found

@@ -223,6 +223,7 @@ def _entry(fetched: FetchedArticle, *, now: datetime) -> _Entry:
         "content": identity.content_hash(title=title, text=text),
         "source": identity.keepable(fetched.source),
         "key": identity.keepable(fetched.key),
+        "origin": identity.keepable(fetched.origin),
         "url": identity.canonical_url(fetched.url),
         "title": title,
         "text": text,
@@ -356,4 +357,5 @@ def _article(wording: Wording, title: str, text: str) -> Article:
         known_at=wording.known_at,
         first_seen=wording.first_seen,
         language=row.language,
+        origin=row.origin,
     )

@@ -8,14 +8,13 @@ import hashlib
 import re
 import unicodedata
 from typing import Final
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
-
-from courlan import clean_url
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from briefing.model import Article, ArticleId, FetchedArticle
 
-# Parameters that say how a reader came to a page, never which page: on top of courlan's list.
-# Names in common use by newsletter, advertising and analytics tools (own list, November 2026).
+# Parameters that say how a reader came to a page, never which page: names in common use by
+# newsletter, advertising and analytics tools (own list, November 2026). Not a library's list or
+# rules: an update of a library must not give every article another id.
 _TRACKING: Final = frozenset(
     """
     at_campaign at_custom1 at_custom2 at_custom3 at_custom4 at_link_id at_link_origin
@@ -25,6 +24,7 @@ _TRACKING: Final = frozenset(
     ysclid _ga _gl _hsenc _hsmi
     """.split()
 )
+_PATH: Final = "/%:@!$&'()*+,;=~"
 _TRACKING_PREFIXES: Final = ("utm_", "pk_", "mtm_", "piwik_", "hsa_", "vero_")
 
 _SPACE: Final = re.compile(r"\s+")
@@ -49,9 +49,8 @@ def canonical_url(url: str | None) -> str | None:
     netloc = f"[{host}]" if ":" in host else host
     if port is not None and port != {"http": 80, "https": 443}[parts.scheme]:
         netloc = f"{netloc}:{port}"
-    path = parts.path.replace(" ", "%20") or "/"
-    plain = urlunsplit((parts.scheme, netloc, path, _query(parts.query), ""))
-    return clean_url(plain) or plain
+    path = quote(parts.path, safe=_PATH) or "/"
+    return urlunsplit((parts.scheme, netloc, path, _query(parts.query), ""))
 
 
 def _query(query: str) -> str:
@@ -73,7 +72,7 @@ def article_id(fetched: FetchedArticle) -> ArticleId:
     if url is not None:
         name = "url\0https:" + url.partition(":")[2]
     else:
-        name = f"key\0{fetched.source}\0{fetched.key}"
+        name = f"key\0{fetched.source!r}\0{fetched.key!r}"
     return ArticleId(_digest(name)[:16])
 
 

@@ -74,6 +74,7 @@ revisions: Final = Table(
     Column("variant", String(64), nullable=False),
     Column("source", Text, nullable=False),
     Column("key", Text, nullable=False),
+    Column("origin", Text, nullable=False),
     Column("url", Text),
     Column("title", Text, nullable=False),
     Column("text", Text, nullable=False),

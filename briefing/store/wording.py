@@ -69,6 +69,7 @@ class Row:
     variant: str
     source: str
     key: str
+    origin: str
     url: str | None
     length: int
     published_at: datetime | None
@@ -112,6 +113,7 @@ def preference(row: Row) -> tuple[object, ...]:
         row.language is None,
         row.source,
         row.key,
+        row.origin,
         row.url or "",
         row.language or "",
         row.variant,

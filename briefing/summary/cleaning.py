@@ -59,15 +59,17 @@ _CONNECTIVE = re.compile(
 )
 # A clause before the subject, and the subject is a pronoun: "After the talks, he flew home."
 _LATE_PRONOUN = re.compile(
-    r"^(?:after|before|during|in|on|at|when|while|as|since|if|although|though|despite|following|"
-    r"asked|speaking|earlier|later|last|until|once|to|by|with|for)\b[^,A-Z]*(?:, | )"
-    r"(?:he|she|they)\b",
-    re.IGNORECASE,
+    r"^(?:After|Before|During|In|On|At|When|While|As|Since|If|Although|Though|Despite|Following|"
+    r"Asked|Speaking|Earlier|Later|Last|Until|Once|To|By|With|For)\b[^,A-Z]*(?:, | )"
+    r"(?:he|she|they)\b"
 )
 # Somebody speaks for himself outside any quotation: an interview.
 _FIRST_PERSON = re.compile(r"^(?:I|I['’]\w+|We|We['’]\w+|My|Our|You|Your)\b")
+# Nothing but a quotation: who says it stands in the sentence before.
+_ONLY_QUOTED = re.compile(r"^[\"“][^\"“”]+[\"”]\W*$")
 _BOILERPLATE = re.compile(
-    r"(?:read (?:more|also|next|below|on|the full)|click (?:here|on)|sign up|subscribe|newsletter|©|"
+    r"(?:read (?:more|also|next|below|on|the full)|click (?:here|on)|sign up|subscribe|"
+    r"newsletter|©|"
     r"\(c\) ?(?:19|20)\d\d|all rights reserved|copyright|share this|follow (?:us|@|.* on twitter)|"
     r"(?:image|photo|picture|video|photograph) ?(?:caption|credit|copyright|source|by)\b|"
     r"\b(?:file|handout|archive|courtesy) (?:photo|image|picture)|getty images|"
@@ -91,7 +93,8 @@ _CAPTION = re.compile(
     r"^(?:pictured|photo|image|picture|caption|video|file|credit|map|chart|graphic|"
     r"(?:above|below|left|right|from left|top|bottom))\b ?[:(,]"
     r"|\((?:photo|image|picture|file|ap|afp|reuters)\b[^)]*\)\W*$|\b(?:from|on) file\W*$"
-    r"|\((?:pictured|left|right|cent(?:er|re)|top|bottom|above|below|back|front|l|r)\)|\bseen here\b"
+    r"|\((?:pictured|left|right|cent(?:er|re)|top|bottom|above|below|back|front|l|r)\)"
+    r"|\bseen here\b"
     r"|\b(?:image|photo|photograph|picture|video|graphic|illustration)s?: ",
     re.IGNORECASE,
 )
@@ -104,7 +107,8 @@ _VERB = re.compile(
     r"meant|met|paid|put|quit|ran|rang|read|rose|said|sang|sat|saw|sent|set|shook|shot|shut|slept|"
     r"sold|spent|split|spoke|spread|stood|stole|struck|swore|swept|taught|thought|threw|told|took|"
     r"understood|went|withdrew|woke|won|wore|wrote|bought|overthrew|underwent|"
-    r"say|says|want|need|plan|hope|claim|continue|continues|charge|[a-z]{2,}s (?:the|a|an|its|his|her|their)|"
+    r"say|says|want|need|plan|hope|claim|continue|continues|charge|"
+    r"[a-z]{2,}s (?:the|a|an|its|his|her|their)|"
     r"[a-z]{2,}s to [a-z]+|(?:it|he|she|that|there|here|what)['’]s)\b",
     re.IGNORECASE,
 )
@@ -112,7 +116,7 @@ _PERHAPS_VERB = re.compile(r"\b[A-Za-z]*[a-z]s\b|\b[a-z]{3,}(?:ing|en|e)\b")
 _ENDS_DATED = re.compile(r"\b(?:[12]\d{3}|today)\W*$")
 # A sentence longer than this has a verb, whatever the lists say.
 _VERBLESS_LONGEST = 20
-_BYLINE = re.compile(r"^(?:By|From|Compiled by|Edited by) (?:[A-Z][\w.'’-]+ ?){2,}[^a-z]*$")
+_BYLINE = re.compile(r"^(?:By|From|Compiled by|Edited by) (?:(?:[A-Z][\w.'’-]+|and),? ?){2,}$")
 _DATELINE = re.compile(
     r"^[A-ZÇĞİÖŞÜ][A-ZÇĞİÖŞÜ .,'’-]{2,}(?:, [\w. ,]+)?(?: ?\([\w .,/-]+\))? ?[-–—:]+ "
     r"|^[A-Z][\w ,.'’-]{1,40}\((?:AP|AFP|Reuters|[A-Z]{2,5}|[A-Z]\w+ Agency)\) ?[-–—:]* "
@@ -151,7 +155,7 @@ def leans(text: str) -> bool:
         return True
     if _PRONOUN.match(text):
         return not _EMPTY_PRONOUN.match(text)
-    return bool(_LATE_PRONOUN.match(text) or _FIRST_PERSON.match(text))
+    return any(rule.match(text) for rule in (_LATE_PRONOUN, _FIRST_PERSON, _ONLY_QUOTED))
 
 
 def cuts_quotation(text: str) -> bool:

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from briefing.errors import PluginError
 from briefing.model import Reading, Story, Summary
 from briefing.summary import lead, ranker
-from briefing.summary.passages import SourceText, prepare
-from briefing.summary.selection import Budget, select
-from briefing.summary.telling import Rate, tell
+from briefing.summary.passages import SourceText
+from briefing.summary.selection import Budget, Method, choose
+from briefing.summary.telling import tell
 
 # Written out, so that naming the methods does not load sumy; a test keeps the two lists equal.
 SUMY_METHODS = ("edmundson", "kl", "lexrank", "lsa", "luhn", "reduction", "sumbasic", "textrank")
@@ -44,9 +44,7 @@ def summarise_documents(
     Raises:
         PluginError: if there is no such method, or a number is below 1.
     """
-    budget = _budget(words, sentences, method)
-    passages = prepare(documents)
-    chosen = select(passages, _rate(method)(documents, passages), budget)
+    chosen = choose(documents, _method(method), _budget(words, sentences, method))
     return tuple((passage.document, passage.index) for passage in chosen)
 
 
@@ -70,7 +68,7 @@ class Ranker:
     def summarise(self, story: Story, readings: Sequence[Reading]) -> Summary:
         """Choose sentences from the readings of one story."""
         budget = _budget(self.words, self.sentences, "ranker")
-        return tell(story, readings, rate=_rate("ranker"), budget=budget, zone=self.zone)
+        return tell(story, readings, method=_method("ranker"), budget=budget, zone=self.zone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +91,7 @@ class Lead:
     def summarise(self, story: Story, readings: Sequence[Reading]) -> Summary:
         """Choose sentences from the readings of one story."""
         budget = _budget(self.words, self.sentences, "lead")
-        return tell(story, readings, rate=_rate("lead"), budget=budget, zone=self.zone)
+        return tell(story, readings, method=_method("lead"), budget=budget, zone=self.zone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,14 +121,14 @@ class Sumy:
     def summarise(self, story: Story, readings: Sequence[Reading]) -> Summary:
         """Choose sentences from the readings of one story."""
         budget = _budget(self.words, self.sentences, self.method)
-        return tell(story, readings, rate=_rate(self.method), budget=budget, zone=self.zone)
+        return tell(story, readings, method=_method(self.method), budget=budget, zone=self.zone)
 
 
-def _rate(method: str) -> Rate:
+def _method(method: str) -> Method:
     if method == "ranker":
-        return ranker.rate
+        return Method(rate=ranker.rate, redundancy=ranker.REDUNDANCY)
     if method == "lead":
-        return lead.rate
+        return Method(rate=lead.rate)
     if method not in SUMY_METHODS:
         raise PluginError(
             f"there is no summary method {method!r}", hint=f"choose one of {', '.join(METHODS)}"
@@ -138,7 +136,7 @@ def _rate(method: str) -> Rate:
     # Heavy, and few editions use it.
     from briefing.summary import sumy_methods
 
-    return partial(sumy_methods.rate, method=method)
+    return Method(rate=partial(sumy_methods.rate, method=method))
 
 
 def _budget(words: int | None, sentences: int | None, method: str) -> Budget:

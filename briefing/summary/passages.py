@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from briefing.model import Sentence
 from briefing.summary.cleaning import Standing, standings
 from briefing.summary.terms import STOP_WORDS, stem, trigrams, words
+from briefing.summary.tolls import Toll, tolls
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,12 +19,14 @@ class SourceText:
         sentences: Its sentences in text order, with their offsets.
         names: The names in it, once for each mention; empty if they are not known.
         published: Its day, if known.
+        moment: When it was published, if known (aware): among several the newest tells most.
     """
 
     title: str
     sentences: tuple[Sentence, ...]
     names: tuple[str, ...] = ()
     published: date | None = None
+    moment: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,7 @@ class Passage:
         length: Words as `--words` counts them: separated by white space.
         terms: Stems of its meaning-bearing words, in order.
         runs: Its runs of three stems.
+        tolls: The counts of victims it gives.
         standing: How well it stands alone.
     """
 
@@ -48,6 +52,7 @@ class Passage:
     length: int
     terms: tuple[str, ...]
     runs: frozenset[tuple[str, str, str]]
+    tolls: frozenset[Toll]
     standing: Standing
 
 
@@ -73,5 +78,6 @@ def _passage(document: int, index: int, text: str, place: int, standing: Standin
         length=len(text.split()),
         terms=tuple(stem(word) for word in spoken if word not in STOP_WORDS),
         runs=trigrams([stem(word) for word in spoken]),
+        tolls=tolls(text),
         standing=standing,
     )

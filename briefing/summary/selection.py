@@ -4,17 +4,22 @@ Every method's ratings go through here, so that all of them keep the same promis
 nothing about how a rating came about.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from briefing.summary.cleaning import Standing
-from briefing.summary.passages import Passage
+from briefing.summary.passages import Passage, SourceText, prepare
+from briefing.summary.tolls import contradict
 
 # Two sentences tell the same if the shorter one shares this part of its runs of three words with
 # the other. The kit's counter flags 0.5 on its own stems; the margin covers the difference.
 _SAME_RUNS = 0.4
 # ... or this part of its meaning-bearing words: the same fact in other words.
 _SAME_TERMS = 0.7
+# What the reader was told in an earlier brief must come back nearly word for word to be left out:
+# "will visit" and "arrived" share most words and are two facts.
+_TOLD_RUNS = 0.5
+_TOLD_TERMS = 0.85
 # Shorter sentences have too few words for the parts above to mean anything.
 _FEWEST_TERMS = 4
 # Room that was too small for a better sentence is filled only with one worth this part of the best
@@ -22,6 +27,23 @@ _FEWEST_TERMS = 4
 _FILLS = 0.6
 # A sentence is taken along as antecedent at most so many steps back.
 _LONGEST_CHAIN = 2
+
+
+Rate = Callable[[Sequence[SourceText], Sequence[Passage]], list[float]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """A way to rate sentences.
+
+    Attributes:
+        rate: Gives every passage of the documents its rating.
+        redundancy: What a sentence of a story told by several articles loses, in the ratings'
+            unit, if all its meaning-bearing words stand in a chosen one.
+    """
+
+    rate: Rate
+    redundancy: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +78,40 @@ class Budget:
         return self.words is not None and sum(p.length for p in chosen) >= self.words
 
 
+def choose(
+    documents: Sequence[SourceText],
+    method: Method,
+    budget: Budget,
+    *,
+    told: Sequence[SourceText] = (),
+    said: Sequence[Passage] = (),
+) -> tuple[Passage, ...]:
+    """Rate and choose the sentences of some documents.
+
+    Args:
+        documents: The documents, the best source first.
+        method: How they are rated.
+        budget: How long the summary may be.
+        told: Documents whose content the reader knows already.
+        said: Passages that are printed already, as a headline.
+    """
+    passages = prepare(documents)
+    return select(
+        passages,
+        method.rate(documents, passages),
+        budget,
+        told=[*prepare(told), *said],
+        redundancy=method.redundancy if len(documents) > 1 else 0.0,
+    )
+
+
 def select(
     passages: Sequence[Passage],
     scores: Sequence[float],
     budget: Budget,
     *,
     told: Sequence[Passage] = (),
+    redundancy: float = 0.0,
 ) -> tuple[Passage, ...]:
     """Choose the passages of a summary, in reading order.
 
@@ -70,17 +120,19 @@ def select(
         scores: Their ratings, higher is better.
         budget: How long the summary may be.
         told: Sentences the reader knows already; what repeats them is left out.
+        redundancy: What a sentence loses, in the ratings' unit, if all its meaning-bearing words
+            stand in a chosen one; in proportion if some do.
 
     Returns:
         At least one passage if there is any.
     """
-    choice = _Choice(passages, scores, budget, told)
+    choice = _Choice(passages, scores, budget, told, redundancy)
     for worst in (Standing.LEANS, Standing.UNFIT, Standing.NOISE):
         choice.fill(worst)
         if choice.taken:
             return choice.in_reading_order()
     if told:
-        return select(passages, scores, budget)
+        return select(passages, scores, budget, redundancy=redundancy)
     return ()
 
 
@@ -93,30 +145,43 @@ class _Choice:
         scores: Sequence[float],
         budget: Budget,
         told: Sequence[Passage],
+        redundancy: float,
     ) -> None:
         self._passages = passages
-        self._scores = scores
+        self._ratings = scores
+        self._scores = list(scores)
+        self._redundancy = redundancy
+        self._terms = [frozenset(passage.terms) for passage in passages]
         self._budget = budget
         self._shut = _retold(passages, told)
         self.taken: dict[int, Passage] = {}
 
     def fill(self, worst: Standing) -> None:
         """Take the best sentences of at most this standing until nothing more fits."""
-        order = sorted(
-            (n for n, p in enumerate(self._passages) if p.standing <= worst),
-            key=lambda n: (
-                self._passages[n].standing if worst > Standing.LEANS else 0,
-                -self._scores[n],
-                self._passages[n].document,
-                self._passages[n].index,
-            ),
-        )
+        usable = [n for n, p in enumerate(self._passages) if p.standing <= worst]
         while not self._budget.full(self.taken.values()):
+            order = sorted(usable, key=lambda n: self._rank(n, worst))
             unit = self._best_unit(order, needs_antecedent=worst is Standing.LEANS)
             if not unit:
                 break
             for number in unit:
-                self.taken[number] = self._passages[number]
+                self._take(number, usable)
+
+    def _rank(self, number: int, worst: Standing) -> tuple[int, float, int, int]:
+        """Sound sentences before damaged ones, then by worth, then in the order of the text."""
+        passage = self._passages[number]
+        standing = passage.standing if worst > Standing.LEANS else 0
+        return (standing, -self._scores[number], passage.document, passage.index)
+
+    def _take(self, number: int, usable: Sequence[int]) -> None:
+        self.taken[number] = self._passages[number]
+        if not self._redundancy:
+            return
+        chosen = self._terms[number]
+        for other in usable:
+            own = self._terms[other]
+            loss = self._redundancy * len(own & chosen) / (len(own) or 1)
+            self._scores[other] = min(self._scores[other], self._ratings[other] - loss)
 
     def in_reading_order(self) -> tuple[Passage, ...]:
         """The chosen sentences: article by article, the article of the best sentence first."""
@@ -143,7 +208,7 @@ class _Choice:
 
     def _least(self) -> float:
         """What a sentence must be worth to fill the room that a better one was too long for."""
-        top = max((self._scores[number] for number in self.taken), default=float("-inf"))
+        top = max((self._ratings[number] for number in self.taken), default=float("-inf"))
         return top - (1 - _FILLS) * abs(top)
 
     def _alone(self, number: int) -> tuple[int, ...]:
@@ -171,7 +236,7 @@ class _Choice:
         if number in self.taken or number in self._shut:
             return False
         passage = self._passages[number]
-        if any(repeats(passage, other) for other in self.taken.values()):
+        if any(_clash(passage, other) for other in self.taken.values()):
             self._shut.add(number)
             return False
         return True
@@ -181,6 +246,13 @@ class _Choice:
         if not self.taken and len(unit) == 1:
             return True
         return self._budget.holds([*self.taken.values(), *(self._passages[n] for n in unit)])
+
+
+def _clash(passage: Passage, other: Passage) -> bool:
+    """Whether two sentences cannot stand in one summary: they repeat or contradict each other."""
+    if passage.document != other.document and contradict(passage.tolls, other.tolls):
+        return True
+    return repeats(passage, other)
 
 
 def repeats(passage: Passage, other: Passage) -> bool:
@@ -210,7 +282,7 @@ def _retold(passages: Sequence[Passage], told: Sequence[Passage]) -> set[int]:
 
 
 def _runs_in(passage: Passage, runs: frozenset[tuple[str, str, str]]) -> bool:
-    return bool(passage.runs) and len(passage.runs & runs) >= _SAME_RUNS * len(passage.runs)
+    return bool(passage.runs) and len(passage.runs & runs) >= _TOLD_RUNS * len(passage.runs)
 
 
 def _terms_in_one(passage: Passage, where: dict[str, list[int]]) -> bool:
@@ -220,4 +292,4 @@ def _terms_in_one(passage: Passage, where: dict[str, list[int]]) -> bool:
     for term in mine:
         for number in where.get(term, ()):
             hits[number] = hits.get(number, 0) + 1
-    return len(mine) >= _FEWEST_TERMS and max(hits.values(), default=0) >= _SAME_TERMS * len(mine)
+    return len(mine) >= _FEWEST_TERMS and max(hits.values(), default=0) >= _TOLD_TERMS * len(mine)

@@ -1,6 +1,6 @@
 """Makes the summary of a story out of rated sentences: the part all methods share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -9,13 +9,11 @@ from briefing.summary.cleaning import Standing
 from briefing.summary.day_words import day_words
 from briefing.summary.headline import choose_headline
 from briefing.summary.passages import Passage, SourceText, prepare
-from briefing.summary.selection import Budget, select
-
-Rate = Callable[[Sequence[SourceText], Sequence[Passage]], list[float]]
+from briefing.summary.selection import Budget, Method, choose
 
 
 def tell(
-    story: Story, readings: Sequence[Reading], *, rate: Rate, budget: Budget, zone: str
+    story: Story, readings: Sequence[Reading], *, method: Method, budget: Budget, zone: str
 ) -> Summary:
     """Summarise a story.
 
@@ -23,7 +21,7 @@ def tell(
         story: The story.
         readings: The readings of its articles, in any order; those of `story.earlier` hold what
             the reader knows already and lend no sentence.
-        rate: The method.
+        method: How sentences are rated.
         budget: How long the summary may be.
         zone: IANA zone whose calendar days the day words are counted in.
 
@@ -37,10 +35,9 @@ def tell(
     tellers = [r for r in members if r.article.id not in story.duplicates] or members
     known = [by_id[key] for key in story.earlier if key in by_id]
     documents = [source_text(reading, zone) for reading in tellers]
-    passages = prepare(documents)
-    headline, owner, said = _headline(documents, passages)
-    told = [*prepare([source_text(reading, zone) for reading in known]), *said]
-    chosen = select(passages, rate(documents, passages), budget, told=told)
+    headline, owner, said = _headline(documents)
+    told = [source_text(reading, zone) for reading in known]
+    chosen = choose(documents, method, budget, told=told, said=said)
     return Summary(
         headline=headline,
         headline_article=tellers[owner].article.id,
@@ -56,6 +53,7 @@ def source_text(reading: Reading, zone: str) -> SourceText:
         sentences=analysis.sentences,
         names=tuple(mention.text for mention in analysis.mentions),
         published=_day(reading, zone),
+        moment=reading.published,
     )
 
 
@@ -68,13 +66,12 @@ def _day(reading: Reading, zone: str) -> date | None:
     return article.published_at.astimezone(ZoneInfo(zone)).date()
 
 
-def _headline(
-    documents: Sequence[SourceText], passages: Sequence[Passage]
-) -> tuple[str, int, tuple[Passage, ...]]:
+def _headline(documents: Sequence[SourceText]) -> tuple[str, int, tuple[Passage, ...]]:
     """The headline, whose it is, and the sentence it takes away from the summary, if it is one."""
     chosen = choose_headline(documents)
     if chosen:
         return *chosen, ()
+    passages = prepare(documents)
     sound = [passage for passage in passages if passage.standing < Standing.UNFIT] or passages
     if not sound:
         return "", 0, ()

@@ -61,79 +61,102 @@ def heads_of(arcs: Scores, starts: Indexes) -> Indexes:
     heads = np.zeros(len(arcs), dtype=np.int64)
     bounds = [*starts.tolist(), len(arcs)]
     for start, end in pairwise(bounds):
-        if end - start == 1:
-            continue
-        own = np.empty((end - start + 1, end - start + 1), dtype=np.float32)
-        own[0] = FORBIDDEN
-        own[1:, 0] = arcs[start:end, 0]
-        own[1:, 1:] = arcs[start:end, start + 1 : end + 1]
-        np.fill_diagonal(own, FORBIDDEN)
-        tree = _best_tree(own)
-        heads[start:end] = np.where(tree[1:] > 0, tree[1:] + start, 0)
+        if end - start > 1:
+            own = arcs[start:end, start + 1 : end + 1].copy()
+            np.fill_diagonal(own, FORBIDDEN)
+            tree = _tree(own, arcs[start:end, 0])
+            root = tree.argmin()
+            heads[start:end] = tree + (start + 1)
+            heads[start + root] = 0
     return heads
 
 
-def _best_tree(scores: Scores) -> Indexes:
+def _tree(scores: Scores, roots: Scores) -> Indexes:
+    """Return the head of every word, -1 for the root.
+
+    The root is the word that gains most by being it. When no cycle is left then, this is the
+    best tree; else it is the best one with that root.
+    """
     heads: Indexes = scores.argmax(1)
-    heads[0] = 0
-    if np.count_nonzero(heads[1:] == 0) == 1 and _is_tree(heads):
-        return heads
-    # A price on every root arc that no gain can pay leaves exactly one of them.
-    single = scores.copy()
-    single[1:, 0] -= 1e4
-    return _chu_liu_edmonds(single)
+    words = np.arange(len(heads))
+    root = int((roots - scores[words, heads]).argmax())
+    heads[root] = root
+    if not _reaches(heads, root):
+        scores[root] = FORBIDDEN
+        scores[root, root] = 0
+        heads = _Contraction(scores, root).tree()
+    heads[root] = -1
+    return heads
 
 
-def _is_tree(heads: Indexes) -> bool:
+def _reaches(heads: Indexes, root: int) -> bool:
     reached = heads
     for _ in range(len(heads).bit_length()):
         reached = reached[reached]
-    return not reached.any()
+    return bool((reached == root).all())
 
 
-def _find_cycle(heads: list[int]) -> list[int]:
-    seen = [0] * len(heads)
-    for start in range(1, len(heads)):
-        node = start
-        while node and not seen[node]:
-            seen[node] = start
-            node = heads[node]
-        if node and seen[node] == start:
-            cycle = [node]
-            while (node := heads[node]) != cycle[0]:
-                cycle.append(node)
-            return cycle
-    return []
+class _Contraction:
+    """Chu and Liu's and Edmonds' algorithm: cycles are contracted until none is left."""
 
+    def __init__(self, scores: Scores, root: int) -> None:
+        count = len(scores)
+        self._scores = scores
+        self._root = root
+        # Which arc between words an arc between contracted nodes stands for.
+        self._child = np.repeat(np.arange(count)[:, None], count, axis=1)
+        self._head = self._child.T.copy()
+        self._members = [[i] for i in range(count)]
 
-def _chu_liu_edmonds(scores: Scores) -> Indexes:
-    """Return the best spanning tree by contracting one cycle after another."""
-    heads: Indexes = scores.argmax(1)
-    heads[0] = 0
-    cycle = _find_cycle(heads.tolist())
-    if not cycle:
-        return heads
-    inside = np.array(cycle)
-    outside = np.setdiff1d(np.arange(len(scores)), inside)
-    size = len(outside)
-    # The last node of the smaller graph stands for the cycle.
-    small = np.full((size + 1, size + 1), FORBIDDEN, dtype=np.float32)
-    small[:size, :size] = scores[np.ix_(outside, outside)]
-    leaving = scores[np.ix_(outside, inside)]
-    small[:size, size] = leaving.max(1)
-    kept = scores[inside, heads[inside]]
-    entering = scores[np.ix_(inside, outside)] - kept[:, None]
-    small[size, :size] = entering.max(0)
-    small[0] = FORBIDDEN
-    np.fill_diagonal(small, FORBIDDEN)
-    tree = _chu_liu_edmonds(small)
-    result = heads.copy()
-    for i, node in enumerate(outside.tolist()):
-        if node == 0:
-            continue
-        head = int(tree[i])
-        result[node] = inside[leaving[i].argmax()] if head == size else outside[head]
-    entry = int(tree[size])
-    broken = int(entering[:, entry].argmax())
-    result[inside[broken]] = outside[entry]
-    return result
+    def tree(self) -> Indexes:
+        """Return the head of every word; the root is its own."""
+        broken: list[tuple[list[list[int]], list[tuple[int, int]]]] = []
+        heads: list[int] = self._scores.argmax(1).tolist()
+        active = set(range(len(heads)))
+        while cycle := self._cycle(heads, active):
+            arcs = [(int(self._child[n, heads[n]]), int(self._head[n, heads[n]])) for n in cycle]
+            broken.append(([self._members[n] for n in cycle], arcs))
+            self._contract(cycle, [heads[n] for n in cycle])
+            active.difference_update(cycle[1:])
+            heads = self._scores.argmax(1).tolist()
+        result = dict.fromkeys((self._root,), self._root)
+        for node in active - {self._root}:
+            result[int(self._child[node, heads[node]])] = int(self._head[node, heads[node]])
+        for members, arcs in reversed(broken):
+            for inside, (child, head) in zip(members, arcs, strict=True):
+                # The arc that enters the cycle replaces one of its own.
+                if not any(word in result for word in inside):
+                    result[child] = head
+        return np.array([result[i] for i in range(len(heads))], dtype=np.int64)
+
+    def _cycle(self, heads: list[int], active: set[int]) -> list[int]:
+        seen: dict[int, int] = {self._root: -1}
+        for start in active:
+            node = start
+            while node not in seen:
+                seen[node] = start
+                node = heads[node]
+            if seen[node] == start:
+                cycle = [node]
+                while (node := heads[node]) != cycle[0]:
+                    cycle.append(node)
+                return cycle
+        return []
+
+    def _contract(self, cycle: list[int], heads: list[int]) -> None:
+        """Let the first node of a cycle stand for all of it."""
+        scores, child, head = self._scores, self._child, self._head
+        nodes, first, every = np.array(cycle), cycle[0], np.arange(len(scores))
+        entering = scores[nodes] - scores[nodes, heads][:, None]
+        chosen = nodes[entering.argmax(0)]
+        leaving = scores[:, nodes]
+        taken = nodes[leaving.argmax(1)]
+        # Both are read before either is written: rows first, then columns.
+        row = (entering.max(0), child[chosen, every], head[chosen, every])
+        column = (leaving.max(1), child[every, taken], head[every, taken])
+        for matrix, across, down in zip((scores, child, head), row, column, strict=True):
+            matrix[first], matrix[:, first] = across, down
+        scores[nodes[:, None], nodes] = FORBIDDEN
+        scores[nodes[1:]] = FORBIDDEN
+        scores[:, nodes[1:]] = FORBIDDEN
+        self._members[first] = [word for node in cycle for word in self._members[node]]

@@ -1,7 +1,7 @@
 """Finds who goes where: the visits of one article, with host, days, status and their sentences.
 
-    words of a visit (reports) -> who, where, in which mood (people, scene, mood)
-        -> when (when) -> legs (legs) -> one visit from several mentions (journeys)
+words of a visit (reports) -> who, where, in which mood (people, scene, mood)
+    -> when (when) -> legs (legs) -> one visit from several mentions (journeys)
 """
 
 from datetime import date
@@ -9,8 +9,10 @@ from datetime import date
 from spacy.tokens import Doc
 
 from briefing.analysis.cast import Cast
+from briefing.analysis.dates import UNKNOWN
 from briefing.analysis.visits.drafts import VisitDraft
 from briefing.analysis.visits.journeys import Journey, journeys_of
+from briefing.analysis.visits.filters import is_no_visit
 from briefing.analysis.visits.hosts import host_of
 from briefing.analysis.visits.legs import legs_of
 from briefing.analysis.visits.mood import Mood
@@ -31,7 +33,11 @@ def find_visits(doc: Doc, cast: Cast, *, published: date) -> tuple[VisitDraft, .
         published: The day its dates are read against.
     """
     scene = Scene.of(doc, cast, published)
-    found = [mention for mention in mentions(scene) if mention.mood is not Mood.NEVER]
+    found = [
+        mention
+        for mention in mentions(scene)
+        if mention.mood is not Mood.NEVER and not is_no_visit(scene, mention)
+    ]
     journeys = journeys_of(scene, legs_of(scene, found))
     statuses = settle(scene, journeys)
     return tuple(
@@ -40,10 +46,10 @@ def find_visits(doc: Doc, cast: Cast, *, published: date) -> tuple[VisitDraft, .
     )
 
 
-def _draft(
-    scene: Scene, journey: Journey, status: VisitStatus, host: str | None
-) -> VisitDraft:
+def _draft(scene: Scene, journey: Journey, status: VisitStatus, host: str | None) -> VisitDraft:
     span = journey.span()
+    if status is VisitStatus.POSTPONED and not _new_date(scene, journey):
+        span = UNKNOWN
     visitors = tuple(person.name for person in journey.visitors)
     time = next((leg.time for leg in journey.legs if leg.time), None)
     place = journey.place.place
@@ -53,6 +59,17 @@ def _draft(
         when_text=time.time.text if time else None, status=status, purpose=None,
         evidence=_evidence(scene, journey), code=place.code,
     )  # fmt: skip
+
+
+def _new_date(scene: Scene, journey: Journey) -> bool:
+    """Whether the date is the one a visit was put off to, not the one it was put off from."""
+    words = scene.words
+    for leg in journey.legs:
+        if leg.time is not None:
+            before = words.lower[max(leg.time.start - 2, 0) : leg.time.start + 1]
+            if {"to", "until", "till"} & set(before):
+                return True
+    return False
 
 
 def _evidence(scene: Scene, journey: Journey) -> tuple[tuple[int, int], ...]:

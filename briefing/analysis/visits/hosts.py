@@ -4,6 +4,7 @@ from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.journeys import Journey
 from briefing.analysis.visits.people import Person, people_at
 from briefing.analysis.visits.scene import Scene
+from briefing.analysis.visits.vocabulary import REPORTING
 from briefing.model import ActorType
 
 _MEETING = lexicon(
@@ -41,7 +42,9 @@ def _at_home(
         words.sentence[leg.mention.trigger] for other in journeys if other is not journey
         for leg in other.legs
     }  # fmt: skip
-    later = [n for n in range(mine[0] + 1, len(words.starts) - 1) if n not in others and n not in mine]
+    later = [
+        n for n in range(mine[0] + 1, len(words.starts) - 1) if n not in others and n not in mine
+    ]
     found: list[Person] = []
     for number in [*mine, *later]:
         first, end = words.starts[number], words.starts[number + 1]
@@ -52,6 +55,8 @@ def _at_home(
             continue
         for index in range(first, end):
             for person in people_at(scene, index, deep=9):
+                if _speaks(scene, index):
+                    continue
                 if person.home == country and person.key not in visitors and _is_person(person):
                     found.append(person)
     return found
@@ -59,3 +64,12 @@ def _at_home(
 
 def _is_person(person: Person) -> bool:
     return person.actor is not None and person.actor.type is ActorType.PERSON
+
+
+def _speaks(scene: Scene, index: int) -> bool:
+    """Whether the sentence only quotes the person."""
+    words = scene.words
+    node = index
+    while words.dep[node] in {"flat", "compound", "appos"} and words.head[node] != node:
+        node = words.head[node]
+    return words.dep[node] == "nsubj" and words.lower[words.head[node]] in REPORTING

@@ -1,7 +1,7 @@
 """Merges the legs of a text: several mentions of one visit make one, each adding what it tells."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from briefing.analysis.dates import UNKNOWN, DateSpan, stretch
 from briefing.analysis.places import PlaceKind, fold
@@ -9,7 +9,7 @@ from briefing.analysis.visits.legs import Leg
 from briefing.analysis.visits.people import Person
 from briefing.analysis.visits.scene import PlaceMention, Scene
 from briefing.analysis.visits.vocabulary import Kind
-from briefing.model import Granularity, VisitStatus
+from briefing.model import ActorType, Granularity, VisitStatus
 
 _SETTLED = frozenset({VisitStatus.CANCELLED, VisitStatus.POSTPONED, VisitStatus.DENIED})
 _FINENESS = {
@@ -35,7 +35,11 @@ class Journey:
 
     def status(self, published: date) -> VisitStatus | None:
         """The status by all legs: what settles it wins, then presence, then the first told."""
-        told = [leg.status for leg in self.legs if leg.status is not None]
+        own = [leg for leg in self.legs if not leg.shared]
+        over = any(
+            leg.status is VisitStatus.PAST and leg.span.start is not None for leg in own
+        ) and all(leg.status in {VisitStatus.PAST, None} for leg in own)
+        told = [leg.status for leg in (own if over else self.legs) if leg.status is not None]
         trips = [leg for leg in self.extra if leg.mention.kind is Kind.TRIP or leg.settles]
         told = told or [leg.status for leg in trips if leg.status is not None]
         told += [leg.status for leg in trips if leg.settles and leg.status is not None]
@@ -73,8 +77,10 @@ class Journey:
         if span.end not in {None, span.start}:
             return span
         for leg in [*self.legs, *self.extra]:
-            if leg.length is not None and not leg.shared and (
-                leg.mention.kind is not Kind.MEET or leg.place is not None
+            if (
+                leg.length is not None
+                and not leg.shared
+                and (leg.mention.kind is not Kind.MEET or leg.place is not None)
             ):
                 return leg.length.since(span.start)
         return span
@@ -85,7 +91,9 @@ def _joined(span: DateSpan, other: DateSpan) -> DateSpan:
     days = {Granularity.DAY, Granularity.RANGE}
     if span.granularity not in days or other.granularity not in days:
         return span
-    start = span.start or (other.start if span.end and other.start and other.start <= span.end else None)
+    start = span.start or (
+        other.start if span.end and other.start and other.start <= span.end else None
+    )
     end = span.end or (other.end if span.start and other.end and other.end > span.start else None)
     if (start, end) == (span.start, span.end) or start is None or end is None:
         return span
@@ -95,7 +103,8 @@ def _joined(span: DateSpan, other: DateSpan) -> DateSpan:
 def journeys_of(scene: Scene, legs: list[Leg]) -> list[Journey]:
     """The visits of a text, in order of their first mention."""
     journeys: list[Journey] = []
-    for leg in legs:
+    for raw in legs:
+        leg = _in_announced_week(raw, journeys)
         if leg.place is None:
             _extend(journeys, leg)
             continue
@@ -110,7 +119,47 @@ def journeys_of(scene: Scene, legs: list[Leg]) -> list[Journey]:
     for leg in legs:
         if leg.place is None and leg.settles:
             _settle(journeys, leg)
-    return _without_umbrellas(journeys)
+    return _without_doubles(_without_umbrellas(journeys))
+
+
+def _in_announced_week(leg: Leg, journeys: list[Journey]) -> Leg:
+    """After "will travel next week", a bare weekday is one of that week."""
+    start, end = leg.span.start, leg.span.end
+    if leg.span.granularity is not Granularity.DAY or start is None:
+        return leg
+    for journey in journeys:
+        week = journey.span()
+        if not (week.granularity is Granularity.WEEK and week.start and week.end):
+            continue
+        moved = start + timedelta(days=7)
+        if start < week.start <= moved <= week.end and _same_people(journey.visitors, leg.visitors):
+            ends = end + timedelta(days=7) if end else None
+            span = DateSpan(start=moved, end=ends, granularity=Granularity.DAY)
+            return replace(leg, span=span)
+    return leg
+
+
+def _without_doubles(journeys: list[Journey]) -> list[Journey]:
+    """Drop "her counterparts will come to X" where the text names those who come."""
+
+    def doubled(journey: Journey) -> bool:
+        if any(person.actor is not None for person in journey.visitors):
+            return False
+        places = {fold(name) for name in journey.place.place.names[:2]}
+        return any(
+            places & {fold(name) for name in other.place.place.names[:2]}
+            for other in journeys
+            if other is not journey
+            and any(_may_belong(p, journey.visitors) for p in other.visitors)
+        )
+
+    return [journey for journey in journeys if not doubled(journey)]
+
+
+def _may_belong(person: Person, group: list[Person]) -> bool:
+    """Whether a named person may be one of a described group: same country, or unknown."""
+    named = person.actor is not None and person.actor.type is ActorType.PERSON
+    return named and any(member.home in {None, person.home} for member in group)
 
 
 def _settle(journeys: list[Journey], leg: Leg) -> None:
@@ -168,6 +217,8 @@ def _same_place(journey: Journey, leg: Leg) -> bool:
         return _same_occasion(journey, leg)
     if any(other.mention is leg.mention for other in journey.legs):
         return False
+    if leg.mention.base in {"stop", "stops", "stopover", "leg"}:
+        return False
     if not {one.kind, two.kind} <= {PlaceKind.CITY, PlaceKind.LANDMARK}:
         return False
     foreign = all(person.home not in {None, one.country} for person in journey.visitors)
@@ -205,7 +256,9 @@ def _refine(journey: Journey, leg: Leg) -> None:
     if one.kind is PlaceKind.COUNTRY and two.kind is not PlaceKind.COUNTRY:
         journey.place = leg.place
     keys = {person.key for person in journey.visitors}
-    journey.visitors += [person for person in leg.visitors if person.key not in keys and person.actor]
+    journey.visitors += [
+        person for person in leg.visitors if person.key not in keys and person.actor
+    ]
 
 
 def _without_umbrellas(journeys: list[Journey]) -> list[Journey]:

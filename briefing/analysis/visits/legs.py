@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefing.analysis.dates import UNKNOWN, DateSpan, Duration, Offset, Sense, day_span
-from briefing.analysis.places import PlaceKind, is_capital
+from briefing.analysis.places import PlaceKind, is_capital, resolve_place
 from briefing.analysis.visits.mood import Mood
-from briefing.analysis.visits.people import Person
+from briefing.analysis.visits.people import Person, people_at
 from briefing.analysis.visits.reports import Mention
 from briefing.analysis.visits.scene import PlaceMention, Scene, TimeMention
 from briefing.analysis.visits.vocabulary import Kind
 from briefing.analysis.visits.when import span_of, times_of
-from briefing.model import VisitStatus
+from briefing.model import ActorType, VisitStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,9 @@ def legs_of(scene: Scene, found: list[Mention]) -> list[Leg]:
         mention = raw
         if not raw.visitors and raw.noun and raw.kind is Kind.TRIP and raw.places:
             mention = replace(raw, visitors=topic)
-        elif raw.visitors and raw.kind in _TRAVELS:
+        elif raw.visitors and raw.kind is Kind.TRIP and not raw.places:
+            mention = replace(raw, places=_implied(scene, raw, found, legs))
+        if raw.visitors and raw.kind in _TRAVELS:
             topic = raw.visitors
         sentence = scene.words.sentence[mention.trigger]
         others = [m for m in found if scene.words.sentence[m.trigger] == sentence]
@@ -82,6 +84,30 @@ def legs_of(scene: Scene, found: list[Mention]) -> list[Leg]:
                 )
             )  # fmt: skip
     return legs
+
+
+def _implied(
+    scene: Scene, mention: Mention, found: list[Mention], legs: list[Leg]
+) -> tuple[PlaceMention, ...]:
+    """The place of a trip that is told without one: that of the talks, or the host's country."""
+    keys = {person.key for person in mention.visitors}
+    if any(keys & {person.key for person in leg.visitors} for leg in legs):
+        return ()
+    words = scene.words
+    first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
+    for other in found:
+        inside = first <= other.trigger < mention.trigger
+        if inside and other.kind is Kind.TALKS and other.places and not other.visitors:
+            return other.places
+    if mention.base not in {"visit", "visits"}:
+        return ()
+    homes = {person.home for person in mention.visitors}
+    for index in range(mention.trigger + 1, end):
+        for person in people_at(scene, index, deep=9):
+            if person.actor is not None and person.home not in homes | {None}:
+                assert person.home is not None
+                return (PlaceMention(index, index + 1, resolve_place(person.home)),)
+    return ()
 
 
 def _legs(scene: Scene, mention: Mention) -> Iterator[Leg]:
@@ -107,13 +133,19 @@ def _sides(
     country = place.place.country
     if mention.kind in _PARTY:
         party = (*mention.visitors, *mention.hosts)
+        if country is None:
+            return (), ()
         foreign = any(p.home is not None and p.home != country for p in party)
+        # Whom a foreigner meets there, without a word on where from, is at home there.
+        met = {p.key for p in mention.hosts if p.home is None} if foreign else set()
         guests = tuple(
             p
             for p in party
-            if p.home != country and (p.home is not None or p.actor is not None or not foreign)
+            if p.home != country
+            and p.key not in met
+            and (p.home is not None or _is_person(p) or not foreign)
         )
-        hosts = tuple(p for p in party if p.home is not None and p.home == country)
+        hosts = tuple(p for p in party if p.home == country or p.key in met)
         if not hosts and not any(p.home for p in guests):
             return (), ()
         if not guests and not is_capital(place.place) and mention.kind is Kind.MEET:
@@ -123,10 +155,24 @@ def _sides(
         guests = tuple(p for p in mention.visitors if p.home != country or country is None)
         hosts = tuple(p for p in mention.hosts if p.home is None or p.home == country)
         return guests, hosts
+    if mention.kind is Kind.INVITE:
+        return mention.visitors, mention.hosts
     guests = tuple(p for p in mention.visitors if not _goes_home(p, place))
+    if mention.base == "return":
+        guests = tuple(p for p in guests if p.home not in {None, country})
     if mention.kind is Kind.STAY and mention.base in {"be", "remain"}:
-        guests = tuple(p for p in guests if p.home is not None and p.home != country)
+        guests = tuple(p for p in guests if p.home != country and _stays(scene, p, place))
     return guests, mention.hosts
+
+
+def _stays(scene: Scene, person: Person, place: PlaceMention) -> bool:
+    """Whether "is in X" tells of a visit: by a foreigner, or on an errand that is told."""
+    if person.home is not None:
+        return True
+    words = scene.words
+    after = words.lower[place.end : place.end + 1]
+    timed = any(time.start == place.end for time in scene.times)
+    return person.actor is not None and (timed or after in (["for"], ["on"], ["to"], [","]))
 
 
 def _domestic(
@@ -176,6 +222,10 @@ def _offset(
 _INEXACT = 28
 
 
+def _is_person(person: Person) -> bool:
+    return person.actor is not None and person.actor.type is ActorType.PERSON
+
+
 def status_of(mention: Mention, span: DateSpan, published: date) -> VisitStatus | None:
     """The status of a mention, from its mood and its days."""
     mood = mention.mood
@@ -193,13 +243,21 @@ def status_of(mention: Mention, span: DateSpan, published: date) -> VisitStatus 
     over = last is not None and last < published
     ahead = first is not None and first > published
     if mood is Mood.PLANNED:
-        return VisitStatus.PAST if over and last is not None and (published - last).days > 1 else VisitStatus.PLANNED
+        return (
+            VisitStatus.PAST
+            if over and last is not None and (published - last).days > 1
+            else VisitStatus.PLANNED
+        )
     if ahead:
         return VisitStatus.PLANNED
     if mood in {Mood.PRESENT, Mood.PROGRESSIVE}:
         if mention.kind is Kind.GO and mention.base == "head":
             return VisitStatus.PLANNED
-        return VisitStatus.ONGOING if not over or mention.kind in {Kind.TRIP, Kind.STAY} else VisitStatus.PAST
+        return (
+            VisitStatus.ONGOING
+            if not over or mention.kind in {Kind.TRIP, Kind.STAY}
+            else VisitStatus.PAST
+        )
     if mood in {Mood.PAST, Mood.PERFECT}:
         return _past(mention, first, last, published)
     if over:
@@ -209,17 +267,17 @@ def status_of(mention: Mention, span: DateSpan, published: date) -> VisitStatus 
     return None
 
 
-def _past(
-    mention: Mention, first: date | None, last: date | None, published: date
-) -> VisitStatus:
+def _past(mention: Mention, first: date | None, last: date | None, published: date) -> VisitStatus:
     if mention.kind is Kind.LEAVE:
         return VisitStatus.ONGOING
-    if last is not None:
-        return VisitStatus.ONGOING if last >= published else VisitStatus.PAST
+    if last is not None and last >= published:
+        exact = mention.kind not in {Kind.VISIT, Kind.GO} or first == last
+        return VisitStatus.ONGOING if exact else VisitStatus.PAST
+    if last is not None and mention.kind not in {Kind.ARRIVE}:
+        return VisitStatus.PAST
     if mention.kind in {Kind.ARRIVE, Kind.MEET, Kind.TALKS, Kind.STAY, Kind.HOST}:
         recent = first is None or (published - first).days <= 3
         return VisitStatus.ONGOING if recent else VisitStatus.PAST
     if mention.kind is Kind.GO and mention.base != "return":
         return VisitStatus.ONGOING
     return VisitStatus.PAST
-

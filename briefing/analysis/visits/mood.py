@@ -32,29 +32,67 @@ _BE = r"(?:is|are|was|were|be|been|being|'s|’s|'re|am)"
 _LEFT: tuple[tuple[Mood, re.Pattern[str]], ...] = tuple(
     (mood, re.compile(pattern + "$"))
     for mood, pattern in (
-        (Mood.NEVER, r" (?:never|did not|does not|do not|has not|have not|had not|didn't|not yet|without|rather than|instead of|n't ever)(?: \w+ly| yet| ever| been)*"),
-        (Mood.DENIED, r" (?:no (?:plans?|intention|plan) (?:to|of)|denied (?:that|reports)[\w ]{0,20}(?:to|will|would)|(?:not|n't) (?:plan|planning|intend|going|expected|scheduled) to)"),
-        (Mood.DENIED, r" (?:(?:refus\w+|declin\w+|not|n't) to (?:allow|let|permit|grant)|(?:not|n't|never) (?:allow\w*|let|permit\w*)|denied permission|forbidden|barred|banned|prevented)(?: [\w.'’-]+){0,6} (?:to|from)"),
-        (Mood.CANCELLED, r" (?:will not|wo n't|will no longer|would not|would n't|refus\w+ to|declin\w+ to|decided not to|unable to|fail\w* to|no longer)" + _ADV),
-        (Mood.CANCELLED, r" (?:cancel\w*|abandon\w*|scrap\w*|drop\w*)(?: \w+){0,3} (?:plans?|trip|visit)(?: \w+)? to"),
-        (Mood.POSTPONED, r" (?:postpon\w+|delay\w+)(?: \w+){0,3} (?:plans?|trip|visit)(?: \w+)? to"),
-        (Mood.EXPECTED, rf" {_BE}{_ADV} (?:expected|likely|believed|thought|anticipated|tipped|reported|understood|predicted|rumou?red|widely expected){_ADV} to{_ADV}"),
+        (
+            Mood.NEVER,
+            r" (?:never|did not|does not|do not|has not|have not|had not|didn't|not yet|without|rather than|instead of|n't ever)(?: \w+ly| yet| ever| been)*",
+        ),
+        (
+            Mood.DENIED,
+            r" (?:no (?:plans?|intention|plan) (?:to|of)|denied (?:that|reports)[\w ]{0,20}(?:to|will|would)|(?:not|n't) (?:plan|planning|intend|going|expected|scheduled) to)",
+        ),
+        (
+            Mood.DENIED,
+            r" (?:(?:refus\w+|declin\w+|not|n't) to (?:allow|let|permit|grant)|(?:not|n't|never) (?:allow\w*|let|permit\w*)|denied permission|forbidden|barred|banned|prevented)(?: [\w.'’-]+){0,6} (?:to|from)",
+        ),
+        (
+            Mood.CANCELLED,
+            r" (?:will not|wo n't|will no longer|would not|would n't|refus\w+ to|declin\w+ to|decided not to|unable to|fail\w* to|no longer)"
+            + _ADV,
+        ),
+        (
+            Mood.CANCELLED,
+            r" (?:cancel\w*|abandon\w*|scrap\w*|drop\w*)(?: \w+){0,3} (?:plans?|trip|visit)(?: \w+)? to",
+        ),
+        (
+            Mood.POSTPONED,
+            r" (?:postpon\w+|delay\w+)(?: \w+){0,3} (?:plans?|trip|visit)(?: \w+)? to",
+        ),
+        (
+            Mood.EXPECTED,
+            rf" {_BE}{_ADV} (?:expected|likely|believed|thought|anticipated|tipped|reported|understood|predicted|rumou?red|widely expected){_ADV} to{_ADV}",
+        ),
         (Mood.EXPECTED, r" (?:will|would) (?:likely|probably|presumably)(?: be)?"),
         (Mood.POSSIBLE, rf" (?:may|might|could|can){_ADV}"),
-        (Mood.POSSIBLE, rf" (?:would|'d) (?:like|love|prefer|want|be willing|be happy|be ready|be open){_ADV} to{_ADV}"),
-        (Mood.POSSIBLE, r" (?:hop\w+|want\w*|wish\w*|consider\w*|seek\w*|sought|ready|willing|prepared|offer\w*|desire|eager|keen|whether|possibly|aim\w*|interest\w*|propos\w+|request\w*|weigh\w*|trying|tried|try|attempt\w*) (?:to|in|for)?" + _ADV),
+        (
+            Mood.POSSIBLE,
+            rf" (?:would|'d) (?:like|love|prefer|want|be willing|be happy|be ready|be open){_ADV} to{_ADV}",
+        ),
+        (
+            Mood.POSSIBLE,
+            r" (?:hop\w+|want\w*|wish\w*|consider\w*|seek\w*|sought|ready|willing|prepared|offer\w*|desire|eager|keen|whether|possibly|aim\w*|interest\w*|propos\w+|request\w*|weigh\w*|trying|tried|try|attempt\w*) (?:to|in|for)?"
+            + _ADV,
+        ),
         (Mood.POSSIBLE, r" (?:consider\w*|mull\w*|weigh\w*|discuss\w*|contemplat\w*)"),
         (Mood.POSSIBLE, rf" (?:should|must|ought to|needs? to|need to){_ADV}"),
         (Mood.INVITED, r" (?:invit\w+|invitation)(?: [\w.'’-]+){0,7} to" + _ADV),
-        (Mood.PLANNED, rf" {_BE}{_ADV} (?:scheduled|set|due|slated|planning|preparing|about|poised|going|bound|booked|confirmed|on track|hoping|expecting){_ADV} to{_ADV}"),
+        (
+            Mood.PLANNED,
+            rf" {_BE}{_ADV} (?:scheduled|set|due|slated|planning|preparing|about|poised|going|bound|booked|confirmed|on track|hoping|expecting){_ADV} to{_ADV}",
+        ),
         (Mood.PLANNED, r" (?:scheduled|set|due|slated|preparing|planning|poised) to" + _ADV),
-        (Mood.PLANNED, r" (?:plan\w*|intend\w*|promis\w+|agree\w*|decid\w+|vow\w*|pledg\w+|accept\w+|arrang\w+|preparations?|readying|prepar\w+|announced plans|plans) to" + _ADV),
+        (
+            Mood.PLANNED,
+            r" (?:plan\w*|intend\w*|promis\w+|agree\w*|decid\w+|vow\w*|pledg\w+|accept\w+|arrang\w+|preparations?|readying|prepar\w+|announced plans|plans) to"
+            + _ADV,
+        ),
         (Mood.PLANNED, rf" (?:will|'ll|’ll|shall|would){_ADV}"),
         (Mood.PLANNED, rf" (?:is|are|was|were|'s|’s){_ADV} to{_ADV}"),
         (Mood.PLANNED, r" be(?: \w+ly)?"),
     )
 )
-_BEING = re.compile(r" (?:is|are|was|were|'s|’s|'re|am|been)(?: \w+ly| also| now| still| already| not)*$")
+_BEING = re.compile(
+    r" (?:is|are|was|were|'s|’s|'re|am|been)(?: \w+ly| also| now| still| already| not)*$"
+)
 _HAVING = re.compile(r" (?:has|have|had|'ve|having)(?: \w+ly| also| now| just| already| been)*$")
 _AFTER = re.compile(r" (?:after|following|since|upon|having)(?: \w+ly)?$")
 _BEFORE = re.compile(r" (?:before|ahead of)$")
@@ -144,11 +182,27 @@ for _stems, _mood in (
 ):  # fmt: skip
     for _stem in _stems.split(" "):
         FATE[_stem] = _mood
-BEGIN = frozenset("begin begins began begun beginning start starts started starting open opens opened kick kicks kicked embark embarks embarked".split(" "))
-END = frozenset("end ends ended ending conclude concludes concluded concluding wrap wraps wrapped wind winds wound finish finishes finished complete completes completed completing cut cuts".split(" "))
-_PAY = frozenset("make makes made making pay pays paid paying undertake undertakes undertook take takes took taking have has had lead leads led continue continues continued leave leaves left depart departed go goes went be is are was were".split(" "))
-_BEFORE_NOUN = re.compile(r"\b(?:ahead of|before|prior to|preparations? for|prepar\w+ for|plans? for|arrangements? for|in advance of|ready for|dates? for|agenda (?:of|for))(?: [\w'’.-]+){0,6}$")
-_AFTER_NOUN = re.compile(r"\b(?:after|following|since|returned from|return from|back from|returning from|fresh from)(?: [\w'’.-]+){0,5}$")
+BEGIN = frozenset(
+    "begin begins began begun beginning start starts started starting open opens opened kick kicks kicked embark embarks embarked".split(
+        " "
+    )
+)
+END = frozenset(
+    "end ends ended ending conclude concludes concluded concluding wrap wraps wrapped wind winds wound finish finishes finished complete completes completed completing cut cuts".split(
+        " "
+    )
+)
+_PAY = frozenset(
+    "make makes made making pay pays paid paying undertake undertakes undertook take takes took taking have has had lead leads led continue continues continued leave leaves left depart departed go goes went be is are was were".split(
+        " "
+    )
+)
+_BEFORE_NOUN = re.compile(
+    r"\b(?:ahead of|before|prior to|preparations? for|prepar\w+ for|plans? for|arrangements? for|in advance of|ready for|dates? for|agenda (?:of|for))(?: [\w'’.-]+){0,6}$"
+)
+_AFTER_NOUN = re.compile(
+    r"\b(?:after|following|since|returned from|return from|back from|returning from|fresh from)(?: [\w'’.-]+){0,5}$"
+)
 
 
 def noun_mood(scene: Scene, noun: int) -> Mood:
@@ -170,6 +224,8 @@ def noun_mood(scene: Scene, noun: int) -> Mood:
         if pattern.search(right):
             return mood
     left = " ".join(words.lower[max(first, noun - 10) : noun])
+    if re.search(r"\bhours (?:before|ahead of)\b", left):
+        return Mood.PAST
     if _BEFORE_NOUN.search(left):
         return Mood.PLANNED
     if _AFTER_NOUN.search(left):
@@ -226,7 +282,9 @@ def _fate(scene: Scene, noun: int) -> Mood:
     if lower in END and direct:
         mood = verb_mood(scene, verb)
         if mood in FUTURE:
-            return Mood.PROGRESSIVE if re.search(r"\b(?:was|were) set\b", _left(scene, verb)) else mood
+            return (
+                Mood.PROGRESSIVE if re.search(r"\b(?:was|were) set\b", _left(scene, verb)) else mood
+            )
         return Mood.PAST if mood in {Mood.PAST, Mood.PERFECT} else Mood.PRESENT
     if lower in _PAY and direct:
         return verb_mood(scene, verb)
@@ -244,10 +302,18 @@ def _fate_linear(scene: Scene, noun: int) -> Mood:
     if re.search(r" (?:postpon\w+|delay\w*|put off|defer\w*)(?: [\w'’-]+){0,5}$", near):
         return Mood.POSTPONED
     after = " " + " ".join(words.lower[noun + 1 : min(noun + 14, words.sentence_end(noun))])
-    if re.search(r"^(?: [\w'’-]+){0,8} (?:has been|have been|had been|was|were|is) (?:cancell?ed|called off|scrapped)", after):
+    if re.search(
+        r"^(?: [\w'’-]+){0,8} (?:has been|have been|had been|was|were|is) (?:cancell?ed|called off|scrapped)",
+        after,
+    ):
         return Mood.CANCELLED
-    if re.search(r"^(?: [\w'’-]+){0,8} (?:has been|have been|had been|was|were|is) (?:postponed|delayed|put off)", after):
+    if re.search(
+        r"^(?: [\w'’-]+){0,8} (?:has been|have been|had been|was|were|is) (?:postponed|delayed|put off)",
+        after,
+    ):
         return Mood.POSTPONED
-    if re.search(r" (?:is|are|'s)(?: \w+ly| currently| now)? (?:on|in the midst of)(?: [\w'’-]+){0,5}$", near):
+    if re.search(
+        r" (?:is|are|'s)(?: \w+ly| currently| now)? (?:on|in the midst of)(?: [\w'’-]+){0,5}$", near
+    ):
         return Mood.PROGRESSIVE
     return Mood.NEUTRAL

@@ -35,11 +35,17 @@ def _shares_people(one: Journey, two: Journey) -> bool:
 
 def _presence(journey: Journey) -> int:
     """How strongly a text says that the visitors are there now."""
-    return max(_strength(leg.mention.kind, leg.mention.mood, leg.mention.noun) for leg in journey.legs)
+    return max(
+        _strength(leg.mention.kind, leg.mention.mood, leg.mention.noun) for leg in journey.legs
+    )
 
 
 def _strength(kind: Kind, mood: Mood, noun: bool) -> int:  # noqa: FBT001
-    if kind is Kind.VISITING or (mood is Mood.PROGRESSIVE) or (kind is Kind.STAY and mood is Mood.PRESENT):
+    if (
+        kind is Kind.VISITING
+        or (mood is Mood.PROGRESSIVE)
+        or (kind is Kind.STAY and mood is Mood.PRESENT)
+    ):
         return 4
     if kind in {Kind.ARRIVE, Kind.GO, Kind.LEAVE}:
         return 3

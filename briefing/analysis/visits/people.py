@@ -6,7 +6,14 @@ from briefing.analysis.cast import ActorDraft
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.nations import country_meant
 from briefing.analysis.visits.scene import Scene
-from briefing.analysis.visits.vocabulary import DELEGATES, NO_VISITORS, OFFICIAL, SPORTS_ROLES
+from briefing.analysis.visits.vocabulary import (
+    DELEGATES,
+    NO_VISITORS,
+    OFFICIAL,
+    PARTIES,
+    REPORTING,
+    SPORTS_ROLES,
+)
 from briefing.model import ActorType
 
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
@@ -44,6 +51,8 @@ class Person:
 
 def people_at(scene: Scene, head: int, *, deep: int = 0) -> list[Person]:
     """The people a noun phrase with this head means, those joined by "and" included."""
+    if scene.words.lower[head] in NO_VISITORS:
+        return []
     found = [person for person in [_person(scene, head)] if person]
     if found and found[0].actor is None:
         found = _named_below(scene, head) or found
@@ -84,6 +93,8 @@ def _person(scene: Scene, head: int) -> Person | None:
     lower = words.lower[head]
     if lower in NO_VISITORS:
         return None
+    if actor is None and lower in _PRONOUNS:
+        return _antecedent(scene, head)
     if actor is not None and actor.type is not ActorType.ORG:
         if not _travels_officially(actor):
             return None
@@ -91,6 +102,48 @@ def _person(scene: Scene, head: int) -> Person | None:
     if lower in DELEGATES and words.pos[head] in {"NOUN", "PROPN"} and not _modifies(scene, head):
         return _described(scene, head)
     return None
+
+
+_PRONOUNS = frozenset({"he", "she", "his", "her", "they", "their", "i", "my"})
+
+
+def _antecedent(scene: Scene, pronoun: int) -> Person | None:
+    """Whom a pronoun means that the cast leaves open: the last fitting one named before it."""
+    words = scene.words
+    many = words.lower[pronoun] in {"they", "their"}
+    first_person = words.lower[pronoun] in {"i", "my"}
+    first = words.starts[max(words.sentence[pronoun] - 1, 0)]
+    for index in range(pronoun - 1, first - 1, -1):
+        if words.lower[index] in _PRONOUNS:
+            continue
+        actor = scene.cast.actor_at(index)
+        if many:
+            plural = actor is not None and actor.type is ActorType.GROUP
+            if plural or (words.lower[index] in DELEGATES and scene.tags[index] == "NNS"):
+                return _person(scene, index)
+        elif actor is not None and actor.type is ActorType.PERSON:
+            if first_person or "nsubj" in {words.dep[words.head[index]], words.dep[index]}:
+                return _person(scene, index)
+    if first_person:
+        return _speaker_after(scene, pronoun)
+    return None
+
+
+def _speaker_after(scene: Scene, pronoun: int) -> Person | None:
+    """Who says "I" in a quotation that comes before its speaker, or in a release of an office."""
+    words = scene.words
+    last = words.starts[min(words.sentence[pronoun] + 2, len(words.starts) - 1)]
+    for index in range(pronoun + 1, last):
+        actor = scene.cast.actor_at(index)
+        if actor is not None and actor.type is ActorType.PERSON and _speaks(scene, index):
+            return _person(scene, index)
+    return None
+
+
+def _speaks(scene: Scene, index: int) -> bool:
+    words = scene.words
+    near = words.lower[max(index - 3, 0) : index + 4]
+    return bool(REPORTING & set(near))
 
 
 def _modifies(scene: Scene, head: int) -> bool:
@@ -128,6 +181,11 @@ def _described(scene: Scene, head: int) -> Person | None:
         home = home or country_meant(words.text[index])
     if home is None and first > 1 and words.lower[first - 1] in {"'s", "’s"}:
         home = country_meant(words.text[first - 2])
+    announced = scene.named_next(head) if _announces(scene, head) else None
+    if announced is not None and scene.home(announced) in {None, home}:
+        if home is not None:
+            scene.learned_homes[announced.name] = home
+        return Person(announced.name, announced, home, head)
     if words.lower[head] in {"team", "teams"} and not OFFICIAL & set(words.lower[first:last]):
         return None
     return Person(words.said(first, last), None, home, head)
@@ -183,6 +241,12 @@ def _inside_phrase(scene: Scene, index: int) -> bool:
     return start > 0 and words.lower[start - 1] in {"of", "with", "by", "for", "from", "to", "in"}
 
 
+def _announces(scene: Scene, head: int) -> bool:
+    """Whether a description speaks of one person: "a top U.S. diplomat", "Iran's minister"."""
+    singular = scene.tags[head] in {"NN", "NNP"}
+    return singular and scene.words.lower[head] not in PARTIES | {"group", "team", "counterpart"}
+
+
 def subject_of(scene: Scene, verb: int) -> int | None:
     """The token that heads the subject of a verb, followed through control and conjunction."""
     words = scene.words
@@ -224,7 +288,10 @@ def _head_of_list(scene: Scene, index: int) -> int:
     node = index
     for _ in range(4):
         head = words.head[node]
-        if words.dep[node] in {"flat", "compound", "appos"} and words.pos[head] in {"PROPN", "NOUN"}:
+        if words.dep[node] in {"flat", "compound", "appos"} and words.pos[head] in {
+            "PROPN",
+            "NOUN",
+        }:
             node = head
         elif words.dep[node] == "conj" and people_at(scene, head):
             node = head

@@ -1,10 +1,9 @@
 """Every mention of a visit in a text: a trigger word with who, where, whose guest, in which mood."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefing.analysis.places import PlaceKind
+from briefing.analysis.places import resolve_place
 from briefing.analysis.visits.mood import FUTURE, Mood, governor, noun_mood, verb_mood
 from briefing.analysis.visits.people import Person, nearest_left, people_at, subject_of
 from briefing.analysis.visits.scene import PlaceMention, Scene
@@ -59,7 +58,9 @@ _PREPOSITIONS: dict[Kind, frozenset[str]] = {
     Kind.INVITE: frozenset({"to", "in", "at"}),
     Kind.SEND: frozenset({"to"}),
     Kind.DENY: frozenset({"to", "into"}),
-    Kind.TRIP: _TO | _IN | {"of", "around", "through", "across", "include", "includes", "including"},
+    Kind.TRIP: _TO
+    | _IN
+    | {"of", "around", "through", "across", "include", "includes", "including"},
     Kind.TALKS: _IN,
 }
 _STOP_AFTER_VISIT = frozenset(
@@ -70,7 +71,6 @@ _SOFT_VERBS = frozenset(
     "expected planned scheduled set due slated proposed called named based beginning starting "
     "including include includes held taking being be hosted located take".split(" ")
 )
-_ANAPHORA = frozenset({"there", "here"})
 
 
 def mentions(scene: Scene) -> Iterator[Mention]:
@@ -92,17 +92,54 @@ def mentions(scene: Scene) -> Iterator[Mention]:
             continue
         if mention is not None:
             yield mention
+            yield from _further(scene, mention)
+            source = _source(scene, mention)
+            if source is not None:
+                yield source
+
+
+def _further(scene: Scene, mention: Mention) -> Iterator[Mention]:
+    """The later places of "in Tokyo on 11 May and in Seoul on 12 May"."""
+    words = scene.words
+    if not mention.places or mention.kind in {Kind.VISITING, Kind.DENY, Kind.TALKS}:
+        return
+    allowed = _PREPOSITIONS.get(mention.kind, _TO | _IN)
+    last = mention.places[-1].end
+    for index in range(last, min(last + 24, words.sentence_end(mention.trigger))):
+        if words.pos[index] in {"VERB", "AUX"} or words.text[index] in {";", ":"}:
+            return
+        place = scene.place_of.get(index + 1)
+        linked = words.lower[index - 1] in {"and", "then", ","} and words.lower[index] in allowed
+        if linked and place is not None and not scene.modifies(place) and index > last + 1:
+            yield replace(mention, trigger=index, places=(place,), noun=False)
+
+
+def _source(scene: Scene, mention: Mention) -> Mention | None:
+    """The place left behind: "arrived in India from China" tells of a visit to China."""
+    words = scene.words
+    moves = mention.base in {"arrive", "come", "fly", "return", "travel"} and not mention.noun
+    if not moves or mention.mood not in {Mood.PAST, Mood.PERFECT, Mood.PRESENT}:
+        return None
+    for index in range(
+        mention.trigger + 1, min(mention.trigger + 10, words.sentence_end(mention.trigger))
+    ):
+        if words.pos[index] in {"VERB", "AUX"}:
+            return None
+        place = scene.place_of.get(index + 1)
+        if words.lower[index] == "from" and place is not None and not scene.modifies(place):
+            return replace(
+                mention, places=(place,), hosts=(), kind=Kind.TRIP, mood=Mood.PAST, base="from"
+            )
+    return None
 
 
 def _digest_verb(scene: Scene, index: int) -> bool:
     """ "visits" after a name is a verb, whatever the tagger says."""
     words = scene.words
-    if words.lower[index] not in {"visits", "tours", "hosts", "heads", "meets", "visit", "tour"}:
-        return False
     if index == 0:
         return False
     if words.label[index - 1] == "PERSON":
-        return words.lower[index] != "visit"
+        return words.lower[index].endswith("s") and scene.tags[index] in {"NNS", "NNPS", "NNP"}
     return words.lower[index - 1] == "to" and words.lower[index] in {"visit", "tour"}
 
 
@@ -122,8 +159,13 @@ def _verb_mention(scene: Scene, verb: int) -> Mention | None:
     hosts: tuple[Person, ...] = ()
     if kind is Kind.MEET:
         if not places and base in {"meet", "confer"}:
-            places = _in_sentence(scene, verb)
-        if base in {"take", "hold", "join", "tell", "sign", "speak", "address", "discuss", "talk"} and not places:
+            places = tuple(
+                p for p in _in_sentence(scene, verb) if not _across_clause(scene, verb, p)
+            )
+        if (
+            base in {"take", "hold", "join", "tell", "sign", "speak", "address", "discuss", "talk"}
+            and not places
+        ):
             return None
         hosts = tuple(_met(scene, verb))
     mood = verb_mood(scene, verb)
@@ -146,7 +188,19 @@ def _attributive(scene: Scene, verb: int) -> bool:
     """ "visiting Saudi King Abdullah": in front of a person, not of a place."""
     words = scene.words
     before = words.lower[verb - 1] if verb else ""
-    if before in {"is", "are", "was", "were", "been", "be", "after", "before", "while", "of", "currently"}:
+    if before in {
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "be",
+        "after",
+        "before",
+        "while",
+        "of",
+        "currently",
+    }:
         return False
     for index in range(verb + 1, min(verb + 9, words.sentence_end(verb))):
         if words.label[index] == "PERSON":
@@ -164,11 +218,13 @@ def _visiting(scene: Scene, verb: int) -> Mention | None:
     for index in range(verb + 1, min(verb + 10, words.sentence_end(verb))):
         people = people_at(scene, index)
         if people:
-            places = _in_sentence(scene, verb)
+            others = _others(scene, verb, people[:1])
+            at_home = [p for p in others if p.home not in {None, people[0].home}]
+            places = _in_sentence(scene, verb) or _home_of(at_home)
             return Mention(
                 trigger=verb, kind=Kind.VISITING, base="visiting", noun=False,
                 visitors=tuple(people[:1]), places=places, mood=Mood.PROGRESSIVE,
-                hosts=tuple(_others(scene, verb, people[:1])),
+                hosts=tuple(others),
             )  # fmt: skip
     return None
 
@@ -194,15 +250,32 @@ def _in_sentence(scene: Scene, index: int) -> tuple[PlaceMention, ...]:
     return ()
 
 
+def _across_clause(scene: Scene, verb: int, place: PlaceMention) -> bool:
+    """Whether a relative clause opens between a verb and a place."""
+    low, high = sorted((verb, place.start))
+    return any(w in {"who", "that", "which", "where"} for w in scene.words.lower[low:high])
+
+
 def _phrase_start(scene: Scene, place: PlaceMention) -> int:
     """The first token of the noun phrase a place ends: "the Hungarian capital, Budapest"."""
     words = scene.words
     first = place.start
     while first > 1 and place.start - first < 7:
         before = words.lower[first - 1]
-        if words.pos[first - 1] in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} or before in {"of", "'s", "’s", "-"}:
+        if words.pos[first - 1] in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} or before in {
+            "of",
+            "'s",
+            "’s",
+            "-",
+        }:
             first -= 1
-        elif before == "," and words.lower[first - 2] in {"capital", "city", "town", "port", "resort"}:
+        elif before == "," and words.lower[first - 2] in {
+            "capital",
+            "city",
+            "town",
+            "port",
+            "resort",
+        }:
             first -= 1
         else:
             break
@@ -218,6 +291,8 @@ def _hosting(scene: Scene, verb: int, base: str) -> Mention | None:
     for child in words.children[verb]:
         if words.dep[child] in {"obj", "iobj"} and child > verb:
             guests += people_at(scene, child)
+    if not guests and not passive:
+        guests = _next_people(scene, verb)
     if passive:
         by = [c for c in words.children[verb] if words.dep[c] == "obl" and c > verb]
         guests, hosts = hosts, [p for c in by for p in people_at(scene, c)]
@@ -227,10 +302,31 @@ def _hosting(scene: Scene, verb: int, base: str) -> Mention | None:
     if not places and not hosts:
         place = scene.place_of.get(subject) if subject is not None else None
         places = (place,) if place else ()
+    places = places or _home_of(hosts)
     return Mention(
         trigger=verb, kind=Kind.HOST, base=base, noun=False, visitors=tuple(guests), places=places,
         hosts=tuple(hosts), mood=verb_mood(scene, verb),
     )  # fmt: skip
+
+
+def _next_people(scene: Scene, verb: int) -> list[Person]:
+    """For a broken parse: the people of the phrase right after a verb."""
+    words = scene.words
+    for index in range(verb + 1, min(verb + 9, words.sentence_end(verb))):
+        if words.pos[index] in {"VERB", "AUX", "ADP", "PUNCT"}:
+            return []
+        found = people_at(scene, index)
+        if found and found[0].actor is not None:
+            return found
+    return []
+
+
+def _home_of(hosts: list[Person]) -> tuple[PlaceMention, ...]:
+    """The country of the host, where the text names no place."""
+    for host in hosts:
+        if host.home is not None and host.actor is not None:
+            return (PlaceMention(host.at, host.at + 1, resolve_place(host.home)),)
+    return ()
 
 
 def _sending(scene: Scene, verb: int, kind: Kind, base: str) -> Mention | None:
@@ -239,6 +335,8 @@ def _sending(scene: Scene, verb: int, kind: Kind, base: str) -> Mention | None:
     for child in words.children[verb]:
         if words.dep[child] in {"obj", "iobj"} and child > verb:
             goers += people_at(scene, child)
+    if not goers:
+        goers = _next_people(scene, verb)
     subject = subject_of(scene, verb)
     hosts = people_at(scene, subject) if subject is not None else []
     if base == "lead":
@@ -248,7 +346,9 @@ def _sending(scene: Scene, verb: int, kind: Kind, base: str) -> Mention | None:
     places = destinations(scene, verb, kind, base)
     mood = verb_mood(scene, verb)
     if kind is Kind.INVITE:
-        mood = Mood.INVITED
+        mood = Mood.INVITED if mood is not Mood.NEVER else mood
+        onward = any(words.lower[i] in VERBS for i in range(verb + 1, min(verb + 12, len(words))))
+        places = places or (() if onward else _home_of(hosts))
     return Mention(
         trigger=verb, kind=kind, base=base, noun=False, visitors=tuple(goers), places=places,
         hosts=tuple(hosts) if kind is Kind.INVITE else (), mood=mood,
@@ -312,7 +412,11 @@ def _object_place(scene: Scene, verb: int, end: int) -> PlaceMention | None:
                 return place
         if words.lower[index] in _STOP_AFTER_VISIT:
             return None
-        if words.pos[index] in {"VERB", "AUX"} and index > verb + 1 and words.lower[index] not in _SOFT_VERBS:
+        if (
+            words.pos[index] in {"VERB", "AUX"}
+            and index > verb + 1
+            and words.lower[index] not in _SOFT_VERBS
+        ):
             return None
     return None
 
@@ -333,7 +437,7 @@ def _prepositional_place(
                 continue
             if preposition and index - since <= 9 and not _possessor(scene, place):
                 return place
-            if base == "arrive" and index <= trigger + 6 and not preposition:
+            if base == "arrive" and not preposition and _directly(scene, trigger, index):
                 return place
             continue
         if lower in allowed and words.pos[index] in {"ADP", "SCONJ", "PART", "ADV"}:
@@ -342,17 +446,51 @@ def _prepositional_place(
                     return None
                 continue
             preposition, since = lower, index
-        elif lower in {"from", "with", "between", "after", "before", "during", "since", "by", "about", "over"}:
+        elif lower in {
+            "from",
+            "with",
+            "between",
+            "after",
+            "before",
+            "during",
+            "since",
+            "by",
+            "about",
+            "over",
+        }:
             preposition = ""
         elif kind is Kind.STAY and not preposition and words.pos[index] not in {"ADV", "PART"}:
-            return None
+            if lower not in {"due", "expected", "back"}:
+                return None
         elif words.pos[index] in {"VERB", "AUX"} and lower not in _SOFT_VERBS:
-            if not (kind is Kind.MEET and words.pos[index] == "VERB" and scene.tags[index] in {"VB", "VBG"}):
+            if not (
+                kind is Kind.MEET
+                and words.pos[index] == "VERB"
+                and scene.tags[index] in {"VB", "VBG"}
+            ):
                 return None
             preposition = ""
-        elif lower in {";", ":", "while", "where", "who", "which"}:
+        elif lower in {
+            ";",
+            ":",
+            "while",
+            "where",
+            "who",
+            "which",
+            "consulate",
+            "embassy",
+            "hospital",
+        }:
             return None
     return None
+
+
+def _directly(scene: Scene, trigger: int, index: int) -> bool:
+    """Whether nothing but the noun phrase itself stands between: "arrived the capital, Astana"."""
+    words = scene.words
+    return all(
+        words.pos[i] in {"DET", "NOUN", "PROPN", "ADJ", "PUNCT"} for i in range(trigger + 1, index)
+    )
 
 
 def _possessor(scene: Scene, place: PlaceMention) -> bool:
@@ -422,7 +560,9 @@ def _refusal(scene: Scene, verb: int) -> Mention | None:
 def _passive(scene: Scene, verb: int) -> bool:
     words = scene.words
     left = words.lower[max(verb - 4, words.sentence_start(verb)) : verb]
-    return scene.tags[verb] == "VBN" and bool({"was", "were", "been", "being", "is", "are"} & set(left))
+    return scene.tags[verb] == "VBN" and bool(
+        {"was", "were", "been", "being", "is", "are"} & set(left)
+    )
 
 
 def _party_to(scene: Scene, noun: int) -> bool:
@@ -444,7 +584,11 @@ def _party(scene: Scene, noun: int) -> Mention | None:
     )  # fmt: skip
 
 
-_APPROVES = frozenset("approve approves approved approving agree agreed authorise authorize authorized ordered send sends sending dispatch name named".split(" "))
+_APPROVES = frozenset(
+    "approve approves approved approving agree agreed authorise authorize authorized ordered send sends sending dispatch name named".split(
+        " "
+    )
+)
 
 
 def _places_before(scene: Scene, noun: int) -> tuple[PlaceMention, ...]:
@@ -479,7 +623,7 @@ def _place_equated(scene: Scene, noun: int) -> tuple[PlaceMention, ...]:
 
 def _goers_of_noun(scene: Scene, noun: int, kind: Kind) -> tuple[list[Person], list[Person]]:
     words = scene.words
-    owners = _owners(scene, noun)
+    owners = [] if words.lower[noun] in _OTHERS_EVENTS else _owners(scene, noun)
     if owners:
         return owners, []
     agents, hosts = _agents(scene, noun, kind)
@@ -488,7 +632,8 @@ def _goers_of_noun(scene: Scene, noun: int, kind: Kind) -> tuple[list[Person], l
     verb = governor(scene, noun)
     if verb is not None and kind is Kind.TALKS and not hosts:
         taking_part = VERBS.get(words.lower[verb])
-        if taking_part is None or taking_part[1] in {"tell", "lead", "say"}:
+        addressed = words.dep[noun] == "obj" and words.head[noun] == verb
+        if taking_part is None or (taking_part[1] in {"tell", "lead"} and not addressed):
             return [], hosts
     if verb is not None and words.lower[verb] not in REPORTING:
         subject = subject_of(scene, verb)
@@ -498,13 +643,21 @@ def _goers_of_noun(scene: Scene, noun: int, kind: Kind) -> tuple[list[Person], l
                 return found, hosts
     if verb is not None and words.lower[verb] in REPORTING:
         subject = subject_of(scene, verb)
-        if subject is not None and subject != noun and words.lower[verb] in {"announced", "announces", "announce", "confirmed"}:
+        if (
+            subject is not None
+            and subject != noun
+            and words.lower[verb] in {"announced", "announces", "announce", "confirmed"}
+        ):
             return people_at(scene, subject), hosts
     if verb is None or (kind is Kind.TALKS and hosts):
         left = nearest_left(scene, noun)
         if left is not None:
             return people_at(scene, left), hosts
     return [], hosts
+
+
+# Events named after somebody who is not their visitor.
+_OTHERS_EVENTS = frozenset({"funeral", "inauguration", "ceremony"})
 
 
 def _owners(scene: Scene, noun: int) -> list[Person]:
@@ -557,6 +710,3 @@ def _agents(scene: Scene, noun: int, kind: Kind) -> tuple[list[Person], list[Per
             break
         index += 1
     return [], hosts
-
-
-_ = (re, FUTURE, PlaceKind, _ANAPHORA)

@@ -16,17 +16,24 @@ from briefing.analysis.landmarks import LANDMARKS, TERRITORIES
 from briefing.analysis.nations import country_meant, country_named, country_of_adjective
 from briefing.analysis.places import Place, PlaceKind, fold, is_region, resolve_place
 from briefing.analysis.words import Entity, Words
+from briefing.model import ActorType
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _DIRECTIONS = frozenset(
     "northern southern eastern western central north south east west northeastern northwestern "
     "southeastern southwestern neighboring neighbouring occupied".split(" ")
 )
+# After these words a name that is a country's is the country.
+_BEFORE_PLACE = frozenset("visit visits visited visiting to in from tour toured neighbouring neighboring into".split(" "))
 # What may stand between two places of one list.
-_LIST_WORDS = frozenset(", and or then the to & also both as well in of plus finally later".split(" "))
+_LIST_WORDS = frozenset(
+    ", and or then the to & also both as well in of plus finally later".split(" ")
+)
 
 
-_AREA_WORDS = frozenset("region area state province city itself capital valley island islands".split(" "))
+_AREA_WORDS = frozenset(
+    "region area state province city itself capital valley island islands".split(" ")
+)
 _TIME_WORDS = frozenset(
     "today tomorrow yesterday tonight next last this early later earlier monday tuesday wednesday "
     "thursday friday saturday sunday".split(" ")
@@ -133,7 +140,9 @@ class Scene:
         if place.end >= words.sentence_end(place.start):
             return False
         after = words.lower[place.end]
-        if words.pos[place.end] not in {"NOUN", "PROPN", "ADJ"} or after in _AREA_WORDS:
+        if after in _AREA_WORDS:  # "the western U.S. state of Arizona"
+            return words.lower[place.end + 1 : place.end + 2] == ["of"]
+        if words.pos[place.end] not in {"NOUN", "PROPN", "ADJ"}:
             return False
         return words.label[place.end] not in {"DATE", "TIME"} and after not in _TIME_WORDS
 
@@ -149,7 +158,31 @@ class Scene:
     def home(self, actor: ActorDraft) -> str | None:
         """The country an actor stands for, by its affiliation."""
         if actor.affiliation:
-            return country_meant(actor.affiliation) or resolve_place(actor.affiliation).country
+            home = country_meant(actor.affiliation) or resolve_place(actor.affiliation).country
+            if home:
+                return home
+        return self.learned_homes.get(actor.name)
+
+    @cached_property
+    def learned_homes(self) -> dict[str, str]:
+        """Countries of actors that a description tells before their name is told."""
+        return {}
+
+    def named_next(self, head: int) -> ActorDraft | None:
+        """The person whom a description announces: "A top envoy is in X. The envoy, Jon Lund, …".
+
+        The next sentence names, near its beginning, a person that was not named before.
+        """
+        words = self.words
+        number = words.sentence[head] + 1
+        if number >= len(words.starts) - 1:
+            return None
+        first, end = words.starts[number], words.starts[number + 1]
+        for index in range(first, min(first + 12, end)):
+            actor = self.cast.actor_at(index)
+            if actor is None or actor.type is not ActorType.PERSON:
+                continue
+            return actor if actor.mentions[0].start >= first else None
         return None
 
 
@@ -179,9 +212,17 @@ def _place_spans(words: Words) -> Iterator[tuple[int, int]]:
             if country_of_adjective(name) and not is_region(name) and fold(name) not in {"america"}:
                 if not resolve_place(name).code:
                     continue
+            if end < len(words) and _goes_further(words, start, end):
+                end += 1
             if start and words.lower[start - 1] in _DIRECTIONS:
                 start -= 1
             yield start, end
+        elif entity.label == "NORP" and words.lower[end : end + 1] == ["territories"]:
+            first = start - 1 if start and words.lower[start - 1] == "occupied" else start
+            yield first, end + 1
+        elif entity.label == "PERSON" and end - start == 1 and country_named(name):
+            if start and words.lower[start - 1] in _BEFORE_PLACE:
+                yield start, end
         elif entity.label in {"ORG", "EVENT"} and _surely_place(re.sub(r"['’]s$", "", name)):
             yield start, end
 
@@ -199,6 +240,14 @@ def _joined_names(words: Words, spans: list[tuple[int, int]]) -> list[tuple[int,
     return joined
 
 
+def _goes_further(words: Words, start: int, end: int) -> bool:
+    """Whether the tagger cut a name short: "Central" of "Central America"."""
+    if words.pos[end] != "PROPN":
+        return False
+    longer = words.said(start, end + 1)
+    return is_region(longer) or country_named(longer) is not None
+
+
 def _surely_place(name: str) -> bool:
     """Whether a name is a place even if the tagger takes it for an organisation."""
     known = fold(name) in LANDMARKS or fold(name) in TERRITORIES
@@ -208,6 +257,8 @@ def _surely_place(name: str) -> bool:
 def _trim(words: Words, entity: Entity) -> tuple[int, int]:
     start, end = entity.start, entity.end
     while end - start > 1 and words.lower[end - 1] in {"'s", "’s", "'", "’"}:
+        end -= 1
+    while end - start > 1 and words.text[end - 1].islower():
         end -= 1
     while end - start > 1 and words.lower[start] == "the":
         start += 1
@@ -219,7 +270,15 @@ def _container(
 ) -> tuple[int, int] | None:
     """The place that the inner one is said to lie in: "Accra, Ghana", "Jericho in the West Bank"."""
     gap = words.lower[inner[1] : outer[0]]
-    if gap not in ([","], [",", "the"], ["in"], ["in", "the"], ["(",]):
+    if gap not in (
+        [","],
+        [",", "the"],
+        ["in"],
+        ["in", "the"],
+        [
+            "(",
+        ],
+    ):
         return None
     name, around = words.said(*inner), words.said(*outer)
     one, two = resolve_place(name, named=named), resolve_place(around)
@@ -243,7 +302,8 @@ def _goes_on(words: Words, end: int) -> bool:
     after = words.lower[end : end + 3]
     if not after or after[0] not in {",", "and"}:
         return False
-    return any(words.label[i] in _PLACE_LABELS for i in range(end + 1, min(end + 3, len(words))))
+    ahead = range(end + 1, min(end + 3, len(words)))
+    return any(words.label[i] and words.text[i][:1].isupper() for i in ahead)
 
 
 def _country_before(words: Words, start: int) -> str | None:

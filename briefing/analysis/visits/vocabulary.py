@@ -69,7 +69,12 @@ MEET = _verbs(
 )  # fmt: skip
 HOST = _verbs("host receive welcome greet", "entertain")
 INVITE = _verbs("invite")
-SEND = _verbs("send: sends sent sending", "dispatch lead: leads led leading", "lead: leads led leading", "dispatch")
+SEND = _verbs(
+    "send: sends sent sending",
+    "dispatch lead: leads led leading",
+    "lead: leads led leading",
+    "dispatch",
+)
 
 TRIP = words(
     "visit visits trip trips tour tours stop stops stopover stopovers stay mission missions",

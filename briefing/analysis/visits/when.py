@@ -56,15 +56,28 @@ def times_of(
 
 
 def _near(scene: Scene, mention: Mention, time: TimeMention) -> bool:
-    low, high = sorted((time.start, mention.trigger))
-    return high - low <= 14 and not _verbs_between(scene, low, high)
+    """Whether a duration is said of the mention: "a two-day visit", "visits X for two days"."""
+    words = scene.words
+    if time.start < mention.trigger:
+        if mention.noun:
+            return mention.trigger - time.end <= 4
+        return _fronted(scene, time) and bool(mention.places)
+    lasting = words.lower[time.start] in {"for", "during", "lasting", "last", "spend", "spends"}
+    close = time.start - mention.trigger <= 14
+    return close and lasting and _verbs_between(scene, mention.trigger, time.start) < 1
 
 
 def _cost(scene: Scene, mention: Mention, time: TimeMention) -> float:
     words = scene.words
     low, high = sorted((time.start, mention.trigger))
     before = time.start < mention.trigger
-    if before and words.lower[time.end : time.end + 2] in (["when", words.lower[time.end + 1]], [",", "when"]):
+    if isinstance(time.time.meaning, Offset) and time.time.meaning.event:
+        # "the petition came two days before X is to visit": told of the event that follows
+        return (high - low) * 0.25 if before else _TOO_FAR
+    if before and words.lower[time.end : time.end + 2] in (
+        ["when", words.lower[time.end + 1]],
+        [",", "when"],
+    ):
         return 2.0  # "in June, when the president is scheduled to visit"
     cost = (high - low) * 0.25
     if mention.kind is not Kind.VISITING:
@@ -181,6 +194,8 @@ def bounded(
     verb = _verb_of_time(scene, mention, time)
     if verb in END and mention.kind is Kind.TRIP:
         start = day - timedelta(days=length.days - 1) if length else None
+        if start is None and mention.places and mention.mood is not Mood.PAST:
+            return span
         if start is None:
             return DateSpan(start=None, end=day, granularity=span.granularity)
         return stretch(start, day)

@@ -77,12 +77,13 @@ def test_midnight_at_the_end_of_a_day_and_leap_seconds_are_read():
 
 
 @given(
-    st.datetimes(min_value=datetime(1700, 1, 2), max_value=datetime(2200, 1, 1)),
+    st.datetimes(),
     st.integers(min_value=-14 * 60, max_value=14 * 60),
 )
 def test_every_iso_instant_comes_back(naive, minutes):
     """Reading undoes writing."""
-    instant = naive.replace(tzinfo=timezone(timedelta(minutes=minutes)))
+    near = naive.replace(year=1700 + naive.year % 500, day=min(naive.day, 28))
+    instant = near.replace(tzinfo=timezone(timedelta(minutes=minutes)))
 
     assert read_date(instant.isoformat()) == instant
 

@@ -4,6 +4,7 @@ import json
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -251,7 +252,8 @@ class TestBadFiles:
         body = (
             "<p>" + "Şehir içi ulaşım ücretleri bugün değişti ve yağmur bekleniyor. " * 6 + "</p>"
         )
-        page = f"<html><head><meta charset='iso-8859-9'></head><body><article>{body}</article></body></html>"
+        head = "<head><meta charset='iso-8859-9'></head>"
+        page = f"<html>{head}<body><article>{body}</article></body></html>"
         write(folder / "a.html", page.encode("cp1254"))
 
         (article,), _ = read(folder)
@@ -261,7 +263,7 @@ class TestBadFiles:
 class TestJson:
     """One article, a list, or one on each line."""
 
-    THING = {
+    THING: ClassVar = {
         "id": 7,
         "title": "Harbour opens",
         "text": "The harbour opened.",

@@ -32,6 +32,7 @@ def _create_articles() -> None:
         sa.Column("variant", sa.String(64), nullable=False),
         sa.Column("source", sa.Text, nullable=False),
         sa.Column("key", sa.Text, nullable=False),
+        sa.Column("origin", sa.Text, nullable=False),
         sa.Column("url", sa.Text),
         sa.Column("title", sa.Text, nullable=False),
         sa.Column("text", sa.Text, nullable=False),

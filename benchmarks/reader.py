@@ -1,0 +1,146 @@
+"""Measure the English reader: accuracy on every test set, speed beside spaCy's CNN, load, memory.
+
+    OMP_NUM_THREADS=1 python -m benchmarks.reader [--corpora ../shared/corpora] [--part accuracy|speed|cost]
+
+Speed is words per second of processor time on one core, best of alternating rounds, so that a
+busy machine harms both alike. The comparison is spaCy's standard CNN pipeline: the tagger,
+morphologizer and parser of the corpora's `starter/cnn-ud`, trained on the same treebank, and an
+entity recogniser of the same architecture and width with its own embedding layer. The recogniser
+is not trained, because its speed does not depend on what it predicts; it has no lemmatizer, so
+the comparison favours it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import DocBin
+from spacy.training import Example
+
+from briefing.analysis.language import load_pipeline
+from briefing.analysis.reader.pipeline import english_reader
+from training.evaluate import report
+
+ROOT = Path(__file__).resolve().parents[1]
+ENTITY_TYPES = ("PERSON", "GPE", "LOC", "FAC", "ORG", "NORP", "EVENT", "DATE", "TIME")
+_COST = """
+import json, resource, sys, time
+sys.path.insert(0, {root!r})
+began = time.perf_counter()
+from briefing.analysis.language import load_pipeline
+imported = time.perf_counter()
+nlp = load_pipeline("en")
+loaded = time.perf_counter()
+text = sys.stdin.read()
+for _ in range(3):
+    nlp(text)
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(json.dumps({{"import_s": round(imported - began, 2), "load_s": round(loaded - imported, 2),
+                   "peak_mb": round(peak)}}))
+"""
+
+
+def standard_pipeline(folder: Path, sample: list[str]) -> Language:
+    """Return spaCy's CNN pipeline: the trained starter with an entity recogniser of its size."""
+    nlp = spacy.load(folder)
+    ner = nlp.add_pipe("ner")
+    for label in ENTITY_TYPES:
+        ner.add_label(label)  # type: ignore[attr-defined]
+    examples = [
+        Example.from_dict(nlp.make_doc(text), {"entities": [(0, 3, "PERSON")]}) for text in sample
+    ]
+    ner.initialize(lambda: examples, nlp=nlp)  # type: ignore[attr-defined]
+    return nlp
+
+
+def texts_of(corpora: Path) -> list[str]:
+    """Return news and web documents for the speed measurement."""
+    vocabulary = spacy.blank("en").vocab
+    texts = []
+    for name in ("ud_gumnews_test", "ud_ewt_test"):
+        docs = DocBin().from_disk(corpora / "ud" / f"{name}.spacy").get_docs(vocabulary)
+        texts += [doc.text for doc in docs]
+    articles = [" ".join(texts[i : i + 4]) for i in range(0, len(texts), 4)]
+    return articles[:60]
+
+
+def speed(corpora: Path, rounds: int = 5) -> dict[str, Any]:
+    """Return words per second of both pipelines, and their ratio."""
+    texts = texts_of(corpora)
+    standard = standard_pipeline(corpora / "starter" / "cnn-ud", texts[:20])
+    pipelines = {"reader": load_pipeline("en"), "standard": standard}
+    words = sum(len(standard.make_doc(text)) for text in texts)
+    one = dict.fromkeys(pipelines, 0.0)
+    two = dict(one)
+    for nlp in pipelines.values():
+        list(nlp.pipe(texts[:5]))
+    _stay_on(1)
+    for _ in range(rounds):
+        for name, nlp in pipelines.items():
+            began = time.process_time()
+            list(nlp.pipe(texts))
+            one[name] = max(one[name], words / (time.process_time() - began))
+    _stay_on(2)
+    pipelines["reader"] = english_reader(threads=2)
+    for _ in range(rounds):
+        for name, nlp in pipelines.items():
+            processes = 1 if name == "reader" else 2
+            began = time.perf_counter()
+            list(nlp.pipe(texts, n_process=processes, batch_size=16))
+            two[name] = max(two[name], words / (time.perf_counter() - began))
+    return {
+        "words": words,
+        "one_core": {name: round(value) for name, value in one.items()},
+        "two_cores": {name: round(value) for name, value in two.items()},
+        "ratio_one_core": round(one["reader"] / one["standard"], 2),
+    }
+
+
+def _stay_on(cores: int) -> None:
+    if hasattr(os, "sched_setaffinity"):
+        available = sorted(os.sched_getaffinity(os.getpid()) | set(range(os.cpu_count() or 1)))
+        os.sched_setaffinity(0, available[:cores])
+
+
+def cost(corpora: Path) -> dict[str, Any]:
+    """Return load time, peak memory of a fresh process, and size on disk."""
+    done = subprocess.run(
+        [sys.executable, "-c", _COST.format(root=str(ROOT))],
+        input="\n\n".join(texts_of(corpora)[:10]),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    folder = ROOT / "briefing" / "analysis" / "model"
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return {**json.loads(done.stdout), "disk_mb": round(size / 1e6, 1)}
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--corpora", type=Path, default=ROOT.parent / "shared" / "corpora")
+    parser.add_argument("--part", choices=("accuracy", "speed", "cost"), action="append")
+    options = parser.parse_args()
+    parts = options.part or ["accuracy", "speed", "cost"]
+    result: dict[str, Any] = {}
+    if "accuracy" in parts:
+        result["accuracy"] = report(load_pipeline("en"), options.corpora)
+    if "cost" in parts:
+        result["cost"] = cost(options.corpora)
+    if "speed" in parts:
+        result["speed"] = speed(options.corpora)
+    print(json.dumps(result, indent=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""Leaves alone what is told in the words of a visit but is none: treatment, holidays, errands."""
+
+import re
+
+from briefing.analysis.visits.reports import Mention
+from briefing.analysis.visits.scene import Scene
+from briefing.analysis.visits.vocabulary import Kind
+
+_PRIVATE = re.compile(
+    r"\b(?:medical (?:treatment|care|tests|check-?up|reasons|attention)|for treatment|surgery|"
+    r"hospitali[sz]ed|(?:is|was|be|being) treated|holiday|vacation|honeymoon|chemotherapy)\b"
+)
+_DRIVEN = re.compile(
+    r"\b(?:flee(?:s|ing)?|fled|escap\w+|deport\w+|extradit\w+|exiled?|defect\w*)\b"
+)
+
+
+def is_no_visit(scene: Scene, mention: Mention) -> bool:
+    """Whether the sentence tells of something else than an official journey."""
+    if mention.kind in {Kind.MEET, Kind.TALKS, Kind.INVITE}:
+        return False
+    words = scene.words
+    first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
+    near = " ".join(words.lower[max(first, mention.trigger - 10) : min(mention.trigger + 14, end)])
+    if _PRIVATE.search(near):
+        return True
+    return mention.kind in {Kind.GO, Kind.LEAVE, Kind.ARRIVE} and bool(_DRIVEN.search(near))

@@ -1,0 +1,271 @@
+"""The commands about built briefs, on a real store, without the language model."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from briefing.cli.door import enter
+from briefing.model import Brief
+from briefing.store import KeptDocument, open_store
+from tests.sample_brief import brief as sample
+
+CONFIG = """\
+sources:
+  - use: tests.fakes:FakeSource
+    path: .
+editions:
+  - name: morning
+    zone: Europe/Istanbul
+    channels: [{channels}]
+  - name: gulf
+"""
+
+
+@pytest.fixture
+def setup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
+    """Write a configuration, and keep briefs of these days of March 2031."""
+    monkeypatch.chdir(tmp_path)
+
+    def made(*days: int, channels: str = "", more: str = "") -> Path:
+        (tmp_path / "config.yaml").write_text(CONFIG.format(channels=channels) + more)
+        with open_store(f"sqlite:///{tmp_path}/briefing.db") as store:
+            for day in days:
+                brief = replace(sample(stories=2, actors=2, visits=2), day=date(2031, 3, day))
+                store.briefs.put(
+                    brief,
+                    built_at=datetime(2031, 3, day, 5, tzinfo=UTC),
+                    documents=_files(tmp_path, brief),
+                )
+        return tmp_path
+
+    return made
+
+
+def _files(folder: Path, brief: Brief) -> list[KeptDocument]:
+    path = folder / "output" / brief.edition / brief.day.isoformat() / "brief.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("<p>kept</p>")
+    return [KeptDocument(name="brief.html", path=str(path), sha256="0" * 64)]
+
+
+def test_built_briefs_are_listed_the_newest_first(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line each, with its files."""
+    setup(13, 14, 14)
+
+    assert enter(["list"]) == 0
+
+    assert capsys.readouterr().out.splitlines() == [
+        "morning 2031-03-14 (build 2)  brief.html",
+        "morning 2031-03-13  brief.html",
+    ]
+
+
+def test_the_list_is_there_for_programs(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--json` has absolute paths and ISO dates."""
+    folder = setup(14)
+
+    assert enter(["list", "--edition", "morning", "--json"]) == 0
+
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "edition": "morning",
+            "date": "2031-03-14",
+            "build": 1,
+            "built_at": "2031-03-14T05:00:00+00:00",
+            "files": [f"{folder}/output/morning/2031-03-14/brief.html"],
+        }
+    ]
+
+
+def test_an_empty_list_says_what_to_do(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing on stdout, one line on stderr; another edition's briefs do not count."""
+    setup(14)
+
+    assert enter(["list", "-e", "gulf"]) == 0
+
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "briefing build" in captured.err
+
+
+@pytest.mark.parametrize("arguments", [[], ["--date", "2031-03-14"]])
+def test_a_brief_is_shown_on_the_terminal(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    """The newest, or that of a date."""
+    setup(13, 14)
+
+    assert enter(["show", *arguments]) == 0
+
+    shown = capsys.readouterr().out
+    assert shown.startswith("The Morning Brief\n")
+    assert "14 March 2031" in shown
+
+
+def test_a_brief_is_shown_to_programs(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--json` is the JSON format of the brief."""
+    setup(14)
+
+    assert enter(["show", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["brief"]["edition"] == "morning"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (
+            ["show", "-d", "2031-03-01"],
+            "no brief of 'morning' is built for 2031-03-01",
+            "briefing build --edition morning --date 2031-03-01",
+        ),
+        (["show", "-e", "gulf"], "no brief of 'gulf' is built", "briefing build --edition gulf"),
+        (["show", "-e", "gul"], "there is no edition 'gul'; did you mean 'gulf'?", ""),
+        (["show", "-d", "soon"], "'soon' is no date", "write YYYY-MM-DD"),
+        (["send", "-d", "2031-03-14"], "no edition has a channel", "add 'channels'"),
+        (["build", "--format", "docx"], "there is no format 'docx'; known: html, pdf,", ""),
+        (["build", "--format", ","], "--format names no format", "known: html"),
+        (["build", "--since", "soon"], "'soon' is no date or time", "write 2026-03-04"),
+        (["visits", "--json", "--ics"], "--json and --ics are two answers", ""),
+        (["templates", "copy", "x"], "names no folder for templates", "add 'templates: templates'"),
+        (["summarise", "x", "--words", "3", "--sentences", "1"], "are two lengths", ""),
+        (["analyse", "nothing.jsonl"], "nothing.jsonl cannot be read: No such file", "give a file"),
+        (["analyse", "."], ". cannot be read: Is a directory", "give a file"),
+    ],
+)
+def test_what_cannot_be_done_is_said_with_a_way_out(
+    setup: Callable[..., Path],
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    message: str,
+    hint: str,
+) -> None:
+    """Exit code 2, what is wrong, what to do; nothing on stdout."""
+    setup(14)
+
+    assert enter(arguments) == 2
+
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert message in captured.err.splitlines()[0]
+    assert f"hint: {hint}" in captured.err if hint else "hint" not in captured.err
+
+
+def test_a_brief_is_sent_once(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A second `send` sends nothing; `--again` does."""
+    folder = setup(14, channels="folder: shared")
+    sent = f"folder {folder}/shared: delivered (morning-2031-03-14.html, morning-2031-03-14.pdf)\n"
+
+    codes = [enter(["send", "-d", "2031-03-14", *more]) for more in ([], [], ["--again"])]
+
+    captured = capsys.readouterr()
+    assert codes == [0, 0, 0]
+    assert captured.out == sent * 2
+    assert captured.err.count("everybody has it; --again sends it once more") == 1
+    assert (folder / "shared/morning-2031-03-14.html").read_text() == "<p>kept</p>"
+
+
+def test_a_delivery_that_fails_is_told_and_counts(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All failed is 1, some failed is 3; the others have their brief."""
+    folder = setup(14, channels="{folder: shared}, {use: folder, path: file/x, formats: [html]}")
+    (folder / "file").write_text("in the way")
+
+    some = enter(["send", "-d", "2031-03-14"])
+    setup(14, channels="{use: folder, path: file/x}")
+    every = enter(["send", "-d", "2031-03-14"])
+
+    captured = capsys.readouterr()
+    assert (some, every) == (3, 1)
+    assert "file/x: " in captured.err
+    assert "tries again" in captured.err
+    assert (folder / "shared/morning-2031-03-14.html").is_file()
+
+
+def test_templates_are_listed_with_the_file_that_wins(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A copy in the user's own folder takes the place of ours."""
+    folder = setup(more="templates: look\n")
+    (folder / "look").mkdir()
+
+    assert enter(["templates", "copy", "brief.html.j2"]) == 0
+    assert enter(["templates", "list"]) == 0
+
+    copied, *listed = capsys.readouterr().out.splitlines()
+    assert copied == f"{folder}/look/brief.html.j2"
+    assert f"brief.html.j2  {folder}/look/brief.html.j2" in listed
+    assert any(line.startswith("base.css  ") and str(folder) not in line for line in listed)
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "code"),
+    [
+        ("brief.html.j2", "look/brief.html.j2 exists already", 2),
+        ("brief.htm.j2", "there is no template 'brief.htm.j2'; did you mean 'brief.html.j2'?", 2),
+        ("base.css", "look/base.css cannot be written", 1),
+    ],
+)
+def test_a_template_that_cannot_be_copied_is_named(
+    setup: Callable[..., Path],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    message: str,
+    code: int,
+) -> None:
+    """Nothing of the user's is overwritten."""
+    folder = setup(more="templates: look\n")
+    (folder / "look").mkdir()
+    (folder / "look/brief.html.j2").write_text("mine")
+
+    def full(source: object, target: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("shutil.copyfile", full)
+
+    assert enter(["templates", "copy", name]) == code
+    assert message in capsys.readouterr().err
+    assert (folder / "look/brief.html.j2").read_text() == "mine"
+
+
+def test_a_source_that_holds_nothing_is_collected(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line for each source; JSON for programs."""
+    setup()
+
+    assert enter(["collect"]) == 0
+    assert enter(["collect", "--json"]) == 0
+
+    line, *rest = capsys.readouterr().out.splitlines()
+    assert line.endswith(": 0 read, 0 new, 0 revised, 0 unchanged, 0 duplicate")
+    assert json.loads("\n".join(rest))[0]["failed"] is False
+
+
+def test_a_round_in_which_every_source_fails_has_failed(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 1, and why."""
+    folder = setup()
+    (folder / "config.yaml").write_text("sources: [{folder: nowhere}]")
+
+    assert enter(["collect"]) == 1
+
+    captured = capsys.readouterr()
+    assert captured.out.startswith("nowhere: failed")
+    assert "warning: nowhere: " in captured.err

@@ -1,0 +1,371 @@
+"""A brief arrives by mail: a real SMTP server on loopback takes it, or says why not."""
+
+import email
+import email.policy
+import shutil
+import smtplib
+import socket
+import ssl
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+
+from briefing.deliver.mail import Mail
+from briefing.errors import DeliveryError, PluginError
+from briefing.model import Document, Receipt
+from tests.sample_brief import brief as sample
+
+PDF = Document(name="brief.pdf", media_type="application/pdf", content=b"%PDF-" + bytes(range(256)))
+
+
+@dataclass
+class Inbox:
+    """What the server keeps, and how it answers."""
+
+    mails: list[tuple[str, tuple[str, ...], EmailMessage]] = field(default_factory=list)
+    refuse: dict[str, str] = field(default_factory=dict)
+    data_answer: str = "250 OK"
+
+    async def handle_RCPT(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Refuse as asked."""
+        if address in self.refuse:
+            return self.refuse[address]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        """Keep the message."""
+        if self.data_answer.startswith("250"):
+            parsed = email.message_from_bytes(envelope.content, policy=email.policy.default)
+            self.mails.append((envelope.mail_from, tuple(envelope.rcpt_tos), parsed))
+        return self.data_answer
+
+
+Start = Callable[..., int]
+
+
+@pytest.fixture
+def inbox() -> Inbox:
+    """An empty inbox."""
+    return Inbox()
+
+
+@pytest.fixture
+def start(inbox: Inbox) -> Iterator[Start]:
+    """Start a server with options of aiosmtpd; its port comes back."""
+    running: list[Controller] = []
+
+    def started(**options: object) -> int:
+        controller = Controller(inbox, hostname="127.0.0.1", port=_free_port(), **options)
+        controller.start()
+        running.append(controller)
+        return int(controller.port)
+
+    yield started
+    for controller in running:
+        controller.stop()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for localhost with its key in the same file."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("openssl is not installed: no certificate can be made")
+    folder = tmp_path_factory.mktemp("tls")
+    key, cert = folder / "key.pem", folder / "cert.pem"
+    subject = "-subj /CN=localhost -addext subjectAltName=DNS:localhost,IP:127.0.0.1"
+    kind = "-x509 -nodes -days 2 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1"
+    subprocess.run(
+        [openssl, "req", *kind.split(), *subject.split(), "-keyout", key, "-out", cert],
+        check=True,
+        capture_output=True,
+    )
+    both = folder / "both.pem"
+    both.write_text(cert.read_text() + key.read_text())
+    return both
+
+
+def tls(certificate: Path) -> ssl.SSLContext:
+    """The server's side of TLS."""
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate)
+    return context
+
+
+def mail_document() -> Document:
+    """A mail text as the render stage makes it."""
+    message = EmailMessage(policy=email.policy.SMTP)
+    message["Subject"] = "Şimdi: four visits"
+    message.set_content("The brief in words: Erdoğan\n")
+    message.add_alternative("<p>The brief: Erdoğan</p>", subtype="html")
+    return Document(name="brief.eml", media_type="message/rfc822", content=message.as_bytes())
+
+
+def channel(port: int, **options: object) -> Mail:
+    """A channel to the test's server."""
+    given = {"host": "127.0.0.1", "port": port, "to": ("to@example.org",), "timeout": 5.0}
+    return Mail(**{**given, "from_": "Brief <from@example.org>", **options})
+
+
+def send(mail: Mail, recipient: str = "to@example.org", **changes: object) -> Receipt:
+    """Deliver a small brief."""
+    return mail.deliver(
+        sample(stories=1, actors=0, visits=0),
+        [mail_document(), PDF],
+        recipient=recipient,
+        message_id="<morning.2031-03-14.1@briefing.invalid>",
+    )
+
+
+def test_a_brief_arrives_with_its_texts_and_its_pdf(start: Start, inbox: Inbox) -> None:
+    """Subject, both texts and the PDF byte for byte; the receipt carries the message's id."""
+    receipt = send(channel(start()))
+
+    ((sender, recipients, message),) = inbox.mails
+    (part,) = message.iter_attachments()
+    assert receipt == Receipt(
+        channel="mail",
+        recipient="to@example.org",
+        delivered=True,
+        detail="<morning.2031-03-14.1@briefing.invalid>",
+    )
+    assert (sender, recipients) == ("from@example.org", ("to@example.org",))
+    assert message["Subject"] == "Şimdi: four visits"
+    assert message["Message-ID"] == "<morning.2031-03-14.1@briefing.invalid>"
+    assert "Erdoğan" in message.get_body(("plain",)).get_content()
+    assert "Erdoğan" in message.get_body(("html",)).get_content()
+    assert part.get_filename() == "morning-2031-03-14.pdf"
+    assert part.get_content() == PDF.content
+
+
+def test_each_recipient_gets_a_mail_of_its_own(start: Start, inbox: Inbox) -> None:
+    """No reader sees the others' addresses."""
+    mail = channel(start(), to=("a@example.org", "B <b@example.org>", "a@example.org"))
+
+    receipts = [send(mail, recipient) for recipient in mail.recipients()]
+
+    assert [receipt.recipient for receipt in receipts] == ["a@example.org", "b@example.org"]
+    assert [message["To"] for _, _, message in inbox.mails] == ["a@example.org", "b@example.org"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "permanent"),
+    [("550 no such user", True), ("451 greylisted, come back", False)],
+)
+def test_a_refused_recipient_is_a_receipt_with_the_servers_words(
+    start: Start, inbox: Inbox, answer: str, permanent: bool
+) -> None:
+    """5xx is for good, 4xx may be tried again."""
+    inbox.refuse["to@example.org"] = answer
+
+    receipt = send(channel(start()))
+
+    assert receipt == Receipt(
+        channel="mail",
+        recipient="to@example.org",
+        delivered=False,
+        detail=answer,
+        permanent=permanent,
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "permanent"), [("554 looks like spam", True), ("452 disk full", False)]
+)
+def test_a_refused_message_is_a_receipt_with_the_servers_words(
+    start: Start, inbox: Inbox, answer: str, permanent: bool
+) -> None:
+    """The answer to the whole message counts in the same way."""
+    inbox.data_answer = answer
+
+    receipt = send(channel(start()))
+
+    assert (receipt.delivered, receipt.detail, receipt.permanent) == (False, answer, permanent)
+
+
+def test_a_server_that_is_away_may_come_back() -> None:
+    """Nobody listens: to be tried again."""
+    receipt = send(channel(_free_port()))
+
+    assert not receipt.delivered
+    assert not receipt.permanent
+    assert "cannot be reached" in receipt.detail
+
+
+def test_a_server_that_says_nothing_is_given_up_after_the_timeout() -> None:
+    """A silent server does not hold up the run."""
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        receipt = send(channel(silent.getsockname()[1], timeout=0.2))
+
+    assert not receipt.delivered
+    assert not receipt.permanent
+
+
+def test_a_pdf_over_the_servers_limit_is_left_out(start: Start, inbox: Inbox) -> None:
+    """The server announces a size; the brief arrives without what does not fit, and says so."""
+    receipt = send(channel(start(data_size_limit=1_500)))
+
+    ((_, _, message),) = inbox.mails
+    assert receipt.delivered
+    assert "left out: morning-2031-03-14.pdf" in receipt.detail
+    assert list(message.iter_attachments()) == []
+    assert "Not attached because it is too big" in message.get_body(("plain",)).get_content()
+
+
+def test_starttls_encrypts_with_a_certificate_that_is_trusted(
+    start: Start, inbox: Inbox, certificate: Path
+) -> None:
+    """What the server offers is used, also on this machine."""
+    port = start(tls_context=tls(certificate), require_starttls=True)
+
+    assert send(channel(port, certificates=certificate)).delivered
+    assert send(channel(port, certificates=certificate, security="starttls")).delivered
+    assert len(inbox.mails) == 2
+
+
+def test_a_certificate_nobody_vouches_for_is_refused(start: Start, certificate: Path) -> None:
+    """No message and no password go to an impostor."""
+    receipt = send(channel(start(tls_context=tls(certificate)), security="starttls"))
+
+    assert not receipt.delivered
+    assert receipt.permanent
+    assert "no trusted connection" in receipt.detail
+
+
+def test_tls_from_the_start(start: Start, inbox: Inbox, certificate: Path) -> None:
+    """`security: tls` as on port 465."""
+    port = start(ssl_context=tls(certificate))
+
+    receipt = send(channel(port, host="localhost", security="tls", certificates=certificate))
+
+    assert receipt.delivered
+    assert len(inbox.mails) == 1
+
+
+def test_encryption_that_is_asked_for_is_not_done_without(start: Start, inbox: Inbox) -> None:
+    """A server without STARTTLS gets nothing if the configuration demands it."""
+    receipt = send(channel(start(), security="starttls"))
+
+    assert not receipt.delivered
+    assert "offers no encryption" in receipt.detail
+    assert inbox.mails == []
+
+
+def test_plain_is_refused_to_a_server_elsewhere(
+    start: Start, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a word in the configuration, only loopback may be plain."""
+    port = start()
+    here = smtplib.SMTP
+
+    def elsewhere(host: str, port: int, **options: object) -> smtplib.SMTP:
+        return here("127.0.0.1", port, **options)
+
+    monkeypatch.setattr(smtplib, "SMTP", elsewhere)
+
+    refused = send(channel(port, host="mail.example.org"))
+    allowed = send(channel(port, host="mail.example.org", security="none"))
+
+    assert not refused.delivered
+    assert "mail.example.org offers no encryption" in refused.detail
+    assert allowed.delivered
+    assert len(inbox.mails) == 1
+
+
+def _password_of(password: str) -> Callable[..., AuthResult]:
+    def authenticate(
+        server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: LoginPassword
+    ) -> AuthResult:
+        return AuthResult(success=data.password == password.encode(), handled=False)
+
+    return authenticate
+
+
+def test_it_logs_in_with_user_and_password(start: Start, inbox: Inbox, certificate: Path) -> None:
+    """The right password lets it in; a wrong one is a failure for good without the password."""
+    port = start(
+        tls_context=tls(certificate),
+        authenticator=_password_of("s3cret"),
+        auth_required=True,
+    )
+    options = {"certificates": certificate, "user": "me"}
+
+    right = send(channel(port, password="s3cret", **options))
+    wrong = send(channel(port, password="guessed", **options))
+
+    assert right.delivered
+    assert not wrong.delivered
+    assert wrong.permanent
+    assert wrong.detail == "the server refuses the login (535)"
+    assert len(inbox.mails) == 1
+
+
+def test_a_server_without_logins_cannot_take_a_password(start: Start) -> None:
+    """The configuration says more than the server knows."""
+    receipt = send(channel(start(), user="me", password="s3cret"))
+
+    assert not receipt.delivered
+    assert receipt.permanent
+    assert "s3cret" not in receipt.detail
+
+
+def test_the_check_connects_and_sends_nothing(start: Start, inbox: Inbox) -> None:
+    """`briefing check` tries the way without using it."""
+    assert channel(start(), to=("a@example.org", "b@example.org")).check() == (
+        "127.0.0.1, recipients 2"
+    )
+    with pytest.raises(DeliveryError, match="cannot be reached"):
+        channel(_free_port()).check()
+    assert inbox.mails == []
+
+
+def test_a_brief_without_a_mail_text_is_a_receipt(start: Start) -> None:
+    """The format was not rendered: the receipt says which."""
+    receipt = channel(start()).deliver(
+        sample(stories=1, actors=0, visits=0), [PDF], recipient="to@example.org", message_id="x"
+    )
+
+    assert not receipt.delivered
+    assert receipt.permanent
+    assert "'email'" in receipt.detail
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"to": ()}, "at least one address"),
+        ({"to": ("nobody",)}, "'nobody' is no mail address"),
+        ({"from_": "x@example.org\nBcc: y@example.org"}, "is no mail address"),
+        ({"reply_to": "x"}, "'x' is no mail address"),
+        ({"user": "me"}, "both 'user' and 'password'"),
+        ({"password": "x"}, "both 'user' and 'password'"),
+    ],
+)
+def test_what_no_server_would_take_is_refused_when_it_is_configured(
+    options: dict[str, object], message: str
+) -> None:
+    """Before the first brief is due, not after."""
+    with pytest.raises(PluginError, match=message):
+        channel(25, **options)
+
+
+def test_the_password_does_not_show() -> None:
+    """Not in the repr, which ends up in logs."""
+    assert "s3cret" not in repr(channel(25, user="me", password="s3cret"))

@@ -1,0 +1,362 @@
+"""The ways news says a visit: sentences written for this project, about people who do not exist.
+
+Published on Wednesday 2023-05-10. A line of a saying: visitor > place | status | start..end | host;
+"?" leaves a field unchecked, "-" means none.
+"""
+
+SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "verb visit": (
+        "Norwegian Foreign Minister Astrid Lunde will visit Jordan on Monday.",
+        ("Astrid Lunde > Jordan | planned | 2023-05-15..2023-05-15 | -",),
+    ),
+    "verb travel": (
+        "Kenyan President Samuel Otieno will travel to Uganda next week for talks on trade.",
+        ("Samuel Otieno > Uganda | planned | 2023-05-15..2023-05-21 | -",),
+    ),
+    "dateline of an agency": (
+        "BEIJING, May 9 (Xinhua) -- Chilean President Tomas Arrieta will pay a state visit to China "
+        "from May 22 to 25, a Foreign Ministry spokesperson announced on Tuesday.",
+        ("Tomas Arrieta > China | planned | 2023-05-22..2023-05-25 | -",),
+    ),
+    "at the invitation of": (
+        "At the invitation of Prime Minister Ivo Marek of the Czech Republic, Vietnamese President "
+        "Tran Van Duc will make an official visit to Prague on May 18.",
+        ("Tran Van Duc > Prague | planned | 2023-05-18..2023-05-18 | ?",),
+    ),
+    "dateline with a ministry": (
+        "SEOUL, May 10 (Yonhap) -- South Korean Defense Minister Han Ji-seok will fly to Australia "
+        "on Thursday for talks with his counterpart, the ministry said.",
+        ("Han Ji-seok > Australia | planned | 2023-05-11..2023-05-11 | ?",),
+    ),
+    "head to": (
+        "Brazilian Finance Minister Paulo Teixeira heads to Washington on Sunday.",
+        ("Paulo Teixeira > Washington | planned | 2023-05-14..2023-05-14 | -",),
+    ),
+    "arrive": (
+        "Egyptian Prime Minister Karim Fahmy arrived in Baghdad on Wednesday for talks with Iraqi "
+        "President Salim al-Rubaie.",
+        ("Karim Fahmy > Baghdad | ongoing | 2023-05-10.. | Salim al-Rubaie",),
+    ),
+    "is due in": (
+        "The head of the U.N. nuclear watchdog, Mario Bellini, is due in Tehran on Friday.",
+        ("Mario Bellini > Tehran | planned | 2023-05-12..2023-05-12 | ?",),
+    ),
+    "is in for talks": (
+        "British Foreign Secretary Helen Marsh is in Ankara for talks with Turkish officials.",
+        ("Helen Marsh > Ankara | ongoing | .. | ?",),
+    ),
+    "leaves for": (
+        "Japanese Prime Minister Kenji Morita leaves for India on Saturday.",
+        ("Kenji Morita > India | planned | 2023-05-13.. | -",),
+    ),
+    "noun with by": (
+        "Officials are preparing a visit to Ottawa by French President Lucie Aubert in June.",
+        ("Lucie Aubert > Ottawa | planned | 2023-06-01..2023-06-30 | ?",),
+    ),
+    "noun with possessive": (
+        "Saudi Crown Prince Faisal bin Nasser's visit to Athens is scheduled for May 30.",
+        ("Faisal bin Nasser > Athens | planned | 2023-05-30..2023-05-30 | -",),
+    ),
+    "noun with of": (
+        "The visit of Indonesian President Agus Wibowo to Canberra will begin on Tuesday.",
+        ("Agus Wibowo > Canberra | planned | 2023-05-16.. | -",),
+    ),
+    "tour with legs": (
+        "Spanish Foreign Minister Elena Robles will begin a tour of Morocco, Senegal and Nigeria on "
+        "Monday.",
+        (
+            "Elena Robles > Morocco | planned | 2023-05-15.. | -",
+            "Elena Robles > Senegal | planned | 2023-05-15.. | -",
+            "Elena Robles > Nigeria | planned | 2023-05-15.. | -",
+        ),
+    ),
+    "legs with their own dates": (
+        "Dutch Prime Minister Joost Verhagen will travel to Egypt and Jordan next week. He will "
+        "meet President Hatem Gaber in Cairo on Tuesday and hold talks in Amman on Thursday.",
+        (
+            "Joost Verhagen > Egypt | planned | 2023-05-16..2023-05-16 | ?",
+            "Joost Verhagen > Jordan | planned | 2023-05-18..2023-05-18 | ?",
+        ),
+    ),
+    "host receives": (
+        "Polish President Jan Zielinski will receive his Lithuanian counterpart Rasa Petrauskas in "
+        "Warsaw on Thursday.",
+        ("Rasa Petrauskas > Warsaw | planned | 2023-05-11..2023-05-11 | Jan Zielinski",),
+    ),
+    "host without a place": (
+        "German Chancellor Markus Dorn will host Israeli Prime Minister Gad Shalev next month.",
+        ("Gad Shalev > Germany | planned | 2023-06-01..2023-06-30 | Markus Dorn",),
+    ),
+    "passive host": (
+        "Ghanaian President Kofi Mensah was received at the Elysee by French President Lucie Aubert "
+        "on Wednesday.",
+        ("Kofi Mensah > Paris | ongoing | 2023-05-10..2023-05-10 | Lucie Aubert",),
+    ),
+    "White House meeting": (
+        "Italian Prime Minister Marco Fontana will meet U.S. President Laura Bennett at the White "
+        "House on May 17.",
+        ("Marco Fontana > White House | planned | 2023-05-17..2023-05-17 | Laura Bennett",),
+    ),
+    "meeting in a third place": (
+        "Armenian Prime Minister Aram Sargsian and Azerbaijani President Rauf Mammadov will meet in "
+        "Brussels on Sunday.",
+        ("Aram Sargsian+Rauf Mammadov > Brussels | planned | 2023-05-14..2023-05-14 | -",),
+    ),
+    "attends a summit": (
+        "Turkish President Orhan Demirci will attend a NATO summit in Vilnius in July.",
+        ("Orhan Demirci > Vilnius | planned | 2023-07-01..2023-07-31 | -",),
+    ),
+    "talks noun": (
+        "U.S. Secretary of State Grace Holloway will hold talks in Cairo with Egyptian Foreign "
+        "Minister Adel Mansour on Monday.",
+        ("Grace Holloway > Cairo | planned | 2023-05-15..2023-05-15 | Adel Mansour",),
+    ),
+    "visiting in front of a name": (
+        "Thai Prime Minister Somchai Rattana met visiting Swedish King Fredrik in Bangkok on "
+        "Wednesday.",
+        ("Fredrik > Bangkok | ongoing | 2023-05-10..2023-05-10 | Somchai Rattana",),
+    ),
+    "invited to visit": (
+        "Kazakh President Yerlan Akhmetov has invited Pope Clement to visit Astana.",
+        ("Clement > Astana | invited | .. | Yerlan Akhmetov",),
+    ),
+    "invited without a place": (
+        "Indian Prime Minister Vikram Rao invited Nepalese Prime Minister Bishnu Thapa to pay an "
+        "official visit to India later this year.",
+        ("Bishnu Thapa > India | invited | 2023-05-11..2023-12-31 | Vikram Rao",),
+    ),
+    "expected": (
+        "Ukrainian President Andriy Kovalenko is expected to visit Paris in the coming days.",
+        ("Andriy Kovalenko > Paris | expected | .. | -",),
+    ),
+    "likely": (
+        "Philippine President Ramon Salonga is likely to travel to Beijing in November.",
+        ("Ramon Salonga > Beijing | expected | 2023-11-01..2023-11-30 | -",),
+    ),
+    "may": (
+        "Cuban Foreign Minister Raul Ibarra may visit Moscow next month, a diplomat said.",
+        ("Raul Ibarra > Moscow | possible | 2023-06-01..2023-06-30 | -",),
+    ),
+    "is considering": (
+        "Canadian Prime Minister Claire Dubois is considering a trip to Kyiv.",
+        ("Claire Dubois > Kyiv | possible | .. | -",),
+    ),
+    "hopes to": (
+        "Finnish President Pekka Nurmi said he hopes to visit Vietnam next year.",
+        ("Pekka Nurmi > Vietnam | possible | 2024-01-01..2024-12-31 | -",),
+    ),
+    "cancelled": (
+        "Peruvian President Luis Quispe has cancelled his trip to Madrid planned for next week.",
+        ("Luis Quispe > Madrid | cancelled | 2023-05-15..2023-05-21 | -",),
+    ),
+    "called off": (
+        "Lebanese Prime Minister Samir Haddad called off a visit to Paris because of the protests.",
+        ("Samir Haddad > Paris | cancelled | .. | -",),
+    ),
+    "postponed": (
+        "Serbian President Milan Jovic has postponed a visit to Vienna, his office said Wednesday.",
+        ("Milan Jovic > Vienna | postponed | .. | -",),
+    ),
+    "passive postponed": (
+        "A visit to Tokyo by Mongolian President Bat Ganbold has been postponed until June.",
+        ("Bat Ganbold > Tokyo | postponed | ? | ?",),
+    ),
+    "no plans": (
+        "Chinese President Liu Wenhao has no plans to visit Taiwan, the ministry said.",
+        ("Liu Wenhao > Taiwan | denied | .. | -",),
+    ),
+    "denied entry": (
+        "A delegation of Norwegian lawmakers was denied entry to Belarus on Tuesday.",
+        ("delegation of Norwegian lawmakers > Belarus | denied | 2023-05-09..2023-05-09 | -",),
+    ),
+    "past visit": (
+        "Greek Prime Minister Nikos Andreou visited Cyprus last week.",
+        ("Nikos Andreou > Cyprus | past | 2023-05-01..2023-05-07 | -",),
+    ),
+    "past by date": (
+        "Georgian President Tamar Lomidze met Romanian President Ion Vasilescu in Bucharest on "
+        "Monday.",
+        ("Tamar Lomidze > Bucharest | past | 2023-05-08..2023-05-08 | Ion Vasilescu",),
+    ),
+    "returned from": (
+        "Malaysian Prime Minister Azlan Hamid returned on Tuesday from a trip to Qatar.",
+        ("Azlan Hamid > Qatar | past | ? | -",),
+    ),
+    "duration from a start": (
+        "Portuguese President Rui Teles begins a three-day state visit to Angola on Monday.",
+        ("Rui Teles > Angola | planned | 2023-05-15..2023-05-17 | -",),
+    ),
+    "began a visit": (
+        "Hungarian President Zoltan Kiss began a two-day visit to Serbia on Wednesday.",
+        ("Zoltan Kiss > Serbia | ongoing | 2023-05-10..2023-05-11 | -",),
+    ),
+    "digest present": (
+        "Algerian President Nabil Cherif arrives in Lisbon for a state visit.",
+        ("Nabil Cherif > Lisbon | ongoing | ? | -",),
+    ),
+    "headline": (
+        "Irish premier Niall Keane to visit Washington in June",
+        ("Niall Keane > Washington | planned | 2023-06-01..2023-06-30 | -",),
+    ),
+    "headline with host": (
+        "Putin-ally Petrenko hosts Chinese envoy Shen Bo in Minsk",
+        ("Shen Bo > Minsk | ongoing | ? | ?",),
+    ),
+    "pronoun": (
+        "Colombian President Ana Restrepo spoke to reporters on Wednesday. She will travel to Quito "
+        "on Friday to meet Ecuadorean President Jorge Paredes.",
+        ("Ana Restrepo > Quito | planned | 2023-05-12..2023-05-12 | Jorge Paredes",),
+    ),
+    "description": (
+        "Moldovan President Ilinca Rusu thanked the donors. The president is scheduled to visit "
+        "Bucharest on May 20.",
+        ("Ilinca Rusu > Bucharest | planned | 2023-05-20..2023-05-20 | -",),
+    ),
+    "name in the next sentence": (
+        "A senior U.S. official will visit Pakistan next week. Deputy Secretary of State Paul "
+        "Granger is to meet army leaders in Islamabad.",
+        ("Paul Granger > Islamabad | planned | 2023-05-15..2023-05-21 | ?",),
+    ),
+    "delegation": (
+        "A Syrian delegation will travel to Amman on Sunday for technical talks.",
+        ("Syrian delegation > Amman | planned | 2023-05-14..2023-05-14 | -",),
+    ),
+    "inspectors": (
+        "U.N. inspectors are to arrive in Damascus on Thursday.",
+        ("U.N. inspectors > Damascus | planned | 2023-05-11.. | -",),
+    ),
+    "IMF team": (
+        "An IMF team will visit Colombo next week to review the programme.",
+        ("IMF team > Colombo | planned | 2023-05-15..2023-05-21 | -",),
+    ),
+    "sends an envoy": (
+        "Japan is sending special envoy Hiroshi Tanabe to Yangon on Friday.",
+        ("Hiroshi Tanabe > Yangon | planned | 2023-05-12..2023-05-12 | -",),
+    ),
+    "day after": (
+        "The president of Zambia, Chanda Mwale, will arrive in Pretoria on Thursday and meet South "
+        "African President Thabo Nkosi a day later.",
+        ("Chanda Mwale > Pretoria | planned | 2023-05-11..2023-05-12 | Thabo Nkosi",),
+    ),
+    "before an event": (
+        "The announcement came on Wednesday, two days before Estonian Prime Minister Liis Tamm is "
+        "to visit Helsinki.",
+        ("Liis Tamm > Helsinki | planned | 2023-05-12..2023-05-12 | -",),
+    ),
+    "then travels on": (
+        "Qatari Emir Hamad bin Jassim will visit Islamabad on Sunday before travelling to Kabul on "
+        "Monday.",
+        (
+            "Hamad bin Jassim > Islamabad | planned | 2023-05-14..2023-05-14 | -",
+            "Hamad bin Jassim > Kabul | planned | 2023-05-15..2023-05-15 | -",
+        ),
+    ),
+    "next stop": (
+        "U.S. Treasury Secretary Diane Foster is in Hanoi. Her next stop will be Jakarta.",
+        (
+            "Diane Foster > Hanoi | ongoing | .. | -",
+            "Diane Foster > Jakarta | planned | .. | -",
+        ),
+    ),
+    "domestic trip": (
+        "South Korean President Yoo Min-jae will visit flood-hit Busan on Friday.",
+        ("Yoo Min-jae > Busan | planned | 2023-05-12..2023-05-12 | -",),
+    ),
+    "state and city": (
+        "U.S. President Laura Bennett will visit Dayton, Ohio, on Thursday to speak about jobs.",
+        ("Laura Bennett > Dayton | planned | 2023-05-11..2023-05-11 | -",),
+    ),
+    "foreign capital in apposition": (
+        "Slovak Prime Minister Peter Hudak will travel to the Hungarian capital, Budapest, on May 16.",
+        ("Peter Hudak > Budapest | planned | 2023-05-16..2023-05-16 | -",),
+    ),
+    "minister's release": (
+        "Foreign Minister Olivia Chambers will travel to Japan and South Korea this week. Minister "
+        "Chambers will be in Tokyo on 11 May and in Seoul on 12 and 13 May.",
+        (
+            "Olivia Chambers > Japan | planned | 2023-05-11..2023-05-11 | -",
+            "Olivia Chambers > South Korea | planned | 2023-05-12..2023-05-13 | -",
+        ),
+    ),
+    "release in the first person": (
+        "Minister for Trade Rohan Whitfield: I will travel to Indonesia from 15 to 17 May to meet my "
+        "counterpart.",
+        ("Rohan Whitfield > Indonesia | planned | 2023-05-15..2023-05-17 | ?",),
+    ),
+    "will be in": (
+        "Australian Deputy Prime Minister Keith Sorrell will be in Singapore from June 2 for the "
+        "security dialogue.",
+        ("Keith Sorrell > Singapore | planned | 2023-06-02.. | -",),
+    ),
+    "on the sidelines": (
+        "Malawian President Grace Banda will meet Zambian President Chanda Mwale on the sidelines of "
+        "a summit in Addis Ababa on Saturday.",
+        ("Grace Banda+Chanda Mwale > Addis Ababa | planned | 2023-05-13..2023-05-13 | ?",),
+    ),
+    "two cities, one trip": (
+        "Austrian Chancellor Karl Hofer is on an official visit to India, where he will meet Prime "
+        "Minister Vikram Rao in New Delhi.",
+        ("Karl Hofer > India | ongoing | .. | Vikram Rao",),
+    ),
+    "weekday with a date": (
+        "Danish Prime Minister Signe Holm will visit Nuuk on Tuesday, May 16.",
+        ("Signe Holm > Nuuk | planned | 2023-05-16..2023-05-16 | -",),
+    ),
+    "reported speech with would": (
+        "Belgian Prime Minister Wim Claes said on Wednesday that he would visit Kinshasa in June.",
+        ("Wim Claes > Kinshasa | planned | 2023-06-01..2023-06-30 | -",),
+    ),
+    "agreed to": (
+        "Libyan Prime Minister Omar Tarhuni has agreed to visit Rome next month.",
+        ("Omar Tarhuni > Rome | planned | 2023-06-01..2023-06-30 | -",),
+    ),
+    "accompanied by": (
+        "Accompanied by several ministers, Rwandan President Eric Habimana will travel to Doha on "
+        "Monday.",
+        ("Eric Habimana > Doha | planned | 2023-05-15..2023-05-15 | -",),
+    ),
+    "first visit since": (
+        "Iranian Foreign Minister Reza Shirazi will visit Riyadh on Thursday, the first visit by an "
+        "Iranian minister since 2016.",
+        ("Reza Shirazi > Riyadh | planned | 2023-05-11..2023-05-11 | -",),
+    ),
+    "welcome": (
+        "Emirati President Sultan al-Nahyani welcomed Bulgarian Prime Minister Petar Iliev in Abu "
+        "Dhabi on Wednesday.",
+        ("Petar Iliev > Abu Dhabi | ongoing | 2023-05-10..2023-05-10 | Sultan al-Nahyani",),
+    ),
+    "wraps up": (
+        "Ivorian President Alassane Kone wrapped up a two-day visit to Togo on Tuesday.",
+        ("Alassane Kone > Togo | past | 2023-05-08..2023-05-09 | -",),
+    ),
+    "kicks off": (
+        "Pope Clement will kick off a four-day trip to Hungary on May 26.",
+        ("Clement > Hungary | planned | 2023-05-26..2023-05-29 | -",),
+    ),
+    "return visit": (
+        "The two sides discussed a possible return visit by Pakistani Prime Minister Asif Durrani to "
+        "Tehran.",
+        ("Asif Durrani > Tehran | possible | .. | ?",),
+    ),
+}
+
+NO_VISITS: dict[str, str] = {
+    "tourists": "Some 40,000 tourists are expected to visit Venice this weekend.",
+    "ships": "A French frigate arrived in Manila on Tuesday for a port call.",
+    "storm": "Tropical Storm Hilda is expected to arrive in Florida on Friday.",
+    "troops": "Some 200 Ghanaian troops will travel to Mali next week.",
+    "athletes": "Striker Pedro Salinas will travel to Milan on Thursday for the second leg.",
+    "body": "The body of former President Ivan Horak arrived in Prague on Wednesday.",
+    "treatment": "Nigerien President Issa Mahamane flew to Paris on Monday for medical treatment.",
+    "going home": "Turkish President Orhan Demirci will return to Ankara on Thursday.",
+    "travel ban": "The United States imposed a travel ban on officials from Nicaragua on Tuesday.",
+    "website": "For more information, visit the website of the ministry in Vienna.",
+    "host nation": "Qatar will host the tournament in November.",
+    "visiting forces": "The Philippines and Japan discussed a visiting forces agreement.",
+    "visitors": "The visitors won 3-1 in Lisbon on Sunday.",
+    "never went": "Critics say Prime Minister Joost Verhagen has never visited Groningen.",
+    "refugees": "Thousands of refugees arrived in Chad last month from Sudan.",
+    "at home": "German Chancellor Markus Dorn told reporters in Berlin on Wednesday that he is calm.",
+    "no travel": "Chinese and Indian officials discussed the border on Tuesday by telephone.",
+    "phone call": "Spanish Prime Minister Diego Salas spoke with Peruvian President Luis Quispe.",
+}

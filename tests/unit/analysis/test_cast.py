@@ -1,0 +1,189 @@
+"""The cast of a text: who is meant by which words."""
+
+import pytest
+
+from briefing.analysis.cast import resolve
+from briefing.model import ActorType
+from tests.unit.analysis.annotated import annotated
+
+
+def cast(line):
+    return resolve(annotated(line))
+
+
+def meant(line, form, *, nth=0):
+    """The name of the actor that the nth occurrence of a word means."""
+    doc = annotated(line)
+    places = [token.i for token in doc if token.text == form]
+    actor = resolve(doc).actor_at(places[nth])
+    return None if actor is None else actor.name
+
+
+LIND_AND_ORLAN = (
+    "Norwegian{NORP} President Ada{PERSON Lind/PROPN/nsubj@met} met/VERB/ROOT Turkish{NORP} "
+    "Prime Minister Bo{PERSON Orlan/PROPN/obj@met} . | "
+)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "form", "expected"),
+    [
+        ("The president/NOUN/nsubj@said said/VERB/ROOT so .", "president", "Ada Lind"),
+        ("The prime minister/NOUN/nsubj@said said/VERB/ROOT so .", "minister", "Bo Orlan"),
+        ("The Turkish{NORP} leader/NOUN/nsubj@said said/VERB/ROOT so .", "leader", "Bo Orlan"),
+        ("The Norwegian{NORP} leader/NOUN/nsubj@said said/VERB/ROOT so .", "leader", "Ada Lind"),
+        ("The vice president/NOUN/nsubj@said said/VERB/ROOT so .", "president", None),
+        ("The French{NORP} president/NOUN/nsubj@said said/VERB/ROOT so .", "president", None),
+        ("The presidents/NOUN/nsubj@said said/VERB/ROOT so .", "presidents", None),
+        ("She/PRON/nsubj@said said/VERB/ROOT so .", "She", "Ada Lind"),
+        ("He/PRON/nsubj@said said/VERB/ROOT so .", "He", "Bo Orlan"),
+        ("It/PRON/nsubj@rained rained/VERB/ROOT .", "It", None),
+    ],
+)
+def test_descriptions_and_pronouns_mean_the_person_that_fits(phrase, form, expected):
+    """Office, country, gender and attention decide; what fits nobody stays open."""
+    assert meant(LIND_AND_ORLAN + phrase, form) == expected
+
+
+def test_a_pronoun_means_the_subject_before_the_object():
+    """Of two men the one who acts stays in the centre of attention."""
+    line = (
+        "Karl{PERSON Lind/PROPN/nsubj@met} met/VERB/ROOT Bo{PERSON Orlan/PROPN/obj@met} . | "
+        "He/PRON/nsubj@said said/VERB/ROOT so ."
+    )
+
+    assert meant(line, "He") == "Karl Lind"
+
+
+def test_an_object_pronoun_is_not_its_own_subject():
+    """In "Karl met him" somebody else is met."""
+    line = (
+        "Bo{PERSON Orlan/PROPN/nsubj@left} left/VERB/ROOT . | "
+        "Karl{PERSON Lind/PROPN/nsubj@met} met/VERB/ROOT him/PRON/obj@met ."
+    )
+
+    assert meant(line, "him") == "Bo Orlan"
+
+
+def test_a_pronoun_may_run_ahead_of_its_name():
+    """ "On her first trip, Ada Lind ..." speaks of Ada Lind."""
+    line = (
+        "On her/PRON/nmod@trip first trip/NOUN/obl@met , Ada{PERSON Lind/PROPN/nsubj@met} "
+        "met/VERB/ROOT Bo{PERSON Orlan/PROPN/obj@met} ."
+    )
+
+    assert meant(line, "her") == "Ada Lind"
+
+
+def test_a_description_announces_the_name_that_follows():
+    """ "Lorva's foreign minister has ... Ada Lind said": the role of the name is known."""
+    line = (
+        "Turkey{GPE} 's foreign minister/NOUN/nsubj@left left/VERB/ROOT . | "
+        "Ada{PERSON Lind/PROPN/nsubj@said} said/VERB/ROOT so ."
+    )
+    (lind,) = cast(line).actors
+
+    assert (lind.name, lind.role, lind.affiliation) == ("Ada Lind", "foreign minister", "Turkey")
+    assert [mention.kind for mention in lind.mentions] == ["description", "name"]
+
+
+def test_an_announcement_of_another_gender_is_not_taken():
+    """A spokeswoman is not Karl Lind."""
+    line = (
+        "A spokeswoman/NOUN/nsubj@left left/VERB/ROOT . | "
+        "Karl{PERSON Lind/PROPN/nsubj@said} said/VERB/ROOT so ."
+    )
+
+    assert cast(line).actors[0].role is None
+
+
+def test_a_description_gives_a_role_to_who_has_none():
+    """ "Ada Lind left. The U.N. expert said ...": she is the expert."""
+    line = (
+        "Ada{PERSON Lind/PROPN/nsubj@left} left/VERB/ROOT . | "
+        "The UN{ORG} expert/NOUN/nsubj@said said/VERB/ROOT so ."
+    )
+    actor = cast(line).actors[0]
+
+    assert (actor.role, actor.affiliation) == ("expert", "United Nations")
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "affiliation"),
+    [
+        ("Norway{GPE} 's Ada{PERSON Lind} arrived .", "Ada Lind", "Norway"),
+        ("Ada{PERSON Lind} of Norway{GPE} arrived .", "Ada Lind", "Norway"),
+        ("White{ORG House} spokesman Bo{PERSON Orlan} said so .", "Bo Orlan", "United States"),
+        ("Pope Clement{PERSON} arrived .", "Pope Clement", "Vatican"),
+        ("The envoy met Bo{PERSON Orlan} , the mayor of Mordal{GPE} .", "Bo Orlan", "Mordal"),
+        ("In Norway{GPE} , President Ada{PERSON Lind} resigned/VERB .", "Ada Lind", "Norway"),
+        ("In Norway{GPE} , singer Ada{PERSON Lind} arrived .", "Ada Lind", None),
+        (
+            "Minister Bo{PERSON Orlan} and Ada{PERSON Lind} , the Israeli{NORP} mayor , met .",
+            "Bo Orlan", "Israel",
+        ),
+    ],
+)  # fmt: skip
+def test_affiliation_is_what_the_text_tells(line, name, affiliation):
+    """From the role, the possessive, the neighbour or, for state offices, the country named."""
+    actor = next(actor for actor in cast(line).actors if actor.name == name)
+
+    assert actor.affiliation == affiliation
+
+
+def test_a_second_president_does_not_get_the_first_ones_country():
+    """A country whose president is known lends itself to no other president."""
+    line = "South{GPE Korean} President Ada{PERSON Lind} met President Bo{PERSON Orlan} ."
+
+    assert [actor.affiliation for actor in cast(line).actors] == ["South Korea", None]
+
+
+def test_delegation_and_leader_share_their_country():
+    """ "A Turkish delegation led by Ada Lind": both stand for Turkey."""
+    line = (
+        "A Turkish{NORP} delegation/NOUN/nsubj@arrived led/VERB by Ada{PERSON Lind} "
+        "arrived/VERB/ROOT . | The delegation/NOUN/nsubj@left left/VERB/ROOT ."
+    )
+    group, lind = cast(line).actors
+
+    assert (group.name, group.type, group.affiliation) == (
+        "Turkish delegation", ActorType.GROUP, "Turkey",
+    )  # fmt: skip
+    assert lind.affiliation == "Turkey"
+    assert [mention.text for mention in group.mentions] == ["Turkish delegation", "delegation"]
+
+
+def test_the_shorter_of_nested_mentions_is_meant():
+    """In "the Israeli president's director" the word "president" is not the director."""
+    line = "Ada{PERSON Lind} , the spokesman of President Bo{PERSON Orlan} , arrived ."
+
+    assert meant(line, "Orlan") == "Bo Orlan"
+    assert meant(line, "Lind") == "Ada Lind"
+
+
+def test_a_name_in_passing_does_not_act():
+    """ "The days of Orlan's regime": Orlan is background, and so is a medium's correspondent."""
+    passing = "Rebels fought/VERB/ROOT Bo{PERSON Orlan} 's regime ."
+    reporter = "VOA{ORG} 's Ada{PERSON Lind/PROPN/nsubj@reports} reports/VERB/ROOT ."
+
+    assert [a.acts for a in cast(passing).actors] == [False]
+    assert [a.acts for a in cast(reporter).actors if a.type is ActorType.PERSON] == [False]
+
+
+def test_every_mention_is_verbatim_and_in_order():
+    """Mentions are spans of the text."""
+    doc = annotated(LIND_AND_ORLAN + "She/PRON/nsubj@said said/VERB/ROOT so .")
+
+    for actor in resolve(doc).actors:
+        starts = [mention.start for mention in actor.mentions]
+        assert starts == sorted(starts)
+        for mention in actor.mentions:
+            assert doc[mention.start : mention.end].text == mention.text
+
+
+def test_an_empty_text_has_no_cast():
+    """Nothing in, nothing out."""
+    doc = annotated("so")[:0].as_doc()
+
+    assert resolve(doc).actors == ()
+    assert resolve(doc).actor_at(0) is None

@@ -1,0 +1,281 @@
+"""Arguments come in, an exit code goes out, and no expected failure shows a traceback."""
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+
+import briefing
+from briefing.cli import app as app_module
+from briefing.cli import door
+from briefing.cli.door import Session, enter
+from briefing.cli.logs import redacted, show_log
+from briefing.errors import BriefingError, ConfigError
+from briefing.model import Problem
+
+HEAVY = (
+    "spacy",
+    "weasyprint",
+    "sklearn",
+    "sqlalchemy",
+    "onnxruntime",
+    "apscheduler",
+    "jinja2",
+    "sumy",
+)
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start every command in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+
+def failing(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> int:
+    """Run a command that fails like this."""
+
+    def fail(session: Session) -> None:
+        raise error
+
+    monkeypatch.setattr(Session, "config", fail)
+    return enter(["list"])
+
+
+def test_help_says_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every command has a line."""
+    assert enter(["--help"]) == 0
+
+    shown = capsys.readouterr().out
+    for command in ("init", "check", "collect", "build", "send", "run", "list", "show", "visits"):
+        assert f"\n  {command} " in shown
+
+
+def test_without_arguments_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    """A newcomer who types the bare name learns what to type next."""
+    code = enter([])
+
+    captured = capsys.readouterr()
+    assert "Commands" in captured.out + captured.err
+    assert code in (0, 2)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["--version"]])
+def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
+    """Asking for help takes a moment, not seconds."""
+    code = (
+        "import sys\nfrom briefing.cli.door import enter\n"
+        f"enter({arguments!r})\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules])"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(briefing.__file__).parent.parent,
+    )
+
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """`briefing --version` for bug reports."""
+    assert enter(["--version"]) == 0
+    assert capsys.readouterr().out == f"briefing {briefing.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["bild"], "No such command 'bild'"),
+        (["build", "--dat", "x"], "No such option: --dat"),
+        (["list", "x"], "unexpected extra argument"),
+        (["analyse"], "Missing argument 'IN.jsonl'"),
+        (["--config"], "requires an argument"),
+        (["summarise", "x", "--words", "0"], "Invalid value for '--words'"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_a_hint(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 2, and where to look."""
+    assert enter(arguments) == 2
+
+    captured = capsys.readouterr()
+    first, second = captured.err.splitlines()
+    assert captured.out == ""
+    assert first.startswith("error: ")
+    assert message in first
+    assert second == "hint: 'briefing --help' lists commands and options"
+
+
+def test_a_missing_configuration_says_how_to_get_one(capsys: pytest.CaptureFixture[str]) -> None:
+    """The first thing that goes wrong for a newcomer."""
+    assert enter(["build"]) == 2
+
+    assert capsys.readouterr().err.splitlines() == [
+        "error: config.yaml: there is no such file",
+        "hint: 'briefing init' writes one; '--config PATH' names another",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (BriefingError("the disk is full", hint="make room"), 1, ["the disk is full", "make room"]),
+        (ConfigError("a:1: x\nb:2: y"), 2, ["error: a:1: x", "error: b:2: y"]),
+        (BriefingError(""), 1, ["error: something failed"]),
+        (KeyboardInterrupt(), 130, ["nothing was left half-written"]),
+        (typer.Abort(), 130, ["nothing was left half-written"]),
+    ],
+)
+def test_an_expected_failure_is_told_in_words(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: BaseException,
+    code: int,
+    said: list[str],
+) -> None:
+    """One `error:` for each thing that is wrong, one `hint:`, the right exit code."""
+    assert failing(monkeypatch, error) == code
+
+    shown = capsys.readouterr().err
+    assert all(words in shown for words in said)
+    assert "Traceback" not in shown
+
+
+def test_a_bug_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody expected must be seen."""
+    with pytest.raises(ZeroDivisionError):
+        failing(monkeypatch, ZeroDivisionError())
+
+
+def test_a_reader_who_has_seen_enough_ends_the_program_quietly(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """`briefing list | head -1` is no failure."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing, "w") as broken:  # noqa: PTH123
+        monkeypatch.setattr(sys, "stdout", broken)
+
+        assert failing(monkeypatch, BrokenPipeError()) == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--config", "other.yaml", "list"],
+        ["list", "--config", "other.yaml"],
+        ["list", "-c", "other.yaml"],
+        ["list", "--config=other.yaml"],
+    ],
+)
+def test_the_programs_options_may_stand_behind_the_command(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """People write them where they think of them."""
+    assert enter(arguments) == 2
+    assert "other.yaml: there is no such file" in capsys.readouterr().err
+
+
+def test_after_two_dashes_nothing_is_an_option() -> None:
+    """A file may have any name."""
+    assert door._in_front(["analyse", "--", "--quiet"]) == ["analyse", "--", "--quiet"]
+    assert door._in_front(["analyse", "-q", "x", "-c"]) == ["-q", "-c", "analyse", "x"]
+
+
+def test_problems_and_notes_go_to_stderr(capsys: pytest.CaptureFixture[str]) -> None:
+    """stdout is the result; quiet leaves out the notes, never the problems."""
+    problems = [
+        Problem(where="feed", message="is away", hint="wait"),
+        Problem(where="a", message="b"),
+    ]
+
+    Session().note("collecting")
+    Session(quiet=True).note("collecting quietly")
+    assert Session(quiet=True).problems(problems) == 2
+
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.splitlines() == [
+        "collecting",
+        "warning: feed: is away (wait)",
+        "warning: a: b",
+    ]
+
+
+def test_progress_is_for_a_person_who_watches(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is shown in a pipe, and nothing on a terminal for what is quickly done."""
+    with Session().progress("building"):
+        pass
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with Session().progress("building"):
+        pass
+
+    captured = capsys.readouterr()
+    assert "building" not in captured.out + captured.err
+
+
+def test_a_terminal_that_knows_few_letters_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names are printed in UTF-8, whatever the locale says."""
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="ascii"))
+
+    @app_module.app.command("say-name-for-test", hidden=True)
+    def say() -> None:
+        typer.echo("Çağlayan عمر")
+
+    try:
+        assert enter(["say-name-for-test"]) == 0
+        assert written.getvalue().decode() == "Çağlayan عمر\n"
+    finally:
+        app_module.app.registered_commands.pop()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("GET https://user:pw@example.org/x", "GET https://***@example.org/x"),
+        ("x?api_key=abc&y=1 token=zzz", "x?api_key=***&y=1 token=***"),
+        ("nothing secret", "nothing secret"),
+    ],
+)
+def test_secrets_in_addresses_do_not_reach_the_log(text: str, shown: str) -> None:
+    """Logs are kept, copied and shown to others."""
+    assert redacted(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("verbose", "quiet", "levels"),
+    [
+        (True, False, ["detail", "step", "trouble"]),
+        (False, False, ["step", "trouble"]),
+        (False, True, ["trouble"]),
+    ],
+)
+def test_the_log_says_as_much_as_asked(
+    capsys: pytest.CaptureFixture[str], verbose: bool, quiet: bool, levels: list[str]
+) -> None:
+    """Details with --verbose, only trouble with --quiet."""
+    import logging
+
+    log = logging.getLogger("briefing")
+    before = (log.handlers[:], log.propagate, log.level)
+    try:
+        show_log(verbose=verbose, quiet=quiet)
+        log.debug("detail")
+        log.info("step")
+        log.warning("trouble")
+    finally:
+        log.handlers[:], log.propagate = before[0], before[1]
+        log.setLevel(before[2])
+
+    assert [line.split()[-1] for line in capsys.readouterr().err.splitlines()] == levels

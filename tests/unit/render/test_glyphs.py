@@ -1,0 +1,55 @@
+"""Nothing is set that our fonts cannot draw: readers never see an empty box."""
+
+import pytest
+
+from briefing.render.environment import font_folders
+from briefing.render.glyphs import coverage
+
+
+@pytest.fixture(scope="module")
+def ours():
+    return coverage(font_folders(None))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "İbrahim ığşçöü “quoted” … – — ’",
+        "Ελένη Βασιλάκου",
+        "Олена Коваленко їєґ",
+        "نديم حداد مُحَمَّد پژگچ",
+        "דב אלמגור יְרוּשָׁלַיִם",
+        "Nguyễn Văn, Łódź, Reykjavík, Ərdoğan",
+        "",
+    ],
+)
+def test_the_promised_scripts_are_drawn(ours, text):
+    assert ours.draws(text)
+    assert ours.printable(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("გიორგი said", "[Georgian] said"),
+        ("in 北京 today", "in [Chinese characters] today"),
+        ("ＡＢ１", "AB1"),
+        ("go 🚀", "go [rocket]"),
+        ("family 👩‍👩‍👧", "family [woman, girl]"),
+        ("flag\ufe0f", "flag"),
+        ("x\U0001d400", "xA"),
+        ("\u0378?", "[unknown script]?"),
+    ],
+)
+def test_what_cannot_be_drawn_is_spelled_or_named(ours, text, shown):
+    assert ours.printable(text) == shown
+    assert ours.draws(ours.printable(text))
+
+
+def test_a_folder_without_fonts_draws_nothing_but_blanks(tmp_path):
+    (tmp_path / "broken.ttf").write_bytes(b"no font")
+
+    empty = coverage((tmp_path,))
+
+    assert not empty.draws("a")
+    assert empty.draws(" ")

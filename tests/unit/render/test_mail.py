@@ -1,0 +1,116 @@
+"""The mail: both parts say the same, small enough for every program, and nothing is fetched."""
+
+import email
+import email.policy
+from dataclasses import replace
+
+import pytest
+
+from briefing.errors import RenderError
+from briefing.model import Document
+from briefing.render.mail import MOST_BYTES, MailRenderer, render_mail, subject
+from tests.hostile_brief import ATTACKS, attacked
+from tests.sample_brief import brief, empty, rich
+from tests.unit.render.test_screen import Page
+
+PDF = Document(name="brief.pdf", media_type="application/pdf", content=b"%PDF-1.7 ...")
+
+
+def parsed(made, **options):
+    content = MailRenderer().render(made, **options).content
+    return email.message_from_bytes(content, policy=email.policy.default)
+
+
+def html(message):
+    return message.get_body(("html",)).get_content()
+
+
+def test_the_mail_has_a_text_part_and_an_html_part():
+    message = parsed(rich())
+
+    assert message.get_content_type() == "multipart/alternative"
+    assert [part.get_content_type() for part in message.iter_parts()] == ["text/plain", "text/html"]
+    assert not message["From"]
+    assert not message["To"]
+
+
+def test_documents_are_attached_under_the_brief_s_date():
+    message = parsed(rich(), attachments=[PDF])
+    attached = list(message.iter_attachments())
+
+    assert [one.get_filename() for one in attached] == ["brief-2031-03-14.pdf"]
+    assert attached[0].get_content() == PDF.content
+
+
+def test_the_same_brief_makes_the_same_bytes():
+    assert MailRenderer().render(rich(), attachments=[PDF]) == MailRenderer().render(
+        rich(), attachments=[PDF]
+    )
+
+
+def test_the_subject_names_brief_day_and_lead():
+    assert subject(rich()).startswith("The Morning Brief, Fri 14 Mar: Çelebi to open")
+    assert subject(empty()) == "The Morning Brief, Fri 14 Mar: nothing to tell"
+
+
+def test_a_subject_cannot_break_out_of_its_header():
+    made = replace(rich(), title="x\r\nBcc: everyone@example.org")
+
+    assert parsed(made)["Bcc"] is None
+    assert "\n" not in parsed(made)["Subject"]
+
+
+def test_nothing_is_fetched_by_the_mail():
+    page = Page(html(parsed(rich())))
+
+    assert not page.attributes("src")
+    assert not {"script", "link", "svg", "img"} & {tag for tag, _ in page.tags}
+    assert "url(" not in html(parsed(rich()))
+
+
+def test_the_layout_uses_only_what_mail_programs_know():
+    text = html(parsed(rich()))
+
+    assert not [word for word in ("display:flex", "display:grid", "var(--") if word in text]
+
+
+@pytest.mark.parametrize("size", [(1, 1, 1), (12, 25, 15), (300, 100, 500)])
+def test_the_mail_is_never_so_long_that_it_is_cut(size):
+    stories, actors, visits = size
+    message = parsed(brief(stories=stories, actors=actors, visits=visits))
+
+    assert len(html(message).encode()) <= MOST_BYTES
+
+
+def test_what_a_long_brief_leaves_out_is_said_in_both_parts():
+    made = brief(stories=300, actors=100, visits=500)
+    message = parsed(made, attachments=[PDF])
+    text = " ".join(message.get_body(("plain",)).get_content().split())
+
+    assert "This mail leaves out" in text
+    assert "see the attached brief" in text
+    assert "This mail leaves out" in html(message)
+    assert "see the full brief" in " ".join(
+        parsed(made).get_body(("plain",)).get_content().split()
+    )
+
+
+def test_a_short_brief_leaves_nothing_out():
+    assert "leaves out" not in html(parsed(rich()))
+
+
+def test_a_mail_that_cannot_be_short_enough_is_an_error(tmp_path):
+    (tmp_path / "email.html.j2").write_text("x" * (MOST_BYTES + 1))
+
+    with pytest.raises(RenderError, match="too long even with one story"):
+        render_mail(rich(), templates=tmp_path)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_attacks_are_text_in_mail_too(attack):
+    message = parsed(attacked(ATTACKS[attack]))
+    page = Page(html(message))
+
+    assert not {"script", "img", "iframe", "base", "image", "use"} & {tag for tag, _ in page.tags}
+    assert not [name for _, attrs in page.tags for name in attrs if name.startswith("on")]
+    assert not page.attributes("href")

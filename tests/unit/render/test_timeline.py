@@ -1,0 +1,160 @@
+"""The pictures show every visit once, legibly, and say in words what they show."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from xml.etree import ElementTree
+
+import pytest
+
+from briefing.model import Granularity, VisitStatus
+from briefing.render.charts import most_named
+from briefing.render.moments import Clock
+from briefing.render.svg import cut, wide
+from briefing.render.timeline import MOST_ROWS, drawn, timeline
+from tests.sample_brief import DAY, brief, rich
+
+CLOCK = Clock(zone="UTC", language="en", today=DAY)
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def picture(visits):
+    return ElementTree.fromstring(str(timeline(visits, CLOCK)))
+
+
+def labels(svg):
+    return ["".join(text.itertext()) for text in svg.iter(f"{SVG}text") if text.find(f"{SVG}tspan") is not None]
+
+
+def boxes(svg):
+    """Where each label lies: (left, right, base line), by the same measure the picture uses."""
+    for text in svg.iter(f"{SVG}text"):
+        words = "".join(text.itertext())
+        size = float(text.get("font-size"))
+        width, x = wide(words) * size / 16, float(text.get("x"))
+        left = {"end": x - width, "middle": x - width / 2}.get(text.get("text-anchor"), x)
+        yield left, left + width, float(text.get("y"))
+
+
+def test_a_picture_without_dated_visits_is_none():
+    undated = [visit for visit in rich().visits if visit.start is None]
+
+    assert timeline(undated, CLOCK) == ""
+    assert timeline([], CLOCK) == ""
+    assert drawn(undated, DAY) == ()
+
+
+def test_every_dated_visit_of_the_coming_months_has_a_row():
+    visits = rich().visits
+
+    assert len(labels(picture(visits))) == len(drawn(visits, DAY))
+    assert all(visit.start for visit in drawn(visits, DAY))
+
+
+def test_past_visits_and_those_far_ahead_are_left_to_the_table():
+    one = rich().visits[1]
+    past = replace(one, start=DAY - timedelta(days=9), end=DAY - timedelta(days=8))
+    far = replace(one, start=DAY + timedelta(days=400), end=None)
+
+    assert drawn([past, far, one], DAY) == (one,)
+
+
+def test_a_visit_that_ends_before_it_begins_is_drawn_as_a_day():
+    one = replace(rich().visits[1], end=DAY - timedelta(days=30))
+
+    assert drawn([one], DAY) == (one,)
+
+
+@pytest.mark.parametrize("count", [1, 12, 40, 500])
+def test_labels_never_overlap_nor_leave_the_picture(count):
+    svg = picture(brief(stories=1, actors=0, visits=count).visits)
+    rows = {}
+    for left, right, base in boxes(svg):
+        assert left >= -1
+        assert right <= 1001
+        rows.setdefault(base, []).append((left, right))
+
+    for row in rows.values():
+        row.sort()
+        assert all(a[1] <= b[0] + 1 for a, b in zip(row, row[1:], strict=False))
+    assert len(labels(svg)) <= MOST_ROWS
+
+
+def test_a_label_too_long_for_its_row_is_cut():
+    one = replace(rich().visits[1], visitor=("Delegation " * 30,), destination=("Elsewhere " * 30,))
+
+    assert "…" in labels(picture([one]))[0]
+
+
+def test_a_bar_across_the_whole_picture_carries_its_label():
+    one = replace(rich().visits[1], start=DAY, end=DAY + timedelta(days=60), granularity=Granularity.RANGE)
+    svg = picture([one])
+
+    assert labels(svg)
+    assert svg.find(f"{SVG}rect[@class='panel']") is not None
+
+
+def test_statuses_differ_without_colour():
+    """In black and white: by line, filling or stroke through."""
+    visits = [
+        replace(rich().visits[1], status=status, start=DAY + timedelta(days=n), end=None)
+        for n, status in enumerate(VisitStatus)
+    ]
+    svg = str(timeline(visits, CLOCK))
+
+    assert svg.count("stroke-dasharray") == 4  # possible and invited, drawn and in the legend
+    assert len(set(re.findall(r'stroke-dasharray="([^"]+)"', svg))) == 2
+    assert all(status.value.capitalize() in svg for status in VisitStatus)
+
+
+def test_a_vague_date_is_a_thin_bar():
+    month = replace(
+        rich().visits[1], start=date(2031, 4, 1), end=date(2031, 4, 30), granularity=Granularity.MONTH
+    )
+    heights = {rect.get("height") for rect in picture([month]).iter(f"{SVG}rect")}
+
+    assert "6" in heights
+
+
+def test_months_are_named_once_each():
+    svg = picture(rich().visits)
+    words = [text.text for text in svg.iter(f"{SVG}text") if text.get("font-weight") == "600"]
+
+    assert words == ["March", "April"]
+
+
+def test_a_long_calendar_prints_only_mondays():
+    one = replace(rich().visits[1], start=DAY + timedelta(days=100), end=None)
+    days = [text for text in picture([one]).iter(f"{SVG}text") if text.get("class") == "soft"]
+
+    assert len(days) < 20
+
+
+def test_names_are_escaped():
+    one = replace(rich().visits[1], visitor=('<script>"&',))
+
+    assert "<script>" not in str(timeline([one], CLOCK))
+    assert any(label.startswith('<script>"&') for label in labels(picture([one])))
+
+
+def test_most_named_is_a_chart_of_ten_with_words_beside_it():
+    svg = ElementTree.fromstring(str(most_named(rich().actors)))
+    title = svg.find(f"{SVG}title").text
+
+    assert len(list(svg.iter(f"{SVG}rect"))) == 10
+    assert "Oğuzhan Çelebi 24" in title
+
+
+def test_two_actors_need_no_chart():
+    assert most_named(rich().actors[:2]) == ""
+
+
+def test_actors_that_are_never_named_divide_by_nothing():
+    silent = [replace(actor, mentions=0) for actor in rich().actors[:3]]
+
+    assert "<rect" in most_named(silent)
+
+
+def test_cutting_to_no_room_leaves_nothing():
+    assert cut("word", 1) == ""
+    assert cut("word", 1000) == "word"

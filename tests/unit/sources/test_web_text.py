@@ -1,0 +1,166 @@
+"""Articles out of web pages."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.errors import ArticleError
+from briefing.model import Problem
+from briefing.sources import web_text
+from briefing.sources.parsed import Parsed
+
+BODY = (
+    "<p>The harbour of Sample City opened again on Monday after a storm of two days.</p>"
+    "<p>Forty ships that had waited outside came in one after the other, the harbour master "
+    "said, and the cranes worked until midnight.</p><p>Nobody was hurt.</p>"
+)
+NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
+
+
+def page(head="", body=BODY, before="", attributes=""):
+    return (
+        f"<!DOCTYPE html><html {attributes}><head><title>Site</title>{head}</head><body>"
+        f"<nav><a href='/'>Home</a><a href='/sport'>Sport</a></nav>{before}"
+        f"<article><h1>Harbour opens</h1>{body}</article><footer>© 2019 Sample</footer>"
+        "</body></html>"
+    )
+
+
+def article(text, **options):
+    found = [i for i in web_text.parse(text, where="a", **options) if isinstance(i, Parsed)]
+    assert len(found) == 1
+    return found[0]
+
+
+def linked(**fields):
+    values = ", ".join(f'"{name}": "{value}"' for name, value in fields.items())
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", {values}}}</script>'
+
+
+def test_article_is_told_from_the_page_around_it():
+    """Paragraphs, without navigation and footer; the headline is not repeated."""
+    found = article(page())
+
+    assert found.title == "Harbour opens"
+    assert found.text.startswith("The harbour of Sample City")
+    assert "\n\nForty ships" in found.text
+    assert "Sport" not in found.text
+    assert "©" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        (linked(datePublished="2026-03-10T12:00:00Z"), NOON),
+        ("<meta property='article:published_time' content='2026-03-10T15:00:00+03:00'>", NOON),
+        ("<meta name='DC.date.issued' content='2026-03-10'>", date(2026, 3, 10)),
+        ("<meta itemprop='datePublished' content='2026-03-10T12:00Z'>", NOON),
+        (
+            '<script type="application/ld+json">{"@graph": [{"@type": ["NewsArticle"], '
+            '"datePublished": "2026-03-10T12:00:00Z"}]}</script>',
+            NOON,
+        ),
+    ],
+    ids=["linked data", "open graph", "dublin core", "microdata", "graph"],
+)
+def test_date_is_what_the_page_states(head, published):
+    """In any of the usual places."""
+    assert article(page(head)).published == published
+
+
+def test_date_beside_the_headline_is_read():
+    """HTML's own element."""
+    time_element = "<header><time datetime='2026-03-10T12:00:00Z'>noon</time></header>"
+
+    assert article(page(body=time_element + BODY)).published == NOON
+
+
+def test_page_that_states_no_date_is_undated():
+    """The copyright line is no date."""
+    assert article(page()).published is None
+
+
+def test_senseless_date_is_a_problem():
+    """The article is kept."""
+    head = "<meta property='article:published_time' content='soon'>"
+
+    problems = [i for i in web_text.parse(page(head), where="a") if isinstance(i, Problem)]
+    assert "soon" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["{broken", "[]", "17", '{"@graph": 5}', '{"@graph": {"a": 1}}', '{"@type": {}}', "null"],
+)
+def test_damaged_linked_data_is_passed_over(script):
+    """Pages are full of it."""
+    assert article(page(f'<script type="application/ld+json">{script}</script>')).title
+
+
+def test_outlet_address_language_and_update_are_read():
+    """From the page's own metadata."""
+    head = (
+        "<meta property='og:site_name' content='Sample &amp; Post'>"
+        "<link rel='canonical' href='https://post.example/harbour'>"
+        "<meta property='article:modified_time' content='2026-03-10T12:00:00Z'>"
+    )
+    found = article(page(head, attributes="lang='en-GB'"))
+
+    assert found.outlet == "Sample & Post"
+    assert found.url == "https://post.example/harbour"
+    assert found.language == "en"
+    assert found.updated == NOON
+
+
+def test_where_it_was_found_goes_before_what_it_says():
+    """A page cannot pass for another site's."""
+    head = "<link rel='canonical' href='https://other.example/x'>"
+
+    assert article(page(head), url="https://post.example/1").url == "https://post.example/1"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "  \n", "<html></html>", "<html><body><nav>x</nav></body></html>"]
+)
+def test_page_without_article_is_an_article_error(text):
+    """Empty, or nothing but menus."""
+    with pytest.raises(ArticleError):
+        article(text)
+
+
+def test_short_article_is_read_whole():
+    """Below the usual length the second extractor has its say."""
+    found = article(
+        "<html><body><div><p>The ferry is back.</p><p>It is blue.</p></div></body></html>"
+    )
+
+    assert "The ferry is back." in found.text
+    assert "It is blue." in found.text
+
+
+def test_extractor_that_breaks_is_no_accident(monkeypatch):
+    """A border: whatever a hostile page does to it, the run goes on."""
+
+    def broken(*args, **kwargs):
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr(web_text.trafilatura, "bare_extraction", broken)
+    assert "harbour" in article(page()).text.lower()
+
+    monkeypatch.setattr(web_text, "Readable", broken)
+    with pytest.raises(ArticleError):
+        article(page())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="<>/!?-[]ab &;\"'={}:,\n", max_size=200))
+def test_no_page_breaks_it(text):
+    """An article, problems, or an ArticleError."""
+    try:
+        items = list(web_text.parse(text, where="a"))
+    except ArticleError:
+        return
+
+    assert items

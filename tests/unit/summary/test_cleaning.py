@@ -1,0 +1,158 @@
+"""Which sentences may stand alone in a brief."""
+
+import pytest
+
+from briefing.summary.cleaning import (
+    Standing,
+    cuts_quotation,
+    has_dateline,
+    leans,
+    standing,
+    standings,
+)
+
+WHOLE = [
+    "The harbour of Tarsen was closed for the whole of Tuesday after the storm.",
+    '"We will build it again," the mayor of Tarsen told reporters on the quay.',
+    "The committee meets again in Washington D.C.",
+    "Shares of the company, which were frozen in May, rose by 4 percent.",
+    "It is unclear how many ships were damaged in the storm on Tuesday.",
+    "That is why the harbour master closed the gates before the storm.",
+    "Liman salı günü fırtına yüzünden bütün gün kapalı kaldı.",
+]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_a_whole_sentence_stands_alone(text: str) -> None:
+    """Ordinary news sentences, in any language, are not held back."""
+    assert standing(text) is Standing.ALONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said the harbour would be open again by the end of the week.",
+        "This struggling town has waited for a harbour for forty years.",
+        "Their ship was found the next morning outside the gates of the port.",
+        "However, the harbour master had warned the crews two days before.",
+        "But the harbour master had warned the crews two days before the storm.",
+        "For example, the ferry to the islands was cancelled for three days.",
+        "The two agreed that the harbour must be deeper by next summer.",
+        "The minister also said the harbour must be deeper by next summer.",
+        "After the storm in the night, he walked along the quay with engineers.",
+        "We lost two boats and all the nets that my father left to us.",
+        '"Nobody told us that the gates would be closed that early."',
+        "She added that no ship had been lost in the storm on Tuesday night.",
+    ],
+)
+def test_a_sentence_that_points_back_leans(text: str) -> None:
+    """Open pronouns, connectives, first persons and bare quotations need the sentence before."""
+    assert standing(text) is Standing.LEANS
+    assert leans(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Storm closes harbour",
+        "STORM CLOSES THE HARBOUR OF TARSEN AGAIN.",
+        "Harbour closed today.",
+        "and the harbour was closed for the rest of the week.",
+        "The harbour was closed on the orders of Gen.",
+        "The order to close the harbour was given by J.",
+        'The mayor said the harbour was "closed until the last ship is found.',
+        "The mayor called the harbour “closed until the last ship is found.",
+        "The harbour master gave three reasons for closing the gates:",
+        "The current flag of Tarsen.",
+        "A view of the harbour of Tarsen on February 8, 2010.",
+        " ".join(["word"] * 80) + ".",
+    ],
+)
+def test_a_damaged_sentence_is_unfit(text: str) -> None:
+    """Headings, cut quotations, wrong splits, verbless lines and monsters stay out."""
+    assert standing(text) is Standing.UNFIT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Read more: how the storm reached the harbour of Tarsen.",
+        "Click here to get our letter every morning.",
+        "© 2026 The Tarsen Herald.",
+        "Photo: the harbour of Tarsen after the storm.",
+        "Mayor Ida Falk (left) opens the harbour gates again.",
+        "The harbour of Tarsen, from file.",
+        "By Ida Falk and Jon Brandt",
+        "Reporting by Ida Falk; editing by Jon Brandt.",
+        "Share this",
+    ],
+)
+def test_page_furniture_is_noise(text: str) -> None:
+    """Boilerplate, captions and bylines are no sentences of the article."""
+    assert standing(text) is Standing.NOISE
+
+
+def test_a_long_sentence_may_speak_of_what_boilerplate_speaks_of() -> None:
+    """A pattern for page furniture does not swallow a sentence of news."""
+    text = (
+        "The company said that it would follow the advice of the court and ask all readers to "
+        "sign up again before it sends them the newsletter that had led to the complaint."
+    )
+
+    assert standing(text) is Standing.ALONE
+
+
+@pytest.mark.parametrize(
+    ("texts", "inside"),
+    [
+        (["“It was dark.", "The water came fast.”", "The mayor of Tarsen agreed."], 1),
+        (['"It was dark and cold out there.', "The water came fast at night.", 'We ran."'], 1),
+    ],
+)
+def test_a_sentence_inside_a_longer_quotation_is_unfit(texts: list[str], inside: int) -> None:
+    """Its quotation marks stand elsewhere: printed alone it would be the paper's own claim."""
+    assert standings(texts)[inside] is Standing.UNFIT
+
+
+def test_a_quotation_that_is_never_closed_does_not_silence_the_article() -> None:
+    """A slip of the pen costs a few sentences, not all of them."""
+    texts = ['"It was dark and cold out there.', *WHOLE[:1] * 8]
+
+    assert standings(texts)[-1] is Standing.ALONE
+    assert standings(texts)[1] is Standing.UNFIT
+
+
+def test_a_balanced_quotation_ends_an_open_one() -> None:
+    """The next quotation shows that the one before is over."""
+    texts = ["“It was dark and cold.", "“We ran,” he told the Herald.", WHOLE[0]]
+
+    assert standings(texts)[-1] is Standing.ALONE
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ('A "whole" quotation.', False),
+        ('A "cut quotation.', True),
+        ("A «cut quotation.", True),
+        ("A “whole” one.", False),
+    ],
+)
+def test_cut_quotations_are_found(text: str, cut: bool) -> None:
+    """Straight marks are counted in pairs, others by opening and closing."""
+    assert cuts_quotation(text) is cut
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("TARSEN, Norway, March 4 (Meridian) — The harbour was closed.", True),
+        ("TARSEN — The harbour was closed.", True),
+        ("Tarsen (AP) - The harbour was closed.", True),
+        ("The harbour was closed.", False),
+        ("Ida Falk — the mayor — closed it.", False),
+    ],
+)
+def test_datelines_are_recognised(text: str, dateline: bool) -> None:
+    """Place, day and agency in front of a wire story's first sentence."""
+    assert has_dateline(text) is dateline
