@@ -83,11 +83,14 @@ class Problem:
         where: What it happened to: a source's name, a path, a URL, a channel.
         message: What happened, in a sentence a user understands.
         hint: What the user can do about it; empty if nothing.
+        notice: True for something to know by which nothing was lost: a run with notices only is a
+            run without problems.
     """
 
     where: str
     message: str
     hint: str = ""
+    notice: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,7 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = {
     "sources": {
         "folder": "briefing.sources.folder:Folder",
         "feed": "briefing.sources.feed:Feed",
+        "page": "briefing.sources.page:Page",
     },
     "summarisers": {
         "ranker": "briefing.summary:Ranker",

@@ -39,8 +39,10 @@ def tick(work: Work, clock: Clock) -> None:
         work: Does what is due at a moment; it must be idempotent.
         clock: Says which moment it is.
     """
+    now = clock()
     try:
-        work(clock())
+        work(now)
+        log.debug("done what was due at %s", now.isoformat())
     except BriefingError as error:
         log.error("%s", error)  # noqa: TRY400  (expected: the message says it all)
     except Exception:  # the daemon's border: a bug in one tick must not end the days to come

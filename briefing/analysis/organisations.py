@@ -297,9 +297,7 @@ def _acts(words: Words, mention: OrganisationMention, offices: set[int]) -> bool
     if words.dep[top] == "nmod" and words.text[mention.end : mention.end + 1] in (["'s"], ["’s"]):
         return True
     speaks = bool(office(words.lower[head])) or words.lower[head] in _VOICES
-    if speaks and head not in offices and words.dep[head] in _ACTS:
-        return True
-    return words.dep[top] == "compound" and words.dep[head] in _ACTS and head == mention.end
+    return speaks and head not in offices and words.dep[head] in _ACTS
 
 
 def _is_media(words: Words, mention: OrganisationMention, role: RolePhrase | None) -> bool:

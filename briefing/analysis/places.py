@@ -195,7 +195,7 @@ def _city(key: str, around: list[str], named: list[str]) -> _City | None:
         return None
     wanted = [_where(place) for place in (*around, *named)]
 
-    def rank(city: _City) -> tuple[int, int]:
+    def rank(city: _City) -> tuple[int, bool, int]:
         fits = [
             place
             for place, (code, state) in enumerate(wanted)
@@ -203,7 +203,8 @@ def _city(key: str, around: list[str], named: list[str]) -> _City | None:
         ]
         # A great city beats the small namesake in a country that is merely mentioned.
         near = (fits[0] < len(around) or city.population > 200_000) if fits else False
-        return (-fits[0] if near else -len(wanted) - 1, city.population)
+        own = fold(city.name) == key  # not one of its other names
+        return (-fits[0] if near else -len(wanted) - 1, own, city.population)
 
     best = max(cities, key=rank)
     if around and not any(_fits(best, place) for place in around):

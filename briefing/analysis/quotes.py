@@ -242,15 +242,15 @@ def _reported(words: Words, cast: Cast) -> Iterator[Quote]:
     for verb, lower in enumerate(words.lower):
         if lower not in SAYING or words.pos[verb] not in {"VERB", "AUX"}:
             continue
-        actor = None
-        for child in words.children[verb]:
-            if words.dep[child] in _SUBJECTS:
-                actor = _actor(words, cast, child)
+        subjects = [c for c in words.children[verb] if words.dep[c] in _SUBJECTS]
+        actor = _actor(words, cast, subjects[0]) if subjects else None
         if actor is None:
             continue
         clauses = [c for c in words.children[verb] if words.dep[c] == "ccomp"]
         if words.dep[verb] == "parataxis" and not clauses:
-            begin, end = words.sentence_start(verb), _first_of_clause(words, verb)
+            begin, end = words.sentence_start(verb), min(subjects[0], verb)
+            while cast.actor_at(end - 1) is actor:
+                end -= 1
         elif clauses:
             begin, end = _reach(words, clauses[0], verb)
         else:
@@ -265,11 +265,6 @@ def _reported(words: Words, cast: Cast) -> Iterator[Quote]:
                 speaker=actor.name,
                 direct=False,
             )
-
-
-def _first_of_clause(words: Words, verb: int) -> int:
-    doc = words.doc
-    return int(doc[verb].left_edge.i)
 
 
 def _reach(words: Words, head: int, verb: int) -> tuple[int, int]:

@@ -53,7 +53,7 @@ def collect(context: typer.Context, as_json: AsJson = False) -> int:
         )
     if report.outcomes and all(outcome.failed for outcome in report.outcomes):
         return FAILED
-    return PROBLEMS if report.problems else DONE
+    return PROBLEMS if report.troubled else DONE
 
 
 def _collected(session: Session, workshop: "Workshop") -> "CollectReport":
@@ -108,7 +108,7 @@ def build(
     troubled = failed = 0
     with session.workshop() as workshop:
         if not no_collect:
-            troubled += len(_collected(session, workshop).problems)
+            troubled += _collected(session, workshop).troubled
         for one, day, start, end in orders:
             try:
                 with session.progress(f"building {one.name} for {day}"):

@@ -94,7 +94,8 @@ class Session:
         count = 0
         for problem in problems:
             hint = f" ({problem.hint})" if problem.hint else ""
-            typer.echo(f"warning: {problem.where}: {problem.message}{hint}", err=True)
+            kind = "note" if problem.notice else "warning"
+            typer.echo(f"{kind}: {problem.where}: {problem.message}{hint}", err=True)
             count += 1
         return count
 

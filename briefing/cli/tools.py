@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
@@ -18,14 +18,14 @@ from briefing.errors import UsageError
 
 if TYPE_CHECKING:
     from briefing.analysis.article_reader import ArticleReader
-    from briefing.model import Analysis, Article, Reading
+    from briefing.model import Analysis, Article
 
 Input = Annotated[
     str, typer.Argument(metavar="IN.jsonl", help="One JSON object on each line; - for stdin.")
 ]
 
-# What an article without a date counts as here: the same input gives the same output any day.
-_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+# When no article has a date, any one will do to compare them.
+_ANY_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def analyse(context: typer.Context, source: Input) -> int:
@@ -33,7 +33,7 @@ def analyse(context: typer.Context, source: Input) -> int:
     session: Session = context.obj
     lines = _Lines(session)
     with _opened(source) as stream:
-        for entry, analyses in _read(lines.entries(stream), _reader(session)):
+        for entry, analyses in _read(lines.entries(stream), session):
             lines.put(jsonl.analysis_line(entry, analyses[0]))
     return lines.code
 
@@ -56,7 +56,7 @@ def summarise(
     session: Session = context.obj
     lines = _Lines(session)
     with _opened(source) as stream:
-        for entry, analyses in _read(lines.entries(stream, several=True), _reader(session)):
+        for entry, analyses in _read(lines.entries(stream, several=True), session):
             documents = [
                 SourceText(
                     title=given.title,
@@ -77,14 +77,22 @@ def summarise(
 
 def stories(context: typer.Context, source: Input) -> int:
     """Say for each article which story it belongs to."""
+    from briefing.model import Reading
     from briefing.stories import group_stories
 
     session: Session = context.obj
     lines = _Lines(session)
     with _opened(source) as stream:
-        read = list(_read(lines.entries(stream), _reader(session)))
-    readings = [_reading(entry, analyses[0]) for entry, analyses in read]
-    now = max((reading.published for reading in readings), default=_NO_DATE)
+        read = list(_read(lines.entries(stream), session))
+    articles = [
+        jsonl.as_article(entry.documents[0], _name(entry), now=_ANY_DATE) for entry, _ in read
+    ]
+    # An article without a date is as new as the newest: it may belong to any story.
+    now = max((day for article in articles if (day := _published(article))), default=_ANY_DATE)
+    readings = [
+        Reading(article=article, analysis=analyses[0], published=_published(article) or now)
+        for article, (_, analyses) in zip(articles, read, strict=True)
+    ]
     story_of: dict[str, str] = {}
     for story in group_stories(readings, now=now):
         for article in (*story.articles, *story.duplicates):
@@ -142,19 +150,23 @@ def _reader(session: Session) -> "ArticleReader":
 
 
 def _read(
-    entries: Iterator[Entry], reader: "ArticleReader"
+    entries: Iterator[Entry], session: Session
 ) -> Iterator[tuple[Entry, "tuple[Analysis, ...]"]]:
-    """Each entry with the analyses of its documents, as the lines come in."""
+    """Each entry with the analyses of its documents, as the lines come in.
+
+    An article without a date counts as published now: it is first seen now.
+    """
     waiting: deque[Entry] = deque()
+    now = session.clock()
 
     def articles() -> "Iterator[Article]":
         for entry in entries:
             waiting.append(entry)
             for place, given in enumerate(entry.documents):
-                yield jsonl.as_article(given, f"{entry.number:09d}-{place}", now=_NO_DATE)
+                yield jsonl.as_article(given, _name(entry, place), now=now)
 
     done: list[Analysis] = []
-    for analysis in reader.analyse(articles()):
+    for analysis in _reader(session).analyse(articles()):
         given = waiting[0].documents[len(done)]
         done.append(
             analysis if given.sentences is None else replace(analysis, sentences=given.sentences)
@@ -164,12 +176,13 @@ def _read(
             done.clear()
 
 
-def _reading(entry: Entry, analysis: "Analysis") -> "Reading":
-    from briefing.model import Reading
+def _name(entry: Entry, place: int = 0) -> str:
+    """Tells articles apart whose lines have the same id."""
+    return f"{entry.number:09d}-{place}"
 
-    article = jsonl.as_article(entry.documents[0], f"{entry.number:09d}-0", now=_NO_DATE)
-    published = article.published_at or _NO_DATE
+
+def _published(article: "Article") -> datetime | None:
+    """The instant an article counts as published: a day counts as its last second."""
     if article.published_on is not None:
-        day = article.published_on
-        published = datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=UTC)
-    return Reading(article=article, analysis=analysis, published=published)
+        return datetime.combine(article.published_on, time(23, 59, 59), tzinfo=UTC)
+    return article.published_at

@@ -31,7 +31,7 @@ class Mail:
     Attributes:
         host: The server.
         to: Addresses; each gets a message of its own.
-        from_: The sender's address.
+        sender: The address it comes from.
         port: 465 for TLS from the start, 587 for STARTTLS; chosen by `security` if not set.
         security: "tls", "starttls" or "none"; "auto" is "tls" on port 465, else "starttls", which
             only a server on this machine may lack.
@@ -48,7 +48,7 @@ class Mail:
 
     host: str
     to: tuple[str, ...]
-    from_: str
+    sender: str
     port: int | None = None
     security: Security = "auto"
     user: str | None = None
@@ -66,7 +66,7 @@ class Mail:
 
     def __post_init__(self) -> None:
         """Refuse what no server would take, when the configuration is read."""
-        for address in (*self.to, self.from_, *([self.reply_to] if self.reply_to else [])):
+        for address in (*self.to, self.sender, *([self.reply_to] if self.reply_to else [])):
             if not is_address(address):
                 raise PluginError(f"'{one_line(address)}' is no mail address")
         if not self.to:
@@ -112,7 +112,7 @@ class Mail:
 
     def _envelope(self, recipient: str, message_id: str) -> Envelope:
         return Envelope(
-            sender=self.from_,
+            sender=self.sender,
             recipient=recipient,
             message_id=message_id,
             subject=self.subject,

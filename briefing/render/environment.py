@@ -137,8 +137,14 @@ def fill(made: ImmutableSandboxedEnvironment, name: str, values: Mapping[str, An
 # What an expression in a template can raise; a user writes templates, so none of it is a bug of
 # ours before the template has been looked at.
 _FAULTS = (
-    TemplateError, SecurityError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError,
-)  # fmt: skip
+    TemplateError,
+    SecurityError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
 
 
 def _place(error: BaseException, name: str) -> str:

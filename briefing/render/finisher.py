@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 import pydyf
 
+from briefing.render.tag_tree import slim
+
 
 class _Element(Protocol):
     """What of an HTML element is asked here."""
@@ -89,6 +91,7 @@ def finish(document: _Laid, pdf: pydyf.PDF) -> None:
     """
     _declare(pdf)
     _describe_links(document)
+    slim(pdf)
 
 
 def _declare(pdf: pydyf.PDF) -> None:

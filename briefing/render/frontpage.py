@@ -49,20 +49,26 @@ def on_paper(facts: Facts, size: str) -> FrontPage:
         size: The paper size.
     """
     room = _HEIGHTS[size] - _MASTHEAD - _since(facts)
-    told = 2
-    if sum(_story(one.told, lead=n == 0) for n, one in enumerate(facts.front)) > (
-        room - _footnotes(facts, facts.front)
-    ):
-        told = 1
+    heights = [_story(one.told, lead=n == 0) for n, one in enumerate(facts.front)]
+    told = 2 if sum(heights) <= room - _footnotes(facts, facts.front) else 1
     front = facts.stories[:told]
-    rail = room - _footnotes(facts, front) - 7 - 6.2 * 4
-    listed = _fitting([_lines(one.told.summary.headline, 38) * 3.9 + 2.4
-                       for one in facts.stories[1:]], rail)  # fmt: skip
-    listed = min(listed, _MOST_CONTENTS)
-    used = sum(_lines(one.told.summary.headline, 38) * 3.9 + 2.4
-               for one in facts.stories[1 : 1 + listed])  # fmt: skip
-    visits = _fitting([_visit(visit) for visit in facts.next_visits], rail - used - 17)
-    return _plan(facts, told=told, listed=listed, visits=min(visits, _MOST_NEXT))
+    column = room - _footnotes(facts, front)
+    if told == 1 and column - sum(heights[:1]) > _ROOM_FOR_MORE:
+        # The lead leaves much of the page: the rail ends with it, and further stories begin below.
+        column = max(sum(heights[:1]), _SHORTEST_RAIL)
+    rail = column - _RAIL_FRAME
+    heads = [_lines(one.told.summary.headline, 38) * 3.9 + 2.4 for one in facts.stories[1:]]
+    listed = min(_fitting(heads, rail), _MOST_CONTENTS)
+    next_days = [_visit(visit) for visit in facts.next_visits]
+    visits = min(_fitting(next_days, rail - sum(heads[:listed]) - 17), _MOST_NEXT)
+    return _plan(facts, told=told, listed=listed, visits=visits)
+
+
+# Less than this below the lead holds no further story.
+_ROOM_FOR_MORE = 52.0
+_SHORTEST_RAIL = 70.0
+# The rail's heading and its list of sections.
+_RAIL_FRAME = 7 + 6.2 * 4
 
 
 def _plan(facts: Facts, *, told: int, listed: int, visits: int) -> FrontPage:

@@ -94,8 +94,8 @@ def _nearly_empty(document: Document) -> bool:
     return len(document.pages) > 1 and used < _LEAST_FILLED * area.height
 
 
-# A fifth of a page: below, a reader wonders what is missing.
-_LEAST_FILLED = 0.2
+# A quarter of a page and a bit: below, a reader wonders what is missing.
+_LEAST_FILLED = 0.28
 
 
 def limit(*, memory_mb: int, seconds: int) -> None:
@@ -121,9 +121,11 @@ def _lower(kind: int, value: int) -> None:
 
 def fence(folders: tuple[Path, ...]) -> None:
     """Close the network, other programs and every file but those of some folders, for good."""
+    installed = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
+    ours = str(Path(__file__).resolve().parent)
     roots = tuple(
         os.path.realpath(root) + os.sep
-        for root in {*map(str, folders), sys.prefix, sys.base_prefix, *filter(None, sys.path)}
+        for root in {*map(str, folders), sys.prefix, sys.base_prefix, ours, *installed}
     )
 
     def refuse(event: str, args: tuple[object, ...]) -> None:

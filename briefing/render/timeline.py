@@ -188,7 +188,7 @@ def _days(scale: _Scale, clock: Clock) -> Iterator[Markup]:
             text_anchor="middle",
             fill=INK if today else SOFT,
             class_="ink" if today else "soft",
-            font_weight="700" if today else None,
+            font_weight="600" if today else None,
         )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefing.assembly import Workshop, channels, formats_needed, renderers
 from briefing.config import EditionConfig
+from briefing.errors import StoreError
 from briefing.model import Article, Brief, Document
 from briefing.runs.claiming import Claimed
 from briefing.runs.composing import make_brief
@@ -57,7 +58,7 @@ def build(
     order = Order(edition=edition, day=day, now=now, since=since, until=until)
     wanted = tuple(formats or formats_needed(edition, channels(edition)))
     target = output or workshop.config.output
-    kept = None if order.custom else workshop.store.briefs.get(edition.name, day)
+    kept = _kept(workshop, order, rebuild=rebuild)
     if kept is not None and not rebuild and not kept.brief.so_far:
         documents = publish_missing(workshop, edition, kept, formats=wanted, output=target)
         paths = tuple(Path(document.path) for document in documents)
@@ -93,6 +94,18 @@ def build(
         late=_late(read_for, kept),
         problems=brief.problems,
     )
+
+
+def _kept(workshop: Workshop, order: Order, *, rebuild: bool) -> BuiltBrief | None:
+    """The brief that exists, if any; a rebuild replaces also one that can no longer be read."""
+    if order.custom:
+        return None
+    try:
+        return workshop.store.briefs.get(order.edition.name, order.day)
+    except StoreError:
+        if rebuild:
+            return None
+        raise
 
 
 def render(

@@ -42,6 +42,11 @@ class CollectReport:
         """All problems, in the order of the sources."""
         return tuple(problem for outcome in self.outcomes for problem in outcome.problems)
 
+    @property
+    def troubled(self) -> bool:
+        """Whether anything was lost or left undone; notices alone are no trouble."""
+        return any(not problem.notice for problem in self.problems)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReport:

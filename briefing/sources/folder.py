@@ -3,6 +3,7 @@
 A file's own date in the file system is never believed: copying a folder changes it.
 """
 
+import codecs
 import fnmatch
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -70,9 +71,11 @@ class Folder:
             now: Unused: a folder's articles do not depend on the time.
 
         Raises:
-            SourceError: if there is no such folder or it cannot be read.
+            SourceError: if there is no such folder or charset, or it cannot be read.
         """
         del now
+        if self.encoding is not None:
+            _check_encoding(self.encoding)
         root = _root(Path(self.path))
         undated = Undated()
         found = 0
@@ -138,7 +141,7 @@ class Folder:
         if suffix in (".html", ".htm", ".xhtml"):
             declared = declared or web_text.declared_charset(content)
         if self.encoding is not None:
-            _check_encoding(content, self.encoding)
+            _check_fits(content, self.encoding)
         return decode(content, declared=declared)
 
     def _read_lines(self, entry: "_File", file: BinaryIO) -> Iterator[FetchedArticle | Problem]:
@@ -284,14 +287,19 @@ def _guessed(where: str, charset: str) -> Problem:
     )
 
 
-def _check_encoding(content: bytes, encoding: str) -> None:
+def _check_encoding(encoding: str) -> None:
     try:
-        content.decode(encoding)
-    except LookupError as error:
+        codecs.lookup(encoding)
+    except (LookupError, ValueError) as error:
         raise SourceError(
             f"there is no charset {encoding!r}", hint="correct `encoding`, e.g. cp1254"
         ) from error
-    except UnicodeError as error:
+
+
+def _check_fits(content: bytes, encoding: str) -> None:
+    try:
+        content.decode(encoding)
+    except (UnicodeError, LookupError) as error:
         raise ArticleError(
             f"it is not {encoding}", hint="correct `encoding` for this source, or leave it out"
         ) from error

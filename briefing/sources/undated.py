@@ -36,4 +36,5 @@ class Undated:
             where=where,
             message=f"{subject} no date and counts as published when first seen: {names}",
             hint=hint,
+            notice=True,
         )

@@ -41,7 +41,10 @@ class AnalysisShelf:
 
         Raises:
             StoreError: if the database refuses.
+            ValueError: if an article is given in two wordings: the answer has room for one.
         """
+        if len({(a.id, identity.fingerprint(a)) for a in articles}) > len({a.id for a in articles}):
+            raise ValueError("an article is asked for in two wordings")
         found: dict[ArticleId, Analysis] = {}
         with self._database.read() as connection:
             for start in range(0, len(articles), _BATCH):

@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, and_, or_, select, update
+from sqlalchemy import ColumnElement, Row, Update, and_, or_, select, update
 
 from briefing.model import Receipt
 from briefing.store.database import Database
@@ -128,49 +128,25 @@ class Ledger:
             StoreError: if the database refuses.
         """
         where = and_(builds.c.edition == edition, builds.c.day == day)
-        expired = and_(builds.c.state == BuildState.RUNNING, builds.c.lease_until < now)
-        free: ColumnElement[bool] = or_(builds.c.state == BuildState.PENDING, expired)
-        tries: Any = builds.c.attempts + 1
-        if again:
-            free = or_(builds.c.state != BuildState.RUNNING, expired)
-            tries = 1
         take = (
             update(builds)
-            .where(where, free)
+            .where(where, _free(now=now, again=again))
             .values(
                 state=BuildState.RUNNING,
                 owner=owner,
                 fence=builds.c.fence + 1,
-                attempts=tries,
+                attempts=1 if again else builds.c.attempts + 1,
                 lease_until=now + lease,
                 changed_at=now,
             )
             .returning(builds.c.fence, builds.c.attempts)
         )
-        give_up = (
-            update(builds)
-            .where(where, expired, builds.c.attempts >= attempts)
-            .values(
-                state=BuildState.FAILED,
-                lease_until=None,
-                changed_at=now,
-                error="the builder stopped without a word, as often as is tried",
-            )
-        )
-        fresh = {
-            "edition": edition,
-            "day": day,
-            "state": BuildState.PENDING,
-            "owner": "",
-            "fence": 0,
-            "attempts": 0,
-            "changed_at": now,
-            "error": "",
-        }
         with self._database.write() as connection:
-            put_if_absent(connection, builds, fresh, keys=("edition", "day"))
+            put_if_absent(
+                connection, builds, _new_build(edition, day, now=now), keys=("edition", "day")
+            )
             if not again:
-                connection.execute(give_up)
+                connection.execute(_give_up_build(attempts=attempts, now=now).where(where))
             row = connection.execute(take).first()
         if row is None:
             return None
@@ -238,26 +214,9 @@ class Ledger:
             StoreError: if the database refuses.
         """
         where = _one_delivery(edition, day, channel, recipient)
-        stale = and_(
-            deliveries.c.state == DeliveryState.SENDING, deliveries.c.changed_at < now - SENDING
-        )
-        retry = and_(deliveries.c.state == DeliveryState.FAILED, deliveries.c.permanent.is_(False))
-        allowed = or_(deliveries.c.state != DeliveryState.SENDING, stale) if again else retry
-        first = {
-            "edition": edition,
-            "day": day,
-            "channel": channel,
-            "recipient": recipient,
-            "state": DeliveryState.FAILED,
-            "message_id": message_id,
-            "attempts": 0,
-            "changed_at": now,
-            "permanent": False,
-            "detail": "",
-        }
         start = (
             update(deliveries)
-            .where(where, allowed)
+            .where(where, _sendable(now=now, again=again))
             .values(
                 state=DeliveryState.SENDING,
                 message_id=message_id,
@@ -268,21 +227,14 @@ class Ledger:
             )
             .returning(deliveries.c.attempts)
         )
-        give_up = (
-            update(deliveries)
-            .where(where, stale)
-            .values(
-                state=DeliveryState.UNKNOWN,
-                changed_at=now,
-                detail="the sender stopped before it knew whether this arrived",
-            )
-        )
-        keys = ("edition", "day", "channel", "recipient")
+        key = {"edition": edition, "day": day, "channel": channel, "recipient": recipient}
         with self._database.write() as connection:
-            put_if_absent(connection, deliveries, first, keys=keys)
+            put_if_absent(
+                connection, deliveries, {**key, **_new_delivery(now=now)}, keys=tuple(key)
+            )
             started = connection.execute(start).first() is not None
             if not started:
-                connection.execute(give_up)
+                connection.execute(_give_up_delivery(now=now).where(where))
         return started
 
     def end(self, *, edition: str, day: date, receipt: Receipt, now: datetime) -> bool:
@@ -338,6 +290,79 @@ class Ledger:
         )
         with self._database.write() as connection:
             return connection.execute(statement).rowcount == 1
+
+
+def _expired(*, now: datetime) -> ColumnElement[bool]:
+    return and_(builds.c.state == BuildState.RUNNING, builds.c.lease_until < now)
+
+
+def _free(*, now: datetime, again: bool) -> ColumnElement[bool]:
+    """Builds that may be claimed."""
+    if again:
+        return or_(builds.c.state != BuildState.RUNNING, _expired(now=now))
+    return or_(builds.c.state == BuildState.PENDING, _expired(now=now))
+
+
+def _new_build(edition: str, day: date, *, now: datetime) -> dict[str, Any]:
+    return {
+        "edition": edition,
+        "day": day,
+        "state": BuildState.PENDING,
+        "owner": "",
+        "fence": 0,
+        "attempts": 0,
+        "changed_at": now,
+        "error": "",
+    }
+
+
+def _give_up_build(*, attempts: int, now: datetime) -> Update:
+    return (
+        update(builds)
+        .where(_expired(now=now), builds.c.attempts >= attempts)
+        .values(
+            state=BuildState.FAILED,
+            lease_until=None,
+            changed_at=now,
+            error="the builder stopped without a word, as often as is tried",
+        )
+    )
+
+
+def _stale(*, now: datetime) -> ColumnElement[bool]:
+    return and_(
+        deliveries.c.state == DeliveryState.SENDING, deliveries.c.changed_at < now - SENDING
+    )
+
+
+def _sendable(*, now: datetime, again: bool) -> ColumnElement[bool]:
+    """Deliveries that may start."""
+    if again:
+        return or_(deliveries.c.state != DeliveryState.SENDING, _stale(now=now))
+    return and_(deliveries.c.state == DeliveryState.FAILED, deliveries.c.permanent.is_(False))
+
+
+def _new_delivery(*, now: datetime) -> dict[str, Any]:
+    return {
+        "state": DeliveryState.FAILED,
+        "message_id": "",
+        "attempts": 0,
+        "changed_at": now,
+        "permanent": False,
+        "detail": "",
+    }
+
+
+def _give_up_delivery(*, now: datetime) -> Update:
+    return (
+        update(deliveries)
+        .where(_stale(now=now))
+        .values(
+            state=DeliveryState.UNKNOWN,
+            changed_at=now,
+            detail="the sender stopped before it knew whether this arrived",
+        )
+    )
 
 
 def _one_delivery(edition: str, day: date, channel: str, recipient: str) -> ColumnElement[bool]:

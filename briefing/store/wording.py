@@ -138,7 +138,8 @@ def wordings(rows: Iterable[Row], *, zone: ZoneInfo) -> tuple[Wording, ...]:
     """Put the rows of one article in order: one wording for each content, the oldest first.
 
     Of wordings that became known at the same instant the fuller one counts as the later: a
-    feed's teaser never replaces the text.
+    feed's teaser never replaces the text. The zone decides when a day without a time ends, and so
+    what was known when; the numbers are the same in every zone.
     """
     by_content: dict[str, list[Row]] = {}
     for row in rows:
@@ -147,12 +148,20 @@ def wordings(rows: Iterable[Row], *, zone: ZoneInfo) -> tuple[Wording, ...]:
         (min(same, key=preference), min(row.first_seen for row in same))
         for same in by_content.values()
     ]
-    known = [(_known_at(row, seen, best, zone), row, seen) for row, seen in best]
-    known.sort(key=lambda entry: (entry[0], entry[1].length, entry[1].content))
+    numbers = {
+        row.content: number for number, (_, row, _) in enumerate(_in_order(best, UTC_ZONE), start=1)
+    }
     return tuple(
-        Wording(row=row, revision=number, first_seen=seen, known_at=at)
-        for number, (at, row, seen) in enumerate(known, start=1)
+        Wording(row=row, revision=numbers[row.content], first_seen=seen, known_at=at)
+        for at, row, seen in _in_order(best, zone)
     )
+
+
+def _in_order(
+    best: Sequence[tuple[Row, datetime]], zone: ZoneInfo
+) -> list[tuple[datetime, Row, datetime]]:
+    known = [(_known_at(row, seen, best, zone), row, seen) for row, seen in best]
+    return sorted(known, key=lambda entry: (entry[0], entry[1].length, entry[1].content))
 
 
 def _known_at(

@@ -72,8 +72,6 @@ def group(
     Returns:
         The groups, members in the order given, sorted by their first member.
     """
-    if not len(times):
-        return []
     hours = np.asarray(times, dtype=float) / _HOURS
     near = _near(vectors, measure)
     moments: list[list[int]] = []

@@ -119,7 +119,7 @@ def mail_document() -> Document:
 def channel(port: int, **options: object) -> Mail:
     """A channel to the test's server."""
     given = {"host": "127.0.0.1", "port": port, "to": ("to@example.org",), "timeout": 5.0}
-    return Mail(**{**given, "from_": "Brief <from@example.org>", **options})
+    return Mail(**{**given, "sender": "Brief <from@example.org>", **options})
 
 
 def send(mail: Mail, recipient: str = "to@example.org", **changes: object) -> Receipt:
@@ -352,7 +352,7 @@ def test_a_brief_without_a_mail_text_is_a_receipt(start: Start) -> None:
     [
         ({"to": ()}, "at least one address"),
         ({"to": ("nobody",)}, "'nobody' is no mail address"),
-        ({"from_": "x@example.org\nBcc: y@example.org"}, "is no mail address"),
+        ({"sender": "x@example.org\nBcc: y@example.org"}, "is no mail address"),
         ({"reply_to": "x"}, "'x' is no mail address"),
         ({"user": "me"}, "both 'user' and 'password'"),
         ({"password": "x"}, "both 'user' and 'password'"),

@@ -382,6 +382,14 @@ class TestAnalyses:
         assert moved.revision == 2
         assert store.analyses.get([moved], version="1")[article.id].revision == 2
 
+    def test_one_article_in_two_wordings_is_asked_for_twice(self, store):
+        """The answer has room for one of them: a mix-up must not pass."""
+        store.articles.add(fetched(), now=NOW)
+        (article,) = window(store)
+
+        with pytest.raises(ValueError, match="two wordings"):
+            store.analyses.get([article, replace(article, text="Other.")], version="1")
+
     def test_putting_again_replaces(self, store):
         """Two processes that read the same article do not quarrel."""
         store.articles.add(fetched(), now=NOW)

@@ -33,7 +33,7 @@ def _fits(visit: VisitDraft, wanted: str) -> bool:
     names, _, place = who.partition(" > ")
     if not all(any(name in got for got in visit.visitor) for name in names.split("+")):
         return False
-    if place not in visit.destination or status != visit.status:
+    if place not in visit.destination or status not in {"?", visit.status}:
         return False
     if host not in {"?", visit.host or "-"}:
         return False

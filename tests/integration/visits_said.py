@@ -338,6 +338,159 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Tehran.",
         ("Asif Durrani > Tehran | possible | .. | ?",),
     ),
+    "here is the dateline": (
+        "ISLAMABAD, May 10 (Xinhua) -- Tajik Foreign Minister Daler Nazarov arrived here on "
+        "Wednesday for a two-day visit.",
+        ("Daler Nazarov > Islamabad | ongoing | 2023-05-10..2023-05-11 | -",),
+    ),
+    "dateline of another agency": (
+        "MOSCOW, May 10 (Reuters) - Belarusian President Viktor Lukin will visit Moscow on Friday, "
+        "the Kremlin said.",
+        ("Viktor Lukin > Moscow | planned | 2023-05-12..2023-05-12 | -",),
+    ),
+    "first leg of a tour": (
+        "New Zealand Foreign Minister Ruth Tamihana flew into Suva on Tuesday on the first leg of a "
+        "tour that will also take her to Samoa and Tonga.",
+        (
+            "Ruth Tamihana > Suva | ? | 2023-05-09..2023-05-09 | -",
+            "Ruth Tamihana > Samoa | planned | ? | -",
+            "Ruth Tamihana > Tonga | planned | ? | -",
+        ),
+    ),
+    "touched down": (
+        "Mexican President Elena Cardenas touched down in Berlin late on Tuesday for talks with "
+        "Chancellor Markus Dorn.",
+        ("Elena Cardenas > Berlin | ongoing | 2023-05-09.. | Markus Dorn",),
+    ),
+    "unannounced visit": (
+        "Czech Prime Minister Pavel Novotny made an unannounced visit to Kyiv on Monday.",
+        ("Pavel Novotny > Kyiv | past | 2023-05-08..2023-05-08 | -",),
+    ),
+    "leads a delegation to visit": (
+        "Laotian Deputy Prime Minister Khamla Vong will lead a delegation to visit Cuba from May 14 "
+        "to 17.",
+        ("Khamla Vong > Cuba | planned | 2023-05-14..2023-05-17 | -",),
+    ),
+    "attend a summit and pay a visit": (
+        "Chinese President Liu Wenhao will attend the summit in Johannesburg from Aug. 21 to 24.",
+        ("Liu Wenhao > Johannesburg | planned | 2023-08-21..2023-08-24 | -",),
+    ),
+    "departs for": (
+        "South Korean President Yoo Min-jae will depart for Washington on Monday for a summit with "
+        "U.S. President Laura Bennett, the presidential office said.",
+        ("Yoo Min-jae > Washington | planned | 2023-05-15.. | Laura Bennett",),
+    ),
+    "the Prime Minister of": (
+        "The Prime Minister of Japan, Kenji Morita, will visit Australia from 21 to 22 October.",
+        ("Kenji Morita > Australia | planned | 2023-10-21..2023-10-22 | -",),
+    ),
+    "release: departs today": (
+        "Foreign Minister Olivia Chambers today departs for India and Bangladesh.",
+        (
+            "Olivia Chambers > India | planned | 2023-05-10.. | -",
+            "Olivia Chambers > Bangladesh | planned | 2023-05-10.. | -",
+        ),
+    ),
+    "release: represent at": (
+        "Minister Rohan Whitfield will represent Australia at the Pacific forum in Port Moresby on "
+        "22 May.",
+        ("Rohan Whitfield > Port Moresby | planned | 2023-05-22..2023-05-22 | ?",),
+    ),
+    "release: while in": (
+        "Defence Minister Keith Sorrell will travel to Fiji on Thursday. While in Suva, he will meet "
+        "Prime Minister Jone Tabuya.",
+        ("Keith Sorrell > Suva | planned | 2023-05-11..2023-05-11 | Jone Tabuya",),
+    ),
+    "release: welcoming": (
+        "Prime Minister Alan Whitby will welcome Indonesian President Agus Wibowo to Canberra next "
+        "week.",
+        ("Agus Wibowo > Canberra | planned | 2023-05-15..2023-05-21 | Alan Whitby",),
+    ),
+    "is travelling": (
+        "U.S. Vice President Daniel Ortiz is travelling to Poland this week to reassure allies.",
+        ("Daniel Ortiz > Poland | ? | ? | -",),
+    ),
+    "trip that begins": (
+        "French President Lucie Aubert is preparing for a trip to Beijing that begins on May 24.",
+        ("Lucie Aubert > Beijing | planned | 2023-05-24.. | -",),
+    ),
+    "will be the first to visit": (
+        "Turkish President Orhan Demirci will become the first Turkish leader to visit Mogadishu when "
+        "he arrives there on Friday.",
+        ("Orhan Demirci > Mogadishu | planned | ? | -",),
+    ),
+    "summit with two leaders": (
+        "The leaders of Japan and South Korea, Kenji Morita and Yoo Min-jae, will hold a summit in "
+        "Tokyo next week.",
+        ("Yoo Min-jae > Tokyo | planned | 2023-05-15..2023-05-21 | Kenji Morita",),
+    ),
+    "announced a trip": (
+        "Argentine President Hector Molina announced a trip to Rome in September.",
+        ("Hector Molina > Rome | planned | 2023-09-01..2023-09-30 | -",),
+    ),
+    "brought forward": (
+        "Iraqi Prime Minister Yasin al-Jabiri, on a visit to Tehran, praised his hosts.",
+        ("Yasin al-Jabiri > Tehran | ongoing | .. | -",),
+    ),
+    "mediators": (
+        "Qatari mediators are expected in Cairo on Sunday.",
+        ("Qatari mediators > Cairo | expected | 2023-05-14..2023-05-14 | -",),
+    ),
+    "accepted an invitation": (
+        "Thai Prime Minister Somchai Rattana has accepted an invitation to visit Phnom Penh in July.",
+        ("Somchai Rattana > Phnom Penh | planned | 2023-07-01..2023-07-31 | -",),
+    ),
+    "extended an invitation": (
+        "French President Lucie Aubert extended an invitation to Armenian Prime Minister Aram "
+        "Sargsian to visit Paris.",
+        ("Aram Sargsian > Paris | invited | .. | Lucie Aubert",),
+    ),
+    "will not attend": (
+        "Russian President Oleg Sorokin will not attend the summit in New Delhi, the Kremlin said.",
+        ("Oleg Sorokin > New Delhi | cancelled | .. | -",),
+    ),
+    "visit put off": (
+        "German Foreign Minister Katja Brandt put off her trip to Australia after her plane broke "
+        "down.",
+        ("Katja Brandt > Australia | postponed | .. | -",),
+    ),
+    "quoted I": (
+        '"I will go to Kyiv next month," Latvian President Janis Ozols told reporters in Riga.',
+        ("Janis Ozols > Kyiv | planned | 2023-06-01..2023-06-30 | -",),
+    ),
+    "year in the text": (
+        "Vietnamese President Tran Van Duc will make a state visit to Japan on 3-5 June 2023.",
+        ("Tran Van Duc > Japan | planned | 2023-06-03..2023-06-05 | -",),
+    ),
+    "dates for two cities": (
+        "Egyptian Foreign Minister Adel Mansour will be in Berlin on Sunday and in Paris on Tuesday.",
+        (
+            "Adel Mansour > Berlin | planned | 2023-05-14..2023-05-14 | -",
+            "Adel Mansour > Paris | planned | 2023-05-16..2023-05-16 | -",
+        ),
+    ),
+    "three legs in one sentence": (
+        "Pope Clement will travel to Kinshasa on Monday, to Juba on Wednesday and to Nairobi on "
+        "Friday.",
+        (
+            "Clement > Kinshasa | planned | 2023-05-15..2023-05-15 | -",
+            "Clement > Juba | planned | 2023-05-17..2023-05-17 | -",
+            "Clement > Nairobi | planned | 2023-05-12..2023-05-12 | -",
+        ),
+    ),
+    "a minister without a name": (
+        "Israel's defense minister will visit Azerbaijan next week, the ministry said.",
+        ("defense minister > Azerbaijan | planned | 2023-05-15..2023-05-21 | -",),
+    ),
+    "rejected a request": (
+        "Cuba refused to allow U.N. rapporteurs to visit Havana.",
+        ("U.N. rapporteurs > Havana | denied | .. | -",),
+    ),
+    "denied reports": (
+        "The foreign ministry in Cairo denied reports that Foreign Minister Adel Mansour would visit "
+        "Tehran.",
+        ("Adel Mansour > Tehran | denied | .. | -",),
+    ),
 }
 
 NO_VISITS: dict[str, str] = {
@@ -358,5 +511,14 @@ NO_VISITS: dict[str, str] = {
     "refugees": "Thousands of refugees arrived in Chad last month from Sudan.",
     "at home": "German Chancellor Markus Dorn told reporters in Berlin on Wednesday that he is calm.",
     "no travel": "Chinese and Indian officials discussed the border on Tuesday by telephone.",
+    "dateline only": "PARIS, May 10 (AFP) - Inflation in the euro area fell in April.",
+    "return home": "President Laura Bennett is scheduled to return home on Friday.",
+    "holiday": "British Prime Minister Edward Hale is on holiday in Greece with his family.",
+    "talks about talks": "Russian and Turkish diplomats discussed grain exports on Monday.",
+    "hurricane": "Hurricane Otto is heading for Jamaica, forecasters said on Tuesday.",
+    "journalists": "Two reporters travelled to Goma on Monday to film the camp.",
+    "visitor numbers": "Japan received two million foreign visitors in April.",
+    "goods": "The first shipment of wheat left Odesa for Egypt on Monday.",
+    "hosts of a match": "Brazil hosts Argentina in Sao Paulo on Thursday.",
     "phone call": "Spanish Prime Minister Diego Salas spoke with Peruvian President Luis Quispe.",
 }

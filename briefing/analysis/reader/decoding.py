@@ -154,8 +154,8 @@ class _Contraction:
         # Both are read before either is written: rows first, then columns.
         row = (entering.max(0), child[chosen, every], head[chosen, every])
         column = (leaving.max(1), child[every, taken], head[every, taken])
-        for matrix, across, down in zip((scores, child, head), row, column, strict=True):
-            matrix[first], matrix[:, first] = across, down
+        scores[first], child[first], head[first] = row
+        scores[:, first], child[:, first], head[:, first] = column
         scores[nodes[:, None], nodes] = FORBIDDEN
         scores[nodes[1:]] = FORBIDDEN
         scores[:, nodes[1:]] = FORBIDDEN

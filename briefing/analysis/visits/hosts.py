@@ -1,4 +1,7 @@
-"""Who receives: the people of the place that the visitor meets."""
+"""Who receives: whom the visitor meets there, best of all somebody who is at home there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.journeys import Journey
@@ -7,59 +10,148 @@ from briefing.analysis.visits.scene import Scene
 from briefing.analysis.visits.vocabulary import REPORTING
 from briefing.model import ActorType
 
+# A sentence with one of these words may tell who receives.
 _MEETING = lexicon(
     "meet meets met meeting meetings talks talk talked discuss discussed discussions host hosts",
     "hosted receive received receives welcome welcomed welcomes greeted invitation invited invite",
     "invites conference counterpart confer conferred summit dinner lunch sign signed agreements",
     "negotiations consultations hold held audience guest interview visiting",
 )
+# After these words, "with" is followed by the host.
+_TALKING = lexicon(
+    "talks talk talked meeting meetings meet meets met discuss discussions discussing confer",
+    "conferred consultations negotiations dinner lunch speak spoke held hold audience",
+)
+_MEET = lexicon("meet meets met meeting")
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PRON"})
+_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Somebody who may be the host, and how much speaks for it (the lower, the better)."""
+
+    rank: int
+    name: str
+    key: str
 
 
 def host_of(scene: Scene, journey: Journey, journeys: list[Journey]) -> str | None:
-    """The host of a visit by name, or None."""
+    """The host of a visit by name or description, or None."""
     visitors = {person.key for person in journey.visitors}
-    told = [host for leg in [*journey.legs, *journey.extra] for host in leg.hosts]
+    found = [c for c in _candidates(scene, journey, journeys) if c.key not in visitors]
+    best = min(found, key=lambda candidate: candidate.rank, default=None)
+    return best.name if best else None
+
+
+def _candidates(scene: Scene, journey: Journey, journeys: list[Journey]) -> Iterator[_Candidate]:
     country = journey.place.place.country
-    told.sort(key=lambda host: (host.actor is None, host.home != country))
-    at_home = _at_home(scene, journey, journeys, visitors)
-    best = [host for host in told if host.home == country and host.actor] + at_home
-    for host in [*best, *told]:
-        if host.key not in visitors:
-            return host.name
-    return None
-
-
-def _at_home(
-    scene: Scene, journey: Journey, journeys: list[Journey], visitors: set[str]
-) -> list[Person]:
-    """People of the country, in the sentences of the visit, then in those that go on about it."""
+    for leg in [*journey.legs, *journey.extra]:
+        for host in leg.hosts:
+            at_home = host.home is not None and host.home == country
+            yield _candidate(host, (0 if at_home else 3) + (0 if _is_person(host) else 5))
     words = scene.words
-    country = journey.place.place.country
-    if country is None or any(person.home == country for person in journey.visitors):
-        return []
     mine = sorted({words.sentence[leg.mention.trigger] for leg in journey.legs})
+    visitors = {person.key for person in journey.visitors}
+    for number in mine:
+        yield from _met_in(scene, number, country, 1)
+    if country is not None and all(person.home != country for person in journey.visitors):
+        for number in mine:
+            yield from _at_home(scene, number, country, 4)
+        for number in _going_on(scene, journey, journeys, mine):
+            keys = {a.name.casefold() for a in scene.actors_within(*_bounds(scene, number))}
+            if keys & visitors:
+                yield from _at_home(scene, number, country, 6)
+    for number in _going_on(scene, journey, journeys, mine)[:2]:
+        keys = {a.name.casefold() for a in scene.actors_within(*_bounds(scene, number))}
+        if keys & visitors:
+            yield from _met_in(scene, number, country, 10)
+
+
+def _candidate(person: Person, rank: int) -> _Candidate:
+    return _Candidate(rank, person.name, person.key)
+
+
+def _bounds(scene: Scene, number: int) -> tuple[int, int]:
+    return scene.words.starts[number], scene.words.starts[number + 1]
+
+
+def _going_on(
+    scene: Scene, journey: Journey, journeys: list[Journey], mine: list[int]
+) -> list[int]:
+    """The sentences after the visit's own that tell of no other visit."""
+    words = scene.words
     others = {
-        words.sentence[leg.mention.trigger] for other in journeys if other is not journey
+        words.sentence[leg.mention.trigger]
+        for other in journeys
+        if other is not journey
         for leg in other.legs
-    }  # fmt: skip
-    later = [
-        n for n in range(mine[0] + 1, len(words.starts) - 1) if n not in others and n not in mine
-    ]
-    found: list[Person] = []
-    for number in [*mine, *later]:
-        first, end = words.starts[number], words.starts[number + 1]
-        if not _MEETING & set(words.lower[first:end]):
+    }
+    last = len(words.starts) - 1
+    return [n for n in range(mine[0] + 1, last) if n not in others and n not in mine]
+
+
+def _met_in(scene: Scene, number: int, country: str | None, rank: int) -> Iterator[_Candidate]:
+    """Whom somebody meets or talks with in a sentence."""
+    words = scene.words
+    first, end = _bounds(scene, number)
+    for index in range(first, end):
+        lower = words.lower[index]
+        talking = lower == "with" and bool(
+            _TALKING & set(words.lower[max(first, index - 9) : index])
+        )
+        meeting = lower in _MEET and scene.verbal(index)
+        if not (talking or meeting):
             continue
-        keys = {actor.name.casefold() for actor in scene.actors_within(first, end)}
-        if number not in mine and not keys & visitors:
+        people = _people_after(scene, index, end)
+        for person in people:
+            foreign = person.home is not None and country is not None and person.home != country
+            named = 0 if _is_person(person) else 6
+            yield _candidate(person, rank + named + (3 if foreign else 0))
+        if not people and talking:
+            phrase = _phrase_after(scene, index + 1, end)
+            if phrase:
+                yield _Candidate(rank + 7, phrase, phrase.casefold())
+
+
+def _people_after(scene: Scene, index: int, end: int) -> list[Person]:
+    words = scene.words
+    described: list[Person] = []
+    for later in range(index + 1, min(index + _REACH, end)):
+        if words.pos[later] in {"VERB", "AUX"} or words.lower[later] in {"in", "on", "at", "for"}:
+            break
+        found = people_at(scene, later)
+        if any(_is_person(person) for person in found):
+            return found
+        described = described or found
+    return described
+
+
+def _phrase_after(scene: Scene, index: int, end: int) -> str:
+    """The words of a noun phrase without its article: "business leaders"."""
+    words = scene.words
+    while index < end and words.pos[index] == "DET":
+        index += 1
+    last = index
+    while last < end and words.pos[last] in _PHRASE:
+        last += 1
+    if last == index or words.lower[index] in {"him", "her", "them", "it", "me", "us"}:
+        return ""
+    return words.said(index, last)
+
+
+def _at_home(scene: Scene, number: int, country: str, rank: int) -> Iterator[_Candidate]:
+    """The people of the country in a sentence about meeting."""
+    words = scene.words
+    first, end = _bounds(scene, number)
+    if not _MEETING & set(words.lower[first:end]):
+        return
+    for index in range(first, end):
+        if _speaks(scene, index):
             continue
-        for index in range(first, end):
-            for person in people_at(scene, index, deep=9):
-                if _speaks(scene, index):
-                    continue
-                if person.home == country and person.key not in visitors and _is_person(person):
-                    found.append(person)
-    return found
+        for person in people_at(scene, index, deep=9):
+            if person.home == country and _is_person(person):
+                yield _candidate(person, rank)
 
 
 def _is_person(person: Person) -> bool:

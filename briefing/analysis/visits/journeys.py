@@ -117,7 +117,7 @@ def journeys_of(scene: Scene, legs: list[Leg]) -> list[Journey]:
             unique = {person.key: person for person in leg.visitors}
             journeys.append(Journey(list(unique.values()), leg.place, [leg]))
     for leg in legs:
-        if leg.place is None and leg.settles:
+        if leg.place is None and (leg.settles or leg.mention.kind is Kind.INVITE):
             _settle(journeys, leg)
     return _without_doubles(_without_umbrellas(journeys))
 

@@ -48,6 +48,8 @@ class Leg:
         return self.place is None and self.mention.kind is Kind.TALKS and self.status in off
 
 
+# Verbs whose subject comes to an event by itself.
+_ONE_SIDED = frozenset({"attend", "participate", "represent", "join", "address"})
 _PARTY = frozenset({Kind.MEET, Kind.TALKS})
 
 
@@ -146,7 +148,8 @@ def _sides(
             and (p.home is not None or _is_person(p) or not foreign)
         )
         hosts = tuple(p for p in party if p.home == country or p.key in met)
-        if not hosts and not any(p.home for p in guests):
+        alone = mention.base in _ONE_SIDED and all(p.actor and p.actor.role for p in guests)
+        if not hosts and not any(p.home for p in guests) and not alone:
             return (), ()
         if not guests and not is_capital(place.place) and mention.kind is Kind.MEET:
             return _domestic(mention, place)

@@ -38,7 +38,8 @@ _LEFT: tuple[tuple[Mood, re.Pattern[str]], ...] = tuple(
         ),
         (
             Mood.DENIED,
-            r" (?:no (?:plans?|intention|plan) (?:to|of)|denied (?:that|reports)[\w ]{0,20}(?:to|will|would)|(?:not|n't) (?:plan|planning|intend|going|expected|scheduled) to)",
+            r" (?:den(?:y|ies|ied|ying)(?: that| reports?| rumou?rs| claims| media| the)+"
+            r"(?: [\w.,'’-]+){0,9} (?:will|would|to)|no (?:plans?|intention|plan) (?:to|of)|denied (?:that|reports)[\w ]{0,20}(?:to|will|would)|(?:not|n't) (?:plan|planning|intend|going|expected|scheduled) to)",
         ),
         (
             Mood.DENIED,
@@ -74,6 +75,10 @@ _LEFT: tuple[tuple[Mood, re.Pattern[str]], ...] = tuple(
         ),
         (Mood.POSSIBLE, r" (?:consider\w*|mull\w*|weigh\w*|discuss\w*|contemplat\w*)"),
         (Mood.POSSIBLE, rf" (?:should|must|ought to|needs? to|need to){_ADV}"),
+        (
+            Mood.PLANNED,
+            r" accept\w+ (?:an |the |his |her )?invitation(?: [\w.'’-]+){0,6} to" + _ADV,
+        ),
         (Mood.INVITED, r" (?:invit\w+|invitation)(?: [\w.'’-]+){0,7} to" + _ADV),
         (
             Mood.PLANNED,
@@ -174,7 +179,7 @@ FATE: dict[str, Mood] = {}
 for _stems, _mood in (
     ("cancel cancels canceled cancelled canceling cancelling scrap scraps scrapped abandon abandoned "
      "abandons aborted called calls-off off", Mood.CANCELLED),
-    ("postpone postpones postponed postponing delay delays delayed delaying put defer deferred "
+    ("suspend suspends suspended postpone postpones postponed postponing delay delays delayed delaying put defer deferred "
      "reschedule rescheduled", Mood.POSTPONED),
     ("plan plans planned planning announce announces announced arrange arranged prepare prepares "
      "preparing discuss discussing schedule scheduled", Mood.PLANNED),
@@ -287,7 +292,8 @@ def _fate(scene: Scene, noun: int) -> Mood:
             )
         return Mood.PAST if mood in {Mood.PAST, Mood.PERFECT} else Mood.PRESENT
     if lower in _PAY and direct:
-        return verb_mood(scene, verb)
+        mood = verb_mood(scene, verb)
+        return Mood.PROGRESSIVE if mood is Mood.PERFECT else mood
     linear = _fate_linear(scene, noun)
     return linear
 

@@ -224,9 +224,40 @@ def beside(scene: Scene, verb: int) -> int | None:
     if words.lower[index] in _RELATIVE:
         before = index - 1 if words.text[index - 1] != "," else index - 2
         return before if before >= first and people_at(scene, before) else None
-    if not people_at(scene, index) or _inside_phrase(scene, index):
+    if not people_at(scene, index):
+        return None
+    # "an invitation to X to visit": the one invited is who visits
+    controlled = words.lower[verb - 1] == "to" and index == verb - 2
+    if _inside_phrase(scene, index) and not controlled:
         return None
     return index
+
+
+def of_a_thing(scene: Scene, index: int) -> bool:
+    """Whether the name only tells whose a thing is: "the body of X", "tourists from X"."""
+    words = scene.words
+    start = _start_of_mention(scene, index)
+    return (
+        start > 1
+        and words.lower[start - 1] in {"of", "from"}
+        and (words.lower[start - 2] in NO_VISITORS)
+    )
+
+
+def joined_before(scene: Scene, index: int) -> list[Person]:
+    """The people named with "and" before a name, where the parse does not join them."""
+    words = scene.words
+    start = _start_of_mention(scene, index)
+    if start < 2 or words.lower[start - 1] != "and":
+        return []
+    return people_at(scene, start - 2, deep=9)
+
+
+def _start_of_mention(scene: Scene, index: int) -> int:
+    actor = scene.cast.actor_at(index)
+    if actor is None:
+        return index
+    return next((m.start for m in actor.mentions if m.start <= index < m.end), index)
 
 
 def _inside_phrase(scene: Scene, index: int) -> bool:

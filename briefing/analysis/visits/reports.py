@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 
 from briefing.analysis.places import resolve_place
 from briefing.analysis.visits.mood import FUTURE, Mood, governor, noun_mood, verb_mood
-from briefing.analysis.visits.people import Person, nearest_left, people_at, subject_of
+from briefing.analysis.visits.people import (
+    Person,
+    joined_before,
+    nearest_left,
+    of_a_thing,
+    people_at,
+    subject_of,
+)
 from briefing.analysis.visits.scene import PlaceMention, Scene
 from briefing.analysis.visits.vocabulary import (
     PARTIES,
@@ -78,7 +85,7 @@ def mentions(scene: Scene) -> Iterator[Mention]:
     words = scene.words
     for index, lower in enumerate(words.lower):
         pos = words.pos[index]
-        if lower in VERBS and (pos in {"VERB", "AUX"} or _digest_verb(scene, index)):
+        if lower in VERBS and (scene.verbal(index) or _digest_verb(scene, index)):
             mention = _verb_mention(scene, index)
         elif lower == "visiting" and pos in {"ADJ", "VERB", "NOUN"}:
             mention = _verb_mention(scene, index)
@@ -126,7 +133,13 @@ def _source(scene: Scene, mention: Mention) -> Mention | None:
         if words.pos[index] in {"VERB", "AUX"}:
             return None
         place = scene.place_of.get(index + 1)
-        if words.lower[index] == "from" and place is not None and not scene.modifies(place):
+        known = all(p.actor is None or p.actor.role for p in mention.visitors)
+        if (
+            words.lower[index] == "from"
+            and known
+            and place is not None
+            and not scene.modifies(place)
+        ):
             return replace(
                 mention, places=(place,), hosts=(), kind=Kind.TRIP, mood=Mood.PAST, base="from"
             )
@@ -152,7 +165,7 @@ def _verb_mention(scene: Scene, verb: int) -> Mention | None:
         return _hosting(scene, verb, base)
     if kind is Kind.INVITE or kind is Kind.SEND:
         return _sending(scene, verb, kind, base)
-    places = destinations(scene, verb, kind, base)
+    places = destinations(scene, verb, kind, base) or _here(scene, verb, kind)
     if kind is Kind.STAY and not places:
         return None
     visitors = _subjects(scene, verb)
@@ -175,13 +188,50 @@ def _verb_mention(scene: Scene, verb: int) -> Mention | None:
     )  # fmt: skip
 
 
+def _here(scene: Scene, verb: int, kind: Kind) -> tuple[PlaceMention, ...]:
+    """The dateline's place, where an agency writes "arrived here on Sunday"."""
+    if kind not in {Kind.ARRIVE, Kind.MEET, Kind.GO, Kind.STAY} or scene.dateline is None:
+        return ()
+    words = scene.words
+    for index in range(verb + 1, min(verb + 8, words.sentence_end(verb))):
+        if words.lower[index] == "here":
+            return (scene.dateline,)
+        if words.pos[index] in {"VERB", "AUX"}:
+            return ()
+    return ()
+
+
 def _subjects(scene: Scene, verb: int) -> tuple[Person, ...]:
     head = subject_of(scene, verb)
+    if head is not None and of_a_thing(scene, head):
+        return ()
     found = people_at(scene, head) if head is not None else []
+    if found and head is not None and head < verb:
+        keys = {person.key for person in found}
+        others = joined_before(scene, head) or _leaders(scene, found[0])
+        found = [p for p in others if p.key not in keys] + found
     if not found and head is None:
         left = nearest_left(scene, verb)
         found = people_at(scene, left) if left is not None else []
     return tuple(found)
+
+
+def _leaders(scene: Scene, group: Person) -> list[Person]:
+    """Who leads a delegation: "X will lead a delegation to visit Y", "a delegation led by X"."""
+    words = scene.words
+    if words.lower[group.at] not in PARTIES:
+        return []
+    verb = words.head[group.at]
+    if words.lower[verb] in {"lead", "leads", "led", "leading"} and verb < group.at:
+        subject = subject_of(scene, verb)
+        return people_at(scene, subject) if subject is not None else []
+    for index in range(group.at + 1, min(group.at + 4, words.sentence_end(group.at))):
+        if words.lower[index] in {"led", "headed"} and words.lower[index + 1] == "by":
+            for later in range(index + 2, min(index + 14, words.sentence_end(index))):
+                found = people_at(scene, later, deep=9)
+                if found and found[0].actor is not None:
+                    return found
+    return []
 
 
 def _attributive(scene: Scene, verb: int) -> bool:
@@ -285,7 +335,7 @@ def _phrase_start(scene: Scene, place: PlaceMention) -> int:
 def _hosting(scene: Scene, verb: int, base: str) -> Mention | None:
     words = scene.words
     guests: list[Person] = []
-    passive = scene.tags[verb] == "VBN" and "by" in words.lower[verb : verb + 4]
+    passive = scene.tags[verb] == "VBN" and "by" in words.lower[verb : verb + 9]
     subject = subject_of(scene, verb)
     hosts = people_at(scene, subject) if subject is not None else []
     for child in words.children[verb]:
@@ -340,6 +390,8 @@ def _sending(scene: Scene, verb: int, kind: Kind, base: str) -> Mention | None:
     subject = subject_of(scene, verb)
     hosts = people_at(scene, subject) if subject is not None else []
     if base == "lead":
+        if not any(words.lower[person.at] in PARTIES | {"mission", "group"} for person in goers):
+            return None
         goers, hosts = [*hosts, *goers], []
     if not goers:
         return None
@@ -412,6 +464,8 @@ def _object_place(scene: Scene, verb: int, end: int) -> PlaceMention | None:
                 return place
         if words.lower[index] in _STOP_AFTER_VISIT:
             return None
+        if words.text[index - 1] == "-":  # "flood-hit"
+            continue
         if (
             words.pos[index] in {"VERB", "AUX"}
             and index > verb + 1
@@ -441,7 +495,7 @@ def _prepositional_place(
                 return place
             continue
         if lower in allowed and words.pos[index] in {"ADP", "SCONJ", "PART", "ADV"}:
-            if lower == "to" and index + 1 < end and scene.tags[index + 1] == "VB":
+            if lower == "to" and index + 1 < end and scene.infinitive(index + 1):
                 if strict or kind is Kind.TRIP:
                     return None
                 continue

@@ -23,8 +23,14 @@ _DIRECTIONS = frozenset(
     "northern southern eastern western central north south east west northeastern northwestern "
     "southeastern southwestern neighboring neighbouring occupied".split(" ")
 )
+# Offices that only one state has under this name.
+_STATE_OFFICES = (
+    "secretary of state", "pope", "pontiff", "white house", "homeland", "downing", "kremlin",
+)  # fmt: skip
 # After these words a name that is a country's is the country.
-_BEFORE_PLACE = frozenset("visit visits visited visiting to in from tour toured neighbouring neighboring into".split(" "))
+_BEFORE_PLACE = frozenset(
+    "visit visits visited visiting to in from tour toured neighbouring neighboring into".split(" ")
+)
 # What may stand between two places of one list.
 _LIST_WORDS = frozenset(
     ", and or then the to & also both as well in of plus finally later".split(" ")
@@ -117,6 +123,7 @@ class Scene:
 
     def times_in(self, start: int, end: int) -> list[TimeMention]:
         """The times between two tokens."""
+        start = max(start, self.dateline_end)
         return [time for time in self.times if start <= time.start < end]
 
     def places_in(self, start: int, end: int) -> Iterator[PlaceMention]:
@@ -133,6 +140,37 @@ class Scene:
                 break
             found.append(place)
         return found
+
+    def verbal(self, index: int) -> bool:
+        """Whether a token is a verb for either of the two taggers."""
+        return self.words.pos[index] in {"VERB", "AUX"} or self.tags[index].startswith("VB")
+
+    def infinitive(self, index: int) -> bool:
+        """Whether a token after "to" is a verb, not a place that the tagger mistook."""
+        return self.tags[index] == "VB" and index not in self.place_of
+
+    @cached_property
+    def dateline(self) -> PlaceMention | None:
+        """The place of a dateline: "ISLAMABAD, July 30 (Xinhua) -- "."""
+        words = self.words
+        for place in self.places_in(0, 2):
+            opening = words.text[place.start].isupper()
+            marks = {"--", "-", "–", "—", "(", ")"}
+            if opening and marks & set(words.text[place.end : place.end + 10]):
+                name = words.said(place.start, place.end).title()
+                return PlaceMention(place.start, place.end, resolve_place(name))
+        return None
+
+    @cached_property
+    def dateline_end(self) -> int:
+        """The token where the text proper begins: the times of a dateline belong to nothing."""
+        if self.dateline is None:
+            return 0
+        words = self.words
+        for index in range(self.dateline.end, min(self.dateline.end + 12, len(words))):
+            if words.text[index] in {"--", "-", "–", "—"}:
+                return index + 1
+        return 0
 
     def modifies(self, place: PlaceMention) -> bool:
         """Whether a place only describes the noun after it: "U.S. officials"."""
@@ -157,11 +195,30 @@ class Scene:
 
     def home(self, actor: ActorDraft) -> str | None:
         """The country an actor stands for, by its affiliation."""
-        if actor.affiliation:
+        if actor.affiliation and self._tells_home(actor):
             home = country_meant(actor.affiliation) or resolve_place(actor.affiliation).country
             if home:
                 return home
         return self.learned_homes.get(actor.name)
+
+    def _tells_home(self, actor: ActorDraft) -> bool:
+        """Whether the affiliation is said of the actor, not concluded from the rest of the text."""
+        if actor.type is not ActorType.PERSON:
+            return True
+        affiliation = country_meant(actor.affiliation or "")
+        if affiliation is None:
+            return True
+        words = self.words
+        for mention in actor.mentions:
+            for index in range(max(mention.start - 4, 0), min(mention.end + 6, len(words))):
+                if words.label[index] and country_meant(words.text[index]):
+                    span = words.text[max(index - 1, 0) : index + 1]
+                    named = {country_meant(words.text[index]), country_meant(" ".join(span))}
+                    before_or_in = index < mention.end
+                    if affiliation in named and (before_or_in or words.text[mention.end] == ","):
+                        return True
+        role = (actor.role or "").lower()
+        return any(sign in role for sign in _STATE_OFFICES)
 
     @cached_property
     def learned_homes(self) -> dict[str, str]:
@@ -220,8 +277,8 @@ def _place_spans(words: Words) -> Iterator[tuple[int, int]]:
         elif entity.label == "NORP" and words.lower[end : end + 1] == ["territories"]:
             first = start - 1 if start and words.lower[start - 1] == "occupied" else start
             yield first, end + 1
-        elif entity.label == "PERSON" and end - start == 1 and country_named(name):
-            if start and words.lower[start - 1] in _BEFORE_PLACE:
+        elif entity.label == "PERSON" and end - start == 1:
+            if start and words.lower[start - 1] in _BEFORE_PLACE and _reads_as_place(words, name):
                 yield start, end
         elif entity.label in {"ORG", "EVENT"} and _surely_place(re.sub(r"['’]s$", "", name)):
             yield start, end
@@ -246,6 +303,16 @@ def _goes_further(words: Words, start: int, end: int) -> bool:
         return False
     longer = words.said(start, end + 1)
     return is_region(longer) or country_named(longer) is not None
+
+
+def _reads_as_place(words: Words, name: str) -> bool:
+    """Whether a lone name that the tagger takes for a person is a place, after "to" or "in"."""
+    if country_named(name):
+        return True
+    if resolve_place(name).kind is not PlaceKind.CITY:
+        return False
+    # a surname would also stand behind a given name somewhere
+    return not any(e.end - e.start > 1 and words.text[e.end - 1] == name for e in words.entities)
 
 
 def _surely_place(name: str) -> bool:

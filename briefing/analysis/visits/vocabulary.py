@@ -63,7 +63,7 @@ STAY = _verbs(
 )  # fmt: skip
 MEET = _verbs(
     "meet: meets met meeting", "confer: confers conferred conferring", "talk attend participate",
-    "join address gather convene negotiate discuss", "speak: speaks spoke spoken speaking",
+    "join address gather convene negotiate discuss represent", "speak: speaks spoke spoken speaking",
     "hold: holds held holding", "take: takes took taken taking", "sign", "dine",
     "tell: tells told telling", "address: addresses addressed addressing", "inspect",
 )  # fmt: skip
@@ -94,7 +94,7 @@ DELEGATES = words(
     "commissioner investigators generals commander commanders chiefs chief king queen pope pontiff",
     "monarch prince princess sultan emir mediators mediator counterpart counterparts cardinal",
     "spokesman governor mayor head heads director members legislators dignitaries economists",
-    "rapporteur councillors councilors advisers adviser",
+    "rapporteur rapporteurs councillors councilors advisers adviser",
 )
 # A team is only sent out on state business if something says so.
 OFFICIAL = words(
@@ -145,7 +145,7 @@ REPORTING = words(
     "say says said saying announce announces announced announcing tell tells told telling report",
     "reports reported reporting confirm confirms confirmed state states stated add adds added",
     "declare declared quote quotes quoted issue issued release released publish published",
-    "statement warned warns warn urged urges call called according deny denied denies approve",
+    "statement warned warns warn urged urges according deny denied denies approve",
     "insisted reiterated noted explained described suggested claimed disclosed revealed",
     "acknowledged responded responding",
 )

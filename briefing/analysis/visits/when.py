@@ -74,10 +74,8 @@ def _cost(scene: Scene, mention: Mention, time: TimeMention) -> float:
     if isinstance(time.time.meaning, Offset) and time.time.meaning.event:
         # "the petition came two days before X is to visit": told of the event that follows
         return (high - low) * 0.25 if before else _TOO_FAR
-    if before and words.lower[time.end : time.end + 2] in (
-        ["when", words.lower[time.end + 1]],
-        [",", "when"],
-    ):
+    after = words.lower[time.end : time.end + 2]
+    if before and (after[:1] == ["when"] or after == [",", "when"]):
         return 2.0  # "in June, when the president is scheduled to visit"
     cost = (high - low) * 0.25
     if mention.kind is not Kind.VISITING:

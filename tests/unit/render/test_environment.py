@@ -46,7 +46,8 @@ def test_a_template_of_the_user_replaces_ours(tmp_path):
 def test_a_template_of_the_user_extends_ours(tmp_path):
     """The block is the user's, the rest is ours, style included."""
     (tmp_path / "brief.html.j2").write_text(
-        '{% extends "default:brief.html.j2" %}{% block about %}<p>Ours &amp; yours</p>{% endblock %}'
+        '{% extends "default:brief.html.j2" %}'
+        "{% block about %}<p>Ours &amp; yours</p>{% endblock %}"
     )
     page = HtmlRenderer(templates=tmp_path).render(SMALL).content.decode()
 

@@ -90,9 +90,7 @@ def test_what_a_long_brief_leaves_out_is_said_in_both_parts():
     assert "This mail leaves out" in text
     assert "see the attached brief" in text
     assert "This mail leaves out" in html(message)
-    assert "see the full brief" in " ".join(
-        parsed(made).get_body(("plain",)).get_content().split()
-    )
+    assert "see the full brief" in " ".join(parsed(made).get_body(("plain",)).get_content().split())
 
 
 def test_a_short_brief_leaves_nothing_out():

@@ -53,7 +53,10 @@ def test_mappings_are_sorted_by_key():
 def test_an_instant_in_another_zone_is_told_in_utc():
     from zoneinfo import ZoneInfo
 
-    assert plain(datetime(2031, 3, 14, 7, 0, tzinfo=ZoneInfo("Europe/Istanbul"))) == "2031-03-14T04:00:00Z"
+    assert (
+        plain(datetime(2031, 3, 14, 7, 0, tzinfo=ZoneInfo("Europe/Istanbul")))
+        == "2031-03-14T04:00:00Z"
+    )
 
 
 def test_a_value_without_a_form_is_an_error():
@@ -185,7 +188,11 @@ def test_other_processes_write_the_same_bytes(renderer):
     made = {
         subprocess.run(
             [sys.executable, "-c", code],
-            env={"TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(filter(None, sys.path))},
+            env={
+                "TZ": zone,
+                "PYTHONHASHSEED": seed,
+                "PYTHONPATH": ":".join(filter(None, sys.path)),
+            },
             capture_output=True,
             check=True,
         ).stdout

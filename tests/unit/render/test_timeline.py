@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -23,7 +24,11 @@ def picture(visits):
 
 
 def labels(svg):
-    return ["".join(text.itertext()) for text in svg.iter(f"{SVG}text") if text.find(f"{SVG}tspan") is not None]
+    return [
+        "".join(text.itertext())
+        for text in svg.iter(f"{SVG}text")
+        if text.find(f"{SVG}tspan") is not None
+    ]
 
 
 def boxes(svg):
@@ -76,7 +81,7 @@ def test_labels_never_overlap_nor_leave_the_picture(count):
 
     for row in rows.values():
         row.sort()
-        assert all(a[1] <= b[0] + 1 for a, b in zip(row, row[1:], strict=False))
+        assert all(a[1] <= b[0] + 1 for a, b in pairwise(row))
     assert len(labels(svg)) <= MOST_ROWS
 
 
@@ -87,7 +92,9 @@ def test_a_label_too_long_for_its_row_is_cut():
 
 
 def test_a_bar_across_the_whole_picture_carries_its_label():
-    one = replace(rich().visits[1], start=DAY, end=DAY + timedelta(days=60), granularity=Granularity.RANGE)
+    one = replace(
+        rich().visits[1], start=DAY, end=DAY + timedelta(days=60), granularity=Granularity.RANGE
+    )
     svg = picture([one])
 
     assert labels(svg)
@@ -109,7 +116,10 @@ def test_statuses_differ_without_colour():
 
 def test_a_vague_date_is_a_thin_bar():
     month = replace(
-        rich().visits[1], start=date(2031, 4, 1), end=date(2031, 4, 30), granularity=Granularity.MONTH
+        rich().visits[1],
+        start=date(2031, 4, 1),
+        end=date(2031, 4, 30),
+        granularity=Granularity.MONTH,
     )
     heights = {rect.get("height") for rect in picture([month]).iter(f"{SVG}rect")}
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from briefing import runs
-from briefing.errors import OutputError, UsageError
+from briefing.errors import OutputError, StoreError, UsageError
 from briefing.model import ChangeKind, VisitStatus
 from tests.unit.runs.conftest import instant
 
@@ -316,3 +316,16 @@ def test_an_undated_article_is_in_and_said_to_be_undated(workshop_with, write):
 
     assert report.brief.citations[0].undated
     assert "does not say when" in report.problems[0].message
+
+
+def test_a_kept_brief_that_can_no_longer_be_read_is_replaced_by_a_rebuild(workshop_with, write):
+    write("talks-go-on", TEXT)
+    workshop = workshop_with()
+    build(workshop)
+    with workshop.store.database.write() as connection:
+        connection.exec_driver_sql("UPDATE briefs SET body = '[]'")
+
+    with pytest.raises(StoreError):
+        build(workshop)
+
+    assert build(workshop, rebuild=True).brief.stories

@@ -146,6 +146,19 @@ class TestKnownAt:
         assert as_known(of, as_of=NOW + HOUR).row.content == "d"
 
 
+def test_numbers_are_the_same_in_every_zone_but_what_was_known_is_not():
+    """A day without a time ends earlier in Istanbul."""
+    day = row("d", published_at=None, published_on=date(2026, 3, 9))
+    late = row("l", published_at=datetime(2026, 3, 9, 22, 30, tzinfo=UTC))
+    istanbul = wordings([day, late], zone=ZoneInfo("Europe/Istanbul"))
+    utc = wordings([day, late], zone=ZONE)
+
+    assert [w.row.content for w in istanbul] == ["d", "l"]
+    assert [w.row.content for w in utc] == ["l", "d"]
+    assert {w.row.content: w.revision for w in istanbul} == {"l": 1, "d": 2}
+    assert {w.row.content: w.revision for w in utc} == {"l": 1, "d": 2}
+
+
 rows = st.lists(
     st.builds(
         row,

@@ -1,0 +1,28 @@
+"""Names and headlines are cut to what a page can bear; quotes and all else stay as they are."""
+
+from dataclasses import replace
+
+from briefing.render.bounds import bounded
+from tests.sample_brief import rich
+
+
+def test_an_ordinary_brief_is_left_as_it_is():
+    assert bounded(rich()) == rich()
+
+
+def test_long_names_are_cut_and_marked_wherever_they_stand():
+    made = rich()
+    actor = replace(made.actors[0], name="n" * 5000)
+    visit = replace(made.visits[0], visitor=("v" * 5000,), sources=("s" * 5000,))
+    cut = bounded(replace(made, actors=(actor,), visits=(visit,)))
+
+    assert cut.actors[0].name == "n" * 159 + "…"
+    assert cut.visits[0].visitor == ("v" * 239 + "…",)
+    assert len(cut.visits[0].sources[0]) == 120
+
+
+def test_quotes_are_never_cut_here():
+    made = rich()
+    actor = replace(made.actors[0], why=replace(made.actors[0].why, quote="q" * 5000))
+
+    assert bounded(replace(made, actors=(actor,))).actors[0].why.quote == "q" * 5000

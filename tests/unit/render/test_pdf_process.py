@@ -1,0 +1,102 @@
+"""What goes to the writing process and what its end means; nothing is set here."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import RenderError
+from briefing.render import pdf
+from briefing.render.paper_job import OUT_OF_MEMORY, Enclosure, Job
+from briefing.render.pdf import PdfRenderer
+from tests.sample_brief import brief
+
+SMALL = brief(stories=1, actors=0, visits=0)
+JOB = Job(
+    page="<p>é",
+    sheets=(("p{}", "file:///x/"),),
+    folders=("/x",),
+    enclosures=(Enclosure(name="a", description="b", relationship="Data", content="YQ=="),),
+    made="2031-03-14T04:00:00+00:00",
+)
+
+
+def ended(code, said=b""):
+    return subprocess.CompletedProcess([], code, stdout=b"", stderr=said)
+
+
+def test_a_job_arrives_as_it_was_sent():
+    assert Job.decode(JOB.encode()) == JOB
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "message"),
+    [
+        (OUT_OF_MEMORY, b"out of memory", "needs more than 2048 MB of memory"),
+        (1, b"Traceback\nMemoryError: x", "needs more than 2048 MB of memory"),
+        (-24, b"", "needs more than 180 seconds of processor time"),
+        (-9, b"", "needs more than 180 seconds of processor time"),
+        (1, b"Traceback\nOSError: cannot load library 'pango'", "cannot load library 'pango'"),
+        (-11, b"", "exit status -11"),
+        (0, b"nothing written", "nothing written"),
+    ],
+)
+def test_every_end_of_the_process_is_told_apart(monkeypatch, code, said, message):
+    monkeypatch.setattr(pdf.subprocess, "run", lambda *_, **__: ended(code, said))
+
+    with pytest.raises(RenderError, match=message) as caught:
+        PdfRenderer().render(SMALL)
+    assert "morning 2031-03-14" in str(caught.value)
+    assert caught.value.hint
+
+
+def test_a_process_that_hangs_is_ended(monkeypatch):
+    def hang(*args, timeout, **_):
+        raise subprocess.TimeoutExpired(args, timeout)
+
+    monkeypatch.setattr(pdf.subprocess, "run", hang)
+
+    with pytest.raises(RenderError, match="needs more than 6 seconds"):
+        PdfRenderer(seconds=3).render(SMALL)
+
+
+def test_an_unknown_paper_size_is_an_error():
+    with pytest.raises(RenderError, match="'A5' is no paper size of ours; choose A4 or Letter"):
+        PdfRenderer(page="A5").render(SMALL)
+
+
+def test_the_process_sees_none_of_our_secrets(monkeypatch):
+    monkeypatch.setenv("SMTP_PASSWORD", "hush")
+
+    around = pdf._surroundings(Path("/x/fonts.conf"), "/x")
+
+    assert "hush" not in around.values()
+    assert around["FONTCONFIG_FILE"] == "/x/fonts.conf"
+    assert around["TZ"] == "UTC"
+
+
+def test_the_font_configuration_names_only_our_folders(tmp_path):
+    odd = tmp_path / "a & <b>"
+    odd.mkdir()
+    written = pdf._fontconfig((odd,), cache=tmp_path / "cache")
+
+    assert "a &amp; &lt;b&gt;" in written
+    assert written.count("<dir>") == 1
+    assert "include" not in written
+
+
+def test_importing_the_renderers_does_not_load_weasyprint():
+    """The command line starts fast: the PDF writer is loaded by its own process only."""
+    code = (
+        "import sys, briefing.render.pdf, briefing.render.mail, briefing.render.ics; "
+        "sys.exit('weasyprint' in sys.modules or 'spacy' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        check=False,
+    )
+
+    assert done.returncode == 0

@@ -1,0 +1,205 @@
+"""The summary of a story: whose sentences, which headline, what is new, which dates."""
+
+import dataclasses
+from datetime import UTC, date, datetime
+
+import pytest
+
+from briefing.errors import PluginError
+from briefing.interfaces import Summariser
+from briefing.model import Reading
+from briefing.summary import METHODS, Lead, Ranker, Sumy, summarise_documents
+from tests.readings import NOON, hours_before, source_text, story, told
+
+FLOOD = "A flood destroyed the bridge of Ostra on Monday night, the governor said."
+SOLDIERS = "Soldiers took more than 300 people over the river in rubber boats."
+SCHOOL = "The school of Ostra will stay closed until the water has gone."
+COST = "A new bridge would cost 40 million crowns, the roads office reckons."
+BRIDGE = "Governor Jon Brandt promised a new bridge before the next winter."
+
+
+def article(name: str = "a", *lines: str, **options: object) -> Reading:
+    """A report on the flood."""
+    return told(name, *(lines or (FLOOD, SOLDIERS, SCHOOL)), title="Flood in Ostra", **options)
+
+
+@pytest.mark.parametrize(
+    "summariser", [Ranker(), Lead(), Sumy(), Sumy(method="luhn", words=30), Ranker(words=20)]
+)
+def test_every_sentence_is_evidence(summariser: Summariser) -> None:
+    """The quote is the article's text at the offsets given."""
+    kept = article()
+    summary = summariser.summarise(story(kept), [kept])
+
+    assert summary.sentences
+    for sentence in summary.sentences:
+        quoted = sentence.evidence
+        assert quoted.article == kept.article.id
+        assert kept.article.text[quoted.start : quoted.end] == quoted.quote
+
+
+def test_three_sentences_unless_told_otherwise() -> None:
+    """A story takes some fifteen seconds to read."""
+    kept = article("a", FLOOD, SOLDIERS, SCHOOL, COST, BRIDGE)
+
+    assert len(Ranker().summarise(story(kept), [kept]).sentences) == 3
+    assert len(Ranker(sentences=1).summarise(story(kept), [kept]).sentences) == 1
+
+
+def test_copies_lend_no_sentence() -> None:
+    """An agency text is cited where it was read first, not where it was printed again."""
+    kept, copy = article("a"), article("b", source="Other Herald")
+    summary = Ranker().summarise(story(kept, copy, copies=[(copy, kept)]), [copy, kept])
+
+    assert {sentence.evidence.article for sentence in summary.sentences} == {"a"}
+
+
+def test_a_story_of_copies_only_is_told_from_them() -> None:
+    """The original lies before the window: better a copy than nothing."""
+    before, copy = article("a", published=hours_before(30)), article("b")
+    kept = story(copy, earlier=[before], copies=[(copy, before)])
+    summary = Ranker().summarise(kept, [before, copy])
+
+    assert summary.sentences[0].evidence.article == "b"
+
+
+def test_an_update_tells_what_is_new() -> None:
+    """What the article of yesterday said is not said again."""
+    before = article("a", published=hours_before(30))
+    now = article("b", FLOOD, BRIDGE, COST)
+    summary = Ranker().summarise(story(now, earlier=[before]), [now, before])
+
+    assert [sentence.evidence.quote for sentence in summary.sentences] == [BRIDGE, COST]
+
+
+def test_readings_may_come_in_any_order() -> None:
+    """The story says which source is best."""
+    one, two = article("a"), article("b", BRIDGE, COST, FLOOD, source="Other Herald")
+    kept = story(one, two)
+    foreign = article("c", SCHOOL)
+
+    assert Ranker().summarise(kept, [one, two]) == Ranker().summarise(kept, [two, foreign, one])
+
+
+def test_a_story_without_its_readings_is_a_mistake() -> None:
+    """It is said which story."""
+    kept = article("a")
+
+    with pytest.raises(ValueError, match="story a"):
+        Ranker().summarise(story(kept), [])
+
+
+def test_the_headline_is_an_articles_own() -> None:
+    """Verbatim, with the article it stands above."""
+    one, two = told("a", FLOOD), article("b")
+    summary = Ranker().summarise(story(one, two), [one, two])
+
+    assert (summary.headline, summary.headline_article) == ("Flood in Ostra", "b")
+
+
+def test_without_headlines_the_first_sentence_takes_their_place() -> None:
+    """It is not printed a second time below, unless there is nothing else."""
+    several, single = told("a", "Photo: Ostra.", FLOOD, SOLDIERS), told("b", FLOOD)
+    summary = Ranker().summarise(story(several), [several])
+    short = Ranker().summarise(story(single), [single])
+
+    assert summary.headline == FLOOD
+    assert [sentence.evidence.quote for sentence in summary.sentences] == [SOLDIERS]
+    assert short.headline == FLOOD
+    assert [sentence.evidence.quote for sentence in short.sentences] == [FLOOD]
+
+
+def test_an_article_without_text_has_no_sentences() -> None:
+    """It is told by its headline, or by nothing."""
+    titled, bare = told("a", title="Flood in Ostra"), told("b")
+
+    assert Ranker().summarise(story(titled), [titled]).sentences == ()
+    assert Ranker().summarise(story(titled), [titled]).headline == "Flood in Ostra"
+    assert Ranker().summarise(story(bare), [bare]).headline == ""
+
+
+def test_day_words_get_their_dates() -> None:
+    """Counted from the day of publication in the zone of the edition."""
+    late = datetime(2026, 3, 3, 22, 30, tzinfo=UTC)
+    kept = article("a", "The bridge of Ostra was opened again today.", published=late)
+    sentence = Ranker().summarise(story(kept), [kept]).sentences[0]
+    there = Ranker(zone="Europe/Istanbul").summarise(story(kept), [kept]).sentences[0]
+
+    assert [day for _, _, day in sentence.dates] == [date(2026, 3, 3)]
+    assert [day for _, _, day in there.dates] == [date(2026, 3, 4)]
+    assert sentence.evidence.quote[sentence.dates[0][0] : sentence.dates[0][1]] == "today"
+
+
+def test_the_day_of_an_article_without_a_time_is_its_day() -> None:
+    """No zone moves it."""
+    kept = article("a", "The bridge of Ostra was opened again today.", day=date(2026, 3, 4))
+    summary = Ranker(zone="Pacific/Kiritimati").summarise(story(kept), [kept])
+
+    assert summary.sentences[0].dates[0][2] == date(2026, 3, 4)
+
+
+def test_an_undated_article_gets_no_dates() -> None:
+    """Nobody knows what its "today" was."""
+    kept = article("a", "The bridge of Ostra was opened again today.", published=None)
+
+    assert Ranker().summarise(story(kept), [kept]).sentences[0].dates == ()
+
+
+def test_newer_reports_go_before_older_ones() -> None:
+    """Of two tolls the newer one is printed, and the older one is not."""
+    old = article("a", "Two people died in the flood of Ostra.", published=hours_before(9))
+    new = article("b", "Nine people have died in the flood of Ostra.", published=NOON)
+    summary = Ranker().summarise(story(old, new), [old, new])
+
+    assert [sentence.evidence.article for sentence in summary.sentences] == ["b"]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_plain_documents_are_summarised_by_every_method(method: str) -> None:
+    """Numbers of document and sentence, in reading order; none twice."""
+    documents = [source_text(FLOOD, SOLDIERS, SCHOOL), source_text(BRIDGE, COST)]
+    chosen = summarise_documents(documents, method=method, sentences=3)
+
+    assert len(chosen) == len(set(chosen)) == 3
+    assert all(sentence < len(documents[number].sentences) for number, sentence in chosen)
+
+
+def test_the_lead_is_the_beginning() -> None:
+    """Of one article its first sentences, of several their first ones."""
+    documents = [source_text(FLOOD, SOLDIERS, SCHOOL), source_text(BRIDGE, COST)]
+
+    assert summarise_documents(documents[:1], method="lead", sentences=2) == ((0, 0), (0, 1))
+    assert summarise_documents(documents, method="lead", sentences=2) == ((0, 0), (1, 0))
+    assert summarise_documents(documents, method="lead", sentences=3) == ((0, 0), (0, 1), (1, 0))
+
+
+def test_no_documents_no_sentences() -> None:
+    """Nothing is chosen from nothing."""
+    assert summarise_documents([], words=10) == ()
+    assert summarise_documents([source_text()], method="lexrank") == ()
+
+
+def test_unknown_methods_are_named_with_the_known_ones() -> None:
+    """The message tells what there is."""
+    with pytest.raises(PluginError, match=r"'textrunk'.*choose one of ranker, lead, edmundson"):
+        summarise_documents([source_text(FLOOD)], method="textrunk")
+    with pytest.raises(PluginError, match=r"'textrunk'.*lexrank"):
+        Sumy(method="textrunk")
+
+
+@pytest.mark.parametrize("make", [Ranker, Lead, Sumy])
+def test_impossible_options_are_refused_when_they_are_read(make: type) -> None:
+    """Not when the brief is due."""
+    with pytest.raises(PluginError, match=r"words must be 1 or more.*positive"):
+        make(words=0)
+    with pytest.raises(PluginError, match="sentences must be 1 or more"):
+        make(sentences=-3)
+    with pytest.raises(PluginError, match="no time zone 'Mars/Olympus'"):
+        make(zone="Mars/Olympus")
+
+
+@pytest.mark.parametrize("summariser", [Ranker(), Lead(), Sumy()])
+def test_summarisers_are_plain_values(summariser: Summariser) -> None:
+    """Their options are their fields."""
+    assert dataclasses.replace(summariser, words=50).words == 50
+    assert hash(summariser) == hash(dataclasses.replace(summariser))
