@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing.analysis.groups import Group
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.nations import country_meant
+from briefing.analysis.nations import country_meant, is_capital
 from briefing.analysis.people import Person
 from briefing.analysis.places import PlaceKind, resolve_place
 from briefing.analysis.words import Words
@@ -52,8 +52,10 @@ def settle_affiliations(words: Words, people: list[Person], groups: list[Group])
             group.affiliation = group.affiliation or leader.affiliation
     for person in people:
         if person.affiliation is None and person.roles:
-            person.affiliation = _from_neighbour(words, person, at) or _from_text(
-                words, person, people
+            person.affiliation = (
+                _from_superior(words, person, at)
+                or _from_neighbour(words, person, at)
+                or _from_text(words, person, people)
             )
 
 
@@ -81,6 +83,8 @@ def _beside_name(words: Words, person: Person) -> str | None:
             )
             if country is not None:
                 return country
+            if words.label[before - 1] == "ORG":
+                return _name_ending_at(words, before)
         if words.lower[mention.end : mention.end + 1] == ["of"]:
             for stop in (mention.end + 3, mention.end + 2):
                 country = country_meant(words.said(mention.end + 1, min(stop, len(words))))
@@ -89,12 +93,31 @@ def _beside_name(words: Words, person: Person) -> str | None:
     return None
 
 
+def _name_ending_at(words: Words, end: int) -> str:
+    start = end
+    while start > 0 and words.label[start - 1] == words.label[end - 1]:
+        start -= 1
+    return words.said(start, end)
+
+
 def _country(name: str) -> str:
     """The country of a city that stands for it; any other name as it is."""
     place = resolve_place(name)
     if place.kind in {PlaceKind.CITY, PlaceKind.TERRITORY} and place.country:
         return name
     return country_meant(name) or name
+
+
+def _from_superior(words: Words, person: Person, at: dict[int, Person]) -> str | None:
+    """An aide stands for what his president stands for."""
+    for _, phrase in person.roles:
+        begin = phrase.phrase_start
+        owned = begin > 1 and words.text[begin - 1] in {"'s", "’s"}
+        for index in range(begin - 2 if owned else begin, phrase.end):
+            superior = at.get(index)
+            if superior is not None and superior is not person and superior.affiliation:
+                return superior.affiliation
+    return None
 
 
 def _from_neighbour(words: Words, person: Person, at: dict[int, Person]) -> str | None:
@@ -131,17 +154,29 @@ def _from_text(words: Words, person: Person, people: list[Person]) -> str | None
         if other is not person and offices & {words.lower[p.head] for _, p in other.roles}
     }
     first = person.mentions[0].start
-    spoken = [c for index, c in _countries(words) if words.sentence_start(first) <= index < first]
-    everywhere = {country for _, country in _countries(words)}
+    told = list(_countries(words))
+    spoken = [c for index, c in told if words.sentence_start(first) <= index < first]
+    everywhere = {country for _, country in told}
+    if any(words.lower[index - 1] == "to" for index, _ in told if index):
+        everywhere = set()  # the one country named is where somebody goes
     if len(everywhere) == 1 and not everywhere & claimed:
         return everywhere.pop()
     return next((country for country in reversed(spoken) if country not in claimed), None)
 
 
 def _countries(words: Words) -> Iterator[tuple[int, str]]:
-    for index, label in enumerate(words.label):
-        if label in {"GPE", "NORP"}:
-            both = words.said(max(0, index - 1), index + 1)
-            country = country_meant(both) or country_meant(words.text[index])
-            if country is not None:
-                yield index, country
+    """Where which countries are spoken of; a capital stands for its country."""
+    for entity in words.entities:
+        if (
+            entity.label not in {"GPE", "NORP"}
+            or "PERSON" in words.label[entity.start : entity.end]
+        ):
+            continue
+        said = words.said(entity.start, entity.end)
+        country = country_meant(said)
+        if country is None and entity.start and entity.end - entity.start == 1:
+            country = country_meant(words.said(entity.start - 1, entity.end))
+        if country is None and is_capital(said):
+            country = resolve_place(said).country
+        if country is not None:
+            yield entity.start, country

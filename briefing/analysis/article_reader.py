@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 _AT_ONCE = 64
 # Characters of one article that are read in full; what follows is split into sentences only. The
 # longest articles of news agencies have some 30,000; beyond are transcripts and data files.
-LONGEST_READ = 200_000
+LONGEST_READ = 100_000
 _FOLDER = Path(__file__).parent
 
 

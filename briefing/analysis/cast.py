@@ -85,20 +85,30 @@ def resolve(doc: Doc) -> Cast:
     groups = find_groups(words, named)
     settle_affiliations(words, people, groups)
     drafts = [_person(words, number, people, references) for number in range(len(people))]
+    offices_of = {
+        index: draft
+        for draft, person in zip(drafts, people, strict=True)
+        for _, phrase in person.roles
+        for index in range(phrase.phrase_start, phrase.head + 1)
+    }
     drafts.extend(_organisation(words, organisation) for organisation in organisations)
     drafts.extend(_group(words, group) for group in groups)
     drafts.sort(key=lambda draft: draft.mentions[0].start)
-    return Cast(actors=tuple(drafts), by_token=_index(drafts))
+    return Cast(actors=tuple(drafts), by_token=_index(drafts, offices_of))
 
 
-def _index(drafts: list[ActorDraft]) -> dict[int, int]:
-    """Who each token means; where mentions nest, the shorter one wins."""
+def _index(drafts: list[ActorDraft], offices_of: dict[int, ActorDraft]) -> dict[int, int]:
+    """Who each token means; where mentions nest, the shorter one wins.
+
+    The words of an office mean its holder, unless they are part of somebody else's mention.
+    """
     spans = [
         (mention.end - mention.start, mention.start, mention.end, number)
         for number, draft in enumerate(drafts)
         for mention in draft.mentions
     ]
-    by_token: dict[int, int] = {}
+    number_of = {id(draft): number for number, draft in enumerate(drafts)}
+    by_token = {index: number_of[id(draft)] for index, draft in offices_of.items()}
     for _, start, end, number in sorted(spans, reverse=True):
         by_token.update(dict.fromkeys(range(start, end), number))
     return by_token

@@ -90,10 +90,12 @@ def find_groups(words: Words, taken: set[int]) -> list[Group]:
             continue
         if index + 1 < len(words) and words.pos[index + 1] in {"NOUN", "PROPN"}:
             continue
+        if groups and any(m.start <= index < m.end for g in groups for m in g.mentions):
+            continue
         mention, definite = _read(words, index)
         known = _same(words, groups, mention, definite=definite)
         if known is None:
-            if not _counts(words, mention):
+            if not _counts(words, mention) or (definite and lower in LEADERS):
                 continue
             known = Group()
             groups.append(known)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefing.analysis.given_names import gender_of
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.nations import country_meant
-from briefing.analysis.organisation_kinds import KINDS
+from briefing.analysis.organisation_kinds import KINDS, MEDIA
 from briefing.analysis.person_names import fold
 from briefing.analysis.role_phrases import is_glue
 from briefing.analysis.titles import HONORIFICS, office
@@ -19,6 +20,7 @@ _ORGANISATION_WORDS = word_set(
     "senate television newspaper administration government embassy court bank company",
     "group",
 )
+_PARTY = re.compile(r"[A-Z]{1,3}-[A-Z][a-z]+\.?$")  # "D-Calif.", "R-Texas"
 _COMPOUNDING = word_set("led based backed born style era controlled run held occupied trained")
 _COUNTING = word_set("ethnic moderate many some few all most other several fellow young local")
 _NEVER_NAMES = word_set(
@@ -113,6 +115,8 @@ def _clean(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
         or words.lower[start] in _NEVER_NAMES
         or (end - start == 1 and bool(office(words.lower[start])))
         or words.lower[end - 1] in _ORGANISATION_WORDS
+        or fold(said) in MEDIA
+        or _PARTY.match(said) is not None
         or _is_title(words, end)
         or _is_attribute(words, start, end)
     )
@@ -128,8 +132,12 @@ def _hyphenated(words: Words, end: int) -> int:
 
 
 def _is_title(words: Words, end: int) -> bool:
-    """Whether a span ends in an office and a name, or the duties of the office, follow."""
-    if not office(words.lower[end - 1]) or end >= len(words):
+    """Whether a span is part of a title: an office stands at its end or follows it."""
+    if end >= len(words):
+        return False
+    if office(words.lower[end]) and words.text[end][0].isupper():
+        return True
+    if not office(words.lower[end - 1]):
         return False
     return words.label[end] == "PERSON" or words.lower[end] in {"of", "for"}
 

@@ -161,6 +161,8 @@ def _ministries(words: Words, taken: set[int]) -> list[tuple[int, int]]:
             continue
         if words.dep[index] == "compound" and not words.text[index][0].isupper():
             continue
+        if not any(country_meant(words.text[i]) for i in range(start, index)):
+            continue
         if start < index and any(words.lower[i] in _FIELDS for i in range(start, index)):
             spans.append((start, index + 1))
     return spans
@@ -302,7 +304,7 @@ def _acts(words: Words, mention: OrganisationMention, offices: set[int]) -> bool
 
 def _is_media(words: Words, mention: OrganisationMention, role: RolePhrase | None) -> bool:
     name = fold(mention.printed)
-    if name in MEDIA:
+    if name in MEDIA or "news agency" in name:
         return True
     if role is not None:
         said = words.lower[role.start : role.end]

@@ -122,6 +122,8 @@ def best_role(words: Words, person: Person) -> RolePhrase | None:
             sure = RANK
         elif words.lower[phrase.head] in RELATIONS:
             sure -= 2
+        elif "PERSON" in words.label[phrase.start : phrase.head]:
+            sure -= 1  # "Orlan's deputy" says less than an office
         elif PAST.intersection(said) or _told_in_past(words, phrase):
             sure -= 1
         return sure, -phrase.start

@@ -237,13 +237,22 @@ def _actor(words: Words, cast: Cast, head: int) -> ActorDraft | None:
     return None
 
 
+def _subject(words: Words, cast: Cast, head: int, verb: int) -> ActorDraft | None:
+    """Who says: the name that touches the verb, else the head of the subject."""
+    before = verb - 1
+    while before > head and (words.pos[before] in {"PUNCT", "ADV", "AUX"}):
+        before -= 1
+    beside = cast.actor_at(before) if before > head else None
+    return beside or _actor(words, cast, head)
+
+
 def _reported(words: Words, cast: Cast) -> Iterator[Quote]:
     """Clauses that a verb of saying governs: "Kalın said the talks went well"."""
     for verb, lower in enumerate(words.lower):
         if lower not in SAYING or words.pos[verb] not in {"VERB", "AUX"}:
             continue
         subjects = [c for c in words.children[verb] if words.dep[c] in _SUBJECTS]
-        actor = _actor(words, cast, subjects[0]) if subjects else None
+        actor = _subject(words, cast, subjects[0], verb) if subjects else None
         if actor is None:
             continue
         clauses = [c for c in words.children[verb] if words.dep[c] == "ccomp"]

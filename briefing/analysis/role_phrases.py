@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.nations import country_meant
 from briefing.analysis.titles import (
     AFTER_OFFICE,
@@ -32,6 +33,12 @@ _PASSING = frozenset({"visiting", "new", "current", "newly", "embattled", "longt
 # Verbs of the news that a tagger takes for nouns; none of them is part of a title.
 _VERBS = frozenset(
     "says arrives visits meets leaves travels urges begins holds tells calls wants warns".split()
+)
+_REMARKS = word_set(
+    "embattled populist radical revered flamboyant controversial popular powerful influential",
+    "prominent outspoken charismatic reclusive ailing fiery disgraced beleaguered unpopular leading",
+    "respected well-known famous infamous notorious wanted jailed beloved feared moderate young old",
+    "elderly key fellow close respective top-ranking visiting renegade renowned billionaire",
 )
 LONGEST_ROLE = 24
 
@@ -79,6 +86,7 @@ def is_nominal(words: Words, index: int) -> bool:
         or lower in _PASSING
         or (bool(office(lower)) and words.pos[index] not in {"VERB", "AUX"})
         or is_glue(words, index)
+        or (is_glue(words, index + 1) and words.text[index].isalpha())
     )
 
 
@@ -180,8 +188,18 @@ def _read_complements(words: Words, noun: int, index: int, limit: int) -> int:
             after += 1
         if after == begin:
             break
-        index = after
+        index = _past_brackets(words, after, limit)
     return index
+
+
+def _past_brackets(words: Words, index: int, limit: int) -> int:
+    """The end of what goes on after an abbreviation in brackets: "the Party (PP) committee"."""
+    if index + 3 >= limit or words.text[index] != "(" or words.text[index + 2] != ")":
+        return index
+    after = index + 3
+    while after < limit and is_nominal(words, after):
+        after += 1
+    return after if after > index + 3 or words.lower[after] == "and" else index
 
 
 def _takes(words: Words, noun: int, index: int) -> bool:
@@ -268,13 +286,7 @@ def _owned_by_office(words: Words, begin: int, head: int) -> bool:
 
 def _is_remark(words: Words, index: int) -> bool:
     """Whether an adjective is the writer's remark and no part of the office."""
-    return (
-        words.pos[index] == "ADJ"
-        and words.text[index].islower()
-        and words.lower[index] not in MODIFIERS
-        and not words.lower[index].endswith("ial")
-        and not is_glue(words, index + 1)
-    )
+    return words.text[index] in _REMARKS
 
 
 def _name_at(words: Words, begin: int, head: int) -> tuple[int, str | None] | None:

@@ -59,6 +59,8 @@ def title_before(words: Words, start: int) -> Title:
     while start > floor and words.lower[start - 1] in HONORIFICS:
         start -= 1
         gender = gender or _honorific_gender(words.lower[start])
+        if words.lower[start] == "hon" and start > floor and words.lower[start - 1] == "the":
+            start -= 1
     if start > floor and words.lower[start - 1] in RANKS and start == name:
         gender = gender or gender_of_title(words.lower[start - 1])
     phrase = _phrase_before(words, start, floor)
@@ -80,7 +82,7 @@ def _phrase_before(words: Words, end: int, floor: int) -> RolePhrase | None:
     while begin > max(floor, end - LONGEST_ROLE) and _may_stand_in_title(words, begin - 1):
         begin -= 1
     for start in range(begin, end):
-        if not is_nominal(words, start):
+        if not is_nominal(words, start) or is_glue(words, start):
             continue
         phrase = read_role(words, start, end)
         if phrase is None or phrase.end != end or _two_people(words, phrase):
@@ -188,6 +190,8 @@ def apposition_before(words: Words, start: int, end: int) -> RolePhrase | None:
     while begin < comma and words.lower[begin] in _LINKS - {"the"}:
         begin += 1
     phrase = _nearest_if_nested(words, read_role(words, begin, comma), comma)
+    if phrase is None or phrase.end != comma:
+        phrase = _after_and(words, begin, comma)
     if phrase is None and words.text[end : end + 1] == [","]:
         phrase = _last_of_chain(words, begin, comma)
     if phrase is None or phrase.end != comma or is_plural(words.lower[phrase.head]):
@@ -209,6 +213,16 @@ def _owns(words: Words, index: int) -> bool:
         if index < len(words) and words.text[index] in {"'s", "’s"}:
             return True
     return False
+
+
+def _after_and(words: Words, begin: int, comma: int) -> RolePhrase | None:
+    """The role after "and": "President Orlan and his counterpart, X"."""
+    for index in range(comma - 1, begin, -1):
+        if words.lower[index] == "and":
+            phrase = read_role(words, index + 1, comma)
+            if phrase is not None and phrase.end == comma:
+                return phrase
+    return None
 
 
 def _last_of_chain(words: Words, begin: int, comma: int) -> RolePhrase | None:

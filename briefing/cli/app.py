@@ -8,6 +8,7 @@ import typer
 from briefing import __version__
 from briefing.cli import briefs, findings, looks, starting, tools
 from briefing.cli.door import Session
+from briefing.cli.logs import show_log
 
 app = typer.Typer(
     name="briefing",
@@ -32,7 +33,12 @@ def shared(
     config: Annotated[
         Path | None,
         typer.Option(
-            "--config", "-c", metavar="PATH", help="The configuration file, if not config.yaml."
+            "--config",
+            "-c",
+            metavar="PATH",
+            envvar="BRIEFING_CONFIG",
+            show_envvar=False,
+            help="The configuration file, if not config.yaml.",
         ),
     ] = None,
     verbose: Annotated[
@@ -53,8 +59,6 @@ def shared(
         verbose=verbose,
     )
     if verbose or context.invoked_subcommand == "run":
-        from briefing.cli.logs import show_log
-
         show_log(verbose=verbose, quiet=quiet)
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from briefing.cli.logs import hide_log
 from briefing.errors import BriefingError
 from briefing.model import Problem
 
@@ -141,6 +142,8 @@ def enter(arguments: Sequence[str]) -> int:
         # Who read our output has seen enough; nothing more may be written, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    finally:
+        hide_log()
     if result == INTERRUPTED:  # typer has caught it
         typer.echo(_INTERRUPTED, err=True)
     return result if isinstance(result, int) else DONE

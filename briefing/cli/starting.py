@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 from functools import partial
+from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
@@ -134,8 +136,8 @@ def _fonts(config: "Config") -> str:
     from briefing.render.environment import font_folders
 
     try:
-        import weasyprint
-    except (ImportError, OSError) as error:  # its C libraries are missing
+        import_module("briefing.render.paper")
+    except (ImportError, OSError) as error:  # the C libraries of WeasyPrint are missing
         raise BriefingError(
             f"the PDF writer cannot start: {error}", hint="install the package pango"
         ) from error
@@ -147,7 +149,7 @@ def _fonts(config: "Config") -> str:
     ]
     if not fonts:
         raise BriefingError("there are no fonts beside the templates", hint="reinstall briefing")
-    return f"{len(fonts)} files, WeasyPrint {weasyprint.__version__}"
+    return f"{len(fonts)} files, WeasyPrint {version('weasyprint')}"
 
 
 def _model(config: "Config", language: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.deliver.endings import endings_of, formats_of
 from briefing.errors import OutputError
 from briefing.model import Brief, Document, Receipt
 
@@ -25,7 +26,7 @@ class Folder:
 
     Attributes:
         path: The folder; it is made if it is missing.
-        formats: File endings to copy, such as "pdf"; all if empty.
+        formats: What to copy, such as "pdf"; all if empty.
         names: How the files are called, without the ending: {edition}, {title}, {day} and {file}
             are filled in; a slash makes folders.
     """
@@ -33,6 +34,11 @@ class Folder:
     path: Path
     formats: tuple[str, ...] = ()
     names: str = "{edition}-{day}"
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The formats that must be rendered for this channel, besides the edition's own."""
+        return formats_of(self.formats)
 
     def recipients(self) -> Sequence[str]:
         """The folder."""
@@ -59,7 +65,7 @@ class Folder:
         wanted = [
             document
             for document in documents
-            if not self.formats or _ending(document.name) in self.formats
+            if not self.formats or _ending(document.name) in endings_of(self.formats)
         ]
         if not wanted:
             return self._failed(

@@ -4,16 +4,18 @@ The message's texts come ready made as the document of media type message/rfc822
 envelope, the attachments, and a server that takes it.
 """
 
+import contextlib
 import smtplib
 import ssl
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from email.utils import parseaddr
 from ipaddress import ip_address
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import Literal
 
 from briefing.deliver import letter
+from briefing.deliver.endings import endings_of, formats_of
 from briefing.deliver.letter import Envelope, is_address, one_line, to_ascii
 from briefing.errors import DeliveryError, PluginError
 from briefing.model import Brief, Document, Receipt
@@ -37,7 +39,7 @@ class Mail:
             only a server on this machine may lack.
         user: Name to log in with, if the server wants one.
         password: The password; write it as ${NAME} or `password_file:`.
-        attach: Endings of the documents to attach.
+        attach: The formats to attach.
         subject: Replaces the brief's own subject; {title} and {day} are filled in.
         reply_to: Where answers go.
         list_unsubscribe: An address or URL by which a reader leaves the list.
@@ -61,9 +63,6 @@ class Mail:
     timeout: float = 30.0
     certificates: Path | None = None
 
-    # The formats that must be rendered for this channel, besides the edition's own.
-    needs: ClassVar[tuple[str, ...]] = ("email",)
-
     def __post_init__(self) -> None:
         """Refuse what no server would take, when the configuration is read."""
         for address in (*self.to, self.sender, *([self.reply_to] if self.reply_to else [])):
@@ -73,6 +72,11 @@ class Mail:
             raise PluginError("mail needs at least one address in 'to'")
         if (self.user is None) != (self.password is None):
             raise PluginError("mail needs both 'user' and 'password', or neither")
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The formats that must be rendered for this channel, besides the edition's own."""
+        return ("email", *formats_of(self.attach))
 
     def recipients(self) -> Sequence[str]:
         """The addresses, each once, in the order of the configuration."""
@@ -85,7 +89,7 @@ class Mail:
             DeliveryError: if it does not.
         """
         try:
-            with _Session(self):
+            with _session(self):
                 pass
         except (smtplib.SMTPException, OSError) as error:
             raise DeliveryError(_reason(error, "")[0]) from error
@@ -97,16 +101,17 @@ class Mail:
         """Send the message to one recipient; what the server answers is the receipt."""
         try:
             message = letter.write(brief, documents, envelope=self._envelope(recipient, message_id))
-            with _Session(self) as server:
+            with _session(self) as server:
                 left_out = letter.attach(
-                    message, brief, documents, endings=self.attach, limit=self._limit(server)
+                    message,
+                    brief,
+                    documents,
+                    endings=endings_of(self.attach),
+                    limit=self._limit(server),
                 )
-                refused = server.send_message(message, to_addrs=[to_ascii(recipient)])
+                server.send_message(message, to_addrs=[to_ascii(recipient)])
         except (smtplib.SMTPException, OSError, DeliveryError) as error:
             detail, permanent = _reason(error, recipient)
-            return self._receipt(recipient, delivered=False, detail=detail, permanent=permanent)
-        for code, words in refused.values():
-            detail, permanent = _answer(code, words)
             return self._receipt(recipient, delivered=False, detail=detail, permanent=permanent)
         return self._receipt(recipient, delivered=True, detail=_with_note(message_id, left_out))
 
@@ -139,69 +144,59 @@ class Mail:
         )
 
 
-class _Session:
+@contextlib.contextmanager
+def _session(mail: Mail) -> Iterator[smtplib.SMTP]:
     """An SMTP session that is encrypted, or allowed not to be, and logged in."""
+    server = _connected(mail)
+    try:
+        if not isinstance(server, smtplib.SMTP_SSL):
+            _secure(server, mail)
+        if mail.user is not None and mail.password is not None:
+            server.login(mail.user, mail.password)
+        yield server
+        with contextlib.suppress(smtplib.SMTPException, OSError):
+            server.quit()  # the answer to the message counts, not the one to this
+    finally:
+        server.close()
 
-    def __init__(self, mail: Mail) -> None:
-        self._mail = mail
-        self._server: smtplib.SMTP | None = None
 
-    def __enter__(self) -> smtplib.SMTP:
-        mail = self._mail
-        tls = mail.security == "tls" or (mail.security == "auto" and mail.port == 465)
-        port = mail.port or (465 if tls else 25 if mail.security == "none" else 587)
-        # A name is given here, or smtplib would look up this machine's own in the DNS.
-        if tls:
-            server: smtplib.SMTP = smtplib.SMTP_SSL(
-                mail.host,
-                port,
-                local_hostname="localhost",
-                timeout=mail.timeout,
-                context=self._trust(),
-            )
-        else:
-            server = smtplib.SMTP(mail.host, port, local_hostname="localhost", timeout=mail.timeout)
-        server.local_hostname = _own_address(server)
-        self._server = server
-        try:
-            if not tls:
-                self._secure(server)
-            if mail.user is not None and mail.password is not None:
-                server.login(mail.user, mail.password)
-        except BaseException:
-            server.close()
-            raise
-        return server
+def _connected(mail: Mail) -> smtplib.SMTP:
+    tls = mail.security == "tls" or (mail.security == "auto" and mail.port == 465)
+    port = mail.port or (465 if tls else 25 if mail.security == "none" else 587)
+    # A name is given here, or smtplib would look up this machine's own in the DNS.
+    if tls:
+        server: smtplib.SMTP = smtplib.SMTP_SSL(
+            mail.host,
+            port,
+            local_hostname="localhost",
+            timeout=mail.timeout,
+            context=ssl.create_default_context(cafile=mail.certificates),
+        )
+    else:
+        server = smtplib.SMTP(mail.host, port, local_hostname="localhost", timeout=mail.timeout)
+    server.local_hostname = _own_address(server)
+    return server
 
-    def _secure(self, server: smtplib.SMTP) -> None:
-        mail = self._mail
+
+def _secure(server: smtplib.SMTP, mail: Mail) -> None:
+    """Encrypt a session that began in the clear, or refuse to go on."""
+    server.ehlo()
+    if mail.security == "none":
+        return
+    if server.has_extn("starttls"):
+        server.starttls(context=ssl.create_default_context(cafile=mail.certificates))
         server.ehlo()
-        if mail.security == "none":
-            return
-        if server.has_extn("starttls"):
-            server.starttls(context=self._trust())
-            server.ehlo()
-        elif mail.security == "starttls" or not _is_loopback(mail.host):
-            raise DeliveryError(
-                f"{mail.host} offers no encryption",
-                hint="use its TLS port, or 'security: none' if nobody can listen in",
-            )
-
-    def _trust(self) -> ssl.SSLContext:
-        return ssl.create_default_context(cafile=self._mail.certificates)
-
-    def __exit__(self, *_exception: object) -> None:
-        if self._server is None:
-            return
-        try:
-            self._server.quit()
-        except (smtplib.SMTPException, OSError):  # the answer to the message counts, not this one
-            self._server.close()
+    elif mail.security == "starttls" or not _is_loopback(mail.host):
+        raise DeliveryError(
+            f"{mail.host} offers no encryption",
+            hint="use its TLS port, or 'security: none' if nobody can listen in",
+        )
 
 
 def _own_address(server: smtplib.SMTP) -> str:
     """How a client without a name of its own greets a server (RFC 5321, 4.1.3)."""
-    address = server.sock.getsockname()[0] if server.sock else "127.0.0.1"
+    assert server.sock is not None  # it is connected
+    address = server.sock.getsockname()[0]
     return f"[IPv6:{address}]" if ":" in address else f"[{address}]"
 
 

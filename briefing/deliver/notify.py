@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 
+from briefing.deliver.endings import endings_of, formats_of
 from briefing.deliver.folder import safe_name
 from briefing.errors import DeliveryError, PluginError
 from briefing.model import Brief, Document, Receipt
@@ -22,11 +23,16 @@ class Notify:
     Attributes:
         urls: Addresses as apprise writes them, such as "ntfy://host/topic"; they hold secrets, so
             write them as ${NAME}.
-        attach: Endings of the documents to attach, where the messenger takes files.
+        attach: The formats to attach, where the messenger takes files.
     """
 
     urls: tuple[str, ...] = field(repr=False)
     attach: tuple[str, ...] = ("pdf",)
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The formats that must be rendered for this channel, besides the edition's own."""
+        return formats_of(self.attach)
 
     def recipients(self) -> Sequence[str]:
         """The messengers, without their secrets: the kind and a fingerprint of the address."""
@@ -71,7 +77,7 @@ class Notify:
         files: list[str] = []
         for document in documents:
             ending = document.name.rpartition(".")[2]
-            if ending in self.attach:
+            if ending in endings_of(self.attach):
                 file = folder / f"{safe_name(f'{brief.edition}-{brief.day.isoformat()}')}.{ending}"
                 file.write_bytes(document.content)
                 files.append(str(file))

@@ -7,6 +7,8 @@ everything else away. Quotes are left to `clean`; the JSON file keeps everything
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from briefing.render.cleaning import clean
+
 T = TypeVar("T")
 
 # By the name of the field in `briefing.model`: about three times the longest that made sense to a
@@ -36,23 +38,38 @@ _LONGEST = {
 }
 
 
+# What stands where a source gave nothing to call a thing by: a heading must say something.
+_NAMELESS = {
+    "headline": "(no headline)",
+    "name": "(no name)",
+    "visitor": "(no name)",
+    "outlet": "(no outlet)",
+}
+
+
 def bounded(noun: T) -> T:
-    """Return a noun with every text of it, and of what it holds, cut to its longest length."""
+    """Return a noun fit to be set: no text too long, no name without a letter.
+
+    Args:
+        noun: A brief, or what it holds.
+    """
     changed: dict[str, Any] = {}
     for field in fields(noun):  # type: ignore[arg-type]  # only nouns come here
         value = getattr(noun, field.name)
-        kept = _kept(value, _LONGEST.get(field.name))
+        kept = _kept(value, _LONGEST.get(field.name), _NAMELESS.get(field.name, ""))
         if kept is not value:
             changed[field.name] = kept
     return replace(noun, **changed) if changed else noun  # type: ignore[type-var]
 
 
-def _kept(value: Any, longest: int | None) -> Any:  # noqa: ANN401 - whatever a noun may hold
+def _kept(value: Any, longest: int | None, nameless: str) -> Any:  # noqa: ANN401 - any field
     if isinstance(value, str):
+        if nameless and not clean(value).strip():
+            return nameless
         too_long = longest is not None and len(value) > longest
         return value[: longest - 1].rstrip() + "…" if too_long and longest else value
     if isinstance(value, tuple):
-        kept = tuple(_kept(item, longest) for item in value)
+        kept = tuple(_kept(item, longest, nameless) for item in value)
         return value if all(a is b for a, b in zip(kept, value, strict=True)) else kept
     if is_dataclass(value) and not isinstance(value, type):
         return bounded(value)

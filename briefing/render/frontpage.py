@@ -49,7 +49,7 @@ def on_paper(facts: Facts, size: str) -> FrontPage:
         size: The paper size.
     """
     room = _HEIGHTS[size] - _MASTHEAD - _since(facts)
-    heights = [_story(one.told, lead=n == 0) for n, one in enumerate(facts.front)]
+    heights = [_story(facts, one.told, lead=n == 0) for n, one in enumerate(facts.front)]
     told = 2 if sum(heights) <= room - _footnotes(facts, facts.front) else 1
     front = facts.stories[:told]
     column = room - _footnotes(facts, front)
@@ -105,15 +105,21 @@ def _since(facts: Facts) -> float:
     return 15.0 + 4.9 * lines
 
 
-def _story(told: ToldStory, *, lead: bool) -> float:
+def _story(facts: Facts, told: ToldStory, *, lead: bool) -> float:
     quotes = [sentence.evidence.quote for sentence in told.summary.sentences]
-    meta = 1.6 + 4.0 * 2
+    names = ", ".join(actor.name for actor in facts.named(told))
+    source = facts.cited(told.summary.headline_article)
+    meta = 1.6 + 4.0 * _lines(f"{_META}{source.outlet if source else ''}{names}", 84)
     if lead:
         standfirst = _lines(quotes[0], 58) * 5.7 + 3 if quotes else 0.0
-        text = _lines(" ".join(quotes[1:]), 66) * 5.5 if quotes[1:] else 0.0
+        text = _lines(" ".join(quotes[1:]), 67) * 5.4 if quotes[1:] else 0.0
         return 9.0 + _lines(told.summary.headline, 30) * 9.2 + standfirst + text + meta
-    text = _lines(" ".join(quotes), 72) * 4.95
+    text = _lines(" ".join(quotes), 74) * 4.9
     return 13.0 + _lines(told.summary.headline, 46) * 6.3 + text + meta
+
+
+# The words of the line below a story that are always there.
+_META = "Headline: 12 · 12 outlets · Named: "
 
 
 def _footnotes(facts: Facts, stories: tuple[NumberedStory, ...]) -> float:

@@ -13,6 +13,8 @@ from enum import IntEnum
 # lead of 62 words is the best sentence of its article).
 SHORTEST = 5
 LONGEST = 75
+# No sentence of so few words has so many characters: damaged text, which no pattern needs to see.
+_LONGEST_CHARACTERS = 1_500
 
 
 class Standing(IntEnum):
@@ -116,7 +118,7 @@ _PERHAPS_VERB = re.compile(r"\b[A-Za-z]*[a-z]s\b|\b[a-z]{3,}(?:ing|en|e)\b")
 _ENDS_DATED = re.compile(r"\b(?:[12]\d{3}|today)\W*$")
 # A sentence longer than this has a verb, whatever the lists say.
 _VERBLESS_LONGEST = 20
-_BYLINE = re.compile(r"^(?:By|From|Compiled by|Edited by) (?:(?:[A-Z][\w.'’-]+|and),? ?){2,}$")
+_BYLINE = re.compile(r"^(?:By|From|Compiled by|Edited by)(?:,? (?:[A-Z][\w.'’-]+|and)){2,}$")
 _DATELINE = re.compile(
     r"^[A-ZÇĞİÖŞÜ][A-ZÇĞİÖŞÜ .,'’-]{2,}(?:, [\w. ,]+)?(?: ?\([\w .,/-]+\))? ?[-–—:]+ "
     r"|^[A-Z][\w ,.'’-]{1,40}\((?:AP|AFP|Reuters|[A-Z]{2,5}|[A-Z]\w+ Agency)\) ?[-–—:]* "
@@ -126,22 +128,29 @@ _QUOTE_PAIRS = (("“", "”"), ("«", "»"))
 _LONGEST_QUOTATION = 4
 
 
-def standing(text: str) -> Standing:
-    """Judge one sentence by its own words."""
+def standing(text: str, *, english: bool = True) -> Standing:
+    """Judge one sentence by its own words.
+
+    Args:
+        text: The sentence.
+        english: Whether the rules on English words apply.
+    """
+    if len(text) > _LONGEST_CHARACTERS:
+        return Standing.UNFIT
     count = len(text.split())
     if _is_noise(text, count):
         return Standing.NOISE
-    if _is_unfit(text, count):
+    if _is_unfit(text, count) or (english and _is_verbless(text, count)):
         return Standing.UNFIT
-    return Standing.LEANS if leans(text) else Standing.ALONE
+    return Standing.LEANS if english and leans(text) else Standing.ALONE
 
 
-def standings(texts: Sequence[str]) -> list[Standing]:
+def standings(texts: Sequence[str], *, english: bool = True) -> list[Standing]:
     """Judge the sentences of one document, in order: also those inside a longer quotation."""
     judged: list[Standing] = []
     inside = 0
     for text in texts:
-        verdict = standing(text)
+        verdict = standing(text, english=english)
         if inside and verdict < Standing.UNFIT and not _has_quotation(text):
             verdict = Standing.UNFIT
         judged.append(verdict)
@@ -188,13 +197,12 @@ def _is_unfit(text: str, count: int) -> bool:
         or text.isupper()
         or bool(_ABBREVIATION_END.search(text))
         or cuts_quotation(text)
-        or _is_verbless(text, count)
     )
 
 
 def _is_verbless(text: str, count: int) -> bool:
     """Whether a short English line names something and says nothing of it, as captions do."""
-    if count > _VERBLESS_LONGEST or not text.isascii() or _VERB.search(text):
+    if count > _VERBLESS_LONGEST or _VERB.search(text):
         return False
     return bool(_ENDS_DATED.search(text)) or not _PERHAPS_VERB.search(text)
 

@@ -19,6 +19,7 @@ class SourceText:
         sentences: Its sentences in text order, with their offsets.
         names: The names in it, once for each mention; empty if they are not known.
         published: Its day, if known.
+        language: ISO 639-1 code, or "" for unknown, which is taken for English.
         moment: When it was published, if known (aware): among several the newest tells most.
     """
 
@@ -27,6 +28,7 @@ class SourceText:
     names: tuple[str, ...] = ()
     published: date | None = None
     moment: datetime | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,8 @@ def prepare(documents: Sequence[SourceText]) -> tuple[Passage, ...]:
     for number, document in enumerate(documents):
         place = 0
         texts = [sentence.text for sentence in document.sentences]
-        for index, (text, standing) in enumerate(zip(texts, standings(texts), strict=True)):
+        judged = standings(texts, english=document.language in ("", "en"))
+        for index, (text, standing) in enumerate(zip(texts, judged, strict=True)):
             passages.append(_passage(number, index, text, place, standing))
             place += standing < Standing.UNFIT
     return tuple(passages)

@@ -54,6 +54,7 @@ def source_text(reading: Reading, zone: str) -> SourceText:
         names=tuple(mention.text for mention in analysis.mentions),
         published=_day(reading, zone),
         moment=reading.published,
+        language=analysis.language,
     )
 
 
@@ -79,6 +80,12 @@ def _headline(documents: Sequence[SourceText]) -> tuple[str, int, tuple[Passage,
     return first.text, first.document, (first,) if len(sound) > 1 else ()
 
 
+def _dates(text: str, source: SourceText) -> tuple[tuple[int, int, date], ...]:
+    if source.published is None or source.language != "en":
+        return ()
+    return day_words(text, source.published)
+
+
 def _sentence(
     passage: Passage, tellers: Sequence[Reading], documents: Sequence[SourceText]
 ) -> SummarySentence:
@@ -91,5 +98,5 @@ def _sentence(
             end=sentence.end,
             quote=sentence.text,
         ),
-        dates=day_words(sentence.text, source.published) if source.published else (),
+        dates=_dates(sentence.text, source),
     )

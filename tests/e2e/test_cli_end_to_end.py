@@ -65,8 +65,8 @@ def test_from_nothing_to_a_pdf_in_two_commands(tmp_path: Path) -> None:
         ["database", checked.stdout.splitlines()[3].split(": ")[1]],
         ["output", f"ok ({folder / 'output'})"],
     ]
+    assert (built.returncode, "Traceback" in built.stderr) == (0, False), built.stderr
     html, pdf = (Path(line) for line in built.stdout.splitlines())
-    assert built.returncode == 0
     assert html.is_relative_to(folder / "output" / "daily")
     assert pdf.read_bytes().startswith(b"%PDF-")
     assert "Tórshavn" in html.read_text(encoding="utf-8")
@@ -196,8 +196,8 @@ def test_the_tools_answer_line_by_line(tmp_path: Path, command: list[str], field
 
     texts = [text for _, text in ARTICLES]
     answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.stderr.startswith("error: line 2: is not JSON"), done.stderr
     assert done.returncode == 3
-    assert done.stderr.startswith("error: line 2: is not JSON")
     assert [answer["id"] for answer in answers] == ["a", "a", "c"]
     assert all(field in answer for answer in answers)
     for text, answer in zip(texts, answers, strict=True):
@@ -226,6 +226,59 @@ def test_given_sentences_come_back_as_they_were(tmp_path: Path) -> None:
     assert [joined[one["article"]][one["start"] : one["end"]] for one in answer["evidence"]] == (
         answer["summary_sentences"]
     )
+
+
+def test_an_interrupt_leaves_nothing_half_written(tmp_path: Path) -> None:
+    """Ctrl-C in the middle of a build: exit code 130, and the next build works."""
+    briefing(tmp_path, "init")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "briefing", "--verbose", "build"],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    for line in process.stderr:
+        if "3 new" in line:
+            break
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=120)
+    left = [path.name for path in tmp_path.rglob("*") if path.name.startswith((".brief", "tmp"))]
+    built = briefing(tmp_path, "build")
+
+    assert process.returncode == 130
+    assert out == ""
+    assert err.endswith("interrupted: nothing was left half-written\n")
+    assert left == []
+    assert built.returncode == 0
+    assert len(built.stdout.splitlines()) == 2
+
+
+def test_a_pipe_that_closes_early_is_no_failure(tmp_path: Path) -> None:
+    """`briefing analyse … | head -1`."""
+    (tmp_path / "in.jsonl").write_text(
+        "\n".join(json.dumps({"id": n, "text": "It rained in Oslo. " * 50}) for n in range(300))
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-m", "briefing", "analyse", "in.jsonl"],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    first = process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr is not None
+    said = process.stderr.read()
+    process.stderr.close()
+
+    assert json.loads(first)["id"] == 0
+    assert process.wait(120) == 0
+    assert said == ""
 
 
 class Inbox:

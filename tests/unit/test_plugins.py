@@ -228,3 +228,27 @@ def test_a_plain_class_with_a_zone_is_a_plug_in() -> None:
     made = create("summarisers", PluginSpec(use="tests.fakes:ZonedSummariser"))
 
     assert made == ZonedSummariser()
+
+
+def test_a_plug_in_that_refuses_with_advice_keeps_the_advice() -> None:
+    """The hint of the plug-in reaches the user."""
+    with pytest.raises(PluginError) as caught:
+        create("sources", PluginSpec(use="tests.fakes:refusing"))
+
+    assert caught.value.message == "the weather service has no key"
+    assert caught.value.hint == "ask for one"
+
+
+def test_a_wrong_member_of_a_list_is_named_by_its_place(tmp_path: Path) -> None:
+    """The path leads to the value, whatever the validator calls its steps."""
+
+    def factory(
+        numbers: list[int] | None = None, table: dict[str, list[int]] | None = None
+    ) -> None:
+        """Take numbers."""
+
+    written = {"numbers": [1, "x"], "table": {"a": [1], "b": ["y"]}}
+
+    _, errors = check_options(factory, written, label="f", folder=tmp_path)
+
+    assert [error.path for error in errors] == [("numbers", 1), ("table", "b", 0)]

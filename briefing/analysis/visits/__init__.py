@@ -11,9 +11,9 @@ from spacy.tokens import Doc
 from briefing.analysis.cast import Cast
 from briefing.analysis.dates import UNKNOWN
 from briefing.analysis.visits.drafts import VisitDraft
-from briefing.analysis.visits.journeys import Journey, journeys_of
 from briefing.analysis.visits.filters import is_no_visit
 from briefing.analysis.visits.hosts import host_of
+from briefing.analysis.visits.journeys import Journey, journeys_of
 from briefing.analysis.visits.legs import legs_of
 from briefing.analysis.visits.mood import Mood
 from briefing.analysis.visits.outcome import settle

@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.analysis.visits.reports import Mention
+from briefing.analysis.visits.mentions import Mention
 from briefing.analysis.visits.scene import Scene
 from briefing.analysis.visits.vocabulary import Kind
 

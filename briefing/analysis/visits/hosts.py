@@ -7,8 +7,8 @@ from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.journeys import Journey
 from briefing.analysis.visits.people import Person, people_at
 from briefing.analysis.visits.scene import Scene
+from briefing.analysis.visits.sides import is_person
 from briefing.analysis.visits.vocabulary import REPORTING
-from briefing.model import ActorType
 
 # A sentence with one of these words may tell who receives.
 _MEETING = lexicon(
@@ -49,12 +49,15 @@ def _candidates(scene: Scene, journey: Journey, journeys: list[Journey]) -> Iter
     for leg in [*journey.legs, *journey.extra]:
         for host in leg.hosts:
             at_home = host.home is not None and host.home == country
-            yield _candidate(host, (0 if at_home else 3) + (0 if _is_person(host) else 5))
+            yield _candidate(host, (0 if at_home else 3) + (0 if is_person(host) else 5))
     words = scene.words
     mine = sorted({words.sentence[leg.mention.trigger] for leg in journey.legs})
     visitors = {person.key for person in journey.visitors}
+    homes = {person.home for person in journey.visitors}
+    shared = _told_in(scene, [other for other in journeys if other is not journey])
     for number in mine:
-        yield from _met_in(scene, number, country, 1)
+        # where a sentence tells of several visits, only who is at home there is told apart
+        yield from _met_in(scene, number, country, 1, homes, only_home=number in shared)
     if country is not None and all(person.home != country for person in journey.visitors):
         for number in mine:
             yield from _at_home(scene, number, country, 4)
@@ -65,7 +68,7 @@ def _candidates(scene: Scene, journey: Journey, journeys: list[Journey]) -> Iter
     for number in _going_on(scene, journey, journeys, mine)[:2]:
         keys = {a.name.casefold() for a in scene.actors_within(*_bounds(scene, number))}
         if keys & visitors:
-            yield from _met_in(scene, number, country, 10)
+            yield from _met_in(scene, number, country, 10, homes, only_home=False)
 
 
 def _candidate(person: Person, rank: int) -> _Candidate:
@@ -81,18 +84,27 @@ def _going_on(
 ) -> list[int]:
     """The sentences after the visit's own that tell of no other visit."""
     words = scene.words
-    others = {
-        words.sentence[leg.mention.trigger]
-        for other in journeys
-        if other is not journey
-        for leg in other.legs
-    }
+    others = _told_in(scene, [other for other in journeys if other is not journey])
     last = len(words.starts) - 1
     return [n for n in range(mine[0] + 1, last) if n not in others and n not in mine]
 
 
-def _met_in(scene: Scene, number: int, country: str | None, rank: int) -> Iterator[_Candidate]:
-    """Whom somebody meets or talks with in a sentence."""
+def _told_in(scene: Scene, journeys: list[Journey]) -> set[int]:
+    """The sentences that tell of some visits."""
+    sentence = scene.words.sentence
+    return {sentence[leg.mention.trigger] for journey in journeys for leg in journey.legs}
+
+
+def _met_in(
+    scene: Scene,
+    number: int,
+    country: str | None,
+    rank: int,
+    homes: set[str | None],
+    *,
+    only_home: bool,
+) -> Iterator[_Candidate]:
+    """Whom somebody meets or talks with in a sentence; never a countryman of the visitor."""
     words = scene.words
     first, end = _bounds(scene, number)
     for index in range(first, end):
@@ -106,9 +118,11 @@ def _met_in(scene: Scene, number: int, country: str | None, rank: int) -> Iterat
         people = _people_after(scene, index, end)
         for person in people:
             foreign = person.home is not None and country is not None and person.home != country
-            named = 0 if _is_person(person) else 6
+            if foreign and (only_home or person.home in homes):
+                continue
+            named = 0 if is_person(person) else 6
             yield _candidate(person, rank + named + (3 if foreign else 0))
-        if not people and talking:
+        if not people and talking and not only_home:
             phrase = _phrase_after(scene, index + 1, end)
             if phrase:
                 yield _Candidate(rank + 7, phrase, phrase.casefold())
@@ -121,7 +135,7 @@ def _people_after(scene: Scene, index: int, end: int) -> list[Person]:
         if words.pos[later] in {"VERB", "AUX"} or words.lower[later] in {"in", "on", "at", "for"}:
             break
         found = people_at(scene, later)
-        if any(_is_person(person) for person in found):
+        if any(is_person(person) for person in found):
             return found
         described = described or found
     return described
@@ -150,12 +164,8 @@ def _at_home(scene: Scene, number: int, country: str, rank: int) -> Iterator[_Ca
         if _speaks(scene, index):
             continue
         for person in people_at(scene, index, deep=9):
-            if person.home == country and _is_person(person):
+            if person.home == country and is_person(person):
                 yield _candidate(person, rank)
-
-
-def _is_person(person: Person) -> bool:
-    return person.actor is not None and person.actor.type is ActorType.PERSON
 
 
 def _speaks(scene: Scene, index: int) -> bool:

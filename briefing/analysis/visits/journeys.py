@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 from briefing.analysis.dates import UNKNOWN, DateSpan, stretch
 from briefing.analysis.places import PlaceKind, fold
+from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.legs import Leg
 from briefing.analysis.visits.people import Person
-from briefing.analysis.visits.scene import PlaceMention, Scene
+from briefing.analysis.visits.scene import Scene
 from briefing.analysis.visits.vocabulary import Kind
 from briefing.model import ActorType, Granularity, VisitStatus
 
@@ -163,7 +164,7 @@ def _may_belong(person: Person, group: list[Person]) -> bool:
 
 
 def _settle(journeys: list[Journey], leg: Leg) -> None:
-    """ "The meeting between X and Y has been postponed" speaks of their visits anywhere in it."""
+    """The meeting of "the meeting between X and Y has been postponed" speaks of their visits anywhere in it."""
     for journey in journeys:
         if _same_people(journey.visitors, leg.visitors) and leg not in journey.extra:
             journey.extra.append(leg)

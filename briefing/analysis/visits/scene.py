@@ -1,6 +1,5 @@
 """One article as the visit finder sees it: words, places and times by token, who is who."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -12,52 +11,26 @@ from spacy.tokens import Doc
 
 from briefing.analysis.cast import ActorDraft, Cast
 from briefing.analysis.dates import TimeExpression, find_times
-from briefing.analysis.landmarks import LANDMARKS, TERRITORIES
-from briefing.analysis.nations import country_meant, country_named, country_of_adjective
-from briefing.analysis.places import Place, PlaceKind, fold, is_region, resolve_place
-from briefing.analysis.words import Entity, Words
+from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.nations import country_meant
+from briefing.analysis.places import resolve_place
+from briefing.analysis.visits.placing import PlaceMention, place_mentions
+from briefing.analysis.words import Words
 from briefing.model import ActorType
 
-_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_DIRECTIONS = frozenset(
-    "northern southern eastern western central north south east west northeastern northwestern "
-    "southeastern southwestern neighboring neighbouring occupied".split(" ")
-)
 # Offices that only one state has under this name.
 _STATE_OFFICES = (
     "secretary of state", "pope", "pontiff", "white house", "homeland", "downing", "kremlin",
 )  # fmt: skip
-# After these words a name that is a country's is the country.
-_BEFORE_PLACE = frozenset(
-    "visit visits visited visiting to in from tour toured neighbouring neighboring into".split(" ")
-)
 # What may stand between two places of one list.
-_LIST_WORDS = frozenset(
-    ", and or then the to & also both as well in of plus finally later".split(" ")
+_LIST_WORDS = lexicon(", and or then the to & also both as well in of plus finally later")
+
+
+_AREA_WORDS = lexicon("region area state province city itself capital valley island islands")
+_TIME_WORDS = lexicon(
+    "today tomorrow yesterday tonight next last this early later earlier monday tuesday wednesday",
+    "thursday friday saturday sunday",
 )
-
-
-_AREA_WORDS = frozenset(
-    "region area state province city itself capital valley island islands".split(" ")
-)
-_TIME_WORDS = frozenset(
-    "today tomorrow yesterday tonight next last this early later earlier monday tuesday wednesday "
-    "thursday friday saturday sunday".split(" ")
-)
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place in the text: tokens start to end, and what it is."""
-
-    start: int
-    end: int
-    place: Place
-
-    @property
-    def wide(self) -> bool:
-        """Whether it is an umbrella region."""
-        return self.place.kind is PlaceKind.REGION
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +66,7 @@ class Scene:
     @cached_property
     def places(self) -> list[PlaceMention]:
         """The places, in order."""
-        return list(_places(self.words, self._countries_named))
+        return list(place_mentions(self.words, self._countries_named))
 
     @cached_property
     def place_of(self) -> dict[int, PlaceMention]:
@@ -211,12 +184,13 @@ class Scene:
         words = self.words
         for mention in actor.mentions:
             for index in range(max(mention.start - 4, 0), min(mention.end + 6, len(words))):
-                if words.label[index] and country_meant(words.text[index]):
-                    span = words.text[max(index - 1, 0) : index + 1]
-                    named = {country_meant(words.text[index]), country_meant(" ".join(span))}
-                    before_or_in = index < mention.end
-                    if affiliation in named and (before_or_in or words.text[mention.end] == ","):
-                        return True
+                if not words.text[index][:1].isupper():
+                    continue
+                pair = " ".join(words.text[max(index - 1, 0) : index + 1])
+                named = {country_meant(words.text[index]), country_meant(pair)}
+                inside = index < mention.end
+                if affiliation in named and (inside or words.text[mention.end] == ","):
+                    return True
         role = (actor.role or "").lower()
         return any(sign in role for sign in _STATE_OFFICES)
 
@@ -241,147 +215,3 @@ class Scene:
                 continue
             return actor if actor.mentions[0].start >= first else None
         return None
-
-
-def _places(words: Words, named: list[str]) -> Iterator[PlaceMention]:
-    spans = _joined_names(words, list(_place_spans(words)))
-    number = 0
-    while number < len(spans):
-        start, end = spans[number]
-        outer = None
-        if number + 1 < len(spans):
-            outer = _container(words, (start, end), spans[number + 1], named)
-        name = words.said(start, end)
-        container = words.said(*outer) if outer else _country_before(words, start)
-        place = resolve_place(name, container=container, named=named)
-        if outer:
-            end = outer[1]
-            number += 1
-        yield PlaceMention(start, end, place)
-        number += 1
-
-
-def _place_spans(words: Words) -> Iterator[tuple[int, int]]:
-    for entity in words.entities:
-        start, end = _trim(words, entity)
-        name = words.said(start, end)
-        if entity.label in _PLACE_LABELS:
-            if country_of_adjective(name) and not is_region(name) and fold(name) not in {"america"}:
-                if not resolve_place(name).code:
-                    continue
-            if end < len(words) and _goes_further(words, start, end):
-                end += 1
-            if start and words.lower[start - 1] in _DIRECTIONS:
-                start -= 1
-            yield start, end
-        elif entity.label == "NORP" and words.lower[end : end + 1] == ["territories"]:
-            first = start - 1 if start and words.lower[start - 1] == "occupied" else start
-            yield first, end + 1
-        elif entity.label == "PERSON" and end - start == 1:
-            if start and words.lower[start - 1] in _BEFORE_PLACE and _reads_as_place(words, name):
-                yield start, end
-        elif entity.label in {"ORG", "EVENT"} and _surely_place(re.sub(r"['’]s$", "", name)):
-            yield start, end
-
-
-def _joined_names(words: Words, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join what the tagger split: "Trinidad" and "Tobago" are one country."""
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and start - joined[-1][1] <= 2 and "and" in words.lower[joined[-1][1] : start]:
-            whole = words.said(joined[-1][0], end)
-            if country_named(whole):
-                joined[-1] = (joined[-1][0], end)
-                continue
-        joined.append((start, end))
-    return joined
-
-
-def _goes_further(words: Words, start: int, end: int) -> bool:
-    """Whether the tagger cut a name short: "Central" of "Central America"."""
-    if words.pos[end] != "PROPN":
-        return False
-    longer = words.said(start, end + 1)
-    return is_region(longer) or country_named(longer) is not None
-
-
-def _reads_as_place(words: Words, name: str) -> bool:
-    """Whether a lone name that the tagger takes for a person is a place, after "to" or "in"."""
-    if country_named(name):
-        return True
-    if resolve_place(name).kind is not PlaceKind.CITY:
-        return False
-    # a surname would also stand behind a given name somewhere
-    return not any(e.end - e.start > 1 and words.text[e.end - 1] == name for e in words.entities)
-
-
-def _surely_place(name: str) -> bool:
-    """Whether a name is a place even if the tagger takes it for an organisation."""
-    known = fold(name) in LANDMARKS or fold(name) in TERRITORIES
-    return known or resolve_place(name).kind is PlaceKind.COUNTRY
-
-
-def _trim(words: Words, entity: Entity) -> tuple[int, int]:
-    start, end = entity.start, entity.end
-    while end - start > 1 and words.lower[end - 1] in {"'s", "’s", "'", "’"}:
-        end -= 1
-    while end - start > 1 and words.text[end - 1].islower():
-        end -= 1
-    while end - start > 1 and words.lower[start] == "the":
-        start += 1
-    return start, end
-
-
-def _container(
-    words: Words, inner: tuple[int, int], outer: tuple[int, int], named: list[str]
-) -> tuple[int, int] | None:
-    """The place that the inner one is said to lie in: "Accra, Ghana", "Jericho in the West Bank"."""
-    gap = words.lower[inner[1] : outer[0]]
-    if gap not in (
-        [","],
-        [",", "the"],
-        ["in"],
-        ["in", "the"],
-        [
-            "(",
-        ],
-    ):
-        return None
-    name, around = words.said(*inner), words.said(*outer)
-    one, two = resolve_place(name, named=named), resolve_place(around)
-    if one.kind in {PlaceKind.COUNTRY, PlaceKind.REGION} or two.kind not in {
-        PlaceKind.COUNTRY,
-        PlaceKind.TERRITORY,
-    }:
-        return None
-    if one.kind is PlaceKind.TERRITORY and two.kind is not PlaceKind.COUNTRY:
-        return None
-    both = resolve_place(name, container=around)
-    if both.code != two.code:
-        return None
-    if one.kind is PlaceKind.UNKNOWN and gap[0] == "," and _goes_on(words, outer[1]):
-        return None
-    return outer
-
-
-def _goes_on(words: Words, end: int) -> bool:
-    """Whether an enumeration of places goes on after this token."""
-    after = words.lower[end : end + 3]
-    if not after or after[0] not in {",", "and"}:
-        return False
-    ahead = range(end + 1, min(end + 3, len(words)))
-    return any(words.label[i] and words.text[i][:1].isupper() for i in ahead)
-
-
-def _country_before(words: Words, start: int) -> str | None:
-    """The country of "the Hungarian capital, Budapest" or "the West Bank town of Jericho"."""
-    before = words.lower[max(start - 6, 0) : start]
-    if not {"capital", "city", "town", "port", "resort", "village"} & set(before):
-        return None
-    for index in range(start - 1, max(start - 7, -1), -1):
-        if words.label[index] in {"NORP", "GPE", "LOC"}:
-            first = index
-            while first and words.label[first - 1] == words.label[index]:
-                first -= 1
-            return words.said(first, index + 1)
-    return None

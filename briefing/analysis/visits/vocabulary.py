@@ -10,6 +10,7 @@ class Kind(StrEnum):
 
     VISIT = "visit"  # the object is the place
     GO = "go"  # to a place
+    TAKE = "take"  # the object to a place
     LEAVE = "leave"  # for a place; the object is left
     ARRIVE = "arrive"  # in a place
     STAY = "stay"  # be or stop in a place

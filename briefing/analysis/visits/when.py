@@ -11,8 +11,10 @@ from briefing.analysis.dates import (
     Vague,
     stretch,
 )
-from briefing.analysis.visits.mood import BEGIN, END, FUTURE, Mood, governor
-from briefing.analysis.visits.reports import Mention
+from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.mentions import Mention
+from briefing.analysis.visits.mood import FUTURE, Mood
+from briefing.analysis.visits.noun_mood import BEGIN, END, governor
 from briefing.analysis.visits.scene import Scene, TimeMention
 from briefing.analysis.visits.vocabulary import REPORTING, TALKS, TRIP, VERBS, Kind
 from briefing.model import Granularity
@@ -83,24 +85,25 @@ def _cost(scene: Scene, mention: Mention, time: TimeMention) -> float:
         cost += 6.0 * _clauses_between(scene, low, high)
     if before:
         cost += 1.0
-        if _fronted(scene, time):
-            cost = min(cost, 4.0) if not _subordinate(scene, mention.trigger) else cost
-    if _reported(scene, time, mention):
-        cost += 12.0
-    if any(words.lower[i] in {";", ":"} for i in range(low, high)):
+        if _fronted(scene, time) and words.dep[mention.trigger] != "acl":
+            cost = min(cost, 4.0)
+    if {";", ":"} & set(words.lower[low:high]):
         cost += 4.0
-    if time.end < len(words) and words.lower[time.end] in {"'s", "’s"}:
-        owned = words.head[time.start]
-        noun = mention.trigger
-        if mention.noun and time.start < noun and noun - time.start <= 6:
-            cost -= 2.0
-        elif owned != noun and not (words.lower[owned] in TALKS | TRIP or owned > noun):
-            cost += 6.0
-    cost += _coarseness(scene, time)
-    head = words.head[time.start]
-    if head == mention.trigger:
-        cost -= 3.0
-    return cost
+    cost += 12.0 if _reported(scene, time, mention) else 0.0
+    cost -= 3.0 if words.head[time.start] == mention.trigger else 0.0
+    return cost + _ownership(scene, mention, time) + _coarseness(scene, time)
+
+
+def _ownership(scene: Scene, mention: Mention, time: TimeMention) -> float:
+    """For "Monday's visit": the time belongs to the noun it stands before."""
+    words = scene.words
+    if words.lower[time.end : time.end + 1] not in (["'s"], ["’s"]):
+        return 0.0
+    noun, owned = mention.trigger, words.head[time.start]
+    if mention.noun and time.start < noun <= time.start + 6:
+        return -2.0
+    free = owned == noun or owned > noun or words.lower[owned] in TALKS | TRIP
+    return 0.0 if free else 6.0
 
 
 def _coarseness(scene: Scene, time: TimeMention) -> float:
@@ -116,26 +119,21 @@ def _fronted(scene: Scene, time: TimeMention) -> bool:
     return time.start - scene.words.sentence_start(time.start) <= 2
 
 
-def _subordinate(scene: Scene, trigger: int) -> bool:
-    words = scene.words
-    return words.dep[trigger] in {"acl"}
-
-
 def _verbs_between(scene: Scene, low: int, high: int) -> float:
     """How many verbs of other events stand between two tokens; an infinitive counts little."""
     words = scene.words
     count = 0.0
     for index in range(low + 1, high):
-        if words.pos[index] == "VERB" and words.lower[index] not in {
-            "scheduled", "expected", "planned", "set", "due", "slated", "begin", "beginning",
-            "starting", "plans", "planning", "according", "including", "began", "begins", "begun",
-            "ends", "ended", "lasts", "being", "held",
-        }:  # fmt: skip
+        if words.pos[index] == "VERB" and words.lower[index] not in _WEAK:
             count += 0.25 if scene.tags[index] == "VB" and words.lower[index - 1] == "to" else 1.0
     return count
 
 
-_OPENERS = frozenset("since who when where after before while because which".split(" "))
+_OPENERS = lexicon("since who when where after before while because which")
+_WEAK = lexicon(
+    "scheduled expected planned set due slated begin beginning starting plans planning according",
+    "including began begins begun ends ended lasts being held",
+)
 
 
 def _clauses_between(scene: Scene, low: int, high: int) -> int:
@@ -189,20 +187,16 @@ def bounded(
     day = span.start or span.end
     if day is None or span.end not in {None, day} or span.start not in {None, day}:
         return span
-    verb = _verb_of_time(scene, mention, time)
-    if verb in END and mention.kind is Kind.TRIP:
-        start = day - timedelta(days=length.days - 1) if length else None
-        if start is None and mention.places and mention.mood is not Mood.PAST:
-            return span
-        if start is None:
-            return DateSpan(start=None, end=day, granularity=span.granularity)
-        return stretch(start, day)
-    if span.start is None:
-        return span
-    if length is not None:
+    verb = _verb_of_time(scene, mention, time) if mention.kind is Kind.TRIP else ""
+    if verb in END:
+        if length is not None:
+            return stretch(day - timedelta(days=length.days - 1), day)
+        there = mention.places and mention.mood is not Mood.PAST
+        return span if there else DateSpan(start=None, end=day, granularity=span.granularity)
+    if length is not None and span.start is not None:
         return length.since(span.start)
-    opens = mention.kind in {Kind.ARRIVE, Kind.LEAVE} or mention.base in {"begin", "start", "head"}
-    if opens or (verb in BEGIN and mention.kind is Kind.TRIP):
+    opens = mention.kind in {Kind.ARRIVE, Kind.LEAVE} or mention.base == "head" or verb in BEGIN
+    if opens and span.start is not None:
         return DateSpan(start=span.start, end=None, granularity=span.granularity)
     return span
 

@@ -138,8 +138,8 @@ def test_a_ministry_in_small_letters_is_found():
 def test_clubs_in_a_report_of_a_game_do_not_act():
     """A football team is a name in the news, not an actor of a brief; its federation is."""
     line = (
-        "The Orlan{ORG Rovers/PROPN/nsubj@beat} beat/VERB/ROOT Mordal{ORG Town} in the league final "
-        ". | The season and the cup match ended/VERB/ROOT . | "
+        "The Orlan{ORG Rovers/PROPN/nsubj@beat} beat/VERB/ROOT Mordal{ORG Town} in the league "
+        "final . | The season and the cup match ended/VERB/ROOT . | "
         "The Football{ORG Federation/PROPN/nsubj@said} said/VERB/ROOT so ."
     )
 

@@ -1,6 +1,7 @@
 """Arguments come in, an exit code goes out, and no expected failure shows a traceback."""
 
 import io
+import logging
 import os
 import subprocess
 import sys
@@ -11,9 +12,9 @@ import typer
 
 import briefing
 from briefing.cli import app as app_module
-from briefing.cli import door
+from briefing.cli import door, main
 from briefing.cli.door import Session, enter
-from briefing.cli.logs import redacted, show_log
+from briefing.cli.logs import hide_log, redacted, show_log
 from briefing.errors import BriefingError, ConfigError
 from briefing.model import Problem
 
@@ -184,6 +185,31 @@ def test_the_programs_options_may_stand_behind_the_command(
     assert "other.yaml: there is no such file" in capsys.readouterr().err
 
 
+def test_a_service_may_name_its_configuration_in_the_environment(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command line still wins."""
+    monkeypatch.setenv("BRIEFING_CONFIG", "service.yaml")
+
+    assert enter(["list"]) == 2
+    assert enter(["list", "-c", "mine.yaml"]) == 2
+
+    said = capsys.readouterr().err
+    assert "error: service.yaml: there is no such file" in said
+    assert "error: mine.yaml: there is no such file" in said
+
+
+def test_the_program_ends_with_the_commands_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Arguments come from the call, else from the command line."""
+    with pytest.raises(SystemExit) as asked:
+        main(["--version"])
+    monkeypatch.setattr(sys, "argv", ["briefing", "nonsense"])
+    with pytest.raises(SystemExit) as typed:
+        main()
+
+    assert (asked.value.code, typed.value.code) == (0, 2)
+
+
 def test_after_two_dashes_nothing_is_an_option() -> None:
     """A file may have any name."""
     assert door._in_front(["analyse", "--", "--quiet"]) == ["analyse", "--", "--quiet"]
@@ -265,17 +291,15 @@ def test_the_log_says_as_much_as_asked(
     capsys: pytest.CaptureFixture[str], verbose: bool, quiet: bool, levels: list[str]
 ) -> None:
     """Details with --verbose, only trouble with --quiet."""
-    import logging
-
     log = logging.getLogger("briefing")
-    before = (log.handlers[:], log.propagate, log.level)
     try:
         show_log(verbose=verbose, quiet=quiet)
         log.debug("detail")
         log.info("step")
         log.warning("trouble")
     finally:
-        log.handlers[:], log.propagate = before[0], before[1]
-        log.setLevel(before[2])
+        hide_log()
 
+    assert log.propagate
+    assert log.handlers == []
     assert [line.split()[-1] for line in capsys.readouterr().err.splitlines()] == levels

@@ -26,3 +26,15 @@ def test_quotes_are_never_cut_here():
     actor = replace(made.actors[0], why=replace(made.actors[0].why, quote="q" * 5000))
 
     assert bounded(replace(made, actors=(actor,))).actors[0].why.quote == "q" * 5000
+
+
+def test_what_has_no_name_is_called_so():
+    """An empty heading is a fault to a screen reader and a riddle to everyone else."""
+    made = rich()
+    told = made.stories[0]
+    nameless = replace(told, summary=replace(told.summary, headline=" \u202e"))
+    visit = replace(made.visits[0], visitor=("", "X"))
+    cut = bounded(replace(made, stories=(nameless,), visits=(visit,)))
+
+    assert cut.stories[0].summary.headline == "(no headline)"
+    assert cut.visits[0].visitor == ("(no name)", "X")

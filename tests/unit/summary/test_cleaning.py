@@ -18,7 +18,6 @@ WHOLE = [
     "Shares of the company, which were frozen in May, rose by 4 percent.",
     "It is unclear how many ships were damaged in the storm on Tuesday.",
     "That is why the harbour master closed the gates before the storm.",
-    "Liman salı günü fırtına yüzünden bütün gün kapalı kaldı.",
 ]
 
 
@@ -90,6 +89,22 @@ def test_a_damaged_sentence_is_unfit(text: str) -> None:
 def test_page_furniture_is_noise(text: str) -> None:
     """Boilerplate, captions and bylines are no sentences of the article."""
     assert standing(text) is Standing.NOISE
+
+
+def test_english_rules_are_for_english() -> None:
+    """Other languages have other verbs and pronouns; quotation marks they share."""
+    text = "Bakan Tarsen limanında bilgi aldı."
+
+    assert standing(text) is Standing.UNFIT
+    assert standing(text, english=False) is Standing.ALONE
+    assert standing("Die Hafenmeisterin hat heute nichts gesagt.", english=False) is Standing.ALONE
+    assert standing('Bakan "limanı bugün açmadık dedi.', english=False) is Standing.UNFIT
+
+
+def test_damaged_text_is_not_looked_at_for_long() -> None:
+    """Megabytes without a space cost nothing."""
+    assert standing("By " + "A" * 2_000_000 + "!") is Standing.UNFIT
+    assert standing("By " + "A" * 1_000 + "!") is Standing.UNFIT
 
 
 def test_a_long_sentence_may_speak_of_what_boilerplate_speaks_of() -> None:

@@ -1,0 +1,189 @@
+"""The places of a text: which names are places, and which place lies in which."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.analysis.landmarks import LANDMARKS, TERRITORIES
+from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.nations import country_named, country_of_adjective
+from briefing.analysis.places import Place, PlaceKind, fold, is_region, resolve_place
+from briefing.analysis.words import Entity, Words
+
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_DIRECTIONS = lexicon(
+    "northern southern eastern western central north south east west northeastern northwestern",
+    "southeastern southwestern neighboring neighbouring occupied",
+)
+# After these words a name that is a country's is the country.
+_BEFORE_PLACE = lexicon(
+    "visit visits visited visiting to in from tour toured neighbouring neighboring into",
+)
+_SETTLEMENTS = lexicon("capital city town port resort village")
+_GAPS = frozenset({(",",), (",", "the"), ("in",), ("in", "the"), ("(",)})
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place in the text: tokens start to end, and what it is."""
+
+    start: int
+    end: int
+    place: Place
+
+    @property
+    def wide(self) -> bool:
+        """Whether it is an umbrella region."""
+        return self.place.kind is PlaceKind.REGION
+
+
+def place_mentions(words: Words, named: list[str]) -> Iterator[PlaceMention]:
+    """The places of a text, in order.
+
+    Args:
+        words: The text.
+        named: The countries it names, the most frequent first.
+    """
+    spans = _joined_names(words, list(_place_spans(words)))
+    number = 0
+    while number < len(spans):
+        start, end = spans[number]
+        outer = None
+        if number + 1 < len(spans):
+            outer = _container(words, (start, end), spans[number + 1], named)
+        name = words.said(start, end)
+        container = words.said(*outer) if outer else _country_before(words, start)
+        place = resolve_place(name, container=container, named=named)
+        if outer:
+            end = outer[1]
+            number += 1
+        yield PlaceMention(start, end, place)
+        number += 1
+
+
+def _place_spans(words: Words) -> Iterator[tuple[int, int]]:
+    for entity in words.entities:
+        start, end = _trim(words, entity)
+        if entity.label in _PLACE_LABELS:
+            if not _is_people(words.said(start, end)):
+                yield _widened(words, start, end)
+        elif entity.label == "NORP" and words.lower[end : end + 1] == ["territories"]:
+            yield start - (start > 0 and words.lower[start - 1] == "occupied"), end + 1
+        elif _names_place(words, entity, start, end):
+            yield start, end
+
+
+def _is_people(name: str) -> bool:
+    """Whether the tagger takes an adjective for a place: "Kenyan"."""
+    adjective = country_of_adjective(name) and not is_region(name) and fold(name) != "america"
+    return bool(adjective) and not resolve_place(name).code
+
+
+def _widened(words: Words, start: int, end: int) -> tuple[int, int]:
+    if end < len(words) and _goes_further(words, start, end):
+        end += 1
+    if start and words.lower[start - 1] in _DIRECTIONS:
+        start -= 1
+    return start, end
+
+
+def _names_place(words: Words, entity: Entity, start: int, end: int) -> bool:
+    """Whether a name that the tagger takes for something else is a place."""
+    name = words.said(start, end)
+    if entity.label == "PERSON":
+        led = end - start == 1 and start > 0 and words.lower[start - 1] in _BEFORE_PLACE
+        return led and _reads_as_place(words, name)
+    if entity.label in {"ORG", "EVENT"}:
+        return _surely_place(re.sub(r"['’]s$", "", name))
+    return False
+
+
+def _joined_names(words: Words, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join what the tagger split: "Trinidad" and "Tobago" are one country."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start - joined[-1][1] <= 2 and "and" in words.lower[joined[-1][1] : start]:
+            whole = words.said(joined[-1][0], end)
+            if country_named(whole):
+                joined[-1] = (joined[-1][0], end)
+                continue
+        joined.append((start, end))
+    return joined
+
+
+def _goes_further(words: Words, start: int, end: int) -> bool:
+    """Whether the tagger cut a name short: "Central" of "Central America"."""
+    if words.pos[end] != "PROPN":
+        return False
+    longer = words.said(start, end + 1)
+    return is_region(longer) or country_named(longer) is not None
+
+
+def _reads_as_place(words: Words, name: str) -> bool:
+    """Whether a lone name that the tagger takes for a person is a place, after "to" or "in"."""
+    if country_named(name):
+        return True
+    if resolve_place(name).kind is not PlaceKind.CITY:
+        return False
+    # a surname would also stand behind a given name somewhere
+    return not any(e.end - e.start > 1 and words.text[e.end - 1] == name for e in words.entities)
+
+
+def _surely_place(name: str) -> bool:
+    """Whether a name is a place even if the tagger takes it for an organisation."""
+    known = fold(name) in LANDMARKS or fold(name) in TERRITORIES
+    return known or resolve_place(name).kind is PlaceKind.COUNTRY
+
+
+def _trim(words: Words, entity: Entity) -> tuple[int, int]:
+    start, end = entity.start, entity.end
+    while end - start > 1 and words.lower[end - 1] in {"'s", "’s", "'", "’"}:
+        end -= 1
+    while end - start > 1 and words.text[end - 1].islower():
+        end -= 1
+    while end - start > 1 and words.lower[start] == "the":
+        start += 1
+    return start, end
+
+
+def _container(
+    words: Words, inner: tuple[int, int], outer: tuple[int, int], named: list[str]
+) -> tuple[int, int] | None:
+    """The place that the inner one is said to lie in: "Accra, Ghana", "Jericho in the West Bank"."""
+    gap = words.lower[inner[1] : outer[0]]
+    if tuple(gap) not in _GAPS:
+        return None
+    name, around = words.said(*inner), words.said(*outer)
+    one, two = resolve_place(name, named=named), resolve_place(around)
+    if one.kind in {PlaceKind.COUNTRY, PlaceKind.REGION}:
+        return None
+    wider = {PlaceKind.COUNTRY, PlaceKind.TERRITORY}
+    if one.kind is PlaceKind.TERRITORY:
+        wider = {PlaceKind.COUNTRY}
+    if two.kind not in wider or resolve_place(name, container=around).code != two.code:
+        return None
+    listed = one.kind is PlaceKind.UNKNOWN and gap[0] == "," and _goes_on(words, outer[1])
+    return None if listed else outer
+
+
+def _goes_on(words: Words, end: int) -> bool:
+    """Whether an enumeration of places goes on after this token."""
+    after = words.lower[end : end + 3]
+    if not after or after[0] not in {",", "and"}:
+        return False
+    ahead = range(end + 1, min(end + 3, len(words)))
+    return any(words.label[i] and words.text[i][:1].isupper() for i in ahead)
+
+
+def _country_before(words: Words, start: int) -> str | None:
+    """The country of "the Hungarian capital, Budapest" or "the West Bank town of Jericho"."""
+    before = words.lower[max(start - 6, 0) : start]
+    if not _SETTLEMENTS & set(before):
+        return None
+    for index in range(start - 1, max(start - 7, -1), -1):
+        if words.label[index] in {"NORP", "GPE", "LOC"}:
+            first = index
+            while first and words.label[first - 1] == words.label[index]:
+                first -= 1
+            return words.said(first, index + 1)
+    return None

@@ -1,0 +1,77 @@
+"""Of the people of a mention, who travels and who is at home where it takes place."""
+
+from briefing.analysis.places import PlaceKind, is_capital
+from briefing.analysis.visits.placing import PlaceMention
+from briefing.analysis.visits.mentions import Mention
+from briefing.analysis.visits.people import Person
+from briefing.analysis.visits.scene import Scene
+from briefing.analysis.visits.vocabulary import Kind
+from briefing.model import ActorType
+
+Sides = tuple[tuple[Person, ...], tuple[Person, ...]]
+# Verbs whose subject comes to an event by itself.
+_ONE_SIDED = frozenset({"attend", "participate", "represent", "join", "address"})
+
+
+def sides_of(scene: Scene, mention: Mention, place: PlaceMention | None) -> Sides:
+    """The visitors and the hosts of a mention, for one of its places."""
+    if place is None or mention.kind is Kind.INVITE:
+        return mention.visitors, mention.hosts
+    if mention.kind in {Kind.MEET, Kind.TALKS}:
+        return _of_meeting(mention, place)
+    country = place.place.country
+    if mention.kind in {Kind.VISITING, Kind.HOST}:
+        guests = tuple(p for p in mention.visitors if p.home != country or country is None)
+        return guests, tuple(p for p in mention.hosts if p.home in {None, country})
+    guests = _travellers(mention, place)
+    if mention.base == "return":
+        guests = tuple(p for p in guests if p.home not in {None, country})
+    if mention.kind is Kind.STAY and mention.base in {"be", "remain"}:
+        guests = tuple(p for p in guests if p.home != country and _stays(scene, p, place))
+    return guests, mention.hosts
+
+
+def _of_meeting(mention: Mention, place: PlaceMention) -> Sides:
+    """Who of those who meet has come from elsewhere."""
+    country = place.place.country
+    if country is None:
+        return (), ()
+    party = (*mention.visitors, *mention.hosts)
+    foreign = any(p.home is not None and p.home != country for p in party)
+    # Whom a foreigner meets there, without a word on where from, is at home there.
+    met = {p.key for p in mention.hosts if p.home is None} if foreign else set()
+    others = [p for p in party if p.home != country and p.key not in met]
+    guests = tuple(p for p in others if p.home is not None or is_person(p) or not foreign)
+    hosts = tuple(p for p in party if p.home == country or p.key in met)
+    alone = mention.base in _ONE_SIDED and all(p.actor and p.actor.role for p in guests)
+    if not hosts and not any(p.home for p in guests) and not alone:
+        return (), ()
+    if not guests and not is_capital(place.place) and mention.kind is Kind.MEET:
+        guests = _travellers(mention, place)
+        return guests, tuple(p for p in mention.hosts if p not in guests)
+    return guests, hosts
+
+
+def _travellers(mention: Mention, place: PlaceMention) -> tuple[Person, ...]:
+    return tuple(person for person in mention.visitors if not _at_work(person, place))
+
+
+def _at_work(person: Person, place: PlaceMention) -> bool:
+    """Whether a place is where the person works anyway."""
+    if person.home is None or person.home != place.place.country:
+        return False
+    return place.place.kind is PlaceKind.COUNTRY or is_capital(place.place)
+
+
+def _stays(scene: Scene, person: Person, place: PlaceMention) -> bool:
+    """Whether "is in X" tells of a visit: by a foreigner, or on an errand that is told."""
+    if person.home is not None:
+        return True
+    after = scene.words.lower[place.end : place.end + 1]
+    timed = any(time.start == place.end for time in scene.times)
+    return person.actor is not None and (timed or after in (["for"], ["on"], ["to"], [","]))
+
+
+def is_person(person: Person) -> bool:
+    """Whether somebody is a named person."""
+    return person.actor is not None and person.actor.type is ActorType.PERSON

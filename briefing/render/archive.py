@@ -1,0 +1,191 @@
+"""The archive: static pages about all briefs, which need no server and find their way by links.
+
+`index.html` lists the briefs by month; every actor and every story has a page, the visits have a
+calendar; the search looks through an index that lies beside it; `feed.xml` tells feed readers.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from briefing.errors import OutputError
+from briefing.model import Brief, Document
+from briefing.render.archive_files import Archive
+from briefing.render.environment import FONTS, environment, fill, font_folders, style
+from briefing.render.ics import IcsRenderer
+from briefing.render.timeline import timeline
+
+# The feed holds what a reader who comes once a month has missed.
+_FEED_ENTRIES = 40
+_FONT_SUFFIXES = frozenset({".ttf", ".otf", ".woff2"})
+_HTML, _XML = "text/html", "application/atom+xml"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArchiveRenderer:
+    """Renders the archive's pages from the briefs it shows.
+
+    Attributes:
+        templates: A folder whose files replace or extend the default templates.
+    """
+
+    templates: Path | None = None
+
+    def render(self, archive: Archive) -> Iterator[Document]:
+        """Yield every page; their names are paths from the archive's first page.
+
+        Raises:
+            RenderError: if a template is missing or broken.
+        """
+        pages = _Pages(archive, self.templates)
+        yield pages.page("index.html", "archive/index.html.j2")
+        for month, files in archive.months:
+            name = f"archive/{month:%Y-%m}.html"
+            yield pages.page(name, "archive/month.html.j2", month=month, files=files)
+        yield pages.page("archive/actors.html", "archive/actors.html.j2")
+        for actor in archive.actors:
+            yield pages.page(actor.page, "archive/actor.html.j2", file=actor)
+        for story in archive.stories:
+            yield pages.page(story.page, "archive/story.html.j2", file=story)
+        yield pages.page("archive/visits.html", "archive/visits.html.j2", picture=_picture(pages))
+        yield pages.page("archive/search.html", "archive/search.html.j2")
+        yield _index(archive)
+        yield pages.text("archive/search.js", "archive/search.js", "text/javascript")
+        yield pages.style()
+        if archive.files:
+            yield _calendar(archive.files[0].brief)
+            yield pages.page("feed.xml", "archive/feed.xml.j2", _XML, newest=_FEED_ENTRIES)
+
+
+def write_archive(
+    briefs: Iterable[Brief], output: Path, *, templates: Path | None = None
+) -> tuple[Path, ...]:
+    """Write the archive of some briefs into the output folder; what is there already stays.
+
+    Args:
+        briefs: Every brief to show, in any order.
+        output: The folder that holds `<edition>/<date>/`.
+        templates: The user's templates, or None.
+
+    Returns:
+        The files that are new or changed.
+
+    Raises:
+        RenderError: if a template is missing or broken.
+        OutputError: if a file cannot be written.
+    """
+
+    def formats(brief: Brief) -> tuple[str, ...]:
+        folder = output / brief.edition / brief.day.isoformat()
+        return tuple(sorted(path.name for path in folder.glob("brief.*") if path.is_file()))
+
+    archive = Archive.of(briefs, formats)
+    documents = [*ArchiveRenderer(templates=templates).render(archive), *_fonts(templates)]
+    return tuple(
+        path for document in documents if _write(path := output / document.name, document.content)
+    )
+
+
+class _Pages:
+    """Fills the archive's templates."""
+
+    def __init__(self, archive: Archive, templates: Path | None) -> None:
+        self.archive = archive
+        self.made = environment(templates)
+
+    @cached_property
+    def editions(self) -> tuple[str, ...]:
+        """The names of the editions, sorted."""
+        return tuple(sorted({one.brief.edition for one in self.archive.files}))
+
+    def page(
+        self,
+        name: str,
+        template: str,
+        media_type: str = _HTML,
+        **values: Any,  # noqa: ANN401
+    ) -> Document:
+        """Fill one template; `up` leads from the page to the archive's first page."""
+        newest = self.archive.files[0] if self.archive.files else None
+        told = {
+            "archive": self.archive,
+            "newest_brief": newest,
+            "editions": self.editions,
+            "up": "../" * name.count("/"),
+            "target": "archive",
+            **values,
+        }
+        text = fill(self.made, template, told)
+        return Document(name=name, media_type=media_type, content=text.encode())
+
+    def text(self, name: str, source: str, media_type: str) -> Document:
+        """Take a file as it is."""
+        return Document(name=name, media_type=media_type, content=style(self.made, source).encode())
+
+    def style(self) -> Document:
+        """Join the style sheets of the archive, which lie beside the fonts."""
+        sheet = style(self.made, "fonts.css", "base.css", "screen.css", "archive/archive.css")
+        return Document(
+            name="assets/archive.css",
+            media_type="text/css",
+            content=sheet.replace("FONTS/", "fonts/").encode(),
+        )
+
+
+def _picture(pages: _Pages) -> Markup:
+    """Draw the visits still ahead on the day of the newest brief."""
+    if not pages.archive.files:
+        return Markup("")
+    facts = pages.archive.files[0].facts
+    ahead = [one.visit for one in pages.archive.visits]
+    return timeline(ahead, facts.clock, shown=pages.made.filters["shown"])
+
+
+def _calendar(newest: Brief) -> Document:
+    """The visits as the newest brief knows them: the address a calendar program subscribes to."""
+    made = IcsRenderer().render(newest)
+    return Document(name="visits.ics", media_type=made.media_type, content=made.content)
+
+
+def _index(archive: Archive) -> Document:
+    """Write what the search looks through, as a script: a page from disk may load nothing else."""
+    told = json.dumps(archive.index(), ensure_ascii=True, separators=(",", ":"))
+    return Document(
+        name="archive/index.js",
+        media_type="text/javascript",
+        content=f"window.briefingIndex={told};\n".encode(),
+    )
+
+
+def _fonts(templates: Path | None) -> Iterator[Document]:
+    chosen: dict[str, Path] = {}
+    for folder in font_folders(templates):
+        for path in sorted(folder.iterdir()):
+            if path.suffix in _FONT_SUFFIXES or "LICENSE" in path.name:
+                chosen.setdefault(path.name, path)
+    for name, path in sorted(chosen.items()):
+        kind = "text/plain" if "LICENSE" in name else f"font/{path.suffix[1:]}"
+        yield Document(name=f"assets/{FONTS}/{name}", media_type=kind, content=path.read_bytes())
+
+
+def _write(path: Path, content: bytes) -> bool:
+    """Write a file whole, unless it holds just that; say whether it was written."""
+    try:
+        if path.is_file() and path.read_bytes() == content:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f".{path.name}.{os.getpid()}")
+        draft.write_bytes(content)
+        draft.replace(path)
+    except OSError as error:
+        raise OutputError(
+            f"{path} cannot be written: {error.strerror or error}",
+            hint="make the output folder writable, or choose another",
+        ) from error
+    return True

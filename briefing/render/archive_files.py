@@ -1,0 +1,291 @@
+"""What many briefs know together: every actor, story and visit with its appearances, newest first.
+
+It knows where the pages of the archive lie, so that they can link to each other, but not how they
+look.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from briefing.model import Actor, Brief, Evidence, StoryId, Visit, VisitChange
+from briefing.render.bounds import bounded
+from briefing.render.cleaning import clean
+from briefing.render.view import Facts, NumberedStory
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
+
+
+def file_name(identity: str) -> str:
+    """Return a file name made of an id, whatever is in it."""
+    return (_UNSAFE.sub("-", identity).strip("-") or "unnamed")[:80]
+
+
+@dataclass(frozen=True)
+class BriefFile:
+    """One brief in the archive.
+
+    Attributes:
+        brief: The brief.
+        formats: The names of its files, such as "brief.html"; the first one is linked.
+    """
+
+    brief: Brief
+    formats: tuple[str, ...]
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Answers about the brief."""
+        return Facts(self.brief)
+
+    @property
+    def folder(self) -> str:
+        """Where its files lie, from the archive's first page."""
+        return f"{self.brief.edition}/{self.brief.day.isoformat()}"
+
+    @property
+    def month(self) -> str:
+        """Its month as part of a file name: "2026-03"."""
+        return f"{self.brief.day:%Y-%m}"
+
+    @property
+    def lead(self) -> str:
+        """Its first headline, or what it says instead."""
+        stories = self.facts.stories
+        return stories[0].told.summary.headline if stories else self.facts.empty_words
+
+    def href(self, anchor: str = "") -> str:
+        """Where it is, from the archive's first page; empty if it has no page."""
+        if "brief.html" not in self.formats:
+            return ""
+        return f"{self.folder}/brief.html" + (f"#{anchor}" if anchor else "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorSeen:
+    """An actor in one brief."""
+
+    file: BriefFile
+    number: int
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorFile:
+    """An actor in the archive, the newest appearance first."""
+
+    seen: tuple[ActorSeen, ...]
+
+    @property
+    def actor(self) -> Actor:
+        """The actor as last seen."""
+        return self.seen[0].actor
+
+    @property
+    def page(self) -> str:
+        """Where the actor's page lies, from the archive's first page."""
+        return f"archive/actors/{file_name(self.actor.id)}.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySeen:
+    """A story in one brief."""
+
+    file: BriefFile
+    entry: NumberedStory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryFile:
+    """A story in the archive, the newest telling first."""
+
+    seen: tuple[StorySeen, ...]
+
+    @property
+    def headline(self) -> str:
+        """Its newest headline."""
+        return self.seen[0].entry.told.summary.headline
+
+    @property
+    def page(self) -> str:
+        """Where the story's page lies, from the archive's first page."""
+        return f"archive/stories/{file_name(self.seen[0].entry.told.story.id)}.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitSeen:
+    """A visit in one brief."""
+
+    file: BriefFile
+    number: int
+    visit: Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitFile:
+    """A visit in the archive, as last known."""
+
+    seen: tuple[VisitSeen, ...]
+
+    @property
+    def visit(self) -> Visit:
+        """The visit as last known."""
+        return self.seen[0].visit
+
+    @property
+    def facts(self) -> Facts:
+        """Answers of the brief that knew it last."""
+        return self.seen[0].file.facts
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the calendar page."""
+        return f"visit-{file_name(self.visit.id)}"
+
+    @property
+    def life(self) -> tuple[VisitChange, ...]:
+        """What happened to it, oldest first."""
+        return self.visit.history
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All briefs and what they know together.
+
+    Attributes:
+        files: The newest brief first; those of a day in the order of their editions.
+    """
+
+    files: tuple[BriefFile, ...]
+
+    @classmethod
+    def of(cls, briefs: Iterable[Brief], formats: Callable[[Brief], tuple[str, ...]]) -> "Archive":
+        """Make the archive of some briefs; one with a window of its own is no edition's brief.
+
+        Args:
+            briefs: In any order.
+            formats: Which files a brief has.
+        """
+        kept = sorted(
+            (brief for brief in briefs if not brief.custom_window),
+            key=lambda brief: (-brief.day.toordinal(), brief.edition),
+        )
+        return cls(tuple(BriefFile(bounded(brief), formats(brief)) for brief in kept))
+
+    @cached_property
+    def months(self) -> tuple[tuple[date, tuple[BriefFile, ...]], ...]:
+        """The briefs by month, each with the month's first day."""
+        return tuple(
+            (day, tuple(files))
+            for day, files in _grouped(self.files, lambda one: one.brief.day.replace(day=1))
+        )
+
+    @cached_property
+    def actors(self) -> tuple[ActorFile, ...]:
+        """Every key actor of any brief, by name."""
+        seen = (
+            ActorSeen(file=one, number=number, actor=actor)
+            for one in self.files
+            for number, actor in enumerate(one.brief.actors, start=1)
+        )
+        found = [ActorFile(seen=tuple(g)) for _, g in _grouped(seen, lambda s: s.actor.id)]
+        return tuple(sorted(found, key=lambda one: (one.actor.name.casefold(), one.actor.id)))
+
+    @cached_property
+    def stories(self) -> tuple[StoryFile, ...]:
+        """Every story of any brief, the one told last first."""
+        seen = (
+            StorySeen(file=one, entry=entry) for one in self.files for entry in one.facts.stories
+        )
+        grouped = _grouped(seen, lambda one: one.entry.told.story.id)
+        return tuple(StoryFile(seen=tuple(group)) for _, group in grouped)
+
+    @cached_property
+    def _story_pages(self) -> dict[StoryId, str]:
+        return {one.seen[0].entry.told.story.id: one.page for one in self.stories}
+
+    def story_page(self, entry: NumberedStory) -> str:
+        """Return where the page of a story lies, from the archive's first page."""
+        return self._story_pages[entry.told.story.id]
+
+    @cached_property
+    def visits(self) -> tuple[VisitFile, ...]:
+        """Every visit of any brief, by date; those without one at the end."""
+        seen = (
+            VisitSeen(file=one, number=number, visit=visit)
+            for one in self.files
+            for number, visit in enumerate(one.brief.visits, start=1)
+        )
+        found = [VisitFile(seen=tuple(g)) for _, g in _grouped(seen, lambda s: s.visit.id)]
+        return tuple(sorted(found, key=_by_date))
+
+    @cached_property
+    def visits_by_month(self) -> tuple[tuple[date | None, tuple[VisitFile, ...]], ...]:
+        """The visits by the month they begin in."""
+        grouped = _grouped(
+            self.visits, lambda one: one.visit.start.replace(day=1) if one.visit.start else None
+        )
+        return tuple((month, tuple(files)) for month, files in grouped)
+
+    def told(self, seen: ActorSeen) -> tuple[NumberedStory, ...]:
+        """Return the stories of a brief that an actor appears in."""
+        numbers = seen.file.facts.told_in(seen.actor)
+        return tuple(entry for entry in seen.file.facts.stories if entry.number in numbers)
+
+    def index(self) -> tuple[dict[str, str], ...]:
+        """What the search page looks through: a kind, a title, words, a page and a day each."""
+        return (*self._story_entries(), *self._actor_entries(), *self._visit_entries())
+
+    def _story_entries(self) -> Iterable[dict[str, str]]:
+        for story in self.stories:
+            newest = story.seen[0]
+            quotes = [s.evidence.quote for s in newest.entry.told.summary.sentences]
+            yield _entry("Story", story.headline, quotes, story.page, newest.file)
+
+    def _actor_entries(self) -> Iterable[dict[str, str]]:
+        for one in self.actors:
+            actor = one.actor
+            words = [actor.native, actor.role, actor.affiliation, *actor.aliases, actor.why.quote]
+            yield _entry("Actor", actor.name, words, one.page, one.seen[0].file)
+
+    def _visit_entries(self) -> Iterable[dict[str, str]]:
+        for one in self.visits:
+            visit = one.visit
+            title = " and ".join(visit.visitor)
+            title += f" to {', '.join(visit.destination)}" if visit.destination else ""
+            words = [one.facts.when(visit), visit.status.value, visit.host, _quote(visit.evidence)]
+            page = f"archive/visits.html#{one.anchor}"
+            yield _entry("Visit", title, words, page, one.seen[0].file)
+
+
+def _quote(evidence: Sequence[Evidence]) -> str:
+    return evidence[0].quote if evidence else ""
+
+
+def _entry(
+    kind: str, title: str, words: Iterable[str | None], page: str, newest: BriefFile
+) -> dict[str, str]:
+    return {
+        "kind": kind,
+        "title": clean(title),
+        "words": clean(" ".join(word for word in words if word)),
+        "page": page,
+        "day": newest.brief.day.isoformat(),
+    }
+
+
+def _by_date(one: VisitFile) -> tuple[bool, date, str]:
+    return one.visit.start is None, one.visit.start or date.max, one.visit.id
+
+
+def _grouped(things: Iterable[V], key: Callable[[V], K]) -> Iterable[tuple[K, list[V]]]:
+    groups: dict[K, list[V]] = {}
+    for thing in things:
+        groups.setdefault(key(thing), []).append(thing)
+    return groups.items()

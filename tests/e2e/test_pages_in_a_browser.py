@@ -1,0 +1,116 @@
+"""The pages in a real browser: no fault for axe-core and the Nu validator, in light and dark.
+
+The tools are installed by `npm install` in tests/e2e/browser and a system Chromium; where they are
+missing, these tests are skipped and say so.
+"""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from briefing.render.archive import write_archive
+from briefing.render.mail import render_mail
+from briefing.render.screen import HtmlRenderer
+from tests.hostile_brief import attacked_by_all
+from tests.sample_brief import brief, empty, rich
+
+pytestmark = pytest.mark.slow
+
+TOOLS = Path(__file__).parent / "browser"
+MODULES = TOOLS / "node_modules"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
+
+
+def _need(*programs):
+    missing = [program for program in programs if shutil.which(program) is None]
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)}")
+    if not MODULES.is_dir():
+        pytest.skip("the page checks are not installed: run `npm install` in tests/e2e/browser")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """A small output folder: two briefs, their archive, and a mail."""
+    output = tmp_path_factory.mktemp("site")
+    for name, made in (("rich", rich()), ("hostile", attacked_by_all()), ("empty", empty())):
+        folder = output / name / made.day.isoformat()
+        folder.mkdir(parents=True)
+        (folder / "brief.html").write_bytes(HtmlRenderer().render(made).content)
+    for name, made in (("mail", rich()), ("long-mail", brief(stories=60, visits=60))):
+        body = render_mail(made).get_body(("html",))
+        (output / f"{name}.html").write_text(body.get_content())
+    write_archive([rich()], output)
+    return output
+
+
+def pages(site):
+    """One page of each kind."""
+    every = sorted(site.rglob("*.html"))
+    actors = [page for page in every if page.parent.name == "actors"]
+    stories = [page for page in every if page.parent.name == "stories"]
+    rest = [page for page in every if page.parent.name not in {"actors", "stories"}]
+    return [str(page) for page in (*rest, *actors[:1], *stories[:1])]
+
+
+def test_axe_finds_no_fault_on_any_page(site):
+    _need("node")
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed")
+    done = subprocess.run(
+        ["node", "check.mjs", CHROMIUM, "-", *pages(site)],
+        cwd=TOOLS,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=300,
+    )
+    seen = [json.loads(line) for line in done.stdout.splitlines()]
+
+    assert len(seen) == 4 * len(pages(site))
+    assert [(one["page"], one["violations"]) for one in seen if one["violations"]] == []
+    assert [one["page"] for one in seen if one["scrollWidth"] > one["width"]] == []
+    assert [url for one in seen for url in one["asked"] if not url.startswith("file://")] == []
+
+
+def test_the_nu_validator_finds_no_fault_on_any_page(site):
+    _need("java")
+    jar = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    done = subprocess.run(
+        ["java", "-jar", str(jar), "--stdout", "--format", "gnu", *pages(site)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+    assert done.stdout.strip() == ""
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [("celebi izm", "Oğuzhan Çelebi"), ("حداد", "Nadim Haddad"), ("lindqvist tbil", "Maja")],
+)
+def test_the_search_finds_names_without_their_accents(site, words, title):
+    _need("node")
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed")
+    done = subprocess.run(
+        ["node", "search.mjs", CHROMIUM, str(site / "archive" / "search.html"), words],
+        cwd=TOOLS,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    told = json.loads(done.stdout)
+
+    assert any(title in found for found, _ in told["found"])
+    assert all(
+        Path(url.removeprefix("file://").partition("#")[0]).is_file() for _, url in told["found"]
+    )
+    assert "found" in told["count"]
