@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from briefing.analysis.reader.network import LABELS, LEMMAS, NETWORK, RELATIONS, TOKENIZER
 from training import lemmas
 from training.model import Reader, Sizes
-from training.prepare import read_lines
+from training.prepare import JOINT, Sentence, read_lines
 
 
 class SmallEmbedding(nn.Module):
@@ -122,7 +122,12 @@ def export(
         weight=relation.weight.detach().numpy().T.astype(np.float32),
         bias=relation.bias.detach().numpy().astype(np.float32),
     )
-    lemmas.learn(read_lines(prepared / "train.treebank.jsonl.gz")).write(target / LEMMAS)
+    parsed = [s for source in JOINT for s in _sentences(prepared / f"train.{source}.jsonl.gz")]
+    lemmas.learn(parsed).write(target / LEMMAS)
+
+
+def _sentences(path: Path) -> list[Sentence]:
+    return list(read_lines(path)) if path.exists() else []
 
 
 def quantise(whole: Path, target: Path, keep: tuple[str, ...], *, reduce: bool = False) -> None:

@@ -6,7 +6,7 @@ import argparse
 import gzip
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -105,36 +105,57 @@ def read_treebank(path: Path, nlp: Language) -> Iterator[Sentence]:
             }
 
 
-def join_entities(parsed: Iterable[Sentence], labelled: Iterable[Sentence]) -> Iterator[Sentence]:
-    """Add the entity labels of the same sentence, where both corpora cut it alike."""
-    known: dict[str, list[Sentence]] = defaultdict(list)
-    for sentence in labelled:
-        known["".join(sentence["tokens"])].append(sentence)
+def join_entities(
+    parsed: Iterable[Sentence], labelled: Mapping[str, Iterable[Sentence]]
+) -> Iterator[tuple[str, Sentence]]:
+    """Yield every parsed sentence with its source and the entities known of it."""
+    known: dict[str, list[tuple[str, Sentence]]] = defaultdict(list)
+    for source, sentences in labelled.items():
+        for sentence in sentences:
+            known["".join(sentence["tokens"])].append((source, sentence))
     for sentence in parsed:
         same = known.get("".join(sentence["tokens"]), [])
-        match = same.pop(0) if len(same) > 1 else same[0] if same else None
+        source, match = same.pop(0) if len(same) > 1 else same[0] if same else (JOINT[0], None)
+        found = {**sentence, "ents": [], "missing": list(range(len(sentence["tokens"])))}
         if match is not None and match["tokens"] == sentence["tokens"]:
-            yield {**sentence, "ents": match["ents"], "missing": match["missing"]}
-        else:
-            yield {**sentence, "ents": [], "missing": list(range(len(sentence["tokens"])))}
+            found["ents"] = [[*_widened(sentence, *span[:2]), span[2]] for span in match["ents"]]
+            found["missing"] = match["missing"]
+        yield source, found
+
+
+def _widened(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Take the first word of "United States" in: GUM tags it as a verb, which cut it off."""
+    before = start - 1
+    if (
+        before >= 0
+        and sentence["xpos"][before] == "NNP"
+        and sentence["upos"][before] in {"VERB", "ADJ"}
+        and sentence["deps"][before] == "amod"
+        and start <= sentence["heads"][before] - 1 < end
+    ):
+        return before, end
+    return start, end
 
 
 def prepare(corpora: Path, target: Path) -> dict[str, int]:
-    """Write `train.<source>.jsonl.gz` and `dev.treebank.jsonl.gz`; return the counts."""
+    """Write `train.<source>.jsonl.gz` and `dev.<source>.jsonl.gz`; return the counts."""
     target.mkdir(parents=True, exist_ok=True)
     nlp = spacy.blank("en")
     nlp.tokenizer = universal_tokenizer(nlp)
     counts = {}
     for split in ("train", "dev"):
-        labelled = [
-            sentence
+        labelled = {
+            source: list(read_lines(path))
             for source in JOINT
             if (path := corpora / "train" / f"{source}.{split}.jsonl.gz").exists()
-            for sentence in read_lines(path)
-        ]
+        }
         parsed = read_treebank(corpora / "ud" / f"ud_{split}.spacy", nlp)
-        path = target / f"{split}.treebank.jsonl.gz"
-        counts[path.name] = write_lines(path, join_entities(parsed, labelled))
+        joined: dict[str, list[Sentence]] = defaultdict(list)
+        for source, sentence in join_entities(parsed, labelled):
+            joined[source].append(sentence)
+        for source, sentences in joined.items():
+            path = target / f"{split}.{source}.jsonl.gz"
+            counts[path.name] = write_lines(path, sentences)
     for source in ENTITIES_ONLY:
         origin = corpora / "train" / f"{source}.train.jsonl.gz"
         if origin.exists():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc
 
 from briefing.analysis.affiliations import settle_affiliations
+from briefing.analysis.direct_speech import direct_quotes
+from briefing.analysis.drafts import ActorDraft, ActorMention, Cast
 from briefing.analysis.groups import Group, find_groups
 from briefing.analysis.organisation_kinds import MEDIA
 from briefing.analysis.organisations import Organisation, find_organisations
@@ -15,62 +15,9 @@ from briefing.analysis.references import Reference, find_references
 from briefing.analysis.words import Words
 from briefing.model import ActorType
 
+__all__ = ["ActorDraft", "ActorMention", "Cast", "resolve"]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorMention:
-    """One place where an actor is meant.
-
-    Attributes:
-        start: First token.
-        end: Token after the last one.
-        text: The words, verbatim.
-        kind: "name", "description" ("the president", "the Turkish delegation") or "pronoun".
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorDraft:
-    """An actor of one text, mentions resolved.
-
-    Attributes:
-        name: Fullest form printed, without title; for a group its description.
-        type: Person, organisation, or a group acting as a unit.
-        role: Title or function as printed, without a separable nationality, or None.
-        affiliation: Normalised country or organisation it stands for, or None.
-        mentions: Every mention, in order.
-        role_span: First token and token after the last one of the role, or None.
-        gender: "m", "f" or "" if the text does not tell.
-        media: A media organisation cited as source.
-        acts: Whether it acts, speaks or is acted upon; a mere name in passing does not.
-    """
-
-    name: str
-    type: ActorType
-    role: str | None
-    affiliation: str | None
-    mentions: tuple[ActorMention, ...]
-    role_span: tuple[int, int] | None = None
-    gender: str = ""
-    media: bool = False
-    acts: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cast:
-    """The actors of one text, in order of appearance, and who each word means."""
-
-    actors: tuple[ActorDraft, ...]
-    by_token: dict[int, int]
-
-    def actor_at(self, index: int) -> ActorDraft | None:
-        """The actor a token names, describes or stands for, if any."""
-        number = self.by_token.get(index)
-        return None if number is None else self.actors[number]
+_FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 
 
 def resolve(doc: Doc) -> Cast:
@@ -84,6 +31,7 @@ def resolve(doc: Doc) -> Cast:
     named |= {i for o in organisations for m in o.mentions for i in range(m.start, m.end)}
     groups = find_groups(words, named)
     settle_affiliations(words, people, groups)
+    _name_in_full(people, organisations)
     drafts = [_person(words, number, people, references) for number in range(len(people))]
     offices_of = {
         index: draft
@@ -94,7 +42,37 @@ def resolve(doc: Doc) -> Cast:
     drafts.extend(_organisation(words, organisation) for organisation in organisations)
     drafts.extend(_group(words, group) for group in groups)
     drafts.sort(key=lambda draft: draft.mentions[0].start)
-    return Cast(actors=tuple(drafts), by_token=_index(drafts, offices_of))
+    cast = Cast(actors=tuple(drafts), by_token=_index(drafts, offices_of))
+    return _with_first_person(words, cast)
+
+
+def _with_first_person(words: Words, cast: Cast) -> Cast:
+    """Let "I" in a quotation mean who is quoted."""
+    if not _FIRST_PERSON.intersection(words.lower):
+        return cast
+    numbers = {draft.name: number for number, draft in enumerate(cast.actors)}
+    by_token = dict(cast.by_token)
+    for quote in direct_quotes(words, cast):
+        number = numbers.get(quote.speaker or "")
+        if number is None:
+            continue
+        for token in words.doc:
+            inside = quote.start <= token.idx < quote.end
+            if inside and words.lower[token.i] in _FIRST_PERSON:
+                by_token[token.i] = number
+    return Cast(actors=cast.actors, by_token=by_token)
+
+
+def _name_in_full(people: list[Person], organisations: list[Organisation]) -> None:
+    """Let people stand for organisations by their full names: not the UNOS, if that is told."""
+    full = {
+        mention.printed: organisation.fullest.printed
+        for organisation in organisations
+        for mention in organisation.mentions
+    }
+    for person in people:
+        if person.affiliation is not None:
+            person.affiliation = full.get(person.affiliation, person.affiliation)
 
 
 def _index(drafts: list[ActorDraft], offices_of: dict[int, ActorDraft]) -> dict[int, int]:

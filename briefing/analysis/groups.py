@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.nations import country_meant
+from briefing.analysis.organisations import reports_game
 from briefing.analysis.role_phrases import is_glue, is_nominal
 from briefing.analysis.words import Words
 
@@ -85,8 +86,9 @@ def find_groups(words: Words, taken: set[int]) -> list[Group]:
         taken: Tokens that belong to names of people and organisations.
     """
     groups: list[Group] = []
+    heads = _HEADS - {"team"} if reports_game(words) else _HEADS
     for index, lower in enumerate(words.lower):
-        if lower not in _HEADS or index in taken:
+        if lower not in heads or index in taken:
             continue
         if index + 1 < len(words) and words.pos[index + 1] in {"NOUN", "PROPN"}:
             continue

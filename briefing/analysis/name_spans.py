@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from briefing.analysis.given_names import gender_of
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.nations import country_meant
 from briefing.analysis.organisation_kinds import KINDS, MEDIA
-from briefing.analysis.person_names import fold
+from briefing.analysis.person_names import PARTICLES, fold
 from briefing.analysis.role_phrases import is_glue
-from briefing.analysis.titles import HONORIFICS, office
+from briefing.analysis.titles import HONORIFICS, is_plural, office
 from briefing.analysis.words import Words
 
 _STORMS = word_set("hurricane storm typhoon cyclone operation mount lake river fort camp saint")
@@ -46,6 +47,7 @@ def name_spans(words: Words) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
     for start, end in spans:
         if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
             continue
         if merged and _continues(words, merged[-1], start, end):
             merged[-1] = (merged[-1][0], end)
@@ -92,6 +94,8 @@ def _clean(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
         if words.lower[index] == "of" and country_meant(words.said(index + 1, end)):
             end = index  # "Ada Lind of Norway"
             break
+    while end > start + 1 and is_plural(words.lower[end - 1]):
+        end -= 1  # "Ada Lind aides"
     last_title = start
     for index in range(start, end):
         lower = words.lower[index]
@@ -113,6 +117,7 @@ def _clean(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
         or said.islower()
         or country_meant(said) is not None
         or words.lower[start] in _NEVER_NAMES
+        or (words.text[start].islower() and words.lower[start] not in PARTICLES)
         or (end - start == 1 and bool(office(words.lower[start])))
         or words.lower[end - 1] in _ORGANISATION_WORDS
         or fold(said) in MEDIA
@@ -136,7 +141,7 @@ def _is_title(words: Words, end: int) -> bool:
     if end >= len(words):
         return False
     if office(words.lower[end]) and words.text[end][0].isupper():
-        return True
+        return end + 1 < len(words) and words.label[end + 1] == "PERSON"
     if not office(words.lower[end - 1]):
         return False
     return words.label[end] == "PERSON" or words.lower[end] in {"of", "for"}
@@ -196,13 +201,25 @@ def _is_organisation(words: Words, start: int, end: int) -> bool:
 def _mislabelled(words: Words, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Surnames of people named in full that the tagger took for organisations elsewhere."""
     surnames = {words.text[end - 1] for start, end in spans if end - start > 1}
+    labels = Counter(
+        (words.text[entity.start], entity.label)
+        for entity in words.entities
+        if entity.end - entity.start == 1
+    )
     return [
         (entity.start, entity.end)
         for entity in words.entities
         if entity.label in {"ORG", "FAC", "EVENT"}
         and entity.end - entity.start == 1
-        and words.text[entity.start] in surnames
+        and _is_persons(words.text[entity.start], entity.label, surnames, labels)
     ]
+
+
+def _is_persons(
+    name: str, label: str, surnames: set[str], labels: Counter[tuple[str, str]]
+) -> bool:
+    """Whether a word marked as something else is a surname, or marked as a person more often."""
+    return name in surnames or labels[name, "PERSON"] > labels[name, label]
 
 
 def _looks_like_name(words: Words, index: int) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.nations import country_meant, is_capital
 from briefing.analysis.organisation_kinds import KINDS, MEDIA, MEDIA_KINDS, MEDIA_WORDS
 from briefing.analysis.person_names import fold
-from briefing.analysis.role_phrases import RolePhrase, is_nominal, read_role
+from briefing.analysis.role_phrases import RolePhrase, is_glue, is_nominal, read_role
 from briefing.analysis.titles import is_plural, office
 from briefing.analysis.words import Words
 
@@ -84,10 +85,15 @@ def find_organisations(words: Words, taken: set[int], offices: set[int]) -> list
         organisation.mentions.append(mention)
         organisation.short.update(_short_forms(words, mention))
         _learn(words, organisation, mention, offices)
-    if sum(word in _SPORT for word in words.lower) >= _GAME:
+    if reports_game(words):
         for organisation in found:
             organisation.acts = organisation.acts and _is_governing_body(organisation)
     return found
+
+
+def reports_game(words: Words) -> bool:
+    """Whether a text reports a game."""
+    return sum(word in _SPORT for word in words.lower) >= _GAME
 
 
 def _is_governing_body(organisation: Organisation) -> bool:
@@ -96,10 +102,14 @@ def _is_governing_body(organisation: Organisation) -> bool:
 
 
 def _spans(words: Words, taken: set[int]) -> list[tuple[int, int]]:
+    marked = Counter(
+        (words.said(entity.start, entity.end), entity.label) for entity in words.entities
+    )
     spans = [
         _whole(words, entity.start, entity.end, taken)
         for entity in words.entities
-        if entity.label == "ORG" and not taken.intersection(range(entity.start, entity.end))
+        if _is_marked(marked, words.said(entity.start, entity.end), entity.label)
+        and not taken.intersection(range(entity.start, entity.end))
     ]
     spans.extend(_ministries(words, taken))
     spans.sort(key=lambda span: (span[0], -span[1]))
@@ -110,6 +120,11 @@ def _spans(words: Words, taken: set[int]) -> list[tuple[int, int]]:
         if start < end and _is_organisation(words, start, end):
             kept.append((start, end))
     return kept
+
+
+def _is_marked(marked: Counter[tuple[str, str]], name: str, label: str) -> bool:
+    """Whether a name is marked as an organisation here, or more often elsewhere."""
+    return label == "ORG" or marked[name, "ORG"] > marked[name, label]
 
 
 def _whole(words: Words, start: int, end: int, taken: set[int]) -> tuple[int, int]:
@@ -130,6 +145,8 @@ def _whole(words: Words, start: int, end: int, taken: set[int]) -> tuple[int, in
         and words.text[start - 1][0].isupper()
     ):
         start -= 1
+    if start > 1 and words.lower[start - 2] in {"al", "el"} and is_glue(words, start - 1):
+        start -= 2
     if words.lower[start] == "nations" and start and words.lower[start - 1] == "united":
         start -= 1
     return start, end

@@ -125,6 +125,8 @@ def code_of(country: str) -> str | None:
 def is_region(name: str) -> bool:
     """Whether a name names a wide region, such as the Middle East."""
     key = fold(name)
+    if country_named(name) is not None:
+        return False
     return key in REGIONS or _LEADING.sub("", key) in REGIONS
 
 

@@ -35,10 +35,11 @@ _VERBS = frozenset(
     "says arrives visits meets leaves travels urges begins holds tells calls wants warns".split()
 )
 _REMARKS = word_set(
-    "embattled populist radical revered flamboyant controversial popular powerful influential",
-    "prominent outspoken charismatic reclusive ailing fiery disgraced beleaguered unpopular leading",
-    "respected well-known famous infamous notorious wanted jailed beloved feared moderate young old",
-    "elderly key fellow close respective top-ranking visiting renegade renowned billionaire",
+    "embattled populist radical revered flamboyant controversial popular powerful",
+    "influential prominent outspoken charismatic reclusive ailing fiery disgraced",
+    "beleaguered unpopular leading respected well-known famous infamous notorious",
+    "wanted jailed beloved feared moderate young old elderly key fellow close",
+    "respective top-ranking visiting renegade renowned billionaire",
 )
 LONGEST_ROLE = 24
 

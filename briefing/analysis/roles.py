@@ -85,11 +85,20 @@ def _phrase_before(words: Words, end: int, floor: int) -> RolePhrase | None:
         if not is_nominal(words, start) or is_glue(words, start):
             continue
         phrase = read_role(words, start, end)
-        if phrase is None or phrase.end != end or _two_people(words, phrase):
+        if phrase is None or phrase.end != end or not _fits_before_name(words, phrase):
             continue
         if not _serves_bearer_of_next(words, phrase):
             return phrase
     return None
+
+
+def _fits_before_name(words: Words, phrase: RolePhrase) -> bool:
+    """Whether a phrase can be one person's title: not "members of the former X"."""
+    last = phrase.end - 1
+    noun = words.pos[last] in {"NOUN", "PROPN"} or bool(office(words.lower[last]))
+    noun = noun or words.lower[last] in AFTER_OFFICE
+    many = is_plural(words.lower[phrase.head]) and phrase.end > phrase.head + 1
+    return noun and not many and not _two_people(words, phrase)
 
 
 def _serves_bearer_of_next(words: Words, phrase: RolePhrase) -> bool:

@@ -91,13 +91,16 @@ class Session:
             typer.echo(text, err=True)
 
     def problems(self, problems: Iterable[Problem]) -> int:
-        """Tell each problem on stderr, and how many there were."""
+        """Tell each problem on stderr, and how many there were; notices are not counted."""
         count = 0
         for problem in problems:
             hint = f" ({problem.hint})" if problem.hint else ""
-            kind = "note" if problem.notice else "warning"
-            typer.echo(f"{kind}: {problem.where}: {problem.message}{hint}", err=True)
-            count += 1
+            said = f"{problem.where}: {problem.message}{hint}"
+            if problem.notice:
+                self.note(f"note: {said}")
+            else:
+                typer.echo(f"warning: {said}", err=True)
+                count += 1
         return count
 
     @contextlib.contextmanager

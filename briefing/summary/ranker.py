@@ -36,7 +36,7 @@ class Weights:
     """
 
     position: float = 5.0
-    centroid: float = 1.0
+    centroid: float = 1.5
     centrality: float = 1.2
     support: float = 1.0
     title: float = 0.6

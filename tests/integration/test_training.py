@@ -110,7 +110,7 @@ def base(tmp_path) -> Path:
 
 def test_the_recipe_runs_end_to_end(corpora, base, tmp_path):
     prepared, run, model = (tmp_path / name for name in ("prepared", "run", "model"))
-    assert prepare(corpora, prepared)["train.treebank.jsonl.gz"] == 6
+    assert prepare(corpora, prepared)["train.uner_ewt.jsonl.gz"] == 6
     train(prepared, base, run, CONFIG)
     steps = torch.load(run / "checkpoint.pt", weights_only=False)["step"]
     longer = {**CONFIG, "run": {**CONFIG["run"], "minutes": 0.05}}

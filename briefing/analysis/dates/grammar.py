@@ -244,7 +244,9 @@ def _period(match: re.Match[str]) -> Meaning:
     unit = match["unit"].lower()
     shift = _weeks(match["which"].lower()) if match["which"] else 0
     said = (match["which"] or "").lower()
-    if said in {"the", "the current"} and not match["part"]:
+    if match.group().lower().endswith("after next"):
+        shift = 2
+    elif said in {"the", "the current"} and not match["part"] and unit != "weekend":
         return Vague()
     return Period("quarter" if unit == "quarter" else unit, shift, _part(match["part"]))
 

@@ -271,15 +271,14 @@ class Period:
             return week_span(published, self.shift, self.part, sense)
         if self.unit == "weekend":
             return weekend_span(published, self.shift, sense)
-        if self.unit == "month":
-            if self.shift == 0:
-                return this_month_span(published, self.part, sense)
-            return month_span(*shift_month(published.year, published.month, self.shift), self.part)
         if self.unit == "quarter":
             quarter = published.year * 4 + (published.month - 1) // 3 + self.shift
             return quarter_span(quarter // 4, quarter % 4 + 1)
         if self.shift == 0:
-            return this_year_span(published, self.part, sense)
+            present = this_month_span if self.unit == "month" else this_year_span
+            return present(published, self.part, sense)
+        if self.unit == "month":
+            return month_span(*shift_month(published.year, published.month, self.shift), self.part)
         return year_span(published.year + self.shift, self.part)
 
 

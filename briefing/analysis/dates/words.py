@@ -116,8 +116,8 @@ _PIECES = {
     "weekday": f"(?:{_any_of(WEEKDAYS, stop='[.]')})",
     "month": rf"(?:{_any_of(MONTHS, stop='[.]?')})",
     "joint": r"to|and|or|through|thru|until|till|,|-|–|—",
-    "part": r"early|earlier(?:\s+in)?|mid|middle\s+of|late|later(?:\s+in)?|(?:the\s+)?(?:beginning|start"
-    r"|middle|end|first\s+half|second\s+half)(?:\s+of)?",
+    "part": r"early|earlier(?:\s+in)?|mid|middle\s+of|late|later(?:\s+in)?"
+    r"|(?:the\s+)?(?:beginning|start|middle|end|first\s+half|second\s+half)(?:\s+of)?",
     "number": "|".join(sorted(NUMBERS, key=lambda word: (-len(word), word))).replace(" ", r"\s+"),
     "vague": "few|several|couple\\s+of",
     "shift": "|".join(sorted(DAYS_FROM_NOW, key=lambda word: (-len(word), word))).replace(

@@ -19,6 +19,9 @@ from briefing.analysis.reader.pieces import Encoded, Pieces
 NETWORK, TOKENIZER, LABELS = "reader.onnx", "tokenizer.json", "labels.json"
 LEMMAS, RELATIONS = "lemmas.json.gz", "relations.npz"
 
+# Chosen on the development set: a boundary that is nearly as likely as not is one.
+SENTENCE_START = -0.6
+
 Indexes = npt.NDArray[np.int64]
 
 
@@ -84,7 +87,7 @@ class Network:
         }
         outputs = self._session.run(None, inputs)
         entity, upos, xpos, morphs, start, arcs, child, head = (array[0] for array in outputs)
-        starts = start > 0
+        starts = start > SENTENCE_START
         starts[0] = True
         heads = heads_of(arcs, np.flatnonzero(starts))
         return Labelled(

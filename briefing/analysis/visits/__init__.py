@@ -17,6 +17,7 @@ from briefing.analysis.visits.journeys import Journey, journeys_of
 from briefing.analysis.visits.legs import legs_of
 from briefing.analysis.visits.mood import Mood
 from briefing.analysis.visits.outcome import settle
+from briefing.analysis.visits.purpose import purpose_of
 from briefing.analysis.visits.reports import mentions
 from briefing.analysis.visits.scene import Scene
 from briefing.model import VisitStatus
@@ -38,7 +39,7 @@ def find_visits(doc: Doc, cast: Cast, *, published: date) -> tuple[VisitDraft, .
         for mention in mentions(scene)
         if mention.mood is not Mood.NEVER and not is_no_visit(scene, mention)
     ]
-    journeys = journeys_of(scene, legs_of(scene, found))
+    journeys = journeys_of(legs_of(scene, found))
     statuses = settle(scene, journeys)
     return tuple(
         _draft(scene, journey, status, host_of(scene, journey, journeys))
@@ -56,7 +57,8 @@ def _draft(scene: Scene, journey: Journey, status: VisitStatus, host: str | None
     return VisitDraft(
         visitor=visitors, destination=place.names, host=host,
         start=span.start, end=span.end, granularity=span.granularity,
-        when_text=time.time.text if time else None, status=status, purpose=None,
+        when_text=time.time.text if time else None, status=status,
+        purpose=purpose_of(scene, journey),
         evidence=_evidence(scene, journey), code=place.code,
     )  # fmt: skip
 

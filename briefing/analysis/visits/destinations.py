@@ -2,8 +2,8 @@
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.places import resolve_place
-from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.people import Person
+from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.scene import Scene
 from briefing.analysis.visits.vocabulary import Kind
 

@@ -5,14 +5,15 @@ from datetime import date, timedelta
 
 from briefing.analysis.dates import UNKNOWN, DateSpan, stretch
 from briefing.analysis.places import PlaceKind, fold
-from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.legs import Leg
 from briefing.analysis.visits.people import Person
-from briefing.analysis.visits.scene import Scene
+from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.vocabulary import Kind
 from briefing.model import ActorType, Granularity, VisitStatus
 
 _SETTLED = frozenset({VisitStatus.CANCELLED, VisitStatus.POSTPONED, VisitStatus.DENIED})
+# "a stop in X" is told because it is another one.
+_STOPS = frozenset({"stop", "stops", "stopover", "leg"})
 _FINENESS = {
     Granularity.DAY: 7,
     Granularity.RANGE: 6,
@@ -101,7 +102,7 @@ def _joined(span: DateSpan, other: DateSpan) -> DateSpan:
     return stretch(start, end)
 
 
-def journeys_of(scene: Scene, legs: list[Leg]) -> list[Journey]:
+def journeys_of(legs: list[Leg]) -> list[Journey]:
     """The visits of a text, in order of their first mention."""
     journeys: list[Journey] = []
     for raw in legs:
@@ -164,7 +165,7 @@ def _may_belong(person: Person, group: list[Person]) -> bool:
 
 
 def _settle(journeys: list[Journey], leg: Leg) -> None:
-    """The meeting of "the meeting between X and Y has been postponed" speaks of their visits anywhere in it."""
+    """Let "the meeting between X and Y is postponed" speak of their visits, wherever told."""
     for journey in journeys:
         if _same_people(journey.visitors, leg.visitors) and leg not in journey.extra:
             journey.extra.append(leg)
@@ -216,11 +217,8 @@ def _same_place(journey: Journey, leg: Leg) -> bool:
         return False
     if PlaceKind.COUNTRY in {one.kind, two.kind}:
         return _same_occasion(journey, leg)
-    if any(other.mention is leg.mention for other in journey.legs):
-        return False
-    if leg.mention.base in {"stop", "stops", "stopover", "leg"}:
-        return False
-    if not {one.kind, two.kind} <= {PlaceKind.CITY, PlaceKind.LANDMARK}:
+    apart = leg.mention.base in _STOPS or any(o.mention is leg.mention for o in journey.legs)
+    if apart or not {one.kind, two.kind} <= {PlaceKind.CITY, PlaceKind.LANDMARK}:
         return False
     foreign = all(person.home not in {None, one.country} for person in journey.visitors)
     return foreign and _same_occasion(journey, leg) and _same_status(journey, leg)

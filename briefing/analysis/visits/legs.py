@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from briefing.analysis.dates import UNKNOWN, DateSpan, Duration, Offset, Sense, day_span
 from briefing.analysis.places import resolve_place
-from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.certainty import status_of
 from briefing.analysis.visits.mentions import Mention
 from briefing.analysis.visits.people import Person, people_at
+from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.scene import Scene, TimeMention
 from briefing.analysis.visits.sides import sides_of
 from briefing.analysis.visits.vocabulary import Kind

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.mood import Mood
 from briefing.analysis.visits.people import Person
+from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.vocabulary import Kind
 
 

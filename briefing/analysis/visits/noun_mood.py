@@ -33,8 +33,8 @@ _FATES: dict[Mood, frozenset[str]] = {
         "delaying put defer deferred reschedule rescheduled",
     ),
     Mood.PLANNED: lexicon(
-        "plan plans planned planning announce announces announced arrange arranged prepare prepares",
-        "preparing discuss discussing schedule scheduled",
+        "plan plans planned planning announce announces announced arrange arranged prepare",
+        "prepares preparing discuss discussing schedule scheduled",
     ),
     Mood.POSSIBLE: lexicon("consider considers considering considered propose proposes proposed"),
 }

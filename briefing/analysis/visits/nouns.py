@@ -1,12 +1,12 @@
 """What a noun says of a visit: a trip, talks in a place, a delegation to somewhere."""
 
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.destinations import SOFT_VERBS, destinations, is_possessor
 from briefing.analysis.visits.mentions import Mention
 from briefing.analysis.visits.mood import FUTURE, OFF, Mood
 from briefing.analysis.visits.noun_mood import governor, noun_mood
 from briefing.analysis.visits.people import Person, people_at
+from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.scene import Scene
 from briefing.analysis.visits.subjects import nearest_left, subject_of
 from briefing.analysis.visits.verb_mood import verb_mood

@@ -51,7 +51,9 @@ def people_at(scene: Scene, head: int, *, deep: int = 0) -> list[Person]:
         found = _named_below(scene, head) or found
     if deep < 4:
         for child in scene.words.children[head]:
-            if scene.words.dep[child] == "conj" or not found and _is_name_below(scene, head, child):
+            if scene.words.dep[child] == "conj" or (
+                not found and _is_name_below(scene, head, child)
+            ):
                 found += people_at(scene, child, deep=deep + 1)
     unique: dict[str, Person] = {}
     for person in found:

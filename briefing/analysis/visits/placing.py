@@ -149,7 +149,7 @@ def _trim(words: Words, entity: Entity) -> tuple[int, int]:
 def _container(
     words: Words, inner: tuple[int, int], outer: tuple[int, int], named: list[str]
 ) -> tuple[int, int] | None:
-    """The place that the inner one is said to lie in: "Accra, Ghana", "Jericho in the West Bank"."""
+    """The place that the inner one is said to lie in: "Accra, Ghana", "Ta Khmao in Cambodia"."""
     gap = words.lower[inner[1] : outer[0]]
     if tuple(gap) not in _GAPS:
         return None

@@ -1,9 +1,9 @@
 """Of the people of a mention, who travels and who is at home where it takes place."""
 
 from briefing.analysis.places import PlaceKind, is_capital
-from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.mentions import Mention
 from briefing.analysis.visits.people import Person
+from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.scene import Scene
 from briefing.analysis.visits.vocabulary import Kind
 from briefing.model import ActorType

@@ -13,17 +13,17 @@ _CLIMB = lexicon(
 # Verbs whose object is the one who does what follows: "invited the king to visit".
 _CONTROL = lexicon(
     "invite invites invited inviting ask asks asked asking allow allows allowed allowing urge",
-    "urges urged send sends sent sending permit permitted let order ordered want wants wanted bring",
-    "brings brought take takes expect expects",
+    "urges urged send sends sent sending permit permitted let order ordered want wants wanted",
+    "bring brings brought take takes expect expects",
 )
 _PLANS = lexicon("plan plans invitation decision visit trip intention way")
 # Words that may stand between a subject and the verb that speaks of the visit.
 _VERB_GROUP = lexicon(
     "will 'll would shall may might could can should must is are was were be been being has have",
     "had 's ’s to also then later soon now currently already still next again expected scheduled",
-    "set due slated planning plans planned likely preparing hopes hoping intends intend going about",
-    "not n't n’t never supposed believed probably reportedly tentatively ready poised plan agreed",
-    "decided would like wants want wished wishes hoped promised both all each himself herself",
+    "set due slated planning plans planned likely preparing hopes hoping intends intend going",
+    "about not n't n’t never supposed believed probably reportedly tentatively ready poised plan",
+    "agreed decided would like wants want wished wishes hoped promised both all each himself herself",
 )
 _ADVERB_TAGS = frozenset({"RB", "RBR"})
 _LEADS = frozenset({"lead", "leads", "led", "leading"})

@@ -1,7 +1,6 @@
 """What a verb says of a visit: who visits, meets, hosts, invites, sends, or is refused."""
 
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.destinations import (
     destinations,
     home_of,
@@ -11,6 +10,7 @@ from briefing.analysis.visits.destinations import (
 from briefing.analysis.visits.mentions import Mention
 from briefing.analysis.visits.mood import Mood
 from briefing.analysis.visits.people import Person, people_at
+from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.scene import Scene
 from briefing.analysis.visits.subjects import (
     joined_before,

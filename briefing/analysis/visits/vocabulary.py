@@ -64,7 +64,8 @@ STAY = _verbs(
 )  # fmt: skip
 MEET = _verbs(
     "meet: meets met meeting", "confer: confers conferred conferring", "talk attend participate",
-    "join address gather convene negotiate discuss represent", "speak: speaks spoke spoken speaking",
+    "join address gather convene negotiate discuss represent",
+    "speak: speaks spoke spoken speaking",
     "hold: holds held holding", "take: takes took taken taking", "sign", "dine",
     "tell: tells told telling", "address: addresses addressed addressing", "inspect",
 )  # fmt: skip
@@ -125,7 +126,8 @@ SPORTS_ROLES = words(
     "coach player captain striker goalkeeper midfielder defender golfer batsman bowler boxer",
     "sprinter runner swimmer skier cyclist driver champion singer actor actress musician artist",
     "fan tourist model novelist astronaut cosmonaut quarterback pitcher cricketer footballer",
-    "journalist reporter correspondent suspect hostage mountaineer climber rebel militant insurgent",
+    "journalist reporter correspondent suspect hostage mountaineer climber rebel militant",
+    "insurgent",
 )
 VERBS: dict[str, tuple[Kind, str]] = {}
 for _kind, _table in (

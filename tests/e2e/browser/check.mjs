@@ -9,13 +9,15 @@ const browser = await chromium.launch({ executablePath, args: flags });
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 for (const page of pages) {
+  const tab = await browser.newPage();
+  const asked = [];
+  tab.on("request", (request) => asked.push(request.url()));
+  await tab.goto("file://" + page);
+  await tab.addScriptTag({ path: "node_modules/axe-core/axe.min.js" });
   for (const width of [1200, 390]) {
     for (const colorScheme of ["light", "dark"]) {
-      const tab = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
-      const asked = [];
-      tab.on("request", (request) => asked.push(request.url()));
-      await tab.goto("file://" + page);
-      await tab.addScriptTag({ path: "node_modules/axe-core/axe.min.js" });
+      await tab.setViewportSize({ width, height: 900 });
+      await tab.emulateMedia({ colorScheme });
       // The dark scheme changes colours only.
       const runOnly = colorScheme === "dark" ? { type: "rule", values: ["color-contrast"] } : standards;
       const found = await tab.evaluate(
@@ -33,8 +35,8 @@ for (const page of pages) {
         const name = page.split("/").pop().replace(".html", "");
         await tab.screenshot({ path: `${pictures}/${name}-${width}-${colorScheme}.png`, fullPage: true });
       }
-      await tab.close();
     }
   }
+  await tab.close();
 }
 await browser.close();

@@ -116,3 +116,23 @@ def test_reported_speech_needs_a_known_speaker():
 def test_a_verb_of_saying_without_a_clause_reports_nothing():
     """ "Lind said so": nothing that could be quoted."""
     assert quotes(f"{LIND} so .") == []
+
+
+def test_a_transcript_names_its_speakers():
+    """ "Senator Lind: I will go." needs no quotation marks."""
+    line = (
+        "Senator Ada{PERSON Lind} : | I/PRON will go/VERB tomorrow . \\n/SPACE | "
+        "Question : | Why do you go/VERB ?"
+    )
+
+    assert quotes(line) == [("Ada Lind", "I will go tomorrow.", True)]
+
+
+def test_i_in_a_quotation_is_who_is_quoted():
+    """ "I will visit Cairo," Lind said: Lind will visit Cairo."""
+    doc = annotated(f"“ I/PRON will visit/VERB Cairo{{GPE}} , ~” {LIND} . | I/PRON wonder/VERB .")
+    cast = resolve(doc)
+
+    assert [getattr(cast.actor_at(t.i), "name", None) for t in doc if t.text == "I"] == [
+        "Ada Lind", None,
+    ]  # fmt: skip

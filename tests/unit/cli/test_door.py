@@ -221,11 +221,13 @@ def test_problems_and_notes_go_to_stderr(capsys: pytest.CaptureFixture[str]) -> 
     problems = [
         Problem(where="feed", message="is away", hint="wait"),
         Problem(where="a", message="b"),
+        Problem(where="c", message="d", notice=True),
     ]
 
     Session().note("collecting")
     Session(quiet=True).note("collecting quietly")
     assert Session(quiet=True).problems(problems) == 2
+    assert Session().problems(problems[2:]) == 0
 
     captured = capsys.readouterr()
     assert captured.out == ""
@@ -233,6 +235,7 @@ def test_problems_and_notes_go_to_stderr(capsys: pytest.CaptureFixture[str]) -> 
         "collecting",
         "warning: feed: is away (wait)",
         "warning: a: b",
+        "note: c: d",
     ]
 
 

@@ -1,0 +1,307 @@
+"""Times in news English mean the days the annotation guidelines say (§3)."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.analysis.dates import Duration, Offset, Sense, Vague, find_times
+from briefing.analysis.dates.spans import DateSpan, stretch, weekend_span
+from briefing.model import Granularity
+
+THURSDAY = date(2022, 2, 17)
+SUNDAY = date(2022, 2, 20)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2090, 12, 31))
+
+
+def _read(text: str, sense: Sense = Sense.FUTURE, published: date = THURSDAY) -> str:
+    (time,) = find_times(text)
+    span = time.resolve(published, sense)
+    return f"{span.start or ''}..{span.end or ''} {span.granularity}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("from July 6 to 8", "2022-07-06..2022-07-08 range"),
+        ("July 6-8", "2022-07-06..2022-07-08 range"),
+        ("on July 10 and 11", "2022-07-10..2022-07-11 range"),
+        ("from June 3 through June 6", "2022-06-03..2022-06-06 range"),
+        ("December 4 to December 6", "2022-12-04..2022-12-06 range"),
+        ("between 30 July and 2 August", "2022-07-30..2022-08-02 range"),
+        ("6-8 July 2023", "2023-07-06..2023-07-08 range"),
+        ("from December 30 to January 2", "2022-12-30..2023-01-02 range"),
+        ("March 3, 2022 to March 5, 2022", "2022-03-03..2022-03-05 range"),
+        ("on March 3", "2022-03-03..2022-03-03 day"),
+        ("Dec. 3", "2022-12-03..2022-12-03 day"),
+        ("the 6th of July", "2022-07-06..2022-07-06 day"),
+        ("January 30th", "2023-01-30..2023-01-30 day"),
+        ("on Tuesday, May 16", "2022-05-16..2022-05-16 day"),
+        ("2022-07-06", "2022-07-06..2022-07-06 day"),
+        ("February 29", "2024-02-29..2024-02-29 day"),
+        ("beginning June 9", "2022-06-09.. day"),
+        ("until Friday", "..2022-02-18 day"),
+        ("tomorrow", "2022-02-18..2022-02-18 day"),
+        ("the day after tomorrow", "2022-02-19..2022-02-19 day"),
+        ("yesterday", "2022-02-16..2022-02-16 day"),
+        ("later today", "2022-02-17..2022-02-17 day"),
+        ("two days ago", "2022-02-15..2022-02-15 day"),
+        ("in 10 days", "2022-02-27..2022-02-27 day"),
+        ("in the next few hours", "2022-02-17..2022-02-17 day"),
+        ("over the next two weeks", "2022-02-17..2022-03-03 range"),
+        ("this week", "2022-02-17..2022-02-20 week"),
+        ("later this week", "2022-02-18..2022-02-20 week"),
+        ("earlier this week", "2022-02-14..2022-02-17 week"),
+        ("next week", "2022-02-21..2022-02-27 week"),
+        ("early next week", "2022-02-21..2022-02-23 week"),
+        ("late next week", "2022-02-24..2022-02-27 week"),
+        ("at the end of next week", "2022-02-24..2022-02-27 week"),
+        ("the middle of next week", "2022-02-22..2022-02-24 week"),
+        ("last week", "2022-02-07..2022-02-13 week"),
+        ("the week after next", "2022-02-28..2022-03-06 week"),
+        ("in two weeks", "2022-02-28..2022-03-06 week"),
+        ("the week of May 18", "2022-05-16..2022-05-22 week"),
+        ("the week of 18 May", "2022-05-16..2022-05-22 week"),
+        ("this weekend", "2022-02-19..2022-02-20 range"),
+        ("next weekend", "2022-02-26..2022-02-27 range"),
+        ("Wednesday of next week", "2022-02-23..2022-02-23 day"),
+        ("this month", "2022-02-17..2022-02-28 month"),
+        ("later this month", "2022-02-18..2022-02-28 month"),
+        ("earlier this month", "2022-02-01..2022-02-17 month"),
+        ("next month", "2022-03-01..2022-03-31 month"),
+        ("early next month", "2022-03-01..2022-03-10 month"),
+        ("mid-March", "2022-03-11..2022-03-20 month"),
+        ("in late March", "2022-03-21..2022-03-31 month"),
+        ("the second half of March", "2022-03-16..2022-03-31 month"),
+        ("in March", "2022-03-01..2022-03-31 month"),
+        ("in February", "2022-02-01..2022-02-28 month"),
+        ("in January", "2023-01-01..2023-01-31 month"),
+        ("August 2002", "2002-08-01..2002-08-31 month"),
+        ("in late April or early May", "2022-04-21..2022-05-10 month"),
+        ("between March and May", "2022-03-01..2022-05-31 month"),
+        ("last October", "2021-10-01..2021-10-31 month"),
+        ("last February", "2021-02-01..2021-02-28 month"),
+        ("in two months", "2022-04-01..2022-04-30 month"),
+        ("later this year", "2022-02-18..2022-12-31 year"),
+        ("this year", "2022-02-17..2022-12-31 year"),
+        ("next year", "2023-01-01..2023-12-31 year"),
+        ("early next year", "2023-01-01..2023-03-31 quarter"),
+        ("late this year", "2022-10-01..2022-12-31 quarter"),
+        ("the first half of this year", "2022-01-01..2022-06-30 year"),
+        ("in the first half of 2023", "2023-01-01..2023-06-30 year"),
+        ("in 2023", "2023-01-01..2023-12-31 year"),
+        ("mid-2023", "2023-05-01..2023-08-31 year"),
+        ("the third quarter of 2023", "2023-07-01..2023-09-30 quarter"),
+        ("in the third quarter", "2022-07-01..2022-09-30 quarter"),
+        ("next quarter", "2022-04-01..2022-06-30 quarter"),
+        ("this summer", "2022-06-01..2022-08-31 season"),
+        ("next summer", "2022-06-01..2022-08-31 season"),
+        ("this winter", "2021-12-01..2022-02-28 season"),
+        ("next winter", "2022-12-01..2023-02-28 season"),
+        ("in the autumn", "2022-09-01..2022-11-30 season"),
+        ("last spring", "2021-03-01..2021-05-31 season"),
+        ("in the summer of 2010", "2010-06-01..2010-08-31 season"),
+        ("fall 2023", "2023-09-01..2023-11-30 season"),
+        ("on the 6th.", "2022-03-06..2022-03-06 day"),
+        ("a year ago", "2021-01-01..2021-12-31 year"),
+    ],
+)
+def test_a_time_to_come_is_read_as_the_guidelines_say(text, expected):
+    """Published on Thursday 2022-02-17, future sense."""
+    assert _read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in March", "2021-03-01..2021-03-31 month"),
+        ("this week", "2022-02-14..2022-02-17 week"),
+        ("this month", "2022-02-01..2022-02-17 month"),
+        ("this year", "2022-01-01..2022-02-17 year"),
+        ("on July 10", "2021-07-10..2021-07-10 day"),
+        ("on Saturday and Sunday", "2022-02-12..2022-02-13 range"),
+        ("over the weekend", "2022-02-12..2022-02-13 range"),
+        ("last summer", "2021-06-01..2021-08-31 season"),
+        ("in the third quarter", "2021-07-01..2021-09-30 quarter"),
+        ("on the 20th", "2022-01-20..2022-01-20 day"),
+    ],
+)
+def test_a_time_gone_by_is_read_as_the_guidelines_say(text, expected):
+    """Published on Thursday 2022-02-17, past sense."""
+    assert _read(text, Sense.PAST) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("this week", "2022-02-20..2022-02-26 week"),
+        ("later this week", "2022-02-21..2022-02-26 week"),
+        ("next week", "2022-02-21..2022-02-27 week"),
+        ("this weekend", "2022-02-19..2022-02-20 range"),
+        ("Sunday", "2022-02-20..2022-02-20 day"),
+    ],
+)
+def test_a_sunday_paper_looks_at_the_seven_days_ahead(text, expected):
+    """ "This week" in a paper of Sunday is the week that begins."""
+    assert _read(text, published=SUNDAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("a three-day visit", 3),
+        ("for two days", 2),
+        ("a 10-day trip", 10),
+        ("a week-long tour", 7),
+        ("a weeklong tour", 7),
+        ("a two-week tour", 14),
+        ("during four days", 4),
+    ],
+)
+def test_a_duration_counts_from_its_first_day(text, days):
+    """A three-day visit from Monday ends on Wednesday."""
+    (time,) = find_times(text)
+
+    assert time.meaning == Duration(days)
+    assert Duration(days).since(THURSDAY).end == THURSDAY + timedelta(days=days - 1)
+    assert time.resolve(THURSDAY, Sense.FUTURE).start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("eight days later", Offset(8, event=False)),
+        ("a day after the vote", Offset(1, event=True)),
+        ("two days before the vote", Offset(-2, event=True)),
+        ("the next day", Offset(1, event=False)),
+        ("the previous day", Offset(-1, event=False)),
+        ("the day before", Offset(-1, event=True)),
+        ("a week later", Offset(7, event=False)),
+    ],
+)
+def test_a_distance_to_another_event_has_no_day_of_its_own(text, meaning):
+    """The day comes from the other event."""
+    (time,) = find_times(text)
+
+    assert time.meaning == meaning
+    assert time.resolve(THURSDAY, Sense.FUTURE).start is None
+    assert meaning.after(THURSDAY).start == THURSDAY + timedelta(days=meaning.days)
+
+
+@pytest.mark.parametrize("text", ["soon", "recently", "in the coming days", "at a later date"])
+def test_a_vague_time_has_no_days(text):
+    """The time is found, but it names no day."""
+    (time,) = find_times(text)
+
+    assert time.meaning == Vague()
+    assert time.resolve(THURSDAY, Sense.FUTURE).granularity is Granularity.UNSPECIFIED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march in protest.",
+        "The March 23 Movement took the town.",
+        "April Stone said so.",
+        "He sat on the sun deck.",
+        "Some 300 people died.",
+        "July 40",
+        "2022-19-45",
+        "",
+        "Nothing about time here.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_left_alone(text):
+    """Months that are verbs or names, numbers that are no days."""
+    assert find_times(text) == ()
+
+
+def test_times_of_a_text_are_verbatim_and_in_order():
+    """Offsets point at the printed words, and no word belongs to two times."""
+    text = "He arrives on Monday, stays for two days and goes to Rome on July 6, 2022, they said."
+
+    times = find_times(text)
+
+    assert [time.text for time in times] == ["on Monday", "for two days", "on July 6, 2022"]
+    assert all(text[time.begin : time.end] == time.text for time in times)
+
+
+@given(published=DAYS, day=DAYS)
+def test_a_printed_date_comes_back(published, day):
+    """Law: reading what was printed gives the day, whenever it was published."""
+    for text in (f"on {day:%B} {day.day}, {day.year}", f"{day.day} {day:%B} {day.year}"):
+        (time,) = find_times(text)
+        assert time.resolve(published, Sense.FUTURE).start == day
+    (time,) = find_times(day.isoformat())
+    assert time.resolve(published, Sense.PAST).end == day
+
+
+@given(published=DAYS, weekday=st.sampled_from(WEEKDAYS))
+def test_a_weekday_is_the_nearest_one_in_its_sense(published, weekday):
+    """Law: within the seven days ahead (or behind), the day of publication included."""
+    (time,) = find_times(f"on {weekday}")
+    ahead = time.resolve(published, Sense.FUTURE).start
+    behind = time.resolve(published, Sense.PAST).start
+
+    assert ahead is not None
+    assert behind is not None
+    assert ahead.strftime("%A") == behind.strftime("%A") == weekday
+    assert 0 <= (ahead - published).days < 7
+    assert 0 <= (published - behind).days < 7
+
+
+@given(published=DAYS, weekday=st.sampled_from(WEEKDAYS))
+def test_next_and_last_weekday_never_mean_the_day_itself(published, weekday):
+    """Law: "next Monday" said on a Monday is a week ahead."""
+    (coming,) = find_times(f"next {weekday}")
+    (gone,) = find_times(f"last {weekday}")
+
+    assert 0 < (coming.resolve(published, Sense.PAST).start - published).days <= 7
+    assert 0 < (published - gone.resolve(published, Sense.FUTURE).start).days <= 7
+
+
+@given(
+    published=DAYS,
+    sense=st.sampled_from(Sense),
+    text=st.lists(
+        st.sampled_from(
+            (*WEEKDAYS, "next", "last", "this", "week", "month", "year", "early", "late", "to", "and",
+             "in", "March", "May", "6", "31", "29", "February", "2024", "days", "two", "later", "the",
+             "of", "end", "summer", "quarter", "first", "half", "-", ",", "ago", "for", "-day")
+        ),
+        max_size=9,
+    ).map(" ".join),
+)  # fmt: skip
+def test_no_time_ends_before_it_starts(published, sense, text):
+    """Law: whatever the words, every span is in order and every offset verbatim."""
+    for time in find_times(text):
+        span = time.resolve(published, sense)
+        assert text[time.begin : time.end] == time.text
+        assert not (span.start and span.end) or span.start <= span.end
+
+
+def test_a_span_out_of_order_is_refused():
+    """The value itself keeps the law."""
+    with pytest.raises(ValueError, match="cannot end before it starts"):
+        DateSpan(start=SUNDAY, end=THURSDAY, granularity=Granularity.RANGE)
+
+
+def test_a_stretch_of_one_day_is_a_day():
+    """From Thursday to Thursday is a day, not a range."""
+    assert stretch(THURSDAY, THURSDAY).granularity is Granularity.DAY
+
+
+def test_a_nearest_weekday_may_lie_on_either_side():
+    """Without a tense, the nearer one is meant."""
+    assert _read("on Wednesday", Sense.NEAREST) == "2022-02-16..2022-02-16 day"
+    assert _read("on Friday", Sense.NEAREST) == "2022-02-18..2022-02-18 day"
+    assert _read("on February 14", Sense.NEAREST) == "2022-02-14..2022-02-14 day"
+
+
+def test_a_weekend_looked_back_on_from_saturday_is_the_present_one():
+    """Past sense on Saturday: today and tomorrow."""
+    saturday = date(2022, 2, 19)
+
+    assert weekend_span(saturday, 0, Sense.PAST).start == saturday

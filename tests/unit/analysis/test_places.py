@@ -1,0 +1,101 @@
+"""A place is resolved to its city, its country and the country's code."""
+
+import pytest
+
+from briefing.analysis.places import (
+    PlaceKind,
+    code_of,
+    fold,
+    is_capital,
+    is_region,
+    resolve_place,
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "code"),
+    [
+        ("Accra", ("Accra", "Ghana"), "GH"),
+        ("Rangoon", ("Rangoon", "Burma"), "MM"),
+        ("Kiev", ("Kiev", "Ukraine"), "UA"),
+        ("İstanbul", ("İstanbul", "Turkey"), "TR"),
+        ("Medellin", ("Medellin", "Colombia"), "CO"),
+        ("Islamabad", ("Islamabad", "Pakistan"), "PK"),
+        ("the White House", ("White House", "Washington", "United States"), "US"),
+        ("the Kremlin", ("Kremlin", "Moscow", "Russia"), "RU"),
+        ("Camp David", ("Camp David", "Maryland", "United States"), "US"),
+        ("the Vatican", ("Vatican",), "VA"),
+        ("the West Bank", ("West Bank", "Palestine"), "PS"),
+        ("U.S.", ("United States",), "US"),
+        ("UAE", ("United Arab Emirates",), "AE"),
+        ("the United States", ("United States",), "US"),
+        ("Britain", ("Britain",), "GB"),
+        ("Ivory Coast", ("Ivory Coast",), "CI"),
+        ("Georgia", ("Georgia",), "GE"),
+        ("Iowa", ("Iowa", "United States"), "US"),
+        ("northern Iraq", ("northern Iraq", "Iraq"), "IQ"),
+        ("southern Sudan", ("southern Sudan", "South Sudan"), "SS"),
+        ("Nowhereville", ("Nowhereville",), None),
+    ],
+)
+def test_a_name_is_placed(name, names, code):
+    """Exact place first, then city, then country; the article is no part of a name."""
+    place = resolve_place(name)
+
+    assert place.names == names
+    assert place.code == code
+
+
+def test_a_container_decides_between_namesakes():
+    """ "Moscow, Idaho" is not in Russia."""
+    assert resolve_place("Moscow").code == "RU"
+    assert resolve_place("Moscow", container="Idaho").names == (
+        "Moscow",
+        "Idaho",
+        "United States",
+    )
+
+
+def test_the_countries_of_the_text_decide_between_great_cities():
+    """ "Tripoli" in a text about Lebanon is the Lebanese one; alone it is the capital of Libya."""
+    assert resolve_place("Tripoli").code == "LY"
+    assert resolve_place("Tripoli", named=["Lebanon"]).code == "LB"
+
+
+def test_an_unknown_place_takes_the_country_it_is_said_to_lie_in():
+    """A resort nobody lists lies where the text says."""
+    place = resolve_place("Seerose Resort", container="Switzerland")
+
+    assert place.names == ("Seerose Resort", "Switzerland")
+    assert place.code == "CH"
+
+
+def test_a_wide_region_is_no_country():
+    """Umbrella regions have a kind of their own and no code."""
+    assert resolve_place("the Middle East").kind is PlaceKind.REGION
+    assert resolve_place("the Middle East").code is None
+    assert is_region("southern Africa")
+    assert not is_region("South Africa")
+
+
+@pytest.mark.parametrize(
+    ("name", "capital"),
+    [("Accra", True), ("the White House", True), ("Lagos", False), ("Ghana", False)],
+)
+def test_capitals_are_known(name, capital):
+    """A capital, and what lies in one."""
+    assert is_capital(resolve_place(name)) is capital
+
+
+def test_codes_follow_the_usual_names_of_countries():
+    """The names of the news, not those of the standard."""
+    assert code_of("Turkey") == "TR"
+    assert code_of("Palestine") == "PS"
+    assert code_of("Kosovo") == "XK"
+    assert code_of("Atlantis") is None
+
+
+def test_folding_forgets_marks_case_and_article():
+    """For comparison only."""
+    assert fold("The Élysée") == fold("elysee")
+    assert fold("Iğdır") == "igdir"
