@@ -23,7 +23,14 @@ from types import ModuleType
 from typing import Any
 
 from briefing.model import Article, ArticleId, Reading, Sentence
-from briefing.summary import METHODS, SourceText, ranker, selection, summarise_documents
+from briefing.summary import (
+    METHODS,
+    SourceText,
+    names_of,
+    ranker,
+    selection,
+    summarise_documents,
+)
 from briefing.summary.passages import Passage, prepare
 from briefing.summary.selection import Budget, Method, choose
 from briefing.summary.sumy_methods import rate as rate_by_sumy
@@ -61,7 +68,7 @@ def gum() -> tuple[tuple[dict[str, Any], tuple[SourceText, ...]], ...]:
     plain = [_document(record["docs"][0]) for record in records]
     read = ArticleReader({"en": "built-in"}).analyse(map(_as_article, plain))
     documents = [
-        replace(document, names=tuple(mention.text for mention in analysis.mentions))
+        replace(document, names=names_of(analysis.mentions))
         for document, analysis in zip(plain, read, strict=True)
     ]
     return tuple((record, (document,)) for record, document in zip(records, documents, strict=True))

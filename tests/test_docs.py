@@ -102,7 +102,7 @@ def test_every_kind_of_plug_in_is_explained() -> None:
     """With the method it must have."""
     text = (DOCS / "reference/plugins.md").read_text(encoding="utf-8")
 
-    assert [name for name in plugins._METHOD.values() if f"`{name}(" not in text] == []
+    assert [name for name in plugins.METHODS.values() if f"`{name}(" not in text] == []
 
 
 def examples() -> Iterator[tuple[str, str]]:

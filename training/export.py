@@ -9,7 +9,6 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -75,7 +74,7 @@ def export(
     base: Path,
     target: Path,
     *,
-    keep: tuple[str, ...] = (),
+    whole: bool = False,
     reduce: bool = False,
 ) -> None:
     """Write the model folder.
@@ -85,42 +84,25 @@ def export(
         prepared: A folder that `training.prepare` wrote (for the lemmas).
         base: The folder of the base model (for its tokenizer).
         target: The model folder.
-        keep: Parts of node names that keep full precision; "all" quantises nothing.
-        reduce: Use seven bits, for processors that would saturate.
+        whole: Keep full precision, to compare with.
+        reduce: Use seven bits, for processors on which eight would saturate.
     """
     target.mkdir(parents=True, exist_ok=True)
     reader, labels = load(run)
-    relation = reader.relation
-    if keep != ("all",):
+    if whole:
+        _write_graph(reader, labels, target / NETWORK)
+    else:
         reader.encoder.words = SmallEmbedding(reader.encoder.words.weight.detach())  # type: ignore[assignment]
-    ids = torch.arange(12)[None]
-    first = torch.arange(1, 9)[None]
-    axes = {name: {1: "pieces"} for name in ("ids", "shapes", "gaps")}
-    axes |= {name: {1: "words"} for name in ("first", *OUTPUTS)}
-    axes["arcs"] = {1: "words", 2: "nodes"}
-    axes["head"] = {1: "nodes"}
-    with tempfile.TemporaryDirectory() as scratch:
-        whole = Path(scratch) / "whole.onnx"
-        torch.onnx.export(
-            Exported(reader, labels["upos"], labels["morphs"]).eval(),
-            (ids, torch.ones_like(ids), torch.zeros_like(ids), first),
-            str(whole),
-            input_names=["ids", "shapes", "gaps", "first"],
-            output_names=list(OUTPUTS),
-            dynamic_axes=axes,
-            opset_version=17,
-            dynamo=False,
-        )
-        if keep == ("all",):
-            shutil.copy(whole, target / NETWORK)
-        else:
-            quantise(whole, target / NETWORK, keep, reduce=reduce)
+        with tempfile.TemporaryDirectory() as scratch:
+            graph = Path(scratch) / "whole.onnx"
+            _write_graph(reader, labels, graph)
+            quantise(graph, target / NETWORK, reduce=reduce)
     (target / LABELS).write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
     shutil.copy(base / "tokenizer.json", target / TOKENIZER)
     np.savez(
         target / RELATIONS,
-        weight=relation.weight.detach().numpy().T.astype(np.float32),
-        bias=relation.bias.detach().numpy().astype(np.float32),
+        weight=reader.relation.weight.detach().numpy().T.astype(np.float32),
+        bias=reader.relation.bias.detach().numpy().astype(np.float32),
     )
     parsed = [s for source in JOINT for s in _sentences(prepared / f"train.{source}.jsonl.gz")]
     lemmas.learn(parsed).write(target / LEMMAS)
@@ -130,10 +112,27 @@ def _sentences(path: Path) -> list[Sentence]:
     return list(read_lines(path)) if path.exists() else []
 
 
-def quantise(whole: Path, target: Path, keep: tuple[str, ...], *, reduce: bool = False) -> None:
+def _write_graph(reader: Reader, labels: dict[str, list[str]], path: Path) -> None:
+    ids = torch.arange(12)[None]
+    first = torch.arange(1, 9)[None]
+    axes = {name: {1: "pieces"} for name in ("ids", "shapes", "gaps")}
+    axes |= {name: {1: "words"} for name in ("first", *OUTPUTS)}
+    axes["arcs"] = {1: "words", 2: "nodes"}
+    axes["head"] = {1: "nodes"}
+    torch.onnx.export(
+        Exported(reader, labels["upos"], labels["morphs"]).eval(),
+        (ids, torch.ones_like(ids), torch.zeros_like(ids), first),
+        str(path),
+        input_names=["ids", "shapes", "gaps", "first"],
+        output_names=list(OUTPUTS),
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def quantise(whole: Path, target: Path, *, reduce: bool = False) -> None:
     """Quantise the matrix products of a graph, a scale for every column."""
-    graph = onnx.load(whole).graph
-    kept = [node.name for node in graph.node if any(part in node.name for part in keep)]
     quantize_dynamic(
         whole,
         target,
@@ -141,7 +140,6 @@ def quantise(whole: Path, target: Path, keep: tuple[str, ...], *, reduce: bool =
         weight_type=QuantType.QInt8,
         per_channel=True,
         reduce_range=reduce,
-        nodes_to_exclude=kept,
     )
 
 
@@ -152,12 +150,12 @@ def main() -> None:
     parser.add_argument("prepared", type=Path, help="folder written by training.prepare")
     parser.add_argument("base", type=Path, help="folder of the base model")
     parser.add_argument("target", type=Path, help="the model folder to write")
-    parser.add_argument("--keep", nargs="*", default=[], help="nodes that stay in full precision")
+    parser.add_argument("--whole", action="store_true", help="keep full precision")
     parser.add_argument("--reduce", action="store_true", help="seven bits instead of eight")
     options = parser.parse_args()
     export(
         options.run, options.prepared, options.base, options.target,
-        keep=tuple(options.keep), reduce=options.reduce,
+        whole=options.whole, reduce=options.reduce,
     )  # fmt: skip
 
 

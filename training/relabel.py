@@ -49,10 +49,8 @@ class Relabeller:
                 taken.append(order[at])
                 windows.append(window)
                 at += 1
-            for index, found in zip(
-                taken, self._read(windows, [groups[i] for i in taken]), strict=True
-            ):
-                done[index] = found
+            read = self._read(windows, [groups[i] for i in taken])
+            done.update(zip(taken, read, strict=True))
         for index in range(len(groups)):
             yield from done[index]
 

@@ -107,7 +107,7 @@ def groups(net: Reader, config: Config) -> list[dict[str, Any]]:
     """Return the parameter groups: each encoder layer and the heads at their own rates."""
     options = config["optimizer"]
     top, decay = float(options["encoder_rate"]), float(options["layer_decay"])
-    net.encoder.words.weight.requires_grad_(False)
+    net.encoder.words.weight.requires_grad_(requires_grad=False)
     rates = {"layers." + str(i) + ".": top * decay ** (net.sizes.layers - 1 - i)
              for i in range(net.sizes.layers)}  # fmt: skip
     found: dict[float, list[nn.Parameter]] = {}
@@ -197,13 +197,8 @@ class Run:
         torch._foreach_lerp_([self.average[n] for n in names], [ours[n] for n in names], 1 - decay)
 
 
-def train(prepared: Path, base: Path, target: Path, config: Config) -> None:
-    """Train until the planned minutes are spent."""
-    target.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(int(config["run"]["seed"]))
-    pieces = Pieces(Tokenizer.from_file(str(base / "tokenizer.json")))
-    corpus = Corpus(prepared, pieces, config)
-    labels = corpus.labels
+def fresh_network(labels: Labels, base: Path, target: Path, config: Config) -> Reader:
+    """Return the untrained network, and write down what is needed to load it again."""
     sizes = Sizes(
         len(labels.entities), len(labels.upos), len(labels.xpos), len(labels.morphs),
         len(labels.relations), **config.get("sizes", {}),
@@ -213,14 +208,21 @@ def train(prepared: Path, base: Path, target: Path, config: Config) -> None:
         (target / f"{name}.json").write_text(content, encoding="utf-8")
     net = Reader(sizes)
     load_base(net, base / "model.safetensors")
-    start = config.get("start", {}).get("from")
-    if start:
+    if start := config.get("start", {}).get("from"):
         net.load_state_dict(torch.load(start, weights_only=True))
-    run = Run(net, config, target)
-    net.train()
+    return net
+
+
+def train(prepared: Path, base: Path, target: Path, config: Config) -> None:
+    """Train until the planned minutes are spent."""
+    target.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(int(config["run"]["seed"]))
+    pieces = Pieces(Tokenizer.from_file(str(base / "tokenizer.json")))
+    corpus = Corpus(prepared, pieces, config)
+    run = Run(fresh_network(corpus.labels, base, target, config), config, target)
+    run.net.train()
     saved = run.spent
-    smooth: dict[str, float] = {}
-    read = 0
+    progress = Progress()
     while run.spent < run.planned:
         rng = random.Random(f"{config['run']['seed']}-{run.epoch}")
         windows = list(corpus.maker.epoch(corpus.epoch(rng), rng))
@@ -228,13 +230,7 @@ def train(prepared: Path, base: Path, target: Path, config: Config) -> None:
             began = time.monotonic()
             found = run.learn(batch)
             run.spent += time.monotonic() - began
-            read += int(batch["mask"].sum())
-            for name, value in found.items():
-                smooth[name] = 0.98 * smooth.get(name, value) + 0.02 * value
-            if run.step % 50 == 0:
-                report = " ".join(f"{name} {value:.3f}" for name, value in smooth.items())
-                print(f"epoch {run.epoch} step {run.step} {run.spent / 60:.1f} min "
-                      f"{read / 1000:.0f}k {report}", flush=True)  # fmt: skip
+            progress.note(run, found)
             if run.spent - saved > float(config["run"]["checkpoint_minutes"]) * 60:
                 run.save()
                 saved = run.spent
@@ -243,6 +239,22 @@ def train(prepared: Path, base: Path, target: Path, config: Config) -> None:
         run.epoch += 1
     run.save()
     torch.save(run.average, target / "reader.pt")
+
+
+class Progress:
+    """Prints the losses now and then."""
+
+    def __init__(self) -> None:
+        self._smooth: dict[str, float] = {}
+
+    def note(self, run: Run, found: dict[str, float]) -> None:
+        """Take the losses of one step in."""
+        for name, value in found.items():
+            self._smooth[name] = 0.98 * self._smooth.get(name, value) + 0.02 * value
+        if run.step % 50 == 0:
+            report = " ".join(f"{name} {value:.3f}" for name, value in self._smooth.items())
+            minutes = run.spent / 60
+            print(f"epoch {run.epoch} step {run.step} {minutes:.1f} min {report}", flush=True)
 
 
 def main() -> None:

@@ -48,7 +48,8 @@ def resolve(doc: Doc) -> Cast:
 
 def _with_first_person(words: Words, cast: Cast) -> Cast:
     """Let "I" in a quotation mean who is quoted."""
-    if not _FIRST_PERSON.intersection(words.lower):
+    spoken = [index for index, lower in enumerate(words.lower) if lower in _FIRST_PERSON]
+    if not spoken:
         return cast
     numbers = {draft.name: number for number, draft in enumerate(cast.actors)}
     by_token = dict(cast.by_token)
@@ -56,10 +57,9 @@ def _with_first_person(words: Words, cast: Cast) -> Cast:
         number = numbers.get(quote.speaker or "")
         if number is None:
             continue
-        for token in words.doc:
-            inside = quote.start <= token.idx < quote.end
-            if inside and words.lower[token.i] in _FIRST_PERSON:
-                by_token[token.i] = number
+        for index in spoken:
+            if quote.start <= words.doc[index].idx < quote.end:
+                by_token[index] = number
     return Cast(actors=cast.actors, by_token=by_token)
 
 

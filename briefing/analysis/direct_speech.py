@@ -51,13 +51,13 @@ class _Span:
 
 def direct_quotes(words: Words, cast: Cast) -> list[Quote]:
     """What stands in quotation marks, and what follows "Lind:" in a transcript."""
-    marked = _attribute(words, cast, list(_direct_spans(words.doc.text)))
+    marked = _attribute(words, cast, list(_direct_spans(words.printed)))
     return [*marked, *_transcript(words, cast, [(quote.start, quote.end) for quote in marked])]
 
 
 def _transcript(words: Words, cast: Cast, marked: list[tuple[int, int]]) -> Iterator[Quote]:
     """Paragraphs that a speaker's name and a colon open."""
-    text = words.doc.text
+    text = words.printed
     starts = [token.idx for token in words.doc]
     begin = 0
     for match in [*_LINES.finditer(text), None]:
@@ -145,7 +145,7 @@ def _attribute(words: Words, cast: Cast, spans: list[_Span]) -> list[Quote]:
     """Find the speaker of each quotation."""
     starts = [token.idx for token in words.doc]
     quotes: list[Quote] = []
-    text = words.doc.text
+    text = words.printed
     previous: tuple[_Span, str | None] | None = None
     for number, span in enumerate(spans):
         after_limit = spans[number + 1].start if number + 1 < len(spans) else len(text)
@@ -185,7 +185,7 @@ def _speaker_after(
         if starts[first] >= begin and words.text[first].isspace():
             return None
         first += 1
-    ended = words.doc.text[begin - 1] == "." if begin else False
+    ended = words.printed[begin - 1] == "." if begin else False
     capital = first < len(words) and words.text[first][0].isupper()
     if ended and capital and not _says_next(words, first):
         return None  # a full stop inside the marks: the next sentence is another matter

@@ -52,7 +52,7 @@ def analysis_of(article: Article, language: str, doc: Doc, rest: Sequence[Senten
         sentences=tuple(sentences),
         mentions=tuple(_mentions(doc)),
         actors=_appearances(article, doc, cast, quotes),
-        visits=tuple(_visit(article, doc, draft) for draft in visits),
+        visits=tuple(_visit(article, words.printed, draft) for draft in visits),
         quotes=quotes,
     )
 
@@ -118,7 +118,7 @@ def _evidence(article: Article, doc: Doc, token: int) -> Evidence:
     return Evidence(article=article.id, start=start, end=start + len(visible), quote=visible)
 
 
-def _visit(article: Article, doc: Doc, draft: VisitDraft) -> VisitReport:
+def _visit(article: Article, text: str, draft: VisitDraft) -> VisitReport:
     return VisitReport(
         visitor=draft.visitor,
         destination=draft.destination,
@@ -130,7 +130,7 @@ def _visit(article: Article, doc: Doc, draft: VisitDraft) -> VisitReport:
         status=draft.status,
         purpose=draft.purpose,
         evidence=tuple(
-            Evidence(article=article.id, start=start, end=end, quote=doc.text[start:end])
+            Evidence(article=article.id, start=start, end=end, quote=text[start:end])
             for start, end in draft.evidence
         ),
     )

@@ -12,7 +12,7 @@ from briefing.analysis.nations import country_meant
 from briefing.analysis.organisation_kinds import KINDS, MEDIA
 from briefing.analysis.person_names import PARTICLES, fold
 from briefing.analysis.role_phrases import is_glue
-from briefing.analysis.titles import HONORIFICS, is_plural, office
+from briefing.analysis.titles import HONORIFICS, MODIFIERS, is_plural, office
 from briefing.analysis.words import Words
 
 _STORMS = word_set("hurricane storm typhoon cyclone operation mount lake river fort camp saint")
@@ -104,6 +104,8 @@ def _clean(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
         ):
             last_title = index + 1
     start = last_title
+    if start and start < end and country_meant(words.said(start - 1, start + 1)):
+        start += 1  # "United" "States Ada Lind"
     while start < end and (
         words.text[start].isspace()
         or words.pos[start] == "PUNCT"
@@ -118,7 +120,7 @@ def _clean(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
         or country_meant(said) is not None
         or words.lower[start] in _NEVER_NAMES
         or (words.text[start].islower() and words.lower[start] not in PARTICLES)
-        or (end - start == 1 and bool(office(words.lower[start])))
+        or (end - start == 1 and _is_title_word(words.lower[start]))
         or words.lower[end - 1] in _ORGANISATION_WORDS
         or fold(said) in MEDIA
         or _PARTY.match(said) is not None
@@ -127,6 +129,10 @@ def _clean(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
     )
     if not bad:
         yield start, _hyphenated(words, end)
+
+
+def _is_title_word(word: str) -> bool:
+    return bool(office(word)) or word in MODIFIERS
 
 
 def _hyphenated(words: Words, end: int) -> int:
@@ -178,6 +184,8 @@ def _unmarked_names(words: Words) -> Iterator[tuple[int, int]]:
         end = index + 1
         while end < len(words) and _looks_like_name(words, end):
             end += 1
+        if end < len(words) and office(words.lower[end]):
+            continue  # "Deputy Defense Secretary": more of the title
         if end > index + 1 and words.pos[index] in {"PROPN", "NOUN", "ADJ"}:
             yield index + 1, end
 

@@ -107,7 +107,10 @@ def resolve_place(name: str, *, container: str | None = None, named: Iterable[st
             return _inside(name, inner)
         city = _city(bare, around, list(named))
     if city is None:
-        return _unknown(name, container)
+        elsewhere = _city(key, [], list(named)) if container else None
+        if elsewhere is None or _where(container or "")[1]:
+            return _unknown(name, container)
+        city = elsewhere
     country = _countries()[city.code]
     names = [name]
     if city.state and city.code == "US":

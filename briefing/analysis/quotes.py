@@ -61,7 +61,7 @@ def _reported(words: Words, cast: Cast) -> Iterator[Quote]:
             yield Quote(
                 start=start,
                 end=stop,
-                text=words.doc.text[start:stop],
+                text=words.printed[start:stop],
                 speaker=actor.name,
                 direct=False,
             )

@@ -29,12 +29,13 @@ _COMPLEMENTS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _DETERMINERS = frozenset({"the", "a", "an"})
-_PASSING = frozenset({"visiting", "new", "current", "newly", "embattled", "longtime"})
+PASSING = frozenset({"visiting", "new", "current", "newly", "embattled", "longtime"})
 # Verbs of the news that a tagger takes for nouns; none of them is part of a title.
-_VERBS = frozenset(
-    "says arrives visits meets leaves travels urges begins holds tells calls wants warns".split()
+_VERBS = word_set(
+    "past near like amid against says arrives visits meets leaves travels urges begins holds tells",
+    "calls wants warns",
 )
-_REMARKS = word_set(
+REMARKS = word_set(
     "embattled populist radical revered flamboyant controversial popular powerful",
     "influential prominent outspoken charismatic reclusive ailing fiery disgraced",
     "beleaguered unpopular leading respected well-known famous infamous notorious",
@@ -84,7 +85,7 @@ def is_nominal(words: Words, index: int) -> bool:
         label in _NAMES
         or (words.pos[index] in _NOMINAL and lower not in _DETERMINERS)
         or lower in MODIFIERS
-        or lower in _PASSING
+        or lower in PASSING
         or (bool(office(lower)) and words.pos[index] not in {"VERB", "AUX"})
         or is_glue(words, index)
         or (is_glue(words, index + 1) and words.text[index].isalpha())
@@ -152,8 +153,19 @@ def _joins_names(words: Words, first: int, index: int, limit: int) -> bool:
     before, after = index - 1, index + 1
     if words.label[before] in {"GPE", "NORP", "LOC"} or office(words.lower[before]):
         return False
-    same_case = words.text[before][0].isupper() == words.text[after][0].isupper()
-    return same_case and is_nominal(words, after) and not office(words.lower[after])
+    if office(words.lower[after]) or not is_nominal(words, after):
+        return False
+    if words.text[before][0].isupper():
+        return words.text[after][0].isupper()
+    # "trade and industry minister": in small letters the office must follow at once
+    return words.text[after].islower() and bool(office(words.text[min(after + 1, limit - 1)]))
+
+
+def _joins_places(words: Words, first: int, index: int, limit: int) -> bool:
+    """Whether "and" here joins two places: "envoy for the Caucasus and Central Asia"."""
+    if words.lower[index] != "and" or not first < index < limit - 1:
+        return False
+    return {words.label[index - 1], words.label[index + 1]} <= {"GPE", "LOC"}
 
 
 def _head_at_end(words: Words, first: int, end: int, is_head: Callable[[str], str]) -> int | None:
@@ -184,6 +196,7 @@ def _read_complements(words: Words, noun: int, index: int, limit: int) -> int:
             (is_nominal(words, after) and words.pos[after] != "VERB")
             or (after > begin and words.text[after] in _POSSESSIVES)
             or _joins_names(words, begin, after, limit)
+            or _joins_places(words, begin, after, limit)
             or (words.label[after] == "PERSON" and _names_superior(words, begin, after))
         ):
             after += 1
@@ -250,9 +263,9 @@ def _trim(words: Words, start: int, end: int, head: int) -> RolePhrase | None:
     while begin < head:
         lower = words.lower[begin]
         entity = _name_at(words, begin, head)
-        passing = lower in _POSSESSIVE_PRONOUNS or words.text[begin] in _PASSING
+        passing = lower in _POSSESSIVE_PRONOUNS or words.text[begin] in PASSING
         if passing or (lower in _DETERMINERS and not _owned_by_office(words, begin, head)):
-            begin += 1
+            begin += 2 if is_glue(words, begin + 1) else 1
         elif _owner_noun(words, begin, head):
             begin += 2
         elif entity is not None and entity[1] is not None:
@@ -287,7 +300,7 @@ def _owned_by_office(words: Words, begin: int, head: int) -> bool:
 
 def _is_remark(words: Words, index: int) -> bool:
     """Whether an adjective is the writer's remark and no part of the office."""
-    return words.text[index] in _REMARKS
+    return words.text[index] in REMARKS
 
 
 def _name_at(words: Words, begin: int, head: int) -> tuple[int, str | None] | None:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.analysis.role_phrases import LONGEST_ROLE, RolePhrase, is_glue, is_nominal, read_role
+from briefing.analysis.role_phrases import (
+    LONGEST_ROLE,
+    PASSING,
+    REMARKS,
+    RolePhrase,
+    is_glue,
+    is_nominal,
+    read_role,
+)
 from briefing.analysis.titles import (
     AFTER_OFFICE,
     FEMALE_HONORIFICS,
     HONORIFICS,
     MALE_HONORIFICS,
+    MODIFIERS,
     RANKS,
     gender_of_title,
     is_plural,
@@ -96,9 +105,41 @@ def _fits_before_name(words: Words, phrase: RolePhrase) -> bool:
     """Whether a phrase can be one person's title: not "members of the former X"."""
     last = phrase.end - 1
     noun = words.pos[last] in {"NOUN", "PROPN"} or bool(office(words.lower[last]))
-    noun = noun or words.lower[last] in AFTER_OFFICE
+    noun = noun or words.lower[last] in AFTER_OFFICE or bool(words.label[last])
     many = is_plural(words.lower[phrase.head]) and phrase.end > phrase.head + 1
-    return noun and not many and not _two_people(words, phrase)
+    return noun and not many and _is_one_title(words, phrase) and not _two_people(words, phrase)
+
+
+def _is_one_title(words: Words, phrase: RolePhrase) -> bool:
+    """Whether nothing before the office belongs elsewhere: "officials favor President X".
+
+    Before a capitalised office small words are titles themselves ("outgoing", "deputy") or they
+    are no part of it.
+    """
+    capital = words.text[phrase.head][0].isupper()
+    for index in range(phrase.phrase_start, phrase.head):
+        lower = words.lower[index]
+        if is_plural(lower) and words.text[index + 1] not in {"'s", "’s", "'", "’"}:
+            return False
+        small = words.text[index].islower() and words.text[index].isalpha()
+        if capital and small and not _belongs_to_title(words, index):
+            return False
+    return True
+
+
+def _belongs_to_title(words: Words, index: int) -> bool:
+    lower = words.lower[index]
+    return (
+        lower in MODIFIERS
+        or lower in PASSING
+        or lower in REMARKS
+        or lower in _LINKS
+        or bool(office(lower))
+        or is_glue(words, index + 1)
+        or is_glue(words, index - 1)
+        or bool(words.label[index])
+        or words.text[index + 1] in {"'s", "’s"}
+    )
 
 
 def _serves_bearer_of_next(words: Words, phrase: RolePhrase) -> bool:

@@ -73,6 +73,11 @@ class Words:
         return len(self.text)
 
     @cached_property
+    def printed(self) -> str:
+        """The whole text; spaCy puts it together anew each time it is asked."""
+        return str(self.doc.text)
+
+    @cached_property
     def children(self) -> list[list[int]]:
         """The dependents of each token."""
         children: list[list[int]] = [[] for _ in self.text]

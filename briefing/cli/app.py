@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from briefing import __version__
-from briefing.cli import briefs, findings, looks, starting, tools
+from briefing.cli import briefs, daemon, findings, looks, starting, tools
 from briefing.cli.door import Session
 from briefing.cli.logs import show_log
 
@@ -68,7 +68,7 @@ for command in (
     briefs.collect,
     briefs.build,
     briefs.send,
-    briefs.run,
+    daemon.run,
     briefs.list_briefs,
     briefs.show,
     findings.visits,

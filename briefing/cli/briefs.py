@@ -1,26 +1,22 @@
-"""The commands about briefs: collect, build, send, run, list, show."""
+"""The commands about briefs: collect, build, send, list, show."""
 
 import json
-import os
-import sys
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefing.cli.days import parse_day, parse_moment
-from briefing.cli.door import DONE, FAILED, INTERRUPTED, PROBLEMS, Session
+from briefing.cli.door import DONE, FAILED, PROBLEMS, Session
 from briefing.errors import BriefingError, ConfigError, OutputError, StoreError, UsageError
 from briefing.plugins import known, names, nearest
 
 if TYPE_CHECKING:
     from briefing.assembly import Workshop
-    from briefing.config import EditionConfig
     from briefing.model import Receipt
     from briefing.runs import BuildReport, CollectReport
-    from briefing.runs.ticking import TickReport
 
 Day = Annotated[
     str, typer.Option("--date", "-d", metavar="D", help="YYYY-MM-DD, today or yesterday.")
@@ -130,7 +126,7 @@ def build(
                 failed += 1
                 continue
             session.problems(report.problems)  # the brief itself tells them: it is done
-            _tell_build(session, report)
+            tell_build(session, report)
     return FAILED if failed else PROBLEMS if troubled else DONE
 
 
@@ -148,7 +144,7 @@ def _formats(text: str | None) -> tuple[str, ...] | None:
     return wanted
 
 
-def _tell_build(session: Session, report: "BuildReport") -> None:
+def tell_build(session: Session, report: "BuildReport") -> None:
     """The files on stdout; what a person wants to know about them on stderr."""
     brief = report.brief
     named = f"{brief.edition} {brief.day.isoformat()}"
@@ -206,10 +202,11 @@ def send(
             if not made:
                 session.note(f"{one.name} {day}: everybody has it; --again sends it once more")
             receipts += made
-    return _tell_receipts(receipts)
+    return tell_receipts(receipts)
 
 
-def _tell_receipts(receipts: "Sequence[Receipt]") -> int:
+def tell_receipts(receipts: "Sequence[Receipt]") -> int:
+    """What became of each delivery; the exit code that follows from it."""
     for receipt in receipts:
         said = f"{receipt.channel} {receipt.recipient}: "
         if receipt.delivered:
@@ -223,49 +220,6 @@ def _tell_receipts(receipts: "Sequence[Receipt]") -> int:
     if not failed:
         return DONE
     return FAILED if len(failed) == len(receipts) else PROBLEMS
-
-
-def run(context: typer.Context) -> int:
-    """Stay and make every brief when it is due: collect, build, deliver."""
-    from briefing import runs, schedule
-    from briefing.window import next_cutoff
-
-    session: Session = context.obj
-    config = session.config()
-    with session.workshop() as workshop:
-        for edition in config.editions:
-            due = next_cutoff(
-                zone=edition.zone, hour=edition.hour, days=edition.days, now=session.clock()
-            )
-            session.note(f"{edition.name}: next at {_local(due, edition)}")
-
-        def work(now: datetime) -> None:
-            _tell_tick(session, runs.tick(workshop, now=now))
-
-        try:
-            schedule.run(work, clock=session.clock)
-        except KeyboardInterrupt:  # the second one: do not even wait for the work in hand
-            session.note("interrupted: nothing was left half-written")
-            os._exit(INTERRUPTED)
-    session.note("stopped")
-    return DONE
-
-
-def _local(moment: datetime, edition: "EditionConfig") -> str:
-    from zoneinfo import ZoneInfo
-
-    return f"{moment.astimezone(ZoneInfo(edition.zone)):%Y-%m-%d %H:%M} {edition.zone}"
-
-
-def _tell_tick(session: Session, report: "TickReport") -> None:
-    if report.collected is not None:
-        session.problems(report.collected.problems)
-    for made in report.builds:
-        session.problems(made.problems)
-        _tell_build(session, made)
-    session.problems(report.problems)
-    _tell_receipts(report.receipts)
-    sys.stdout.flush()
 
 
 def list_briefs(

@@ -9,6 +9,14 @@ The methods only rate; what may stand in a brief is decided in one place for all
 """
 
 from briefing.summary.methods import METHODS, Lead, Ranker, Sumy, summarise_documents
-from briefing.summary.passages import SourceText
+from briefing.summary.passages import SourceText, names_of
 
-__all__ = ["METHODS", "Lead", "Ranker", "SourceText", "Sumy", "summarise_documents"]
+__all__ = [
+    "METHODS",
+    "Lead",
+    "Ranker",
+    "SourceText",
+    "Sumy",
+    "names_of",
+    "summarise_documents",
+]

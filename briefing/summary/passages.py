@@ -1,13 +1,16 @@
 """The sentences of several documents, prepared once for every method that rates them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from briefing.model import Sentence
+from briefing.model import Mention, Sentence
 from briefing.summary.cleaning import Standing, standings
 from briefing.summary.terms import STOP_WORDS, stem, trigrams, words
 from briefing.summary.tolls import Toll, tolls
+
+# Labels of the language model for what is no name.
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,11 @@ class Passage:
     runs: frozenset[tuple[str, str, str]]
     tolls: frozenset[Toll]
     standing: Standing
+
+
+def names_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """What a document names, once for each mention: whom and what, not when."""
+    return tuple(mention.text for mention in mentions if mention.label not in _TIMES)
 
 
 def prepare(documents: Sequence[SourceText]) -> tuple[Passage, ...]:

@@ -9,21 +9,14 @@ from dataclasses import dataclass
 
 from briefing.summary.cleaning import Standing
 from briefing.summary.passages import Passage, SourceText, prepare
+from briefing.summary.repetition import repeats, retold
 from briefing.summary.tolls import contradict
 
-# Two sentences tell the same if the shorter one shares this part of its runs of three words with
-# the other. The kit's counter flags 0.5 on its own stems; the margin covers the difference.
-_SAME_RUNS = 0.4
-# ... or this part of its meaning-bearing words: the same fact in other words.
-_SAME_TERMS = 0.7
-# What the reader was told in an earlier brief must come back nearly word for word to be left out:
-# "will visit" and "arrived" share most words and are two facts.
-_TOLD_RUNS = 0.5
-_TOLD_TERMS = 0.85
-# Shorter sentences have too few words for the parts above to mean anything.
-_FEWEST_TERMS = 4
+# The first sentences of two articles on one event tell the same in other words: what they share
+# counts so many times.
+_LEADS = 2.0
 # Room that was too small for a better sentence is filled only with one worth this part of the best
-# (chosen with the ranker's weights; filling at any price costs 0.6 ROUGE-2 on GUM, 2026-11-23).
+# (chosen with the ranker's weights: references are shorter than budgets, and so is patience).
 _FILLS = 0.6
 # A sentence is taken along as antecedent at most so many steps back.
 _LONGEST_CHAIN = 2
@@ -153,7 +146,7 @@ class _Choice:
         self._redundancy = redundancy
         self._terms = [frozenset(passage.terms) for passage in passages]
         self._budget = budget
-        self._shut = _retold(passages, told)
+        self._shut = retold(passages, told)
         self.taken: dict[int, Passage] = {}
 
     def fill(self, worst: Standing) -> None:
@@ -180,8 +173,16 @@ class _Choice:
         chosen = self._terms[number]
         for other in usable:
             own = self._terms[other]
-            loss = self._redundancy * len(own & chosen) / (len(own) or 1)
-            self._scores[other] = min(self._scores[other], self._ratings[other] - loss)
+            share = len(own & chosen) / (len(own) or 1)
+            if self._both_lead(number, other):
+                share = min(1.0, _LEADS * share)
+            self._scores[other] = min(
+                self._scores[other], self._ratings[other] - self._redundancy * share
+            )
+
+    def _both_lead(self, one: int, other: int) -> bool:
+        first, second = self._passages[one], self._passages[other]
+        return first.place == second.place == 0 and first.document != second.document
 
     def in_reading_order(self) -> tuple[Passage, ...]:
         """The chosen sentences: article by article, the article of the best sentence first."""
@@ -253,43 +254,3 @@ def _clash(passage: Passage, other: Passage) -> bool:
     if passage.document != other.document and contradict(passage.tolls, other.tolls):
         return True
     return repeats(passage, other)
-
-
-def repeats(passage: Passage, other: Passage) -> bool:
-    """Whether two sentences tell the same, so that a reader needs one of them."""
-    if passage.text == other.text:
-        return True
-    fewer_runs = min(len(passage.runs), len(other.runs))
-    if fewer_runs and len(passage.runs & other.runs) >= _SAME_RUNS * fewer_runs:
-        return True
-    mine, theirs = frozenset(passage.terms), frozenset(other.terms)
-    fewer = min(len(mine), len(theirs))
-    return fewer >= _FEWEST_TERMS and len(mine & theirs) >= _SAME_TERMS * fewer
-
-
-def _retold(passages: Sequence[Passage], told: Sequence[Passage]) -> set[int]:
-    """Which passages only say what is told already; one look at each word."""
-    runs = frozenset(run for passage in told for run in passage.runs)
-    where: dict[str, list[int]] = {}
-    for number, passage in enumerate(told):
-        for term in set(passage.terms):
-            where.setdefault(term, []).append(number)
-    return {
-        number
-        for number, passage in enumerate(passages)
-        if told and (_runs_in(passage, runs) or _terms_in_one(passage, where))
-    }
-
-
-def _runs_in(passage: Passage, runs: frozenset[tuple[str, str, str]]) -> bool:
-    return bool(passage.runs) and len(passage.runs & runs) >= _TOLD_RUNS * len(passage.runs)
-
-
-def _terms_in_one(passage: Passage, where: dict[str, list[int]]) -> bool:
-    """Whether one told sentence holds most meaning-bearing words of the passage."""
-    mine = sorted(set(passage.terms))
-    hits: dict[int, int] = {}
-    for term in mine:
-        for number in where.get(term, ()):
-            hits[number] = hits.get(number, 0) + 1
-    return len(mine) >= _FEWEST_TERMS and max(hits.values(), default=0) >= _TOLD_TERMS * len(mine)

@@ -8,7 +8,7 @@ from briefing.model import Evidence, Reading, Story, Summary, SummarySentence
 from briefing.summary.cleaning import Standing
 from briefing.summary.day_words import day_words
 from briefing.summary.headline import choose_headline
-from briefing.summary.passages import Passage, SourceText, prepare
+from briefing.summary.passages import Passage, SourceText, names_of, prepare
 from briefing.summary.selection import Budget, Method, choose
 
 
@@ -51,7 +51,7 @@ def source_text(reading: Reading, zone: str) -> SourceText:
     return SourceText(
         title=reading.article.title,
         sentences=analysis.sentences,
-        names=tuple(mention.text for mention in analysis.mentions),
+        names=names_of(analysis.mentions),
         published=_day(reading, zone),
         moment=reading.published,
         language=analysis.language,

@@ -28,7 +28,9 @@ pytestmark = [
 ]
 WORDS = "Isaac Herzog arrived in Ankara .".split()
 CONFIG = {
-    "run": {"minutes": 0.03, "seed": 1, "pieces": 128, "checkpoint_minutes": 0.01, "autocast": False},
+    "run": {
+        "minutes": 0.03, "seed": 1, "pieces": 128, "checkpoint_minutes": 0.01, "autocast": False,
+    },
     "optimizer": {
         "encoder_rate": 1e-3, "layer_decay": 0.9, "head_rate": 3e-3, "weight_decay": 0.01,
         "warm_up": 0.1, "average_decay": 0.9, "clip": 1.0,

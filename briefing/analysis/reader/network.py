@@ -66,7 +66,10 @@ class Network:
         options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
         options.log_severity_level = 3
         self._session: Any = onnxruntime.InferenceSession(
-            str(folder / NETWORK), options, providers=["CPUExecutionProvider"]
+            str(folder / NETWORK),
+            options,
+            providers=["CPUExecutionProvider"],
+            disabled_optimizers=["SkipLayerNormFusion"],  # the fused kernel is the slower one
         )
         self.labels = LabelSet.read(folder / LABELS)
         self.pieces = Pieces(Tokenizer.from_file(str(folder / TOKENIZER)))

@@ -43,7 +43,7 @@ def status_of(mention: Mention, span: DateSpan, published: date) -> VisitStatus 
 
 
 def _present(mention: Mention, *, over: bool) -> VisitStatus:
-    if mention.kind is Kind.LEAVE or mention.base == "head":
+    if mention.kind in {Kind.LEAVE, Kind.SEND} or mention.base == "head":
         return VisitStatus.PLANNED
     lasting = mention.kind in {Kind.TRIP, Kind.STAY}
     return VisitStatus.PAST if over and not lasting else VisitStatus.ONGOING

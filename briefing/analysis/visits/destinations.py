@@ -5,7 +5,7 @@ from briefing.analysis.places import resolve_place
 from briefing.analysis.visits.people import Person
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.scene import Scene
-from briefing.analysis.visits.vocabulary import Kind
+from briefing.analysis.visits.vocabulary import DELEGATES, TALKS, TRIP, Kind
 
 _TO = frozenset({"to", "into"})
 _IN = frozenset({"in", "at", "inside"})
@@ -70,6 +70,19 @@ def place_here(scene: Scene, verb: int, kind: Kind) -> tuple[PlaceMention, ...]:
         if words.lower[index] == "here":
             return (scene.dateline,)
         if words.pos[index] in {"VERB", "AUX"}:
+            return ()
+    return ()
+
+
+def place_of_where(scene: Scene, verb: int) -> tuple[PlaceMention, ...]:
+    """The place of "to Warsaw, where he will meet the president"."""
+    words = scene.words
+    for index in range(verb - 1, max(verb - 9, words.sentence_start(verb)), -1):
+        if words.lower[index] == "where":
+            before = index - 2 if words.text[index - 1] == "," else index - 1
+            place = scene.place_of.get(before)
+            return (place,) if place is not None and not place.wide else ()
+        if words.text[index] in {",", ";"}:
             return ()
     return ()
 
@@ -144,6 +157,8 @@ class _PlaceSearch:
         scene, words = self.scene, self.scene.words
         if scene.modifies(place) or (place.wide and self.kind in _FEW_PLACES):
             return False
+        if self.base in {"meet", "confer"} and self._describes(place):
+            return False
         if self.preposition:
             near = place.start - self.since <= _CLOSE_TO_PREPOSITION
             return near and not is_possessor(scene, place)
@@ -151,6 +166,16 @@ class _PlaceSearch:
         between = words.pos[self.trigger + 1 : place.start]
         phrase = {"DET", "NOUN", "PROPN", "ADJ", "PUNCT"}
         return self.base == "arrive" and all(pos in phrase for pos in between)
+
+    def _describes(self, place: PlaceMention) -> bool:
+        """Whether "in X" belongs to a thing: "the head of the mission in X"."""
+        words = self.scene.words
+        noun = self.since - 1
+        known = TALKS | TRIP | DELEGATES | {"leaders", "members", "people"}
+        common = self.scene.tags[noun] == "NN" and self.scene.cast.actor_at(noun) is None
+        timed = any(t.start <= noun < t.end for t in self.scene.times)
+        tied = words.head[place.end - 1] == noun or words.head[place.start] == noun
+        return common and tied and not timed and words.lower[noun] not in known and noun > self.trigger
 
     def _ends(self, index: int, end: int) -> bool:
         """Whether the trigger's clause ends at a token; note the prepositions on the way."""
@@ -183,7 +208,8 @@ def _fronted_place(scene: Scene, trigger: int) -> PlaceMention | None:
     for place in scene.places_in(first, min(first + 10, trigger)):
         before = _phrase_start(scene, place) - 1
         opening = first <= before <= first + 3 and words.lower[before] in {"in", "at"}
-        if opening and words.lower[place.end : place.end + 1] == [","]:
+        named = any(scene.cast.actor_at(i) for i in range(place.end, place.end + 2))
+        if opening and (words.lower[place.end : place.end + 1] == [","] or named):
             return place
     return None
 

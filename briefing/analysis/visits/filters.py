@@ -24,4 +24,5 @@ def is_no_visit(scene: Scene, mention: Mention) -> bool:
     near = " ".join(words.lower[max(first, mention.trigger - 10) : min(mention.trigger + 14, end)])
     if _PRIVATE.search(near):
         return True
-    return mention.kind in {Kind.GO, Kind.LEAVE, Kind.ARRIVE} and bool(_DRIVEN.search(near))
+    close = " ".join(words.lower[max(first, mention.trigger - 6) : min(mention.trigger + 4, end)])
+    return mention.kind in {Kind.GO, Kind.LEAVE, Kind.ARRIVE} and bool(_DRIVEN.search(close))

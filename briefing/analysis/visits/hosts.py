@@ -46,6 +46,8 @@ def host_of(scene: Scene, journey: Journey, journeys: list[Journey]) -> str | No
 
 def _candidates(scene: Scene, journey: Journey, journeys: list[Journey]) -> Iterator[_Candidate]:
     country = journey.place.place.country
+    if journey.place.wide:
+        return
     for leg in [*journey.legs, *journey.extra]:
         for host in leg.hosts:
             at_home = host.home is not None and host.home == country

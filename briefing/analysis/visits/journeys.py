@@ -42,12 +42,14 @@ class Journey:
             leg.status is VisitStatus.PAST and leg.span.start is not None for leg in own
         ) and all(leg.status in {VisitStatus.PAST, None} for leg in own)
         told = [leg.status for leg in (own if over else self.legs) if leg.status is not None]
-        trips = [leg for leg in self.extra if leg.mention.kind is Kind.TRIP or leg.settles]
+        trips = [leg for leg in self.extra if leg.mention.kind is not Kind.MEET or leg.settles]
         told = told or [leg.status for leg in trips if leg.status is not None]
         told += [leg.status for leg in trips if leg.settles and leg.status is not None]
         for settled in told:
             if settled in _SETTLED:
                 return settled
+        if any(leg.mention.base == "from" for leg in self.legs):
+            return VisitStatus.PAST
         span = self.span()
         ahead = span.start is not None and span.start > published
         if VisitStatus.ONGOING in told and not ahead:
@@ -260,6 +262,12 @@ def _refine(journey: Journey, leg: Leg) -> None:
     ]
 
 
+def _suits(journey: Journey, leg: Leg) -> bool:
+    """Whether what is told of a whole tour can be said of a leg: not of one yet to come and over."""
+    told = [other.status for other in journey.legs if other.status is not None]
+    return leg.status is None or not told or any(s.upcoming == leg.status.upcoming for s in told)
+
+
 def _without_umbrellas(journeys: list[Journey]) -> list[Journey]:
     kept = []
     for journey in journeys:
@@ -272,7 +280,8 @@ def _without_umbrellas(journeys: list[Journey]) -> list[Journey]:
                 and _same_people(other.visitors, tuple(journey.visitors))
             ]
             for other in inside:
-                other.extra += journey.legs
+                told = [*journey.legs, *journey.extra]
+                other.extra += [leg for leg in told if _suits(other, leg)]
             if inside:
                 continue
         kept.append(journey)

@@ -66,6 +66,8 @@ def legs_of(scene: Scene, found: list[Mention]) -> list[Leg]:
             mention = replace(raw, visitors=topic)
         elif raw.visitors and raw.kind is Kind.TRIP and not raw.places:
             mention = replace(raw, places=_implied(scene, raw, found, legs))
+        elif raw.kind is Kind.SEND and not raw.places and legs:
+            mention = replace(raw, places=_same_occasion(scene, raw, legs))
         if raw.visitors and raw.kind in _TRAVELS:
             topic = raw.visitors
         sentence = scene.words.sentence[mention.trigger]
@@ -74,6 +76,8 @@ def legs_of(scene: Scene, found: list[Mention]) -> list[Leg]:
         span = span_of(scene, mention, time, length)
         if time is not None and isinstance(time.time.meaning, Offset):
             span = _offset(scene, mention, time, legs, previous)
+        elif time is None and raw.kind is Kind.SEND and mention.places != raw.places:
+            span = legs[-1].span
         span = _in_order(scene, mention, span, legs)
         if span.start is not None:
             previous = span
@@ -99,6 +103,14 @@ def _in_order(scene: Scene, mention: Mention, span: DateSpan, legs: list[Leg]) -
     if moved < before:
         return span
     return DateSpan(start=moved, end=moved if span.end else None, granularity=span.granularity)
+
+
+def _same_occasion(scene: Scene, mention: Mention, legs: list[Leg]) -> tuple[PlaceMention, ...]:
+    """Where somebody is sent who is named right after another visitor."""
+    last = legs[-1]
+    sentence = scene.words.sentence
+    near = sentence[mention.trigger] - sentence[last.mention.trigger] <= 1
+    return (last.place,) if near and last.place is not None else ()
 
 
 def _implied(

@@ -18,6 +18,9 @@ _APPROVES = lexicon(
 )
 # Events named after somebody who is not their visitor.
 _OTHERS_EVENTS = frozenset({"funeral", "inauguration", "ceremony"})
+# A phrase that opens a sentence is about its subject if it is no longer than this.
+_OPENING = 8
+_OTHER_TOURS = lexicon("book concert guided study package world bus walking victory shopping field")
 _STOPS = frozenset({"stop", "stops", "leg", "itinerary", "stopover"})
 # Of the verbs of saying, these make the speaker the traveller.
 _OWN_PLANS = frozenset({"announced", "announces", "announce", "confirmed"})
@@ -31,6 +34,8 @@ def noun_mention(scene: Scene, noun: int) -> Mention | None:
     base = words.lower[noun]
     kind = Kind.TRIP if base in TRIP else Kind.TALKS
     if words.pos[noun + 1 : noun + 2] == ["NOUN"] and words.lower[noun + 1] not in TRIP | TALKS:
+        return None
+    if words.lower[noun - 1] in _OTHER_TOURS:
         return None
     places = (
         destinations(scene, noun, kind, base)
@@ -121,8 +126,19 @@ def _goers(scene: Scene, noun: int, kind: Kind) -> tuple[list[Person], list[Pers
             return found, hosts
     if verb is None or (kind is Kind.TALKS and hosts):
         left = nearest_left(scene, noun)
-        return (people_at(scene, left) if left is not None else []), hosts
-    return [], hosts
+        if left is not None:
+            return people_at(scene, left), hosts
+    return (_speaker_after(scene, noun) if kind is Kind.TRIP else []), hosts
+
+
+def _speaker_after(scene: Scene, noun: int) -> list[Person]:
+    """Who is on the trip in "Speaking on a trip to X, the minister said …"."""
+    words = scene.words
+    first, end = words.sentence_start(noun), words.sentence_end(noun)
+    if noun - first > _OPENING or scene.tags[first] not in {"VBG", "IN"}:
+        return []
+    ahead = (people_at(scene, index) for index in range(noun + 1, end))
+    return next((found for found in ahead if found), [])
 
 
 def _takes_part(scene: Scene, noun: int, verb: int) -> bool:

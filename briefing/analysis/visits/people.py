@@ -29,12 +29,14 @@ class Person:
         actor: The resolved actor, or None for a description.
         home: The country it stands for, or None if the text does not tell.
         at: The token it was read from.
+        likely: The country concluded from the rest of the text, where it is not told.
     """
 
     name: str
     actor: ActorDraft | None
     home: str | None
     at: int
+    likely: str | None = None
 
     @property
     def key(self) -> str:
@@ -46,6 +48,9 @@ def people_at(scene: Scene, head: int, *, deep: int = 0) -> list[Person]:
     """The people a noun phrase with this head means, those joined by "and" included."""
     if scene.words.lower[head] in NO_VISITORS:
         return []
+    pair = _pair(scene, head) or _pair_next(scene, head)
+    if pair:
+        return pair
     found = [person for person in [_person(scene, head)] if person]
     if found and found[0].actor is None:
         found = _named_below(scene, head) or found
@@ -59,6 +64,59 @@ def people_at(scene: Scene, head: int, *, deep: int = 0) -> list[Person]:
     for person in found:
         unique.setdefault(person.key, person)
     return list(unique.values())
+
+
+_COUPLES = frozenset({"leaders", "presidents", "ministers", "premiers", "men", "two", "women"})
+
+
+def _pair(scene: Scene, head: int) -> list[Person]:
+    """Whom "the two leaders" means: the last two people in office named before."""
+    words = scene.words
+    if words.lower[head] not in _COUPLES or not {"two", "both"} & set(words.lower[head - 2 : head + 1]):
+        return []
+    found: dict[str, Person] = {}
+    first = words.starts[max(words.sentence[head] - 2, 0)]
+    for index in range(head - 1, first - 1, -1):
+        actor = scene.cast.actor_at(index)
+        if actor is not None and actor.type is ActorType.PERSON and actor.role:
+            person = _person(scene, index)
+            if person is not None:
+                found.setdefault(person.key, person)
+        if len(found) == 2:
+            return list(found.values())[::-1]
+    return []
+
+
+def _pair_next(scene: Scene, head: int) -> list[Person]:
+    """Two people named after their description: "Two envoys are in X. Ann Berg and Jo Lund …"."""
+    words = scene.words
+    plural = scene.tags[head] in {"NNS", "NNPS"} and words.lower[head] in DELEGATES
+    number = words.sentence[head] + 1
+    if not plural or scene.cast.actor_at(head) is not None or number >= len(words.starts) - 1:
+        return []
+    first = words.starts[number]
+    last = min(first + _NAMED_SOON, words.starts[number + 1])
+    found: dict[str, Person] = {}
+    for index in range(first, last):
+        actor = scene.cast.actor_at(index)
+        if actor is None or actor.type is not ActorType.PERSON:
+            continue
+        if actor.mentions[0].start < first:
+            return []
+        person = _person(scene, index)
+        if person is not None:
+            found.setdefault(person.key, person)
+    people = list(found.values())
+    return people if len(people) == 2 and _joined(scene, people) else []
+
+
+def _joined(scene: Scene, people: list[Person]) -> bool:
+    """Whether "and" stands between two people."""
+    between = scene.words.lower[people[0].at : people[1].at]
+    return "and" in between and not {".", ";"} & set(between)
+
+
+_NAMED_SOON = 24
 
 
 def _named_below(scene: Scene, head: int) -> list[Person]:
@@ -95,9 +153,23 @@ def _person(scene: Scene, head: int) -> Person | None:
     if actor is not None and actor.type is not ActorType.ORG:
         if not _travels_officially(actor):
             return None
-        return Person(actor.name, actor, scene.home(actor), head)
+        likely = country_meant(actor.affiliation or "")
+        home = scene.home(actor)
+        if home is None and actor.type is ActorType.GROUP:
+            home = _country_in(actor.name)
+        return Person(actor.name, actor, home, head, likely)
     if lower in DELEGATES and words.pos[head] in {"NOUN", "PROPN"} and not _modifies(scene, head):
         return _described(scene, head)
+    return None
+
+
+def _country_in(name: str) -> str | None:
+    """The first country in the name of a group: "diplomats from the United States"."""
+    parts = name.split()
+    for index, part in enumerate(parts):
+        country = country_meant(" ".join(parts[index : index + 2])) or country_meant(part)
+        if country is not None:
+            return country
     return None
 
 
@@ -162,10 +234,10 @@ def _described(scene: Scene, head: int) -> Person | None:
     if home is None and first > 1 and words.lower[first - 1] in {"'s", "’s"}:
         home = country_meant(words.text[first - 2])
     announced = scene.named_next(head) if _announces(scene, head) else None
-    if announced is not None and scene.home(announced) in {None, home}:
+    if announced is not None and (home is None or scene.home(announced) in {None, home}):
         if home is not None:
             scene.learned_homes[announced.name] = home
-        return Person(announced.name, announced, home, head)
+        return Person(announced.name, announced, home or scene.home(announced), head)
     if words.lower[head] in {"team", "teams"} and not OFFICIAL & set(words.lower[first:last]):
         return None
     return Person(words.said(first, last), None, home, head)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefing.analysis.landmarks import LANDMARKS, TERRITORIES
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.nations import country_named, country_of_adjective
-from briefing.analysis.places import Place, PlaceKind, fold, is_region, resolve_place
+from briefing.analysis.places import Place, PlaceKind, code_of, fold, is_region, resolve_place
 from briefing.analysis.words import Entity, Words
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -104,7 +104,7 @@ def _joined_names(words: Words, spans: list[tuple[int, int]]) -> list[tuple[int,
     for start, end in spans:
         if joined and start - joined[-1][1] <= 2 and "and" in words.lower[joined[-1][1] : start]:
             whole = words.said(joined[-1][0], end)
-            if country_named(whole):
+            if country_named(whole) or code_of(whole):
                 joined[-1] = (joined[-1][0], end)
                 continue
         joined.append((start, end))
@@ -160,8 +160,13 @@ def _container(
     wider = {PlaceKind.COUNTRY, PlaceKind.TERRITORY}
     if one.kind is PlaceKind.TERRITORY:
         wider = {PlaceKind.COUNTRY}
-    if two.kind not in wider or resolve_place(name, container=around).code != two.code:
+    if two.kind not in wider or words.lower[outer[1] : outer[1] + 1] in (["'s"], ["’s"]):
         return None
+    # "in Moscow, Iran said": a city known elsewhere lies there only if the gazetteer agrees
+    if one.code != two.code and one.kind is not PlaceKind.UNKNOWN:
+        inside = resolve_place(name, container=around)
+        if inside.code != two.code or (len(inside.names) < 3 and two.kind is PlaceKind.COUNTRY):
+            return None
     listed = one.kind is PlaceKind.UNKNOWN and gap[0] == "," and _goes_on(words, outer[1])
     return None if listed else outer
 

@@ -7,6 +7,7 @@ from briefing.analysis.visits.destinations import PREPOSITIONS
 from briefing.analysis.visits.mentions import Mention
 from briefing.analysis.visits.mood import Mood
 from briefing.analysis.visits.nouns import goes_to, noun_mention, party_mention
+from briefing.analysis.visits.people import people_at
 from briefing.analysis.visits.scene import Scene
 from briefing.analysis.visits.verbs import refusal, verb_mention
 from briefing.analysis.visits.vocabulary import PARTIES, REFUSALS, TALKS, TRIP, VERBS, Kind
@@ -23,6 +24,7 @@ def mentions(scene: Scene) -> Iterator[Mention]:
         if mention is not None:
             yield mention
             yield from _further(scene, mention)
+            yield from _followers(scene, mention)
             source = _source(scene, mention)
             if source is not None:
                 yield source
@@ -72,13 +74,28 @@ def _further(scene: Scene, mention: Mention) -> Iterator[Mention]:
             yield replace(mention, trigger=index, places=(place,), noun=False)
 
 
+def _followers(scene: Scene, mention: Mention) -> Iterator[Mention]:
+    """The later visitors of "X will visit the palace on Monday, followed by Y a day later"."""
+    words = scene.words
+    if not mention.places or mention.noun:
+        return
+    end = words.sentence_end(mention.trigger)
+    for index in range(mention.places[-1].end, end - 1):
+        if words.lower[index : index + 2] != ["followed", "by"]:
+            continue
+        ahead = (people_at(scene, i) for i in range(index + 2, min(index + 10, end)))
+        found = next((people for people in ahead if people), [])
+        if found:
+            yield replace(mention, trigger=index, visitors=tuple(found), hosts=())
+
+
 def _source(scene: Scene, mention: Mention) -> Mention | None:
     """The place left behind: "arrived in India from China" tells of a visit to China."""
     words = scene.words
     in_office = all(p.actor is None or p.actor.role for p in mention.visitors)
     if mention.noun or mention.base not in _MOVES or mention.mood not in _DONE or not in_office:
         return None
-    end = min(mention.trigger + 10, words.sentence_end(mention.trigger))
+    end = min(mention.trigger + 18, words.sentence_end(mention.trigger))
     for index in range(mention.trigger + 1, end):
         if words.pos[index] in {"VERB", "AUX"}:
             return None

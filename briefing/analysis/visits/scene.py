@@ -111,6 +111,8 @@ class Scene:
             joined = "," in gap or "and" in gap or "or" in gap or "then" in gap
             if not joined or len(gap) > 5 or not all(word in _LIST_WORDS for word in gap):
                 break
+            if self.words.lower[place.end : place.end + 1] in (["'s"], ["’s"]):
+                break  # "in Moscow, Israel's foreign minister said"
             found.append(place)
         return found
 
@@ -183,8 +185,9 @@ class Scene:
             return True
         words = self.words
         for mention in actor.mentions:
-            for index in range(max(mention.start - 4, 0), min(mention.end + 6, len(words))):
-                if not words.text[index][:1].isupper():
+            first = max(mention.start - 8, words.sentence_start(mention.start))
+            for index in range(first, min(mention.end + 6, len(words))):
+                if not words.text[index][:1].isupper() or self._cut_off(index, mention.start):
                     continue
                 pair = " ".join(words.text[max(index - 1, 0) : index + 1])
                 named = {country_meant(words.text[index]), country_meant(pair)}
@@ -193,6 +196,11 @@ class Scene:
                     return True
         role = (actor.role or "").lower()
         return any(sign in role for sign in _STATE_OFFICES)
+
+    def _cut_off(self, index: int, start: int) -> bool:
+        """Whether a verb or another name stands between a word and the mention after it."""
+        between = range(index + 1, start)
+        return any(self.verbal(i) or self.words.label[i] == "PERSON" for i in between)
 
     @cached_property
     def learned_homes(self) -> dict[str, str]:

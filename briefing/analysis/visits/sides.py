@@ -1,5 +1,7 @@
 """Of the people of a mention, who travels and who is at home where it takes place."""
 
+from dataclasses import replace
+
 from briefing.analysis.places import PlaceKind, is_capital
 from briefing.analysis.visits.mentions import Mention
 from briefing.analysis.visits.people import Person
@@ -27,7 +29,7 @@ def sides_of(scene: Scene, mention: Mention, place: PlaceMention | None) -> Side
     if mention.base == "return":
         guests = tuple(p for p in guests if p.home not in {None, country})
     if mention.kind is Kind.STAY and mention.base in {"be", "remain"}:
-        guests = tuple(p for p in guests if p.home != country and _stays(scene, p, place))
+        guests = tuple(p for p in guests if _stays(scene, p, place))
     return guests, mention.hosts
 
 
@@ -36,13 +38,16 @@ def _of_meeting(mention: Mention, place: PlaceMention) -> Sides:
     country = place.place.country
     if country is None:
         return (), ()
-    party = (*mention.visitors, *mention.hosts)
+    party = tuple(_placed(person, country) for person in (*mention.visitors, *mention.hosts))
     foreign = any(p.home is not None and p.home != country for p in party)
     # Whom a foreigner meets there, without a word on where from, is at home there.
     met = {p.key for p in mention.hosts if p.home is None} if foreign else set()
     others = [p for p in party if p.home != country and p.key not in met]
     guests = tuple(p for p in others if p.home is not None or is_person(p) or not foreign)
     hosts = tuple(p for p in party if p.home == country or p.key in met)
+    if hosts:  # somebody receives: those met besides are met elsewhere
+        came = {p.key for p in mention.visitors}
+        guests = tuple(p for p in guests if p.key in came) or guests
     alone = mention.base in _ONE_SIDED and all(p.actor and p.actor.role for p in guests)
     if not hosts and not any(p.home for p in guests) and not alone:
         return (), ()
@@ -50,6 +55,13 @@ def _of_meeting(mention: Mention, place: PlaceMention) -> Sides:
         guests = _travellers(mention, place)
         return guests, tuple(p for p in mention.hosts if p not in guests)
     return guests, hosts
+
+
+def _placed(person: Person, country: str) -> Person:
+    """Take somebody to be at home where the rest of the text suggests it."""
+    titled = person.actor is not None and (person.actor.role or "")[:1].isupper()
+    guessed = person.home is None and person.likely == country and titled
+    return replace(person, home=country) if guessed else person
 
 
 def _travellers(mention: Mention, place: PlaceMention) -> tuple[Person, ...]:
@@ -65,9 +77,9 @@ def _at_work(person: Person, place: PlaceMention) -> bool:
 
 def _stays(scene: Scene, person: Person, place: PlaceMention) -> bool:
     """Whether "is in X" tells of a visit: by a foreigner, or on an errand that is told."""
-    if person.home is not None:
-        return True
     after = scene.words.lower[place.end : place.end + 1]
+    if person.home is not None:
+        return person.home != place.place.country or after in (["for"], ["to"])
     timed = any(time.start == place.end for time in scene.times)
     return person.actor is not None and (timed or after in (["for"], ["on"], ["to"], [","]))
 

@@ -98,7 +98,7 @@ def _beside(scene: Scene, verb: int) -> int | None:
     words = scene.words
     first = words.sentence_start(verb)
     index = _before_verb_group(scene, verb, first)
-    if index is not None and words.lower[index] == "," and index == verb - 1:
+    if index is not None and words.lower[index] == ",":
         index = _before_comma(scene, index, first)
     if index is None:
         return None

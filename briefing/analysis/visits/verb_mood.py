@@ -13,7 +13,7 @@ _ADV = (
 )
 _BE = r"(?:is|are|was|were|be|been|being|'s|’s|'re|am)"
 _WORD = r"(?: [\w.,'’-]+)"
-_TRIP = r"(?: \w+){0,3} (?:plans?|trip|visit)(?: \w+)? to"
+_TRIP = r"(?: \w+){0,3} (?:plans?|trip|visit)(?: for(?: [\w.'’-]+){1,4})?(?: \w+)? to"
 
 # What stands to the left of a verb, in lower case, ending right before it. The first that fits.
 _LEFT: tuple[tuple[Mood, str], ...] = (
@@ -27,7 +27,7 @@ _LEFT: tuple[tuple[Mood, str], ...] = (
     (Mood.DENIED, r"(?:refus\w+|declin\w+|not|n't) to (?:allow|let|permit|grant)"
                   rf"{_WORD}{{0,6}} (?:to|from)"),
     (Mood.DENIED, r"(?:not|n't|never) (?:allow\w*|let|permit\w*)" rf"{_WORD}{{0,6}} (?:to|from)"),
-    (Mood.DENIED, r"(?:denied permission|forbidden|barred|banned|prevented)"
+    (Mood.DENIED, r"(?:denied permission|forbidden|barred|banned|prevented|blocked|prohibited|stopped)"
                   rf"{_WORD}{{0,6}} (?:to|from)"),
     (Mood.CANCELLED, rf"(?:will not|wo n't|will no longer|would not|would n't|no longer){_ADV}"),
     (Mood.CANCELLED, r"(?:(?:refus|declin|fail)\w* to|decided not to|unable to)" + _ADV),

@@ -6,9 +6,10 @@ from briefing.analysis.visits.destinations import (
     home_of,
     place_around,
     place_here,
+    place_of_where,
 )
 from briefing.analysis.visits.mentions import Mention
-from briefing.analysis.visits.mood import Mood
+from briefing.analysis.visits.mood import DONE, Mood
 from briefing.analysis.visits.people import Person, people_at
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.scene import Scene
@@ -20,7 +21,7 @@ from briefing.analysis.visits.subjects import (
     subject_of,
 )
 from briefing.analysis.visits.verb_mood import verb_mood
-from briefing.analysis.visits.vocabulary import PARTIES, PERMITS, VERBS, Kind
+from briefing.analysis.visits.vocabulary import PARTIES, PERMITS, REPORTING, VERBS, Kind
 
 # Verbs of meeting that tell nothing without a place.
 _PLACE_NEEDED = lexicon("take hold join tell sign speak address discuss talk")
@@ -31,25 +32,29 @@ _LEADING = frozenset({"mission", "group"}) | PARTIES
 def verb_mention(scene: Scene, verb: int) -> Mention | None:
     """The mention of a visit that a verb makes, or None if it makes none."""
     kind, base = VERBS[scene.words.lower[verb]]
-    if base == "visit" and scene.tags[verb] == "VBG" and _attributive(scene, verb):
+    if scene.words.lower[verb] == "visiting" and _attributive(scene, verb):
         return _visiting(scene, verb)
     if kind is Kind.HOST:
         return _hosting(scene, verb, base)
     if kind is Kind.INVITE:
         return _inviting(scene, verb)
-    if kind is Kind.SEND:
-        return _sending(scene, verb, base)
+    if kind is Kind.SEND or (base == "head" and _heads_group(scene, verb)):
+        return _sending(scene, verb, "lead" if base == "head" else base)
     taken = _taking(scene, verb) if base in {"take", "bring"} else None
     return taken or _going(scene, verb, kind, base)
 
 
 def _going(scene: Scene, verb: int, kind: Kind, base: str) -> Mention | None:
     places = destinations(scene, verb, kind, base) or place_here(scene, verb, kind)
-    if kind is Kind.MEET and base in {"meet", "confer"} and not places:
+    if kind is Kind.MEET and not places:
+        places = place_of_where(scene, verb)
+    mood = verb_mood(scene, verb)
+    joined = scene.words.lower[verb - 1] in {"and", "then"}
+    done = mood in DONE or scene.tags[verb] == "VBG" or joined
+    if kind is Kind.MEET and base in {"meet", "confer"} and not places and done:
         places = tuple(p for p in place_around(scene, verb) if not _across(scene, verb, p))
     if not places and (kind is Kind.STAY or (kind is Kind.MEET and base in _PLACE_NEEDED)):
         return None
-    mood = verb_mood(scene, verb)
     if kind is Kind.STAY and mood is Mood.PRESENT:
         between = scene.words.lower[verb : places[0].start]
         mood = Mood.EXPECTED if "expected" in between else mood
@@ -65,10 +70,16 @@ def _going(scene: Scene, verb: int, kind: Kind, base: str) -> Mention | None:
     )
 
 
+def _heads_group(scene: Scene, verb: int) -> bool:
+    """Whether "head" means to lead: "will head the delegation to X"."""
+    follows = scene.words.lower[verb + 1 : verb + 6]
+    return follows[:1] != ["to"] and bool(_LEADING & set(follows))
+
+
 def _across(scene: Scene, verb: int, place: PlaceMention) -> bool:
     """Whether a relative clause opens between a verb and a place."""
     low, high = sorted((verb, place.start))
-    return bool({"who", "that", "which", "where"} & set(scene.words.lower[low:high]))
+    return bool((REPORTING | {"who", "that", "which", "where"}) & set(scene.words.lower[low:high]))
 
 
 def _subjects(scene: Scene, verb: int) -> tuple[Person, ...]:
@@ -92,8 +103,7 @@ def _attributive(scene: Scene, verb: int) -> bool:
     if verb and words.lower[verb - 1] in _BEFORE_VISITING:
         return False
     for index in range(verb + 1, min(verb + 9, words.sentence_end(verb))):
-        named = scene.cast.actor_at(index) and words.label[index] not in {"ORG", "GPE"}
-        if words.label[index] == "PERSON" or named:
+        if words.label[index] == "PERSON" or people_at(scene, index):
             return True
         if words.pos[index] in {"VERB", "AUX", "ADP", "PUNCT"}:
             return False

@@ -93,7 +93,7 @@ DELEGATES = words(
     "congressmen congressman senators senator mps mp parliamentarians observers monitors leaders",
     "leaders negotiators negotiator president presidents premier chancellor secretary ambassador",
     "ambassadors representatives experts expert group businessmen executives commissioners",
-    "commissioner investigators generals commander commanders chiefs chief king queen pope pontiff",
+    "commissioner investigators member aide generals commander commanders chiefs chief king queen pope pontiff",
     "monarch prince princess sultan emir mediators mediator counterpart counterparts cardinal",
     "spokesman governor mayor head heads director members legislators dignitaries economists",
     "rapporteur rapporteurs councillors councilors advisers adviser",

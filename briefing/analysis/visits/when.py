@@ -47,7 +47,7 @@ def times_of(
             if length is None and _near(scene, mention, time):
                 length = time.time.meaning
             continue
-        cost = _cost(scene, mention, time)
+        cost = _cost(scene, mention, time) + _behind_another(mention, time, others)
         if cost >= best[0]:
             continue
         rivals = [o for o in others if o.places or (o.noun and o.kind is Kind.TRIP)]
@@ -55,6 +55,13 @@ def times_of(
         if cost <= nearest + (_SHARES if mention.places else 0.0):
             best = (cost, time)
     return best[1], length
+
+
+def _behind_another(mention: Mention, time: TimeMention, others: list[Mention]) -> float:
+    """A time between two mentions is told of the first: "visited X on Saturday and will visit Y"."""
+    earlier = any(other.places and other.trigger < time.start for other in others)
+    verb = not mention.noun and time.start < mention.trigger
+    return 4.0 if verb and earlier else 0.0
 
 
 def _near(scene: Scene, mention: Mention, time: TimeMention) -> bool:
@@ -78,7 +85,7 @@ def _cost(scene: Scene, mention: Mention, time: TimeMention) -> float:
         return (high - low) * 0.25 if before else _TOO_FAR
     after = words.lower[time.end : time.end + 2]
     if before and (after[:1] == ["when"] or after == [",", "when"]):
-        return 2.0  # "in June, when the president is scheduled to visit"
+        return -3.0  # "in June, when the president is scheduled to visit"
     cost = (high - low) * 0.25
     if mention.kind is not Kind.VISITING:
         cost += 5.0 * _verbs_between(scene, low, high)
@@ -99,11 +106,10 @@ def _ownership(scene: Scene, mention: Mention, time: TimeMention) -> float:
     words = scene.words
     if words.lower[time.end : time.end + 1] not in (["'s"], ["’s"]):
         return 0.0
-    noun, owned = mention.trigger, words.head[time.start]
-    if mention.noun and time.start < noun <= time.start + 6:
+    if mention.noun and time.start < mention.trigger <= time.start + 6:
         return -2.0
-    free = owned == noun or owned > noun or words.lower[owned] in TALKS | TRIP
-    return 0.0 if free else 6.0
+    event = (TALKS | TRIP) & set(words.lower[time.end : time.end + 6])
+    return 0.0 if event else 6.0
 
 
 def _coarseness(scene: Scene, time: TimeMention) -> float:
@@ -129,7 +135,7 @@ def _verbs_between(scene: Scene, low: int, high: int) -> float:
     return count
 
 
-_OPENERS = lexicon("since who when where after before while because which")
+_OPENERS = lexicon("since who when where after before while because which ahead about")
 _WEAK = lexicon(
     "scheduled expected planned set due slated begin beginning starting plans planning according",
     "including began begins begun ends ended lasts being held",

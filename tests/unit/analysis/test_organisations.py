@@ -62,6 +62,7 @@ def test_named_twice_an_organisation_counts():
         ("the Orlan{ORG Trade Union}", "ORLAN{ORG TRADE UNION}"),
         ("the U.S.{ORG Trade Union Board}", "the TUB{ORG}"),
         ("the European{ORG Union}", "the EU{ORG}"),
+        ("al ~- ~Orla{ORG}", "the al ~- ~Orla{ORG}"),
     ],
 )
 def test_short_forms_are_the_organisation_named_in_full(first, second):

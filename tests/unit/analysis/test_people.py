@@ -42,6 +42,19 @@ def roles(line):
         ("In a letter to the president , Ada{PERSON Lind} said so .", None),
         ("the envoy of Bo{PERSON Berg} , Ada{PERSON Lind} and others met .", "envoy of Bo Berg"),
         ("Prince Ada{PERSON} , the heir , arrived .", "heir"),
+        ("President Bo{PERSON Berg} and his deputy , Ada{PERSON Lind} , met .", "deputy"),
+        ("members of the former Ada{PERSON Lind} government met .", None),
+        ("the Hon Ada{PERSON Lind} arrived .", None),
+        ("Minister for Trade the Hon Ada{PERSON Lind} arrived .", "Minister for Trade"),
+        ("Ada{PERSON Lind} , head of the Lorva{ORG Party} ( LP{ORG} ) committee , left/VERB .",
+         "head of the Lorva Party (LP) committee"),
+        ("Far ~- ~right leader Ada{PERSON Lind} left/VERB .", "Far-right leader"),
+        ("embattled/ADJ controversial/ADJ mayor Ada{PERSON Lind} left/VERB .", "mayor"),
+        ("Ada{PERSON Lind} was a mayor . | She left . | Envoy Ada{PERSON Lind} said so .", "Envoy"),
+        ("Ada{PERSON Lind} served/VERB as the mayor of Oslo{GPE} .", "mayor of Oslo"),
+        ("Bo{PERSON Berg} 's deputy , Finance Minister Ada{PERSON Lind} , left/VERB .",
+         "Finance Minister"),
+        ("a bid for access for her to the woman , Ada{PERSON Lind} , failed/VERB .", "woman"),
     ],
 )  # fmt: skip
 def test_roles_are_read_wherever_news_puts_them(line, expected):
@@ -154,6 +167,9 @@ def test_a_surname_marked_as_organisation_is_its_bearers():
         "Orlan{PERSON} won/VERB . | Orlan{ORG} won/VERB . | Orlan{ORG} lost/VERB .",
         "President{PERSON} said so .",
         "he{PERSON} said so .",
+        "SEOUL{GPE} ( Reuters{PERSON} ) arrived .",
+        "Senator D-Calif.{PERSON} left/VERB .",
+        "Foreign{PERSON} Minister met .",
     ],
 )
 def test_what_is_no_person_is_left_out(line):
@@ -201,3 +217,29 @@ def test_an_aide_to_a_president_is_not_the_president():
     line = "A senior aide to Turkish{NORP} President Bo{PERSON Orlan} said so ."
 
     assert roles(line) == {"Bo Orlan": "President"}
+
+
+def test_a_name_marked_in_two_overlapping_parts_is_one():
+    """The tagger may break a double name after its hyphen."""
+    line = "President Jean{PERSON} ~- ~Bertrand{PERSON ~Orlan} arrived ."
+
+    assert people(line.replace("~Bertrand{PERSON ~Orlan}", "~Bertrand{PERSON Orlan}")) == [
+        ("Jean-Bertrand Orlan", "President", 1)
+    ]
+
+
+def test_people_who_work_for_somebody_are_not_part_of_the_name():
+    """ "Ada Lind aides" are not called so."""
+    assert people("Ada{PERSON Lind Aides} said so .") == [("Ada Lind", None, 1)]
+
+
+def test_marked_more_often_as_a_person_it_is_one():
+    """One slip of the tagger does not make an organisation of a singer."""
+    line = "Orlan{PERSON} sang/VERB . | Orlan{PERSON} left/VERB . | Orlan{ORG} said so ."
+
+    assert people(line) == [("Orlan", None, 3)]
+
+
+def test_a_given_name_before_a_marked_surname_is_taken_in():
+    """The tagger may leave the given name out."""
+    assert people("Yesterday/NOUN Maria Lind{PERSON} arrived .") == [("Maria Lind", None, 1)]

@@ -657,3 +657,22 @@ def test_scalars_keep_their_kind(load: Loader) -> None:
         options={"a": 1, "b": 1.5, "c": True, "d": None, "e": 16},
         where=config.sources[0].plugin.where,
     )
+
+
+def test_a_source_that_is_a_file_beside_the_configuration_is_found(
+    load: Loader, tmp_path: Path
+) -> None:
+    """A feed may be a file; what is no file there stays as it is written."""
+    (tmp_path / "feeds").mkdir()
+    (tmp_path / "feeds/x.xml").write_text("<rss/>")
+
+    config = load(
+        "sources:\n"
+        "  - {use: 'tests.fakes:NamelessSource', address: feeds/x.xml}\n"
+        "  - {use: 'tests.fakes:NamelessSource', address: Ankara}\n"
+    )
+
+    assert [source.plugin.options["address"] for source in config.sources] == [
+        str(tmp_path / "feeds/x.xml"),
+        "Ankara",
+    ]

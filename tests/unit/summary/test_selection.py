@@ -3,7 +3,8 @@
 import pytest
 
 from briefing.summary.passages import Passage, prepare
-from briefing.summary.selection import Budget, Method, choose, repeats, select
+from briefing.summary.repetition import repeats
+from briefing.summary.selection import Budget, Method, choose, select
 from tests.readings import source_text
 
 LEAD = "The harbour of Tarsen was closed on Tuesday by order of the mayor."
@@ -198,6 +199,22 @@ def test_redundancy_makes_room_for_other_facts() -> None:
     assert texts(select(found, [3.0, 1.9, 2.0], Budget(sentences=2), redundancy=2.0)) == [
         LEAD,
         SECOND,
+    ]
+
+
+def test_two_leads_of_one_story_tell_the_same() -> None:
+    """The second article enters with what only it says, not with its first sentence."""
+    other_lead = "Mayor Ida Falk shut the harbour of Tarsen after the storm."
+    found = passages((LEAD,), (other_lead, SECOND))
+    again = passages((LEAD,), (THIRD, other_lead, SECOND))
+
+    assert texts(select(found, [3.0, 2.0, 1.0], Budget(sentences=2), redundancy=2.0)) == [
+        LEAD,
+        SECOND,
+    ]
+    assert texts(select(again, [3.0, 0.0, 2.0, 1.0], Budget(sentences=2), redundancy=2.0)) == [
+        LEAD,
+        other_lead,
     ]
 
 

@@ -1,92 +1,22 @@
-"""A name in config.yaml becomes an object: built-ins, installed entry points, `module:attr`.
+"""What a plug-in's constructor asks for, and how what is written becomes that."""
 
-Nothing is imported until it is named. A plug-in is any callable, usually a frozen dataclass, whose
-parameters are its options; it needs no base class. What configuration files look like is not
-known here.
-"""
-
-import difflib
 import functools
-import importlib
 import inspect
 import keyword
 import re
-import sys
 import types
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from importlib import metadata
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from typing_extensions import override
 
-from briefing.errors import PluginError
+from briefing.plugins.naming import nearest
 
 if typing.TYPE_CHECKING:
     import pydantic
-
-_SUMY_METHODS = (
-    "lexrank",
-    "textrank",
-    "lsa",
-    "luhn",
-    "sumbasic",
-    "kl",
-    "edmundson",
-    "reduction",
-)
-
-BUILT_IN: Mapping[str, Mapping[str, str]] = {
-    "sources": {
-        "folder": "briefing.sources.folder:Folder",
-        "feed": "briefing.sources.feed:Feed",
-        "page": "briefing.sources.page:Page",
-    },
-    "summarisers": {
-        "ranker": "briefing.summary:Ranker",
-        "lead": "briefing.summary:Lead",
-        **dict.fromkeys(_SUMY_METHODS, "briefing.summary:Sumy"),
-    },
-    "renderers": {
-        "html": "briefing.render.screen:HtmlRenderer",
-        "pdf": "briefing.render.pdf:PdfRenderer",
-        "json": "briefing.render.asjson:JsonRenderer",
-        "text": "briefing.render.text:TextRenderer",
-        "ics": "briefing.render.ics:IcsRenderer",
-        "email": "briefing.render.mail:MailRenderer",
-    },
-    "channels": {
-        "folder": "briefing.deliver.folder:Folder",
-        "mail": "briefing.deliver.mail:Mail",
-        "notify": "briefing.deliver.notify:Notify",
-    },
-    "engines": {
-        "local": "briefing.engines.local:Local",
-    },
-}
-
-# What a built-in name has decided already.
-_PRESETS: Mapping[tuple[str, str], Mapping[str, object]] = {
-    ("summarisers", method): {"method": method} for method in _SUMY_METHODS
-}
-
-_METHOD = {
-    "sources": "fetch",
-    "summarisers": "summarise",
-    "renderers": "render",
-    "channels": "deliver",
-    "engines": "map",
-}
-
-_NOUN = {
-    "sources": "source",
-    "summarisers": "summariser",
-    "renderers": "format",
-    "channels": "channel",
-    "engines": "engine",
-}
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(//|[^\\/])")
 
@@ -103,82 +33,11 @@ class Secret(str):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PluginSpec:
-    """A plug-in named in the configuration, with checked options.
-
-    Attributes:
-        use: A built-in name, an entry point's name, or "module:attr".
-        options: Arguments for its constructor.
-        where: The place in the configuration, such as "config.yaml:12: sources[0]".
-    """
-
-    use: str
-    options: Mapping[str, object] = field(default_factory=dict)
-    where: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OptionError:
     """What is wrong with one option: the keys that lead to it, and the words."""
 
     path: tuple[str | int, ...]
     message: str
-
-
-def names(kind: str) -> tuple[str, ...]:
-    """The names a configuration may use for this kind: built-ins first, then installed ones."""
-    installed = {point.name for point in metadata.entry_points(group=f"briefing.{kind}")}
-    return (*BUILT_IN[kind], *sorted(installed - set(BUILT_IN[kind])))
-
-
-def known(kind: str, use: str) -> bool:
-    """Whether a name is a built-in, an installed entry point or written as `module:attr`."""
-    return use in BUILT_IN[kind] or ":" in use or use in names(kind)
-
-
-def nearest(word: str, words: typing.Iterable[str], *, otherwise: str = "") -> str:
-    """`; did you mean 'x'?` for the most similar of the words; if none is, what to say instead."""
-    folded = {candidate.casefold(): candidate for candidate in words}
-    close = difflib.get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=0.6)
-    return f"; did you mean '{folded[close[0]]}'?" if close else otherwise
-
-
-def find(kind: str, use: str) -> Callable[..., object]:
-    """Import what a name stands for.
-
-    Args:
-        kind: "sources", "summarisers", "renderers", "channels" or "engines".
-        use: The name from the configuration.
-
-    Raises:
-        PluginError: if there is no such plug-in, or it cannot be imported.
-    """
-    target = BUILT_IN[kind].get(use) or _installed(kind, use) or use
-    module_name, colon, attribute = target.partition(":")
-    if not colon:
-        choices = f"; known: {', '.join(names(kind))}, or write 'module:attr'"
-        raise PluginError(
-            f"there is no {_NOUN[kind]} '{use}'{nearest(use, names(kind), otherwise=choices)}"
-        )
-    try:
-        found: object = importlib.import_module(module_name)
-    except ImportError as error:
-        raise PluginError(
-            f"the {_NOUN[kind]} '{use}' cannot be imported: {error}",
-            hint="install the package that brings it, or correct the name",
-        ) from error
-    for part in attribute.split("."):
-        found = getattr(found, part, None)
-    if not callable(found):
-        raise PluginError(f"the {_NOUN[kind]} '{use}': {module_name} has no class '{attribute}'")
-    preset = _PRESETS.get((kind, use))
-    return functools.partial(found, **preset) if preset else found
-
-
-def _installed(kind: str, use: str) -> str | None:
-    for point in metadata.entry_points(group=f"briefing.{kind}", name=use):
-        return point.value
-    return None
 
 
 def option_names(factory: Callable[..., object]) -> tuple[str, ...]:
@@ -362,34 +221,3 @@ def plain_words(message: str) -> str:
     message = message.removeprefix("Value error, ")
     message = re.sub(r"^Input should", "should", message)
     return message[:1].lower() + message[1:] if message[1:2].islower() else message
-
-
-def make_importable(folder: Path) -> None:
-    """Let `module:attr` find modules that lie beside the configuration, after everything else."""
-    if str(folder) not in sys.path:
-        sys.path.append(str(folder))
-
-
-def create(kind: str, spec: PluginSpec) -> object:
-    """Make the object that a checked specification names.
-
-    Args:
-        kind: "sources", "summarisers", "renderers", "channels" or "engines".
-        spec: From the configuration; its options are constructor arguments.
-
-    Raises:
-        PluginError: if nothing usable comes out of it.
-    """
-    factory = find(kind, spec.use)
-    where = f"{spec.where}: " if spec.where else ""
-    try:
-        made = factory(**spec.options)
-    except (TypeError, ValueError) as error:
-        raise PluginError(f"{where}{spec.use} refuses its options: {error}") from error
-    except PluginError as error:
-        raise PluginError(f"{where}{error.message}", hint=error.hint) from error
-    if not callable(getattr(made, _METHOD[kind], None)):
-        raise PluginError(
-            f"{where}'{spec.use}' is no {_NOUN[kind]}: it has no method '{_METHOD[kind]}'"
-        )
-    return made
