@@ -11,7 +11,7 @@ import typer
 from briefing import plugins
 from briefing.cli.app import app
 from briefing.config import load_config
-from briefing.config.schema import ConfigKeys, EditionKeys, SectionKeys
+from briefing.config.schema import ConfigKeys, EditionKeys, LanguageKeys, SectionKeys
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

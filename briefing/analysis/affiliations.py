@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from briefing.analysis.groups import Group
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.nations import country_meant, is_capital
-from briefing.analysis.people import Person
+from briefing.analysis.people import NameMention, Person
 from briefing.analysis.places import PlaceKind, resolve_place
+from briefing.analysis.role_phrases import is_glue
 from briefing.analysis.words import Words
 
 # Offices and houses that only one state has under this name.
@@ -29,6 +30,8 @@ _INSTITUTIONS = {
     "pope": "Vatican",
     "pontiff": "Vatican",
 }
+_RECEIVING = word_set("with of by meet met meets meeting host hosts greet greeted thanked")
+_TOWARDS = word_set("to for visit visits visited visiting toward towards into against on")
 _OF_STATES = word_set(
     "president premier minister chancellor king queen justice governor senator general monarch",
     "councilor lawmaker mp congressman emir sultan",
@@ -153,15 +156,36 @@ def _from_text(words: Words, person: Person, people: list[Person]) -> str | None
         for other in people
         if other is not person and offices & {words.lower[p.head] for _, p in other.roles}
     }
-    first = person.mentions[0].start
-    told = list(_countries(words))
-    spoken = [c for index, c in told if words.sentence_start(first) <= index < first]
+    first = person.mentions[0]
+    titles = {
+        index
+        for other in people
+        for _, phrase in other.roles
+        for index in range(phrase.phrase_start, phrase.end)
+    }
+    told = [found for found in _countries(words) if found[0] not in titles]
+    if not _receives(words, first):
+        goals = {country for index, country in told if _is_goal(words, index)}
+        told = [found for found in told if found[1] not in goals]
     everywhere = {country for _, country in told}
-    if any(words.lower[index - 1] == "to" for index, _ in told if index):
-        everywhere = set()  # the one country named is where somebody goes
     if len(everywhere) == 1 and not everywhere & claimed:
         return everywhere.pop()
+    floor = words.sentence_start(first.start)
+    spoken = [country for index, country in told if floor <= index < first.start]
     return next((country for country in reversed(spoken) if country not in claimed), None)
+
+
+def _receives(words: Words, mention: NameMention) -> bool:
+    """Whether somebody comes to see this person: "talks with President X", "invited by X"."""
+    return words.lower[mention.title.start - 1] in _RECEIVING if mention.title.start else False
+
+
+def _is_goal(words: Words, index: int) -> bool:
+    """Whether a country is where somebody goes, and so rarely the speaker's own."""
+    index -= 1
+    while index > 0 and words.lower[index] in {"the", "republic", "of", "kingdom", "state"}:
+        index -= 1
+    return index >= 0 and words.lower[index] in _TOWARDS
 
 
 def _countries(words: Words) -> Iterator[tuple[int, str]]:
@@ -178,5 +202,6 @@ def _countries(words: Words) -> Iterator[tuple[int, str]]:
             country = country_meant(words.said(entity.start - 1, entity.end))
         if country is None and is_capital(said):
             country = resolve_place(said).country
-        if country is not None:
+        paired = is_glue(words, entity.end) or is_glue(words, entity.start - 1)
+        if country is not None and not paired:
             yield entity.start, country

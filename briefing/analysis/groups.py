@@ -97,7 +97,7 @@ def find_groups(words: Words, taken: set[int]) -> list[Group]:
         mention, definite = _read(words, index)
         known = _same(words, groups, mention, definite=definite)
         if known is None:
-            if not _counts(words, mention) or (definite and lower in LEADERS):
+            if not _counts(words, mention) or (definite and _is_anaphoric(words, mention)):
                 continue
             known = Group()
             groups.append(known)
@@ -105,6 +105,12 @@ def find_groups(words: Words, taken: set[int]) -> list[Group]:
         known.affiliation = known.affiliation or mention.country
         known.leaders.extend(_leaders(words, mention))
     return groups
+
+
+def _is_anaphoric(words: Words, mention: GroupMention) -> bool:
+    """Whether "the two delegations" or "the leaders" only takes up people already spoken of."""
+    plural = words.lower[mention.head] in LEADERS or words.lower[mention.head] == "delegations"
+    return plural and mention.country is None
 
 
 def _read(words: Words, head: int) -> tuple[GroupMention, bool]:

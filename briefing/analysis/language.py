@@ -6,14 +6,16 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from briefing.analysis import entities, sentences
+from briefing.analysis import sentences
+from briefing.analysis.reader import schemes
+from briefing.analysis.reader.pipeline import english_reader
 from briefing.errors import LanguageModelError
 
 MODEL_FOLDER = Path(__file__).parent / "model"
 BUILT_IN = "built-in"
 # Languages that are read when the configuration does not say otherwise.
 DEFAULT_LANGUAGES: Mapping[str, str] = {"en": BUILT_IN}
-_COMPONENTS = (sentences.mark_sentences, entities.make_entity_tagger)
+_COMPONENTS = (sentences.mark_sentences, schemes.unify)
 
 
 def load_pipeline(language: str = "en", *, languages: Mapping[str, str] | None = None) -> Language:
@@ -54,23 +56,23 @@ def sentence_splitter(language: str) -> Language:
 
 
 def _load_installed(name: str) -> Language:
+    """Load somebody else's pipeline, and bring its labels to the scheme that our rules read."""
     try:
-        return spacy.load(name)
+        nlp = spacy.load(name)
     except OSError as error:
         raise LanguageModelError(
             f"the spaCy pipeline {name!r} cannot be loaded ({error})",
             hint="install it into the same environment, or correct 'languages' in config.yaml",
         ) from error
+    nlp.add_pipe(schemes.COMPONENT)
+    return nlp
 
 
 def _load_built_in(folder: Path) -> Language:
     try:
-        nlp = spacy.load(folder / "cnn-ud")
-    except (OSError, ValueError) as error:
+        return english_reader(folder)
+    except Exception as error:  # each of the libraries that read it has its own kinds
         raise LanguageModelError(
             f"the language model in {folder} cannot be read ({error})",
             hint="reinstall the package: the model is part of it",
         ) from error
-    nlp.add_pipe("briefing_sentences", first=True)
-    nlp.add_pipe("briefing_entities", config={"folder": str(folder / "minilm-ner")})
-    return nlp

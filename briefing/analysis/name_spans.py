@@ -207,20 +207,26 @@ def _is_organisation(words: Words, start: int, end: int) -> bool:
 
 
 def _mislabelled(words: Words, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Surnames of people named in full that the tagger took for organisations elsewhere."""
+    """Surnames of people named in full that the tagger passed over or took for something else."""
     surnames = {words.text[end - 1] for start, end in spans if end - start > 1}
     labels = Counter(
         (words.text[entity.start], entity.label)
         for entity in words.entities
         if entity.end - entity.start == 1
     )
-    return [
+    marked = [
         (entity.start, entity.end)
         for entity in words.entities
         if entity.label in {"ORG", "FAC", "EVENT"}
         and entity.end - entity.start == 1
         and _is_persons(words.text[entity.start], entity.label, surnames, labels)
     ]
+    unmarked = [
+        (index, index + 1)
+        for index, text in enumerate(words.text)
+        if text in surnames and not words.label[index] and words.pos[index] == "PROPN"
+    ]
+    return marked + unmarked
 
 
 def _is_persons(

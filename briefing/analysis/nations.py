@@ -218,6 +218,10 @@ Zambia: | Zambian
 Zimbabwe: | Zimbabwean
 """
 
+_FORMAL = re.compile(
+    r"^(?:(?:islamic |federal |people's |hellenic |arab |democratic )*republic|kingdom|state|"
+    r"commonwealth|principality|sultanate|hashemite kingdom) of (?:the )?"
+)
 _POINTS = re.compile(r"(?<=\b[a-z])\.")
 
 
@@ -261,7 +265,8 @@ def is_capital(words: str) -> bool:
 
 def country_named(words: str) -> str | None:
     """The country that a name means ("U.S." is the United States), or None."""
-    return _NAMES.get(_key(words))
+    key = _key(words)
+    return _NAMES.get(key) or _NAMES.get(_FORMAL.sub("", key))
 
 
 def country_of_adjective(words: str) -> str | None:
@@ -272,4 +277,4 @@ def country_of_adjective(words: str) -> str | None:
 def country_meant(words: str) -> str | None:
     """The country that a name, an adjective or the word for its people speaks of, or None."""
     key = _key(words)
-    return _NAMES.get(key) or _ADJECTIVES.get(key)
+    return _NAMES.get(key) or _ADJECTIVES.get(key) or _NAMES.get(_FORMAL.sub("", key))

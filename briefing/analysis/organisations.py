@@ -19,6 +19,11 @@ _NOT_ORGANISATIONS = word_set(
     "east internet web islam christianity covid covid-19 euro dollar republican",
     "democratic democrat republicans democrats",
 )
+_GENERIC = word_set(
+    "ministry government office department council party committee court bank agency",
+    "police army navy cabinet senate house union commission embassy company university",
+    "club league board",
+)
 _MINISTRY = word_set("ministry department embassy consulate parliament cabinet navy army military")
 _FIELDS = word_set(
     "foreign defense defence interior finance health justice trade energy oil education",
@@ -28,16 +33,17 @@ _FIELDS = word_set(
 _CODE = re.compile(r"[A-Z]{1,3}-?\d+s?$|\d")
 # Words of sport: a text with this many of them reports a game, where clubs are no actors.
 _SPORT = word_set(
-    "playoff playoffs league cup tournament tournaments championship championships match matches",
-    "semifinal semifinals quarterfinal quarterfinals season coach goalkeeper striker innings",
-    "wicket wickets batsman bowler touchdown overtime scored goals final finals seed seeded",
-    "defeat beat win won medal stadium quarterback inning innings tennis football cricket rugby",
+    "playoff playoffs league cup tournament tournaments championship championships",
+    "match matches semifinal semifinals quarterfinal quarterfinals season coach",
+    "goalkeeper striker innings wicket wickets batsman bowler touchdown overtime scored",
+    "goals final finals seed seeded defeat beat win won medal stadium quarterback",
+    "inning tennis football cricket rugby",
 )
 _GAME = 5
 _ACTS = frozenset({"nsubj", "csubj", "agent"})
 _BODIES = word_set(
-    "federation association committee council union organisation organization agency ministry",
-    "government court league board commission confederation fifa uefa ioc one",
+    "federation association committee council union organisation organization agency",
+    "ministry government court league board commission confederation fifa uefa ioc one",
 )
 _VOICES = word_set("statement officials authorities police leaders sources")
 
@@ -117,7 +123,9 @@ def _spans(words: Words, taken: set[int]) -> list[tuple[int, int]]:
     for start, end in spans:
         if kept and start < kept[-1][1]:
             continue
-        if start < end and _is_organisation(words, start, end):
+        first = words.text[start] if start < end else ""
+        alone = not any(words.text[a] == first and b - a > 1 for a, b in spans)
+        if first and _is_organisation(words, start, end, alone=alone):
             kept.append((start, end))
     return kept
 
@@ -130,7 +138,7 @@ def _is_marked(marked: Counter[tuple[str, str]], name: str, label: str) -> bool:
 def _whole(words: Words, start: int, end: int, taken: set[int]) -> tuple[int, int]:
     """Cut article and possessive, take in capitalised words the tagger left out."""
     while end > start and (
-        words.pos[end - 1] == "ADP"
+        words.pos[end - 1] in {"ADP", "DET"}
         or words.text[end - 1] in {"'s", "’s", "'", "’"}
         or words.text[end - 1].isspace()
     ):
@@ -185,9 +193,18 @@ def _ministries(words: Words, taken: set[int]) -> list[tuple[int, int]]:
     return spans
 
 
-def _is_organisation(words: Words, start: int, end: int) -> bool:
+def _is_organisation(words: Words, start: int, end: int, *, alone: bool) -> bool:
+    """Whether a span names an organisation.
+
+    Args:
+        words: The text.
+        start: First token.
+        end: Token after the last one.
+        alone: Whether no longer name holds its first word: "Ministry" says nothing by itself.
+    """
     said = words.said(start, end)
-    if end - start == 1 and words.lower[start] in _NOT_ORGANISATIONS:
+    generic = _NOT_ORGANISATIONS | (_GENERIC if alone else frozenset())
+    if end - start == 1 and words.lower[start] in generic:
         return False
     country = country_meant(said)
     if _CODE.match(said):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 
 from briefing.analysis.given_names import gender_of
@@ -87,6 +88,7 @@ def find_people(words: Words) -> list[Person]:
         if not _is_full(mention):
             _attach(words, people, mention)
     _share_plural_titles(words, people)
+    _add_native_names(words, people)
     for person in people:
         person.mentions.sort(key=lambda mention: mention.start)
     people = [person for person in people if not _is_place(words, person)]
@@ -110,6 +112,40 @@ def _share_plural_titles(words: Words, people: list[Person]) -> None:
                     break
                 follower.roles.append((TITLE, role))
                 end = next(m.end for m in follower.mentions if m.start == end)
+
+
+def _add_native_names(words: Words, people: list[Person]) -> None:
+    """Add the name in its own script, in brackets after it: one person, not two."""
+    natives: dict[int, Person] = {}
+    for person in people:
+        for mention in list(person.mentions):
+            end = native_end(words, mention.end)
+            if end:
+                start = mention.end + 1
+                printed = words.said(start, end)
+                title = Title(start, None, "")
+                person.mentions.append(NameMention(start, end, printed, PersonName(()), title))
+                natives[start] = person
+    for person in [*people]:
+        if any(m.start in natives and natives[m.start] is not person for m in person.mentions):
+            people.remove(person)
+
+
+def native_end(words: Words, bracket: int) -> int:
+    """The end of a name in another script that stands in brackets from a token on, or 0."""
+    if bracket + 2 >= len(words) or words.text[bracket] != "(":
+        return 0
+    index = bracket + 1
+    while index < min(bracket + 8, len(words)) and is_foreign_script(words.text[index]):
+        index += 1
+    closed = index < len(words) and words.text[index] == ")"
+    return index if closed and index > bracket + 1 else 0
+
+
+def is_foreign_script(word: str) -> bool:
+    """Whether a word is written in letters that are not Latin."""
+    letters = [character for character in word if character.isalpha()]
+    return bool(letters) and not any("LATIN" in unicodedata.name(c, "") for c in letters)
 
 
 def best_role(words: Words, person: Person) -> RolePhrase | None:

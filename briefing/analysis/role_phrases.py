@@ -247,6 +247,8 @@ def _read_second_role(words: Words, end: int, limit: int) -> int:
     """The end of "... and senior adviser to the king" after a first role, or the end as it was."""
     if not (end < limit - 1 and words.lower[end] == "and"):
         return end
+    if words.lower[end + 1] in _DETERMINERS:
+        return end  # "the premier and the president" are two people
     core = _read_core(words, end + 1, limit, office)
     if core is None:
         return end

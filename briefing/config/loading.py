@@ -121,7 +121,7 @@ class _Checked:
             templates=templates,
             sources=sources,
             editions=editions,
-            languages={**DEFAULT_LANGUAGES, **keys.languages},
+            languages={**DEFAULT_LANGUAGES, **keys.language.models},
             catch_up=keys.catch_up,
             catch_up_days=keys.catch_up_days,
             engine=engine or PluginSpec(use="local"),

@@ -172,6 +172,14 @@ class EditionKeys(_Keys):
     channels: list[Plugin] = Field([], description="how it is delivered")
 
 
+class LanguageKeys(_Keys):
+    """How texts are read."""
+
+    models: dict[Language, str] = Field(
+        dict(DEFAULT_LANGUAGES), description="language code to the spaCy pipeline that reads it"
+    )
+
+
 class ConfigKeys(_Keys):
     """The configuration file."""
 
@@ -184,8 +192,8 @@ class ConfigKeys(_Keys):
     store: str = Field("briefing.db", description="database: a file or an SQLAlchemy URL")
     output: Path = Field(Path("output"), description="folder the briefs are written to")
     templates: Path | None = Field(None, description="folder with your own templates")
-    languages: dict[Language, str] = Field(
-        dict(DEFAULT_LANGUAGES), description="language code to the spaCy pipeline that reads it"
+    language: LanguageKeys = Field(
+        default_factory=lambda: LanguageKeys.model_validate({}), description="how texts are read"
     )
     catch_up: CatchUp = Field("latest", description="missed briefs: latest, all or skip")
     catch_up_days: int = Field(3, ge=0, le=366, description="how far back missed briefs are made")
@@ -197,6 +205,7 @@ OWNERS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "": ("the configuration", ConfigKeys),
     "editions": ("an edition", EditionKeys),
     "sections": ("a section", SectionKeys),
+    "language": ("language", LanguageKeys),
 }
 
 PluginKind = Literal["sources", "summarisers", "renderers", "channels", "engines"]

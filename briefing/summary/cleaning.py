@@ -128,19 +128,22 @@ _QUOTE_PAIRS = (("“", "”"), ("«", "»"))
 _LONGEST_QUOTATION = 4
 
 
-def standing(text: str, *, english: bool = True) -> Standing:
+def standing(text: str, *, english: bool = True, cased: bool = True) -> Standing:
     """Judge one sentence by its own words.
 
     Args:
         text: The sentence.
         english: Whether the rules on English words apply.
+        cased: Whether its document begins sentences with capitals.
     """
     if len(text) > _LONGEST_CHARACTERS:
         return Standing.UNFIT
     count = len(text.split())
     if _is_noise(text, count):
         return Standing.NOISE
-    if _is_unfit(text, count) or (english and _is_verbless(text, count)):
+    if _is_unfit(text, count) or (cased and text[:1].islower()):
+        return Standing.UNFIT
+    if english and _is_verbless(text, count):
         return Standing.UNFIT
     return Standing.LEANS if english and leans(text) else Standing.ALONE
 
@@ -149,8 +152,9 @@ def standings(texts: Sequence[str], *, english: bool = True) -> list[Standing]:
     """Judge the sentences of one document, in order: also those inside a longer quotation."""
     judged: list[Standing] = []
     inside = 0
+    cased = 2 * sum(text[:1].islower() for text in texts) <= len(texts)
     for text in texts:
-        verdict = standing(text, english=english)
+        verdict = standing(text, english=english, cased=cased)
         if inside and verdict < Standing.UNFIT and not _has_quotation(text):
             verdict = Standing.UNFIT
         judged.append(verdict)
@@ -193,7 +197,6 @@ def _is_unfit(text: str, count: int) -> bool:
     return (
         not SHORTEST <= count <= LONGEST
         or not _END.search(text)
-        or text[:1].islower()
         or text.isupper()
         or bool(_ABBREVIATION_END.search(text))
         or cuts_quotation(text)

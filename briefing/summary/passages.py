@@ -73,9 +73,10 @@ def prepare(documents: Sequence[SourceText]) -> tuple[Passage, ...]:
         place = 0
         texts = [sentence.text for sentence in document.sentences]
         judged = standings(texts, english=document.language in ("", "en"))
+        sound = any(standing < Standing.UNFIT for standing in judged)
         for index, (text, standing) in enumerate(zip(texts, judged, strict=True)):
             passages.append(_passage(number, index, text, place, standing))
-            place += standing < Standing.UNFIT
+            place += standing < Standing.UNFIT or not sound
     return tuple(passages)
 
 

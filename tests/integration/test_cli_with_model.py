@@ -214,7 +214,7 @@ def test_the_check_names_what_is_missing(folder: Path, capsys: pytest.CaptureFix
     """One line for each part; exit code 1 if one of them cannot work."""
     extra = (
         "    channels: [{folder: shared}, {folder: file/x}, {use: 'tests.fakes:FakeChannel'}]\n"
-        "output: file\nlanguages: {tr: no_such_pipeline}\n"
+        "output: file\nlanguage: {models: {tr: no_such_pipeline}}\n"
     )
     (folder / "config.yaml").write_text(CONFIG + extra)
     (folder / "file").write_text("in the way")

@@ -486,6 +486,81 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Tehran.",
         ("Adel Mansour > Tehran | denied | .. | -",),
     ),
+    "skips": (
+        "Polish President Jan Zielinski will skip the summit in Budapest next week.",
+        ("Jan Zielinski > Budapest | cancelled | 2023-05-15..2023-05-21 | -",),
+    ),
+    "turned down an invitation": (
+        "Chinese President Liu Wenhao has declined an invitation to visit Prague.",
+        ("Liu Wenhao > Prague | denied | .. | -",),
+    ),
+    "ruled out": (
+        "Iranian President Reza Karimi ruled out a visit to Riyadh.",
+        ("Reza Karimi > Riyadh | denied | .. | -",),
+    ),
+    "called off plans": (
+        "Tunisian President Salah Gharbi called off plans to visit Algiers.",
+        ("Salah Gharbi > Algiers | cancelled | .. | -",),
+    ),
+    "left a place": (
+        "Nigerian Foreign Minister Bola Adeyemi left Tokyo on Tuesday.",
+        ("Bola Adeyemi > Tokyo | past | ..2023-05-09 | -",),
+    ),
+    "digest begins": (
+        "Slovenian President Maja Kralj begins a two-day visit to Malta.",
+        ("Maja Kralj > Malta | ongoing | 2023-05-10..2023-05-11 | -",),
+    ),
+    "where he will meet": (
+        "Chilean President Tomas Arrieta flies on Friday to Lima, where he will meet Peruvian "
+        "President Luis Quispe.",
+        ("Tomas Arrieta > Lima | planned | 2023-05-12..2023-05-12 | Luis Quispe",),
+    ),
+    "the two leaders": (
+        "Indian Prime Minister Vikram Rao telephoned Australian Prime Minister Alan Whitby. The two "
+        "leaders will meet in Singapore next week.",
+        ("Vikram Rao+Alan Whitby > Singapore | planned | 2023-05-15..2023-05-21 | -",),
+    ),
+    "two envoys named later": (
+        "Two senior European envoys are in Khartoum for talks. Anna Berger and Luc Martin will meet "
+        "the army chief.",
+        ("Anna Berger+Luc Martin > Khartoum | ongoing | .. | ?",),
+    ),
+    "followed by": (
+        "Estonian President Liis Tamm will visit the White House on May 18, followed by Latvian "
+        "President Janis Ozols four days later.",
+        (
+            "Liis Tamm > White House | planned | 2023-05-18..2023-05-18 | -",
+            "Janis Ozols > White House | planned | 2023-05-22..2023-05-22 | -",
+        ),
+    ),
+    "past and coming in one sentence": (
+        "Omani Foreign Minister Said al-Harthi visited Kuwait on Tuesday and will travel to Qatar on "
+        "Thursday.",
+        (
+            "Said al-Harthi > Kuwait | past | 2023-05-09..2023-05-09 | -",
+            "Said al-Harthi > Qatar | planned | 2023-05-11..2023-05-11 | -",
+        ),
+    ),
+    "on the itinerary": (
+        "Bolivian President Eva Mamani will tour Europe next month. Spain and Italy are on her "
+        "itinerary.",
+        (
+            "Eva Mamani > Spain | planned | 2023-06-01..2023-06-30 | -",
+            "Eva Mamani > Italy | planned | 2023-06-01..2023-06-30 | -",
+        ),
+    ),
+    "speaking on a trip": (
+        "Speaking on a trip to Moscow, Israel's foreign minister, Gad Shalev, voiced concern.",
+        ("Gad Shalev > Moscow | ongoing | .. | -",),
+    ),
+    "a city before a possessive country": (
+        "On a visit to Vienna, Iran's foreign minister Reza Shirazi met reporters.",
+        ("Reza Shirazi > Vienna | ongoing | .. | ?",),
+    ),
+    "blocked from visiting": (
+        "U.N. envoy Mario Bellini has been blocked from visiting Havana.",
+        ("Mario Bellini > Havana | denied | .. | -",),
+    ),
 }
 
 NO_VISITS: dict[str, str] = {

@@ -167,11 +167,6 @@ def label(name: str) -> object:
     return json.loads((EXAMPLES / "labels" / name).read_text(encoding="utf-8"))
 
 
-def init_articles() -> list[Example]:
-    """The articles which `briefing init` copies."""
-    return [e for path in sorted((EXAMPLES / "init").glob("*.md")) for e in _read(path)]
-
-
 def _brief_day(example: Example) -> date:
     """The weekday whose brief covers it: cutoff 07:00 in Istanbul, the weekend in Monday's."""
     local = example.published.astimezone(ZoneInfo("Europe/Istanbul"))
@@ -293,10 +288,10 @@ def test_weekdays_agree_with_dates() -> None:
     """'Thursday, 12 March' is a Thursday wherever a text says it."""
     claims = [
         (example.key, *claim)
-        for example in [*examples().values(), *init_articles()]
+        for example in examples().values()
         for claim in _weekday_claims(example.text)
     ]
-    assert len(claims) >= 4
+    assert len(claims) >= 3
     for key, weekday, day, month in claims:
         assert WEEKDAYS[date(2026, month, day).weekday()] == weekday, key
 
@@ -436,14 +431,6 @@ def test_every_english_article_says_which_visits_it_reports() -> None:
             assert visit["host"] is None or visit["host"] in article.text, (key, visit["host"])
 
 
-def test_init_articles_are_three_of_another_world() -> None:
-    """What a new user gets does not mix with the examples."""
-    sample = init_articles()
-    assert len(sample) == 3
-    assert not {e.outlet for e in sample} & {e.outlet for e in examples().values()}
-    assert all(80 <= len(e.text.split()) <= 320 for e in sample)
-
-
 def _grams(text: str, size: int) -> set[tuple[str, ...]]:
     words = re.findall(r"\w+", text.casefold())
     return {tuple(words[i : i + size]) for i in range(len(words) - size + 1)}
@@ -458,6 +445,6 @@ def test_no_sentence_comes_from_the_corpora_beside_the_checkout() -> None:
     theirs: set[tuple[str, ...]] = set()
     for path in [*seed, *gold]:
         theirs |= _grams(path.read_text(encoding="utf-8"), 8)
-    for example in [*examples().values(), *init_articles()]:
+    for example in examples().values():
         shared = _grams(f"{example.title}\n{example.text}", 8) & theirs
         assert not shared, f"{example.key}: {sorted(shared)[:3]}"

@@ -69,7 +69,7 @@ def _new_date(scene: Scene, journey: Journey) -> bool:
     for leg in journey.legs:
         if leg.time is not None:
             before = words.lower[max(leg.time.start - 2, 0) : leg.time.start + 1]
-            if {"to", "until", "till"} & set(before):
+            if {"to", "until", "till", "for"} & set(before):
                 return True
     return False
 

@@ -163,7 +163,7 @@ def _at_home(scene: Scene, number: int, country: str, rank: int) -> Iterator[_Ca
     if not _MEETING & set(words.lower[first:end]):
         return
     for index in range(first, end):
-        if _speaks(scene, index):
+        if words.pos[index] == "PRON" or _speaks(scene, index):
             continue
         for person in people_at(scene, index, deep=9):
             if person.home == country and is_person(person):

@@ -48,7 +48,7 @@ class Journey:
         for settled in told:
             if settled in _SETTLED:
                 return settled
-        if any(leg.mention.base == "from" for leg in self.legs):
+        if any(leg.mention.base in {"from", "left"} for leg in self.legs):
             return VisitStatus.PAST
         span = self.span()
         ahead = span.start is not None and span.start > published

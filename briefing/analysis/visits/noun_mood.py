@@ -26,7 +26,7 @@ _PAY = lexicon(
 _FATES: dict[Mood, frozenset[str]] = {
     Mood.CANCELLED: lexicon(
         "cancel cancels canceled cancelled canceling cancelling scrap scraps scrapped abandon",
-        "abandons abandoned aborted called",
+        "abandons abandoned aborted called shelved shelves",
     ),
     Mood.POSTPONED: lexicon(
         "suspend suspends suspended postpone postpones postponed postponing delay delays delayed",
@@ -36,6 +36,7 @@ _FATES: dict[Mood, frozenset[str]] = {
         "plan plans planned planning announce announces announced arrange arranged prepare",
         "prepares preparing discuss discussing schedule scheduled",
     ),
+    Mood.DENIED: lexicon("ruled rules denied denies deny rejected"),
     Mood.POSSIBLE: lexicon("consider considers considering considered propose proposes proposed"),
 }
 FATE = {verb: mood for mood, verbs in _FATES.items() for verb in verbs}

@@ -12,6 +12,8 @@ from briefing.analysis.visits.scene import Scene
 from briefing.analysis.visits.verbs import refusal, verb_mention
 from briefing.analysis.visits.vocabulary import PARTIES, REFUSALS, TALKS, TRIP, VERBS, Kind
 
+# How far behind "left" its object may stand.
+_OBJECT = 4
 _MOVES = frozenset({"arrive", "come", "fly", "return", "travel"})
 _DONE = frozenset({Mood.PAST, Mood.PERFECT, Mood.PRESENT})
 _TIME_WORDS = frozenset({"today", "tomorrow", "yesterday", "also"})
@@ -74,6 +76,22 @@ def _further(scene: Scene, mention: Mention) -> Iterator[Mention]:
             yield replace(mention, trigger=index, places=(place,), noun=False)
 
 
+def _left_behind(scene: Scene, mention: Mention) -> Mention | None:
+    """The place left: "left Beijing on Wednesday" tells of a visit to Beijing that is over."""
+    words = scene.words
+    if mention.mood not in {Mood.PAST, Mood.PERFECT}:
+        return None
+    for index in range(mention.trigger + 1, mention.trigger + _OBJECT):
+        place = scene.place_of.get(index)
+        if place is not None and not scene.modifies(place):
+            return replace(
+                mention, places=(place,), kind=Kind.TRIP, mood=Mood.PAST, base="left"
+            )
+        if index >= len(words) or words.pos[index] not in {"DET", "ADJ", "NOUN"}:
+            return None
+    return None
+
+
 def _followers(scene: Scene, mention: Mention) -> Iterator[Mention]:
     """The later visitors of "X will visit the palace on Monday, followed by Y a day later"."""
     words = scene.words
@@ -92,6 +110,8 @@ def _followers(scene: Scene, mention: Mention) -> Iterator[Mention]:
 def _source(scene: Scene, mention: Mention) -> Mention | None:
     """The place left behind: "arrived in India from China" tells of a visit to China."""
     words = scene.words
+    if mention.kind is Kind.LEAVE:
+        return _left_behind(scene, mention)
     in_office = all(p.actor is None or p.actor.role for p in mention.visitors)
     if mention.noun or mention.base not in _MOVES or mention.mood not in _DONE or not in_office:
         return None

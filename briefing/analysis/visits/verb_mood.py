@@ -22,6 +22,9 @@ _LEFT: tuple[tuple[Mood, str], ...] = (
     (Mood.NEVER, r"(?:without|rather than|instead of)(?: \w+ly| ever)*"),
     (Mood.DENIED, r"den(?:y|ies|ied|ying)(?: that| reports?| rumou?rs| claims| media| the)+"
                   rf"{_WORD}{{0,9}} (?:will|would|to)"),
+    (Mood.DENIED, r"(?:declin|reject|refus|spurn|turn)\w*(?: down)? (?:an |the |his |her |their )?"
+                  rf"invitation{_WORD}{{0,6}} to"),
+    (Mood.DENIED, r"(?:rul\w+ out|denied)(?: any| plans?| \w+ plans?)*(?: to| of)?"),
     (Mood.DENIED, r"no (?:plans?|intention) (?:to|of)"),
     (Mood.DENIED, r"(?:not|n't) (?:plan|planning|intend|going|expected|scheduled) to"),
     (Mood.DENIED, r"(?:refus\w+|declin\w+|not|n't) to (?:allow|let|permit|grant)"
@@ -31,7 +34,7 @@ _LEFT: tuple[tuple[Mood, str], ...] = (
                   rf"{_WORD}{{0,6}} (?:to|from)"),
     (Mood.CANCELLED, rf"(?:will not|wo n't|will no longer|would not|would n't|no longer){_ADV}"),
     (Mood.CANCELLED, r"(?:(?:refus|declin|fail)\w* to|decided not to|unable to)" + _ADV),
-    (Mood.CANCELLED, rf"(?:cancel\w*|abandon\w*|scrap\w*|drop\w*){_TRIP}"),
+    (Mood.CANCELLED, rf"(?:cancel\w*|abandon\w*|scrap\w*|drop\w*|call\w* off|shelv\w*){_TRIP}"),
     (Mood.POSTPONED, rf"(?:postpon\w+|delay\w+){_TRIP}"),
     (Mood.EXPECTED, rf"{_BE}{_ADV} (?:expected|likely|believed|thought|anticipated|tipped|reported"
                     rf"|understood|predicted|rumou?red|widely expected){_ADV} to{_ADV}"),

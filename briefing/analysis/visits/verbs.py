@@ -26,6 +26,7 @@ from briefing.analysis.visits.vocabulary import PARTIES, PERMITS, REPORTING, VER
 # Verbs of meeting that tell nothing without a place.
 _PLACE_NEEDED = lexicon("take hold join tell sign speak address discuss talk")
 _BEFORE_VISITING = lexicon("is are was were been be after before while of currently")
+_STAYING_AWAY = frozenset({"skip", "miss", "boycott"})
 _LEADING = frozenset({"mission", "group"}) | PARTIES
 
 
@@ -46,9 +47,13 @@ def verb_mention(scene: Scene, verb: int) -> Mention | None:
 
 def _going(scene: Scene, verb: int, kind: Kind, base: str) -> Mention | None:
     places = destinations(scene, verb, kind, base) or place_here(scene, verb, kind)
+    mood = verb_mood(scene, verb)
     if kind is Kind.MEET and not places:
         places = place_of_where(scene, verb)
-    mood = verb_mood(scene, verb)
+        if places and mood in DONE:  # the journey is told before; this adds whom they met
+            mood = Mood.NEUTRAL
+    if base in _STAYING_AWAY and mood is not Mood.NEVER:
+        mood = Mood.CANCELLED
     joined = scene.words.lower[verb - 1] in {"and", "then"}
     done = mood in DONE or scene.tags[verb] == "VBG" or joined
     if kind is Kind.MEET and base in {"meet", "confer"} and not places and done:

@@ -66,7 +66,7 @@ MEET = _verbs(
     "meet: meets met meeting", "confer: confers conferred conferring", "talk attend participate",
     "join address gather convene negotiate discuss represent",
     "speak: speaks spoke spoken speaking",
-    "hold: holds held holding", "take: takes took taken taking", "sign", "dine",
+    "skip: skips skipped skipping", "boycott miss", "hold: holds held holding", "take: takes took taken taking", "sign", "dine",
     "tell: tells told telling", "address: addresses addressed addressing", "inspect",
 )  # fmt: skip
 HOST = _verbs("host receive welcome greet", "entertain")

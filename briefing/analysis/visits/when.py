@@ -178,12 +178,27 @@ def span_of(
     scene: Scene, mention: Mention, time: TimeMention | None, length: Duration | None
 ) -> DateSpan:
     """The days of a mention, by the rules of the guidelines."""
+    if time is None and _dated_by_publication(scene, mention):
+        start = scene.published
+        if length is not None:
+            return length.since(start)
+        return DateSpan(start=start, end=None, granularity=Granularity.DAY)
     if time is None or isinstance(time.time.meaning, Offset):
         return UNKNOWN
     sense = sense_of(mention.mood)
     if sense is Sense.NEAREST and mention.mood is Mood.PRESENT and mention.kind is not Kind.STAY:
         sense = Sense.FUTURE
     return bounded(scene, mention, time.time.resolve(scene.published, sense), time, length)
+
+
+def _dated_by_publication(scene: Scene, mention: Mention) -> bool:
+    """Whether a digest's present tense dates an arrival or a beginning: "arrives in Rome"."""
+    if mention.mood is not Mood.PRESENT or not mention.places:
+        return False
+    if mention.kind is Kind.ARRIVE:
+        return scene.tags[mention.trigger] == "VBZ"
+    verb = governor(scene, mention.trigger) if mention.kind is Kind.TRIP and mention.noun else None
+    return verb is not None and scene.words.lower[verb] in {"begins", "starts", "opens"}
 
 
 def bounded(
@@ -193,6 +208,8 @@ def bounded(
     day = span.start or span.end
     if day is None or span.end not in {None, day} or span.start not in {None, day}:
         return span
+    if mention.base == "left":
+        return DateSpan(start=None, end=day, granularity=span.granularity)
     verb = _verb_of_time(scene, mention, time) if mention.kind is Kind.TRIP else ""
     if verb in END:
         if length is not None:

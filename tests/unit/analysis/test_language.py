@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import spacy
 
 from briefing.analysis.language import load_pipeline
 from briefing.errors import LanguageModelError
@@ -30,9 +31,15 @@ def test_a_pipeline_that_is_not_installed_is_named():
     assert "config.yaml" in caught.value.hint
 
 
-def test_an_entity_model_that_is_missing_is_named(tmp_path: Path):
+def test_a_model_that_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A damaged installation is told as such."""
-    from briefing.analysis.entities import EntityTagger
+    monkeypatch.setattr("briefing.analysis.language.MODEL_FOLDER", tmp_path)
+    with pytest.raises(LanguageModelError, match="language model in"):
+        load_pipeline("en")
 
-    with pytest.raises(LanguageModelError, match="entity model"):
-        EntityTagger(tmp_path)
+
+def test_an_installed_pipeline_s_labels_are_brought_to_ours(tmp_path: Path):
+    """Somebody else's pipeline ends with the mapping."""
+    spacy.blank("en").to_disk(tmp_path / "other")
+    nlp = load_pipeline("en", languages={"en": str(tmp_path / "other")})
+    assert nlp.pipe_names == ["briefing_schemes"]

@@ -287,8 +287,8 @@ def test_days_are_written_as_people_write_them(load: Loader, written: str, days:
         ),
         ("templates: nowhere", "config.yaml:4: templates: there is no folder "),
         (
-            "languages: {english: x}",
-            "config.yaml:4: languages.english: 'english' is no language code",
+            "language: {models: {english: x}}",
+            "config.yaml:4: language.models.english: 'english' is no language code",
         ),
         ("engine: ray9", "config.yaml:4: engine: there is no engine 'ray9'; known: local"),
         ("engine: {use: local, workers: 0}", "config.yaml:4: engine: 'workers' must be at least 1"),

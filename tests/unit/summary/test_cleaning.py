@@ -101,6 +101,14 @@ def test_english_rules_are_for_english() -> None:
     assert standing('Bakan "limanı bugün açmadık dedi.', english=False) is Standing.UNFIT
 
 
+def test_a_text_without_capitals_is_read_as_it_is() -> None:
+    """If most sentences begin with a small letter, none is cut by it; else the few are."""
+    texts = ["the harbour was closed on tuesday.", "the gates of the port were damaged."]
+
+    assert standings(texts) == [Standing.ALONE] * 2
+    assert standings([*texts, *WHOLE])[0] is Standing.UNFIT
+
+
 def test_damaged_text_is_not_looked_at_for_long() -> None:
     """Megabytes without a space cost nothing."""
     assert standing("By " + "A" * 2_000_000 + "!") is Standing.UNFIT

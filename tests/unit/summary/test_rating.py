@@ -36,6 +36,13 @@ def test_position_falls_with_every_sentence() -> None:
     assert rated[0] > rated[2] > rated[3] > 0
 
 
+def test_in_a_document_of_fragments_position_falls_too() -> None:
+    """Where no sentence is sound, all take a place."""
+    rated = ratings(only(position=1.0), source_text("Storm hits Ostra", "Bridge gone"))
+
+    assert rated[0] > rated[1]
+
+
 @pytest.mark.parametrize("feature", ["centroid", "centrality"])
 def test_the_subject_of_the_article_is_central(feature: str) -> None:
     """A sentence about something else is far from the centre."""

@@ -1,6 +1,8 @@
 """The summary of a story: whose sentences, which headline, what is new, which dates."""
 
 import dataclasses
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 
 import pytest
@@ -203,3 +205,10 @@ def test_summarisers_are_plain_values(summariser: Summariser) -> None:
     """Their options are their fields."""
     assert dataclasses.replace(summariser, words=50).words == 50
     assert hash(summariser) == hash(dataclasses.replace(summariser))
+
+
+def test_naming_the_methods_loads_none_of_them() -> None:
+    """The command line starts fast: sumy and numpy are loaded when a method of sumy is used."""
+    program = "import sys, briefing.summary; sys.exit('sumy' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
