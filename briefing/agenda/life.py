@@ -120,8 +120,11 @@ class Life:
 
     def _decide_span(self, report: Report) -> None:
         if report.status is VisitStatus.POSTPONED and not self._echoes_postponement(report):
+            former = self.span
             self.said.clear()
-            self.span = report.span if report.span.dated else NO_SPAN
+            self.span = NO_SPAN
+            if former.exact and former.dated and report.span.dated and overlap(former, report.span):
+                return  # the date it names is the one that no longer holds
         if not report.span.dated or report.status in _CALLED_OFF:
             return
         _, before = self.said.get(report.voice, (report, NO_SPAN))

@@ -40,7 +40,7 @@ def load_pipeline(language: str = "en", *, languages: Mapping[str, str] | None =
     if language != "en":
         raise LanguageModelError(
             f"the built-in model does not read {language!r}",
-            hint="name an installed spaCy pipeline for it under 'languages'",
+            hint="name an installed spaCy pipeline for it under 'language.models'",
         )
     return _load_built_in(MODEL_FOLDER)
 
@@ -62,7 +62,7 @@ def _load_installed(name: str) -> Language:
     except OSError as error:
         raise LanguageModelError(
             f"the spaCy pipeline {name!r} cannot be loaded ({error})",
-            hint="install it into the same environment, or correct 'languages' in config.yaml",
+            hint="install it into the same environment, or correct 'language.models' in config.yaml",
         ) from error
     nlp.add_pipe(schemes.COMPONENT)
     return nlp

@@ -11,6 +11,8 @@ import logging
 import mimetypes
 import os
 import sys
+import warnings
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, NoReturn
@@ -83,7 +85,10 @@ def write(job: Job) -> bytes:
         del document  # two of them would take twice the memory
         gc.collect()
         document = laid(sheets)
-    pdf: bytes = document.write_pdf(finisher=finish, **options)
+    with warnings.catch_warnings():
+        # WeasyPrint leaves its colour profile open; nothing of ours is opened here.
+        warnings.simplefilter("ignore", ResourceWarning)
+        pdf: bytes = document.write_pdf(finisher=finish, **options)
     return pdf
 
 
@@ -92,7 +97,7 @@ def _nearly_empty(document: Document) -> bool:
     area = document.pages[-1]._page_box  # noqa: SLF001 - WeasyPrint tells no other way
     used = max((child.height for child in area.children[:1]), default=0)
     filled, before = used / area.height, len(document.pages) - 1
-    return filled < min(_LEAST_FILLED, _SAVED * before)
+    return bool(filled < min(_LEAST_FILLED, _SAVED * before))
 
 
 # A quarter of a page and a bit: below, a reader wonders what is missing.
@@ -124,6 +129,15 @@ def _lower(kind: int, value: int) -> None:
 
 def fence(folders: tuple[Path, ...]) -> None:
     """Close the network, other programs and every file but those of some folders, for good."""
+    sys.addaudithook(guard(folders))
+
+
+def guard(folders: tuple[Path, ...]) -> Callable[[str, tuple[object, ...]], None]:
+    """Return what looks at every event of the interpreter and refuses those that lead outside.
+
+    Args:
+        folders: What may be opened, besides what Python itself is made of.
+    """
     installed = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
     ours = str(Path(__file__).resolve().parent)
     roots = tuple(
@@ -139,7 +153,7 @@ def fence(folders: tuple[Path, ...]) -> None:
             if not name.startswith(roots):
                 raise PermissionError(f"the PDF writer may not open {name}")
 
-    sys.addaudithook(refuse)
+    return refuse
 
 
 _CLOSED = (

@@ -534,11 +534,11 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "past and coming in one sentence": (
-        "Omani Foreign Minister Said al-Harthi visited Kuwait on Tuesday and will travel to Qatar on "
+        "Omani Foreign Minister Hamad al-Harthi visited Kuwait on Tuesday and will travel to Qatar on "
         "Thursday.",
         (
-            "Said al-Harthi > Kuwait | past | 2023-05-09..2023-05-09 | -",
-            "Said al-Harthi > Qatar | planned | 2023-05-11..2023-05-11 | -",
+            "Hamad al-Harthi > Kuwait | past | 2023-05-09..2023-05-09 | -",
+            "Hamad al-Harthi > Qatar | planned | 2023-05-11..2023-05-11 | -",
         ),
     ),
     "on the itinerary": (

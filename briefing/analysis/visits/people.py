@@ -92,7 +92,12 @@ def _pair_next(scene: Scene, head: int) -> list[Person]:
     words = scene.words
     plural = scene.tags[head] in {"NNS", "NNPS"} and words.lower[head] in DELEGATES
     number = words.sentence[head] + 1
-    if not plural or scene.cast.actor_at(head) is not None or number >= len(words.starts) - 1:
+    group = scene.cast.actor_at(head)
+    counted = group is None or group.name.lower().startswith("two ")
+    if not plural or not counted or number >= len(words.starts) - 1:
+        return []
+    said_two = {"two", "both"} & set(words.lower[max(head - 5, 0) : head])
+    if not said_two and words.lower[head + 1 : head + 2] != ["of"]:
         return []
     first = words.starts[number]
     last = min(first + _NAMED_SOON, words.starts[number + 1])

@@ -17,7 +17,8 @@ _DIRECTIONS = lexicon(
 )
 # After these words a name that is a country's is the country.
 _BEFORE_PLACE = lexicon(
-    "visit visits visited visiting to in from tour toured neighbouring neighboring into",
+    "visit visits visited visiting to in from tour toured neighbouring neighboring into hit torn",
+    "stricken ravaged battered held",
 )
 _SETTLEMENTS = lexicon("capital city town port resort village")
 _GAPS = frozenset({(",",), (",", "the"), ("in",), ("in", "the"), ("(",)})

@@ -71,6 +71,16 @@ def test_postponed_to_a_date_is_moved_and_without_one_is_postponed():
     assert postponed.upcoming
 
 
+def test_the_date_a_postponed_visit_had_is_not_its_new_date():
+    (found,) = agenda(
+        told("a", 2, start=TEN, end=TWELVE),
+        told("b", 3, start=TEN, status=VisitStatus.POSTPONED),
+    )
+
+    assert kinds(found) == [ChangeKind.NEW, ChangeKind.POSTPONED]
+    assert (found.start, found.end) == (None, None)
+
+
 def test_a_second_report_of_one_postponement_is_no_second_step():
     (found,) = agenda(
         told("a", 2, start=TEN),
