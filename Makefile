@@ -47,7 +47,9 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.installed-dev
-	for script in benchmarks/[a-z]*.py; do $(BIN)/python $$script || exit 1; done
+	for name in analysis stories summaries render reader; do \
+	    echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; \
+	done
 
 constraints: $(VENV)/.installed-dev
 	{ sed -n '/^#/p' constraints.txt; $(BIN)/python -m pip list --format=freeze --exclude-editable; } > constraints.new

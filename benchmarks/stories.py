@@ -23,8 +23,8 @@ from briefing.stories.duplicates import find_copies
 from briefing.stories.grouping import LIKENESS, Likeness, group
 from briefing.stories.vectors import make_vectors
 
-JOINED = (0.12, 0.13, 0.14, 0.15, 0.16, 0.17, 0.18, 0.20)
-CONTINUED = (0.13, 0.14, 0.15, 0.16, 0.17, 0.18)
+JOINED = (0.11, 0.12, 0.13, 0.14, 0.15, 0.16, 0.18)
+CONTINUED = (0.14, 0.15, 0.16, 0.17, 0.18)
 _SIZES = (100, 500, 1000, 2000, 4000)
 
 

@@ -84,6 +84,13 @@ def _relabel(words: Words, spans: list[tuple[int, int]]) -> None:
 
 def _clean(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut titles, nationalities, possessives and punctuation from a person entity."""
+    end = _cut_end(words, start, end)
+    start = _cut_start(words, start, end)
+    if start < end and not _is_no_name(words, start, end):
+        yield start, _hyphenated(words, end)
+
+
+def _cut_end(words: Words, start: int, end: int) -> int:
     while end > start and (
         words.lower[end - 1] in {"'s", "’s", "'", "’"}
         or words.pos[end - 1] in {"PUNCT", "SPACE"}
@@ -92,30 +99,41 @@ def _clean(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     for index in range(start + 1, end - 1):
         if words.lower[index] == "of" and country_meant(words.said(index + 1, end)):
-            end = index  # "Ada Lind of Norway"
-            break
+            return index  # "Ada Lind of Norway"
     while end > start + 1 and is_plural(words.lower[end - 1]):
         end -= 1  # "Ada Lind aides"
-    last_title = start
+    return end
+
+
+def _cut_start(words: Words, start: int, end: int) -> int:
+    titles = [start]
     for index in range(start, end):
         lower = words.lower[index]
         if lower in HONORIFICS or (
             office(lower) and index < end - 1 and not _is_given(words, index)
         ):
-            last_title = index + 1
-    start = last_title
+            titles.append(index + 1)
+    start = titles[-1]
     if start and start < end and country_meant(words.said(start - 1, start + 1)):
         start += 1  # "United" "States Ada Lind"
+    if start > 1 and end - start > 1 and _in_title(words, start):
+        start += 1  # "Secretary of" "State Lind"
+    while end - start > 1 and words.dep[start] == "nmod" and words.head[start] < start:
+        start += 1  # "Director for" "Trade Ada Lind"
     while start < end and (
         words.text[start].isspace()
         or words.pos[start] == "PUNCT"
         or (country_meant(words.text[start]) and start < end - 1 and words.pos[start] != "PROPN")
     ):
         start += 1
+    return start
+
+
+def _is_no_name(words: Words, start: int, end: int) -> bool:
+    """Whether what is left of a person entity names no person."""
     said = words.said(start, end)
-    bad = (
-        start >= end
-        or not said[0].isalpha()
+    return (
+        not said[0].isalpha()
         or said.islower()
         or country_meant(said) is not None
         or words.lower[start] in _NEVER_NAMES
@@ -127,8 +145,12 @@ def _clean(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
         or _is_title(words, end)
         or _is_attribute(words, start, end)
     )
-    if not bad:
-        yield start, _hyphenated(words, end)
+
+
+def _in_title(words: Words, start: int) -> bool:
+    """Whether the first word of a span ends "Secretary of State"."""
+    before = words.lower[start - 2 : start + 1]
+    return before[1:] == ["of", "state"] and bool(office(before[0]))
 
 
 def _is_title_word(word: str) -> bool:

@@ -10,6 +10,7 @@ from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.nations import country_meant, is_capital
 from briefing.analysis.organisation_kinds import KINDS, MEDIA, MEDIA_KINDS, MEDIA_WORDS
 from briefing.analysis.person_names import fold
+from briefing.analysis.places import is_region
 from briefing.analysis.role_phrases import RolePhrase, is_glue, is_nominal, read_role
 from briefing.analysis.titles import is_plural, office
 from briefing.analysis.words import Words
@@ -29,6 +30,16 @@ _FIELDS = word_set(
     "foreign defense defence interior finance health justice trade energy oil education",
     "transport agriculture economy environment state supreme constitutional armed home",
     "labor labour culture information tourism external national air central",
+)
+_HEADING = word_set(
+    "head heads headed lead leads led found founds founded chair chaired run runs ran"
+)
+_AFTER_DATE = word_set("movement brigade brigades revolution martyrs alliance organization front")
+# Nouns that end the names of things, not of bodies.
+_THINGS = word_set(
+    "protocol treaty agreement accord accords act convention charter plan initiative declaration",
+    "resolution bill amendment prize award cup championship festival airport highway bridge river",
+    "circuit stadium shuttle spacecraft probe rover satellite rocket missile aircraft jet plane",
 )
 _CODE = re.compile(r"[A-Z]{1,3}-?\d+s?$|\d")
 # Words of sport: a text with this many of them reports a game, where clubs are no actors.
@@ -153,11 +164,26 @@ def _whole(words: Words, start: int, end: int, taken: set[int]) -> tuple[int, in
         and words.text[start - 1][0].isupper()
     ):
         start -= 1
+    if start > 2 and words.text[start - 1] in {"'s", "’s"} and _looks_named(words, start - 2):
+        start -= 2  # "Lord's Resistance Army"
+    while start and words.label[start - 1] == "DATE" and words.lower[start] in _AFTER_DATE:
+        while start and words.label[start - 1] == "DATE":
+            start -= 1  # "March 23 Movement"
     if start > 1 and words.lower[start - 2] in {"al", "el"} and is_glue(words, start - 1):
         start -= 2
     if words.lower[start] == "nations" and start and words.lower[start - 1] == "united":
         start -= 1
     return start, end
+
+
+def _looks_named(words: Words, index: int) -> bool:
+    """Whether a word is capitalised as a name's part, and no name by itself."""
+    return (
+        words.text[index][0].isupper()
+        and not words.label[index]
+        and words.pos[index] == "PROPN"
+        and index > words.sentence_start(index)
+    )
 
 
 def _ministries(words: Words, taken: set[int]) -> list[tuple[int, int]]:
@@ -203,20 +229,34 @@ def _is_organisation(words: Words, start: int, end: int, *, alone: bool) -> bool
         alone: Whether no longer name holds its first word: "Ministry" says nothing by itself.
     """
     said = words.said(start, end)
-    generic = _NOT_ORGANISATIONS | (_GENERIC if alone else frozenset())
-    if end - start == 1 and words.lower[start] in generic:
-        return False
-    country = country_meant(said)
-    if _CODE.match(said):
-        return False
+    if end - start == 1:
+        generic = _NOT_ORGANISATIONS | (_GENERIC if alone else frozenset())
+        if words.lower[start] in generic or (not said.isupper() and is_capital(said)):
+            return False
     last = words.lower[end - 1]
-    if _names_office(words, start, end) or (office(last) and not is_plural(last)):
+    if words.text[end - 1].islower() and last in _MINISTRY:
+        return any(country_meant(words.said(start, stop)) for stop in range(start + 1, end))
+    office_named = _names_office(words, start, end) or (office(last) and not is_plural(last))
+    thing = _CODE.match(said) is not None or last in _THINGS or _is_craft(words, start, end)
+    if office_named or thing or _is_place(words, start, end):
         return False
-    if end - start == 1 and not said.isupper() and is_capital(said):
-        return False
-    return said[0].isalnum() and (
-        country is None or country in {"European Union", "United Nations"}
-    )
+    return said[0].isalnum()
+
+
+def _is_place(words: Words, start: int, end: int) -> bool:
+    """Whether a name is a country's or a region's: "Indian Kashmir"."""
+    said = words.said(start, end)
+    country = country_meant(said)
+    if country is not None:
+        return country not in {"European Union", "United Nations"}
+    rest = words.said(start + 1, end)
+    return is_region(said) or bool(rest and country_meant(words.text[start]) and is_region(rest))
+
+
+def _is_craft(words: Words, start: int, end: int) -> bool:
+    """Whether a name is a ship's or a space shuttle's."""
+    around = words.lower[max(0, start - 1) : end]
+    return any(word in {"shuttle", "spacecraft", "frigate", "warship", "rover"} for word in around)
 
 
 def _names_office(words: Words, start: int, end: int) -> bool:
@@ -326,7 +366,9 @@ def _acts(words: Words, mention: OrganisationMention, offices: set[int]) -> bool
     head = words.head[top]
     if words.dep[top] in _ACTS and words.pos[head] in {"VERB", "AUX", "NOUN", "ADJ"}:
         return True
-    if "according" in words.lower[max(0, mention.start - 3) : mention.start]:
+    if "according" in words.lower[max(0, mention.start - 5) : mention.start]:
+        return True
+    if words.dep[top] == "obj" and words.lower[head] in _HEADING:
         return True
     if "by" in words.lower[max(0, mention.start - 2) : mention.start] and words.pos[head] == "VERB":
         return True

@@ -217,7 +217,8 @@ class _Resolver:
         gender = gender_of_title(head)
         fits = not (gender and person.gender and gender != person.gender)
         subject = self.words.dep[description.phrase.head] in _SUBJECTS
-        if person.roles or not fits or not subject or head in RELATIONS:
+        told = any(self.words.lower[p.head] not in RELATIONS for _, p in person.roles)
+        if told or not fits or not subject or head in RELATIONS:
             return None
         return number
 

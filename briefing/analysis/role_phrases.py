@@ -30,6 +30,9 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _DETERMINERS = frozenset({"the", "a", "an"})
 PASSING = frozenset({"visiting", "new", "current", "newly", "embattled", "longtime"})
+_HOUSES = frozenset(
+    {"ministry", "department", "office", "cabinet", "army", "government", "council"}
+)
 # Verbs of the news that a tagger takes for nouns; none of them is part of a title.
 _VERBS = word_set(
     "past near like amid against says arrives visits meets leaves travels urges begins holds tells",
@@ -87,9 +90,15 @@ def is_nominal(words: Words, index: int) -> bool:
         or lower in MODIFIERS
         or lower in PASSING
         or (bool(office(lower)) and words.pos[index] not in {"VERB", "AUX"})
+        or (words.pos[index] == "VERB" and _is_capital_inside(words, index))
         or is_glue(words, index)
         or (is_glue(words, index + 1) and words.text[index].isalpha())
     )
+
+
+def _is_capital_inside(words: Words, index: int) -> bool:
+    """Whether a word is capitalised without beginning its sentence: part of some name."""
+    return words.text[index][0].isupper() and index > words.sentence_start(index)
 
 
 def read_role(
@@ -358,6 +367,9 @@ def _first_name(words: Words, begin: int, end: int) -> str | None:
             stop = index
             while stop < end and words.label[stop] == words.label[index]:
                 stop += 1
+            if words.lower[stop - 1] in _HOUSES:
+                index = stop  # "Foreign Ministry" does not say whose
+                continue
             return words.said(index, stop)
         index += 1
     return None

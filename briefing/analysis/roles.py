@@ -105,7 +105,7 @@ def _fits_before_name(words: Words, phrase: RolePhrase) -> bool:
     """Whether a phrase can be one person's title: not "members of the former X"."""
     last = phrase.end - 1
     noun = words.pos[last] in {"NOUN", "PROPN"} or bool(office(words.lower[last]))
-    noun = noun or words.lower[last] in AFTER_OFFICE or bool(words.label[last])
+    noun = noun or words.lower[last] in AFTER_OFFICE or words.text[last][0].isupper()
     many = is_plural(words.lower[phrase.head]) and phrase.end > phrase.head + 1
     return noun and not many and _is_one_title(words, phrase) and not _two_people(words, phrase)
 

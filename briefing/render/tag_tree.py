@@ -11,9 +11,9 @@ from collections.abc import Iterator
 import pydyf
 
 # What may hold text directly; lists, tables and sections may not (ISO 32000-1, 14.8.4).
-_HOLDERS = frozenset({"/P", "/LBody", "/TD", "/TH", "/Caption", "/Link", "/Span", "/NonStruct"}) | {
-    f"/H{level}" for level in range(1, 7)
-}
+_HOLDERS = frozenset(
+    {"/P", "/Lbl", "/LBody", "/TD", "/TH", "/Caption", "/Link", "/Span", "/NonStruct"}
+) | {f"/H{level}" for level in range(1, 7)}
 _EMPTY = frozenset({"/Span", "/NonStruct"})
 _PLAIN_KEYS = frozenset({"Type", "S", "K", "Pg", "P"})
 _REFERENCE = re.compile(rb"\b(\d+) 0 R\b")

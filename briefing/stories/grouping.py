@@ -49,9 +49,9 @@ class Likeness:
     words: float = 0.45
     lead: float = 0.10
     fade: float = 48.0
-    joined: float = 0.15
+    joined: float = 0.13
     memory: float = 600.0
-    continued: float = 0.16
+    continued: float = 0.165
 
 
 # Set on the labelled examples (examples/labels/stories.json), each day's articles judged with the

@@ -1,4 +1,4 @@
-"""Every way of saying a visit is read by the real language model, and what is none is left alone."""
+"""Every way of saying a visit is read with the real model, and what is none is left alone."""
 
 from datetime import date
 
@@ -25,7 +25,8 @@ def _read(nlp, text: str) -> tuple[VisitDraft, ...]:
 
 def _shown(visit: VisitDraft) -> str:
     days = f"{visit.start or ''}..{visit.end or ''}"
-    return f"{'+'.join(visit.visitor)} > {'/'.join(visit.destination)} | {visit.status} | {days} | {visit.host or '-'}"
+    who, where = "+".join(visit.visitor), "/".join(visit.destination)
+    return f"{who} > {where} | {visit.status} | {days} | {visit.host or '-'}"
 
 
 def _fits(visit: VisitDraft, wanted: str) -> bool:

@@ -14,7 +14,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Samuel Otieno > Uganda | planned | 2023-05-15..2023-05-21 | -",),
     ),
     "dateline of an agency": (
-        "BEIJING, May 9 (Xinhua) -- Chilean President Tomas Arrieta will pay a state visit to China "
+        "BEIJING, May 9 (Xinhua) -- Chilean President Tomas Arrieta will pay a state visit to "
+        "China "
         "from May 22 to 25, a Foreign Ministry spokesperson announced on Tuesday.",
         ("Tomas Arrieta > China | planned | 2023-05-22..2023-05-25 | -",),
     ),
@@ -62,7 +63,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Agus Wibowo > Canberra | planned | 2023-05-16.. | -",),
     ),
     "tour with legs": (
-        "Spanish Foreign Minister Elena Robles will begin a tour of Morocco, Senegal and Nigeria on "
+        "Spanish Foreign Minister Elena Robles will begin a tour of Morocco, Senegal and Nigeria "
+        "on "
         "Monday.",
         (
             "Elena Robles > Morocco | planned | 2023-05-15.. | -",
@@ -88,7 +90,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Gad Shalev > Germany | planned | 2023-06-01..2023-06-30 | Markus Dorn",),
     ),
     "passive host": (
-        "Ghanaian President Kofi Mensah was received at the Elysee by French President Lucie Aubert "
+        "Ghanaian President Kofi Mensah was received at the Elysee by French President Lucie "
+        "Aubert "
         "on Wednesday.",
         ("Kofi Mensah > Paris | ongoing | 2023-05-10..2023-05-10 | Lucie Aubert",),
     ),
@@ -98,7 +101,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Marco Fontana > White House | planned | 2023-05-17..2023-05-17 | Laura Bennett",),
     ),
     "meeting in a third place": (
-        "Armenian Prime Minister Aram Sargsian and Azerbaijani President Rauf Mammadov will meet in "
+        "Armenian Prime Minister Aram Sargsian and Azerbaijani President Rauf Mammadov will meet "
+        "in "
         "Brussels on Sunday.",
         ("Aram Sargsian+Rauf Mammadov > Brussels | planned | 2023-05-14..2023-05-14 | -",),
     ),
@@ -203,7 +207,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Shen Bo > Minsk | ongoing | ? | ?",),
     ),
     "pronoun": (
-        "Colombian President Ana Restrepo spoke to reporters on Wednesday. She will travel to Quito "
+        "Colombian President Ana Restrepo spoke to reporters on Wednesday. She will travel to "
+        "Quito "
         "on Friday to meet Ecuadorean President Jorge Paredes.",
         ("Ana Restrepo > Quito | planned | 2023-05-12..2023-05-12 | Jorge Paredes",),
     ),
@@ -267,7 +272,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Laura Bennett > Dayton | planned | 2023-05-11..2023-05-11 | -",),
     ),
     "foreign capital in apposition": (
-        "Slovak Prime Minister Peter Hudak will travel to the Hungarian capital, Budapest, on May 16.",
+        "Slovak Prime Minister Peter Hudak will travel to the Hungarian capital, Budapest, on May "
+        "16.",
         ("Peter Hudak > Budapest | planned | 2023-05-16..2023-05-16 | -",),
     ),
     "minister's release": (
@@ -279,7 +285,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "release in the first person": (
-        "Minister for Trade Rohan Whitfield: I will travel to Indonesia from 15 to 17 May to meet my "
+        "Minister for Trade Rohan Whitfield: I will travel to Indonesia from 15 to 17 May to meet "
+        "my "
         "counterpart.",
         ("Rohan Whitfield > Indonesia | planned | 2023-05-15..2023-05-17 | ?",),
     ),
@@ -289,7 +296,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Keith Sorrell > Singapore | planned | 2023-06-02.. | -",),
     ),
     "on the sidelines": (
-        "Malawian President Grace Banda will meet Zambian President Chanda Mwale on the sidelines of "
+        "Malawian President Grace Banda will meet Zambian President Chanda Mwale on the sidelines "
+        "of "
         "a summit in Addis Ababa on Saturday.",
         ("Grace Banda+Chanda Mwale > Addis Ababa | planned | 2023-05-13..2023-05-13 | ?",),
     ),
@@ -316,7 +324,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Eric Habimana > Doha | planned | 2023-05-15..2023-05-15 | -",),
     ),
     "first visit since": (
-        "Iranian Foreign Minister Reza Shirazi will visit Riyadh on Thursday, the first visit by an "
+        "Iranian Foreign Minister Reza Shirazi will visit Riyadh on Thursday, the first visit by "
+        "an "
         "Iranian minister since 2016.",
         ("Reza Shirazi > Riyadh | planned | 2023-05-11..2023-05-11 | -",),
     ),
@@ -334,7 +343,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Clement > Hungary | planned | 2023-05-26..2023-05-29 | -",),
     ),
     "return visit": (
-        "The two sides discussed a possible return visit by Pakistani Prime Minister Asif Durrani to "
+        "The two sides discussed a possible return visit by Pakistani Prime Minister Asif Durrani "
+        "to "
         "Tehran.",
         ("Asif Durrani > Tehran | possible | .. | ?",),
     ),
@@ -349,7 +359,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Viktor Lukin > Moscow | planned | 2023-05-12..2023-05-12 | -",),
     ),
     "first leg of a tour": (
-        "New Zealand Foreign Minister Ruth Tamihana flew into Suva on Tuesday on the first leg of a "
+        "New Zealand Foreign Minister Ruth Tamihana flew into Suva on Tuesday on the first leg of "
+        "a "
         "tour that will also take her to Samoa and Tonga.",
         (
             "Ruth Tamihana > Suva | ? | 2023-05-09..2023-05-09 | -",
@@ -367,7 +378,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Pavel Novotny > Kyiv | past | 2023-05-08..2023-05-08 | -",),
     ),
     "leads a delegation to visit": (
-        "Laotian Deputy Prime Minister Khamla Vong will lead a delegation to visit Cuba from May 14 "
+        "Laotian Deputy Prime Minister Khamla Vong will lead a delegation to visit Cuba from May "
+        "14 "
         "to 17.",
         ("Khamla Vong > Cuba | planned | 2023-05-14..2023-05-17 | -",),
     ),
@@ -397,7 +409,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Rohan Whitfield > Port Moresby | planned | 2023-05-22..2023-05-22 | ?",),
     ),
     "release: while in": (
-        "Defence Minister Keith Sorrell will travel to Fiji on Thursday. While in Suva, he will meet "
+        "Defence Minister Keith Sorrell will travel to Fiji on Thursday. While in Suva, he will "
+        "meet "
         "Prime Minister Jone Tabuya.",
         ("Keith Sorrell > Fiji | planned | 2023-05-11..2023-05-11 | Jone Tabuya",),
     ),
@@ -415,7 +428,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Lucie Aubert > Beijing | planned | 2023-05-24.. | -",),
     ),
     "will be the first to visit": (
-        "Turkish President Orhan Demirci will become the first Turkish leader to visit Mogadishu when "
+        "Turkish President Orhan Demirci will become the first Turkish leader to visit Mogadishu "
+        "when "
         "he arrives there on Friday.",
         ("Orhan Demirci > Mogadishu | planned | ? | -",),
     ),
@@ -432,7 +446,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Qatari mediators > Cairo | expected | 2023-05-14..2023-05-14 | -",),
     ),
     "accepted an invitation": (
-        "Thai Prime Minister Somchai Rattana has accepted an invitation to visit Phnom Penh in July.",
+        "Thai Prime Minister Somchai Rattana has accepted an invitation to visit Phnom Penh in "
+        "July.",
         ("Somchai Rattana > Phnom Penh | planned | 2023-07-01..2023-07-31 | -",),
     ),
     "extended an invitation": (
@@ -458,7 +473,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Tran Van Duc > Japan | planned | 2023-06-03..2023-06-05 | -",),
     ),
     "dates for two cities": (
-        "Egyptian Foreign Minister Adel Mansour will be in Berlin on Sunday and in Paris on Tuesday.",
+        "Egyptian Foreign Minister Adel Mansour will be in Berlin on Sunday and in Paris on "
+        "Tuesday.",
         (
             "Adel Mansour > Berlin | planned | 2023-05-14..2023-05-14 | -",
             "Adel Mansour > Paris | planned | 2023-05-16..2023-05-16 | -",
@@ -482,7 +498,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("rapporteurs > Havana | denied | .. | -",),
     ),
     "denied reports": (
-        "The foreign ministry in Cairo denied reports that Foreign Minister Adel Mansour would visit "
+        "The foreign ministry in Cairo denied reports that Foreign Minister Adel Mansour would "
+        "visit "
         "Tehran.",
         ("Adel Mansour > Tehran | denied | .. | -",),
     ),
@@ -516,12 +533,14 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Tomas Arrieta > Lima | planned | 2023-05-12..2023-05-12 | Luis Quispe",),
     ),
     "the two leaders": (
-        "Indian Prime Minister Vikram Rao telephoned Australian Prime Minister Alan Whitby. The two "
+        "Indian Prime Minister Vikram Rao telephoned Australian Prime Minister Alan Whitby. The "
+        "two "
         "leaders will meet in Singapore next week.",
         ("Vikram Rao+Alan Whitby > Singapore | planned | 2023-05-15..2023-05-21 | -",),
     ),
     "two envoys named later": (
-        "Two senior European envoys are in Khartoum for talks. Anna Berger and Luc Martin will meet "
+        "Two senior European envoys are in Khartoum for talks. Anna Berger and Luc Martin will "
+        "meet "
         "the army chief.",
         ("Anna Berger+Luc Martin > Khartoum | ongoing | .. | ?",),
     ),
@@ -534,7 +553,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "past and coming in one sentence": (
-        "Omani Foreign Minister Hamad al-Harthi visited Kuwait on Tuesday and will travel to Qatar on "
+        "Omani Foreign Minister Hamad al-Harthi visited Kuwait on Tuesday and will travel to "
+        "Qatar on "
         "Thursday.",
         (
             "Hamad al-Harthi > Kuwait | past | 2023-05-09..2023-05-09 | -",
@@ -579,7 +599,8 @@ NO_VISITS: dict[str, str] = {
     "visitors": "The visitors won 3-1 in Lisbon on Sunday.",
     "never went": "Critics say Prime Minister Joost Verhagen has never visited Groningen.",
     "refugees": "Thousands of refugees arrived in Chad last month from Sudan.",
-    "at home": "German Chancellor Markus Dorn told reporters in Berlin on Wednesday that he is calm.",
+    "at home": "German Chancellor Markus Dorn told reporters in Berlin on Wednesday that he is "
+    "calm.",
     "no travel": "Chinese and Indian officials discussed the border on Tuesday by telephone.",
     "dateline only": "PARIS, May 10 (AFP) - Inflation in the euro area fell in April.",
     "return home": "President Laura Bennett is scheduled to return home on Friday.",

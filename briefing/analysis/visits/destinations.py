@@ -175,7 +175,9 @@ class _PlaceSearch:
         common = self.scene.tags[noun] == "NN" and self.scene.cast.actor_at(noun) is None
         timed = any(t.start <= noun < t.end for t in self.scene.times)
         tied = words.head[place.end - 1] == noun or words.head[place.start] == noun
-        return common and tied and not timed and words.lower[noun] not in known and noun > self.trigger
+        return (
+            common and tied and not timed and words.lower[noun] not in known and noun > self.trigger
+        )
 
     def _ends(self, index: int, end: int) -> bool:
         """Whether the trigger's clause ends at a token; note the prepositions on the way."""

@@ -57,20 +57,20 @@ def _candidates(scene: Scene, journey: Journey, journeys: list[Journey]) -> Iter
     visitors = {person.key for person in journey.visitors}
     homes = {person.home for person in journey.visitors}
     shared = _told_in(scene, [other for other in journeys if other is not journey])
+    later = [
+        number
+        for number in _going_on(scene, journey, journeys, mine)
+        if visitors & {a.name.casefold() for a in scene.actors_within(*_bounds(scene, number))}
+    ]
     for number in mine:
         # where a sentence tells of several visits, only who is at home there is told apart
         yield from _met_in(scene, number, country, 1, homes, only_home=number in shared)
-    if country is not None and all(person.home != country for person in journey.visitors):
-        for number in mine:
-            yield from _at_home(scene, number, country, 4)
-        for number in _going_on(scene, journey, journeys, mine):
-            keys = {a.name.casefold() for a in scene.actors_within(*_bounds(scene, number))}
-            if keys & visitors:
-                yield from _at_home(scene, number, country, 6)
-    for number in _going_on(scene, journey, journeys, mine)[:2]:
-        keys = {a.name.casefold() for a in scene.actors_within(*_bounds(scene, number))}
-        if keys & visitors:
-            yield from _met_in(scene, number, country, 10, homes, only_home=False)
+    if country is not None and country not in homes:
+        for rank, numbers in ((4, mine), (6, later)):
+            for number in numbers:
+                yield from _at_home(scene, number, country, rank)
+    for number in later[:2]:
+        yield from _met_in(scene, number, country, 10, homes, only_home=False)
 
 
 def _candidate(person: Person, rank: int) -> _Candidate:

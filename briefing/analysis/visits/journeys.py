@@ -263,7 +263,7 @@ def _refine(journey: Journey, leg: Leg) -> None:
 
 
 def _suits(journey: Journey, leg: Leg) -> bool:
-    """Whether what is told of a whole tour can be said of a leg: not of one yet to come and over."""
+    """Whether what is told of a whole tour fits a leg: both yet to come, or both not."""
     told = [other.status for other in journey.legs if other.status is not None]
     return leg.status is None or not told or any(s.upcoming == leg.status.upcoming for s in told)
 

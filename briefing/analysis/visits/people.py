@@ -72,7 +72,9 @@ _COUPLES = frozenset({"leaders", "presidents", "ministers", "premiers", "men", "
 def _pair(scene: Scene, head: int) -> list[Person]:
     """Whom "the two leaders" means: the last two people in office named before."""
     words = scene.words
-    if words.lower[head] not in _COUPLES or not {"two", "both"} & set(words.lower[head - 2 : head + 1]):
+    if words.lower[head] not in _COUPLES or not {"two", "both"} & set(
+        words.lower[head - 2 : head + 1]
+    ):
         return []
     found: dict[str, Person] = {}
     first = words.starts[max(words.sentence[head] - 2, 0)]

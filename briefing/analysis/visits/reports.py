@@ -84,9 +84,7 @@ def _left_behind(scene: Scene, mention: Mention) -> Mention | None:
     for index in range(mention.trigger + 1, mention.trigger + _OBJECT):
         place = scene.place_of.get(index)
         if place is not None and not scene.modifies(place):
-            return replace(
-                mention, places=(place,), kind=Kind.TRIP, mood=Mood.PAST, base="left"
-            )
+            return replace(mention, places=(place,), kind=Kind.TRIP, mood=Mood.PAST, base="left")
         if index >= len(words) or words.pos[index] not in {"DET", "ADJ", "NOUN"}:
             return None
     return None

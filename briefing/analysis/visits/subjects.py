@@ -23,7 +23,8 @@ _VERB_GROUP = lexicon(
     "had 's ’s to also then later soon now currently already still next again expected scheduled",
     "set due slated planning plans planned likely preparing hopes hoping intends intend going",
     "about not n't n’t never supposed believed probably reportedly tentatively ready poised plan",
-    "agreed decided would like wants want wished wishes hoped promised both all each himself herself",
+    "agreed decided would like wants want wished wishes hoped promised both all each himself",
+    "herself",
 )
 _ADVERB_TAGS = frozenset({"RB", "RBR"})
 _LEADS = frozenset({"lead", "leads", "led", "leading"})

@@ -30,7 +30,8 @@ _LEFT: tuple[tuple[Mood, str], ...] = (
     (Mood.DENIED, r"(?:refus\w+|declin\w+|not|n't) to (?:allow|let|permit|grant)"
                   rf"{_WORD}{{0,6}} (?:to|from)"),
     (Mood.DENIED, r"(?:not|n't|never) (?:allow\w*|let|permit\w*)" rf"{_WORD}{{0,6}} (?:to|from)"),
-    (Mood.DENIED, r"(?:denied permission|forbidden|barred|banned|prevented|blocked|prohibited|stopped)"
+    (Mood.DENIED, r"(?:denied permission|forbidden|barred|banned|prevented|blocked|prohibited"
+                  r"|stopped)"
                   rf"{_WORD}{{0,6}} (?:to|from)"),
     (Mood.CANCELLED, rf"(?:will not|wo n't|will no longer|would not|would n't|no longer){_ADV}"),
     (Mood.CANCELLED, r"(?:(?:refus|declin|fail)\w* to|decided not to|unable to)" + _ADV),

@@ -66,7 +66,8 @@ MEET = _verbs(
     "meet: meets met meeting", "confer: confers conferred conferring", "talk attend participate",
     "join address gather convene negotiate discuss represent",
     "speak: speaks spoke spoken speaking",
-    "skip: skips skipped skipping", "boycott miss", "hold: holds held holding", "take: takes took taken taking", "sign", "dine",
+    "skip: skips skipped skipping", "boycott miss",
+    "hold: holds held holding", "take: takes took taken taking", "sign", "dine",
     "tell: tells told telling", "address: addresses addressed addressing", "inspect",
 )  # fmt: skip
 HOST = _verbs("host receive welcome greet", "entertain")
@@ -93,7 +94,8 @@ DELEGATES = words(
     "congressmen congressman senators senator mps mp parliamentarians observers monitors leaders",
     "leaders negotiators negotiator president presidents premier chancellor secretary ambassador",
     "ambassadors representatives experts expert group businessmen executives commissioners",
-    "commissioner investigators member aide generals commander commanders chiefs chief king queen pope pontiff",
+    "commissioner investigators member aide generals commander commanders chiefs chief king",
+    "queen pope pontiff",
     "monarch prince princess sultan emir mediators mediator counterpart counterparts cardinal",
     "spokesman governor mayor head heads director members legislators dignitaries economists",
     "rapporteur rapporteurs councillors councilors advisers adviser",

@@ -58,7 +58,7 @@ def times_of(
 
 
 def _behind_another(mention: Mention, time: TimeMention, others: list[Mention]) -> float:
-    """A time between two mentions is told of the first: "visited X on Saturday and will visit Y"."""
+    """A time between two mentions is told of the first: "visited X Monday and will visit Y"."""
     earlier = any(other.places and other.trigger < time.start for other in others)
     verb = not mention.noun and time.start < mention.trigger
     return 4.0 if verb and earlier else 0.0
@@ -179,10 +179,8 @@ def span_of(
 ) -> DateSpan:
     """The days of a mention, by the rules of the guidelines."""
     if time is None and _dated_by_publication(scene, mention):
-        start = scene.published
-        if length is not None:
-            return length.since(start)
-        return DateSpan(start=start, end=None, granularity=Granularity.DAY)
+        today = DateSpan(start=scene.published, end=None, granularity=Granularity.DAY)
+        return length.since(scene.published) if length else today
     if time is None or isinstance(time.time.meaning, Offset):
         return UNKNOWN
     sense = sense_of(mention.mood)

@@ -267,9 +267,10 @@ def test_next_and_last_weekday_never_mean_the_day_itself(published, weekday):
     sense=st.sampled_from(Sense),
     text=st.lists(
         st.sampled_from(
-            (*WEEKDAYS, "next", "last", "this", "week", "month", "year", "early", "late", "to", "and",
-             "in", "March", "May", "6", "31", "29", "February", "2024", "days", "two", "later", "the",
-             "of", "end", "summer", "quarter", "first", "half", "-", ",", "ago", "for", "-day")
+            (*WEEKDAYS, "next", "last", "this", "week", "month", "year", "early", "late", "to",
+             "and", "in", "March", "May", "6", "31", "29", "February", "2024", "days", "two",
+             "later", "the", "of", "end", "summer", "quarter", "first", "half", "-", ",", "ago",
+             "for", "-day")
         ),
         max_size=9,
     ).map(" ".join),

@@ -27,7 +27,10 @@ def _split(text: str, language: str = "en") -> list[str]:
         ("What now?! Nobody knows…", 2),
         ("HEADING\n\nThe text begins. It ends.", 3),
         ("A heading without a stop\nThe text begins here and goes on for some while.", 2),
-        ("A line of prose that is long enough to have been wrapped by hand goes on\nHere it ends.", 1),
+        (
+            "A line of prose that is long enough to have been wrapped goes on\nHere it ends.",
+            1,
+        ),
         ("It ended (at last.) Then it began.", 2),
         ("At 5 p.m. Monday he left. He came at 6 p.m. The rest is silence.", 3),
         ("", 0),

@@ -4,8 +4,14 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from briefing.render.asjson import JsonRenderer
+from briefing.render.ics import IcsRenderer
+from briefing.render.mail import render_mail
 from briefing.render.screen import HtmlRenderer
+from briefing.render.text import TextRenderer
 from tests.hostile_brief import ATTACKS, HREFS, attacked
 from tests.sample_brief import brief, empty, rich
 
@@ -142,3 +148,16 @@ def test_a_hundred_visits_are_all_in_the_table():
     made = page(brief(stories=1, actors=0, visits=100))
 
     assert "visit-100" in made.attributes("id")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=120))
+def test_any_text_in_any_field_makes_a_whole_page(text):
+    """Whatever an article holds, the page closes every element and the other formats are made."""
+    made = attacked(text, url=text)
+
+    assert page(made).open == []
+    assert TextRenderer().render(made).content.decode()
+    assert render_mail(made).as_bytes()
+    assert IcsRenderer().render(made).content.endswith(b"END:VCALENDAR\r\n")
+    assert JsonRenderer().render(made).content.decode()
