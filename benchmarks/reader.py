@@ -18,7 +18,6 @@ import os
 import subprocess
 import sys
 import time
-import warnings
 from pathlib import Path
 from typing import Any
 
@@ -67,11 +66,9 @@ def standard_pipeline(corpora: Path, sample: list[str]) -> Language:
     ner = nlp.add_pipe("ner")
     for label in ENTITY_TYPES:
         ner.add_label(label)  # type: ignore[attr-defined]
-    examples = [
-        Example.from_dict(nlp.make_doc(text), {"entities": [(0, 3, "PERSON")]}) for text in sample
-    ]
-    with warnings.catch_warnings(action="ignore"):  # the made-up entities may not fit the words
-        ner.initialize(lambda: examples, nlp=nlp)  # type: ignore[attr-defined]
+    docs = [nlp.make_doc(text) for text in sample]
+    examples = [Example.from_dict(doc, {"entities": [(0, len(doc[0]), "PERSON")]}) for doc in docs]
+    ner.initialize(lambda: examples, nlp=nlp)  # type: ignore[attr-defined]
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
     lemmatizer.initialize(lookups=_lemma_tables(corpora, nlp.vocab))  # type: ignore[attr-defined]
     return nlp

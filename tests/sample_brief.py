@@ -432,6 +432,11 @@ def visit(number: int, *, citations: Sequence[Citation]) -> Visit:
     source = citations[number % len(citations)].number
     quote = f"{visitor[0]} is to travel to {where[0]}, {words or 'at a time still open'}, it said."
     seen = evidence(source, quote)
+    further = [
+        evidence(one.number, f"{visitor[0]} will be in {where[0]} {words}, another outlet wrote.")
+        for one in citations[1:3]
+        if number == 0
+    ]
     change = VisitChange(
         kind=list(ChangeKind)[number % len(ChangeKind)],
         at=CUTOFF - timedelta(hours=6),
@@ -460,7 +465,7 @@ def visit(number: int, *, citations: Sequence[Citation]) -> Visit:
         when_text=words,
         status=status,
         purpose="the ferry talks" if number == 0 else None,
-        evidence=(seen,),
+        evidence=(seen, *further),
         sources=("Harbour Gazette", "Kestrel Wire") if number == 2 else ("Kestrel Wire",),
         confidence=0.8,
         history=(change,),

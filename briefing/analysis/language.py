@@ -62,7 +62,7 @@ def _load_installed(name: str) -> Language:
     except OSError as error:
         raise LanguageModelError(
             f"the spaCy pipeline {name!r} cannot be loaded ({error})",
-            hint="install it into the same environment, or correct 'language.models' in config.yaml",
+            hint="install it beside briefing, or correct 'language.models' in config.yaml",
         ) from error
     nlp.add_pipe(schemes.COMPONENT)
     return nlp

@@ -118,7 +118,7 @@ def _cut_start(words: Words, start: int, end: int) -> int:
         start += 1  # "United" "States Ada Lind"
     if start > 1 and end - start > 1 and _in_title(words, start):
         start += 1  # "Secretary of" "State Lind"
-    while end - start > 1 and words.dep[start] == "nmod" and words.head[start] < start:
+    if end - start > 2 and words.head[start] < start and start not in words.head[start + 1 : end]:
         start += 1  # "Director for" "Trade Ada Lind"
     while start < end and (
         words.text[start].isspace()
@@ -143,6 +143,7 @@ def _is_no_name(words: Words, start: int, end: int) -> bool:
         or fold(said) in MEDIA
         or _PARTY.match(said) is not None
         or _is_title(words, end)
+        or _ends_title(words, start, end)
         or _is_attribute(words, start, end)
     )
 
@@ -173,6 +174,12 @@ def _is_title(words: Words, end: int) -> bool:
     if not office(words.lower[end - 1]):
         return False
     return words.label[end] == "PERSON" or words.lower[end] in {"of", "for"}
+
+
+def _ends_title(words: Words, start: int, end: int) -> bool:
+    """Whether a lone word is marked apart from the name after it: "Director for" "Trade"."""
+    touches = end < len(words) and words.label[end] == "PERSON"
+    return end - start == 1 and touches and words.head[start] < start
 
 
 def _is_attribute(words: Words, start: int, end: int) -> bool:

@@ -279,6 +279,9 @@ def _is_place(words: Words, person: Person) -> bool:
         return True
     if any(_is_full(mention) for mention in person.mentions):
         return False
+    subject = any(words.dep[mention.start] == "nsubj" for mention in person.mentions)
+    if kind is PlaceKind.CITY and not subject:
+        return True
     return all(
         mention.start > 0 and words.lower[mention.start - 1] in _PLACE_CASES
         for mention in person.mentions

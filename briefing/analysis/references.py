@@ -190,7 +190,7 @@ class _Resolver:
         for number in sorted(self.seen):
             if not description.definite:
                 break
-            if self._is_subject_of(number, phrase.head):
+            if self._is_subject_of(number, phrase.head) or self._is_other(description, number):
                 continue
             fit = self._fit(description, self.people[number])
             rank = (float(fit), self.attention.weight.get(number, 0.0))
@@ -205,6 +205,13 @@ class _Resolver:
             return
         self.references.append(Reference(phrase.phrase_start, phrase.end, best, "description"))
         self._notice(best, phrase.phrase_start, phrase.end)
+
+    def _is_other(self, description: Description, number: int) -> bool:
+        """Whether "Lorva's minister" is somebody else than a minister of no stated country."""
+        phrase = description.phrase
+        owned = self.words.lower[phrase.phrase_start] not in {"the", "this", "that"}
+        known = any(p.affiliation for _, p in self.people[number].roles)
+        return owned and phrase.affiliation is not None and not known
 
     def _without_role(self, description: Description) -> int | None:
         """The person in the centre of attention, if nothing was told yet what he or she is."""

@@ -202,7 +202,7 @@ def _read_complements(words: Words, noun: int, index: int, limit: int) -> int:
             after += 1
         begin = after
         while after < limit and (
-            (is_nominal(words, after) and words.pos[after] != "VERB")
+            (is_nominal(words, after) and _is_name_like(words, after))
             or (after > begin and words.text[after] in _POSSESSIVES)
             or _joins_names(words, begin, after, limit)
             or _joins_places(words, begin, after, limit)
@@ -213,6 +213,10 @@ def _read_complements(words: Words, noun: int, index: int, limit: int) -> int:
             break
         index = _past_brackets(words, after, limit)
     return index
+
+
+def _is_name_like(words: Words, index: int) -> bool:
+    return words.pos[index] != "VERB" or _is_capital_inside(words, index)
 
 
 def _past_brackets(words: Words, index: int, limit: int) -> int:
@@ -279,7 +283,7 @@ def _trim(words: Words, start: int, end: int, head: int) -> RolePhrase | None:
             begin += 2 if is_glue(words, begin + 1) else 1
         elif _owner_noun(words, begin, head):
             begin += 2
-        elif entity is not None and entity[1] is not None:
+        elif entity is not None and entity[1] is not None and not is_glue(words, entity[0]):
             begin, affiliation = entity[0], entity[1] or affiliation
         elif _is_remark(words, begin):
             begin += 1
@@ -334,7 +338,8 @@ def _name_at(words: Words, begin: int, head: int) -> tuple[int, str | None] | No
     if stop == begin:
         return None
     name = words.said(begin, stop)
-    if owned or words.label[begin] == "GPE":
+    titled = stop < head + 1 and (words.lower[stop] in MODIFIERS or bool(office(words.lower[stop])))
+    if owned or (words.label[begin] == "GPE" and titled):
         return (stop + owned, name)
     return (stop, None)
 

@@ -312,6 +312,8 @@ class Facts:
     def coverage_words(self) -> tuple[str, ...]:
         """The coverage box, one sentence each."""
         seen = self.brief.coverage
+        if not seen.articles:
+            return ("No article in the window.",)
         told = [
             f"{counted(seen.articles, 'article')} from {counted(len(seen.sources), 'outlet')} "
             f"in the window, {seen.duplicates} of them repeating another, {seen.used} cited."

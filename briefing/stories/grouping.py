@@ -49,7 +49,7 @@ class Likeness:
     words: float = 0.45
     lead: float = 0.10
     fade: float = 48.0
-    joined: float = 0.13
+    joined: float = 0.14
     memory: float = 600.0
     continued: float = 0.165
 

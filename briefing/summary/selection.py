@@ -15,6 +15,9 @@ from briefing.summary.tolls import contradict
 # The first sentences of two articles on one event tell the same in other words: what they share
 # counts so many times.
 _LEADS = 2.0
+# A sentence of an article that lends one already counts as sharing this part with it: in a story
+# another source is heard before the same one speaks again, unless it has much more to say.
+_HEARD = 0.15
 # Room that was too small for a better sentence is filled only with one worth this part of the best
 # (chosen with the ranker's weights: references are shorter than budgets, and so is patience).
 _FILLS = 0.6
@@ -176,6 +179,8 @@ class _Choice:
             share = len(own & chosen) / (len(own) or 1)
             if self._both_lead(number, other):
                 share = min(1.0, _LEADS * share)
+            if self._passages[other].document == self._passages[number].document:
+                share = max(share, _HEARD)
             self._scores[other] = min(
                 self._scores[other], self._ratings[other] - self._redundancy * share
             )

@@ -67,3 +67,64 @@ def test_what_is_no_visit_is_left_alone(nlp, way):
     visits = _read(nlp, NO_VISITS[way])
 
     assert not visits, f"{NO_VISITS[way]}\nread " + "; ".join(map(_shown, visits))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\n ",
+        "...",
+        "visit",
+        "to visit to visit to to in in at",
+        "Visit Visit Visit Visit",
+        "followed by",
+        "left",
+        "visiting",
+        "VISIT TO PARIS BY PRESIDENT LUCIE AUBERT ON MONDAY",
+        "He will visit, she will visit, they will visit; where will they meet?",
+        "denied entry to denied entry to",
+        "Two leaders of of of will meet in in in.",
+        "« Elle arrivera à Paris lundi », a dit la présidente.",
+        "İstanbul’a gelen Cumhurbaşkanı I\u0307brahim 🙂 visits İzmir\u200b.",
+        "on Monday " * 400 + "President Lucie Aubert will visit Rome.",
+        "A, " * 600 + "and Rome will be visited by Lucie Aubert on 31 June 2022.",
+    ],
+)
+def test_no_text_breaks_the_reading(nlp, text):
+    """Whatever the words, reading ends, and every piece of evidence lies in the text."""
+    for visit in _read(nlp, text):
+        assert visit.visitor
+        assert visit.destination
+        assert visit.evidence
+        assert all(0 <= start < end <= len(text) for start, end in visit.evidence)
+
+
+def test_evidence_is_the_sentence_without_its_margins(nlp):
+    """The spans point at whole sentences, verbatim, the leading one first."""
+    text = (
+        "\n  Kenyan President Samuel Otieno will travel to Uganda next week.\n\nOthers stayed.  "
+        "He will meet President Moses Okello in Kampala on Tuesday.\n"
+    )
+
+    (visit,) = _read(nlp, text)
+
+    assert [text[start:end] for start, end in visit.evidence] == [
+        "Kenyan President Samuel Otieno will travel to Uganda next week.",
+        "He will meet President Moses Okello in Kampala on Tuesday.",
+    ]
+
+
+def test_a_visit_carries_its_time_purpose_and_country(nlp):
+    """When and why are verbatim; the country has its code."""
+    text = (
+        "Norwegian Foreign Minister Astrid Lunde will visit Accra on Monday for talks on fishing."
+    )
+
+    (visit,) = _read(nlp, text)
+
+    assert visit.when_text == "on Monday"
+    assert visit.purpose == "for talks on fishing"
+    assert visit.code == "GH"
+    assert visit.destination == ("Accra", "Ghana")
+    assert visit.granularity == "day"

@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from briefing.analysis.dates import UNKNOWN, DateSpan, stretch
 from briefing.analysis.places import PlaceKind, fold
 from briefing.analysis.visits.legs import Leg
+from briefing.analysis.visits.mood import DONE
 from briefing.analysis.visits.people import Person
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.vocabulary import Kind
 from briefing.model import ActorType, Granularity, VisitStatus
 
+_PRESENT_OR_OVER = frozenset({VisitStatus.ONGOING, VisitStatus.PAST})
 _SETTLED = frozenset({VisitStatus.CANCELLED, VisitStatus.POSTPONED, VisitStatus.DENIED})
 # "a stop in X" is told because it is another one.
 _STOPS = frozenset({"stop", "stops", "stopover", "leg"})
@@ -64,11 +66,12 @@ class Journey:
         own = [leg for leg in self.legs if not leg.shared]
         tour = [leg for leg in self.legs if leg.shared]
         tour += [leg for leg in self.extra if leg.mention.kind is not Kind.MEET]
-        best = UNKNOWN
+        best = _finest([leg.span for leg in own])
+        whole = _finest([leg.span for leg in tour])
+        if best is UNKNOWN or _refines(whole, best):
+            best = whole
         for leg in [*own, *tour]:
-            if _FINENESS[leg.span.granularity] > _FINENESS[best.granularity]:
-                best = leg.span
-            elif best.start is None or best.end is None:
+            if best.start is None or best.end is None:
                 best = _joined(best, leg.span)
         if best is UNKNOWN:
             met = [leg.span for leg in self.extra if leg.mention.kind is Kind.MEET]
@@ -88,6 +91,24 @@ class Journey:
             ):
                 return leg.length.since(span.start)
         return span
+
+
+def _finest(spans: list[DateSpan]) -> DateSpan:
+    """The most exact of the spans; of equal ones the first."""
+    best = UNKNOWN
+    for span in spans:
+        if _FINENESS[span.granularity] > _FINENESS[best.granularity]:
+            best = span
+    return best
+
+
+def _refines(fine: DateSpan, coarse: DateSpan) -> bool:
+    """Whether exact days lie inside a week, month or year."""
+    if _FINENESS[coarse.granularity] >= _FINENESS[Granularity.RANGE] or fine.start is None:
+        return False
+    inside = coarse.start is None or coarse.start <= fine.start
+    finer = _FINENESS[fine.granularity] > _FINENESS[coarse.granularity]
+    return finer and inside and (coarse.end is None or fine.start <= coarse.end)
 
 
 def _joined(span: DateSpan, other: DateSpan) -> DateSpan:
@@ -187,6 +208,8 @@ def _extend(journeys: list[Journey], leg: Leg) -> None:
     mine = [j for j in journeys if not leg.visitors or _same_people(j.visitors, leg.visitors)]
     if not mine or kind not in {Kind.TRIP, Kind.LEAVE, Kind.ARRIVE, Kind.SEND}:
         return
+    if kind in {Kind.LEAVE, Kind.ARRIVE} and leg.mention.mood in DONE:
+        return  # "arrived today from X" tells of another leg
     last = mine[-1].legs[-1].mention
     for journey in mine:
         if any(other.mention is last for other in journey.legs):
@@ -247,7 +270,10 @@ def _same_status(journey: Journey, leg: Leg) -> bool:
     span = journey.span()
     if span.granularity in days and leg.span.granularity in days and span.start != leg.span.start:
         return False
-    return leg.status is None or all(o.status in {None, leg.status} for o in journey.legs)
+    there = {None, leg.status}
+    if leg.status in _PRESENT_OR_OVER and leg.span.start is None:
+        there |= _PRESENT_OR_OVER  # "is in Britain for two days … also visited Liverpool"
+    return leg.status is None or all(o.status in there for o in journey.legs)
 
 
 def _refine(journey: Journey, leg: Leg) -> None:

@@ -68,7 +68,7 @@ def legs_of(scene: Scene, found: list[Mention]) -> list[Leg]:
             mention = replace(raw, places=_implied(scene, raw, found, legs))
         elif raw.kind is Kind.SEND and not raw.places and legs:
             mention = replace(raw, places=_same_occasion(scene, raw, legs))
-        if raw.visitors and raw.kind in _TRAVELS:
+        if raw.kind in _TRAVELS and any(person.actor for person in raw.visitors):
             topic = raw.visitors
         sentence = scene.words.sentence[mention.trigger]
         others = [m for m in found if scene.words.sentence[m.trigger] == sentence]
@@ -126,7 +126,8 @@ def _implied(
         inside = first <= other.trigger < mention.trigger
         if inside and other.kind is Kind.TALKS and other.places and not other.visitors:
             return other.places
-    if mention.base not in {"visit", "visits"}:
+    home = {"homeland", "hometown", "home"} & set(words.lower[mention.trigger : end])
+    if mention.base not in {"visit", "visits"} or home:
         return ()
     homes = {person.home for person in mention.visitors}
     for index in range(mention.trigger + 1, end):

@@ -143,7 +143,7 @@ def _fate(scene: Scene, noun: int) -> Mood:
         lower = words.lower[verb]
         if words.dep[noun] in {"obj", "nsubj", "xcomp", "obl"}:
             off = lower not in _WITH_OFF or "off" in words.lower[verb : verb + 8]
-            if lower in FATE:
+            if lower in FATE and words.dep[noun] != "obl":
                 return FATE[lower] if off else Mood.NEUTRAL
             mood = _of_light_verb(scene, verb)
             if mood is not None:

@@ -158,15 +158,30 @@ def _person(scene: Scene, head: int) -> Person | None:
     if actor is None and lower in _PRONOUNS:
         return _antecedent(scene, head)
     if actor is not None and actor.type is not ActorType.ORG:
-        if not _travels_officially(actor):
+        if not _travels_officially(scene, actor):
             return None
         likely = country_meant(actor.affiliation or "")
         home = scene.home(actor)
         if home is None and actor.type is ActorType.GROUP:
             home = _country_in(actor.name)
         return Person(actor.name, actor, home, head, likely)
-    if lower in DELEGATES and words.pos[head] in {"NOUN", "PROPN"} and not _modifies(scene, head):
-        return _described(scene, head)
+    if lower not in DELEGATES or words.pos[head] not in {"NOUN", "PROPN"}:
+        return None
+    titled = _titled(scene, head)
+    if titled is not None:
+        return titled
+    return None if _modifies(scene, head) else _described(scene, head)
+
+
+def _titled(scene: Scene, head: int) -> Person | None:
+    """The person whose title a word is: "President" of "President Lucie Aubert"."""
+    words = scene.words
+    for index in range(head + 1, min(head + 5, words.sentence_end(head))):
+        actor = scene.cast.actor_at(index)
+        if actor is not None and actor.type is ActorType.PERSON:
+            return _person(scene, index)
+        if words.pos[index] != "PROPN" or words.label[index] not in {"", "PERSON"}:
+            return None
     return None
 
 
@@ -229,9 +244,11 @@ def _modifies(scene: Scene, head: int) -> bool:
     return words.dep[head] in {"amod", "compound"} and words.head[head] > head
 
 
-def _travels_officially(actor: ActorDraft) -> bool:
+def _travels_officially(scene: Scene, actor: ActorDraft) -> bool:
     role = (actor.role or "").lower().replace("-", " ").split()
-    return not actor.media and not (SPORTS_ROLES & set(role[-2:]))
+    start = actor.mentions[0].start
+    title = scene.words.lower[max(start - 2, scene.words.sentence_start(start)) : start]
+    return not actor.media and not SPORTS_ROLES & {*role[-2:], *title}
 
 
 def _described(scene: Scene, head: int) -> Person | None:

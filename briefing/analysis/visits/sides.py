@@ -70,6 +70,8 @@ def _travellers(mention: Mention, place: PlaceMention) -> tuple[Person, ...]:
 
 def _at_work(person: Person, place: PlaceMention) -> bool:
     """Whether a place is where the person works anyway."""
+    if person.home == "Vatican" and "Rome" in place.place.names:
+        return True
     if person.home is None or person.home != place.place.country:
         return False
     return place.place.kind is PlaceKind.COUNTRY or is_capital(place.place)

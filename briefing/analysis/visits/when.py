@@ -92,8 +92,9 @@ def _cost(scene: Scene, mention: Mention, time: TimeMention) -> float:
         cost += 6.0 * _clauses_between(scene, low, high)
     if before:
         cost += 1.0
+        said = REPORTING & set(words.lower[time.end : mention.trigger])
         if _fronted(scene, time) and words.dep[mention.trigger] != "acl":
-            cost = min(cost, 4.0)
+            cost = min(cost, 4.0) + (6.0 if said else 0.0)
     if {";", ":"} & set(words.lower[low:high]):
         cost += 4.0
     cost += 12.0 if _reported(scene, time, mention) else 0.0
@@ -109,7 +110,7 @@ def _ownership(scene: Scene, mention: Mention, time: TimeMention) -> float:
     if mention.noun and time.start < mention.trigger <= time.start + 6:
         return -2.0
     event = (TALKS | TRIP) & set(words.lower[time.end : time.end + 6])
-    return 0.0 if event else 6.0
+    return 0.0 if event else 8.0
 
 
 def _coarseness(scene: Scene, time: TimeMention) -> float:
@@ -131,7 +132,8 @@ def _verbs_between(scene: Scene, low: int, high: int) -> float:
     count = 0.0
     for index in range(low + 1, high):
         if words.pos[index] == "VERB" and words.lower[index] not in _WEAK:
-            count += 0.25 if scene.tags[index] == "VB" and words.lower[index - 1] == "to" else 1.0
+            aim = scene.tags[index] == "VB" and words.lower[index - 1] == "to"
+            count += 0.25 if aim or words.dep[index] == "amod" else 1.0
     return count
 
 
@@ -156,15 +158,21 @@ def _reported(scene: Scene, time: TimeMention, mention: Mention) -> bool:
     words = scene.words
     first = words.sentence_start(time.start)
     for index in range(time.start - 1, max(time.start - 4, first - 1), -1):
-        if words.lower[index] in REPORTING:
+        if words.lower[index] in REPORTING and _tells(scene, index):
             return index != mention.trigger and words.lower[index] not in VERBS
         if words.pos[index] in {"VERB", "AUX"}:
             return False
-    after = words.lower[time.end : time.end + 3]
-    if any(word in REPORTING for word in after) and abs(mention.trigger - time.end) > 3:
+    after = range(time.end, min(time.end + 3, len(words)))
+    told = any(words.lower[i] in REPORTING and _tells(scene, i) for i in after)
+    if told and abs(mention.trigger - time.end) > 3:
         return not _fronted(scene, time)
     head = words.head[time.start]
-    return words.lower[head] in REPORTING and head != mention.trigger
+    return words.lower[head] in REPORTING and _tells(scene, head) and head != mention.trigger
+
+
+def _tells(scene: Scene, index: int) -> bool:
+    """Whether a word such as "state" is the verb here."""
+    return scene.verbal(index) or scene.words.lower[index] in {"statement", "according"}
 
 
 def sense_of(mood: Mood) -> Sense:

@@ -95,21 +95,27 @@ def annotated(line: str) -> Doc:
         spaces=spaces,
         pos=pos,
         deps=deps,
-        heads=_heads(forms, heads, starts),
+        heads=_heads(forms, heads, starts, spans),
         sent_starts=starts,
     )
     doc.ents = [Span(doc, start, end, label) for start, end, label in spans]
     return doc
 
 
-def _heads(forms: list[str], named: list[str | None], starts: list[bool]) -> list[int]:
-    """Index of each head: the nearest token of that form, else the first verb-like root."""
+def _heads(
+    forms: list[str],
+    named: list[str | None],
+    starts: list[bool],
+    spans: list[tuple[int, int, str]],
+) -> list[int]:
+    """Index of each head: the nearest token of that form, else the start of name or sentence."""
+    name_of = {index: start for start, end, _ in spans for index in range(start + 1, end)}
     firsts = [i for i, start in enumerate(starts) if start]
     sentence = [max(f for f in firsts if f <= i) for i in range(len(forms))]
     heads = []
     for index, name in enumerate(named):
         if name is None:
-            heads.append(sentence[index])
+            heads.append(name_of.get(index, sentence[index]))
             continue
         places = [i for i, form in enumerate(forms) if form == name and i != index]
         assert places, f"no head {name!r}"

@@ -112,3 +112,12 @@ def test_attacks_are_text_in_mail_too(attack):
     assert not {"script", "img", "iframe", "base", "image", "use"} & {tag for tag, _ in page.tags}
     assert not [name for _, attrs in page.tags for name in attrs if name.startswith("on")]
     assert not page.attributes("href")
+
+
+def test_every_sentence_in_the_mail_links_to_its_article():
+    page = Page(html(parsed(rich())))
+    targets = [attrs["href"] for tag, attrs in page.tags if tag == "a"]
+    sentences = sum(len(told.summary.sentences) for told in rich().stories)
+
+    assert len(targets) > sentences
+    assert all(target.startswith("https://news.example/") for target in targets)

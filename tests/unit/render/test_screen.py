@@ -1,6 +1,7 @@
 """The page is one file that asks for nothing, links every claim, and runs nothing it was given."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -150,7 +151,7 @@ def test_a_hundred_visits_are_all_in_the_table():
     assert "visit-100" in made.attributes("id")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.text(max_size=120))
 def test_any_text_in_any_field_makes_a_whole_page(text):
     """Whatever an article holds, the page closes every element and the other formats are made."""
@@ -161,3 +162,12 @@ def test_any_text_in_any_field_makes_a_whole_page(text):
     assert render_mail(made).as_bytes()
     assert IcsRenderer().render(made).content.endswith(b"END:VCALENDAR\r\n")
     assert JsonRenderer().render(made).content.decode()
+
+
+def test_a_notice_is_not_called_a_problem():
+    noticed = tuple(replace(one, notice=True) for one in rich().problems)
+    quiet = replace(rich(), problems=noticed)
+
+    assert "Good to know" in page(quiet).words
+    assert "Problems" not in page(quiet).words
+    assert "Note: Radio Meridian" in TextRenderer().render(quiet).content.decode()

@@ -146,7 +146,7 @@ def test_a_visit_names_each_of_its_sources_once():
     one = rich().visits[0]
     twice = replace(one, evidence=(*one.evidence, *one.evidence, evidence(4711, "x")))
 
-    assert len(Facts(rich()).visit_sources(twice)) == 1
+    assert [number for number, _ in Facts(rich()).visit_sources(twice)] == [1, 2, 3]
 
 
 @pytest.mark.parametrize(

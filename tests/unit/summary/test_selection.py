@@ -218,6 +218,17 @@ def test_two_leads_of_one_story_tell_the_same() -> None:
     ]
 
 
+def test_another_source_is_heard_before_the_same_speaks_again() -> None:
+    """Unless the same one has much more to say."""
+    found = passages((LEAD, SECOND), ("A bakery in the capital sold its last loaf.", THIRD))
+
+    near = select(found, [3.0, 2.0, 0.0, 1.9], Budget(sentences=2), redundancy=2.0)
+    far = select(found, [3.0, 2.0, 0.0, 1.0], Budget(sentences=2), redundancy=2.0)
+
+    assert texts(near) == [LEAD, THIRD]
+    assert texts(far) == [LEAD, SECOND]
+
+
 def test_redundancy_is_for_stories_only() -> None:
     """An article may dwell on its subject."""
 
