@@ -1,7 +1,7 @@
 """The life of one visit: reports go in one after the other, its state and its steps come out."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from briefing.agenda.reports import Office, Report, offices, same_place, same_visitors
 from briefing.agenda.spans import Span, gap, overlap, refine, within
@@ -39,6 +39,7 @@ class Life:
         said: Each voice's latest dated report since the last postponement, with all that the voice
             has said about when.
         known: The offices that its reports give.
+        dropped: The dates that the last postponement took away, and when it was reported.
     """
 
     reports: list[Report] = field(default_factory=list)
@@ -47,6 +48,7 @@ class Life:
     steps: list[VisitChange] = field(default_factory=list)
     said: dict[str, tuple[Report, Span]] = field(default_factory=dict)
     known: dict[str, Office] = field(default_factory=dict)
+    dropped: tuple[Span, datetime] = (NO_SPAN, datetime.min.replace(tzinfo=UTC))
 
     @property
     def visitor(self) -> tuple[str, ...]:
@@ -120,16 +122,21 @@ class Life:
 
     def _decide_span(self, report: Report) -> None:
         if report.status is VisitStatus.POSTPONED and not self._echoes_postponement(report):
-            former = self.span
+            self.dropped = (self.span, report.at)
             self.said.clear()
             self.span = NO_SPAN
-            if former.exact and former.dated and report.span.dated and overlap(former, report.span):
-                return  # the date it names is the one that no longer holds
-        if not report.span.dated or report.status in _CALLED_OFF:
+        if not report.span.dated or report.status in _CALLED_OFF or self._names_dropped(report):
             return
         _, before = self.said.get(report.voice, (report, NO_SPAN))
         self.said[report.voice] = (report, refine(before, report.span))
         self.span = self._deciding_span()
+
+    def _names_dropped(self, report: Report) -> bool:
+        """Whether a report of a postponement, or a slow outlet, names the date that fell."""
+        span, at = self.dropped
+        if not (span.exact and span.dated and overlap(span, report.span)):
+            return False
+        return report.status is VisitStatus.POSTPONED or report.at - at <= SAME_NEWS
 
     def _echoes_postponement(self, report: Report) -> bool:
         """Whether a second report of one postponement adds no other date."""

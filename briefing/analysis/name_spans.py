@@ -12,16 +12,19 @@ from briefing.analysis.nations import country_meant
 from briefing.analysis.organisation_kinds import KINDS, MEDIA
 from briefing.analysis.person_names import PARTICLES, fold
 from briefing.analysis.role_phrases import is_glue
-from briefing.analysis.titles import HONORIFICS, MODIFIERS, is_plural, office
+from briefing.analysis.titles import HONORIFICS, MODIFIERS, RULING, is_plural, office
 from briefing.analysis.words import Words
 
-_STORMS = word_set("hurricane storm typhoon cyclone operation mount lake river fort camp saint")
+_STORMS = word_set(
+    "prophet hurricane storm typhoon cyclone operation mount lake river fort camp saint"
+)
 _ORGANISATION_WORDS = word_set(
     "department ministry committee council agency party office university union house",
     "senate television newspaper administration government embassy court bank company",
     "group",
 )
 _PARTY = re.compile(r"[A-Z]{1,3}-[A-Z][a-z]+\.?$")  # "D-Calif.", "R-Texas"
+_BEFORE_NAMES = RULING | word_set("minister secretary senator governor mayor general ambassador")
 _COMPOUNDING = word_set("led based backed born style era controlled run held occupied trained")
 _COUNTING = word_set("ethnic moderate many some few all most other several fellow young local")
 _NEVER_NAMES = word_set(
@@ -208,7 +211,7 @@ def _unmarked_names(words: Words) -> Iterator[tuple[int, int]]:
     for index in range(len(words) - 1):
         if not words.text[index][0].isupper() or words.label[index] == "PERSON":
             continue
-        if words.lower[index] not in HONORIFICS and not office(words.lower[index]):
+        if words.lower[index] not in HONORIFICS | _BEFORE_NAMES:
             continue
         end = index + 1
         while end < len(words) and _looks_like_name(words, end):

@@ -36,6 +36,7 @@ _TELLING = word_set(
 FADING = 0.5
 _EARNED = {"nsubj": 1.0, "obj": 0.6, "obl": 0.5, "nmod": 0.4}
 _LEAST = 0.35
+_ACTING = 0.9  # what subjects earn
 _SPOKEN_FOR = 0.5  # who speaks for others is less likely to be meant by "he"
 _OPEN_FOR = 2  # sentences a description waits for the name it announces
 
@@ -84,6 +85,7 @@ class _Resolver:
         self.references: list[Reference] = []
         self.waiting: list[tuple[int, Description]] = []
         self.seen: set[int] = set()
+        self.acting: set[int] = set()
         self.at: dict[int, int] = {}
         for number, person in enumerate(people):
             for mention in person.mentions:
@@ -126,6 +128,8 @@ class _Resolver:
             number, earned * (_SPOKEN_FOR if self._speaks_for_others(number) else 1.0)
         )
         self.seen.add(number)
+        if earned >= _ACTING:
+            self.acting.add(number)
 
     def _name(self, start: int, number: int) -> None:
         person = self.people[number]
@@ -225,7 +229,8 @@ class _Resolver:
         fits = not (gender and person.gender and gender != person.gender)
         subject = self.words.dep[description.phrase.head] in _SUBJECTS
         told = any(self.words.lower[p.head] not in RELATIONS for _, p in person.roles)
-        if told or not fits or not subject or head in RELATIONS:
+        known = number in self.acting and len(person.fullest.name.parts) > 1
+        if told or not known or not fits or not subject or head in RELATIONS:
             return None
         return number
 

@@ -17,6 +17,7 @@ from briefing.analysis.titles import (
     RANKS,
     RULING,
     TAKES_GENERAL,
+    TAKES_ON,
     TAKES_TO,
     TAKES_WITH,
     office,
@@ -92,8 +93,12 @@ def is_nominal(words: Words, index: int) -> bool:
         or (bool(office(lower)) and words.pos[index] not in {"VERB", "AUX"})
         or (words.pos[index] == "VERB" and _is_capital_inside(words, index))
         or is_glue(words, index)
-        or (is_glue(words, index + 1) and words.text[index].isalpha())
+        or (words.text[index].isalpha() and _is_hyphenated(words, index))
     )
+
+
+def _is_hyphenated(words: Words, index: int) -> bool:
+    return is_glue(words, index + 1) or is_glue(words, index - 1)
 
 
 def _is_capital_inside(words: Words, index: int) -> bool:
@@ -216,7 +221,11 @@ def _read_complements(words: Words, noun: int, index: int, limit: int) -> int:
 
 
 def _is_name_like(words: Words, index: int) -> bool:
-    return words.pos[index] != "VERB" or _is_capital_inside(words, index)
+    return (
+        words.pos[index] != "VERB"
+        or _is_capital_inside(words, index)
+        or _is_hyphenated(words, index)
+    )
 
 
 def _past_brackets(words: Words, index: int, limit: int) -> int:
@@ -240,9 +249,13 @@ def _takes(words: Words, noun: int, index: int) -> bool:
     if name == "minister":
         bare = noun == 0 or not is_nominal(words, noun - 1)
         return preposition == "for" and (bare or words.text[index + 1][0].isupper())
-    taken = {"to": TAKES_TO, "with": TAKES_WITH}.get(preposition)
+    taken = {"to": TAKES_TO, "with": TAKES_WITH, "on": TAKES_ON}.get(preposition)
     if taken is not None:
         return name in taken
+    if preposition in {"in", "at"}:
+        after = index + 2 if words.lower[index + 1] in _DETERMINERS else index + 1
+        named = after < len(words) and words.text[after][0].isupper()
+        return named and words.label[after] not in {"DATE", "TIME"}
     return words.label[index + 1] not in {"DATE", "TIME"}
 
 

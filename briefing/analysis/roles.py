@@ -169,12 +169,15 @@ def _two_people(words: Words, phrase: RolePhrase) -> bool:
 
 def _better_than_rank(words: Words, phrase: RolePhrase) -> RolePhrase:
     """The office before a mere rank: "counterpart Prince X" is a counterpart."""
-    last = phrase.end - 1
-    if words.lower[last] in RANKS and last - 1 >= phrase.start and office(words.lower[last - 1]):
-        shorter = read_role(words, phrase.phrase_start, last)
-        if shorter is not None and words.lower[last] not in {"general", "generals"}:
-            return shorter
-    return phrase
+    last = phrase.end
+    while last > phrase.start and words.lower[last - 1] in RANKS:
+        last -= 1
+    ranks = words.lower[last : phrase.end]
+    if not ranks or ranks[0] in {"general", "generals"} or last <= phrase.start:
+        return phrase
+    if not office(words.lower[last - 1]):
+        return phrase
+    return read_role(words, phrase.phrase_start, last) or phrase
 
 
 def apposition_after(words: Words, end: int) -> RolePhrase | None:

@@ -23,20 +23,20 @@ RANKS = words(
 
 # Nouns that name an office, a job or another standing, in the singular.
 OFFICES = words(
-    "challenger rival pitcher outfielder goalie goaltender quarterback superstar star",
-    "legend ringleader advocate whistleblower defector guard driver gunman hijacker",
-    "operative co-chairman vice-chairman co-chair chieftain elder mufti vicar primate",
-    "appointee incumbent front-runner frontrunner hopeful lobbyist pollster chef dancer",
-    "comedian entertainer celebrity screenwriter rapper guitarist pianist drummer",
-    "violinist sculptor painter curator statistician extremist terrorist gangster",
-    "kingpin hacker trafficker smuggler spy informant detainee inmate convict",
-    "accomplice trustee overseer caretaker dealmaker peacemaker signatory organiser",
-    "convener convenor moderator referee umpire skipper president premier minister",
-    "chancellor secretary undersecretary prime-minister taoiseach governor",
-    "governor-general mayor senator sen. sen rep. rep representative congressman",
-    "congresswoman lawmaker legislator parliamentarian mp deputy member ambassador",
-    "envoy consul diplomat negotiator mediator broker emissary legate nuncio attaché",
-    "commissioner chairman chairwoman chairperson chair chief head director",
+    "republican democrat challenger rival pitcher outfielder goalie goaltender",
+    "quarterback superstar star legend ringleader advocate whistleblower defector guard",
+    "driver gunman hijacker operative co-chairman vice-chairman co-chair chieftain",
+    "elder mufti vicar primate appointee incumbent front-runner frontrunner hopeful",
+    "lobbyist pollster chef dancer comedian entertainer celebrity screenwriter rapper",
+    "guitarist pianist drummer violinist sculptor painter curator statistician",
+    "extremist terrorist gangster kingpin hacker trafficker smuggler spy informant",
+    "detainee inmate convict accomplice trustee overseer caretaker dealmaker peacemaker",
+    "signatory organiser convener convenor moderator referee umpire skipper president",
+    "premier minister chancellor secretary undersecretary prime-minister taoiseach",
+    "governor governor-general mayor senator sen. sen rep. rep representative",
+    "congressman congresswoman lawmaker legislator parliamentarian mp deputy member",
+    "ambassador envoy consul diplomat negotiator mediator broker emissary legate nuncio",
+    "attaché commissioner chairman chairwoman chairperson chair chief head director",
     "director-general leader ruler strongman dictator spokesman spokeswoman",
     "spokesperson adviser advisor aide counsellor counselor councilor councillor",
     "counsel judge justice magistrate prosecutor attorney lawyer solicitor barrister",
@@ -102,18 +102,19 @@ TAKES_GENERAL = words(
 
 # Adjectives and the like that belong to the role and stay in it.
 MODIFIERS = words(
-    "state army rebel police party house navy union city county district government air",
-    "cabinet vice deputy prime foreign former ex acting interim outgoing incoming",
-    "caretaker transitional senior top chief special first second third permanent",
-    "assistant associate joint honorary executive managing general national federal",
-    "presidential congressional parliamentary ministerial legislative judicial military",
-    "civilian naval spiritual religious political supreme crown lead principal veteran",
-    "retired late exiled ousted deposed elected president-elect democratic republican",
-    "opposition separatist militant nuclear high regional provincial local municipal",
-    "environmental economic financial public legal human social cultural medical",
-    "scientific technical jailed imprisoned detained designated provisional hereditary",
-    "non-executive founding co longtime long-time then pro-democracy anti-war",
-    "conservative liberal socialist communist",
+    "ruling leading governing sitting serving standing state army rebel police party",
+    "house navy union city county district government air cabinet vice deputy prime",
+    "foreign former ex acting interim outgoing incoming caretaker transitional senior",
+    "top chief special first second third permanent assistant associate joint honorary",
+    "executive managing general national federal presidential congressional",
+    "parliamentary ministerial legislative judicial military civilian naval spiritual",
+    "religious political supreme crown lead principal veteran retired late exiled",
+    "ousted deposed elected president-elect democratic republican opposition separatist",
+    "militant nuclear high regional provincial local municipal environmental economic",
+    "financial public legal human social cultural medical scientific technical jailed",
+    "imprisoned detained designated provisional hereditary non-executive founding co",
+    "longtime long-time then pro-democracy anti-war conservative liberal socialist",
+    "communist",
 )
 PAST = words("former ex late ousted deposed retired then one-time onetime erstwhile disgraced")
 
@@ -128,6 +129,11 @@ TAKES_TO = words(
     "ambassador envoy adviser advisor aide assistant representative emissary delegate",
     "counsel observer heir successor counsellor counselor attaché nuncio legate",
     "secretary rapporteur consultant witness ally rival threat challenger",
+)
+TAKES_ON = words(
+    "expert adviser advisor rapporteur spokesman spokeswoman spokesperson negotiator",
+    "commissioner analyst envoy coordinator authority specialist researcher",
+    "representative",
 )
 TAKES_WITH = words("analyst expert researcher officer correspondent lawyer scientist economist")
 RULERS = words("king queen emir sultan monarch emperor")

@@ -73,14 +73,19 @@ def _name(character: str) -> str:
 
 
 def coverage(folders: Iterable[Path]) -> Coverage:
-    """Return what the fonts of some folders can draw."""
-    return _coverage(tuple(folders))
+    """Return what the fonts of some folders can draw.
+
+    A font that a user adds serves wherever ours have no glyph, whatever else it can draw.
+    """
+    drawn = [_drawn(folder) for folder in folders]
+    return Coverage(frozenset().union(*drawn))
 
 
 @lru_cache(maxsize=8)
-def _coverage(folders: tuple[Path, ...]) -> Coverage:
+def _drawn(folder: Path) -> frozenset[int]:
+    """Return what the fonts of a folder can draw, whichever of their faces is chosen."""
     families: dict[str, set[int]] = {}
-    for path in sorted(path for folder in folders for path in folder.glob("*")):
+    for path in sorted(folder.glob("*")):
         if path.suffix.lower() in _SUFFIXES:
             drawn = _characters(path)
             family = path.stem.partition("-")[0]
@@ -91,7 +96,7 @@ def _coverage(folders: tuple[Path, ...]) -> Coverage:
     latin = [drawn for drawn in families.values() if ord("A") in drawn]
     common = set.intersection(*latin) if latin else set()
     others = [drawn for drawn in families.values() if ord("A") not in drawn]
-    return Coverage(frozenset(common.union(*others)))
+    return frozenset(common.union(*others))
 
 
 def _characters(path: Path) -> set[int]:

@@ -97,11 +97,15 @@ def _nearly_empty(document: Document) -> bool:
     area = document.pages[-1]._page_box  # noqa: SLF001 - WeasyPrint tells no other way
     used = max((child.height for child in area.children[:1]), default=0)
     filled, before = used / area.height, len(document.pages) - 1
-    return bool(filled < min(_LEAST_FILLED, _SAVED * before))
+    least = _LEAST_FILLED if before < _LONG else _LEAST_FILLED_LONG
+    return bool(filled < min(least, _SAVED * before))
 
 
 # A quarter of a page and a bit: below, a reader wonders what is missing.
 _LEAST_FILLED = 0.28
+# After ten pages nobody wonders at a short last one, and laying out again costs seconds.
+_LONG = 10
+_LEAST_FILLED_LONG = 0.15
 # What setting closer saves of every page before (measured: 0.07 to 0.1); less is not worth a try.
 _SAVED = 0.07
 

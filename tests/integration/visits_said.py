@@ -581,6 +581,97 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "U.N. envoy Mario Bellini has been blocked from visiting Havana.",
         ("Mario Bellini > Havana | denied | .. | -",),
     ),
+    "arrived from elsewhere": (
+        "Bulgarian Prime Minister Petar Iliev arrived in Vienna on Wednesday from Rome, where he "
+        "met Italian Prime Minister Marco Fontana.",
+        (
+            "Petar Iliev > Vienna | ongoing | 2023-05-10.. | -",
+            "Petar Iliev > Rome | past | ? | Marco Fontana",
+        ),
+    ),
+    "nobody is in two places": (
+        "Japanese Foreign Minister Aiko Mori is in Jakarta for a conference. Earlier she went to "
+        "Manila. She stops in Bangkok before flying home.",
+        (
+            "Aiko Mori > Jakarta | ongoing | .. | -",
+            "Aiko Mori > Manila | past | ? | -",
+            "Aiko Mori > Bangkok | planned | .. | -",
+        ),
+    ),
+    "region and its countries": (
+        "U.S. Defense Secretary Ralph Corliss will tour the Gulf next week. The five-day trip will "
+        "include stops in Oman and Bahrain.",
+        (
+            "Ralph Corliss > Oman | planned | 2023-05-15..2023-05-21 | -",
+            "Ralph Corliss > Bahrain | planned | 2023-05-15..2023-05-21 | -",
+        ),
+    ),
+    "the trip gets its days later": (
+        "Danish Foreign Minister Signe Holm will travel to Kenya and Ethiopia next month. The trip "
+        "will last from June 5 to 9.",
+        (
+            "Signe Holm > Kenya | planned | 2023-06-05..2023-06-09 | -",
+            "Signe Holm > Ethiopia | planned | 2023-06-05..2023-06-09 | -",
+        ),
+    ),
+    "a meeting between two is put off": (
+        "Moroccan Foreign Minister Youssef Alami was to meet Spanish Foreign Minister Elena Robles "
+        "in Lisbon on Friday. The meeting between Alami and Robles has been postponed.",
+        ("Youssef Alami+Elena Robles > Lisbon | postponed | .. | -",),
+    ),
+    "following a visit by": (
+        "Angola said it would mediate, following a visit by Rwandan President Eric Habimana to "
+        "discuss the talks with Angolan President Joao Neto.",
+        ("Eric Habimana > Angola | past | .. | Joao Neto",),
+    ),
+    "talks are off with the trip": (
+        "The Swiss government said the planned talks in Geneva have been cancelled after Iranian "
+        "Foreign Minister Reza Shirazi called off his trip.",
+        ("Reza Shirazi > Geneva | cancelled | .. | ?",),
+    ),
+    "a second envoy is sent": (
+        "French Foreign Minister Luc Garnier will travel to Accra for Saturday's inauguration. "
+        "Canada is sending Trade Minister Joan Whitaker.",
+        (
+            "Luc Garnier > Accra | planned | 2023-05-13..2023-05-13 | -",
+            "Joan Whitaker > Accra | planned | 2023-05-13..2023-05-13 | -",
+        ),
+    ),
+    "her counterparts by name": (
+        "German Foreign Minister Katja Brandt will meet her counterparts in Berlin next week. Polish "
+        "Foreign Minister Ewa Nowak will travel to Berlin on Tuesday.",
+        ("Ewa Nowak > Berlin | planned | 2023-05-16..2023-05-16 | ?",),
+    ),
+    "meets business leaders": (
+        "Peruvian Trade Minister Rosa Quispe will travel to Shanghai on Sunday for talks with "
+        "business leaders.",
+        ("Rosa Quispe > Shanghai | planned | 2023-05-14..2023-05-14 | business leaders",),
+    ),
+    "conclude and began": (
+        "Tajik Prime Minister Rustam Karimov is on a visit to Turkey, which began on Monday. He "
+        "concludes his visit on Thursday.",
+        ("Rustam Karimov > Turkey | ongoing | 2023-05-08..2023-05-11 | -",),
+    ),
+    "a country of two islands": (
+        "Guyanese President Cheddi Ramsaran will visit Trinidad and Tobago and Jamaica on Friday.",
+        (
+            "Cheddi Ramsaran > Trinidad and Tobago | planned | 2023-05-12..2023-05-12 | -",
+            "Cheddi Ramsaran > Jamaica | planned | 2023-05-12..2023-05-12 | -",
+        ),
+    ),
+    "an occupied territory": (
+        "Irish Foreign Minister Sean Duggan visited the occupied Palestinian territories on Tuesday.",
+        ("Sean Duggan > Palestine | past | 2023-05-09..2023-05-09 | -",),
+    ),
+    "capital of a country": (
+        "Swedish Prime Minister Lars Holmgren arrived the Kazakh capital, Astana, on Tuesday.",
+        ("Lars Holmgren > Astana | ongoing | 2023-05-09.. | -",),
+    ),
+    "Central America": (
+        "Salvadoran Vice President Ana Flores said Mexican President Elena Cardenas would visit "
+        "Central America in July.",
+        ("Elena Cardenas > Central America | planned | 2023-07-01..2023-07-31 | -",),
+    ),
 }
 
 NO_VISITS: dict[str, str] = {

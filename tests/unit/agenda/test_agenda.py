@@ -75,6 +75,8 @@ def test_the_date_a_postponed_visit_had_is_not_its_new_date():
     (found,) = agenda(
         told("a", 2, start=TEN, end=TWELVE),
         told("b", 3, start=TEN, status=VisitStatus.POSTPONED),
+        told("c", 3, hour=14, source="Daily", start=TEN, status=VisitStatus.POSTPONED),
+        told("d", 3, hour=15, source="Post", start=TEN),
     )
 
     assert kinds(found) == [ChangeKind.NEW, ChangeKind.POSTPONED]

@@ -53,3 +53,12 @@ def test_a_folder_without_fonts_draws_nothing_but_blanks(tmp_path):
 
     assert not empty.draws("a")
     assert empty.draws(" ")
+
+
+def test_a_font_of_the_user_adds_what_it_draws_and_takes_nothing(tmp_path, ours):
+    """Put a font for a further script into your templates' folder, and the script is printed."""
+    arabic = font_folders(None)[0] / "NotoNaskhArabic-Regular.ttf"
+    (tmp_path / "Own-Regular.ttf").write_bytes(arabic.read_bytes())
+
+    assert coverage((tmp_path,)).draws("نديم")
+    assert coverage((tmp_path, *font_folders(None))) == ours
