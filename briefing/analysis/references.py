@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from briefing.analysis.descriptions import MASCULINE, Description, events
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.people import LINKED, Person
+from briefing.analysis.people import LINKED, Person, told_in_past
 from briefing.analysis.role_phrases import RolePhrase
 from briefing.analysis.titles import (
     RELATIONS,
@@ -156,7 +156,7 @@ class _Resolver:
         gender = gender_of_title(head)
         if gender and person.gender and gender != person.gender:
             return False
-        if person.roles:
+        if any(not told_in_past(self.words, phrase) for _, phrase in person.roles):
             return self._fit(description, person) >= 4
         if head.startswith("spokes") and self._place(start) not in _SUBJECTS:
             return False

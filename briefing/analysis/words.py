@@ -78,6 +78,11 @@ class Words:
         return str(self.doc.text)
 
     @cached_property
+    def offsets(self) -> list[int]:
+        """The character each token begins at."""
+        return [token.idx for token in self.doc]
+
+    @cached_property
     def children(self) -> list[list[int]]:
         """The dependents of each token."""
         children: list[list[int]] = [[] for _ in self.text]
@@ -88,7 +93,9 @@ class Words:
 
     def said(self, start: int, end: int) -> str:
         """The verbatim text of a token span."""
-        return str(self.doc[start:end].text)
+        if start >= end:
+            return ""
+        return self.printed[self.offsets[start] : self.offsets[end - 1] + len(self.text[end - 1])]
 
     def sentence_end(self, index: int) -> int:
         """Index after the last token of the sentence a token stands in."""

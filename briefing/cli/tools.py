@@ -49,7 +49,7 @@ def summarise(
     ] = None,
 ) -> int:
     """Summarise each article, or each set of documents, in verbatim sentences."""
-    from briefing.summary import SourceText, summarise_documents
+    from briefing.summary import SourceText, names_of, summarise_documents
 
     if sentences is not None and words is not None:
         raise UsageError("--sentences and --words are two lengths: choose one")
@@ -61,7 +61,8 @@ def summarise(
                 SourceText(
                     title=given.title,
                     sentences=analysis.sentences,
-                    names=tuple(mention.text for mention in analysis.mentions),
+                    names=names_of(analysis.mentions),
+                    language=analysis.language,
                 )
                 for given, analysis in zip(entry.documents, analyses, strict=True)
             ]

@@ -5,6 +5,7 @@ our fonts: those of the system would make the file look, and weigh, different on
 """
 
 import base64
+import logging
 import os
 import subprocess
 import sys
@@ -25,6 +26,9 @@ from briefing.render.ics import IcsRenderer
 from briefing.render.paper_job import OUT_OF_MEMORY, Enclosure, Job
 from briefing.render.screen import fill_brief
 from briefing.render.view import Facts
+
+# What the writer says of a style sheet it cannot follow: for whoever writes templates.
+_LOG = logging.getLogger(__name__)
 
 _PACKAGE_HOME = Path(__file__).resolve().parents[2]
 _SIZES = {"A4": "", "Letter": "@page{size:Letter}"}
@@ -125,8 +129,15 @@ def _write(job: Job, *, fonts: tuple[Path, ...], subject: Brief) -> bytes:
                 env=_surroundings(config, scratch),
                 check=False,
             )
+        except OSError as error:
+            raise RenderError(
+                f"the process that writes PDFs cannot be started: {error.strerror or error}",
+                hint="the other formats are not affected",
+            ) from error
         except subprocess.TimeoutExpired as error:
             raise _too_much(subject, f"more than {job.seconds * _PATIENCE} seconds") from error
+    for line in done.stderr.decode("utf-8", "replace").splitlines():
+        _LOG.debug("the PDF writer says: %s", line)
     if done.returncode == 0 and done.stdout.startswith(b"%PDF-"):
         return done.stdout
     raise _failure(done, job, subject)

@@ -8,7 +8,8 @@ import math
 from collections.abc import Sequence
 from datetime import datetime
 
-from briefing.model import Reading
+from briefing.model import ActorType, Reading
+from briefing.names import fold
 from briefing.stories.matching import weight_of
 
 # A story loses half of its score in so many hours without a new report.
@@ -19,6 +20,11 @@ _WATCHED_TEXT = 0.5
 _HEADLINE_WEIGHT = 3.0
 # How much the share of headlines that name the story's main actors adds.
 _PROMINENCE = 0.3
+# What office-holders who act in a story add, each doubling of their number, and what a visit that
+# is ahead adds: a brief is read for who matters and who goes where (by hand, examples, 2026-11).
+_OFFICE = 0.15
+_MOST_OFFICES = 7
+_AHEAD = 0.15
 # What is left of the score of a story whose reports are all copies of earlier ones.
 _NOTHING_NEW = 0.2
 # Less than this is a name in passing.
@@ -33,6 +39,18 @@ def watched(readings: Sequence[Reading], watchlist: Sequence[str]) -> float:
     if most < _IN_PASSING:
         return 0.0
     return _WATCHED_HEADLINE if most >= _HEADLINE_WEIGHT else _WATCHED_TEXT
+
+
+def bearing(readings: Sequence[Reading]) -> float:
+    """What a story's office-holders and coming visits add to its worth."""
+    offices = {
+        fold(actor.name)
+        for reading in readings
+        for actor in reading.analysis.actors
+        if actor.type is ActorType.PERSON and actor.role
+    }
+    ahead = any(visit.upcoming for reading in readings for visit in reading.analysis.visits)
+    return _OFFICE * math.log2(1 + min(len(offices), _MOST_OFFICES)) + _AHEAD * ahead
 
 
 def score(
@@ -58,6 +76,7 @@ def score(
     """
     age = max(0.0, min((now - r.published).total_seconds() for r in readings))
     recency = math.exp2(-age / _SECONDS_PER_HOUR / _HALF_LIFE_HOURS)
-    worth = math.log2(1 + voices) * (1 + _PROMINENCE * names_in_headlines + watch)
+    interest = 1 + _PROMINENCE * names_in_headlines + bearing(readings) + watch
+    worth = math.log2(1 + voices) * interest
     worth *= recency * section_weight * (_NOTHING_NEW if repeats_only else 1.0)
     return round(worth, _DIGITS)

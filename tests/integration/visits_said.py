@@ -638,7 +638,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "her counterparts by name": (
-        "German Foreign Minister Katja Brandt will meet her counterparts in Berlin next week. Polish "
+        "German Foreign Minister Katja Brandt will meet her counterparts in Berlin next week. "
+        "Polish "
         "Foreign Minister Ewa Nowak will travel to Berlin on Tuesday.",
         ("Ewa Nowak > Berlin | planned | 2023-05-16..2023-05-16 | ?",),
     ),
@@ -660,7 +661,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "an occupied territory": (
-        "Irish Foreign Minister Sean Duggan visited the occupied Palestinian territories on Tuesday.",
+        "Irish Foreign Minister Sean Duggan visited the occupied Palestinian territories on "
+        "Tuesday.",
         ("Sean Duggan > Palestine | past | 2023-05-09..2023-05-09 | -",),
     ),
     "capital of a country": (

@@ -196,8 +196,13 @@ def _day_shift(match: re.Match[str]) -> Meaning:
     return FromNow(words.DAYS_FROM_NOW[said])
 
 
+_FIRST_SINCE = re.compile(r"\b(?:first|only|most|worst|highest|lowest)\b[^.;!?]*$", re.IGNORECASE)
+
+
 def _from_now(match: re.Match[str]) -> Meaning | None:
     unit = match["unit"].lower()
+    if not match["ago"] and _FIRST_SINCE.search(match.string[: match.start()][-80:]):
+        return None  # "his first trip to Europe in five years" looks back
     sign = -1 if match["ago"] else 1
     number = _number(match["number"])
     if unit in {"minute", "hour"}:

@@ -63,6 +63,8 @@ def _candidates(scene: Scene, journey: Journey, journeys: list[Journey]) -> Iter
         if visitors & {a.name.casefold() for a in scene.actors_within(*_bounds(scene, number))}
     ]
     for number in mine:
+        yield from _inviting(scene, number)
+    for number in mine:
         # where a sentence tells of several visits, only who is at home there is told apart
         yield from _met_in(scene, number, country, 1, homes, only_home=number in shared)
     if country is not None and country not in homes:
@@ -89,6 +91,16 @@ def _going_on(
     others = _told_in(scene, [other for other in journeys if other is not journey])
     last = len(words.starts) - 1
     return [n for n in range(mine[0] + 1, last) if n not in others and n not in mine]
+
+
+def _inviting(scene: Scene, number: int) -> Iterator[_Candidate]:
+    """Who sent "an invitation from X", and "at the invitation of X"."""
+    words = scene.words
+    first, end = _bounds(scene, number)
+    for index in range(first, end - 1):
+        if words.lower[index] == "invitation" and words.lower[index + 1] in {"from", "of", "by"}:
+            for person in _people_after(scene, index + 1, end):
+                yield _candidate(person, -1 if is_person(person) else 0)
 
 
 def _told_in(scene: Scene, journeys: list[Journey]) -> set[int]:

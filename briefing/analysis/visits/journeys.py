@@ -12,6 +12,8 @@ from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.vocabulary import Kind
 from briefing.model import ActorType, Granularity, VisitStatus
 
+# A day of talks tells less of a visit's days than the visit itself.
+_MEETINGS = frozenset({Kind.MEET, Kind.TALKS})
 _PRESENT_OR_OVER = frozenset({VisitStatus.ONGOING, VisitStatus.PAST})
 _SETTLED = frozenset({VisitStatus.CANCELLED, VisitStatus.POSTPONED, VisitStatus.DENIED})
 # "a stop in X" is told because it is another one.
@@ -66,7 +68,10 @@ class Journey:
         own = [leg for leg in self.legs if not leg.shared]
         tour = [leg for leg in self.legs if leg.shared]
         tour += [leg for leg in self.extra if leg.mention.kind is not Kind.MEET]
-        best = _finest([leg.span for leg in own])
+        best = _finest([leg.span for leg in own if leg.mention.kind not in _MEETINGS])
+        met = _finest([leg.span for leg in own if leg.mention.kind in _MEETINGS])
+        if best is UNKNOWN or _refines(met, best):
+            best = met
         whole = _finest([leg.span for leg in tour])
         if best is UNKNOWN or _refines(whole, best):
             best = whole
@@ -74,8 +79,8 @@ class Journey:
             if best.start is None or best.end is None:
                 best = _joined(best, leg.span)
         if best is UNKNOWN:
-            met = [leg.span for leg in self.extra if leg.mention.kind is Kind.MEET]
-            best = next((span for span in met if span.start), UNKNOWN)
+            talks = [leg.span for leg in self.extra if leg.mention.kind is Kind.MEET]
+            best = next((span for span in talks if span.start), UNKNOWN)
         return self._lengthened(best)
 
     def _lengthened(self, span: DateSpan) -> DateSpan:

@@ -74,6 +74,10 @@ _BEFORE_NOUN: tuple[tuple[Mood, re.Pattern[str]], ...] = tuple(
                     r"|returning from|fresh from)(?: [\w'’.-]+){0,5}$"),
     )
 )  # fmt: skip
+_OPEN = re.compile(
+    r"\b(?:decision|idea|prospect|possibility|question|proposal|request|chance|speculation"
+    r"|undecided|whether)\b(?: [\w'’.-]+){0,6}$"
+)
 _NEAR_FATE: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (Mood.CANCELLED, re.compile(r" (?:cancel\w*|call\w* off|scrapp?\w*)(?: [\w'’-]+){0,5}$")),
     (Mood.POSTPONED, re.compile(r" (?:postpon\w+|delay\w*|put off|defer\w*)(?: [\w'’-]+){0,5}$")),
@@ -94,6 +98,8 @@ def noun_mood(scene: Scene, noun: int) -> Mood:
     """The mood of a visit noun."""
     if scene.words.lower[noun] == "itinerary":
         return Mood.NEUTRAL
+    if _OPEN.search(_before(scene, noun, 8)):
+        return Mood.POSSIBLE
     fate = _fate(scene, noun)
     said = _first(_LEFT, _before(scene, noun, 5))
     if said is not None:

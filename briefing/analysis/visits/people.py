@@ -158,19 +158,22 @@ def _person(scene: Scene, head: int) -> Person | None:
     if actor is None and lower in _PRONOUNS:
         return _antecedent(scene, head)
     if actor is not None and actor.type is not ActorType.ORG:
-        if not _travels_officially(scene, actor):
-            return None
-        likely = country_meant(actor.affiliation or "")
-        home = scene.home(actor)
-        if home is None and actor.type is ActorType.GROUP:
-            home = _country_in(actor.name)
-        return Person(actor.name, actor, home, head, likely)
+        return _of_actor(scene, actor, head)
     if lower not in DELEGATES or words.pos[head] not in {"NOUN", "PROPN"}:
         return None
     titled = _titled(scene, head)
-    if titled is not None:
+    if titled is not None or _modifies(scene, head):
         return titled
-    return None if _modifies(scene, head) else _described(scene, head)
+    return _described(scene, head)
+
+
+def _of_actor(scene: Scene, actor: ActorDraft, head: int) -> Person | None:
+    if not _travels_officially(scene, actor):
+        return None
+    home = scene.home(actor)
+    if home is None and actor.type is ActorType.GROUP:
+        home = _country_in(actor.name)
+    return Person(actor.name, actor, home, head, country_meant(actor.affiliation or ""))
 
 
 def _titled(scene: Scene, head: int) -> Person | None:
@@ -214,7 +217,8 @@ def _antecedent(scene: Scene, pronoun: int) -> Person | None:
                 return _person(scene, index)
         elif actor is not None and actor.type is ActorType.PERSON:
             relations = {words.dep[words.head[index]], words.dep[index]}
-            if first_person or "nsubj" in relations:
+            speaks = words.lower[index + 1] == ":" or _speaks(scene, index)
+            if speaks if first_person else "nsubj" in relations:
                 return _person(scene, index)
     if first_person:
         return _speaker_after(scene, pronoun)

@@ -15,6 +15,8 @@ _LONGEST = 22
 def purpose_of(scene: Scene, journey: Journey) -> str | None:
     """The purpose as printed, from the first mention that tells one."""
     for leg in journey.legs:
+        if leg.mention.base in {"from", "left"}:
+            continue
         found = _purpose(scene, leg)
         if found:
             return found

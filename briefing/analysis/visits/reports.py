@@ -57,7 +57,10 @@ def _mistaken_verb(scene: Scene, index: int) -> bool:
     lower = words.lower[index]
     if words.label[before] == "PERSON":
         return lower != VERBS[lower][1] and not lower.endswith("ing")
-    return words.lower[index - 1] == "to" and lower in {"visit", "tour"}
+    kind = VERBS[lower][0]
+    onward = words.lower[index + 1 : index + 2]
+    aimed = kind is Kind.VISIT or (kind is Kind.GO and onward in (["to"], ["back"]))
+    return words.lower[index - 1] == "to" and aimed
 
 
 def _further(scene: Scene, mention: Mention) -> Iterator[Mention]:

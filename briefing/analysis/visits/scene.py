@@ -130,8 +130,9 @@ class Scene:
         words = self.words
         for place in self.places_in(0, 2):
             opening = words.text[place.start].isupper()
-            marks = {"--", "-", "–", "—", "(", ")"}
-            if opening and marks & set(words.text[place.end : place.end + 10]):
+            after = set(words.text[place.end : place.end + 10])
+            dash = {"--", "-", "–", "—"} & after
+            if (opening and dash | ({"(", ")"} & after)) or (dash and {"(", ")"} <= after):
                 name = words.said(place.start, place.end).title()
                 return PlaceMention(place.start, place.end, resolve_place(name))
         return None

@@ -132,11 +132,20 @@ def _before_comma(scene: Scene, comma: int, first: int) -> int | None:
 
 def _own_subject(scene: Scene, node: int, verb: int) -> int | None:
     words = scene.words
-    for child in words.children[node]:
-        if words.dep[child] == "nsubj" and child != verb and (child < verb or node != verb):
-            relative = words.lower[child] in _RELATIVE and words.head[node] != node
-            return words.head[node] if relative else child
-    return None
+    found = [
+        child
+        for child in words.children[node]
+        if words.dep[child] == "nsubj"
+        and child != verb
+        and (child < verb or node != verb)
+        and child >= scene.dateline_end
+    ]
+    if not found:
+        return None
+    # a dateline or a time may pass for a subject beside the real one
+    child = next((c for c in found if people_at(scene, c)), found[0])
+    relative = words.lower[child] in _RELATIVE and words.head[node] != node
+    return words.head[node] if relative else child
 
 
 def _controller(scene: Scene, node: int, verb: int) -> int | None:

@@ -173,11 +173,14 @@ def _hosting(scene: Scene, verb: int, base: str) -> Mention | None:
 
 def _inviting(scene: Scene, verb: int) -> Mention | None:
     words = scene.words
-    guests = _objects(scene, verb) or _next_people(scene, verb)
-    if not guests:
-        return None
     subject = subject_of(scene, verb)
     hosts = people_at(scene, subject) if subject is not None else []
+    if _passive(scene, verb):
+        guests, hosts = hosts, []
+    else:
+        guests = _objects(scene, verb) or _next_people(scene, verb)
+    if not guests:
+        return None
     mood = verb_mood(scene, verb)
     ahead = range(verb + 1, min(verb + 12, len(words)))
     onward = any(words.lower[i] in VERBS for i in ahead)  # that verb tells the place

@@ -214,13 +214,12 @@ def bounded(
     day = span.start or span.end
     if day is None or span.end not in {None, day} or span.start not in {None, day}:
         return span
-    if mention.base == "left":
-        return DateSpan(start=None, end=day, granularity=span.granularity)
     verb = _verb_of_time(scene, mention, time) if mention.kind is Kind.TRIP else ""
-    if verb in END:
-        if length is not None:
+    over = mention.base == "left" or (mention.base == "from" and _returns(scene, mention))
+    if over or verb in END:
+        if length is not None and not over:
             return stretch(day - timedelta(days=length.days - 1), day)
-        there = mention.places and mention.mood is not Mood.PAST
+        there = mention.places and mention.mood is not Mood.PAST and not over
         return span if there else DateSpan(start=None, end=day, granularity=span.granularity)
     if length is not None and span.start is not None:
         return length.since(span.start)
@@ -228,6 +227,10 @@ def bounded(
     if opens and span.start is not None:
         return DateSpan(start=span.start, end=None, granularity=span.granularity)
     return span
+
+
+def _returns(scene: Scene, mention: Mention) -> bool:
+    return scene.words.lower[mention.trigger].startswith("return")
 
 
 def _verb_of_time(scene: Scene, mention: Mention, time: TimeMention) -> str:

@@ -187,3 +187,41 @@ def test_an_empty_text_has_no_cast():
 
     assert resolve(doc).actors == ()
     assert resolve(doc).actor_at(0) is None
+
+
+def test_a_minister_of_another_country_is_somebody_else():
+    """ "Qatar's foreign minister" is not the foreign minister of no stated country."""
+    line = (
+        "Foreign Minister Ada{PERSON Lind/PROPN/nsubj@left} left/VERB/ROOT . | "
+        "Qatar{GPE} 's foreign minister/NOUN/nsubj@said said/VERB/ROOT so ."
+    )
+
+    assert meant(line, "minister") is None
+
+
+def test_a_role_of_former_days_leaves_room_for_the_present_one():
+    """The publisher of the first sentence is the former spokesman of the second."""
+    line = (
+        "A publisher/NOUN/nsubj@left left/VERB/ROOT . | Ada{PERSON Lind/PROPN/nsubj@said} , who "
+        "was a spokesman for the king , said/VERB/ROOT so ."
+    )
+
+    assert cast(line).actors[0].role == "publisher"
+
+
+@pytest.mark.parametrize(
+    ("line", "affiliation"),
+    [
+        ("They held talks in Norway{GPE} with President Ada{PERSON Lind} .", "Norway"),
+        ("They went/VERB to Norway{GPE} , President Ada{PERSON Lind} said .", None),
+        ("UNOS{ORG} spokeswoman Ada{PERSON Lind} left . | United{ORG Network Of Sharing} "
+         "( UNOS{ORG} ) fell .", "United Network Of Sharing"),
+        ("Google{ORG} 's Ada{PERSON Lind} left .", "Google"),
+        ("Turkish{NORP} President Bo{PERSON Orlan} 's spokesman Ada{PERSON Lind} left .", "Turkey"),
+    ],
+)  # fmt: skip
+def test_affiliation_is_rather_none_than_wrong(line, affiliation):
+    """A host is at home where the talks are; a traveller is not at home where he goes."""
+    lind = next(actor for actor in cast(line).actors if actor.name == "Ada Lind")
+
+    assert lind.affiliation == affiliation

@@ -195,3 +195,59 @@ def test_another_word_for_the_group_means_the_same_group():
     )
 
     assert groups(line) == ["six Canadian MPs"]
+
+
+def test_a_description_says_what_the_organisation_before_it_is():
+    """ "The airline trade group" takes up the association named in the sentence before."""
+    line = (
+        "The Orlan{ORG Association/PROPN/nsubj@said} said/VERB/ROOT so . | "
+        "The/DET/det@group airline/NOUN/compound@group group/NOUN/nsubj@fell fell/VERB/ROOT . | "
+        "It ended/VERB/ROOT . | It ended/VERB/ROOT . | "
+        "The/DET/det@party big/ADJ/amod@party party/NOUN/nsubj@fell fell/VERB/ROOT ."
+    )
+
+    assert [o.role for o in organisations(line)] == ["airline group"]
+
+
+def test_a_description_far_from_any_name_says_nothing():
+    """Before any name, or sentences later, "the ruling party" is somebody else."""
+    line = (
+        "The/DET/det@party big/ADJ/amod@party party/NOUN/nsubj@fell fell/VERB/ROOT . | "
+        "The Orlan{ORG Association/PROPN/nsubj@said} said/VERB/ROOT so ."
+    )
+
+    assert [o.role for o in organisations(line)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("the rebel Lord 's Resistance{ORG Army} fled/VERB .", "Lord's Resistance Army"),
+        ("the group March{DATE 23} Movement{ORG} fled/VERB .", "March 23 Movement"),
+        ("The U.S.{ORG Embassy in/ADP} closed/VERB .", "U.S. Embassy"),
+    ],
+)
+def test_names_are_made_whole(line, name):
+    """What the tagger cut off is taken in, what it took too much is cut off."""
+    assert [o.name for o in organisations(line)] == [name]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "the Orlan{ORG Protocol} failed/VERB .",
+        "the space shuttle Orla{ORG} left/VERB .",
+        "the Ministry{ORG} said/VERB so .",
+        "Defense{ORG ministry/NOUN} officials said/VERB so .",
+    ],
+)
+def test_treaties_ships_and_bare_houses_are_no_organisations(line):
+    """A protocol does not act, and "the Ministry" alone says nothing."""
+    assert organisations(line) == []
+
+
+def test_who_is_headed_acts():
+    """ "He headed the Orlan Front": a body with a head."""
+    line = "He/PRON/nsubj@headed headed/VERB/ROOT the Orlan{ORG Front/PROPN/obj@headed} ."
+
+    assert [o.acts for o in organisations(line)] == [True]

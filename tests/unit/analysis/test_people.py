@@ -243,3 +243,36 @@ def test_marked_more_often_as_a_person_it_is_one():
 def test_a_given_name_before_a_marked_surname_is_taken_in():
     """The tagger may leave the given name out."""
     assert people("Yesterday/NOUN Maria Lind{PERSON} arrived .") == [("Maria Lind", None, 1)]
+
+
+def test_a_name_in_its_own_script_is_the_same_person():
+    """ "Eleni Orlan (Ελένη Ορλάν)" is one person with two spellings."""
+    line = "Eleni{PERSON Orlan} ( Ελένη{PERSON Ορλάν} ) arrived . | Bo{PERSON Berg} ( 54 ) left ."
+    words = Words.of(annotated(line))
+    eleni, bo = find_people(words)
+
+    assert [mention.printed for mention in eleni.mentions] == ["Eleni Orlan", "Ελένη Ορλάν"]
+    assert eleni.fullest.printed == "Eleni Orlan"
+    assert bo.fullest.printed == "Bo Berg"
+
+
+def test_a_surname_that_the_tagger_passed_over_is_its_bearers():
+    """In a headline the surname may stand unmarked."""
+    assert people("Lind arrived . | Ada{PERSON Lind} said so .") == [("Ada Lind", None, 2)]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Secretary of State{PERSON Lind} arrived .", "Lind"),
+        ("Ambassador to the United States{PERSON/PROPN/nmod@Ambassador} Ada{PERSON Lind} left .",
+         "Ada Lind"),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_title_is_no_part_of_the_name(line, name):
+    """The tagger may begin the name too early."""
+    line = line.replace(
+        "States{PERSON/PROPN/nmod@Ambassador}", "States/PROPN/nmod@Ambassador{PERSON}"
+    )
+
+    assert [found for found, _, _ in people(line)] == [name]

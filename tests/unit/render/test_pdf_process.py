@@ -100,3 +100,20 @@ def test_importing_the_renderers_does_not_load_weasyprint():
     )
 
     assert done.returncode == 0
+
+
+def test_a_process_that_cannot_be_started_is_a_clear_error(monkeypatch):
+    monkeypatch.setattr(pdf.sys, "executable", "/nowhere/python")
+
+    with pytest.raises(RenderError, match="cannot be started: No such file"):
+        PdfRenderer().render(SMALL)
+
+
+def test_what_the_writer_says_can_be_read_in_the_log(monkeypatch, caplog):
+    """Whoever writes templates learns which rule was not followed; a build stays quiet."""
+    said = subprocess.CompletedProcess([], 0, stdout=b"%PDF-1.7", stderr=b"Ignored 'x: y'\n")
+    monkeypatch.setattr(pdf.subprocess, "run", lambda *_, **__: said)
+    with caplog.at_level("DEBUG"):
+        PdfRenderer().render(SMALL)
+
+    assert "the PDF writer says: Ignored 'x: y'" in caplog.messages
