@@ -28,6 +28,8 @@ $(VENV)/.installed: pyproject.toml constraints.txt deploy/system-packages.sh
 $(VENV)/.installed-dev: $(VENV)/.installed
 	sh deploy/system-packages.sh test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group dev
+	npm install --prefix tests/e2e/browser --no-save --no-package-lock --no-audit --no-fund --silent \
+	    || echo "npm cannot install what the browser tests need: they will skip and say so" >&2
 	touch $@
 
 brief: $(VENV)/.installed

@@ -5,17 +5,19 @@ Heavy parts (the language model, the PDF writer) are imported when they are firs
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from briefing import plugins
 from briefing.config import Config, EditionConfig, PluginSpec
 from briefing.interfaces import Channel, Renderer, Source, Summariser
+from briefing.model import Brief
 from briefing.store import Store, open_store
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import TracebackType
 
     from briefing.analysis.article_reader import ArticleReader
@@ -131,6 +133,13 @@ def channels(edition: EditionConfig) -> tuple[NamedChannel, ...]:
         NamedChannel(name=spec.use, channel=cast("Channel", plugins.create("channels", spec)))
         for spec in edition.channels
     )
+
+
+def archive_writer(config: Config) -> Callable[[Iterable[Brief], Path], tuple[Path, ...]]:
+    """Writes the archive of some briefs into an output folder; heavy, so imported when asked."""
+    from briefing.render.archive import write_archive
+
+    return partial(write_archive, templates=config.templates)
 
 
 def formats_needed(edition: EditionConfig, served: Sequence[NamedChannel]) -> tuple[str, ...]:

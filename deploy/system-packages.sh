@@ -21,6 +21,11 @@ missing_test() {
     missing_run
     command -v pdftoppm >/dev/null 2>&1 || echo poppler-utils
     command -v qpdf >/dev/null 2>&1 || echo qpdf
+    [ "$(uname)" = Darwin ] && return
+    command -v chromium >/dev/null 2>&1 || echo chromium
+    command -v java >/dev/null 2>&1 || echo default-jre-headless
+    command -v npm >/dev/null 2>&1 || echo npm
+    [ -n "$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" ] || echo postgresql
 }
 
 packages=$("missing_$what" | tr '\n' ' ')

@@ -1,0 +1,1 @@
+"""Reads one article: sentences, names, actors and their roles, quotes, dates, visits."""

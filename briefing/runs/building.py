@@ -12,7 +12,7 @@ from briefing.runs.claiming import Claimed
 from briefing.runs.composing import make_brief
 from briefing.runs.journal import journal
 from briefing.runs.order import Order
-from briefing.runs.publishing import folder_of, publish, require_writable
+from briefing.runs.publishing import folder_of, publish, publish_archive, require_writable
 from briefing.runs.reports import BuildReport
 from briefing.store import BuiltBrief, KeptDocument
 
@@ -88,11 +88,12 @@ def build(
             "actors": len(brief.actors),
             "visits": len(brief.visits),
         }
+    archived = not order.custom and target == workshop.config.output
     return BuildReport(
         brief=brief,
         paths=tuple(Path(document.path) for document in documents),
         late=_late(read_for, kept),
-        problems=brief.problems,
+        problems=(*brief.problems, *(publish_archive(workshop) if archived else ())),
     )
 
 

@@ -8,6 +8,7 @@ from briefing.actors import key_actors
 from briefing.agenda import build_agenda, coming
 from briefing.assembly import Workshop, summariser
 from briefing.brief import Masthead, compose, nearest_dates
+from briefing.config import EditionConfig
 from briefing.model import (
     Article,
     ArticleId,
@@ -26,6 +27,8 @@ from briefing.stories import group_stories
 # aliases and visits are remembered for a quarter: announcements are seldom repeated less often.
 STORY_DAYS = 7
 MEMORY_DAYS = 90
+# The lead and the second story stand on the front page, whatever their section.
+FRONT_PAGE = 2
 
 
 def make_brief(
@@ -47,7 +50,7 @@ def make_brief(
     history = read(workshop, before, zone=order.zone, progress=progress)
     stories, repeated = _stories(order, readings, history)
     copies = {copy: of for story in (*stories, *repeated) for copy, of in story.duplicates.items()}
-    told = _told(order, stories[: edition.stories], [*history, *readings])
+    told = _told(order, _in_order(edition, stories), [*history, *readings])
     actors = key_actors(
         readings,
         history=history,
@@ -96,6 +99,17 @@ def _stories(
     )
     repeated = tuple(s for s in found if s.update and set(s.articles) <= set(s.duplicates))
     return tuple(s for s in found if s not in repeated), repeated
+
+
+def _in_order(edition: EditionConfig, stories: Sequence[Story]) -> tuple[Story, ...]:
+    """The stories to tell: the front page by rank, then section by section, by rank in each."""
+    chosen = stories[: edition.stories]
+    sections = [section.name for section in edition.sections]
+    by_section = sorted(
+        chosen[FRONT_PAGE:],
+        key=lambda s: sections.index(s.section) if s.section in sections else len(sections),
+    )
+    return (*chosen[:FRONT_PAGE], *by_section)
 
 
 def _told(

@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from briefing.assembly import Workshop, archive_writer
 from briefing.deliver.folder import write_whole
-from briefing.errors import OutputError
-from briefing.model import Brief, Document
+from briefing.errors import BriefingError, OutputError
+from briefing.model import Brief, Document, Problem
 from briefing.store import KeptDocument
 
 
@@ -49,6 +50,22 @@ def publish(folder: Path, documents: Sequence[Document]) -> tuple[KeptDocument, 
             )
         )
     return tuple(kept)
+
+
+def publish_archive(workshop: Workshop) -> tuple[Problem, ...]:
+    """Bring the archive in the configured output folder up to date with all kept briefs.
+
+    Returns:
+        What went wrong: an archive that cannot be written does not undo the brief.
+    """
+    shelf = workshop.store.briefs
+    try:
+        kept = [shelf.get(entry.edition, entry.day) for entry in shelf.list()]
+        briefs = [one.brief for one in kept if one is not None]
+        archive_writer(workshop.config)(briefs, workshop.config.output)
+    except BriefingError as error:
+        return (Problem(where="archive", message=error.message, hint=error.hint),)
+    return ()
 
 
 def require_writable(folder: Path) -> None:

@@ -50,7 +50,8 @@ def destinations(scene: Scene, trigger: int, kind: Kind, base: str) -> tuple[Pla
     end = scene.words.sentence_end(trigger)
     place = None
     if kind is Kind.VISIT or base == "reach":
-        place = _object_place(scene, trigger, end)
+        reach = trigger + 3 if base == "reach" else trigger + 16
+        place = _object_place(scene, trigger, min(end, reach))
     elif base not in _ABOUT_PLACES:
         place = _PlaceSearch(scene, trigger, kind, base).run(end)
     if place is None and kind in {Kind.MEET, Kind.STAY, Kind.HOST}:
@@ -113,7 +114,7 @@ def is_possessor(scene: Scene, place: PlaceMention) -> bool:
 def _object_place(scene: Scene, verb: int, end: int) -> PlaceMention | None:
     """The place that is visited: "visit several cities in Texas", "visit Japan's shrine"."""
     words = scene.words
-    for index in range(verb + 1, min(verb + 16, end)):
+    for index in range(verb + 1, end):
         place = scene.place_of.get(index)
         if place is not None and index != place.start:
             continue
@@ -157,7 +158,7 @@ class _PlaceSearch:
         scene, words = self.scene, self.scene.words
         if scene.modifies(place) or (place.wide and self.kind in _FEW_PLACES):
             return False
-        if self.base in {"meet", "confer"} and self._describes(place):
+        if (self.base in {"meet", "confer"} or self.kind is Kind.TALKS) and self._describes(place):
             return False
         if self.preposition:
             near = place.start - self.since <= _CLOSE_TO_PREPOSITION

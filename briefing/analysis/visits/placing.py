@@ -66,6 +66,8 @@ def _place_spans(words: Words) -> Iterator[tuple[int, int]]:
     for entity in words.entities:
         start, end = _trim(words, entity)
         if entity.label in _PLACE_LABELS:
+            if end - start == 1 and words.lower[start] in _DIRECTIONS:
+                continue  # "Central" of "Central and South America"
             if not _is_people(words.said(start, end)):
                 yield _widened(words, start, end)
         elif entity.label == "NORP" and words.lower[end : end + 1] == ["territories"]:

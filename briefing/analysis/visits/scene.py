@@ -13,12 +13,14 @@ from briefing.analysis.cast import ActorDraft, Cast
 from briefing.analysis.dates import TimeExpression, find_times
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.nations import country_meant
-from briefing.analysis.places import resolve_place
+from briefing.analysis.places import fold, resolve_place
 from briefing.analysis.visits.placing import PlaceMention, place_mentions
 from briefing.analysis.words import Words
 from briefing.model import ActorType
 
 # Offices that only one state has under this name.
+_HEADS = lexicon("president vice_president prime_minister chancellor")
+_SEATS = lexicon("white_house kremlin elysee downing_street 10_downing_street blue_house")
 _STATE_OFFICES = (
     "secretary of state", "pope", "pontiff", "white house", "homeland", "downing", "kremlin",
 )  # fmt: skip
@@ -175,7 +177,19 @@ class Scene:
             home = country_meant(actor.affiliation) or resolve_place(actor.affiliation).country
             if home:
                 return home
-        return self.learned_homes.get(actor.name)
+        return self.learned_homes.get(actor.name) or self._seat(actor)
+
+    def _seat(self, actor: ActorDraft) -> str | None:
+        """The country of "the White House says President X …"."""
+        if (actor.role or "").lower() not in _HEADS:
+            return None
+        words = self.words
+        for mention in actor.mentions:
+            first = words.sentence_start(mention.start)
+            for place in self.places_in(first, min(first + 3, mention.start)):
+                if fold(place.place.names[0]) in _SEATS:
+                    return place.place.country
+        return None
 
     def _tells_home(self, actor: ActorDraft) -> bool:
         """Whether the affiliation is said of the actor, not concluded from the rest of the text."""

@@ -36,7 +36,7 @@ def sides_of(scene: Scene, mention: Mention, place: PlaceMention | None) -> Side
 def _of_meeting(mention: Mention, place: PlaceMention) -> Sides:
     """Who of those who meet has come from elsewhere."""
     country = place.place.country
-    if country is None:
+    if country is None or not mention.visitors:
         return (), ()
     party = tuple(_placed(person, country) for person in (*mention.visitors, *mention.hosts))
     foreign = any(p.home is not None and p.home != country for p in party)

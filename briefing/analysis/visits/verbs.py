@@ -26,6 +26,8 @@ from briefing.analysis.visits.vocabulary import PARTIES, PERMITS, REPORTING, VER
 # Verbs of meeting that tell nothing without a place.
 _PLACE_NEEDED = lexicon("take hold join tell sign speak address discuss talk")
 _BEFORE_VISITING = lexicon("is are was were been be after before while of currently")
+# Verbs whose object is whom the subject meets; with the others it takes "with".
+_OBJECT_MET = frozenset({"meet", "confer", "talk", "negotiate", "dine"})
 _STAYING_AWAY = frozenset({"skip", "miss", "boycott"})
 _LEADING = frozenset({"mission", "group"}) | PARTIES
 
@@ -70,7 +72,7 @@ def _going(scene: Scene, verb: int, kind: Kind, base: str) -> Mention | None:
         base=base,
         visitors=_subjects(scene, verb),
         places=places,
-        hosts=tuple(_met(scene, verb)) if kind is Kind.MEET else (),
+        hosts=tuple(_met(scene, verb, base)) if kind is Kind.MEET else (),
         mood=mood,
     )
 
@@ -251,16 +253,16 @@ def _next_people(scene: Scene, verb: int) -> list[Person]:
     return []
 
 
-def _met(scene: Scene, verb: int) -> list[Person]:
+def _met(scene: Scene, verb: int, base: str) -> list[Person]:
     """Whom the subject meets: the object, or what follows "with"."""
     words = scene.words
     found: list[Person] = []
     for child in words.children[verb]:
         if child > verb and words.dep[child] in {"obj", "obl", "iobj"}:
             cases = {words.lower[c] for c in words.children[child] if words.dep[c] == "case"}
-            if not cases or cases & {"with", "by"}:
+            if (not cases and base in _OBJECT_MET) or cases & {"with", "by"}:
                 found += people_at(scene, child)
-    if found:
+    if found or base not in _OBJECT_MET:
         return found
     end = min(verb + 28, words.sentence_end(verb))
     for index in range(verb + 1, end):
