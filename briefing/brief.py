@@ -213,17 +213,31 @@ def _coverage(
 
 
 def _unread_problem(readings: Sequence[Reading]) -> tuple[Problem, ...]:
-    languages = sorted({r.analysis.language for r in readings if not r.analysis.read})
-    if not languages:
-        return ()
-    count = sum(not reading.analysis.read for reading in readings)
-    return (
-        Problem(
-            where=", ".join(languages),
-            message=(
-                f"{count} article{'s' if count != 1 else ''} in a language without a language "
-                "model: summarised, but actors and visits were not read"
-            ),
-            hint="name a pipeline for the language under language.models in config.yaml",
+    """What is missing from the brief because articles could not be read."""
+    unread = [reading for reading in readings if not reading.analysis.read]
+    failed = [reading for reading in unread if reading.analysis.failure]
+    foreign = [reading for reading in unread if not reading.analysis.failure]
+    problems = [_failed_problem(reading) for reading in failed]
+    if foreign:
+        problems.append(
+            Problem(
+                where=", ".join(sorted({reading.analysis.language for reading in foreign})),
+                message=(
+                    f"{len(foreign)} article{'s' if len(foreign) != 1 else ''} in a language "
+                    "without a language model: summarised, but actors and visits were not read"
+                ),
+                hint="name a pipeline for the language under language.models in config.yaml",
+            )
+        )
+    return tuple(problems)
+
+
+def _failed_problem(reading: Reading) -> Problem:
+    return Problem(
+        where=reading.article.url or f"{reading.article.source}: {reading.article.title}",
+        message=(
+            f"the article could not be read ({reading.analysis.failure}): summarised, but actors "
+            "and visits were not read"
         ),
+        hint="please report this article to the authors of the program; the brief needs no repair",
     )

@@ -271,12 +271,15 @@ class Analysis:
         article: Which article.
         revision: Which of its revisions.
         language: ISO 639-1 code found or stated.
-        read: False if there is no language model for the language: then only sentences are given.
+        read: False if there is no language model for the language, or the reading failed: then
+            only sentences are given.
         sentences: In text order; they do not overlap.
         mentions: Named entities in text order.
         actors: Who appears.
         visits: Who goes where.
         quotes: Who said what.
+        failure: Why the reading failed, if it did although there is a language model; then `read`
+            is False as well.
     """
 
     article: ArticleId
@@ -288,6 +291,7 @@ class Analysis:
     actors: tuple[Appearance, ...] = ()
     visits: tuple[VisitReport, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    failure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

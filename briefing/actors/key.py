@@ -3,21 +3,21 @@
 import hashlib
 import math
 from collections.abc import Mapping, Sequence
-from datetime import date
 from zoneinfo import ZoneInfo
 
-from briefing.actors.merging import Person, bears, merge
+from briefing.actors.merging import Person, bears, is_bare_body, merge
+from briefing.actors.standing import settled_affiliation, settled_roles
 from briefing.model import (
     Actor,
     ActorId,
+    ActorType,
     Appearance,
     ArticleId,
     Evidence,
     Reading,
-    Role,
     Story,
 )
-from briefing.names import fold
+from briefing.names import fold, words
 
 # Weights of the rank, chosen by hand on the examples (2026-11): a second independent source
 # counts most, a name in the opening of an article more than one further down, volume least.
@@ -60,7 +60,7 @@ def key_actors(
     actors = []
     for person in merge([*earlier, *readings]):
         current = [pair for pair in person.appearances if pair[0].article.id in now]
-        if current:
+        if current and not _is_nobody(person, current, watchlist):
             actors.append(
                 _actor(
                     person,
@@ -85,7 +85,8 @@ def _actor(
     zone: ZoneInfo,
 ) -> Actor:
     name = person.name
-    roles = _roles(person, zone=zone)
+    affiliation = settled_affiliation(person, copies=copies)
+    roles = settled_roles(person, affiliation, zone=zone, copies=copies)
     voices = {r.article.source for r, _ in current if r.article.id not in copies}
     told = {story_of[r.article.id] for r, _ in current if r.article.id in story_of}
     aliases = {form for _, appearance in person.appearances for form in _names(appearance)}
@@ -96,7 +97,7 @@ def _actor(
         native=person.native,
         type=person.type,
         role=roles[0].title if roles else None,
-        affiliation=_affiliation(person, roles),
+        affiliation=affiliation,
         roles=roles,
         aliases=tuple(sorted(aliases - {name})),
         articles=tuple(dict.fromkeys(r.article.id for r, _ in current)),
@@ -107,6 +108,20 @@ def _actor(
         watched=watched,
         new=len(current) == len(person.appearances),
     )
+
+
+def _is_nobody(
+    person: Person, current: list[tuple[Reading, Appearance]], watchlist: Sequence[str]
+) -> bool:
+    """Whether a name says too little for a key actor: some state's "Senate", a word alone."""
+    if any(bears(person.name, wanted) for wanted in watchlist):
+        return False
+    if person.type is ActorType.ORG:
+        return is_bare_body(person.name) and not person.affiliations
+    if person.type is ActorType.GROUP or len(words(person.name)) > 1 or person.affiliations:
+        return False
+    told = any(a.role or a.quoted for _, a in person.appearances)
+    return not told and len({r.article.source for r, _ in current}) == 1
 
 
 def _key(person: Person) -> str:
@@ -123,42 +138,6 @@ def _names(appearance: Appearance) -> set[str]:
         for form in (appearance.name, *appearance.mentions)
         if form[:1].isupper() and set(fold(form).split()) & own
     }
-
-
-def _roles(person: Person, *, zone: ZoneInfo) -> tuple[Role, ...]:
-    seen: dict[tuple[str, str | None], list[tuple[date, Appearance]]] = {}
-    for reading, appearance in person.appearances:
-        if appearance.role:
-            day = reading.published.astimezone(zone).date()
-            key = (fold(appearance.role), appearance.affiliation)
-            seen.setdefault(key, []).append((day, appearance))
-    roles = [
-        Role(
-            title=uses[-1][1].role or "",
-            affiliation=affiliation,
-            first_seen=min(day for day, _ in uses),
-            last_seen=max(day for day, _ in uses),
-            evidence=uses[-1][1].evidence[0],
-        )
-        for (_, affiliation), uses in seen.items()
-    ]
-    times = {(fold(r.title), r.affiliation): len(seen[fold(r.title), r.affiliation]) for r in roles}
-    roles.sort(
-        key=lambda r: (
-            -r.last_seen.toordinal(),
-            -times[fold(r.title), r.affiliation],
-            -len(r.title),
-            r.title,
-        )
-    )
-    return tuple(roles)
-
-
-def _affiliation(person: Person, roles: Sequence[Role]) -> str | None:
-    for role in roles:
-        if role.affiliation:
-            return role.affiliation
-    return next((a.affiliation for _, a in reversed(person.appearances) if a.affiliation), None)
 
 
 def _why(current: list[tuple[Reading, Appearance]]) -> Evidence:

@@ -11,6 +11,16 @@ from briefing.names import fold, same_group, same_person, surname, words
 # A name printed in brackets in a script that is not Latin: Greek to Arabic, Georgian, Indic, CJK.
 _NATIVE = r"\s*[(\[]\s*([\u0370-\u1fff\u2e80-\ud7ff][\u0370-\u1fff\u2e80-\ud7ff \-'’.]*?)\s*[)\]]"
 
+_BODIES = frozenset(
+    """the of and for on a state national federal central supreme high constitutional foreign
+    finance interior justice defence defense trade economy economic energy health education
+    agriculture transport labor labour culture tourism environment security home affairs external
+    ministry ministries department office press bureau senate parliament assembly congress house
+    representatives cabinet government council court bank army navy air force police presidency
+    treasury embassy consulate prosecutor general prosecutors election commission archdiocese
+    municipality city upper lower chamber""".split()
+)
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Person:
@@ -91,7 +101,13 @@ def _can_be(appearance: Appearance, person: Person) -> bool:
         )
     if appearance.type is ActorType.GROUP:
         return any(same_group(appearance.name, name) for name in names)
+    if is_bare_body(appearance.name) and appearance.affiliation not in _stands_for(person):
+        return False
     return any(_same_organisation(appearance, name) for name in names)
+
+
+def _stands_for(person: Person) -> set[str | None]:
+    return {other.affiliation for _, other in person.appearances}
 
 
 def _agrees(appearance: Appearance, person: Person) -> bool:
@@ -99,6 +115,11 @@ def _agrees(appearance: Appearance, person: Person) -> bool:
     if len(words(appearance.name)) > 1 or not appearance.affiliation or not person.affiliations:
         return True
     return appearance.affiliation in person.affiliations
+
+
+def is_bare_body(name: str) -> bool:
+    """Whether a name is one that many states have a body of: "Finance Ministry", "the Senate"."""
+    return set(words(name)) <= _BODIES
 
 
 def _same_organisation(appearance: Appearance, name: str) -> bool:

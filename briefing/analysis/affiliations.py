@@ -31,7 +31,7 @@ _INSTITUTIONS = {
     "pontiff": "Vatican",
 }
 _NEAR = 10  # tokens between a country and the office it is read for
-_RECEIVING = word_set("with of by meet met meets meeting host hosts greet greeted thanked")
+_RECEIVING = word_set("with by meet met meets meeting host hosts greet greeted thanked")
 _TOWARDS = word_set("to for visit visits visited visiting toward towards into against on")
 _OF_STATES = word_set(
     "president premier minister chancellor king queen justice governor senator general monarch",
@@ -165,17 +165,21 @@ def _from_text(words: Words, person: Person, people: list[Person]) -> str | None
         for index in range(phrase.phrase_start, phrase.end)
     }
     told = list(_countries(words))
-    everywhere = {country for _, country in told}
     goals = {country for index, country in told if _is_goal(words, index)}
-    receives = _receives(words, first)
-    if len(everywhere) == 1 and not everywhere & claimed and (receives or not goals):
-        return everywhere.pop()
-    floor = words.sentence_start(first.start)
-    if not receives:
+    floor = _clause_start(words, first.start)
+    if not _receives(words, first):
         floor = max(floor, first.title.start - _NEAR)
         claimed |= goals
     spoken = [c for index, c in told if floor <= index < first.start and index not in titles]
     return next((country for country in reversed(spoken) if country not in claimed), None)
+
+
+def _clause_start(words: Words, index: int) -> int:
+    """Where the part of a sentence begins that a semicolon closes off."""
+    floor = words.sentence_start(index)
+    while index > floor and words.text[index - 1] != ";":
+        index -= 1
+    return index
 
 
 def _receives(words: Words, mention: NameMention) -> bool:

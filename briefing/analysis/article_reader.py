@@ -81,8 +81,8 @@ class ArticleReader:
                     done[number] = self._unread(batch[number], language)
         return [done[number] for number in range(len(batch))]
 
-    def _parse(self, articles: Sequence[Article], language: str) -> list[Doc | None]:
-        """The parsed texts; None for each that the model failed on."""
+    def _parse(self, articles: Sequence[Article], language: str) -> list[Doc | str]:
+        """The parsed texts; for each that the model failed on, why."""
         nlp = self._pipeline(language)
         texts = [_readable(article.text) for article in articles]
         try:
@@ -91,21 +91,21 @@ class ArticleReader:
             logger.warning("a batch of %d articles failed; reading them one by one", len(texts))
         return [self._parse_one(nlp, article) for article in articles]
 
-    def _parse_one(self, nlp: Language, article: Article) -> Doc | None:
+    def _parse_one(self, nlp: Language, article: Article) -> Doc | str:
         try:
             return nlp(_readable(article.text))
         except Exception as error:  # noqa: BLE001 - the same border, for one article
             logger.warning("article %s could not be read: %s", article.id, error)
-            return None
+            return _reason(error)
 
-    def _analysis(self, article: Article, language: str, doc: Doc | None) -> Analysis:
-        if doc is None:
-            return self._unread(article, language)
+    def _analysis(self, article: Article, language: str, doc: Doc | str) -> Analysis:
+        if isinstance(doc, str):
+            return self._unread(article, language, failure=doc)
         try:
             return analysis_of(article, language, doc, self._rest(article, language))
-        except Exception:  # the same border: one strange article must not stop a run
+        except Exception as error:  # the same border: one strange article must not stop a run
             logger.exception("article %s could not be read", article.id)
-            return self._unread(article, language)
+            return self._unread(article, language, failure=_reason(error))
 
     def _rest(self, article: Article, language: str) -> list[Sentence]:
         """The sentences beyond what is read in full."""
@@ -114,13 +114,14 @@ class ArticleReader:
             return []
         return self._split(article.text, language, begin=read)
 
-    def _unread(self, article: Article, language: str) -> Analysis:
+    def _unread(self, article: Article, language: str, *, failure: str = "") -> Analysis:
         return Analysis(
             article=article.id,
             revision=article.revision,
             language=language,
             read=False,
             sentences=tuple(self._split(article.text, language)),
+            failure=failure,
         )
 
     def _split(self, text: str, language: str, *, begin: int = 0) -> list[Sentence]:
@@ -141,6 +142,11 @@ class ArticleReader:
             nlp = load_pipeline(language, languages=self._languages)
             self._pipelines[language] = nlp
         return nlp
+
+
+def _reason(error: Exception) -> str:
+    """What went wrong, on one line and never empty."""
+    return " ".join(f"{type(error).__name__}: {error}".split()).rstrip(": ")
 
 
 def _installed(package: str) -> str:

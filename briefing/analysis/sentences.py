@@ -112,11 +112,12 @@ def mark_sentences(doc: Doc) -> Doc:
     tokens: list[Token] = []
     gaps: list[str] = []
     end = 0
+    text = doc.text  # spaCy builds it anew on every access
     for token in doc:
         token.is_sent_start = False
         if token.is_space:
             continue
-        gaps.append(doc.text[end : token.idx])
+        gaps.append(text[end : token.idx])
         tokens.append(token)
         end = token.idx + len(token)
     starts = sentence_starts([token.text for token in tokens], gaps)

@@ -674,6 +674,64 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Central America in July.",
         ("Elena Cardenas > Central America | planned | 2023-07-01..2023-07-31 | -",),
     ),
+    "a headline without a verb": (
+        "Chancellor Markus Dorn in Kyiv on surprise visit",
+        ("Markus Dorn > Kyiv | ongoing | .. | -",),
+    ),
+    "and from there": (
+        "Turkish Foreign Minister Emre Kaya is scheduled to travel to Baku tomorrow, and from "
+        "there "
+        "to Tbilisi on Friday.",
+        (
+            "Emre Kaya > Baku | planned | 2023-05-11..2023-05-11 | -",
+            "Emre Kaya > Tbilisi | planned | 2023-05-12..2023-05-12 | -",
+        ),
+    ),
+    "lawmakers and who leads them": (
+        "U.S. lawmakers led by Senator Grant Miller visited Taipei on Monday and met President Lin "
+        "Mei-hua.",
+        ("Grant Miller+U.S. lawmakers > Taipei | past | 2023-05-08..2023-05-08 | Lin Mei-hua",),
+    ),
+    "a king of a country": (
+        "King Fredrik of Sweden is to pay a state visit to Finland in October at the invitation of "
+        "President Pekka Nurmi.",
+        ("King Fredrik > Finland | planned | 2023-10-01..2023-10-31 | Pekka Nurmi",),
+    ),
+    "returns tomorrow": (
+        "Trade Minister Rohan Whitfield returns from Tokyo tomorrow.",
+        ("Rohan Whitfield > Tokyo | ongoing | ..2023-05-11 | -",),
+    ),
+    "first in five years": (
+        "Chinese President Liu Wenhao is due to travel to Serbia on Monday. It is his first trip "
+        "to "
+        "Europe in five years.",
+        ("Liu Wenhao > Serbia | planned | 2023-05-15..2023-05-15 | -",),
+    ),
+    "dateline and a party's envoy": (
+        "HAVANA, May 10 (Xinhua) -- Li Rong, a member of the party's Political Bureau, led a CPC "
+        "delegation to visit Cuba from Monday to Wednesday.",
+        ("Li Rong+CPC delegation > Cuba | past | 2023-05-08..2023-05-10 | -",),
+    ),
+    "no decision yet": (
+        "An official said no decision had been made on a trip to China by climate envoy Roy "
+        "Keller.",
+        ("Roy Keller > China | possible | .. | -",),
+    ),
+    "has been invited": (
+        "Treasury Secretary Diane Foster has also been invited to Hanoi.",
+        ("Diane Foster > Hanoi | invited | .. | -",),
+    ),
+    "to the summit of a city": (
+        "NATO chief Pieter de Wit invited Ukrainian President Andriy Kovalenko to the Vilnius "
+        "summit.",
+        ("Andriy Kovalenko > Vilnius | invited | .. | Pieter de Wit",),
+    ),
+    "the visit's days, not the talks'": (
+        "Japanese Foreign Minister Taro Ishii will visit Australia from 21 to 23 May. Mr Ishii "
+        "will "
+        "hold talks in Adelaide on 22 May.",
+        ("Taro Ishii > Adelaide | planned | 2023-05-21..2023-05-23 | -",),
+    ),
 }
 
 NO_VISITS: dict[str, str] = {

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from briefing.analysis.cast import Cast
 from briefing.analysis.dates import UNKNOWN
+from briefing.analysis.places import PlaceKind
 from briefing.analysis.visits.drafts import VisitDraft
 from briefing.analysis.visits.filters import is_no_visit
 from briefing.analysis.visits.hosts import host_of
@@ -55,12 +56,23 @@ def _draft(scene: Scene, journey: Journey, status: VisitStatus, host: str | None
     time = next((leg.time for leg in journey.legs if leg.time), None)
     place = journey.place.place
     return VisitDraft(
-        visitor=visitors, destination=place.names, host=host,
+        visitor=visitors, destination=_names(journey), host=host,
         start=span.start, end=span.end, granularity=span.granularity,
         when_text=time.time.text if time else None, status=status,
         purpose=purpose_of(scene, journey),
         evidence=_evidence(scene, journey), code=place.code,
     )  # fmt: skip
+
+
+def _names(journey: Journey) -> tuple[str, ...]:
+    """The names of the place; of several cities on one trip, all of them before the country."""
+    place = journey.place.place
+    others = [leg.place.place for leg in journey.legs if leg.place is not None]
+    cities = [other.names[0] for other in others if other.kind is PlaceKind.CITY]
+    if place.kind is not PlaceKind.CITY:
+        return place.names
+    first, *rest = place.names
+    return tuple(dict.fromkeys([first, *cities, *rest]))
 
 
 def _new_date(scene: Scene, journey: Journey) -> bool:

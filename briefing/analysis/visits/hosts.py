@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.journeys import Journey
-from briefing.analysis.visits.people import Person, people_at
+from briefing.analysis.visits.people import Person, is_person, people_at
 from briefing.analysis.visits.scene import Scene
-from briefing.analysis.visits.sides import is_person
 from briefing.analysis.visits.vocabulary import REPORTING
 
 # A sentence with one of these words may tell who receives.

@@ -53,7 +53,9 @@ class Journey:
             if settled in _SETTLED:
                 return settled
         if any(leg.mention.base in {"from", "left"} for leg in self.legs):
-            return VisitStatus.PAST
+            leaving = self.span().end
+            ahead = leaving is not None and leaving > published
+            return VisitStatus.ONGOING if ahead else VisitStatus.PAST
         span = self.span()
         ahead = span.start is not None and span.start > published
         if VisitStatus.ONGOING in told and not ahead:
@@ -247,8 +249,10 @@ def _same_place(journey: Journey, leg: Leg) -> bool:
         return False
     if PlaceKind.COUNTRY in {one.kind, two.kind}:
         return _same_occasion(journey, leg)
-    apart = leg.mention.base in _STOPS or any(o.mention is leg.mention for o in journey.legs)
-    if apart or not {one.kind, two.kind} <= {PlaceKind.CITY, PlaceKind.LANDMARK}:
+    if leg.mention.base in _STOPS or not {one.kind, two.kind} <= {
+        PlaceKind.CITY,
+        PlaceKind.LANDMARK,
+    }:
         return False
     foreign = all(person.home not in {None, one.country} for person in journey.visitors)
     return foreign and _same_occasion(journey, leg) and _same_status(journey, leg)

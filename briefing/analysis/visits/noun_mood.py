@@ -90,7 +90,10 @@ _NEAR_FATE: tuple[tuple[Mood, re.Pattern[str]], ...] = (
 )
 _FATE_AFTER: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (Mood.CANCELLED, re.compile(rf"^{_PASSIVE} (?:cancell?ed|called off|scrapped)")),
-    (Mood.POSTPONED, re.compile(rf"^{_PASSIVE} (?:postponed|delayed|put off|suspended)")),
+    (
+        Mood.POSTPONED,
+        re.compile(rf"^{_PASSIVE} (?:postponed|delayed|put off|suspended|pushed back|moved back)"),
+    ),
 )
 
 

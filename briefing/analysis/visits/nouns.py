@@ -41,6 +41,7 @@ def noun_mention(scene: Scene, noun: int) -> Mention | None:
         destinations(scene, noun, kind, base)
         or _places_before(scene, noun)
         or _places_equated(scene, noun)
+        or _place_in_front(scene, noun)
     )
     mood = noun_mood(scene, noun)
     if kind is Kind.TALKS and not places and mood not in OFF:
@@ -86,6 +87,21 @@ def _places_before(scene: Scene, noun: int) -> tuple[PlaceMention, ...]:
     place = scene.place_of.get(noun - 1)
     named = scene.words.pos[noun - 1] in {"PROPN", "NOUN", "ADJ"}
     return (place,) if place and named and not is_possessor(scene, place) else ()
+
+
+def _place_in_front(scene: Scene, noun: int) -> tuple[PlaceMention, ...]:
+    """The place of a headline's "Minister in Kyiv on surprise visit"."""
+    words = scene.words
+    if words.lower[noun] not in TRIP:
+        return ()
+    for index in range(noun - 1, max(noun - 5, words.sentence_start(noun)), -1):
+        if words.lower[index] in {"on", "for"}:
+            place = scene.place_of.get(index - 1)
+            led = place is not None and words.lower[place.start - 1] in {"in", "to"}
+            return (place,) if place is not None and led else ()
+        if words.pos[index] not in {"ADJ", "DET", "NOUN", "NUM", "PUNCT"}:
+            return ()
+    return ()
 
 
 def _places_equated(scene: Scene, noun: int) -> tuple[PlaceMention, ...]:
@@ -188,7 +204,7 @@ def _agents(scene: Scene, noun: int) -> tuple[list[Person], list[Person]]:
     hosts: list[Person] = []
     for index in range(noun + 1, end):
         lower = words.lower[index]
-        if lower in {"by", "of", "between", "with"}:
+        if lower in {"by", "between", "with"} or (lower == "of" and index == noun + 1):
             found = _people_behind(scene, index, end)
             if found and lower != "with":
                 return found, hosts

@@ -44,6 +44,11 @@ class Person:
         return self.name.casefold()
 
 
+def is_person(person: Person) -> bool:
+    """Whether somebody is a named person."""
+    return person.actor is not None and person.actor.type is ActorType.PERSON
+
+
 def people_at(scene: Scene, head: int, *, deep: int = 0) -> list[Person]:
     """The people a noun phrase with this head means, those joined by "and" included."""
     if scene.words.lower[head] in NO_VISITORS:
@@ -66,13 +71,13 @@ def people_at(scene: Scene, head: int, *, deep: int = 0) -> list[Person]:
     return list(unique.values())
 
 
-_COUPLES = frozenset({"leaders", "presidents", "ministers", "premiers", "men", "two", "women"})
+COUPLES = frozenset({"leaders", "presidents", "ministers", "premiers", "men", "two", "women"})
 
 
 def _pair(scene: Scene, head: int) -> list[Person]:
     """Whom "the two leaders" means: the last two people in office named before."""
     words = scene.words
-    if words.lower[head] not in _COUPLES or not {"two", "both"} & set(
+    if words.lower[head] not in COUPLES or not {"two", "both"} & set(
         words.lower[head - 2 : head + 1]
     ):
         return []

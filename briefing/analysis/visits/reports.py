@@ -16,6 +16,7 @@ from briefing.analysis.visits.vocabulary import PARTIES, REFUSALS, TALKS, TRIP, 
 _OBJECT = 4
 _MOVES = frozenset({"arrive", "come", "fly", "return", "travel"})
 _DONE = frozenset({Mood.PAST, Mood.PERFECT, Mood.PRESENT})
+_LINKS = frozenset({"and", "then", ",", "there"})
 _TIME_WORDS = frozenset({"today", "tomorrow", "yesterday", "also"})
 
 
@@ -74,7 +75,7 @@ def _further(scene: Scene, mention: Mention) -> Iterator[Mention]:
         if words.pos[index] in {"VERB", "AUX"} or words.text[index] in {";", ":"}:
             return
         place = scene.place_of.get(index + 1)
-        linked = words.lower[index - 1] in {"and", "then", ","} and words.lower[index] in allowed
+        linked = words.lower[index - 1] in _LINKS and words.lower[index] in allowed
         if linked and place is not None and not scene.modifies(place) and index > last + 1:
             yield replace(mention, trigger=index, places=(place,), noun=False)
 

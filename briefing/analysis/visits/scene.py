@@ -13,8 +13,9 @@ from briefing.analysis.cast import ActorDraft, Cast
 from briefing.analysis.dates import TimeExpression, find_times
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.nations import country_meant
-from briefing.analysis.places import fold, resolve_place
+from briefing.analysis.places import PlaceKind, fold, resolve_place
 from briefing.analysis.visits.placing import PlaceMention, place_mentions
+from briefing.analysis.visits.vocabulary import TALKS
 from briefing.analysis.words import Words
 from briefing.model import ActorType
 
@@ -160,6 +161,8 @@ class Scene:
             return words.lower[place.end + 1 : place.end + 2] == ["of"]
         if words.pos[place.end] not in {"NOUN", "PROPN", "ADJ"}:
             return False
+        if place.place.kind is PlaceKind.CITY and after in TALKS:
+            return False  # "the Vilnius summit"
         return words.label[place.end] not in {"DATE", "TIME"} and after not in _TIME_WORDS
 
     def actors_within(self, start: int, end: int) -> list[ActorDraft]:

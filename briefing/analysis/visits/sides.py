@@ -4,11 +4,10 @@ from dataclasses import replace
 
 from briefing.analysis.places import PlaceKind, is_capital
 from briefing.analysis.visits.mentions import Mention
-from briefing.analysis.visits.people import Person
+from briefing.analysis.visits.people import Person, is_person
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.scene import Scene
 from briefing.analysis.visits.vocabulary import Kind
-from briefing.model import ActorType
 
 Sides = tuple[tuple[Person, ...], tuple[Person, ...]]
 # Verbs whose subject comes to an event by itself.
@@ -84,8 +83,3 @@ def _stays(scene: Scene, person: Person, place: PlaceMention) -> bool:
         return person.home != place.place.country or after in (["for"], ["to"])
     timed = any(time.start == place.end for time in scene.times)
     return person.actor is not None and (timed or after in (["for"], ["on"], ["to"], [","]))
-
-
-def is_person(person: Person) -> bool:
-    """Whether somebody is a named person."""
-    return person.actor is not None and person.actor.type is ActorType.PERSON

@@ -80,14 +80,14 @@ def joined_before(scene: Scene, index: int) -> list[Person]:
 def leaders_of(scene: Scene, group: Person) -> list[Person]:
     """Who leads a delegation: "X will lead a delegation to visit Y", "a delegation led by X"."""
     words = scene.words
-    if words.lower[group.at] not in PARTIES:
+    if words.lower[group.at] not in PARTIES and scene.tags[group.at] != "NNS":
         return []
     verb = words.head[group.at]
     if words.lower[verb] in _LEADS and verb < group.at:
         subject = subject_of(scene, verb)
         return people_at(scene, subject) if subject is not None else []
     end = words.sentence_end(group.at)
-    for index in range(group.at + 1, min(group.at + 4, end)):
+    for index in range(group.at + 1, min(group.at + 6, end)):
         if words.lower[index] in {"led", "headed"} and words.lower[index + 1] == "by":
             behind = (people_at(scene, i, deep=9) for i in range(index + 2, min(index + 14, end)))
             return next((found for found in behind if found and found[0].actor is not None), [])

@@ -10,7 +10,7 @@ from briefing.analysis.visits.destinations import (
 )
 from briefing.analysis.visits.mentions import Mention
 from briefing.analysis.visits.mood import DONE, Mood
-from briefing.analysis.visits.people import Person, people_at
+from briefing.analysis.visits.people import COUPLES, Person, is_person, people_at
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.scene import Scene
 from briefing.analysis.visits.subjects import (
@@ -101,7 +101,14 @@ def _subjects(scene: Scene, verb: int) -> tuple[Person, ...]:
         keys = {person.key for person in found}
         others = joined_before(scene, head) or leaders_of(scene, found[0])
         found = [p for p in others if p.key not in keys] + found
-    return tuple(found)
+    return tuple(_without_title(scene, found))
+
+
+def _without_title(scene: Scene, people: list[Person]) -> list[Person]:
+    """Drop "the presidents of X and Y" where both are named beside it."""
+    named = [person for person in people if is_person(person)]
+    offices = [p for p in people if not is_person(p) and scene.words.lower[p.at] in COUPLES]
+    return [p for p in people if p not in offices] if len(named) > 1 else people
 
 
 def _attributive(scene: Scene, verb: int) -> bool:

@@ -194,7 +194,12 @@ def span_of(
     sense = sense_of(mention.mood)
     if sense is Sense.NEAREST and mention.mood is Mood.PRESENT and mention.kind is not Kind.STAY:
         sense = Sense.FUTURE
-    return bounded(scene, mention, time.time.resolve(scene.published, sense), time, length)
+    span = time.time.resolve(scene.published, sense)
+    under_way = mention.mood is Mood.PROGRESSIVE and not mention.noun
+    gone = span.end is not None and span.end < scene.published
+    if under_way and gone and span.granularity is Granularity.RANGE:
+        span = time.time.resolve(scene.published, Sense.FUTURE)  # "is visiting X from Sunday to …"
+    return bounded(scene, mention, span, time, length)
 
 
 def _dated_by_publication(scene: Scene, mention: Mention) -> bool:

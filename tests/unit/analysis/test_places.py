@@ -23,6 +23,8 @@ from briefing.analysis.places import (
         ("Islamabad", ("Islamabad", "Pakistan"), "PK"),
         ("the White House", ("White House", "Washington", "United States"), "US"),
         ("the Kremlin", ("Kremlin", "Moscow", "Russia"), "RU"),
+        ("the Élysée", ("Élysée", "Paris", "France"), "FR"),
+        ("Çankaya", ("Çankaya", "Ankara", "Turkey"), "TR"),
         ("Camp David", ("Camp David", "Maryland", "United States"), "US"),
         ("the Vatican", ("Vatican",), "VA"),
         ("the West Bank", ("West Bank", "Palestine"), "PS"),

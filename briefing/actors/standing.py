@@ -1,0 +1,189 @@
+"""What an actor is now and whom it stands for, settled across articles.
+
+One article may misread a title, and another may speak of an office long gone. What several
+independent outlets say counts more than what one says; among equals the newest counts.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from briefing.actors.merging import Person
+from briefing.model import Appearance, ArticleId, Reading, Role
+from briefing.names import country_code, fold, words
+
+# How far back other reports of a role weigh against the newest one: long enough to outvote a
+# slip, short enough to let a promotion through.
+RECENT = timedelta(days=2)
+_TIGHT, _LOOSE = 2, 1
+_LINKS = frozenset("of in at to for from on with and the a".split())
+_RELATIONS = frozenset("counterpart colleague host guest ally friend man woman victim".split())
+_KIN = frozenset(
+    """son daughter brother sister father mother wife husband spouse widow widower cousin nephew
+    niece uncle aunt grandson granddaughter fiance fiancee girlfriend boyfriend""".split()
+)
+_PAST = frozenset("former ex late ousted deposed retired onetime erstwhile then".split())
+_RANKS = frozenset(
+    """general lieutenant colonel major captain sergeant admiral brigadier marshal prince princess
+    sheikh shaikh sheik ayatollah imam cardinal archbishop bishop father sister professor dr lord
+    lady sir dame baroness baron count""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A role as one article gives it."""
+
+    day: date
+    voice: str
+    article: ArticleId
+    appearance: Appearance
+
+
+def settled_affiliation(person: Person, *, copies: Collection[ArticleId] = ()) -> str | None:
+    """The country or organisation an actor stands for by the weight of the independent voices.
+
+    A name bound to the title itself ("the Lorvan minister", "Lorva's minister") weighs twice as
+    much as one that was concluded. Among equals a country comes before its parts, then the newest.
+    """
+    weight: dict[str, dict[str, int]] = defaultdict(dict)
+    newest: dict[str, float] = {}
+    for reading, appearance in person.appearances:
+        name = appearance.affiliation
+        if name is None or _is_past(appearance.role or ""):
+            continue
+        newest[name] = reading.published.timestamp()
+        if reading.article.id not in copies:
+            voices = weight[name]
+            told = _TIGHT if _is_bound(appearance) else _LOOSE
+            voices[reading.article.source] = max(told, voices.get(reading.article.source, 0))
+    return max(
+        newest,
+        key=lambda name: (
+            sum(weight[name].values()),
+            country_code(name) is not None,
+            newest[name],
+            name,
+        ),
+        default=None,
+    )
+
+
+def settled_roles(
+    person: Person, affiliation: str | None, *, zone: ZoneInfo, copies: Collection[ArticleId] = ()
+) -> tuple[Role, ...]:
+    """The roles an actor was seen in, the current one first.
+
+    Words that only relate somebody to another ("his counterpart", "her host") are no role. Former
+    roles and mere ranks come after every other. An affiliation that was outvoted for an office is
+    set right.
+    """
+    uses: dict[tuple[str, str | None], list[_Use]] = defaultdict(list)
+    for reading, appearance in person.appearances:
+        title = appearance.role
+        if title and not is_relation(title):
+            uses[fold(title), appearance.affiliation].append(_use(reading, appearance, zone))
+    uses = _set_right(uses, affiliation)
+    roles = [_role(told, named) for (_, named), told in uses.items()]
+    newest = max((role.last_seen for role in roles), default=None)
+    since = None if newest is None else newest - RECENT
+    voices = {
+        key: {
+            use.voice
+            for use in told
+            if since is not None and use.day >= since and use.article not in copies
+        }
+        for key, told in uses.items()
+    }
+    roles.sort(
+        key=lambda role: _order(
+            role, affiliation, _key(role), voices=voices, times=len(uses[_key(role)])
+        )
+    )
+    return tuple(roles)
+
+
+def is_relation(title: str) -> bool:
+    """Whether a title only says whom somebody has to do with: "counterpart in Oslo", "own son"."""
+    said = words(title)
+    end = next((n for n, word in enumerate(said) if word in _LINKS), len(said))
+    head = said[end - 1] if end else ""
+    return head in _RELATIONS or (head in _KIN and end == len(said))
+
+
+def _use(reading: Reading, appearance: Appearance, zone: ZoneInfo) -> _Use:
+    day = reading.published.astimezone(zone).date()
+    return _Use(day, reading.article.source, reading.article.id, appearance)
+
+
+def _set_right(
+    uses: Mapping[tuple[str, str | None], list[_Use]], affiliation: str | None
+) -> dict[tuple[str, str | None], list[_Use]]:
+    """Count a role with no affiliation, or an outvoted one, for the same role with the settled."""
+    right: dict[tuple[str, str | None], list[_Use]] = defaultdict(list)
+    for (title, named), told in uses.items():
+        known = affiliation is not None and (title, affiliation) in uses
+        right[title, affiliation if known and named != affiliation else named].extend(told)
+    for told in right.values():
+        told.sort(key=lambda use: use.day)
+    return right
+
+
+def _role(told: Sequence[_Use], affiliation: str | None) -> Role:
+    last = told[-1]
+    return Role(
+        title=last.appearance.role or "",
+        affiliation=affiliation,
+        first_seen=min(use.day for use in told),
+        last_seen=max(use.day for use in told),
+        evidence=last.appearance.evidence[0],
+    )
+
+
+def _key(role: Role) -> tuple[str, str | None]:
+    return fold(role.title), role.affiliation
+
+
+def _order(
+    role: Role,
+    affiliation: str | None,
+    key: tuple[str, str | None],
+    *,
+    voices: Mapping[tuple[str, str | None], set[str]],
+    times: int,
+) -> tuple[object, ...]:
+    said = set(words(role.title))
+    return (
+        _is_past(role.title),
+        said <= _RANKS,
+        role.affiliation not in {affiliation, None},
+        -len(voices[key]),
+        -role.last_seen.toordinal(),
+        -times,
+        -len(role.title),
+        role.title,
+    )
+
+
+def _is_past(title: str) -> bool:
+    return any(word in _PAST for word in words(title)[:2])
+
+
+def _is_bound(appearance: Appearance) -> bool:
+    """Whether the affiliation stands in the title or directly before it in the evidence."""
+    role, named = fold(appearance.role or ""), words(appearance.affiliation or "")
+    if not role or not named:
+        return False
+    if any(_alike(word, named) for word in role.split()):
+        return True
+    before, found, _ = f" {fold(appearance.evidence[0].quote)} ".partition(f" {role} ")
+    return bool(found) and any(_alike(word, named) for word in before.split()[-1:])
+
+
+def _alike(word: str, named: Iterable[str]) -> bool:
+    """Whether an adjective and a name begin alike: "Norwegian" and "Norway"."""
+    return any(
+        word == name or (min(len(word), len(name)) >= 4 and word[:4] == name[:4]) for name in named
+    )
