@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.analysis.groups import Group
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.nations import country_meant, is_capital
+from briefing.analysis.organisations import Organisation
 from briefing.analysis.people import NameMention, Person
 from briefing.analysis.places import PlaceKind, resolve_place
 from briefing.analysis.role_phrases import is_glue
@@ -30,6 +31,7 @@ _INSTITUTIONS = {
     "pope": "Vatican",
     "pontiff": "Vatican",
 }
+_LEAGUES = {"United Nations", "European Union"}  # they have no minister, king or governor
 _NEAR = 10  # tokens between a country and the office it is read for
 _RECEIVING = word_set("with by meet met meets meeting host hosts greet greeted thanked")
 _TOWARDS = word_set("to for visit visits visited visiting toward towards into against on")
@@ -61,6 +63,13 @@ def settle_affiliations(words: Words, people: list[Person], groups: list[Group])
                 or _from_neighbour(words, person, at)
                 or _from_text(words, person, people)
             )
+
+
+def settle_institutions(organisations: Iterable[Organisation]) -> None:
+    """Give the bodies that only one state has under their name to that state."""
+    for organisation in organisations:
+        name = organisation.fullest.printed.lower().removeprefix("the ")
+        organisation.affiliation = organisation.affiliation or _INSTITUTIONS.get(name)
 
 
 def _from_roles(words: Words, person: Person) -> str | None:
@@ -171,7 +180,9 @@ def _from_text(words: Words, person: Person, people: list[Person]) -> str | None
         floor = max(floor, first.title.start - _NEAR)
         claimed |= goals
     spoken = [c for index, c in told if floor <= index < first.start and index not in titles]
-    return next((country for country in reversed(spoken) if country not in claimed), None)
+    return next(
+        (country for country in reversed(spoken) if country not in claimed | _LEAGUES), None
+    )
 
 
 def _clause_start(words: Words, index: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from briefing.analysis.affiliations import settle_affiliations
+from briefing.analysis.affiliations import settle_affiliations, settle_institutions
 from briefing.analysis.direct_speech import direct_quotes
 from briefing.analysis.drafts import ActorDraft, ActorMention, Cast
 from briefing.analysis.groups import Group, find_groups
@@ -31,6 +31,7 @@ def resolve(doc: Doc) -> Cast:
     named |= {i for o in organisations for m in o.mentions for i in range(m.start, m.end)}
     groups = find_groups(words, named)
     settle_affiliations(words, people, groups)
+    settle_institutions(organisations)
     _name_in_full(people, organisations)
     drafts = [_person(words, number, people, references) for number in range(len(people))]
     offices_of = {

@@ -25,6 +25,12 @@ _SPORT = word_set(
     "inning tennis football cricket rugby",
 )
 _TAKEN_UP = 2  # sentences after which "the group" may still mean an organisation
+# Kinds that any organisation can be called by; "the weather service" is one of its own.
+_ANY_KIND = word_set(
+    "group organization organisation company firm association union agency party movement body",
+    "charity foundation institute institution carrier airline federation alliance coalition",
+    "network conglomerate",
+)
 _GAME = 5
 _ACTS = frozenset({"nsubj", "csubj", "agent"})
 _BODIES = word_set(
@@ -101,8 +107,10 @@ def _take_up(words: Words, found: list[Organisation], taken: set[int]) -> None:
             continue
         before = [number for at, number in named if at < start]
         phrase = read_role(words, start, words.sentence_end(index), head=_kind)
-        if not before or phrase is None or phrase.head != index:
+        if not before or phrase is None or phrase.head != index or lower not in _ANY_KIND:
             continue
+        if phrase.end > index + 1:
+            continue  # "the largest group of visitors" is none of those named
         organisation = found[before[-1]]
         last = max(m.start for m in organisation.mentions if m.start < start)
         if words.sentence[index] - words.sentence[last] <= _TAKEN_UP and organisation.role is None:

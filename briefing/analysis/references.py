@@ -32,6 +32,7 @@ _TELLING = word_set(
     "vice deputy prime foreign defense defence interior finance former assistant chief",
     "first justice trade energy oil opposition crown attorney",
 )
+_OF_THINGS = frozenset({"its", "their"})
 # How fast attention fades from sentence to sentence, and what each place in a sentence earns.
 FADING = 0.5
 _EARNED = {"nsubj": 1.0, "obj": 0.6, "obl": 0.5, "nmod": 0.4}
@@ -156,9 +157,7 @@ class _Resolver:
         gender = gender_of_title(head)
         if gender and person.gender and gender != person.gender:
             return False
-        if head in _KIN and not description.definite_article(self.words):
-            return False
-        if self._adds_country(description, person) and not description.definite:
+        if head in RELATIONS or self._gives_country(at, description, person):
             return False
         if any(not told_in_past(self.words, phrase) for _, phrase in person.roles):
             return self._fit(description, person) >= 4
@@ -168,6 +167,19 @@ class _Resolver:
             index in self.at for index in range(self.words.sentence_start(start), start)
         )
         return first_name and self._is_topic(at, description)
+
+    def _gives_country(self, at: int, description: Description, person: Person) -> bool:
+        """Whether a description would say the country of an office that is told without one.
+
+        It may, unless it speaks of anyone ("a Lorvan minister") or of somebody named before it of
+        whom nothing was told: "Lind's journey is fixed. The Lorvan minister will see Minister X".
+        """
+        told = [phrase for _, phrase in person.roles]
+        if not told or description.phrase.affiliation is None or any(p.affiliation for p in told):
+            return False
+        return not description.definite or any(
+            not other.roles and other.mentions[0].start < at for other in self.people
+        )
 
     def _place(self, start: int) -> str:
         """The dependency of the name that starts at a token, seen from outside the name."""
@@ -234,6 +246,7 @@ class _Resolver:
         subject = self.words.dep[description.phrase.head] in _SUBJECTS
         told = any(self.words.lower[p.head] not in RELATIONS for _, p in person.roles)
         known = number in self.acting and len(person.fullest.name.parts) > 1
+        known = known and self.words.lower[description.phrase.phrase_start] not in _OF_THINGS
         if told or not known or not fits or not subject or head in RELATIONS:
             return None
         return number

@@ -380,7 +380,7 @@ def _first_name(words: Words, begin: int, end: int) -> str | None:
         for last in range(min(index + 4, end), index, -1):
             country = country_meant(words.said(index, last))
             if country is not None:
-                return country
+                return _named_behind(words, last, end) or country
         if words.label[index] in {"ORG", "GPE"}:
             stop = index
             while stop < end and words.label[stop] == words.label[index]:
@@ -391,6 +391,17 @@ def _first_name(words: Words, begin: int, end: int) -> str | None:
             return words.said(index, stop)
         index += 1
     return None
+
+
+def _named_behind(words: Words, index: int, end: int) -> str | None:
+    """The company in "the Lorvan carmaker Orlan Motors", which tells more than its country."""
+    noun = index
+    while noun < end and words.text[noun].islower() and words.pos[noun] in {"NOUN", "ADJ"}:
+        noun += 1
+    stop = noun
+    while stop < end and words.label[stop] == "ORG":
+        stop += 1
+    return words.said(noun, stop) if index < noun < stop else None
 
 
 def is_rank_only(words: Words, phrase: RolePhrase) -> bool:
