@@ -49,6 +49,12 @@ _GENERIC = _GROUP_WORDS | frozenset(
     large special official technical trade business parliamentary two three four five six several
     other""".split()
 )
+_ROLE_LINKS = frozenset("of in at to for from on with and the a".split())
+_RELATIONS = frozenset("counterpart colleague host guest ally friend man woman victim".split())
+_KIN = frozenset(
+    """son daughter brother sister father mother wife husband spouse widow widower cousin nephew
+    niece uncle aunt grandson granddaughter fiance fiancee girlfriend boyfriend""".split()
+)
 _FILLERS = frozenset("the a an of for s visiting".split())
 # Spellings of one sound in names that came through another script.
 _SOUNDS = (
@@ -223,6 +229,14 @@ def describes(description: str, *, role: str, affiliation: str | None) -> bool:
     return all(
         word in office or any(_begin_alike(word, other) for other in country) for word in said
     )
+
+
+def is_relation(title: str) -> bool:
+    """Whether a title only says whom somebody has to do with: "counterpart in Oslo", "own son"."""
+    said = words(title)
+    end = next((n for n, word in enumerate(said) if word in _ROLE_LINKS), len(said))
+    head = said[end - 1] if end else ""
+    return head in _RELATIONS or (head in _KIN and end == len(said))
 
 
 def _begin_alike(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ import argparse
 import gzip
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,6 @@ from briefing.analysis.reader.words import universal_tokenizer
 
 Sentence = dict[str, Any]
 JOINT = ("uner_ewt", "gum")
-_GENERIC = 3  # a word seen more often than this without its capital is no name by itself
-_BY_RULE = {"NORP", "DATE", "TIME"}  # labelled by word lists and rules, never cut
 ENTITIES_ONLY = (
     "crossner_politics",
     "crossner_science",
@@ -139,36 +137,6 @@ def _widened(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def doubt_cut_names(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Say "unknown" of the names that GUM's conversion cut out of something longer.
-
-    Two kinds: a part of a longer proper noun whose rest has no label ("Nobel" before "Peace
-    Prize"), and one word that is mostly a common noun elsewhere ("Founders", "District").
-    """
-    common: dict[str, int] = defaultdict(int)
-    for sentence in sentences:
-        for token in sentence["tokens"]:
-            common[token] += token.islower()
-    return [_doubted(sentence, common) for sentence in sentences]
-
-
-def _doubted(sentence: Sentence, common: Mapping[str, int]) -> Sentence:
-    tokens, missing = sentence["tokens"], set(sentence["missing"])
-    kept = []
-
-    def loose(at: int) -> bool:
-        return 0 <= at < len(tokens) and at in missing and sentence["xpos"][at] in {"NNP", "NNPS"}
-
-    for start, end, label in sentence["ents"]:
-        word = tokens[start]
-        generic = end - start == 1 and not word.isupper() and common[word.lower()] > _GENERIC
-        if label in _BY_RULE or not (generic or loose(start - 1) or loose(end)):
-            kept.append([start, end, label])
-        else:
-            missing.update(range(start, end))
-    return {**sentence, "ents": kept, "missing": sorted(missing)}
-
-
 def prepare(corpora: Path, target: Path) -> dict[str, int]:
     """Write `train.<source>.jsonl.gz` and `dev.<source>.jsonl.gz`; return the counts."""
     target.mkdir(parents=True, exist_ok=True)
@@ -185,8 +153,6 @@ def prepare(corpora: Path, target: Path) -> dict[str, int]:
         joined: dict[str, list[Sentence]] = defaultdict(list)
         for source, sentence in join_entities(parsed, labelled):
             joined[source].append(sentence)
-        if split == "train" and "gum" in joined:
-            joined["gum"] = doubt_cut_names(joined["gum"])
         for source, sentences in joined.items():
             path = target / f"{split}.{source}.jsonl.gz"
             counts[path.name] = write_lines(path, sentences)

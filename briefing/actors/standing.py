@@ -12,18 +12,12 @@ from zoneinfo import ZoneInfo
 
 from briefing.actors.merging import Person
 from briefing.model import Appearance, ArticleId, Reading, Role
-from briefing.names import country_code, fold, words
+from briefing.names import country_code, fold, is_relation, words
 
 # How far back other reports of a role weigh against the newest one: long enough to outvote a
 # slip, short enough to let a promotion through.
 RECENT = timedelta(days=2)
 _TIGHT, _LOOSE = 2, 1
-_LINKS = frozenset("of in at to for from on with and the a".split())
-_RELATIONS = frozenset("counterpart colleague host guest ally friend man woman victim".split())
-_KIN = frozenset(
-    """son daughter brother sister father mother wife husband spouse widow widower cousin nephew
-    niece uncle aunt grandson granddaughter fiance fiancee girlfriend boyfriend""".split()
-)
 _PAST = frozenset("former ex late ousted deposed retired onetime erstwhile then".split())
 _RANKS = frozenset(
     """general lieutenant colonel major captain sergeant admiral brigadier marshal prince princess
@@ -50,15 +44,15 @@ def settled_affiliation(person: Person, *, copies: Collection[ArticleId] = ()) -
     """
     weight: dict[str, dict[str, int]] = defaultdict(dict)
     newest: dict[str, float] = {}
-    for reading, appearance in person.appearances:
-        name = appearance.affiliation
-        if name is None or _is_past(appearance.role or ""):
-            continue
+    told = [pair for pair in person.appearances if pair[1].affiliation]
+    present = [pair for pair in told if not _is_past(pair[1].role or "")]
+    for reading, appearance in present or told:
+        name = appearance.affiliation or ""
         newest[name] = reading.published.timestamp()
         if reading.article.id not in copies:
             voices = weight[name]
-            told = _TIGHT if _is_bound(appearance) else _LOOSE
-            voices[reading.article.source] = max(told, voices.get(reading.article.source, 0))
+            bound = _TIGHT if _is_bound(appearance) else _LOOSE
+            voices[reading.article.source] = max(bound, voices.get(reading.article.source, 0))
     return max(
         newest,
         key=lambda name: (
@@ -103,14 +97,6 @@ def settled_roles(
         )
     )
     return tuple(roles)
-
-
-def is_relation(title: str) -> bool:
-    """Whether a title only says whom somebody has to do with: "counterpart in Oslo", "own son"."""
-    said = words(title)
-    end = next((n for n, word in enumerate(said) if word in _LINKS), len(said))
-    head = said[end - 1] if end else ""
-    return head in _RELATIONS or (head in _KIN and end == len(said))
 
 
 def _use(reading: Reading, appearance: Appearance, zone: ZoneInfo) -> _Use:

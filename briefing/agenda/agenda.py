@@ -18,7 +18,7 @@ from briefing.model import (
     VisitId,
     VisitStatus,
 )
-from briefing.names import fold, is_description, is_group, same_name, words
+from briefing.names import fold, is_description, is_group, is_relation, same_name, words
 
 # A visit without a date leaves the agenda this long after it was last reported.
 UNDATED_LIFETIME = timedelta(days=30)
@@ -191,7 +191,7 @@ def _destination(leading: Report, reports: Sequence[Report]) -> tuple[str, ...]:
 def _role(name: str, reports: Sequence[Report]) -> str | None:
     for report in reports:
         for actor in report.reading.analysis.actors:
-            if actor.role and same_name(actor.name, name):
+            if actor.role and not is_relation(actor.role) and same_name(actor.name, name):
                 return actor.role
     return None
 

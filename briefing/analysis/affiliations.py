@@ -35,6 +35,8 @@ _LEAGUES = {"United Nations", "European Union"}  # they have no minister, king o
 _NEAR = 10  # tokens between a country and the office it is read for
 _RECEIVING = word_set("with by meet met meets meeting host hosts greet greeted thanked")
 _TOWARDS = word_set("to for visit visits visited visiting toward towards into against on")
+_ACROSS = word_set("with from between near beyond across")
+_OPPOSITE = frozenset({"counterpart", "counterparts"})
 _OF_STATES = word_set(
     "president premier minister chancellor king queen justice governor senator general monarch",
     "councilor lawmaker mp congressman emir sultan",
@@ -141,7 +143,9 @@ def _from_neighbour(words: Words, person: Person, at: dict[int, Person]) -> str 
             for index in range(after + 1, min(after + 12, words.sentence_end(after))):
                 other = at.get(index)
                 if other is not None:
-                    return other.affiliation if _bare(words, other) else None
+                    opposite = any(words.lower[p.head] in _OPPOSITE for _, p in other.roles)
+                    joined = _bare(words, other) and not opposite
+                    return other.affiliation if joined else None
     return None
 
 
@@ -164,7 +168,8 @@ def _from_text(words: Words, person: Person, people: list[Person]) -> str | None
     claimed = {
         other.affiliation
         for other in people
-        if other is not person and offices & {words.lower[p.head] for _, p in other.roles}
+        if other is not person
+        and (offices | _OPPOSITE) & {words.lower[p.head] for _, p in other.roles}
     }
     first = person.mentions[0]
     titles = {
@@ -178,7 +183,7 @@ def _from_text(words: Words, person: Person, people: list[Person]) -> str | None
     floor = _clause_start(words, first.start)
     if not _receives(words, first):
         floor = max(floor, first.title.start - _NEAR)
-        claimed |= goals
+        claimed |= goals | {country for index, country in told if _is_beside(words, index)}
     spoken = [c for index, c in told if floor <= index < first.start and index not in titles]
     return next(
         (country for country in reversed(spoken) if country not in claimed | _LEAGUES), None
@@ -204,6 +209,14 @@ def _is_goal(words: Words, index: int) -> bool:
     while index > 0 and words.lower[index] in {"the", "republic", "of", "kingdom", "state"}:
         index -= 1
     return index >= 0 and words.lower[index] in _TOWARDS
+
+
+def _is_beside(words: Words, index: int) -> bool:
+    """Whether a country is told as one of two, or as the other side: "the border with Lorva"."""
+    if words.lower[index - 1 : index] == ["the"]:
+        index -= 1
+    before = words.lower[max(0, index - 1) : index]
+    return bool(before) and (before[0] in _ACROSS or before[0] == "and")
 
 
 def _countries(words: Words) -> Iterator[tuple[int, str]]:

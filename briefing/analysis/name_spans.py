@@ -145,7 +145,7 @@ def _past_portfolio(words: Words, start: int, end: int) -> int:
     before = words.lower[max(0, start - 2) : start]
     if len(before) < 2 or before[1] not in {"of", "for"} or not office(before[0]):
         return start
-    for index in range(end - 1, start, -1):
+    for index in range(end, start, -1):
         if words.lower[index - 1] in _PORTFOLIOS:
             return index
     return start

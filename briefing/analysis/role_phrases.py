@@ -360,6 +360,10 @@ def _name_at(words: Words, begin: int, head: int) -> tuple[int, str | None] | No
 def _affiliation_after(words: Words, index: int, end: int, *, spokesman: bool) -> str | None:
     """The country or organisation in "of ..." or "at ..." after the office."""
     links = {"of", "at", "for"} if spokesman else {"of", "at"}
+    for at in range(index, end - 1):
+        if words.lower[at] == "at" and words.label[at + 1] in {"GPE", "LOC"}:
+            end = at  # "the station at Lorva" is only there
+            break
     while index < end:
         if words.lower[index] in links:
             found = _first_name(words, index + 1, end)

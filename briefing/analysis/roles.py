@@ -28,6 +28,7 @@ from briefing.analysis.words import Words
 
 _LINKS = frozenset({"of", "for", "to", "at", "in", "on", "and", "&", "the"})
 _BREAKS = frozenset({",", "(", "-", "--", "—", "–"})
+_SAYING = frozenset({"said", "says", "told", "added", "announced", "confirmed", "warned"})
 _BE = frozenset(
     {"is", "was", "are", "were", "be", "been", "being", "became", "become", "becomes", "remains"}
 )
@@ -196,6 +197,8 @@ def apposition_after(words: Words, end: int) -> RolePhrase | None:
     phrase = read_role(words, index, limit)
     if phrase is None or not _is_closed(words, phrase.end, limit):
         return None
+    if phrase.end < limit and words.lower[phrase.end] in _SAYING:
+        return None  # "Ada Lind, an official said, would not travel": somebody else speaks
     return phrase
 
 

@@ -150,7 +150,28 @@ def test_one_strange_text_does_not_stop_the_others(reader, monkeypatch, caplog):
 
     assert [analysis.read for analysis in analyses] == [True, False, True]
     assert len(analyses[1].sentences) == 2
+    assert analyses[1].failure == "ValueError: cannot read this"
+    assert analyses[0].failure == analyses[2].failure == ""
     assert "article 1 could not be read" in caplog.text
+
+
+def test_what_fails_after_the_model_is_told_as_well(reader, monkeypatch):
+    """A rule that stumbles over one text costs that text's actors and visits, nothing else."""
+
+    def stumbles(*_):
+        raise RuntimeError
+
+    monkeypatch.setattr(article_reader, "analysis_of", stumbles)
+    analysis = read(reader, STORY)
+
+    assert (analysis.read, analysis.failure) == (False, "RuntimeError")
+    assert analysis.sentences
+
+
+def test_a_language_without_a_model_is_no_failure(reader):
+    analysis = read(reader, STORY, language="tr")
+
+    assert (analysis.read, analysis.failure) == (False, "")
 
 
 def test_a_missing_pipeline_is_an_error_with_a_hint():

@@ -732,6 +732,91 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "hold talks in Adelaide on 22 May.",
         ("Taro Ishii > Adelaide | planned | 2023-05-21..2023-05-23 | -",),
     ),
+    "a report that is denied": (
+        "Norway's Foreign Ministry on Wednesday denied a report that Foreign Minister Astrid Lunde "
+        "would visit Amman next week.",
+        ("Astrid Lunde > Amman | denied | 2023-05-15..2023-05-21 | -",),
+    ),
+    "denied that": (
+        "The office of Kenyan President Samuel Otieno denied that he would travel to Kigali on "
+        "Friday.",
+        ("Samuel Otieno > Kigali | denied | 2023-05-12..2023-05-12 | -",),
+    ),
+    "a notice of new dates": (
+        "The Foreign Ministry announces that the official visit of Prime Minister Astrid Lunde to "
+        "the Republic of Malta, which was to begin on 15 May, will now take place on 22 and 23 May "
+        "2023.",
+        ("Astrid Lunde > Republic of Malta | postponed | 2023-05-22..2023-05-23 | -",),
+    ),
+    "moved from one day to another": (
+        "A visit to Chile by Norwegian Prime Minister Astrid Lunde has been moved from May 15 to "
+        "May 22 because of an earthquake, the government said on Wednesday. Lunde will stay for "
+        "two days, as planned.",
+        ("Astrid Lunde > Chile | postponed | 2023-05-22..2023-05-23 | -",),
+    ),
+    "the date it was planned for": (
+        "Norwegian Foreign Minister Astrid Lunde has postponed a trip to Amman planned for May 16, "
+        "the ministry said on Wednesday. A new date will be agreed.",
+        ("Astrid Lunde > Amman | postponed | .. | -",),
+    ),
+    "spent some hours": (
+        "German Chancellor Katja Brandt spent six hours in Athens on Tuesday.",
+        ("Katja Brandt > Athens | past | 2023-05-09..2023-05-09 | -",),
+    ),
+    "left the capital": (
+        "Jordanian Foreign Minister Leila Haddad welcomed the talks in Amman. Norwegian Foreign "
+        "Minister Astrid Lunde left the Jordanian capital on Tuesday.",
+        ("Astrid Lunde > Amman | past | ..2023-05-09 | ?",),
+    ),
+    "met there on the day of publication": (
+        "Norwegian Foreign Minister Astrid Lunde met her Egyptian counterpart in Cairo on "
+        "Wednesday and came out without a promise.",
+        ("Astrid Lunde > Cairo | past | 2023-05-10..2023-05-10 | ?",),
+    ),
+    "visited on the day of publication": (
+        "Norwegian Prime Minister Astrid Lunde visited the flood-hit town of Molde on Wednesday "
+        "and promised new homes.",
+        ("Astrid Lunde > Molde | past | 2023-05-10..2023-05-10 | -",),
+    ),
+    "will stay until": (
+        "Interior Minister Jonas Berg will stay in Tromso until Friday to direct the search.",
+        ("Jonas Berg > Tromso | ongoing | ..2023-05-12 | -",),
+    ),
+    "arrived and will remain until": (
+        "Interior Minister Jonas Berg, who arrived in Odda on Wednesday morning in a helicopter, "
+        "said people were safe. He said he would remain in the province until Friday.",
+        ("Jonas Berg > Odda | ongoing | 2023-05-10..2023-05-12 | -",),
+    ),
+    "received in a palace": (
+        "Streets will close for the visit of Norwegian Prime Minister Astrid Lunde to Lisbon on "
+        "Thursday. Prime Minister Rui Faria is to welcome her at the Belem Palace at 1 p.m.",
+        ("Astrid Lunde > Lisbon | planned | 2023-05-11..2023-05-11 | Rui Faria",),
+    ),
+    "the forum of the sentence before": (
+        "Seven ministers have registered for the Trade Forum in Varna, organisers said on Monday. "
+        "Norwegian Trade Minister Ola Strand will attend the forum on May 24 and 25, his ministry "
+        "confirmed.",
+        ("Ola Strand > Varna | planned | 2023-05-24..2023-05-25 | -",),
+    ),
+    "one here and another there": (
+        "Norwegian Foreign Minister Astrid Lunde left Amman on Tuesday. She will meet Egypt's "
+        "foreign minister, Karim Fahmy, in Cairo on Thursday and Jordan's Leila Haddad in Aqaba on "
+        "Friday.",
+        (
+            "Astrid Lunde > Amman | past | ..2023-05-09 | -",
+            "Astrid Lunde > Cairo | planned | 2023-05-11..2023-05-11 | Karim Fahmy",
+            "Astrid Lunde > Aqaba | planned | 2023-05-12..2023-05-12 | Leila Haddad",
+        ),
+    ),
+    "back after days in a province": (
+        "Interior Minister Jonas Berg returned to Oslo on Tuesday after three days in the province "
+        "of Troms.",
+        ("Jonas Berg > Troms | past | ..2023-05-09 | -",),
+    ),
+    "opened a terminal": (
+        "Prime Minister Astrid Lunde opened a new ferry terminal in Bergen on Sunday.",
+        ("Astrid Lunde > Bergen | past | 2023-05-07..2023-05-07 | -",),
+    ),
 }
 
 NO_VISITS: dict[str, str] = {
@@ -763,4 +848,9 @@ NO_VISITS: dict[str, str] = {
     "goods": "The first shipment of wheat left Odesa for Egypt on Monday.",
     "hosts of a match": "Brazil hosts Argentina in Sao Paulo on Thursday.",
     "phone call": "Spanish Prime Minister Diego Salas spoke with Peruvian President Luis Quispe.",
+    "back to the office": "Envoy Astrid Lunde spoke at the airport before flying to Oran, where "
+    "her mission has its offices.",
+    "a pianist": "Pianist Ilse Moor visited Great Morton Street in London on Wednesday.",
+    "where guests come from": "The largest group of foreign visitors came from Bulgaria.",
+    "opened talks": "Prime Minister Astrid Lunde opened the debate in Oslo on Sunday.",
 }

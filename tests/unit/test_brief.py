@@ -92,6 +92,24 @@ def test_the_box_counts_what_the_store_knows_for_the_window():
     assert [problem.where for problem in brief.problems] == ["tr"]
 
 
+def test_an_article_that_failed_is_told_apart_from_a_language_without_a_model():
+    """A failure names the article and the reason; the hint on languages is for languages."""
+    turkish = reading("b", language="tr", read=False)
+    fragile = reading("c", source="Daily", read=False)
+    failed = replace(fragile, analysis=replace(fragile.analysis, failure="ValueError: odd"))
+    nameless = replace(failed, article=replace(failed.article, url=None))
+
+    brief = compose(MASTHEAD, readings=[turkish, failed, nameless], stories=[])
+
+    first, second, third = brief.problems
+    assert (first.where, second.where) == ("https://daily.example/c", "Daily: A headline")
+    assert "could not be read (ValueError: odd)" in first.message
+    assert "language" not in first.message + first.hint
+    assert third.where == "tr"
+    assert third.message.startswith("1 article in a language without a language model")
+    assert brief.coverage.unread == 3
+
+
 def test_an_undated_article_is_marked_in_the_list_of_sources():
     one = reading("a")
     undated = replace(one, article=replace(one.article, published_at=None))

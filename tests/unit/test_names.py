@@ -2,7 +2,15 @@
 
 import pytest
 
-from briefing.names import country_code, fold, is_group, same_group, same_name, same_person
+from briefing.names import (
+    country_code,
+    fold,
+    is_group,
+    is_relation,
+    same_group,
+    same_name,
+    same_person,
+)
 
 
 @pytest.mark.parametrize(
@@ -75,3 +83,21 @@ def test_a_person_and_a_group_are_never_the_same():
 )
 def test_countries_are_known_by_the_names_newspapers_print(name, code):
     assert country_code(name) == code
+
+
+@pytest.mark.parametrize(
+    ("title", "relation"),
+    [
+        ("counterpart", True),
+        ("counterpart in Oslo", True),
+        ("Turkish counterpart", True),
+        ("own son", True),
+        ("son of the king", False),
+        ("foreign minister", False),
+        ("minister of the host country", False),
+        ("", False),
+    ],
+)
+def test_a_relation_is_told_from_an_office(title, relation):
+    """Whose counterpart somebody is says nothing of what he is; whose son, at least something."""
+    assert is_relation(title) is relation

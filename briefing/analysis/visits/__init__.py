@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from briefing.analysis.cast import Cast
 from briefing.analysis.dates import UNKNOWN
+from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.places import PlaceKind
 from briefing.analysis.visits.drafts import VisitDraft
 from briefing.analysis.visits.filters import is_no_visit
@@ -21,7 +22,10 @@ from briefing.analysis.visits.outcome import settle
 from briefing.analysis.visits.purpose import purpose_of
 from briefing.analysis.visits.reports import mentions
 from briefing.analysis.visits.scene import Scene
+from briefing.analysis.visits.when import new_time
 from briefing.model import VisitStatus
+
+_FORMERLY = lexicon("planned scheduled set due slated expected fixed arranged meant foreseen")
 
 __all__ = ["VisitDraft", "find_visits"]
 
@@ -80,8 +84,12 @@ def _new_date(scene: Scene, journey: Journey) -> bool:
     words = scene.words
     for leg in journey.legs:
         if leg.time is not None:
-            before = words.lower[max(leg.time.start - 2, 0) : leg.time.start + 1]
-            if {"to", "until", "till", "for"} & set(before):
+            if new_time(scene, leg.mention) is leg.time:
+                return True
+            before = words.lower[max(leg.time.start - 3, 0) : leg.time.start + 1]
+            if {"to", "until", "till"} & set(before[-3:]):
+                return True
+            if "for" in before[-3:] and not _FORMERLY & set(before):
                 return True
     return False
 

@@ -29,8 +29,7 @@ def status_of(mention: Mention, span: DateSpan, published: date) -> VisitStatus 
         return _SAID[mention.mood]
     first, last = span.start or span.end, span.end or span.start
     if mention.mood is Mood.PLANNED:
-        late = last is not None and (published - last).days > _STILL_TO_COME
-        return VisitStatus.PAST if late else VisitStatus.PLANNED
+        return _planned(mention, span, published)
     if first is not None and first > published:
         return VisitStatus.PLANNED
     if mention.mood in DONE:
@@ -42,6 +41,20 @@ def status_of(mention: Mention, span: DateSpan, published: date) -> VisitStatus 
     return VisitStatus.PAST if over else dated
 
 
+def _planned(mention: Mention, span: DateSpan, published: date) -> VisitStatus:
+    last = span.end or span.start
+    if _stays_until(mention, span, published):
+        return VisitStatus.ONGOING
+    late = last is not None and (published - last).days > _STILL_TO_COME
+    return VisitStatus.PAST if late else VisitStatus.PLANNED
+
+
+def _stays_until(mention: Mention, span: DateSpan, published: date) -> bool:
+    """Whether somebody is there already: "will stay in X until Wednesday"."""
+    stays = mention.base in {"stay", "remain"} and span.start is None
+    return stays and span.end is not None and span.end >= published
+
+
 def _present(mention: Mention, *, over: bool) -> VisitStatus:
     if mention.kind in {Kind.LEAVE, Kind.SEND} or mention.base == "head":
         return VisitStatus.PLANNED
@@ -49,10 +62,18 @@ def _present(mention: Mention, *, over: bool) -> VisitStatus:
     return VisitStatus.PAST if over and not lasting else VisitStatus.ONGOING
 
 
+def _over_today(mention: Mention, first: date | None, last: date | None, published: date) -> bool:
+    """Whether a day's visit is told when it is over: "visited X on Thursday", told that day."""
+    told = mention.finite and mention.kind in {Kind.VISIT, Kind.MEET}
+    return told and mention.mood is Mood.PAST and first == last == published
+
+
 def _done(mention: Mention, first: date | None, last: date | None, published: date) -> VisitStatus:
     """For the past tense: who arrived or met there is still there, who visited has been there."""
     if mention.kind is Kind.LEAVE:
         return VisitStatus.ONGOING
+    if mention.base == "spend" or _over_today(mention, first, last, published):
+        return VisitStatus.PAST
     if last is not None and last >= published:
         exact = mention.kind not in {Kind.VISIT, Kind.GO} or first == last
         return VisitStatus.ONGOING if exact else VisitStatus.PAST

@@ -88,6 +88,23 @@ def place_of_where(scene: Scene, verb: int) -> tuple[PlaceMention, ...]:
     return ()
 
 
+def place_of_event(scene: Scene, verb: int) -> tuple[PlaceMention, ...]:
+    """The place of "will attend the forum", if a sentence before told where the forum is."""
+    words = scene.words
+    event = next((i for i in range(verb + 1, verb + 6) if words.lower[i : i + 1] and
+                  words.lower[i] in TALKS), None)  # fmt: skip
+    if event is None or "the" not in words.lower[verb:event]:
+        return ()
+    first = words.starts[max(words.sentence[verb] - 3, 0)]
+    for index in range(words.sentence_start(verb) - 1, first - 1, -1):
+        if words.lower[index] != words.lower[event]:
+            continue
+        if words.lower[index + 1 : index + 2] in (["in"], ["at"]):
+            place = scene.place_of.get(index + 2)
+            return (place,) if place is not None and not place.wide else ()
+    return ()
+
+
 def place_around(scene: Scene, index: int) -> tuple[PlaceMention, ...]:
     """The first place of the sentence behind "in" or "at", wherever it stands."""
     words = scene.words
@@ -152,7 +169,20 @@ class _PlaceSearch:
                 continue
             if self._ends(index, end):
                 return None
+            described = self._described(index)
+            if described is not None:
+                return described
         return None
+
+    def _described(self, index: int) -> PlaceMention | None:
+        """The place of "a trip to the province", named before."""
+        words = self.scene.words
+        if not self.preposition or self.kind not in _DESCRIBED or index - self.since != 2:
+            return None
+        alone = words.lower[index + 1 : index + 2] != ["of"] and words.pos[index] == "NOUN"
+        if not alone or words.lower[index - 1] != "the":
+            return None
+        return self.scene.place_meant(index)
 
     def _leads_to(self, place: PlaceMention) -> bool:
         scene, words = self.scene, self.scene.words
@@ -192,7 +222,8 @@ class _PlaceSearch:
         if lower in _OTHER_PREPOSITIONS:
             self.preposition = ""
             return False
-        if self.kind is Kind.STAY and not self.preposition and pos not in {"ADV", "PART"}:
+        spell = {"ADJ", "DET", "NOUN", "NUM"} if self.base == "spend" else set()
+        if self.kind is Kind.STAY and not self.preposition and pos not in {"ADV", "PART"} | spell:
             return lower not in {"due", "expected", "back"}
         if pos in {"VERB", "AUX"} and lower not in SOFT_VERBS:
             aim = pos == "VERB" and self.scene.tags[index] in {"VB", "VBG"}
@@ -201,6 +232,7 @@ class _PlaceSearch:
         return lower in _OTHER_CLAUSES
 
 
+_DESCRIBED = frozenset({Kind.GO, Kind.TRIP, Kind.ARRIVE, Kind.LEAVE, Kind.SEND})
 _STRICT = frozenset({Kind.GO, Kind.LEAVE, Kind.ARRIVE, Kind.STAY, Kind.TRIP})
 
 

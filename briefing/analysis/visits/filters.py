@@ -15,12 +15,21 @@ _DRIVEN = re.compile(
 )
 
 
+# "flying to X, where her mission has its offices": back to work.
+_AT_WORK = re.compile(
+    r"^ ?,? where (?:his|her|their|its) \w+(?: \w+)? (?:has (?:its|his|her|their)|is based"
+    r"|are based|has been based|is located|sits)\b"
+)
+
+
 def is_no_visit(scene: Scene, mention: Mention) -> bool:
     """Whether the sentence tells of something else than an official journey."""
     if mention.kind in {Kind.MEET, Kind.TALKS, Kind.INVITE}:
         return False
     words = scene.words
     first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
+    if mention.places and _AT_WORK.search(" ".join(words.lower[mention.places[0].end : end])):
+        return True
     near = " ".join(words.lower[max(first, mention.trigger - 10) : min(mention.trigger + 14, end)])
     if _PRIVATE.search(near):
         return True

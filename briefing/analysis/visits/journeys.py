@@ -15,6 +15,8 @@ from briefing.model import ActorType, Granularity, VisitStatus
 # A day of talks tells less of a visit's days than the visit itself.
 _MEETINGS = frozenset({Kind.MEET, Kind.TALKS})
 _PRESENT_OR_OVER = frozenset({VisitStatus.ONGOING, VisitStatus.PAST})
+# Kinds that add days to a visit told before, without naming its place again.
+_ADDING = frozenset({Kind.TRIP, Kind.LEAVE, Kind.ARRIVE, Kind.SEND, Kind.STAY})
 _SETTLED = frozenset({VisitStatus.CANCELLED, VisitStatus.POSTPONED, VisitStatus.DENIED})
 # "a stop in X" is told because it is another one.
 _STOPS = frozenset({"stop", "stops", "stopover", "leg"})
@@ -213,7 +215,7 @@ def _extend(journeys: list[Journey], leg: Leg) -> None:
                 return
         return
     mine = [j for j in journeys if not leg.visitors or _same_people(j.visitors, leg.visitors)]
-    if not mine or kind not in {Kind.TRIP, Kind.LEAVE, Kind.ARRIVE, Kind.SEND}:
+    if not mine or kind not in _ADDING:
         return
     if kind in {Kind.LEAVE, Kind.ARRIVE} and leg.mention.mood in DONE:
         return  # "arrived today from X" tells of another leg

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from briefing.analysis.dates import UNKNOWN, DateSpan, Duration, Offset, Sense, day_span
-from briefing.analysis.places import resolve_place
+from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.places import PlaceKind, resolve_place
 from briefing.analysis.visits.certainty import status_of
 from briefing.analysis.visits.mentions import Mention
 from briefing.analysis.visits.people import Person, people_at
@@ -52,6 +53,10 @@ class Leg:
 
 # "a month after" is seldom meant to the day.
 _INEXACT = 28
+_BUILDINGS = lexicon(
+    "mansion palace house hall castle museum library residence villa hotel theatre theater",
+    "ministry cathedral mosque church academy university stadium fortress lodge pavilion",
+)
 _TRAVELS = frozenset({Kind.TRIP, Kind.GO, Kind.VISIT, Kind.ARRIVE, Kind.LEAVE, Kind.STAY})
 
 
@@ -141,6 +146,8 @@ def _implied(
 def _legs(scene: Scene, mention: Mention) -> Iterator[Leg]:
     places: tuple[PlaceMention | None, ...] = mention.places or (None,)
     for place in places:
+        if place is not None:
+            place = _in_its_city(scene, place, mention)
         visitors, hosts = sides_of(scene, mention, place)
         if place is None and not visitors and not mention.noun:
             continue
@@ -150,6 +157,27 @@ def _legs(scene: Scene, mention: Mention) -> Iterator[Leg]:
             mention=mention, visitors=visitors, place=place, hosts=hosts, span=UNKNOWN, time=None,
             length=None, status=None,
         )  # fmt: skip
+
+
+def _in_its_city(scene: Scene, place: PlaceMention, mention: Mention) -> PlaceMention:
+    """A building stands in the last foreign city the text named: "at the Belem Palace"."""
+    name = place.place.names[0]
+    if place.place.code is not None or name.split()[-1].lower() not in _BUILDINGS:
+        return place
+    homes = {person.home for person in mention.visitors}
+    cities = [
+        other.place
+        for other in scene.places
+        if other.start < place.start
+        and other.place.kind is PlaceKind.CITY
+        and other.place.code is not None
+        and other.place.country not in homes
+    ]
+    if not cities:
+        return place
+    names = tuple(dict.fromkeys([name, *cities[-1].names]))
+    inside = replace(cities[-1], names=names, kind=PlaceKind.LANDMARK)
+    return replace(place, place=inside)
 
 
 def _offset(

@@ -21,6 +21,7 @@ class Mention:
         places: Where to; empty if the mention does not tell.
         hosts: Who receives, or who else takes part.
         mood: How it is presented.
+        finite: Whether it is a verb in the simple past.
     """
 
     trigger: int
@@ -31,3 +32,4 @@ class Mention:
     places: tuple[PlaceMention, ...] = ()
     hosts: tuple[Person, ...] = ()
     mood: Mood = Mood.NEUTRAL
+    finite: bool = False

@@ -97,8 +97,23 @@ _FATE_AFTER: tuple[tuple[Mood, re.Pattern[str]], ...] = (
 )
 
 
+_MOVED = re.compile(
+    r"\b(?:will now (?:take place|be held|be made|begin|start)"
+    r"|(?:has|have|had|was|were|is|been)(?: been)? (?:moved|shifted|rescheduled|brought forward"
+    r"|pushed back|put back|moved back) (?:from|to|for|by|until))\b"
+)
+_NEW_DATE = 40
+
+
+def is_moved(scene: Scene, noun: int) -> bool:
+    """Whether the sentence gives a visit a new date: "will now take place on", "moved from"."""
+    return _MOVED.search(_after(scene, noun, _NEW_DATE)) is not None
+
+
 def noun_mood(scene: Scene, noun: int) -> Mood:
     """The mood of a visit noun."""
+    if is_moved(scene, noun):
+        return Mood.POSTPONED
     if scene.words.lower[noun] == "itinerary":
         return Mood.NEUTRAL
     if _OPEN.search(_before(scene, noun, 8)):

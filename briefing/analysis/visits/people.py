@@ -175,6 +175,8 @@ def _person(scene: Scene, head: int) -> Person | None:
 def _of_actor(scene: Scene, actor: ActorDraft, head: int) -> Person | None:
     if not _travels_officially(scene, actor):
         return None
+    if actor.type is ActorType.GROUP and NO_VISITORS & set(actor.name.lower().split()):
+        return None
     home = scene.home(actor)
     if home is None and actor.type is ActorType.GROUP:
         home = _country_in(actor.name)

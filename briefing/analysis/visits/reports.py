@@ -8,6 +8,7 @@ from briefing.analysis.visits.mentions import Mention
 from briefing.analysis.visits.mood import Mood
 from briefing.analysis.visits.nouns import goes_to, noun_mention, party_mention
 from briefing.analysis.visits.people import people_at
+from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.scene import Scene
 from briefing.analysis.visits.verbs import refusal, verb_mention
 from briefing.analysis.visits.vocabulary import PARTIES, REFUSALS, TALKS, TRIP, VERBS, Kind
@@ -71,6 +72,8 @@ def _further(scene: Scene, mention: Mention) -> Iterator[Mention]:
         return
     allowed = PREPOSITIONS[mention.kind]
     last = mention.places[-1].end
+    if mention.kind is Kind.MEET:
+        yield from _met_elsewhere(scene, mention)
     for index in range(last, min(last + 24, words.sentence_end(mention.trigger))):
         if words.pos[index] in {"VERB", "AUX"} or words.text[index] in {";", ":"}:
             return
@@ -78,6 +81,27 @@ def _further(scene: Scene, mention: Mention) -> Iterator[Mention]:
         linked = words.lower[index - 1] in _LINKS and words.lower[index] in allowed
         if linked and place is not None and not scene.modifies(place) and index > last + 1:
             yield replace(mention, trigger=index, places=(place,), noun=False)
+
+
+def _met_elsewhere(scene: Scene, mention: Mention) -> Iterator[Mention]:
+    """The second meeting of "will meet A in Cairo on Thursday and B in Ankara on Friday"."""
+    words = scene.words
+    joined: int | None = None
+    last = mention.places[-1].end
+    for index in range(last, min(last + 24, words.sentence_end(mention.trigger)) - 1):
+        if words.pos[index] in {"VERB", "AUX"} or words.text[index] in {";", ":"}:
+            return
+        if words.lower[index] == "and":
+            joined = index
+        place = scene.place_of.get(index + 1)
+        aimed = words.lower[index] in PREPOSITIONS[Kind.MEET] and place is not None
+        if joined is None or not aimed or place is None or scene.modifies(place):
+            continue
+        met = {p.key: p for i in range(joined + 1, index) for p in people_at(scene, i)}
+        if met:
+            hosts = tuple(met.values())
+            yield replace(mention, trigger=index, places=(place,), hosts=hosts, noun=False)
+            return
 
 
 def _left_behind(scene: Scene, mention: Mention) -> Mention | None:
@@ -89,8 +113,13 @@ def _left_behind(scene: Scene, mention: Mention) -> Mention | None:
         place = scene.place_of.get(index)
         if place is not None and not scene.modifies(place):
             return replace(mention, places=(place,), kind=Kind.TRIP, mood=Mood.PAST, base="left")
-        if index >= len(words) or words.pos[index] not in {"DET", "ADJ", "NOUN"}:
+        if index >= len(words) or words.pos[index] not in {"DET", "ADJ", "NOUN", "PROPN"}:
             return None
+        if words.lower[index] == "capital":
+            capital = scene.capital_named(words.text[index - 1], before=index)
+            if capital is None:
+                return None
+            return replace(mention, places=(capital,), kind=Kind.TRIP, mood=Mood.PAST, base="left")
     return None
 
 
@@ -109,15 +138,36 @@ def _followers(scene: Scene, mention: Mention) -> Iterator[Mention]:
             yield replace(mention, trigger=index, visitors=tuple(found), hosts=())
 
 
+def _spent_away(scene: Scene, mention: Mention, end: int) -> PlaceMention | None:
+    """The place of "returned to the capital after three days in the province"."""
+    words = scene.words
+    for index in range(mention.trigger + 1, end - 2):
+        if words.lower[index] not in {"days", "weeks", "day"} or words.lower[index + 1] != "in":
+            continue
+        if "after" in words.lower[index - 3 : index]:
+            near = (scene.place_of.get(later) for later in range(index + 2, min(index + 6, end)))
+            place = next((found for found in near if found is not None), None)
+            return place or scene.place_meant(index + 3)
+    return None
+
+
 def _source(scene: Scene, mention: Mention) -> Mention | None:
     """The place left behind: "arrived in India from China" tells of a visit to China."""
     words = scene.words
     if mention.kind is Kind.LEAVE:
         return _left_behind(scene, mention)
     in_office = all(p.actor is None or p.actor.role for p in mention.visitors)
-    if mention.noun or mention.base not in _MOVES or mention.mood not in _DONE or not in_office:
+    # "who came from X" tells where somebody is from
+    origin = mention.base == "come" and not mention.places
+    moved = mention.base in _MOVES and mention.mood in _DONE and in_office
+    if mention.noun or not moved or origin:
         return None
     end = min(mention.trigger + 18, words.sentence_end(mention.trigger))
+    spent = _spent_away(scene, mention, end) if mention.base == "return" else None
+    if spent is not None:
+        return replace(
+            mention, places=(spent,), hosts=(), kind=Kind.TRIP, mood=Mood.PAST, base="from"
+        )
     for index in range(mention.trigger + 1, end):
         if words.pos[index] in {"VERB", "AUX"}:
             return None

@@ -13,7 +13,7 @@ from briefing.analysis.cast import ActorDraft, Cast
 from briefing.analysis.dates import TimeExpression, find_times
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.nations import country_meant
-from briefing.analysis.places import PlaceKind, fold, resolve_place
+from briefing.analysis.places import PlaceKind, fold, is_capital, resolve_place
 from briefing.analysis.visits.placing import PlaceMention, place_mentions
 from briefing.analysis.visits.vocabulary import TALKS
 from briefing.analysis.words import Words
@@ -29,6 +29,15 @@ _STATE_OFFICES = (
 _LIST_WORDS = lexicon(", and or then the to & also both as well in of plus finally later")
 
 
+_SPOTS = frozenset({PlaceKind.CITY, PlaceKind.TERRITORY, PlaceKind.LANDMARK, PlaceKind.UNKNOWN})
+_MEANT = {
+    "province": _SPOTS,
+    "island": _SPOTS,
+    "territory": _SPOTS,
+    "city": frozenset({PlaceKind.CITY}),
+    "town": _SPOTS,
+    "village": _SPOTS,
+}
 _AREA_WORDS = lexicon("region area state province city itself capital valley island islands")
 _TIME_WORDS = lexicon(
     "today tomorrow yesterday tonight next last this early later earlier monday tuesday wednesday",
@@ -105,6 +114,20 @@ class Scene:
     def places_in(self, start: int, end: int) -> Iterator[PlaceMention]:
         """The places between two tokens."""
         return (place for place in self.places if start <= place.start < end)
+
+    def place_meant(self, noun: int) -> PlaceMention | None:
+        """The place that "the province" or "the island" means: the last one named before it."""
+        kinds = _MEANT.get(self.words.lower[noun])
+        named = [p for p in self.places if p.end <= noun and kinds and p.place.kind in kinds]
+        foreign = [p for p in named if not is_capital(p.place)]
+        return foreign[-1] if foreign else None
+
+    def capital_named(self, adjective: str, *, before: int) -> PlaceMention | None:
+        """The city that "the Jordanian capital" means, if the text has named it before."""
+        country = country_meant(adjective)
+        named = [p for p in self.places if p.end <= before and p.place.country == country]
+        cities = [p for p in named if country and is_capital(p.place)]
+        return cities[-1] if cities else None
 
     def list_of_places(self, first: PlaceMention) -> list[PlaceMention]:
         """A place and those enumerated with it: "Russia, Italy and Ghana"."""

@@ -14,6 +14,9 @@ Sides = tuple[tuple[Person, ...], tuple[Person, ...]]
 _ONE_SIDED = frozenset({"attend", "participate", "represent", "join", "address"})
 
 
+_OPENING = frozenset({"open", "inaugurate", "unveil", "cut"})
+
+
 def sides_of(scene: Scene, mention: Mention, place: PlaceMention | None) -> Sides:
     """The visitors and the hosts of a mention, for one of its places."""
     if place is None or mention.kind is Kind.INVITE:
@@ -47,7 +50,8 @@ def _of_meeting(mention: Mention, place: PlaceMention) -> Sides:
     if hosts:  # somebody receives: those met besides are met elsewhere
         came = {p.key for p in mention.visitors}
         guests = tuple(p for p in guests if p.key in came) or guests
-    alone = mention.base in _ONE_SIDED and all(p.actor and p.actor.role for p in guests)
+    opens = mention.base in _OPENING and not is_capital(place.place)
+    alone = (mention.base in _ONE_SIDED or opens) and all(p.actor and p.actor.role for p in guests)
     if not hosts and not any(p.home for p in guests) and not alone:
         return (), ()
     if not guests and not is_capital(place.place) and mention.kind is Kind.MEET:

@@ -20,8 +20,9 @@ _LEFT: tuple[tuple[Mood, str], ...] = (
     (Mood.NEVER, r"(?:never|(?:did|does|do|has|have|had) not|didn't|not yet|n't ever)"
                  r"(?: \w+ly| yet| ever| been)*"),
     (Mood.NEVER, r"(?:without|rather than|instead of)(?: \w+ly| ever)*"),
-    (Mood.DENIED, r"den(?:y|ies|ied|ying)(?: that| reports?| rumou?rs| claims| media| the)+"
-                  rf"{_WORD}{{0,9}} (?:will|would|to)"),
+    (Mood.DENIED, r"den(?:y|ies|ied|ying)(?: that| reports?| rumou?rs?| claims?| media| press| the"
+                  r"| a| an| any| it| of| news| suggestions?| speculation| stor(?:y|ies))+"
+                  rf"{_WORD}{{0,9}} (?:will|would|to|was to|is to|planned to)(?: be)?"),
     (Mood.DENIED, r"(?:declin|reject|refus|spurn|turn)\w*(?: down)? (?:an |the |his |her |their )?"
                   rf"invitation{_WORD}{{0,6}} to"),
     (Mood.DENIED, r"(?:rul\w+ out|denied)(?: any| plans?| \w+ plans?)*(?: to| of)?"),
@@ -66,7 +67,7 @@ _BEING = re.compile(
 _WAS = re.compile(r" (?:was|were)(?: \w+)?$")
 _HAVING = re.compile(r" (?:has|have|had|'ve|having)(?: \w+ly| also| now| just| already| been)*$")
 _AFTER = re.compile(r" (?:after|following|since|upon|having)(?: \w+ly)?$")
-_REACH = 12
+_REACH = 16
 
 
 def verb_mood(scene: Scene, verb: int, *, deep: int = 0) -> Mood:

@@ -6,6 +6,7 @@ from briefing.analysis.visits.destinations import (
     home_of,
     place_around,
     place_here,
+    place_of_event,
     place_of_where,
 )
 from briefing.analysis.visits.mentions import Mention
@@ -24,10 +25,20 @@ from briefing.analysis.visits.verb_mood import verb_mood
 from briefing.analysis.visits.vocabulary import PARTIES, PERMITS, REPORTING, VERBS, Kind
 
 # Verbs of meeting that tell nothing without a place.
-_PLACE_NEEDED = lexicon("take hold join tell sign speak address discuss talk")
+_PLACE_NEEDED = lexicon(
+    "take hold join tell sign speak address discuss talk open inaugurate unveil cut"
+)
 _BEFORE_VISITING = lexicon("is are was were been be after before while of currently")
 # Verbs whose object is whom the subject meets; with the others it takes "with".
 _OBJECT_MET = frozenset({"meet", "confer", "talk", "negotiate", "dine"})
+_SPELLS = lexicon("hour hours day days night nights weekend week morning afternoon evening")
+_ATTENDING = frozenset({"attend", "address", "join", "participate", "take"})
+_OPENING = frozenset({"open", "inaugurate", "unveil", "cut"})
+_OPENED = lexicon(
+    "terminal bridge plant factory school hospital centre center station line railway road tunnel",
+    "museum exhibition port airport library dam power building campus embassy consulate fair",
+    "monument memorial pier stadium",
+)
 _STAYING_AWAY = frozenset({"skip", "miss", "boycott"})
 _LEADING = frozenset({"mission", "group"}) | PARTIES
 
@@ -54,13 +65,22 @@ def _going(scene: Scene, verb: int, kind: Kind, base: str) -> Mention | None:
         places = place_of_where(scene, verb)
         if places and mood in DONE:  # the journey is told before; this adds whom they met
             mood = Mood.NEUTRAL
+    if base in _ATTENDING and not places:
+        places = place_of_event(scene, verb)
     if base in _STAYING_AWAY and mood is not Mood.NEVER:
         mood = Mood.CANCELLED
     joined = scene.words.lower[verb - 1] in {"and", "then"}
     done = mood in DONE or scene.tags[verb] == "VBG" or joined
     if kind is Kind.MEET and base in {"meet", "confer"} and not places and done:
         places = tuple(p for p in place_around(scene, verb) if not _across(scene, verb, p))
-    if not places and (kind is Kind.STAY or (kind is Kind.MEET and base in _PLACE_NEEDED)):
+    if base == "spend" and not _SPELLS & set(scene.words.lower[verb + 1 : verb + 6]):
+        return None
+    if base in _OPENING and not _opens(scene, verb):
+        return None
+    lasting = base in {"stay", "remain"} and mood is Mood.PLANNED
+    if not places and (
+        (kind is Kind.STAY and not lasting) or (kind is Kind.MEET and base in _PLACE_NEEDED)
+    ):
         return None
     if kind is Kind.STAY and mood is Mood.PRESENT:
         between = scene.words.lower[verb : places[0].start]
@@ -74,7 +94,17 @@ def _going(scene: Scene, verb: int, kind: Kind, base: str) -> Mention | None:
         places=places,
         hosts=tuple(_met(scene, verb, base)) if kind is Kind.MEET else (),
         mood=mood,
+        finite=scene.tags[verb] == "VBD",
     )
+
+
+def _opens(scene: Scene, verb: int) -> bool:
+    """Whether something is opened in person: "opened a bridge", "cut the ribbon of a plant"."""
+    words = scene.words
+    ahead = words.lower[verb + 1 : verb + 10]
+    if words.lower[verb].startswith("cut"):
+        return "ribbon" in ahead[:4]
+    return bool(_OPENED & set(ahead)) or words.lower[verb].startswith(("inaug", "unveil"))
 
 
 def _heads_group(scene: Scene, verb: int) -> bool:

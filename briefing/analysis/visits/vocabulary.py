@@ -61,6 +61,7 @@ STAY = _verbs(
     "be: is are was were been being 's 're", "stay", "stop: stops stopped stopping",
     "remain",
     "swing: swings swung swinging",
+    "spend: spends spent spending",
 )  # fmt: skip
 MEET = _verbs(
     "meet: meets met meeting", "confer: confers conferred conferring", "talk attend participate",
@@ -69,6 +70,7 @@ MEET = _verbs(
     "skip: skips skipped skipping", "boycott miss",
     "hold: holds held holding", "take: takes took taken taking", "sign", "dine",
     "tell: tells told telling", "address: addresses addressed addressing", "inspect",
+    "open: opens opened", "inaugurate unveil", "cut: cuts",
 )  # fmt: skip
 HOST = _verbs("host receive welcome greet", "entertain")
 INVITE = _verbs("invite")
@@ -127,6 +129,7 @@ NO_VISITORS = words(
 SPORTS_ROLES = words(
     "coach player captain striker goalkeeper midfielder defender golfer batsman bowler boxer",
     "sprinter runner swimmer skier cyclist driver champion singer actor actress musician artist",
+    "pianist violinist cellist conductor composer painter author writer poet fisherman",
     "fan tourist model novelist astronaut cosmonaut quarterback pitcher cricketer footballer",
     "journalist reporter correspondent suspect hostage mountaineer climber rebel militant",
     "insurgent",

@@ -9,12 +9,13 @@ from briefing.analysis.dates import (
     Offset,
     Sense,
     Vague,
+    day_span,
     stretch,
 )
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.mentions import Mention
 from briefing.analysis.visits.mood import FUTURE, Mood
-from briefing.analysis.visits.noun_mood import BEGIN, END, governor
+from briefing.analysis.visits.noun_mood import BEGIN, END, governor, is_moved
 from briefing.analysis.visits.scene import Scene, TimeMention
 from briefing.analysis.visits.vocabulary import REPORTING, TALKS, TRIP, VERBS, Kind
 from briefing.model import Granularity
@@ -40,6 +41,9 @@ def times_of(
     """
     words = scene.words
     first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
+    moved = new_time(scene, mention)
+    if moved is not None:
+        return moved, None
     best: tuple[float, TimeMention | None] = (_TOO_FAR, None)
     length = None
     for time in scene.times_in(first, end):
@@ -55,6 +59,20 @@ def times_of(
         if cost <= nearest + (_SHARES if mention.places else 0.0):
             best = (cost, time)
     return best[1], length
+
+
+_MOVES = lexicon("moved shifted rescheduled brought pushed put moved now")
+
+
+def new_time(scene: Scene, mention: Mention) -> TimeMention | None:
+    """The time a visit is moved to: "will now take place on", "was moved from A to B"."""
+    if not mention.noun or mention.kind is not Kind.TRIP or not is_moved(scene, mention.trigger):
+        return None
+    words = scene.words
+    end = words.sentence_end(mention.trigger)
+    move = next(i for i in range(mention.trigger, end) if words.lower[i] in _MOVES)
+    dated = [t for t in scene.times_in(move, end) if not isinstance(t.time.meaning, Duration)]
+    return next((t for t in dated if not _reported(scene, t, mention)), None)
 
 
 def _behind_another(mention: Mention, time: TimeMention, others: list[Mention]) -> float:
@@ -195,6 +213,9 @@ def span_of(
     if sense is Sense.NEAREST and mention.mood is Mood.PRESENT and mention.kind is not Kind.STAY:
         sense = Sense.FUTURE
     span = time.time.resolve(scene.published, sense)
+    told = time.time.text.lower()
+    if told.startswith("from ") and span.end is not None and new_time(scene, mention) is time:
+        return day_span(span.end)  # "moved from Monday to Friday"
     under_way = mention.mood is Mood.PROGRESSIVE and not mention.noun
     gone = span.end is not None and span.end < scene.published
     if under_way and gone and span.granularity is Granularity.RANGE:

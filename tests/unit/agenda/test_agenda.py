@@ -227,6 +227,25 @@ def test_a_finer_date_is_not_lost_to_a_coarser_one():
     assert kinds(found) == [ChangeKind.NEW]
 
 
+def test_a_visitor_is_not_introduced_as_somebodys_counterpart():
+    """The office told in another report counts, though this one is newer."""
+    older = reading(
+        "a",
+        published=at(2),
+        visits=(visit(name="a", start=TEN),),
+        actors=(appearance("Ada Berg", role="foreign minister"),),
+    )
+    newer = reading(
+        "b",
+        published=at(3),
+        visits=(visit(name="b", start=TEN),),
+        actors=(appearance("Ada Berg", article="b", role="counterpart"),),
+    )
+
+    assert agenda(older, newer)[0].visitor_role == "foreign minister"
+    assert agenda(newer)[0].visitor_role is None
+
+
 def test_the_visitors_role_and_host_come_from_any_report():
     with_role = reading(
         "b",

@@ -225,3 +225,132 @@ def test_affiliation_is_rather_none_than_wrong(line, affiliation):
     lind = next(actor for actor in cast(line).actors if actor.name == "Ada Lind")
 
     assert lind.affiliation == affiliation
+
+
+def told(line, name):
+    """Role and affiliation of a named person."""
+    actor = next(actor for actor in cast(line).actors if actor.name == name)
+    return actor.role, actor.affiliation
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Foreign Minister Ada{PERSON Lind} will visit/VERB Baku{GPE} , her ministry said .",
+        "The visit of Prime Minister Ada{PERSON Lind} to Chile{GPE} is near . | "
+        "The Chilean{NORP} side asked/VERB .",
+        "Near/ADP the border with Chile{GPE} , Interior Minister Ada{PERSON Lind} spoke/VERB .",
+        "Ties between Chile{GPE} and Peru{GPE} were/AUX bad/ADJ , President Ada{PERSON Lind} "
+        "said .",
+        "The U.N.{ORG} asked/VERB President Ada{PERSON Lind} .",
+        "Prime Minister Ada{PERSON Lind} and her Greek{NORP} counterpart , Bo{PERSON Orlan} , "
+        "spoke/VERB .",
+    ],
+)
+def test_a_country_near_a_name_is_not_the_bearers(line):
+    """Where one goes, what one borders on, the other side's country: none of them is one's own."""
+    assert told(line, "Ada Lind")[1] is None
+
+
+def test_a_host_is_at_home_in_the_part_of_the_sentence_that_names_the_place():
+    line = (
+        "In Lisbon{GPE} he meets/VERB Foreign Minister Rui{PERSON Falcato} ; in Astana{GPE} he "
+        "talks/VERB with Foreign Minister Ada{PERSON Lind} ."
+    )
+
+    assert told(line, "Rui Falcato")[1] == "Portugal"
+    assert told(line, "Ada Lind")[1] == "Kazakhstan"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Bo{PERSON Orlan} 's journey/NOUN/nsubj@began began/VERB/ROOT . | The Norwegian{NORP} "
+        "foreign minister/NOUN/nsubj@left left/VERB/ROOT . | ",
+        "It began/VERB/ROOT . | A Norwegian{NORP} foreign minister/NOUN/nsubj@left "
+        "left/VERB/ROOT . | ",
+    ],
+)
+def test_a_minister_spoken_of_before_gives_no_country_to_the_next_one(before):
+    """The Norwegian minister is the traveller named first, or anyone: not who is met."""
+    line = before + "Foreign Minister Ada{PERSON Lind/PROPN/nsubj@sat} sat/VERB/ROOT down ."
+
+    assert told(line, "Ada Lind") == ("Foreign Minister", None)
+
+
+def test_a_minister_announced_by_country_is_the_one_named_after():
+    line = (
+        "The Norwegian{NORP} foreign minister/NOUN/nsubj@left left/VERB/ROOT . | "
+        "Foreign Minister Ada{PERSON Lind/PROPN/nsubj@sat} sat/VERB/ROOT down ."
+    )
+
+    assert told(line, "Ada Lind")[1] == "Norway"
+
+
+def test_somebodys_son_is_not_the_next_name():
+    line = (
+        "Her own/ADJ son/NOUN/nsubj@slept slept/VERB/ROOT . | "
+        "Bo{PERSON Brahms/PROPN/nsubj@followed} followed/VERB/ROOT ."
+    )
+
+    assert told(line, "Bo Brahms")[0] is None
+
+
+def test_the_director_of_a_thing_is_not_whoever_was_spoken_of():
+    line = (
+        "Ada{PERSON Lind/PROPN/nsubj@left} left/VERB/ROOT the hall . | "
+        "Its director/NOUN/nsubj@wept wept/VERB/ROOT ."
+    )
+
+    assert told(line, "Ada Lind")[0] is None
+
+
+def test_an_official_who_says_something_is_not_the_person_spoken_of():
+    line = "Ada{PERSON Lind} , an official of the chancellery said , will not travel/VERB ."
+
+    assert told(line, "Ada Lind")[0] is None
+
+
+def test_a_portfolio_is_no_part_of_a_name():
+    """Also where the tagger takes "Foreign Affairs" for a name of its own."""
+    line = "Minister of {0}Ada{1}PERSON Lind}} left ."
+    whole = line.format("Foreign{PERSON Affairs ", "").replace("AdaPERSON", "Ada")
+    apart = line.format("Foreign{PERSON Affairs} ", "{").replace("Lind}}", "Lind}")
+
+    for each in (whole.replace("Lind}}", "Lind}"), apart):
+        assert told(each, "Ada Lind")[0] == "Minister of Foreign Affairs"
+
+
+def test_a_company_tells_more_than_its_country():
+    line = (
+        "Ada{PERSON Lind} , chief executive of the Norwegian{NORP} carmaker Orlan{ORG Motors} , "
+        "left ."
+    )
+
+    assert told(line, "Ada Lind")[1] == "Orlan Motors"
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("The/DET/det@group airline trade group/NOUN/nsubj@asked", "airline trade group"),
+        ("The/DET/det@service weather/NOUN/compound@service service/NOUN/nsubj@asked", None),
+        ("The/DET/det@group largest/ADJ/amod@group group/NOUN/nsubj@asked of visitors", None),
+    ],
+)
+def test_only_a_word_for_any_organisation_takes_up_the_one_named(said, role):
+    line = f"Orlan{{ORG Alliance/PROPN/nsubj@spoke}} spoke/VERB/ROOT . | {said} asked/VERB/ROOT ."
+
+    assert cast(line).actors[0].role == role
+
+
+def test_a_body_that_one_state_has_under_its_name_stands_for_it():
+    line = "The State{ORG Department/PROPN/nsubj@spoke} spoke/VERB/ROOT ."
+
+    assert cast(line).actors[0].affiliation == "United States"
+
+
+def test_where_a_station_stands_is_not_what_its_head_stands_for():
+    line = "The head of the station at Lorvik{GPE} , Ada{PERSON Lind} , left ."
+
+    assert told(line, "Ada Lind") == ("head of the station at Lorvik", None)
