@@ -817,6 +817,41 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Prime Minister Astrid Lunde opened a new ferry terminal in Bergen on Sunday.",
         ("Astrid Lunde > Bergen | past | 2023-05-07..2023-05-07 | -",),
     ),
+    "a report that is false": (
+        "Reports that Norwegian Foreign Minister Astrid Lunde will visit Amman next week are "
+        "false, the ministry said.",
+        ("Astrid Lunde > Amman | denied | 2023-05-15..2023-05-21 | ?",),
+    ),
+    "no plan for somebody": (
+        "There is no plan for Norwegian Foreign Minister Astrid Lunde to visit Amman.",
+        ("Astrid Lunde > Amman | denied | .. | -",),
+    ),
+    "a visit is off": (
+        "Norwegian Foreign Minister Astrid Lunde's visit to Amman, which was to begin on Friday, "
+        "is off, her office said.",
+        ("Astrid Lunde > Amman | cancelled | 2023-05-12.. | -",),
+    ),
+    "postponed to a new day": (
+        "Norwegian Foreign Minister Astrid Lunde's trip to Amman, scheduled for May 16, has been "
+        "postponed to May 30.",
+        ("Astrid Lunde > Amman | postponed | 2023-05-30..2023-05-30 | -",),
+    ),
+    "has been there since": (
+        "Norwegian Foreign Minister Astrid Lunde has been in Amman since Monday.",
+        ("Astrid Lunde > Amman | ongoing | 2023-05-08.. | -",),
+    ),
+    "was expected in": (
+        "Norwegian Foreign Minister Astrid Lunde was expected in Amman next week, a source said.",
+        ("Astrid Lunde > Amman | expected | 2023-05-15..2023-05-21 | -",),
+    ),
+    "officials from many countries meet": (
+        "Officials from top oil-producing nations meet in Vienna on Friday.",
+        ("Officials from top > Vienna | planned | 2023-05-12..2023-05-12 | -",),
+    ),
+    "sends specialists": (
+        "Norway is sending a team of specialists to Malta.",
+        ("team of specialists > Malta | planned | .. | -",),
+    ),
 }
 
 NO_VISITS: dict[str, str] = {
@@ -853,4 +888,7 @@ NO_VISITS: dict[str, str] = {
     "a pianist": "Pianist Ilse Moor visited Great Morton Street in London on Wednesday.",
     "where guests come from": "The largest group of foreign visitors came from Bulgaria.",
     "opened talks": "Prime Minister Astrid Lunde opened the debate in Oslo on Sunday.",
+    "surrender": "Former Premier Mico Stan will travel to The Hague on Friday and surrender.",
+    "a week in parliament": "A spokesman said Foreign Minister Noa Lahav will spend the week in "
+    "the Knesset.",
 }

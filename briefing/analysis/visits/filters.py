@@ -8,7 +8,8 @@ from briefing.analysis.visits.vocabulary import Kind
 
 _PRIVATE = re.compile(
     r"\b(?:medical (?:treatment|care|tests|check-?up|reasons|attention)|for treatment|surgery|"
-    r"hospitali[sz]ed|(?:is|was|be|being) treated|holiday|vacation|honeymoon|chemotherapy)\b"
+    r"hospitali[sz]ed|(?:is|was|be|being) treated|holiday|vacation|honeymoon|chemotherapy|"
+    r"surrender\w*|stand trial|face trial)\b"
 )
 _DRIVEN = re.compile(
     r"\b(?:flee(?:s|ing)?|fled|escap\w+|deport\w+|extradit\w+|exiled?|defect\w*)\b"

@@ -148,6 +148,8 @@ def _legs(scene: Scene, mention: Mention) -> Iterator[Leg]:
     for place in places:
         if place is not None:
             place = _in_its_city(scene, place, mention)
+            if _nowhere(place, mention):
+                continue
         visitors, hosts = sides_of(scene, mention, place)
         if place is None and not visitors and not mention.noun:
             continue
@@ -159,10 +161,20 @@ def _legs(scene: Scene, mention: Mention) -> Iterator[Leg]:
         )  # fmt: skip
 
 
+def _is_building(place: PlaceMention) -> bool:
+    last = place.place.names[0].split()[-1].lower()
+    return place.place.code is None and last in _BUILDINGS
+
+
+def _nowhere(place: PlaceMention, mention: Mention) -> bool:
+    """Whether somebody is received in a building of which the text does not tell the city."""
+    return mention.kind in {Kind.HOST, Kind.MEET} and _is_building(place)
+
+
 def _in_its_city(scene: Scene, place: PlaceMention, mention: Mention) -> PlaceMention:
     """A building stands in the last foreign city the text named: "at the Belem Palace"."""
     name = place.place.names[0]
-    if place.place.code is not None or name.split()[-1].lower() not in _BUILDINGS:
+    if not _is_building(place):
         return place
     homes = {person.home for person in mention.visitors}
     cities = [

@@ -100,24 +100,50 @@ _FATE_AFTER: tuple[tuple[Mood, re.Pattern[str]], ...] = (
 _MOVED = re.compile(
     r"\b(?:will now (?:take place|be held|be made|begin|start)"
     r"|(?:has|have|had|was|were|is|been)(?: been)? (?:moved|shifted|rescheduled|brought forward"
-    r"|pushed back|put back|moved back) (?:from|to|for|by|until))\b"
+    r"|pushed back|put back|moved back) (?:from|to|for|by|until)"
+    r"|(?:has|have|had|was|were|is|been)(?: been)? (?:postponed|delayed|put off) (?:to|until))\b"
 )
 _NEW_DATE = 40
 
 
 def is_moved(scene: Scene, noun: int) -> bool:
     """Whether the sentence gives a visit a new date: "will now take place on", "moved from"."""
-    return _MOVED.search(_after(scene, noun, _NEW_DATE)) is not None
+    return _told_of(scene, noun, _MOVED, _NEW_DATE)
 
 
-def noun_mood(scene: Scene, noun: int) -> Mood:
-    """The mood of a visit noun."""
+def _told_of(scene: Scene, noun: int, pattern: re.Pattern[str], reach: int) -> bool:
+    """Whether what a pattern finds behind a noun has the noun, or its owner, as its subject."""
+    text = _after(scene, noun, reach)
+    found = pattern.search(text)
+    if found is None:
+        return False
+    first = noun + 1 + text[: found.start()].count(" ") - (not text.startswith(" ", found.start()))
+    last = first + found.group().count(" ") + 1
+    verb = governor(scene, noun)
+    subject = scene.words.dep[noun].startswith("nsubj")
+    near = scene.words.head[noun] if subject else verb
+    return near is not None and first <= near <= last
+
+
+_OFF = re.compile(r" (?:is|was|are|were) (?:now )?off(?: ?$| [,.]|,| because| amid| after| until)")
+
+
+def _settled(scene: Scene, noun: int) -> Mood | None:
+    """The mood of what needs no look at adjectives and verbs."""
+    if _told_of(scene, noun, _OFF, 20):
+        return Mood.CANCELLED
     if is_moved(scene, noun):
         return Mood.POSTPONED
     if scene.words.lower[noun] == "itinerary":
         return Mood.NEUTRAL
-    if _OPEN.search(_before(scene, noun, 8)):
-        return Mood.POSSIBLE
+    return Mood.POSSIBLE if _OPEN.search(_before(scene, noun, 8)) else None
+
+
+def noun_mood(scene: Scene, noun: int) -> Mood:
+    """The mood of a visit noun."""
+    settled = _settled(scene, noun)
+    if settled is not None:
+        return settled
     fate = _fate(scene, noun)
     said = _first(_LEFT, _before(scene, noun, 5))
     if said is not None:

@@ -154,9 +154,9 @@ def _spent_away(scene: Scene, mention: Mention, end: int) -> PlaceMention | None
 def _source(scene: Scene, mention: Mention) -> Mention | None:
     """The place left behind: "arrived in India from China" tells of a visit to China."""
     words = scene.words
-    if mention.kind is Kind.LEAVE:
-        return _left_behind(scene, mention)
     in_office = all(p.actor is None or p.actor.role for p in mention.visitors)
+    if mention.kind is Kind.LEAVE:
+        return _left_behind(scene, mention) if in_office else None
     # "who came from X" tells where somebody is from
     origin = mention.base == "come" and not mention.places
     moved = mention.base in _MOVES and mention.mood in _DONE and in_office

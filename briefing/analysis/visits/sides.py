@@ -8,12 +8,14 @@ from briefing.analysis.visits.people import Person, is_person
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.scene import Scene
 from briefing.analysis.visits.vocabulary import Kind
+from briefing.model import ActorType
 
 Sides = tuple[tuple[Person, ...], tuple[Person, ...]]
 # Verbs whose subject comes to an event by itself.
 _ONE_SIDED = frozenset({"attend", "participate", "represent", "join", "address"})
 
 
+_GATHERING = frozenset({"meet", "gather", "convene", "confer"})
 _OPENING = frozenset({"open", "inaugurate", "unveil", "cut"})
 
 
@@ -30,6 +32,9 @@ def sides_of(scene: Scene, mention: Mention, place: PlaceMention | None) -> Side
     guests = _travellers(mention, place)
     if mention.base == "return":
         guests = tuple(p for p in guests if p.home not in {None, country})
+    if mention.base == "spend":
+        abroad = place.place.kind is not PlaceKind.LANDMARK
+        guests = tuple(p for p in guests if abroad and country not in {p.home, p.likely})
     if mention.kind is Kind.STAY and mention.base in {"be", "remain"}:
         guests = tuple(p for p in guests if _stays(scene, p, place))
     return guests, mention.hosts
@@ -52,12 +57,19 @@ def _of_meeting(mention: Mention, place: PlaceMention) -> Sides:
         guests = tuple(p for p in guests if p.key in came) or guests
     opens = mention.base in _OPENING and not is_capital(place.place)
     alone = (mention.base in _ONE_SIDED or opens) and all(p.actor and p.actor.role for p in guests)
-    if not hosts and not any(p.home for p in guests) and not alone:
+    gather = mention.base in _GATHERING and bool(guests) and all(_sent(p) for p in guests)
+    if not hosts and not any(p.home for p in guests) and not (alone or gather):
         return (), ()
     if not guests and not is_capital(place.place) and mention.kind is Kind.MEET:
         guests = _travellers(mention, place)
         return guests, tuple(p for p in mention.hosts if p not in guests)
     return guests, hosts
+
+
+def _sent(person: Person) -> bool:
+    """Whether a group is told with where it is from: "officials from oil producers"."""
+    grouped = person.actor is None or person.actor.type is ActorType.GROUP
+    return grouped and " from " in person.name
 
 
 def _placed(person: Person, country: str) -> Person:
@@ -86,4 +98,5 @@ def _stays(scene: Scene, person: Person, place: PlaceMention) -> bool:
     if person.home is not None:
         return person.home != place.place.country or after in (["for"], ["to"])
     timed = any(time.start == place.end for time in scene.times)
-    return person.actor is not None and (timed or after in (["for"], ["on"], ["to"], [","]))
+    known = person.actor is not None or _sent(person)
+    return known and (timed or after in (["for"], ["on"], ["to"], [","]))

@@ -27,6 +27,7 @@ _LEFT: tuple[tuple[Mood, str], ...] = (
                   rf"invitation{_WORD}{{0,6}} to"),
     (Mood.DENIED, r"(?:rul\w+ out|denied)(?: any| plans?| \w+ plans?)*(?: to| of)?"),
     (Mood.DENIED, r"no (?:plans?|intention) (?:to|of)"),
+    (Mood.DENIED, rf"no plans? for{_WORD}{{1,8}} to"),
     (Mood.DENIED, r"(?:not|n't) (?:plan|planning|intend|going|expected|scheduled) to"),
     (Mood.DENIED, r"(?:refus\w+|declin\w+|not|n't) to (?:allow|let|permit|grant)"
                   rf"{_WORD}{{0,6}} (?:to|from)"),
@@ -75,9 +76,9 @@ def verb_mood(scene: Scene, verb: int, *, deep: int = 0) -> Mood:
     words = scene.words
     first = max(words.sentence_start(verb), verb - _REACH)
     left = " " + " ".join(words.lower[first:verb])
-    for mood, pattern in _PATTERNS:
-        if pattern.search(left):
-            return mood
+    told = next((mood for mood, pattern in _PATTERNS if pattern.search(left)), None)
+    if told is not None:
+        return Mood.DENIED if _is_false(scene, verb) else told
     if _BEING.search(left):
         if _WAS.search(left):
             return Mood.PAST
@@ -87,6 +88,20 @@ def verb_mood(scene: Scene, verb: int, *, deep: int = 0) -> Mood:
     if scene.tags[verb] == "VBG" and _AFTER.search(left):
         return Mood.PAST
     return _by_form(scene, verb, deep)
+
+
+_RUMOUR = re.compile(r"\b(?:reports?|rumou?rs?|claims?|suggestions?) that\b")
+_FALSE = re.compile(
+    r"\b(?:is|are|was|were|as|that)(?: \w+)? (?:false|untrue|wrong|baseless|unfounded|incorrect)\b"
+)
+
+
+def _is_false(scene: Scene, verb: int) -> bool:
+    """Whether it is only told in a report that is called false."""
+    words = scene.words
+    start, end = words.sentence_start(verb), words.sentence_end(verb)
+    said = _RUMOUR.search(" ".join(words.lower[start:verb]))
+    return said is not None and bool(_FALSE.search(" ".join(words.lower[verb:end])))
 
 
 def _by_form(scene: Scene, verb: int, deep: int) -> Mood:

@@ -22,7 +22,8 @@ from briefing.analysis.visits.subjects import (
     subject_of,
 )
 from briefing.analysis.visits.verb_mood import verb_mood
-from briefing.analysis.visits.vocabulary import PARTIES, PERMITS, REPORTING, VERBS, Kind
+from briefing.analysis.visits.verb_senses import LEADING, heads_group, of_stay, opens
+from briefing.analysis.visits.vocabulary import PERMITS, REPORTING, VERBS, Kind
 
 # Verbs of meeting that tell nothing without a place.
 _PLACE_NEEDED = lexicon(
@@ -34,13 +35,7 @@ _OBJECT_MET = frozenset({"meet", "confer", "talk", "negotiate", "dine"})
 _SPELLS = lexicon("hour hours day days night nights weekend week morning afternoon evening")
 _ATTENDING = frozenset({"attend", "address", "join", "participate", "take"})
 _OPENING = frozenset({"open", "inaugurate", "unveil", "cut"})
-_OPENED = lexicon(
-    "terminal bridge plant factory school hospital centre center station line railway road tunnel",
-    "museum exhibition port airport library dam power building campus embassy consulate fair",
-    "monument memorial pier stadium",
-)
 _STAYING_AWAY = frozenset({"skip", "miss", "boycott"})
-_LEADING = frozenset({"mission", "group"}) | PARTIES
 
 
 def verb_mention(scene: Scene, verb: int) -> Mention | None:
@@ -52,7 +47,7 @@ def verb_mention(scene: Scene, verb: int) -> Mention | None:
         return _hosting(scene, verb, base)
     if kind is Kind.INVITE:
         return _inviting(scene, verb)
-    if kind is Kind.SEND or (base == "head" and _heads_group(scene, verb)):
+    if kind is Kind.SEND or (base == "head" and heads_group(scene, verb)):
         return _sending(scene, verb, "lead" if base == "head" else base)
     taken = _taking(scene, verb) if base in {"take", "bring"} else None
     return taken or _going(scene, verb, kind, base)
@@ -75,17 +70,15 @@ def _going(scene: Scene, verb: int, kind: Kind, base: str) -> Mention | None:
         places = tuple(p for p in place_around(scene, verb) if not _across(scene, verb, p))
     if base == "spend" and not _SPELLS & set(scene.words.lower[verb + 1 : verb + 6]):
         return None
-    if base in _OPENING and not _opens(scene, verb):
+    if base in _OPENING and not opens(scene, verb):
         return None
     lasting = base in {"stay", "remain"} and mood is Mood.PLANNED
     if not places and (
         (kind is Kind.STAY and not lasting) or (kind is Kind.MEET and base in _PLACE_NEEDED)
     ):
         return None
-    if kind is Kind.STAY and mood is Mood.PRESENT:
-        between = scene.words.lower[verb : places[0].start]
-        mood = Mood.EXPECTED if "expected" in between else mood
-        mood = Mood.PLANNED if "due" in between else mood
+    if kind is Kind.STAY:
+        mood = of_stay(scene, verb, base, mood, places)
     return Mention(
         trigger=verb,
         kind=kind,
@@ -96,21 +89,6 @@ def _going(scene: Scene, verb: int, kind: Kind, base: str) -> Mention | None:
         mood=mood,
         finite=scene.tags[verb] == "VBD",
     )
-
-
-def _opens(scene: Scene, verb: int) -> bool:
-    """Whether something is opened in person: "opened a bridge", "cut the ribbon of a plant"."""
-    words = scene.words
-    ahead = words.lower[verb + 1 : verb + 10]
-    if words.lower[verb].startswith("cut"):
-        return "ribbon" in ahead[:4]
-    return bool(_OPENED & set(ahead)) or words.lower[verb].startswith(("inaug", "unveil"))
-
-
-def _heads_group(scene: Scene, verb: int) -> bool:
-    """Whether "head" means to lead: "will head the delegation to X"."""
-    follows = scene.words.lower[verb + 1 : verb + 6]
-    return follows[:1] != ["to"] and bool(_LEADING & set(follows))
 
 
 def _across(scene: Scene, verb: int, place: PlaceMention) -> bool:
@@ -238,7 +216,7 @@ def _inviting(scene: Scene, verb: int) -> Mention | None:
 def _sending(scene: Scene, verb: int, base: str) -> Mention | None:
     goers = _objects(scene, verb) or _next_people(scene, verb)
     if base == "lead":
-        if not any(scene.words.lower[person.at] in _LEADING for person in goers):
+        if not any(scene.words.lower[person.at] in LEADING for person in goers):
             return None
         subject = subject_of(scene, verb)
         goers = [*(people_at(scene, subject) if subject is not None else []), *goers]

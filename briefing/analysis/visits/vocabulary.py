@@ -106,7 +106,8 @@ DELEGATES = words(
 OFFICIAL = words(
     "negotiating inspection inspectors investigating investigation fact-finding observer advance",
     "security mediation technical expert experts un u.n. imf iaea eu nato assessment monitoring",
-    "peace official government mission delegation military diplomatic medical inspection rescue",
+    "specialists peace official government mission delegation military diplomatic medical",
+    "rescue",
 )
 PARTIES = words("delegation delegations team teams envoy envoys inspectors negotiators")
 REFUSALS = words(

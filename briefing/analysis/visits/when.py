@@ -61,7 +61,7 @@ def times_of(
     return best[1], length
 
 
-_MOVES = lexicon("moved shifted rescheduled brought pushed put moved now")
+_MOVES = lexicon("moved shifted rescheduled brought pushed put postponed delayed now")
 
 
 def new_time(scene: Scene, mention: Mention) -> TimeMention | None:
