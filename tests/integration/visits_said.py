@@ -852,6 +852,20 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Norway is sending a team of specialists to Malta.",
         ("team of specialists > Malta | planned | .. | -",),
     ),
+    "after talks there, the minister said": (
+        "After meetings in Amman on Tuesday with Jordanian Premier Odo Ferran, Norwegian Foreign "
+        "Minister Astrid Lunde said the two sides were close.",
+        ("Astrid Lunde > Amman | past | 2023-05-09..2023-05-09 | Odo Ferran",),
+    ),
+    "who is met is at home there": (
+        "Following Friday's meeting with Premier Odo Ferran in Amman, Norwegian Foreign Minister "
+        "Astrid Lunde will hold talks with Jordanian Trade Minister Mico Stan.",
+        ("Astrid Lunde > Amman | planned | 2023-05-12..2023-05-12 | Mico Stan",),
+    ),
+    "an office-holder in a capital receives": (
+        "Premier Odo Ferran and Norwegian Foreign Minister Astrid Lunde met in Amman on Tuesday.",
+        ("Astrid Lunde > Amman | past | 2023-05-09..2023-05-09 | Odo Ferran",),
+    ),
 }
 
 NO_VISITS: dict[str, str] = {

@@ -134,7 +134,8 @@ def _met_in(
             if foreign and (only_home or person.home in homes):
                 continue
             named = 0 if is_person(person) else 6
-            yield _candidate(person, rank + named + (3 if foreign else 0))
+            away = 3 if foreign else int(person.home != country)
+            yield _candidate(person, rank + named + away)
         if not people and talking and not only_home:
             phrase = _phrase_after(scene, index + 1, end)
             if phrase:

@@ -144,17 +144,21 @@ def _goers(scene: Scene, noun: int, kind: Kind) -> tuple[list[Person], list[Pers
         left = nearest_left(scene, noun)
         if left is not None:
             return people_at(scene, left), hosts
-    return (_speaker_after(scene, noun) if kind is Kind.TRIP else []), hosts
+    return (_speaker_after(scene, noun, hosts) if kind is Kind.TRIP or hosts else []), hosts
 
 
-def _speaker_after(scene: Scene, noun: int) -> list[Person]:
-    """Who is on the trip in "Speaking on a trip to X, the minister said …"."""
+def _speaker_after(scene: Scene, noun: int, met: list[Person]) -> list[Person]:
+    """Who is on the trip in "Speaking on a trip to X, the minister said", "After talks with Y, Z"."""
     words = scene.words
     first, end = words.sentence_start(noun), words.sentence_end(noun)
     if noun - first > _OPENING or scene.tags[first] not in {"VBG", "IN"}:
         return []
-    ahead = (people_at(scene, index) for index in range(noun + 1, end))
-    return next((found for found in ahead if found), [])
+    keys = {person.key for person in met}
+    for index in range(noun + 1, end):
+        found = people_at(scene, index)
+        if found and not keys & {person.key for person in found}:
+            return found
+    return []
 
 
 def _takes_part(scene: Scene, noun: int, verb: int) -> bool:

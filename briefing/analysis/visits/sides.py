@@ -47,8 +47,14 @@ def _of_meeting(mention: Mention, place: PlaceMention) -> Sides:
         return (), ()
     party = tuple(_placed(person, country) for person in (*mention.visitors, *mention.hosts))
     foreign = any(p.home is not None and p.home != country for p in party)
-    # Whom a foreigner meets there, without a word on where from, is at home there.
-    met = {p.key for p in mention.hosts if p.home is None} if foreign else set()
+    # Whom a foreigner meets there, without a word on where from, is at home there; so is an
+    # office-holder who meets a foreigner in a capital.
+    capital = is_capital(place.place)
+    met = {
+        p.key
+        for p in party
+        if foreign and p.home is None and (p in mention.hosts or (capital and _titled(p)))
+    }
     others = [p for p in party if p.home != country and p.key not in met]
     guests = tuple(p for p in others if p.home is not None or is_person(p) or not foreign)
     hosts = tuple(p for p in party if p.home == country or p.key in met)
@@ -74,9 +80,12 @@ def _sent(person: Person) -> bool:
 
 def _placed(person: Person, country: str) -> Person:
     """Take somebody to be at home where the rest of the text suggests it."""
-    titled = person.actor is not None and (person.actor.role or "")[:1].isupper()
-    guessed = person.home is None and person.likely == country and titled
+    guessed = person.home is None and person.likely == country and _titled(person)
     return replace(person, home=country) if guessed else person
+
+
+def _titled(person: Person) -> bool:
+    return person.actor is not None and (person.actor.role or "")[:1].isupper()
 
 
 def _travellers(mention: Mention, place: PlaceMention) -> tuple[Person, ...]:
