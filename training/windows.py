@@ -137,7 +137,7 @@ class WindowMaker:
         gold = np.concatenate(columns, axis=1)
         if rng is not None:
             break_lines(gaps, gold[ROWS.index("start")], rng)
-        encoded = self._pieces.encode(forms, gaps)
+        encoded = self._pieces.encode(self._pieces.look_up(forms), gaps)
         if rng is not None:
             hide_pieces(encoded, rng)
         return Window(encoded, gold)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from briefing.analysis.affiliations import settle_affiliations, settle_institutions
 from briefing.analysis.direct_speech import direct_quotes
 from briefing.analysis.drafts import ActorDraft, ActorMention, Cast
@@ -20,9 +18,8 @@ __all__ = ["ActorDraft", "ActorMention", "Cast", "resolve"]
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 
 
-def resolve(doc: Doc) -> Cast:
+def resolve(words: Words) -> Cast:
     """Find the actors of a text that went through the pipeline."""
-    words = Words.of(doc)
     people = find_people(words)
     references = find_references(words, people)
     named = {i for person in people for m in person.mentions for i in range(m.title.start, m.end)}
@@ -59,7 +56,7 @@ def _with_first_person(words: Words, cast: Cast) -> Cast:
         if number is None:
             continue
         for index in spoken:
-            if quote.start <= words.doc[index].idx < quote.end:
+            if quote.start <= words.offsets[index] < quote.end:
                 by_token[index] = number
     return Cast(actors=cast.actors, by_token=by_token)
 

@@ -84,7 +84,7 @@ def _speaker_label(words: Words, cast: Cast, first: int, end: int) -> int | None
     while first < len(words) and words.text[first].isspace():
         first += 1
     for index in range(first, min(first + _LONGEST_LABEL, len(words))):
-        if words.doc[index].idx >= end:
+        if words.offsets[index] >= end:
             return None
         if words.text[index] == ":":
             return index if index > first else None

@@ -40,8 +40,8 @@ def analysis_of(article: Article, language: str, doc: Doc, rest: Sequence[Senten
         rest: The sentences beyond that part.
     """
     words = Words.of(doc)
-    cast = resolve(doc)
-    visits = find_visits(doc, cast, published=publication_day(article))
+    cast = resolve(words)
+    visits = find_visits(words, cast, published=publication_day(article))
     quotes = find_quotes(words, cast)
     sentences = [*sentences_of(doc), *rest]
     return Analysis(
@@ -51,7 +51,7 @@ def analysis_of(article: Article, language: str, doc: Doc, rest: Sequence[Senten
         read=True,
         sentences=tuple(sentences),
         mentions=tuple(_mentions(doc)),
-        actors=_appearances(article, doc, cast, quotes),
+        actors=_appearances(article, words, cast, quotes),
         visits=tuple(_visit(article, words.printed, draft) for draft in visits),
         quotes=quotes,
     )
@@ -82,17 +82,17 @@ def _mentions(doc: Doc) -> Iterator[Mention]:
 
 
 def _appearances(
-    article: Article, doc: Doc, cast: Cast, quotes: Sequence[Quote]
+    article: Article, words: Words, cast: Cast, quotes: Sequence[Quote]
 ) -> tuple[Appearance, ...]:
     speakers = {quote.speaker for quote in quotes}
     return tuple(
-        _appearance(article, doc, actor, quoted=actor.name in speakers)
+        _appearance(article, words, actor, quoted=actor.name in speakers)
         for actor in cast.actors
         if actor.acts or actor.media
     )
 
 
-def _appearance(article: Article, doc: Doc, actor: ActorDraft, *, quoted: bool) -> Appearance:
+def _appearance(article: Article, words: Words, actor: ActorDraft, *, quoted: bool) -> Appearance:
     named = [mention for mention in actor.mentions if mention.kind != "pronoun"]
     first = named[0]
     told = actor.role_span[0] if actor.role_span else first.start
@@ -103,19 +103,17 @@ def _appearance(article: Article, doc: Doc, actor: ActorDraft, *, quoted: bool) 
         affiliation=actor.affiliation,
         mentions=tuple(dict.fromkeys(mention.text for mention in named)),
         count=len(named),
-        first=int(doc[first.start].idx),
-        evidence=(_evidence(article, doc, told),),
+        first=words.offsets[first.start],
+        evidence=(_evidence(article, words, told),),
         quoted=quoted,
         media=actor.media,
     )
 
 
-def _evidence(article: Article, doc: Doc, token: int) -> Evidence:
+def _evidence(article: Article, words: Words, token: int) -> Evidence:
     """The sentence a token stands in."""
-    span = doc[token].sent
-    visible = span.text.strip()
-    start = span.start_char + len(span.text) - len(span.text.lstrip())
-    return Evidence(article=article.id, start=start, end=start + len(visible), quote=visible)
+    start, end = words.visible(words.sentence[token])
+    return Evidence(article=article.id, start=start, end=end, quote=words.printed[start:end])
 
 
 def _visit(article: Article, text: str, draft: VisitDraft) -> VisitReport:

@@ -87,5 +87,4 @@ def _clause_offsets(words: Words, begin: int, end: int) -> tuple[int, int] | Non
         end -= 1
     if end - begin < FEWEST_WORDS:
         return None
-    last = words.doc[end - 1]
-    return int(words.doc[begin].idx), int(last.idx) + len(last)
+    return words.offsets[begin], words.offsets[end - 1] + len(words.text[end - 1])

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+import numpy as np
+from spacy.attrs import DEP, HEAD, IDX, POS, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 
@@ -27,6 +29,7 @@ class Words:
         text: The tokens as printed.
         lower: The tokens in lower case.
         pos: Universal part of speech.
+        tag: Fine part of speech (Penn Treebank).
         dep: Dependency label.
         head: Index of the head.
         sentence: Number of the sentence each token stands in.
@@ -39,6 +42,7 @@ class Words:
     text: list[str]
     lower: list[str]
     pos: list[str]
+    tag: list[str]
     dep: list[str]
     head: list[int]
     sentence: list[int]
@@ -49,12 +53,16 @@ class Words:
     @classmethod
     def of(cls, doc: Doc) -> Words:
         """Read a document. Without sentence boundaries it counts as one sentence."""
-        text, pos, dep, head = [], [], [], []
-        for token in doc:
-            text.append(token.text)
-            pos.append(token.pos_)
-            dep.append(token.dep_.partition(":")[0])
-            head.append(token.head.i)
+        text = [token.text for token in doc]
+        strings = doc.vocab.strings
+        codes = doc.to_array([POS, TAG, DEP, HEAD])
+        pos, tag, dep = (
+            [names[code] for code in column.tolist()]
+            for column in codes.T[:3]
+            for names in ({code: strings[code] for code in set(column.tolist())},)
+        )
+        dep = [label.partition(":")[0] for label in dep]
+        head = (np.arange(len(doc)) + codes[:, 3].astype(np.int64)).tolist()
         known = len(doc) == 0 or doc.has_annotation("SENT_START")
         starts = [sentence.start for sentence in doc.sents] if known else [0]
         starts.append(len(doc))
@@ -66,7 +74,7 @@ class Words:
         for entity in entities:
             label[entity.start : entity.end] = [entity.label] * (entity.end - entity.start)
         lower = [word.lower() for word in text]
-        return cls(doc, text, lower, pos, dep, head, sentence, starts, entities, label)
+        return cls(doc, text, lower, pos, tag, dep, head, sentence, starts, entities, label)
 
     def __len__(self) -> int:
         """How many tokens there are."""
@@ -80,7 +88,8 @@ class Words:
     @cached_property
     def offsets(self) -> list[int]:
         """The character each token begins at."""
-        return [token.idx for token in self.doc]
+        offsets: list[int] = self.doc.to_array(IDX).tolist()
+        return offsets
 
     @cached_property
     def children(self) -> list[list[int]]:
@@ -96,6 +105,13 @@ class Words:
         if start >= end:
             return ""
         return self.printed[self.offsets[start] : self.offsets[end - 1] + len(self.text[end - 1])]
+
+    def visible(self, sentence: int) -> tuple[int, int]:
+        """The characters of a sentence, without white space around it."""
+        first, last = self.starts[sentence], self.starts[sentence + 1]
+        said = self.said(first, last)
+        start = self.offsets[first] + len(said) - len(said.lstrip())
+        return start, start + len(said.strip())
 
     def sentence_end(self, index: int) -> int:
         """Index after the last token of the sentence a token stands in."""

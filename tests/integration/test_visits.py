@@ -7,6 +7,7 @@ import pytest
 from briefing.analysis.cast import resolve
 from briefing.analysis.language import load_pipeline
 from briefing.analysis.visits import VisitDraft, find_visits
+from briefing.analysis.words import Words
 from tests.integration.visits_said import NO_VISITS, SAYINGS
 
 pytestmark = pytest.mark.model
@@ -19,8 +20,8 @@ def nlp():
 
 
 def _read(nlp, text: str) -> tuple[VisitDraft, ...]:
-    doc = nlp(text)
-    return find_visits(doc, resolve(doc), published=PUBLISHED)
+    words = Words.of(nlp(text))
+    return find_visits(words, resolve(words), published=PUBLISHED)
 
 
 def _shown(visit: VisitDraft) -> str:

@@ -11,6 +11,7 @@ import pytest
 from briefing.analysis.cast import resolve
 from briefing.analysis.language import load_pipeline
 from briefing.analysis.visits import VisitDraft, find_visits
+from briefing.analysis.words import Words
 from briefing.model import VisitStatus
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
@@ -53,8 +54,8 @@ def scores(nlp):
     gold = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines() if line.strip()]
     found = {}
     for item in gold:
-        doc = nlp(item["text"])
-        visits = find_visits(doc, resolve(doc), published=date.fromisoformat(item["published"]))
+        words = Words.of(nlp(item["text"]))
+        visits = find_visits(words, resolve(words), published=date.fromisoformat(item["published"]))
         found[item["id"]] = {"visits": [_row(visit) for visit in visits], "actors": []}
     result, _ = _scorer().score(gold, found)
     return {
@@ -82,9 +83,9 @@ def test_the_seed_story_holds_its_four_visits_and_no_other(nlp):
     if not paths:
         pytest.skip("the seed story is not beside this checkout")
     text = paths[0].read_text("utf-8")
-    doc = nlp(text)
+    words = Words.of(nlp(text))
 
-    visits = find_visits(doc, resolve(doc), published=date(2022, 2, 17))
+    visits = find_visits(words, resolve(words), published=date(2022, 2, 17))
 
     day = date(2022, 2, 17)
     assert len(visits) == 4

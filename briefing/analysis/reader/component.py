@@ -94,11 +94,13 @@ class Reader:
         table = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
         table[:, _COLUMN[ENT_IOB]] = _OUTSIDE
         heads = np.zeros(len(doc), dtype=np.int64)
-        sizes = [len(ids) for ids, _ in self._network.pieces.look_up(words.forms)]
+        pieces = self._network.pieces
+        looked_up = pieces.look_up(words.forms)
+        sizes = [len(ids) for ids, _ in looked_up]
         at = np.array(words.at, dtype=np.int64)
         for window in windows(words, sizes):
             forms = words.forms[window]
-            encoded = self._network.pieces.encode(forms, words.gaps[window])
+            encoded = pieces.encode(looked_up[window], words.gaps[window])
             labelled = self._network.read(encoded)
             rows = at[window]
             self._fill(table, rows, forms, labelled)

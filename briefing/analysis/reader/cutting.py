@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from spacy.attrs import IS_SPACE, SPACY  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from briefing.analysis.reader.pieces import GAP_LINE, GAP_NONE, GAP_PARAGRAPH, GAP_SPACE
@@ -28,22 +30,22 @@ class Words:
 
 def visible_words(doc: Doc) -> Words:
     """Return the words of a document with the kind of gap before each."""
-    words = Words([], [], [])
-    gap = GAP_PARAGRAPH
-    blank = ""
-    for i, token in enumerate(doc):
-        form = token.text
-        if token.is_space:
-            blank += form
-        else:
-            if blank:
-                gap = _gap_of(blank) if words.at else GAP_PARAGRAPH
-                blank = ""
-            words.at.append(i)
-            words.forms.append(form)
-            words.gaps.append(gap)
-            gap = GAP_SPACE if token.whitespace_ else GAP_NONE
-    return words
+    flags = doc.to_array([SPACY, IS_SPACE]).astype(bool)
+    spaced, blank = flags[:, 0], flags[:, 1]
+    forms = [token.text for token in doc]
+    at: list[int] = np.flatnonzero(~blank).tolist()
+    gaps = [GAP_PARAGRAPH, *np.where(spaced, GAP_SPACE, GAP_NONE).tolist()]
+    if len(at) == len(forms):
+        return Words(at, forms, gaps[:-1])
+    between = ""
+    for i in np.flatnonzero(blank).tolist():
+        between += forms[i]
+        if not blank[i + 1 : i + 2].any():
+            gaps[i + 1] = _gap_of(between)
+            between = ""
+    if at:
+        gaps[at[0]] = GAP_PARAGRAPH
+    return Words(at, [forms[i] for i in at], [gaps[i] for i in at])
 
 
 def _gap_of(blank: str) -> int:

@@ -65,6 +65,8 @@ class Network:
         options.inter_op_num_threads = 1
         options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
         options.log_severity_level = 3
+        # The network was trained with this approximation.
+        options.add_session_config_entry("optimization.enable_gelu_approximation", "1")
         self._session: Any = onnxruntime.InferenceSession(
             str(folder / NETWORK),
             options,

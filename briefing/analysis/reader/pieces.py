@@ -77,6 +77,10 @@ class Encoded:
     first: npt.NDArray[np.int64]
 
 
+# The pieces of a word and its shape.
+Known = tuple[tuple[int, ...], int]
+
+
 class Pieces:
     """A cached word-piece encoder."""
 
@@ -85,9 +89,9 @@ class Pieces:
         tokenizer.no_padding()
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
-        self._cache: dict[str, tuple[tuple[int, ...], int]] = {}
+        self._cache: dict[str, Known] = {}
 
-    def look_up(self, forms: Sequence[str]) -> list[tuple[tuple[int, ...], int]]:
+    def look_up(self, forms: Sequence[str]) -> list[Known]:
         """Return the pieces and the shape of every form."""
         cache = self._cache
         unseen = list({form for form in forms if form not in cache})
@@ -102,13 +106,12 @@ class Pieces:
                 cache[form] = (ids, shape_of(plain) if plain else 3)
         return [cache[form] for form in forms]
 
-    def encode(self, forms: Sequence[str], gaps: Sequence[int]) -> Encoded:
-        """Encode one window of words; `gaps` says what stood before each word."""
+    def encode(self, looked_up: Sequence[Known], gaps: Sequence[int]) -> Encoded:
+        """Encode one window of words that were looked up; `gaps` says what stood before each."""
         ids: list[int] = [CLS]
         shapes: list[int] = [0]
         before: list[int] = [0]
         first: list[int] = []
-        looked_up = self.look_up(forms)
         cased = [shape for _, shape in looked_up if shape in _CASED]
         shouting = len(cased) > 2 and all(shape in _UPPER for shape in cased)
         for (pieces, shape), gap in zip(looked_up, gaps, strict=True):

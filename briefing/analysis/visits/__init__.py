@@ -6,8 +6,6 @@ words of a visit (reports) -> who, where, in which mood (people, scene, mood)
 
 from datetime import date
 
-from spacy.tokens import Doc
-
 from briefing.analysis.cast import Cast
 from briefing.analysis.dates import UNKNOWN
 from briefing.analysis.lexicon import words as lexicon
@@ -23,6 +21,7 @@ from briefing.analysis.visits.purpose import purpose_of
 from briefing.analysis.visits.reports import mentions
 from briefing.analysis.visits.scene import Scene
 from briefing.analysis.visits.when import new_time
+from briefing.analysis.words import Words
 from briefing.model import VisitStatus
 
 _FORMERLY = lexicon("planned scheduled set due slated expected fixed arranged meant foreseen")
@@ -30,15 +29,15 @@ _FORMERLY = lexicon("planned scheduled set due slated expected fixed arranged me
 __all__ = ["VisitDraft", "find_visits"]
 
 
-def find_visits(doc: Doc, cast: Cast, *, published: date) -> tuple[VisitDraft, ...]:
+def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraft, ...]:
     """The visits a text tells, in order of their first mention.
 
     Args:
-        doc: The text after the language pipeline.
+        words: The text after the language pipeline.
         cast: Who appears in it.
         published: The day its dates are read against.
     """
-    scene = Scene.of(doc, cast, published)
+    scene = Scene(words, cast, published)
     found = [
         mention
         for mention in mentions(scene)
@@ -97,10 +96,4 @@ def _new_date(scene: Scene, journey: Journey) -> bool:
 def _evidence(scene: Scene, journey: Journey) -> tuple[tuple[int, int], ...]:
     words = scene.words
     sentences = dict.fromkeys(words.sentence[leg.mention.trigger] for leg in journey.legs)
-    spans = []
-    for number in sentences:
-        text = words.doc[words.starts[number] : words.starts[number + 1]].text
-        start = words.doc[words.starts[number]].idx
-        lead = len(text) - len(text.lstrip())
-        spans.append((start + lead, start + lead + len(text.strip())))
-    return tuple(spans)
+    return tuple(words.visible(number) for number in sentences)

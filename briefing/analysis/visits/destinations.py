@@ -203,7 +203,7 @@ class _PlaceSearch:
         words = self.scene.words
         noun = self.since - 1
         known = TALKS | TRIP | DELEGATES | {"leaders", "members", "people"}
-        common = self.scene.tags[noun] == "NN" and self.scene.cast.actor_at(noun) is None
+        common = self.scene.words.tag[noun] == "NN" and self.scene.cast.actor_at(noun) is None
         timed = any(t.start <= noun < t.end for t in self.scene.times)
         tied = words.head[place.end - 1] == noun or words.head[place.start] == noun
         return (
@@ -226,7 +226,7 @@ class _PlaceSearch:
         if self.kind is Kind.STAY and not self.preposition and pos not in {"ADV", "PART"} | spell:
             return lower not in {"due", "expected", "back"}
         if pos in {"VERB", "AUX"} and lower not in SOFT_VERBS:
-            aim = pos == "VERB" and self.scene.tags[index] in {"VB", "VBG"}
+            aim = pos == "VERB" and self.scene.words.tag[index] in {"VB", "VBG"}
             self.preposition = ""
             return not (self.kind is Kind.MEET and aim)
         return lower in _OTHER_CLAUSES

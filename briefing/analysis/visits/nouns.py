@@ -148,10 +148,10 @@ def _goers(scene: Scene, noun: int, kind: Kind) -> tuple[list[Person], list[Pers
 
 
 def _speaker_after(scene: Scene, noun: int, met: list[Person]) -> list[Person]:
-    """Who is on the trip in "Speaking on a trip to X, the minister said", "After talks with Y, Z"."""
+    """Who is on the trip in "Speaking on a trip to X, the minister said …"; not those met."""
     words = scene.words
     first, end = words.sentence_start(noun), words.sentence_end(noun)
-    if noun - first > _OPENING or scene.tags[first] not in {"VBG", "IN"}:
+    if noun - first > _OPENING or scene.words.tag[first] not in {"VBG", "IN"}:
         return []
     keys = {person.key for person in met}
     for index in range(noun + 1, end):

@@ -97,7 +97,7 @@ def _pair(scene: Scene, head: int) -> list[Person]:
 def _pair_next(scene: Scene, head: int) -> list[Person]:
     """Two people named after their description: "Two envoys are in X. Ann Berg and Jo Lund …"."""
     words = scene.words
-    plural = scene.tags[head] in {"NNS", "NNPS"} and words.lower[head] in DELEGATES
+    plural = scene.words.tag[head] in {"NNS", "NNPS"} and words.lower[head] in DELEGATES
     number = words.sentence[head] + 1
     group = scene.cast.actor_at(head)
     counted = group is None or group.name.lower().startswith("two ")
@@ -220,7 +220,7 @@ def _antecedent(scene: Scene, pronoun: int) -> Person | None:
         actor = scene.cast.actor_at(index)
         if many:
             plural = actor is not None and actor.type is ActorType.GROUP
-            if plural or (words.lower[index] in DELEGATES and scene.tags[index] == "NNS"):
+            if plural or (words.lower[index] in DELEGATES and scene.words.tag[index] == "NNS"):
                 return _person(scene, index)
         elif actor is not None and actor.type is ActorType.PERSON:
             relations = {words.dep[words.head[index]], words.dep[index]}
@@ -302,5 +302,5 @@ def _in_phrase(scene: Scene, index: int) -> bool:
 
 def _announces(scene: Scene, head: int) -> bool:
     """Whether a description speaks of one person: "a top U.S. diplomat", "Iran's minister"."""
-    singular = scene.tags[head] in {"NN", "NNP"}
+    singular = scene.words.tag[head] in {"NN", "NNP"}
     return singular and scene.words.lower[head] not in PARTIES | {"group", "team", "counterpart"}

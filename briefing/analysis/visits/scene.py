@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from spacy.tokens import Doc
-
 from briefing.analysis.cast import ActorDraft, Cast
 from briefing.analysis.dates import TimeExpression, find_times
 from briefing.analysis.lexicon import words as lexicon
@@ -62,18 +60,11 @@ class Scene:
         words: The tokens as parallel lists.
         cast: Who is who.
         published: Against which dates are read.
-        tags: Fine part-of-speech tag of each token.
     """
 
     words: Words
     cast: Cast
     published: date
-    tags: list[str]
-
-    @classmethod
-    def of(cls, doc: Doc, cast: Cast, published: date) -> "Scene":
-        """Look at a parsed text."""
-        return cls(Words.of(doc), cast, published, [token.tag_ for token in doc])
 
     @cached_property
     def places(self) -> list[PlaceMention]:
@@ -98,10 +89,9 @@ class Scene:
     @cached_property
     def times(self) -> list[TimeMention]:
         """The time expressions, in order."""
-        doc = self.words.doc
-        begins = [token.idx for token in doc]
+        begins = self.words.offsets
         found = []
-        for time in find_times(doc.text):
+        for time in find_times(self.words.printed):
             start = max(bisect_right(begins, time.begin) - 1, 0)
             found.append(TimeMention(start, bisect_left(begins, time.end), time))
         return found
@@ -144,11 +134,11 @@ class Scene:
 
     def verbal(self, index: int) -> bool:
         """Whether a token is a verb for either of the two taggers."""
-        return self.words.pos[index] in {"VERB", "AUX"} or self.tags[index].startswith("VB")
+        return self.words.pos[index] in {"VERB", "AUX"} or self.words.tag[index].startswith("VB")
 
     def infinitive(self, index: int) -> bool:
         """Whether a token after "to" is a verb, not a place that the tagger mistook."""
-        return self.tags[index] == "VB" and index not in self.place_of
+        return self.words.tag[index] == "VB" and index not in self.place_of
 
     @cached_property
     def dateline(self) -> PlaceMention | None:

@@ -80,7 +80,7 @@ def joined_before(scene: Scene, index: int) -> list[Person]:
 def leaders_of(scene: Scene, group: Person) -> list[Person]:
     """Who leads a delegation: "X will lead a delegation to visit Y", "a delegation led by X"."""
     words = scene.words
-    if words.lower[group.at] not in PARTIES and scene.tags[group.at] != "NNS":
+    if words.lower[group.at] not in PARTIES and scene.words.tag[group.at] != "NNS":
         return []
     verb = words.head[group.at]
     if words.lower[verb] in _LEADS and verb < group.at:
@@ -118,7 +118,7 @@ def _before_verb_group(scene: Scene, verb: int, first: int) -> int | None:
     timed = {i for time in scene.times_in(first, verb) for i in range(time.start, time.end)}
     for index in range(verb - 1, first - 1, -1):
         lower = words.lower[index]
-        plain = lower in _VERB_GROUP or scene.tags[index] in _ADVERB_TAGS or index in timed
+        plain = lower in _VERB_GROUP or scene.words.tag[index] in _ADVERB_TAGS or index in timed
         if not plain or scene.cast.actor_at(index) is not None:
             return index
     return None

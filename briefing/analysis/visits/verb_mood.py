@@ -82,10 +82,10 @@ def verb_mood(scene: Scene, verb: int, *, deep: int = 0) -> Mood:
     if _BEING.search(left):
         if _WAS.search(left):
             return Mood.PAST
-        return Mood.PROGRESSIVE if scene.tags[verb] == "VBG" else Mood.PRESENT
+        return Mood.PROGRESSIVE if scene.words.tag[verb] == "VBG" else Mood.PRESENT
     if _HAVING.search(left):
         return Mood.PERFECT
-    if scene.tags[verb] == "VBG" and _AFTER.search(left):
+    if scene.words.tag[verb] == "VBG" and _AFTER.search(left):
         return Mood.PAST
     return _by_form(scene, verb, deep)
 
@@ -105,7 +105,7 @@ def _is_false(scene: Scene, verb: int) -> bool:
 
 
 def _by_form(scene: Scene, verb: int, deep: int) -> Mood:
-    tag, lower = scene.tags[verb], scene.words.lower[verb]
+    tag, lower = scene.words.tag[verb], scene.words.lower[verb]
     finite = {"VBD": Mood.PAST, "VBZ": Mood.PRESENT, "VBP": Mood.PRESENT}
     if tag in finite:
         return finite[tag]
@@ -128,6 +128,6 @@ def _inherited(scene: Scene, verb: int, deep: int) -> Mood:
     if words.pos[head] not in {"VERB", "AUX"}:
         return Mood.NEUTRAL
     mood = verb_mood(scene, head, deep=deep + 1)
-    aimed = scene.tags[verb] == "VB" and head < verb and words.lower[verb - 1] == "to"
+    aimed = scene.words.tag[verb] == "VB" and head < verb and words.lower[verb - 1] == "to"
     # "was chosen to visit" does not say that the visit took place
     return Mood.NEUTRAL if aimed and mood is Mood.PAST and words.lower[head] not in VERBS else mood

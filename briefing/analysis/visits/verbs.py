@@ -65,7 +65,7 @@ def _going(scene: Scene, verb: int, kind: Kind, base: str) -> Mention | None:
     if base in _STAYING_AWAY and mood is not Mood.NEVER:
         mood = Mood.CANCELLED
     joined = scene.words.lower[verb - 1] in {"and", "then"}
-    done = mood in DONE or scene.tags[verb] == "VBG" or joined
+    done = mood in DONE or scene.words.tag[verb] == "VBG" or joined
     if kind is Kind.MEET and base in {"meet", "confer"} and not places and done:
         places = tuple(p for p in place_around(scene, verb) if not _across(scene, verb, p))
     if base == "spend" and not _SPELLS & set(scene.words.lower[verb + 1 : verb + 6]):
@@ -87,7 +87,7 @@ def _going(scene: Scene, verb: int, kind: Kind, base: str) -> Mention | None:
         places=places,
         hosts=tuple(_met(scene, verb, base)) if kind is Kind.MEET else (),
         mood=mood,
-        finite=scene.tags[verb] == "VBD",
+        finite=scene.words.tag[verb] == "VBD",
     )
 
 
@@ -167,7 +167,7 @@ def _hosting(scene: Scene, verb: int, base: str) -> Mention | None:
     subject = subject_of(scene, verb)
     hosts = people_at(scene, subject) if subject is not None else []
     guests = _objects(scene, verb)
-    if scene.tags[verb] == "VBN" and "by" in words.lower[verb : verb + 9]:
+    if scene.words.tag[verb] == "VBN" and "by" in words.lower[verb : verb + 9]:
         by = [c for c in words.children[verb] if words.dep[c] == "obl" and c > verb]
         guests, hosts = hosts, [p for c in by for p in people_at(scene, c)]
     elif not guests:
@@ -320,4 +320,4 @@ def _passive(scene: Scene, verb: int) -> bool:
     words = scene.words
     left = words.lower[max(verb - 4, words.sentence_start(verb)) : verb]
     being = {"was", "were", "been", "being", "is", "are"}
-    return scene.tags[verb] == "VBN" and bool(being & set(left))
+    return scene.words.tag[verb] == "VBN" and bool(being & set(left))

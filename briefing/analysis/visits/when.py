@@ -150,7 +150,7 @@ def _verbs_between(scene: Scene, low: int, high: int) -> float:
     count = 0.0
     for index in range(low + 1, high):
         if words.pos[index] == "VERB" and words.lower[index] not in _WEAK:
-            aim = scene.tags[index] == "VB" and words.lower[index - 1] == "to"
+            aim = scene.words.tag[index] == "VB" and words.lower[index - 1] == "to"
             count += 0.25 if aim or words.dep[index] == "amod" else 1.0
     return count
 
@@ -228,7 +228,7 @@ def _dated_by_publication(scene: Scene, mention: Mention) -> bool:
     if mention.mood is not Mood.PRESENT or not mention.places:
         return False
     if mention.kind is Kind.ARRIVE:
-        return scene.tags[mention.trigger] == "VBZ"
+        return scene.words.tag[mention.trigger] == "VBZ"
     verb = governor(scene, mention.trigger) if mention.kind is Kind.TRIP and mention.noun else None
     return verb is not None and scene.words.lower[verb] in {"begins", "starts", "opens"}
 

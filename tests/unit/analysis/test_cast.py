@@ -3,19 +3,20 @@
 import pytest
 
 from briefing.analysis.cast import resolve
+from briefing.analysis.words import Words
 from briefing.model import ActorType
 from tests.unit.analysis.annotated import annotated
 
 
 def cast(line):
-    return resolve(annotated(line))
+    return resolve(Words.of(annotated(line)))
 
 
 def meant(line, form, *, nth=0):
     """The name of the actor that the nth occurrence of a word means."""
     doc = annotated(line)
     places = [token.i for token in doc if token.text == form]
-    actor = resolve(doc).actor_at(places[nth])
+    actor = resolve(Words.of(doc)).actor_at(places[nth])
     return None if actor is None else actor.name
 
 
@@ -174,7 +175,7 @@ def test_every_mention_is_verbatim_and_in_order():
     """Mentions are spans of the text."""
     doc = annotated(LIND_AND_ORLAN + "She/PRON/nsubj@said said/VERB/ROOT so .")
 
-    for actor in resolve(doc).actors:
+    for actor in resolve(Words.of(doc)).actors:
         starts = [mention.start for mention in actor.mentions]
         assert starts == sorted(starts)
         for mention in actor.mentions:
@@ -185,8 +186,8 @@ def test_an_empty_text_has_no_cast():
     """Nothing in, nothing out."""
     doc = annotated("so")[:0].as_doc()
 
-    assert resolve(doc).actors == ()
-    assert resolve(doc).actor_at(0) is None
+    assert resolve(Words.of(doc)).actors == ()
+    assert resolve(Words.of(doc)).actor_at(0) is None
 
 
 def test_a_minister_of_another_country_is_somebody_else():

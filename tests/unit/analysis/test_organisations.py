@@ -3,16 +3,19 @@
 import pytest
 
 from briefing.analysis.cast import resolve
+from briefing.analysis.words import Words
 from briefing.model import ActorType
 from tests.unit.analysis.annotated import annotated
 
 
 def organisations(line):
-    return [actor for actor in resolve(annotated(line)).actors if actor.type is ActorType.ORG]
+    return [
+        actor for actor in resolve(Words.of(annotated(line))).actors if actor.type is ActorType.ORG
+    ]
 
 
 def groups(line):
-    return [a.name for a in resolve(annotated(line)).actors if a.type is ActorType.GROUP]
+    return [a.name for a in resolve(Words.of(annotated(line))).actors if a.type is ActorType.GROUP]
 
 
 ACTING = "/PROPN/nsubj@said} said/VERB/ROOT so ."
@@ -180,7 +183,7 @@ def test_two_delegations_stay_two():
         "The Turkish{NORP} delegation/NOUN/nsubj@left left/VERB/ROOT . | "
         "A similar/ADJ delegation/NOUN/nsubj@left left/VERB/ROOT ."
     )
-    actors = resolve(annotated(line)).actors
+    actors = resolve(Words.of(annotated(line))).actors
 
     assert [(a.name, len(a.mentions)) for a in actors] == [
         ("Turkish delegation", 2), ("Iranian delegation", 1), ("similar delegation", 1),

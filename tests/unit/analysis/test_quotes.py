@@ -11,7 +11,8 @@ from tests.unit.analysis.annotated import annotated
 def quotes(line):
     """Each quote as (speaker, words, direct)."""
     doc = annotated(line)
-    found = find_quotes(Words.of(doc), resolve(doc))
+    words = Words.of(doc)
+    found = find_quotes(words, resolve(words))
     for quote in found:
         assert doc.text[quote.start : quote.end] == quote.text
     return [(quote.speaker, quote.text, quote.direct) for quote in found]
@@ -131,7 +132,7 @@ def test_a_transcript_names_its_speakers():
 def test_i_in_a_quotation_is_who_is_quoted():
     """ "I will visit Cairo," Lind said: Lind will visit Cairo."""
     doc = annotated(f"“ I/PRON will visit/VERB Cairo{{GPE}} , ~” {LIND} . | I/PRON wonder/VERB .")
-    cast = resolve(doc)
+    cast = resolve(Words.of(doc))
 
     assert [getattr(cast.actor_at(t.i), "name", None) for t in doc if t.text == "I"] == [
         "Ada Lind", None,

@@ -1,0 +1,95 @@
+"""Read an exported model back into a run folder, to train on from what is shipped."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+
+from briefing.analysis.reader.network import LABELS, NETWORK, RELATIONS
+from training.model import Reader, Sizes
+
+_PREFIX = "reader."
+_KEPT = 4  # how many nodes may stand between a matrix product and the bias that names it
+
+
+def restore(model: Path, target: Path) -> None:
+    """Write `reader.pt`, `labels.json` and `sizes.json` of a run folder.
+
+    The weights come back as they were rounded to eight bits.
+
+    Args:
+        model: A folder that `training.export` wrote.
+        target: The run folder to write.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    graph = onnx.load(model / NETWORK).graph
+    stored = {part.name: numpy_helper.to_array(part) for part in graph.initializer}
+    found = {
+        name.removeprefix(_PREFIX): array
+        for name, array in stored.items()
+        if name.startswith(_PREFIX) and ".words." not in name
+    }
+    words = f"{_PREFIX}encoder.words."
+    found["encoder.words.weight"] = stored[f"{words}table"] * stored[f"{words}scale"]
+    found |= _matrices(graph, stored)
+    with np.load(model / RELATIONS) as relation:
+        found |= {"relation.weight": relation["weight"].T, "relation.bias": relation["bias"]}
+    labels = json.loads((model / LABELS).read_text(encoding="utf-8"))
+    sizes = Sizes(*(len(labels[n]) for n in ("entities", "upos", "xpos", "morphs", "relations")))
+    reader = Reader(sizes)
+    reader.load_state_dict(
+        {name: torch.from_numpy(np.array(array, np.float32)) for name, array in found.items()}
+    )
+    torch.save(reader.state_dict(), target / "reader.pt")
+    content = json.dumps(dataclasses.asdict(sizes))
+    (target / "sizes.json").write_text(content, encoding="utf-8")
+    shutil.copy(model / LABELS, target / LABELS)
+
+
+def _matrices(graph: onnx.GraphProto, stored: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Return the eight-bit matrices by the name of the bias that is added to their product."""
+    users: dict[str, list[onnx.NodeProto]] = {}
+    for node in graph.node:
+        for name in node.input:
+            users.setdefault(name, []).append(node)
+    found = {}
+    for node in graph.node:
+        if node.op_type != "MatMulInteger":
+            continue
+        base = node.input[1].removesuffix("_quantized")
+        scale, zero = stored[f"{base}_scale"], stored[f"{base}_zero_point"]
+        weight = (stored[node.input[1]].astype(np.float32) - zero) * scale
+        found[_named_by_bias(node, users)] = weight.T
+    return found
+
+
+def _named_by_bias(product: onnx.NodeProto, users: dict[str, list[onnx.NodeProto]]) -> str:
+    node = product
+    for _ in range(_KEPT):
+        (node,) = users[node.output[0]]
+        for name in node.input:
+            if name.startswith(_PREFIX) and name.endswith(".bias"):
+                return name.removeprefix(_PREFIX).removesuffix("bias") + "weight"
+    message = f"{product.name}: no bias follows this matrix product, so it cannot be named"
+    raise ValueError(message)
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("model", type=Path, help="a model folder")
+    parser.add_argument("target", type=Path, help="the run folder to write")
+    options = parser.parse_args()
+    restore(options.model, options.target)
+
+
+if __name__ == "__main__":
+    main()
