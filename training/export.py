@@ -16,7 +16,7 @@ from torch import Tensor, nn
 
 from briefing.analysis.reader.network import LABELS, LEMMAS, NETWORK, RELATIONS, TOKENIZER
 from training import lemmas
-from training.model import Layer, Reader, Sizes
+from training.model import Layer, Reader, Sizes, gelu
 from training.prepare import JOINT, Sentence, read_lines
 
 
@@ -72,7 +72,7 @@ class _ExportedLayer(nn.Module):
         width = layer.output.in_features
         parts = layer.qkv(x).split([width] * 3, -1)
         x = layer.norm(x + layer.output(_Attention.apply(*parts, layer.heads)))
-        return layer.norm_out(x + layer.narrow(nn.functional.gelu(layer.widen(x))))
+        return layer.norm_out(x + layer.narrow(gelu(layer.widen(x))))
 
 
 class Exported(nn.Module):

@@ -53,6 +53,11 @@ class Dropout(nn.Module):
         return x * (keep.to(x.dtype) / (1.0 - self.rate))
 
 
+def gelu(x: Tensor) -> Tensor:
+    """Return the approximation that the run time computes fastest."""
+    return nn.functional.gelu(x, approximate="tanh")
+
+
 class Layer(nn.Module):
     """One post-norm transformer layer, as in BERT."""
 
@@ -76,7 +81,7 @@ class Layer(nn.Module):
         mixed = scores.softmax(-1).to(value.dtype) @ value
         mixed = mixed.transpose(1, 2).reshape(batch, length, hidden)
         x = self.norm(x + self.drop(self.output(mixed)))
-        return self.norm_out(x + self.drop(self.narrow(nn.functional.gelu(self.widen(x)))))
+        return self.norm_out(x + self.drop(self.narrow(gelu(self.widen(x)))))
 
 
 class Encoder(nn.Module):
@@ -117,17 +122,17 @@ class Reader(nn.Module):
         drop = Dropout(sizes.dropout)
         self.drop = drop
         self.parse_drop = Dropout(sizes.parse_dropout)
-        gelu = nn.GELU()
+        activation = nn.GELU("tanh")
         self.entity = nn.Sequential(
-            nn.Linear(width, sizes.entity_hidden), gelu, drop,
+            nn.Linear(width, sizes.entity_hidden), activation, drop,
             nn.Linear(sizes.entity_hidden, sizes.entities),
         )  # fmt: skip
-        self.tag = nn.Sequential(nn.Linear(width, sizes.tag_hidden), gelu, drop)
+        self.tag = nn.Sequential(nn.Linear(width, sizes.tag_hidden), activation, drop)
         self.upos = nn.Linear(sizes.tag_hidden, sizes.upos)
         self.xpos = nn.Linear(sizes.tag_hidden, sizes.xpos)
         self.morph = nn.Linear(sizes.tag_hidden, sizes.morphs)
         self.sentence = nn.Sequential(
-            nn.Linear(width, sizes.sentence), gelu, drop, nn.Linear(sizes.sentence, 1)
+            nn.Linear(width, sizes.sentence), activation, drop, nn.Linear(sizes.sentence, 1)
         )
         self.arc_child = nn.Linear(width, sizes.arc)
         self.arc_head = nn.Linear(width, sizes.arc)
@@ -153,9 +158,8 @@ class Reader(nn.Module):
         nodes = self.drop(nodes)
         words = nodes[:, 1:]
         tagged = self.tag(words)
-        act = nn.functional.gelu
-        child = self.parse_drop(act(self.arc_child(words)))
-        head = self.parse_drop(act(self.arc_head(nodes)))
+        child = self.parse_drop(gelu(self.arc_child(words)))
+        head = self.parse_drop(gelu(self.arc_head(nodes)))
         arcs = self.arc(child) @ head.transpose(1, 2) / math.sqrt(self.sizes.arc)
         arcs = arcs + self.arc_bias(head).transpose(1, 2)
         return (

@@ -7,6 +7,7 @@ import gzip
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,10 @@ ENTITIES_ONLY = (
     "wikigold",
     "re3d",
 )
+NEWS = "voa_text.jsonl.gz"
+ANNOTATIONS = Path(__file__).with_name("annotations") / "entities_voa.jsonl"
+# Documents whose SHA-256 begins below this byte (a tenth) choose models; none is trained on.
+HELD_BELOW = 26
 
 
 def read_lines(path: Path) -> Iterator[Sentence]:
@@ -59,7 +64,23 @@ def text_of(sentence: Sentence) -> tuple[str, list[tuple[int, int]]]:
 def recut(sentence: Sentence, nlp: Language) -> Sentence:
     """Cut an entity-labelled sentence into the words the reader will meet."""
     text, spans = text_of(sentence)
-    words = [word for word in nlp.make_doc(text.strip()) if not word.is_space]
+    entities = [(spans[a][0], spans[b - 1][1], label) for a, b, label in sentence["ents"]]
+    return labelled(
+        text.strip(), entities, [spans[token] for token in sentence["missing"]],
+        doc=sentence["doc"], nlp=nlp,
+    )  # fmt: skip
+
+
+def labelled(
+    text: str,
+    spans: Iterable[tuple[int, int, str]],
+    unknown: Iterable[tuple[int, int]],
+    *,
+    doc: str,
+    nlp: Language,
+) -> Sentence:
+    """Cut a text into words; a span that does not begin and end with one is unknown."""
+    words = [word for word in nlp.make_doc(text) if not word.is_space]
     starts = {word.idx: i for i, word in enumerate(words)}
     ends = {word.idx + len(word): i + 1 for i, word in enumerate(words)}
     missing: set[int] = set()
@@ -68,16 +89,15 @@ def recut(sentence: Sentence, nlp: Language) -> Sentence:
     def touched(start: int, end: int) -> list[int]:
         return [i for i, w in enumerate(words) if w.idx < end and w.idx + len(w) > start]
 
-    for token in sentence["missing"]:
-        missing.update(touched(*spans[token]))
-    for first, last, label in sentence["ents"]:
-        start, end = spans[first][0], spans[last - 1][1]
+    for start, end in unknown:
+        missing.update(touched(start, end))
+    for start, end, label in spans:
         if start in starts and end in ends:
             entities.append([starts[start], ends[end], label])
         else:
             missing.update(touched(start, end))
     return {
-        "doc": sentence["doc"],
+        "doc": doc,
         "tokens": [word.text for word in words],
         "spaces": [*(int(bool(word.whitespace_)) for word in words[:-1]), 1],
         "ents": entities,
@@ -137,6 +157,23 @@ def _widened(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def annotated_news(corpora: Path, nlp: Language) -> Iterator[tuple[str, Sentence]]:
+    """Yield our own annotated news sentences, each with the split it belongs to.
+
+    `training/annotations/README.md` says how they were made; the text stays in the corpus.
+    """
+    texts = {line["id"]: line for line in read_lines(corpora / NEWS)}
+    for line in ANNOTATIONS.read_text(encoding="utf-8").splitlines():
+        found = json.loads(line)
+        source = texts[found["id"]]
+        held = sha256(source["doc"].encode()).digest()[0] < HELD_BELOW
+        spans = [(start, end, label) for start, end, label in found["ents"]]
+        yield (
+            "dev" if held else "train",
+            labelled(source["text"], spans, found["unknown"], doc=found["id"], nlp=nlp),
+        )
+
+
 def prepare(corpora: Path, target: Path) -> dict[str, int]:
     """Write `train.<source>.jsonl.gz` and `dev.<source>.jsonl.gz`; return the counts."""
     target.mkdir(parents=True, exist_ok=True)
@@ -161,6 +198,11 @@ def prepare(corpora: Path, target: Path) -> dict[str, int]:
         if origin.exists():
             path = target / f"train.{source}.jsonl.gz"
             counts[path.name] = write_lines(path, (recut(s, nlp) for s in read_lines(origin)))
+    if (corpora / NEWS).exists():
+        news = list(annotated_news(corpora, nlp))
+        for split in ("train", "dev"):
+            path = target / f"{split}.news.jsonl.gz"
+            counts[path.name] = write_lines(path, (s for own, s in news if own == split))
     return counts
 
 
