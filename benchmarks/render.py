@@ -1,19 +1,25 @@
 """Measure the PDF: processor time, memory and size, against WeasyPrint alone and goosepaper.
 
-    python -m benchmarks.render [--goosepaper FOLDER]
+    python -m benchmarks.render [--goosepaper PYTHON]
 
 Every run is a process of its own, so that imports count and memory is its own. "Alone" is the
 same page and style given to WeasyPrint itself: no tags, no archive standard, no attachments, no
-finisher, no fence, no second layout. goosepaper (an untagged PDF of whole articles, theme Academy)
-is measured if FOLDER holds its source and, in FOLDER/deps, the packages it needs; its fifty
-articles are made of the example articles and have 600 words each, about as many as news has.
+finisher, no fence, no second layout.
+
+goosepaper makes an untagged PDF of whole articles (theme Academy); it is measured if PYTHON is an
+interpreter that has it (`pip install goosepaper` in an environment of its own). Ours begins beside
+it with the same fifty articles, kept and analysed, and ends with the brief's PDF: `briefing build
+--rebuild --no-collect --format pdf`. The articles are made of the example articles and have 600
+words each, about as many as news has.
 """
 
 import argparse
+import json
 import os
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -43,18 +49,36 @@ sys.stdout.buffer.write(HTML(string=page).write_pdf(stylesheets=styles))
 """
 
 _GOOSEPAPER = """
-import io, os, sys
-sys.path[:0] = [{folder!r}, {folder!r} + '/deps']
-os.chdir({folder!r})
+import io, json, sys
 from goosepaper.goosepaper import Goosepaper
 from goosepaper.story import Story
-from benchmarks.render import articles
+articles = json.load(open({articles!r}))
 class Provider:
     def get_stories(self, limit=None):
-        return [Story(headline=title, body_text=text) for title, text in articles()]
+        return [Story(headline=one['title'], body_text=one['text']) for one in articles]
 paper = io.BytesIO()
 Goosepaper([Provider()]).to_pdf(paper, style='Academy')
 sys.stdout.buffer.write(paper.getvalue())
+"""
+
+_CONFIG = """
+sources:
+  - folder: articles
+editions:
+  - name: daily
+    title: The Daily Brief
+    zone: UTC
+    hour: "07:00"
+output: output
+store: briefing.db
+"""
+_BUILD = """
+import os, sys
+os.chdir({folder!r})
+sys.argv = ['briefing', 'build', '--date', '2026-03-04', '--no-collect', '--rebuild',
+            '--format', 'pdf']
+from briefing.cli import main
+main()
 """
 
 
@@ -74,12 +98,34 @@ def articles() -> list[tuple[str, str]]:
     ]
 
 
-def measured(name: str, code: str) -> float:
+def beside_goosepaper(python: Path) -> None:
+    """Measure goosepaper and ours on the same fifty articles."""
+    made = [
+        {"id": str(n), "title": title.capitalize(), "text": text, "source": f"Outlet {n % 7}",
+         "published": f"2026-03-03T{8 + n % 14:02}:00:00Z"}
+        for n, (title, text) in enumerate(articles())
+    ]  # fmt: skip
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        (home / "config.yaml").write_text(_CONFIG)
+        (home / "articles").mkdir()
+        (home / "articles/all.json").write_text(json.dumps(made))
+        collected = "import sys; sys.argv = ['briefing', 'build', '--date', '2026-03-04', "
+        collected += "'--format', 'json']; from briefing.cli import main; main()"
+        subprocess.run([sys.executable, "-c", collected], cwd=home, check=True, capture_output=True)
+        paper = _GOOSEPAPER.format(articles=str(home / "articles/all.json"))
+        theirs = measured("goosepaper, 50 articles", paper, python=python)
+        ours = measured("ours, 50 articles", _BUILD.format(folder=folder))
+        if theirs:
+            print(f"{'':28} ours / goosepaper = {ours / theirs:.2f}")
+
+
+def measured(name: str, code: str, *, python: Path = Path(sys.executable)) -> float:
     """Run code in a process of its own, print what it took, and return its processor seconds."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
     done = subprocess.run(
-        [sys.executable, "-c", code],
+        [python, "-c", code],
         env=os.environ | {"PYTHONPATH": str(_HERE), "FONTCONFIG_FILE": str(_fontconfig())},
         capture_output=True,
         check=False,
@@ -110,7 +156,7 @@ def _fontconfig() -> Path:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--goosepaper", type=Path, help="folder with its source and deps/")
+    parser.add_argument("--goosepaper", type=Path, metavar="PYTHON", help="has goosepaper")
     chosen = parser.parse_args()
     for number in (12, 50):
         alone = measured(f"WeasyPrint alone, {number} stories", _ALONE.format(n=number))
@@ -118,10 +164,7 @@ def main() -> None:
         if alone:
             print(f"{'':28} ours / alone = {ours / alone:.2f}")
     if chosen.goosepaper:
-        code = _GOOSEPAPER.format(folder=str(chosen.goosepaper.resolve()))
-        theirs = measured("goosepaper, 50 articles", code)
-        if theirs:
-            print(f"{'':28} ours, 50 stories / goosepaper = {ours / theirs:.2f}")
+        beside_goosepaper(chosen.goosepaper)
 
 
 if __name__ == "__main__":

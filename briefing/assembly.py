@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from briefing import plugins
+from briefing.analysis.versioning import reading_version
 from briefing.config import Config, EditionConfig, PluginSpec
 from briefing.interfaces import Channel, Renderer, Source, Summariser
 from briefing.model import Brief
@@ -59,6 +60,11 @@ class Workshop:
         from briefing.analysis.article_reader import ArticleReader
 
         return ArticleReader(self.config.languages)
+
+    @cached_property
+    def reading_version(self) -> str:
+        """By which version articles are read now."""
+        return reading_version(self.config.languages)
 
     def __enter__(self) -> Self:
         return self

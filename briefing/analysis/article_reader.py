@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
-from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.analysis.findings import analysis_of, sentences_of
-from briefing.analysis.language import BUILT_IN, load_pipeline, sentence_splitter
+from briefing.analysis.language import load_pipeline, sentence_splitter
 from briefing.analysis.language_guess import guess_language
 from briefing.model import Analysis, Article, Sentence
 
@@ -25,7 +21,6 @@ _AT_ONCE = 64
 # Characters of one article that are read in full; what follows is split into sentences only. The
 # longest articles of news agencies have some 30,000; beyond are transcripts and data files.
 LONGEST_READ = 100_000
-_FOLDER = Path(__file__).parent
 
 
 class ArticleReader:
@@ -39,22 +34,6 @@ class ArticleReader:
         self._languages = dict(languages)
         self._pipelines: dict[str, Language] = {}
         self._splitters: dict[str, Language] = {}
-
-    @cached_property
-    def version(self) -> str:
-        """Changes whenever results may: kept analyses of another version are read anew."""
-        digest = hashlib.sha256()
-        for path in sorted(_FOLDER.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                digest.update(path.relative_to(_FOLDER).as_posix().encode())
-                digest.update(path.read_bytes())
-        digest.update(_installed("spacy").encode())
-        for language, pipeline in sorted(self._languages.items()):
-            built_in = pipeline == BUILT_IN
-            digest.update(
-                f"{language}={pipeline}={'' if built_in else _installed(pipeline)};".encode()
-            )
-        return digest.hexdigest()[:16]
 
     def analyse(self, articles: Iterable[Article]) -> Iterator[Analysis]:
         """Yield the analysis of each article, in the order given.
@@ -147,15 +126,6 @@ class ArticleReader:
 def _reason(error: Exception) -> str:
     """What went wrong, on one line and never empty."""
     return " ".join(f"{type(error).__name__}: {error}".split()).rstrip(": ")
-
-
-def _installed(package: str) -> str:
-    """The version of an installed package, or of a pipeline kept in a folder."""
-    try:
-        return version(package)
-    except (PackageNotFoundError, ValueError):
-        meta = Path(package) / "meta.json"
-        return hashlib.sha256(meta.read_bytes()).hexdigest() if meta.is_file() else ""
 
 
 def _readable(text: str) -> str:

@@ -30,7 +30,7 @@ def read(
         LanguageModelError: if a configured language model cannot be loaded.
         StoreError: if the store refuses.
     """
-    version = workshop.reader.version
+    version = workshop.reading_version
     known: Mapping[ArticleId, Analysis] = workshop.store.analyses.get(articles, version=version)
     unread = [article for article in articles if article.id not in known]
     fresh: dict[ArticleId, Analysis] = {}

@@ -6,12 +6,14 @@ It knows nothing about time, sources and groups.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
 
+from briefing.function_words import FUNCTION_WORDS
 from briefing.model import Reading
 from briefing.names import fold
 
@@ -24,7 +26,7 @@ _NEWS_WORDS = frozenset(
     weeks month months year years reported report reports news agency spokesman spokeswoman
     spokesperson people time new mr mrs ms dr""".split()
 )
-_STOP_WORDS = frozenset(fold(word) for word in ENGLISH_STOP_WORDS) | _NEWS_WORDS
+_STOP_WORDS = FUNCTION_WORDS | _NEWS_WORDS
 # The headline's words count so often among all words, and so often in the lead.
 _HEADLINE_IN_ALL = 3
 _HEADLINE_IN_LEAD = 2
@@ -78,11 +80,23 @@ def _terms(words: Iterable[str]) -> list[str]:
 
 
 def _weighted(rows: Sequence[list[str]]) -> csr_matrix:
-    """TF-IDF with the articles at hand, logarithmic counts, rows of length 1."""
-    if not any(rows):
-        return csr_matrix((len(rows), 1))
-    vectorizer = TfidfVectorizer(analyzer=list, sublinear_tf=True)
-    matrix: csr_matrix = vectorizer.fit_transform(rows).tocsr()
+    """TF-IDF with the articles at hand: logarithmic counts, smoothed idf, rows of length 1.
+
+    The weights are those that Manning, Raghavan and Schütze call "ltc" (Introduction to
+    Information Retrieval, 6.4.3), the idf as if one more article held every term.
+    """
+    counts = [Counter(row) for row in rows]
+    held = Counter(term for row in counts for term in row)
+    column = {term: number for number, term in enumerate(sorted(held))}
+    rarity = np.log((1 + len(rows)) / (1 + np.array([held[term] for term in column]))) + 1
+    ends = np.cumsum([0, *(len(row) for row in counts)])
+    terms = np.array([column[term] for row in counts for term in row], dtype=np.int64)
+    often = np.array([number for row in counts for number in row.values()], dtype=float)
+    weights = (1 + np.log(often)) * rarity[terms]
+    matrix = csr_matrix((weights, terms, ends), shape=(len(rows), max(1, len(column))))
+    lengths = np.sqrt(matrix.multiply(matrix).sum(axis=1)).A1
+    matrix.data /= np.repeat(lengths, np.diff(ends))
+    matrix.sort_indices()
     return matrix
 
 

@@ -6,18 +6,12 @@ It knows nothing about sentences' places, names or worth.
 import re
 from functools import lru_cache
 
+from briefing.function_words import FUNCTION_WORDS
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-# Function words and the verbs of attribution, which every news sentence holds.
-STOP_WORDS = frozenset(
-    """a about above after again against all also although am among an and any are as at be because
-    been before being below between both but by can cannot could did do does doing down during each
-    either few for from further had has have having he her here hers herself him himself his how
-    however i if in into is it its itself just let me might more most must my myself nor not now of
-    off on once one only onto or other our ours ourselves out over own per same shall she should so
-    some such than that the their theirs them themselves then there these they this those though
-    through to too under until up upon us very was we were what when where whether which while who
-    whom whose why will with within without would yet you your yours yourself yourselves
-    according added adding told said say saying says mr mrs ms dr""".split()
+# What a sentence of news is not compared by: function words and the verbs of attribution.
+STOP_WORDS = FUNCTION_WORDS | frozenset(
+    "according added adding told said say saying says mr mrs ms dr".split()
 )
 # Endings taken off, the longest first, if at least three letters stay.
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "ed", "es")

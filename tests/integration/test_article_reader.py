@@ -182,13 +182,6 @@ def test_a_missing_pipeline_is_an_error_with_a_hint():
         list(broken.analyse([article(STORY, language="en")]))
 
 
-def test_the_version_is_stable_and_tells_configurations_apart(reader):
-    """Kept analyses are used again only if the same would come out."""
-    assert reader.version == ArticleReader({"en": "built-in"}).version
-    assert reader.version != ArticleReader({}).version
-    assert reader.version != ArticleReader({"en": "built-in", "de": "some_model"}).version
-
-
 PIECES = st.sampled_from(
     [
         "President Astrid Lind", "the Turkish delegation", "Mr. Hadad", "the U.N.", "\n\n", "\n",

@@ -1,0 +1,26 @@
+"""The version of this stage, by which kept analyses are known to be current."""
+
+import subprocess
+import sys
+
+from briefing.analysis.versioning import reading_version
+
+
+def test_the_version_is_stable_and_tells_configurations_apart():
+    """Kept analyses are used again only if the same would come out."""
+    own = reading_version({"en": "built-in"})
+
+    assert own == reading_version({"en": "built-in"})
+    assert own != reading_version({})
+    assert own != reading_version({"en": "built-in", "de": "some_model"})
+
+
+def test_asking_for_the_version_loads_no_language_model():
+    """A brief whose articles are all read does not wait for spaCy."""
+    code = (
+        "import sys; from briefing.analysis.versioning import reading_version;"
+        "reading_version({'en': 'built-in'}); print('spacy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "False"
