@@ -43,7 +43,10 @@ def restore(model: Path, target: Path) -> None:
     with np.load(model / RELATIONS) as relation:
         found |= {"relation.weight": relation["weight"].T, "relation.bias": relation["bias"]}
     labels = json.loads((model / LABELS).read_text(encoding="utf-8"))
-    sizes = Sizes(*(len(labels[n]) for n in ("entities", "upos", "xpos", "morphs", "relations")))
+    sizes = Sizes(
+        *(len(labels[name]) for name in ("entities", "upos", "xpos", "morphs", "relations")),
+        inner=len(found["encoder.layers.0.widen.weight"]),
+    )
     reader = Reader(sizes)
     reader.load_state_dict(
         {name: torch.from_numpy(np.array(array, np.float32)) for name, array in found.items()}

@@ -207,9 +207,10 @@ def fresh_network(labels: Labels, base: Path, target: Path, config: Config) -> R
         content = json.dumps(dataclasses.asdict(record))
         (target / f"{name}.json").write_text(content, encoding="utf-8")
     net = Reader(sizes)
-    load_base(net, base / "model.safetensors")
     if start := config.get("start", {}).get("from"):
         net.load_state_dict(torch.load(start, weights_only=True))
+    else:
+        load_base(net, base / "model.safetensors")
     return net
 
 
