@@ -13,9 +13,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from weasyprint import CSS, HTML
 
 from briefing.errors import RenderError
 from briefing.render.asjson import JsonRenderer
+from briefing.render.environment import environment, style
 from briefing.render.ics import IcsRenderer
 from briefing.render.mail import MailRenderer
 from briefing.render.pdf import PdfRenderer
@@ -47,7 +49,12 @@ def empty_pdf():
     return PdfRenderer().render(empty()).content
 
 
-@pytest.fixture(params=["rich", "hostile", "empty"])
+@pytest.fixture(scope="session")
+def long_pdf():
+    return PdfRenderer().render(brief(stories=50, actors=25, visits=40)).content
+
+
+@pytest.fixture(params=["rich", "hostile", "empty", "long"])
 def any_pdf(request):
     return request.getfixturevalue(f"{request.param}_pdf")
 
@@ -159,6 +166,24 @@ def test_a_nearly_empty_last_page_is_avoided():
     made = read(PdfRenderer().render(brief(stories=16, actors=14, visits=8)).content)
 
     assert len(made.pages[-1].extract_text()) > 700
+
+
+@pytest.mark.parametrize("above", range(180, 245, 5))
+def test_the_table_of_visits_never_begins_at_the_foot_of_a_page(above):
+    """Its caption and heads stand on one page with the first visit, whatever stands above."""
+    visit = (
+        "<tbody><tr><td>First</td></tr><tr class=said><td>It was said<br>twice.</td></tr></tbody>"
+    )
+    page = (
+        f"<body><div style='height:{above}mm'></div><section class=visits><div class=scroll><table>"
+        f"<caption>Caption</caption><thead><tr><th>Who</th></tr></thead>{visit * 9}</table></div>"
+    )
+    sheets = [CSS(string=style(environment(None), name)) for name in ("base.css", "pdf.css")]
+    pdf = HTML(string=page).write_pdf(stylesheets=sheets)
+    (begun,) = [text for one in read(pdf).pages if "Caption" in (text := one.extract_text())]
+
+    assert "First" in begun
+    assert "twice" in begun
 
 
 def test_another_zone_and_seed_write_the_same_bytes(rich_pdf):
