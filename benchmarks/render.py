@@ -9,8 +9,8 @@ finisher, no fence, no second layout.
 goosepaper makes an untagged PDF of whole articles (theme Academy); it is measured if PYTHON is an
 interpreter that has it (`pip install goosepaper` in an environment of its own). Ours begins beside
 it with the same fifty articles, kept and analysed, and ends with the brief's PDF: `briefing build
---rebuild --no-collect --format pdf`. The articles are made of the example articles and have 600
-words each, about as many as news has.
+--rebuild --no-collect --format pdf`. The articles are fifty of the examples, each repeated until
+it has 600 words, about as many as news has.
 """
 
 import argparse
@@ -83,19 +83,16 @@ main()
 
 
 def articles() -> list[tuple[str, str]]:
-    """Fifty articles made of the examples: headline and text."""
+    """Fifty of the example articles, headline and text, each repeated to the length of news."""
     found = []
     for path in sorted((_HERE / "examples" / "articles").rglob("*")):
         if path.suffix in {".md", ".txt"}:
             text = path.read_text("utf-8")
             body = text.split("---", 2)[-1].strip() if text.startswith("---") else text
-            found.append((path.stem.replace("-", " "), body))
-    words = (" ".join(text for _, text in found) + " ").split()
-    often = words * (1 + 50 * _WORDS // len(words))
-    return [
-        (found[n % len(found)][0], " ".join(often[n * _WORDS : (n + 1) * _WORDS]))
-        for n in range(50)
-    ]
+            words = body.split()
+            often = words * (1 + _WORDS // len(words))
+            found.append((path.stem.replace("-", " "), " ".join(often[:_WORDS])))
+    return found[:50]
 
 
 def beside_goosepaper(python: Path) -> None:

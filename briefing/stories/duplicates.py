@@ -7,16 +7,11 @@ full. It knows nothing about what an article is about.
 import zlib
 from collections.abc import Mapping, Sequence
 
-from datasketch import MinHash, MinHashLSH
-
 from briefing.model import ArticleId, Reading
 from briefing.names import fold
+from briefing.stories.sketches import Sketches
 
 _SHINGLE = 3
-_PERMUTATIONS = 128
-# MinHash proposes pairs from this Jaccard similarity on; the full comparison decides (FACTS A.6:
-# at 0.5, 128 permutations find .81 of copies with a tenth of the words deleted).
-_PROPOSED = 0.3
 # An article prints another one's text if this part of the shorter one's shingles stands in it ...
 _CONTAINED = 0.75
 # ... and they are of a size: a short report quoted whole in a long one is not a copy of it.
@@ -78,15 +73,11 @@ def _join_similar(
     readings: Sequence[Reading], shingles: Mapping[ArticleId, frozenset[int]], groups: _Groups
 ) -> None:
     keys = [r.article.id for r in readings if len(shingles[r.article.id]) >= _FEWEST_SHINGLES]
-    index = MinHashLSH(threshold=_PROPOSED, num_perm=_PERMUTATIONS)
-    sketches = MinHash.generator(
-        (sorted(shingles[key]) for key in keys), num_perm=_PERMUTATIONS, seed=1, hashfunc=int
-    )
-    for key, sketch in zip(keys, sketches, strict=True):
-        for other in sorted(index.query(sketch)):
+    sketches = Sketches()
+    for key in keys:
+        for other in map(ArticleId, sketches.propose(key, shingles[key])):
             if _same_text(shingles[key], shingles[other]):
                 groups.join(key, other)
-        index.insert(key, sketch)
 
 
 def _same_text(one: frozenset[int], other: frozenset[int]) -> bool:
