@@ -6,7 +6,7 @@ articles or time.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import pycountry
 from babel import Locale
@@ -136,10 +136,22 @@ def fold(text: str) -> str:
     Diacritics, the dotless i, possessives and punctuation do not count: "İbrahim Kalın's" gives
     "ibrahim kalin".
     """
+    return _fold_again(text) if len(text) <= _LONGEST_NAME else _fold(text)
+
+
+# Names are folded again and again while they are compared; whole texts once.
+_LONGEST_NAME = 80
+_NAMES_KEPT = 16_384
+
+
+def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     plain = "".join(char for char in plain if not unicodedata.combining(char)).lower()
     plain = re.sub(r"'s\b", "", plain).replace("'", "")
     return " ".join(re.findall(r"\w+", plain))
+
+
+_fold_again = lru_cache(maxsize=_NAMES_KEPT)(_fold)
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -9,7 +9,9 @@ from briefing.model import ActorType, Appearance, Reading
 from briefing.names import fold, same_group, same_person, surname, words
 
 # A name printed in brackets in a script that is not Latin: Greek to Arabic, Georgian, Indic, CJK.
-_NATIVE = r"\s*[(\[]\s*([\u0370-\u1fff\u2e80-\ud7ff][\u0370-\u1fff\u2e80-\ud7ff \-'’.]*?)\s*[)\]]"
+_NATIVE = re.compile(
+    r"\s*[(\[]\s*([\u0370-\u1fff\u2e80-\ud7ff][\u0370-\u1fff\u2e80-\ud7ff \-'’.]*?)\s*[)\]]"
+)
 
 _BODIES = frozenset(
     """the of and for on a state national federal central supreme high constitutional foreign
@@ -44,10 +46,12 @@ class Person:
     def native(self) -> str | None:
         """The name in its own script, where an article prints it in brackets."""
         for reading, appearance in reversed(self.appearances):
+            text = reading.article.text
+            printed = [(text[: found.start()], found[1]) for found in _NATIVE.finditer(text)]
             for form in appearance.mentions:
-                found = re.search(re.escape(form) + _NATIVE, reading.article.text)
-                if found is not None:
-                    return found.group(1)
+                for before, native in printed:
+                    if before.endswith(form):
+                        return native
         return None
 
 
