@@ -33,10 +33,14 @@ def _need(*programs):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """A small output folder: two briefs, their archive, and a mail."""
+def site(tmp_path_factory, examples_output):
+    """A small output folder: briefs, an archive, mails, and the output of the examples."""
     output = tmp_path_factory.mktemp("site")
-    for name, made in (("rich", rich()), ("hostile", attacked_by_all()), ("empty", empty())):
+    shutil.copytree(examples_output, output / "examples")
+    for name, made in (
+        ("rich", rich()), ("hostile", attacked_by_all()), ("empty", empty()),
+        ("long", brief(stories=50, actors=25, visits=40)),
+    ):  # fmt: skip
         folder = output / name / made.day.isoformat()
         folder.mkdir(parents=True)
         (folder / "brief.html").write_bytes(HtmlRenderer().render(made).content)
@@ -48,12 +52,19 @@ def site(tmp_path_factory):
 
 
 def pages(site):
-    """One page of each kind."""
+    """One page of each kind, and of the examples' archive two actors and two stories more."""
     every = sorted(site.rglob("*.html"))
     actors = [page for page in every if page.parent.name == "actors"]
     stories = [page for page in every if page.parent.name == "stories"]
     rest = [page for page in every if page.parent.name not in {"actors", "stories"}]
-    return [str(page) for page in (*rest, *actors[:1], *stories[:1])]
+    actors, stories = _some(actors), _some(stories)
+    return [str(page) for page in (*rest, *actors, *stories)]
+
+
+def _some(alike):
+    ours = [page for page in alike if "examples" not in page.parts]
+    theirs = [page for page in alike if "examples" in page.parts]
+    return [*ours[:1], *theirs[:2]]
 
 
 def test_axe_finds_no_fault_on_any_page(site):
