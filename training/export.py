@@ -16,8 +16,11 @@ from torch import Tensor, nn
 
 from briefing.analysis.reader.network import LABELS, LEMMAS, NETWORK, RELATIONS, TOKENIZER
 from training import lemmas
-from training.model import Layer, Reader, Sizes, gelu
+from training.model import Layer, Reader, Sizes, gelu, nodes_at, pick
 from training.prepare import JOINT, Sentence, read_lines
+
+# The last layer's first product, cut in two: only words and the root ask, all pieces are asked.
+ASKING, ASKED = "asking", "asked"
 
 
 class SmallEmbedding(nn.Module):
@@ -40,11 +43,9 @@ class _Attention(torch.autograd.Function):
     @staticmethod
     def forward(_: object, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
         """Compute it, for tracing only."""
-        batch, length, hidden = query.shape
-        shape = (batch, length, heads, hidden // heads)
-        parts = (part.view(shape).transpose(1, 2) for part in (query, key, value))
+        parts = (part.unflatten(-1, (heads, -1)).transpose(1, 2) for part in (query, key, value))
         mixed = nn.functional.scaled_dot_product_attention(*parts)
-        return mixed.transpose(1, 2).reshape(batch, length, hidden)
+        return mixed.transpose(1, 2).flatten(2)
 
     @staticmethod
     def symbolic(  # the exporter's own types have no public names
@@ -59,42 +60,48 @@ class _Attention(torch.autograd.Function):
         return graph.op(name, query, key, value, num_heads_i=heads).setType(query.type())
 
 
-class _ExportedLayer(nn.Module):
-    """A layer of the encoder as it runs: every piece may be looked at."""
-
-    def __init__(self, layer: Layer) -> None:
-        super().__init__()
-        self.layer = layer
-
-    def forward(self, x: Tensor, _: Tensor) -> Tensor:
-        """Do what the layer does in training, without dropout and mask."""
-        layer = self.layer
-        width = layer.output.in_features
-        parts = layer.qkv(x).split([width] * 3, -1)
-        x = layer.norm(x + layer.output(_Attention.apply(*parts, layer.heads)))
-        return layer.norm_out(x + layer.narrow(gelu(layer.widen(x))))
-
-
 class Exported(nn.Module):
-    """The reader as it runs: no mask, and tags already chosen."""
+    """The reader as it runs: no mask, tags already chosen, the last layer for words only."""
 
     def __init__(self, reader: Reader, upos: list[str], morphs: list[str]) -> None:
         super().__init__()
         self.reader = reader
-        layers = reader.encoder.layers
-        for number, layer in enumerate(layers):
-            layers[number] = _ExportedLayer(layer)  # type: ignore[arg-type]
         fits = [[0.0 if m.partition("|")[0] == u else -1e9 for m in morphs] for u in upos]
         self.register_buffer("fits", torch.tensor(fits))
+        packed = self._layers()[-1].qkv
+        width = packed.in_features
+        for name, rows in ((ASKING, slice(width)), (ASKED, slice(width, None))):
+            self.register_buffer(f"{name}_weight", packed.weight.detach()[rows])
+            self.register_buffer(f"{name}_bias", packed.bias.detach()[rows])
+
+    def _layers(self) -> list[Layer]:
+        return [layer for layer in self.reader.encoder.layers if isinstance(layer, Layer)]
 
     def forward(
         self, ids: Tensor, shapes: Tensor, gaps: Tensor, first: Tensor
     ) -> tuple[Tensor, ...]:
         """Return what `briefing.analysis.reader.network` expects."""
-        mask = torch.ones_like(ids)
-        entity, upos, xpos, morph, *rest = self.reader(ids, shapes, gaps, mask, first)
+        x = self.reader.encoder.embed(ids, shapes, gaps)
+        *layers, last = self._layers()
+        for layer in layers:
+            width = layer.output.in_features
+            query, key, value = layer.qkv(x).split([width] * 3, -1)
+            x = _finished(layer, x, query, key, value)
+        at = nodes_at(first)
+        nodes = pick(x, at)
+        query = nn.functional.linear(nodes, self.asking_weight, self.asking_bias)
+        pairs = nn.functional.linear(x, self.asked_weight, self.asked_bias)
+        key, value = pairs.split([last.output.in_features] * 2, -1)
+        nodes = _finished(last, nodes, query, key, value)
+        entity, upos, xpos, morph, *rest = self.reader.judge(nodes, torch.gather(shapes, 1, at))
         chosen = upos.argmax(-1)
         return (entity, chosen, xpos.argmax(-1), (morph + self.fits[chosen]).argmax(-1), *rest)
+
+
+def _finished(layer: Layer, x: Tensor, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+    """Do what a layer does in training after its first product, without dropout and mask."""
+    x = layer.norm(x + layer.output(_Attention.apply(query, key, value, layer.heads)))
+    return layer.norm_out(x + layer.narrow(gelu(layer.widen(x))))  # type: ignore[no-any-return]
 
 
 OUTPUTS = ("entity", "upos", "xpos", "morph", "start", "arcs", "child", "head")

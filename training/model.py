@@ -101,13 +101,27 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor, mask: Tensor) -> Tensor:
         """Return a vector for every piece; the mask is 1 where there is one."""
-        place = torch.arange(ids.shape[1], device=ids.device)
-        x = self.words(ids) + self.positions(place) + self.shapes(shapes) + self.gaps(gaps)
-        x = self.drop(self.norm(x))
+        x = self.embed(ids, shapes, gaps)
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers:
             x = layer(x, bias)
         return x
+
+    def embed(self, ids: Tensor, shapes: Tensor, gaps: Tensor) -> Tensor:
+        """Return what the first layer reads."""
+        place = torch.arange(ids.shape[1], device=ids.device)
+        x = self.words(ids) + self.positions(place) + self.shapes(shapes) + self.gaps(gaps)
+        return self.drop(self.norm(x))  # type: ignore[no-any-return]
+
+
+def nodes_at(first: Tensor) -> Tensor:
+    """Return the pieces that stand for the root (the first piece of all) and for the words."""
+    return torch.cat([torch.zeros_like(first[:, :1]), first], 1)
+
+
+def pick(x: Tensor, at: Tensor) -> Tensor:
+    """Return some of the vectors of a window."""
+    return torch.gather(x, 1, at[:, :, None].expand(-1, -1, x.shape[2]))
 
 
 class Reader(nn.Module):
@@ -151,10 +165,13 @@ class Reader(nn.Module):
         [batch, word, 1 + word] (column 0 is the root), and the two halves of the relation
         scorer: child [batch, word, relation] and head [batch, 1 + word, relation].
         """
+        at = nodes_at(first)
         x = self.encoder(ids, shapes, gaps, mask)
-        at = torch.cat([torch.zeros_like(first[:, :1]), first], 1)
-        nodes = torch.gather(x, 1, at[:, :, None].expand(-1, -1, x.shape[2]))
-        nodes = torch.cat([nodes, self.case(torch.gather(shapes, 1, at)).to(nodes.dtype)], -1)
+        return self.judge(pick(x, at), torch.gather(shapes, 1, at))
+
+    def judge(self, nodes: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
+        """Score the root and the words, given the vectors and shapes of their first pieces."""
+        nodes = torch.cat([nodes, self.case(shapes).to(nodes.dtype)], -1)
         nodes = self.drop(nodes)
         words = nodes[:, 1:]
         tagged = self.tag(words)

@@ -6,6 +6,7 @@ import argparse
 import dataclasses
 import json
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ import torch
 from onnx import numpy_helper
 
 from briefing.analysis.reader.network import LABELS, NETWORK, RELATIONS
+from training.export import ASKED, ASKING
 from training.model import Reader, Sizes
 
 _PREFIX = "reader."
@@ -35,11 +37,15 @@ def restore(model: Path, target: Path) -> None:
     found = {
         name.removeprefix(_PREFIX): array
         for name, array in stored.items()
-        if name.startswith(_PREFIX) and ".words." not in name
+        if name.startswith((_PREFIX, ASKING, ASKED)) and ".words." not in name
     }
     words = f"{_PREFIX}encoder.words."
     found["encoder.words.weight"] = stored[f"{words}table"] * stored[f"{words}scale"]
     found |= _matrices(graph, stored)
+    last = f"encoder.layers.{max(_layers(found))}.qkv"
+    for kind in ("weight", "bias"):
+        cut = [found.pop(f"{part}_{kind}") for part in (ASKING, ASKED)]
+        found[f"{last}.{kind}"] = np.concatenate(cut)
     with np.load(model / RELATIONS) as relation:
         found |= {"relation.weight": relation["weight"].T, "relation.bias": relation["bias"]}
     labels = json.loads((model / LABELS).read_text(encoding="utf-8"))
@@ -55,6 +61,12 @@ def restore(model: Path, target: Path) -> None:
     content = json.dumps(dataclasses.asdict(sizes))
     (target / "sizes.json").write_text(content, encoding="utf-8")
     shutil.copy(model / LABELS, target / LABELS)
+
+
+def _layers(found: Iterable[str]) -> set[int]:
+    """Return the numbers of the encoder's layers that some names tell of."""
+    named = (name.split(".") for name in found if name.startswith("encoder.layers."))
+    return {int(parts[2]) for parts in named}
 
 
 def _matrices(graph: onnx.GraphProto, stored: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
@@ -79,7 +91,7 @@ def _named_by_bias(product: onnx.NodeProto, users: dict[str, list[onnx.NodeProto
     for _ in range(_KEPT):
         (node,) = users[node.output[0]]
         for name in node.input:
-            if name.startswith(_PREFIX) and name.endswith(".bias"):
+            if name.startswith((_PREFIX, ASKING, ASKED)) and name.endswith("bias"):
                 return name.removeprefix(_PREFIX).removesuffix("bias") + "weight"
     message = f"{product.name}: no bias follows this matrix product, so it cannot be named"
     raise ValueError(message)

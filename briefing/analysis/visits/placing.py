@@ -8,6 +8,7 @@ from briefing.analysis.landmarks import LANDMARKS, TERRITORIES
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.nations import country_named, country_of_adjective
 from briefing.analysis.places import Place, PlaceKind, code_of, fold, is_region, resolve_place
+from briefing.analysis.visits.vocabulary import TALKS
 from briefing.analysis.words import Entity, Words
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -74,6 +75,18 @@ def _place_spans(words: Words) -> Iterator[tuple[int, int]]:
             yield start - (start > 0 and words.lower[start - 1] == "occupied"), end + 1
         elif _names_place(words, entity, start, end):
             yield start, end
+        elif entity.label == "EVENT" and (city := _city_of_event(words, start, end)):
+            yield city
+
+
+def _city_of_event(words: Words, start: int, end: int) -> tuple[int, int] | None:
+    """The city of "the Vilnius summit", whether the tagger takes the noun into the name or not."""
+    if words.lower[end - 1] in TALKS:
+        end -= 1
+    held = words.lower[end : end + 1]
+    if start == end or not held or held[0] not in TALKS:
+        return None
+    return (start, end) if resolve_place(words.said(start, end)).kind is PlaceKind.CITY else None
 
 
 def _is_people(name: str) -> bool:
