@@ -4,7 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE_DAY ?= 2026-03-04
-WHAT ?= briefing tests benchmarks training
+# TRAINING=1 installs torch too, and `make test` then runs the training recipe on a tiny sample.
+TRAINING ?=
 
 .PHONY: help setup brief test check format bench constraints clean
 .DELETE_ON_ERROR:
@@ -28,6 +29,8 @@ $(VENV)/.installed: pyproject.toml constraints.txt deploy/system-packages.sh
 $(VENV)/.installed-dev: $(VENV)/.installed
 	sh deploy/system-packages.sh test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group dev
+	$(if $(TRAINING),$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group training \
+	    || echo "the training group cannot be installed: the test of the recipe will skip and say so" >&2)
 	npm install --prefix tests/e2e/browser --no-save --no-package-lock --no-audit --no-fund --silent \
 	    || echo "npm cannot install what the browser tests need: they will skip and say so" >&2
 	touch $@

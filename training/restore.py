@@ -49,9 +49,14 @@ def restore(model: Path, target: Path) -> None:
     with np.load(model / RELATIONS) as relation:
         found |= {"relation.weight": relation["weight"].T, "relation.bias": relation["bias"]}
     labels = json.loads((model / LABELS).read_text(encoding="utf-8"))
+    vocabulary, hidden = found["encoder.words.weight"].shape
     sizes = Sizes(
         *(len(labels[name]) for name in ("entities", "upos", "xpos", "morphs", "relations")),
+        layers=max(_layers(found)) + 1,
+        hidden=hidden,
+        heads=_heads(graph),
         inner=len(found["encoder.layers.0.widen.weight"]),
+        vocabulary=vocabulary,
     )
     reader = Reader(sizes)
     reader.load_state_dict(
@@ -67,6 +72,12 @@ def _layers(found: Iterable[str]) -> set[int]:
     """Return the numbers of the encoder's layers that some names tell of."""
     named = (name.split(".") for name in found if name.startswith("encoder.layers."))
     return {int(parts[2]) for parts in named}
+
+
+def _heads(graph: onnx.GraphProto) -> int:
+    """Return how many heads the attention has."""
+    attributes = (a for node in graph.node for a in node.attribute if a.name == "num_heads")
+    return int(next(attributes).i)
 
 
 def _matrices(graph: onnx.GraphProto, stored: dict[str, np.ndarray]) -> dict[str, np.ndarray]:

@@ -16,11 +16,14 @@ import torch
 from safetensors.torch import save_file
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
+from briefing.analysis.reader.pieces import Pieces
 from briefing.analysis.reader.pipeline import english_reader
-from training.export import export
+from training.export import export, load
 from training.model import Sizes
 from training.prepare import prepare
-from training.train import train
+from training.prune import importance, prune
+from training.restore import restore
+from training.train import Corpus, train
 
 pytestmark = [
     pytest.mark.slow,
@@ -123,3 +126,26 @@ def test_the_recipe_runs_end_to_end(corpora, base, tmp_path):
     assert [token.text for token in doc] == WORDS
     assert all(token.dep_ for token in doc)
     assert doc[2].lemma_ == "arrive" or doc[2].tag_ != "VBD"
+
+
+def test_a_model_is_read_back_pruned_and_trained_on(corpora, base, tmp_path):
+    """What ships is enough to go on from: an exported model is a run again, and can be smaller."""
+    prepared, run, model, back, smaller = (
+        tmp_path / name for name in ("prepared", "run", "model", "back", "smaller")
+    )
+    prepare(corpora, prepared)
+    train(prepared, base, run, CONFIG)
+    export(run, prepared, base, model)
+    restore(model, back)
+    ours, theirs = load(run)[0].state_dict(), load(back)[0].state_dict()
+    assert ours.keys() == theirs.keys()
+    assert all(torch.allclose(ours[name], theirs[name], atol=0.02) for name in ours)
+
+    net, _ = load(back)
+    config = {**CONFIG, "sizes": {**CONFIG["sizes"], "inner": 16}}
+    corpus = Corpus(prepared, Pieces(Tokenizer.from_file(str(base / "tokenizer.json"))), config)
+    smaller.mkdir()
+    torch.save(prune(net, importance(net, corpus, config, steps=2), 16), smaller / "reader.pt")
+    start = {**config, "start": {"from": str(smaller / "reader.pt")}}
+    train(prepared, base, tmp_path / "again", start)
+    assert load(tmp_path / "again")[0].encoder.layers[0].widen.out_features == 16
