@@ -17,12 +17,13 @@ editions:
     zone: Europe/Istanbul
     hour: "07:00"
     days: weekdays
+    formats: [html, pdf, json]
 """
 
 
 @pytest.fixture(scope="session")
 def examples_output(tmp_path_factory) -> Path:
-    """The output folder: the brief of 4 March 2026 as HTML and PDF, and its archive."""
+    """The output folder: the brief of 4 March 2026 as HTML, PDF and JSON, and its archive."""
     folder = tmp_path_factory.mktemp("examples")
     (folder / "config.yaml").write_text(CONFIG, encoding="utf-8")
     command = [sys.executable, "-m", "briefing", "build", "--date", "2026-03-04"]
