@@ -4,11 +4,10 @@
 
 Speed is words per second of processor time on one core, best of alternating rounds; the ratio is
 the median of the rounds' own ratios, so that a busy machine harms both alike. The comparison is
-spaCy's standard CNN pipeline: the tagger,
-morphologizer and parser of the corpora's `starter/cnn-ud`, trained on the same treebank, an entity
-recogniser of the same architecture and width with its own embedding layer, and spaCy's rule
-lemmatizer. The recogniser is not trained and the lemmatizer has small tables: their speed hardly
-depends on either.
+spaCy's standard CNN pipeline: the tagger, morphologizer and parser of the corpora's
+`starter/cnn-ud`, trained on the same treebank, an entity recogniser of the same architecture and
+width with its own embedding layer, and spaCy's rule lemmatizer. The recogniser is not trained and
+the lemmatizer has small tables: their speed hardly depends on either.
 """
 
 from __future__ import annotations

@@ -72,11 +72,11 @@ editions:
 output: output
 store: briefing.db
 """
+_FROM_STORE = "--no-collect --rebuild --format pdf"
 _BUILD = """
 import os, sys
 os.chdir({folder!r})
-sys.argv = ['briefing', 'build', '--date', '2026-03-04', '--no-collect', '--rebuild',
-            '--format', 'pdf']
+sys.argv = ['briefing', 'build', '--date', '2026-03-04', *{options!r}.split()]
 from briefing.cli import main
 main()
 """
@@ -107,12 +107,11 @@ def beside_goosepaper(python: Path) -> None:
         (home / "config.yaml").write_text(_CONFIG)
         (home / "articles").mkdir()
         (home / "articles/all.json").write_text(json.dumps(made))
-        collected = "import sys; sys.argv = ['briefing', 'build', '--date', '2026-03-04', "
-        collected += "'--format', 'json']; from briefing.cli import main; main()"
-        subprocess.run([sys.executable, "-c", collected], cwd=home, check=True, capture_output=True)
+        read = _BUILD.format(folder=folder, options="--format json")
+        subprocess.run([sys.executable, "-c", read], check=True, capture_output=True)
         paper = _GOOSEPAPER.format(articles=str(home / "articles/all.json"))
         theirs = measured("goosepaper, 50 articles", paper, python=python)
-        ours = measured("ours, 50 articles", _BUILD.format(folder=folder))
+        ours = measured("ours, 50 articles", _BUILD.format(folder=folder, options=_FROM_STORE))
         if theirs:
             print(f"{'':28} ours / goosepaper = {ours / theirs:.2f}")
 

@@ -25,8 +25,6 @@ _ACTOR = re.compile(r"ACTOR (?P<name>[^=]+) = (?P<role>[^.]+)")
 class PlainReader:
     """Reads what the marks in a text say; counts how many articles it read."""
 
-    version = "plain-1"
-
     def __init__(self) -> None:
         self.read = 0
 

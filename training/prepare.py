@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import DocBin
 
 from briefing.analysis.reader.words import universal_tokenizer
+from training.materialise_visits import CORPUS_NAME
 
 Sentence = dict[str, Any]
 JOINT = ("uner_ewt", "gum")
@@ -28,7 +29,6 @@ ENTITIES_ONLY = (
     "wikigold",
     "re3d",
 )
-NEWS = "voa_text.jsonl.gz"
 ANNOTATIONS = Path(__file__).with_name("annotations") / "entities_voa.jsonl"
 # Documents whose SHA-256 begins below this byte (a tenth) choose models; none is trained on.
 HELD_BELOW = 26
@@ -157,19 +157,23 @@ def _widened(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def is_held(doc: str) -> bool:
+    """Whether a news document is kept for choosing between models."""
+    return sha256(doc.encode()).digest()[0] < HELD_BELOW
+
+
 def annotated_news(corpora: Path, nlp: Language) -> Iterator[tuple[str, Sentence]]:
     """Yield our own annotated news sentences, each with the split it belongs to.
 
     `training/annotations/README.md` says how they were made; the text stays in the corpus.
     """
-    texts = {line["id"]: line for line in read_lines(corpora / NEWS)}
+    texts = {line["id"]: line for line in read_lines(corpora / CORPUS_NAME)}
     for line in ANNOTATIONS.read_text(encoding="utf-8").splitlines():
         found = json.loads(line)
         source = texts[found["id"]]
-        held = sha256(source["doc"].encode()).digest()[0] < HELD_BELOW
         spans = [(start, end, label) for start, end, label in found["ents"]]
         yield (
-            "dev" if held else "train",
+            "dev" if is_held(source["doc"]) else "train",
             labelled(source["text"], spans, found["unknown"], doc=found["id"], nlp=nlp),
         )
 
@@ -198,7 +202,7 @@ def prepare(corpora: Path, target: Path) -> dict[str, int]:
         if origin.exists():
             path = target / f"train.{source}.jsonl.gz"
             counts[path.name] = write_lines(path, (recut(s, nlp) for s in read_lines(origin)))
-    if (corpora / NEWS).exists():
+    if (corpora / CORPUS_NAME).exists():
         news = list(annotated_news(corpora, nlp))
         for split in ("train", "dev"):
             path = target / f"{split}.news.jsonl.gz"

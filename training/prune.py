@@ -32,12 +32,12 @@ def importance(net: Reader, corpus: Corpus, config: Config, *, steps: int) -> li
     worth = [torch.zeros(layer.narrow.in_features) for layer in layers]
     kept: dict[int, Tensor] = {}
 
-    def keep(number: int) -> object:
+    def keep(number: int) -> None:
         def hook(_: nn.Module, inputs: tuple[Tensor, ...]) -> None:
             inputs[0].retain_grad()
             kept[number] = inputs[0]
 
-        return layers[number].narrow.register_forward_pre_hook(hook)
+        layers[number].narrow.register_forward_pre_hook(hook)
 
     for number in range(len(layers)):
         keep(number)

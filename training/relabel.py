@@ -17,7 +17,7 @@ from briefing.analysis.reader.pieces import Pieces
 from briefing.analysis.reader.words import universal_tokenizer
 from training.export import load
 from training.model import Reader
-from training.prepare import Sentence, read_lines, write_lines
+from training.prepare import Sentence, is_held, read_lines, write_lines
 from training.windows import IGNORE, Labels, Window, WindowMaker, stack
 
 SURE_ENTITY, SURE_TAG, SURE_ARC = 0.9, 0.9, 0.85
@@ -156,11 +156,16 @@ def _grouped(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
 
 
 def read_text(path: Path, limit: int | None = None) -> list[Sentence]:
-    """Return the sentences of a plain-text file (one JSON object with `doc`, `text` a line)."""
+    """Return the sentences of a plain-text file (one JSON object with `doc`, `text` a line).
+
+    Documents that models are chosen by are left out.
+    """
     nlp = spacy.blank("en")
     nlp.tokenizer = universal_tokenizer(nlp)
     sentences = []
     for line in read_lines(path):
+        if is_held(line["doc"]):
+            continue
         doc = nlp.make_doc(" ".join(line["text"].split()))
         if 3 < len(doc) <= 80:
             sentences.append(

@@ -19,7 +19,7 @@ from training.export import ASKED, ASKING
 from training.model import Reader, Sizes
 
 _PREFIX = "reader."
-_KEPT = 4  # how many nodes may stand between a matrix product and the bias that names it
+_REACH = 4  # how many nodes may stand between a matrix product and the bias that names it
 
 
 def restore(model: Path, target: Path) -> None:
@@ -99,7 +99,7 @@ def _matrices(graph: onnx.GraphProto, stored: dict[str, np.ndarray]) -> dict[str
 
 def _named_by_bias(product: onnx.NodeProto, users: dict[str, list[onnx.NodeProto]]) -> str:
     node = product
-    for _ in range(_KEPT):
+    for _ in range(_REACH):
         (node,) = users[node.output[0]]
         for name in node.input:
             if name.startswith((_PREFIX, ASKING, ASKED)) and name.endswith("bias"):

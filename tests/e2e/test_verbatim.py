@@ -1,9 +1,6 @@
 """P1: every sentence and cell of a built brief stands word for word in the article it names."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,7 +27,7 @@ pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 
 @pytest.fixture
-def seed_output(tmp_path) -> Path:
+def seed_output(tmp_path, build_brief) -> Path:
     """The brief of the day after the founding article, from that article alone."""
     texts = sorted(SEED.glob("*.txt"))
     if not texts:
@@ -39,14 +36,7 @@ def seed_output(tmp_path) -> Path:
     head = "---\ntitle: A delegation in Jerusalem\ndate: 2022-02-17\nsource: Wire\n---\n"
     (tmp_path / "articles/seed.txt").write_text(head + texts[0].read_text("utf-8"), "utf-8")
     (tmp_path / "config.yaml").write_text(CONFIG, "utf-8")
-    subprocess.run(
-        [sys.executable, "-m", "briefing", "build", "--date", "2022-02-18"],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"},
-        check=True,
-        capture_output=True,
-    )
-    return tmp_path / "output"
+    return build_brief(tmp_path, "2022-02-18")
 
 
 def evidence(value: Any) -> Iterator[dict[str, Any]]:

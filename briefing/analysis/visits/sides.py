@@ -61,12 +61,12 @@ def _of_meeting(mention: Mention, place: PlaceMention) -> Sides:
     if hosts:  # somebody receives: those met besides are met elsewhere
         came = {p.key for p in mention.visitors}
         guests = tuple(p for p in guests if p.key in came) or guests
-    opens = mention.base in _OPENING and not is_capital(place.place)
+    opens = mention.base in _OPENING and not capital
     alone = (mention.base in _ONE_SIDED or opens) and all(p.actor and p.actor.role for p in guests)
     gather = mention.base in _GATHERING and bool(guests) and all(_sent(p) for p in guests)
     if not hosts and not any(p.home for p in guests) and not (alone or gather):
         return (), ()
-    if not guests and not is_capital(place.place) and mention.kind is Kind.MEET:
+    if not guests and not capital and mention.kind is Kind.MEET:
         guests = _travellers(mention, place)
         return guests, tuple(p for p in mention.hosts if p not in guests)
     return guests, hosts
