@@ -7,18 +7,17 @@ import gzip
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import DocBin
 
 from briefing.analysis.reader.words import universal_tokenizer
+from training import annotated
+from training.annotated import Sentence, labelled, text_of
 from training.materialise_visits import CORPUS_NAME
 
-Sentence = dict[str, Any]
 JOINT = ("uner_ewt", "gum")
 ENTITIES_ONLY = (
     "crossner_politics",
@@ -29,9 +28,6 @@ ENTITIES_ONLY = (
     "wikigold",
     "re3d",
 )
-ANNOTATIONS = Path(__file__).with_name("annotations") / "entities_voa.jsonl"
-# Documents whose SHA-256 begins below this byte (a tenth) choose models; none is trained on.
-HELD_BELOW = 26
 
 
 def read_lines(path: Path) -> Iterator[Sentence]:
@@ -51,16 +47,6 @@ def write_lines(path: Path, sentences: Iterable[Sentence]) -> int:
     return count
 
 
-def text_of(sentence: Sentence) -> tuple[str, list[tuple[int, int]]]:
-    """Return the raw text of a sentence and the character span of every token."""
-    text = ""
-    spans = []
-    for form, space in zip(sentence["tokens"], sentence["spaces"], strict=True):
-        spans.append((len(text), len(text) + len(form)))
-        text += form + (" " if space else "")
-    return text, spans
-
-
 def recut(sentence: Sentence, nlp: Language) -> Sentence:
     """Cut an entity-labelled sentence into the words the reader will meet."""
     text, spans = text_of(sentence)
@@ -69,40 +55,6 @@ def recut(sentence: Sentence, nlp: Language) -> Sentence:
         text.strip(), entities, [spans[token] for token in sentence["missing"]],
         doc=sentence["doc"], nlp=nlp,
     )  # fmt: skip
-
-
-def labelled(
-    text: str,
-    spans: Iterable[tuple[int, int, str]],
-    unknown: Iterable[tuple[int, int]],
-    *,
-    doc: str,
-    nlp: Language,
-) -> Sentence:
-    """Cut a text into words; a span that does not begin and end with one is unknown."""
-    words = [word for word in nlp.make_doc(text) if not word.is_space]
-    starts = {word.idx: i for i, word in enumerate(words)}
-    ends = {word.idx + len(word): i + 1 for i, word in enumerate(words)}
-    missing: set[int] = set()
-    entities = []
-
-    def touched(start: int, end: int) -> list[int]:
-        return [i for i, w in enumerate(words) if w.idx < end and w.idx + len(w) > start]
-
-    for start, end in unknown:
-        missing.update(touched(start, end))
-    for start, end, label in spans:
-        if start in starts and end in ends:
-            entities.append([starts[start], ends[end], label])
-        else:
-            missing.update(touched(start, end))
-    return {
-        "doc": doc,
-        "tokens": [word.text for word in words],
-        "spaces": [*(int(bool(word.whitespace_)) for word in words[:-1]), 1],
-        "ents": entities,
-        "missing": sorted(missing),
-    }
 
 
 def read_treebank(path: Path, nlp: Language) -> Iterator[Sentence]:
@@ -126,11 +78,11 @@ def read_treebank(path: Path, nlp: Language) -> Iterator[Sentence]:
 
 
 def join_entities(
-    parsed: Iterable[Sentence], labelled: Mapping[str, Iterable[Sentence]]
+    parsed: Iterable[Sentence], named: Mapping[str, Iterable[Sentence]]
 ) -> Iterator[tuple[str, Sentence]]:
     """Yield every parsed sentence with its source and the entities known of it."""
     known: dict[str, list[tuple[str, Sentence]]] = defaultdict(list)
-    for source, sentences in labelled.items():
+    for source, sentences in named.items():
         for sentence in sentences:
             known["".join(sentence["tokens"])].append((source, sentence))
     for sentence in parsed:
@@ -138,44 +90,9 @@ def join_entities(
         source, match = same.pop(0) if len(same) > 1 else same[0] if same else (JOINT[0], None)
         found = {**sentence, "ents": [], "missing": list(range(len(sentence["tokens"])))}
         if match is not None and match["tokens"] == sentence["tokens"]:
-            found["ents"] = [[*_widened(sentence, *span[:2]), span[2]] for span in match["ents"]]
+            found["ents"] = match["ents"]
             found["missing"] = match["missing"]
         yield source, found
-
-
-def _widened(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """Take the first word of "United States" in: GUM tags it as a verb, which cut it off."""
-    before = start - 1
-    if (
-        before >= 0
-        and sentence["xpos"][before] == "NNP"
-        and sentence["upos"][before] in {"VERB", "ADJ"}
-        and sentence["deps"][before] == "amod"
-        and start <= sentence["heads"][before] - 1 < end
-    ):
-        return before, end
-    return start, end
-
-
-def is_held(doc: str) -> bool:
-    """Whether a news document is kept for choosing between models."""
-    return sha256(doc.encode()).digest()[0] < HELD_BELOW
-
-
-def annotated_news(corpora: Path, nlp: Language) -> Iterator[tuple[str, Sentence]]:
-    """Yield our own annotated news sentences, each with the split it belongs to.
-
-    `training/annotations/README.md` says how they were made; the text stays in the corpus.
-    """
-    texts = {line["id"]: line for line in read_lines(corpora / CORPUS_NAME)}
-    for line in ANNOTATIONS.read_text(encoding="utf-8").splitlines():
-        found = json.loads(line)
-        source = texts[found["id"]]
-        spans = [(start, end, label) for start, end, label in found["ents"]]
-        yield (
-            "dev" if is_held(source["doc"]) else "train",
-            labelled(source["text"], spans, found["unknown"], doc=found["id"], nlp=nlp),
-        )
 
 
 def prepare(corpora: Path, target: Path) -> dict[str, int]:
@@ -185,14 +102,14 @@ def prepare(corpora: Path, target: Path) -> dict[str, int]:
     nlp.tokenizer = universal_tokenizer(nlp)
     counts = {}
     for split in ("train", "dev"):
-        labelled = {
-            source: list(read_lines(path))
+        named = {
+            source: list(annotated.corrected(read_lines(path)))
             for source in JOINT
             if (path := corpora / "train" / f"{source}.{split}.jsonl.gz").exists()
         }
         parsed = read_treebank(corpora / "ud" / f"ud_{split}.spacy", nlp)
         joined: dict[str, list[Sentence]] = defaultdict(list)
-        for source, sentence in join_entities(parsed, labelled):
+        for source, sentence in join_entities(parsed, named):
             joined[source].append(sentence)
         for source, sentences in joined.items():
             path = target / f"{split}.{source}.jsonl.gz"
@@ -202,11 +119,13 @@ def prepare(corpora: Path, target: Path) -> dict[str, int]:
         if origin.exists():
             path = target / f"train.{source}.jsonl.gz"
             counts[path.name] = write_lines(path, (recut(s, nlp) for s in read_lines(origin)))
+    ours = {"written": list(annotated.written(nlp))}
     if (corpora / CORPUS_NAME).exists():
-        news = list(annotated_news(corpora, nlp))
+        ours["news"] = list(annotated.news(read_lines(corpora / CORPUS_NAME), nlp))
+    for source, sentences in ours.items():
         for split in ("train", "dev"):
-            path = target / f"{split}.news.jsonl.gz"
-            counts[path.name] = write_lines(path, (s for own, s in news if own == split))
+            path = target / f"{split}.{source}.jsonl.gz"
+            counts[path.name] = write_lines(path, (s for own, s in sentences if own == split))
     return counts
 
 

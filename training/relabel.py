@@ -15,9 +15,10 @@ from tokenizers import Tokenizer
 from briefing.analysis.reader.decoding import SpanDecoder, heads_of
 from briefing.analysis.reader.pieces import Pieces
 from briefing.analysis.reader.words import universal_tokenizer
+from training.annotated import Sentence, is_held
 from training.export import load
 from training.model import Reader
-from training.prepare import Sentence, is_held, read_lines, write_lines
+from training.prepare import read_lines, write_lines
 from training.windows import IGNORE, Labels, Window, WindowMaker, stack
 
 SURE_ENTITY, SURE_TAG, SURE_ARC = 0.9, 0.9, 0.85

@@ -14,12 +14,13 @@ from typing import Any
 
 import spacy
 import torch
+from spacy.language import Language
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from briefing.analysis.reader.pieces import Pieces
 from briefing.analysis.reader.words import universal_tokenizer
-from training import invented
+from training import annotated, invented
 from training.model import Reader, Sizes, load_base
 from training.prepare import read_lines
 from training.windows import IGNORE, Labels, Sentence, WindowMaker, batches
@@ -41,7 +42,7 @@ class Corpus:
         self.labels = Labels.of(everything)
         self._nlp = spacy.blank("en")
         self._nlp.tokenizer = universal_tokenizer(self._nlp)
-        self.maker = WindowMaker(self.labels, pieces, list(_names(everything)))
+        self.maker = WindowMaker(self.labels, pieces, _names(everything, self._nlp))
 
     def epoch(self, rng: random.Random) -> list[Sentence]:
         """Draw the sentences of one epoch: whole documents, as often as the recipe says."""
@@ -58,17 +59,22 @@ class Corpus:
         return drawn
 
 
-def _names(sentences: Sequence[Sentence]) -> Iterator[list[str]]:
+def _names(sentences: Sequence[Sentence], nlp: Language) -> Iterator[tuple[str, list[str]]]:
+    """Yield the names that may stand in for others: people met in training, invented, listed."""
     rng = random.Random(1)
     for sentence in sentences:
         for start, end, label in sentence["ents"]:
             words = sentence["tokens"][start:end]
             if label == "PERSON" and end - start <= 4 and all(w[:1].isupper() for w in words):
-                yield words
+                yield label, words
     for _ in range(4000):
         words = [w for w in invented.name(rng) if "-" not in w]
-        yield words
-        yield words[-1:]
+        yield "PERSON", words
+        yield "PERSON", words[-1:]
+    for label, name in annotated.names():
+        words = [w.text for w in nlp.make_doc(name)]
+        if words == name.split():
+            yield label, words
 
 
 def losses(net: Reader, batch: dict[str, Tensor], config: Config) -> dict[str, Tensor]:

@@ -70,7 +70,10 @@ ROWS = ("entity", "upos", "xpos", "morph", "start", "head", "dep")
 class WindowMaker:
     """Make windows from sentences; every epoch cuts and changes them anew."""
 
-    def __init__(self, labels: Labels, pieces: Pieces, names: Sequence[Sequence[str]]) -> None:
+    def __init__(
+        self, labels: Labels, pieces: Pieces, names: Iterable[tuple[str, Sequence[str]]]
+    ) -> None:
+        """Take the names, each a type and its words, that may stand in for others of the type."""
         self._pieces = pieces
         self._index = {
             "entity": {label: i for i, label in enumerate(labels.entities)},
@@ -79,9 +82,9 @@ class WindowMaker:
             "morph": {label: i for i, label in enumerate(labels.morphs)},
             "dep": {label: i for i, label in enumerate(labels.relations)},
         }
-        self._names: dict[int, list[Sequence[str]]] = {}
-        for name in names:
-            self._names.setdefault(len(name), []).append(name)
+        self._names: dict[tuple[str, int], list[Sequence[str]]] = {}
+        for label, words in names:
+            self._names.setdefault((label, len(words)), []).append(words)
 
     def epoch(self, sentences: Sequence[Sentence], rng: random.Random) -> Iterator[Window]:
         """Yield the windows of one pass over the sentences."""
@@ -111,8 +114,9 @@ class WindowMaker:
         tokens = list(sentence["tokens"])
         if rng.random() < 0.2:
             for start, end, label in sentence["ents"]:
-                pool = self._names.get(end - start)
-                if label == "PERSON" and pool and rng.random() < 0.7:
+                pool = self._names.get((label, end - start))
+                share = 0.7 if label == "PERSON" else 0.4
+                if pool and all(sentence["spaces"][start : end - 1]) and rng.random() < share:
                     tokens[start:end] = rng.choice(pool)
         draw = rng.random()
         if draw < 0.025:
