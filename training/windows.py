@@ -115,8 +115,7 @@ class WindowMaker:
         if rng.random() < 0.2:
             for start, end, label in sentence["ents"]:
                 pool = self._names.get((label, end - start))
-                share = 0.7 if label == "PERSON" else 0.4
-                if pool and all(sentence["spaces"][start : end - 1]) and rng.random() < share:
+                if pool and self._may_change(sentence, start, end, label, rng):
                     tokens[start:end] = rng.choice(pool)
         draw = rng.random()
         if draw < 0.025:
@@ -126,6 +125,17 @@ class WindowMaker:
         elif draw < 0.065:
             tokens = [t if t[:1].isupper() else t.capitalize() for t in tokens]
         return {**sentence, "tokens": tokens}
+
+    @staticmethod
+    def _may_change(
+        sentence: Sentence, start: int, end: int, label: str, rng: random.Random
+    ) -> bool:
+        """Whether a name may be changed: the words of people parse alike, those of others do not."""
+        if label == "PERSON":
+            return rng.random() < 0.7
+        if end - start > 1 and ("upos" in sentence or not all(sentence["spaces"][start : end - 1])):
+            return False
+        return rng.random() < 0.4
 
     def make(self, sentences: Sequence[Sentence], rng: random.Random | None = None) -> Window:
         """Encode sentences as one window."""
