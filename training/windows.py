@@ -130,7 +130,7 @@ class WindowMaker:
     def _may_change(
         sentence: Sentence, start: int, end: int, label: str, rng: random.Random
     ) -> bool:
-        """Whether a name may be changed: the words of people parse alike, those of others do not."""
+        """Whether to change a name: names of people parse alike, those of others do not."""
         if label == "PERSON":
             return rng.random() < 0.7
         if end - start > 1 and ("upos" in sentence or not all(sentence["spaces"][start : end - 1])):
