@@ -9,6 +9,14 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Norwegian Foreign Minister Astrid Lunde will visit Jordan on Monday.",
         ("Astrid Lunde > Jordan | planned | 2023-05-15..2023-05-15 | -",),
     ),
+    "stop inside a journey of one day": (
+        "Norwegian Foreign Minister Astrid Lunde is to visit the U.S. Gulf Coast on Tuesday. She "
+        "will travel to Mobile, Alabama, to open a school.",
+        (
+            "Astrid Lunde > Gulf Coast | planned | 2023-05-16..2023-05-16 | -",
+            "Astrid Lunde > Mobile | planned | 2023-05-16..2023-05-16 | -",
+        ),
+    ),
     "verb travel": (
         "Kenyan President Samuel Otieno will travel to Uganda next week for talks on trade.",
         ("Samuel Otieno > Uganda | planned | 2023-05-15..2023-05-21 | -",),

@@ -9,6 +9,7 @@ from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.places import PlaceKind, resolve_place
 from briefing.analysis.visits.certainty import status_of
 from briefing.analysis.visits.mentions import Mention
+from briefing.analysis.visits.mood import FUTURE
 from briefing.analysis.visits.people import Person, people_at
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.scene import Scene, TimeMention
@@ -78,11 +79,12 @@ def legs_of(scene: Scene, found: list[Mention]) -> list[Leg]:
         sentence = scene.words.sentence[mention.trigger]
         others = [m for m in found if scene.words.sentence[m.trigger] == sentence]
         time, length = times_of(scene, mention, others)
-        span = span_of(scene, mention, time, length)
         if time is not None and isinstance(time.time.meaning, Offset):
             span = _offset(scene, mention, time, legs, previous)
         elif time is None and raw.kind is Kind.SEND and mention.places != raw.places:
             span = legs[-1].span
+        else:
+            span = _days(scene, mention, time, length, legs)
         span = _in_order(scene, mention, span, legs)
         if span.start is not None:
             previous = span
@@ -108,6 +110,46 @@ def _in_order(scene: Scene, mention: Mention, span: DateSpan, legs: list[Leg]) -
     if moved < before:
         return span
     return DateSpan(start=moved, end=moved if span.end else None, granularity=span.granularity)
+
+
+def _days(
+    scene: Scene, mention: Mention, time: TimeMention | None, length: Duration | None,
+    legs: list[Leg],
+) -> DateSpan:  # fmt: skip
+    """The days its own words tell, else those of the journey it is part of."""
+    span = span_of(scene, mention, time, length)
+    if time is None and length is None and span == UNKNOWN:
+        return _of_the_journey(scene, mention, legs)
+    return span
+
+
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.REGION})
+
+
+def _of_the_journey(scene: Scene, mention: Mention, legs: list[Leg]) -> DateSpan:
+    """A stop inside a journey of one day is on that day.
+
+    "She is to visit the coast on Tuesday. She will open a school before travelling to X."
+    """
+    if mention.mood not in FUTURE or not mention.places:
+        return UNKNOWN
+    told = [leg for leg in legs if leg.place is not None and leg.time is not None]
+    if not told:
+        return UNKNOWN
+    journey, stop = told[-1], mention.places[0].place
+    assert journey.place is not None
+    sentence = scene.words.sentence
+    same = {p.key for p in mention.visitors} == {p.key for p in journey.visitors}
+    near = sentence[mention.trigger] - sentence[journey.mention.trigger] <= 1
+    inside = journey.place.place.kind in _WIDE and stop.kind not in _WIDE
+    one_day = journey.span.start is not None and journey.span.start == journey.span.end
+    if (
+        same and near and inside and one_day and not journey.shared
+        and journey.mention.mood in FUTURE
+        and stop.country == journey.place.place.country is not None
+    ):  # fmt: skip
+        return journey.span
+    return UNKNOWN
 
 
 def _same_occasion(scene: Scene, mention: Mention, legs: list[Leg]) -> tuple[PlaceMention, ...]:
