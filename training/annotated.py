@@ -87,6 +87,18 @@ def _in_words(
     return entities, sorted(missing)
 
 
+def second_reading() -> dict[str, list[tuple[int, int, str]]]:
+    """Return the names that a second reader saw in sentences of GUM, by sentence.
+
+    Of the development part and of the news test, to know how far two readings agree. Never train
+    on it or choose a model by it.
+    """
+    return {
+        found["id"]: [(start, end, label) for start, end, label in found["ents"]]
+        for found in _lines("second_reading_gum.jsonl")
+    }
+
+
 def written(nlp: Language) -> Iterator[tuple[str, Sentence]]:
     """Yield the sentences of the news we invented, each with the split it belongs to."""
     for path in sorted(_FOLDER.glob("written_*.txt")):

@@ -109,3 +109,15 @@ def test_the_offsets_in_gum_begin_and_end_with_words():
         cut += len(found["ents"]) - len(edges)
         assert set(edges) <= {tuple(span) for span in found["ents"]}, found["id"]
     assert cut < 10
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="shared/corpora is not beside the checkout")
+def test_nothing_of_the_second_reading_is_trained_on():
+    ids = set()
+    for path in (CORPUS / "train").glob("*.train.jsonl.gz"):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            ids |= {json.loads(line)["id"] for line in lines}
+    second = annotated.second_reading()
+    assert len(second) > 500
+    assert not ids & set(second)
+    assert {label for spans in second.values() for _, _, label in spans} <= TYPES
