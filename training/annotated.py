@@ -40,10 +40,9 @@ def news(texts: Iterable[Sentence], nlp: Language) -> Iterator[tuple[str, Senten
     known = {line["id"]: line for line in texts}
     for found in _lines("entities_voa.jsonl"):
         source = known[found["id"]]
-        spans = [(start, end, label) for start, end, label in found["ents"]]
         yield (
             _split(source["doc"]),
-            labelled(source["text"], spans, found["unknown"], doc=found["id"], nlp=nlp),
+            labelled(source["text"], found["ents"], found["unknown"], doc=found["id"], nlp=nlp),
         )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,8 +17,9 @@ from spacy.training import Example
 
 from briefing.analysis.reader.pipeline import english_reader
 from training import annotated
+from training.annotated import Sentence
+from training.prepare import read_lines
 
-Sentence = dict[str, Any]
 Span = tuple[int, int, str]
 
 ENTITY_SETS: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -65,18 +65,22 @@ class Gold:
 
 def read_gold(path: Path, types: Sequence[str], *, documents: bool = False) -> Iterator[Gold]:
     """Yield the sentences (or whole documents) of an entity set."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        sentences = [json.loads(line) for line in lines]
-    key = (lambda s: s["doc"]) if documents else (lambda s: id(s))
-    for _, group in groupby(sentences, key=key):
+    return gold_of(read_lines(path), types, documents=documents)
+
+
+def gold_of(
+    sentences: Iterable[Sentence], types: Sequence[str], *, documents: bool = False
+) -> Iterator[Gold]:
+    """Yield prepared sentences (or whole documents) as texts with their gold spans."""
+    groups: Iterable[Iterable[Sentence]] = ([sentence] for sentence in sentences)
+    if documents:
+        groups = (group for _, group in groupby(sentences, key=lambda s: s["doc"]))
+    for group in groups:
         text, spans, unknown = "", set(), []
         for sentence in group:
-            at = []
-            for form, space in zip(sentence["tokens"], sentence["spaces"], strict=True):
-                at.append((len(text), len(text) + len(form)))
-                text += form + (" " if space else "")
-            if not text.endswith(" "):
-                text += " "
+            own, words = annotated.text_of(sentence)
+            at = [(len(text) + start, len(text) + end) for start, end in words]
+            text += own if own.endswith(" ") else own + " "
             unknown += [at[i] for i in sentence["missing"]]
             for first, last, label in sentence["ents"]:
                 if (kind := merged(label)) in types:
@@ -127,18 +131,17 @@ def second_reading(nlp: Language, path: Path, types: Sequence[str]) -> dict[str,
 
     The second reader marked no dates: those are taken from the labels, which a rule made.
     """
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        ids = [json.loads(line)["id"] for line in lines]
-    labels = list(read_gold(path, types))
+    sentences = list(read_lines(path))
+    labels = list(gold_of(sentences, types))
     names = annotated.second_reading()
     second = [
         Gold(
             one.text,
             frozenset(span for span in one.spans if span[2] == "DATE")
-            | {(start, end, merged(kind)) for start, end, kind in names[key]},
+            | {(start, end, merged(kind)) for start, end, kind in names[sentence["id"]]},
             (),
         )
-        for key, one in zip(ids, labels, strict=True)
+        for sentence, one in zip(sentences, labels, strict=True)
     ]
     pairs = zip(labels, (one.spans for one in second), strict=True)
     return {

@@ -9,11 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import DocBin
 
-from briefing.analysis.reader.words import universal_tokenizer
+from briefing.analysis.reader.words import blank_english
 from training import annotated
 from training.annotated import Sentence, labelled, text_of
 from training.materialise_visits import CORPUS_NAME
@@ -98,8 +97,7 @@ def join_entities(
 def prepare(corpora: Path, target: Path) -> dict[str, int]:
     """Write `train.<source>.jsonl.gz` and `dev.<source>.jsonl.gz`; return the counts."""
     target.mkdir(parents=True, exist_ok=True)
-    nlp = spacy.blank("en")
-    nlp.tokenizer = universal_tokenizer(nlp)
+    nlp = blank_english()
     counts = {}
     for split in ("train", "dev"):
         named = {

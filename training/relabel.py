@@ -8,13 +8,12 @@ from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-import spacy
 import torch
 from tokenizers import Tokenizer
 
 from briefing.analysis.reader.decoding import SpanDecoder, heads_of
 from briefing.analysis.reader.pieces import Pieces
-from briefing.analysis.reader.words import universal_tokenizer
+from briefing.analysis.reader.words import blank_english
 from training.annotated import Sentence, is_held
 from training.export import load
 from training.model import Reader
@@ -161,8 +160,7 @@ def read_text(path: Path, limit: int | None = None) -> list[Sentence]:
 
     Documents that models are chosen by are left out.
     """
-    nlp = spacy.blank("en")
-    nlp.tokenizer = universal_tokenizer(nlp)
+    nlp = blank_english()
     sentences = []
     for line in read_lines(path):
         if is_held(line["doc"]):

@@ -12,14 +12,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import spacy
 import torch
 from spacy.language import Language
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from briefing.analysis.reader.pieces import Pieces
-from briefing.analysis.reader.words import universal_tokenizer
+from briefing.analysis.reader.words import blank_english
 from training import annotated, invented
 from training.model import Reader, Sizes, load_base
 from training.prepare import read_lines
@@ -40,8 +39,7 @@ class Corpus:
         }
         everything = [s for sentences in self.sources.values() for s in sentences]
         self.labels = Labels.of(everything)
-        self._nlp = spacy.blank("en")
-        self._nlp.tokenizer = universal_tokenizer(self._nlp)
+        self._nlp = blank_english()
         self.maker = WindowMaker(self.labels, pieces, _names(everything, self._nlp))
 
     def epoch(self, rng: random.Random) -> list[Sentence]:

@@ -4,12 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-import spacy
 
 from briefing.analysis.language import load_pipeline
-from briefing.analysis.reader.words import universal_tokenizer
+from briefing.analysis.reader.words import blank_english
 from training import annotated
-from training.evaluate import Gold, entity_scores, merged
+from training.evaluate import entity_scores, gold_of
 
 FLOORS = json.loads(Path(__file__).with_name("reader_baseline.json").read_text(encoding="utf-8"))
 TYPES = ("PERSON", "LOC", "ORG", "NORP", "DATE", "EVENT")
@@ -19,20 +18,8 @@ pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 @pytest.fixture(scope="module")
 def gold():
-    blank = spacy.blank("en")
-    blank.tokenizer = universal_tokenizer(blank)
-    found = []
-    for split, sentence in annotated.written(blank):
-        if split == "dev":
-            text, words = annotated.text_of(sentence)
-            spans = {
-                (words[first][0], words[end - 1][1], merged(label))
-                for first, end, label in sentence["ents"]
-                if merged(label) in TYPES
-            }
-            unknown = tuple(words[i] for i in sentence["missing"])
-            found.append(Gold(text.rstrip(), frozenset(spans), unknown))
-    return found
+    written = annotated.written(blank_english())
+    return list(gold_of((sentence for split, sentence in written if split == "dev"), TYPES))
 
 
 def test_names_in_news_we_wrote(gold):

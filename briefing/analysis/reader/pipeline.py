@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 
 from briefing.analysis.reader.component import FACTORY
-from briefing.analysis.reader.words import universal_tokenizer
+from briefing.analysis.reader.words import blank_english
 
 MAX_CHARACTERS = 20_000_000
 
 
 def english_reader(folder: Path | None = None, *, threads: int = 1) -> Language:
     """Return the English pipeline; without a folder it reads with the shipped model."""
-    nlp = spacy.blank("en")
-    nlp.tokenizer = universal_tokenizer(nlp)
+    nlp = blank_english()
     nlp.max_length = MAX_CHARACTERS
     nlp.add_pipe(FACTORY, config={"folder": str(folder) if folder else "", "threads": threads})
     return nlp

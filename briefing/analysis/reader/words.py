@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import spacy
 from spacy.language import Language
 from spacy.symbols import ORTH  # type: ignore[import-not-found]
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
@@ -79,6 +80,13 @@ def _parts(text: str) -> Iterator[str]:
             yield text[at:cut]
             at = cut
     yield text[at:]
+
+
+def blank_english() -> Language:
+    """Return an English pipeline that cuts words this way and does nothing else."""
+    nlp = spacy.blank("en")
+    nlp.tokenizer = universal_tokenizer(nlp)
+    return nlp
 
 
 def universal_tokenizer(nlp: Language) -> BoundedTokenizer:

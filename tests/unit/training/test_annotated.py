@@ -6,9 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import spacy
 
-from briefing.analysis.reader.words import universal_tokenizer
+from briefing.analysis.reader.words import blank_english
 from training import annotated
 
 TYPES = {"PERSON", "GPE", "LOC", "FAC", "ORG", "NORP", "EVENT", "DATE", "TIME"}
@@ -17,9 +16,7 @@ CORPUS = Path(__file__).parents[3].parent / "shared" / "corpora"
 
 @pytest.fixture(scope="module")
 def nlp():
-    blank = spacy.blank("en")
-    blank.tokenizer = universal_tokenizer(blank)
-    return blank
+    return blank_english()
 
 
 def test_marks_come_off_and_leave_their_spans():
