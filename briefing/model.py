@@ -61,6 +61,8 @@ _UPCOMING = frozenset(
     }
 )
 
+_OFF = frozenset({VisitStatus.POSTPONED, VisitStatus.CANCELLED, VisitStatus.DENIED})
+
 
 class Granularity(StrEnum):
     """How exactly a date is known (the annotation guidelines, §2)."""
@@ -371,6 +373,7 @@ class ChangeKind(StrEnum):
     DENIED = "denied"
     BEGUN = "begun"
     TOOK_PLACE = "took place"
+    REVIVED = "on again"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -390,7 +393,7 @@ class VisitChange:
     Attributes:
         kind: What happened.
         at: When the report that brought the change was published (aware, UTC).
-        before: What was known before; None for a new visit.
+        before: What was known before; None for a visit that no report had told of.
         after: What is known since.
         evidence: The sentence that reports it.
     """
@@ -429,7 +432,8 @@ class Visit:
         when_text: The time expression as printed in the deciding report, or None.
         status: As known now.
         purpose: Short verbatim span, or None.
-        evidence: The deciding sentences, the newest report first.
+        evidence: The sentence that tells the row (its date, its status, its place), then those of
+            further outlets that agree with it, the newest first.
         sources: The outlets that report it, sorted.
         confidence: 0 to 1, from the number and independence of the sources.
         history: Its life so far, oldest first.
@@ -462,6 +466,15 @@ class Visit:
     def upcoming(self) -> bool:
         """Whether the visit is still ahead and not called off."""
         return self.status.upcoming
+
+    @property
+    def former(self) -> VisitState | None:
+        """The last state with a date, of a visit that is put off or called off and has none now."""
+        dated = self.start is not None or self.end is not None
+        if dated or self.status not in _OFF:
+            return None
+        states = (s for step in reversed(self.history) for s in (step.after, step.before) if s)
+        return next((s for s in states if s.start is not None or s.end is not None), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

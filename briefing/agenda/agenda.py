@@ -1,13 +1,18 @@
 """All visits that a set of readings reports, each with its life, as of a moment."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from briefing.agenda.life import Life
-from briefing.agenda.reports import Report, destination_country
+from briefing.agenda.life import SAME_NEWS, UNDER_WAY, Life
+from briefing.agenda.places import Closeness, closeness, destination_country
+from briefing.agenda.register import lives_of
+from briefing.agenda.reports import Report, reports_of
 from briefing.agenda.spans import overlap
+from briefing.agenda.steps import CALLED_OFF
+from briefing.agenda.telling import Row, Telling, own_telling, tellings
 from briefing.model import (
     ArticleId,
     ChangeKind,
@@ -26,7 +31,6 @@ UNDATED_LIFETIME = timedelta(days=30)
 ONGOING_LIFETIME = timedelta(days=2)
 # Sentences shown for a visit: the newest of as many outlets.
 EVIDENCE_LIMIT = 5
-_ENDED = frozenset({ChangeKind.CANCELLED, ChangeKind.DENIED, ChangeKind.TOOK_PLACE})
 
 
 def build_agenda(
@@ -35,6 +39,7 @@ def build_agenda(
     as_of: datetime,
     since: datetime | None = None,
     copies: Mapping[ArticleId, ArticleId] | None = None,
+    zone: tzinfo = UTC,
 ) -> tuple[Visit, ...]:
     """Merge what articles report into visits, as known at a moment.
 
@@ -43,19 +48,21 @@ def build_agenda(
         as_of: Reports published later are left out (aware).
         since: Changes reported after this moment are marked as new (aware); None marks all.
         copies: Articles that reprint another, mapped to it: both are one voice.
+        zone: The reader's, for the days on which articles appear and visits end.
 
     Returns:
         Every visit reported, by first day (those without a date last), then by visitor.
     """
-    lives = _lives(_reports(readings, as_of=as_of, copies=copies or {}))
-    visits: dict[VisitId, Visit] = {}
-    for life in lives:
+    twins: Counter[VisitId] = Counter()
+    visits: list[Visit] = []
+    for life in lives_of(_reports(readings, as_of=as_of, copies=copies or {}, zone=zone)):
+        life.end_by(as_of, zone=zone)
         visit = _visit(life, since=since)
-        twins = sum(key.startswith(visit.id) for key in visits)
-        if twins:  # two trips read from one sentence
-            visit = replace(visit, id=VisitId(f"{visit.id}-{twins + 1}"))
-        visits[visit.id] = visit
-    return tuple(sorted(visits.values(), key=_order))
+        twins[visit.id] += 1
+        if twins[visit.id] > 1:  # two trips read from one sentence
+            visit = replace(visit, id=VisitId(f"{visit.id}-{twins[visit.id]}"))
+        visits.append(visit)
+    return tuple(sorted(visits, key=_order))
 
 
 def coming(visits: Iterable[Visit], *, today: date, as_of: datetime) -> tuple[Visit, ...]:
@@ -73,8 +80,11 @@ def coming(visits: Iterable[Visit], *, today: date, as_of: datetime) -> tuple[Vi
 
 
 def _shown(visit: Visit, *, today: date, as_of: datetime) -> bool:
-    if any(change.kind in _ENDED for change in visit.changes):
-        return bool(visit.history[1:]) or visit.status is not VisitStatus.PAST
+    if visit.status in CALLED_OFF:
+        return bool(visit.changes) and not _was_long_over(visit)
+    if any(change.kind is ChangeKind.TOOK_PLACE for change in visit.changes):
+        first = visit.history[0]  # a visit first told of while under way, and over by now: past
+        return first not in visit.changes or first.after.status not in UNDER_WAY
     last_report = max(change.at for change in visit.history)
     if visit.status is VisitStatus.ONGOING:
         if visit.end is not None:
@@ -88,60 +98,53 @@ def _shown(visit: Visit, *, today: date, as_of: datetime) -> bool:
     return as_of - last_report <= UNDATED_LIFETIME
 
 
+def _was_long_over(visit: Visit) -> bool:
+    """Whether a visit was first told of as called off after its dates: it is background."""
+    first = visit.history[0]
+    last_day = first.after.end or first.after.start
+    called_off_first = first.after.status in CALLED_OFF
+    return called_off_first and last_day is not None and last_day < first.at.date()
+
+
 def _reports(
-    readings: Iterable[Reading], *, as_of: datetime, copies: Mapping[ArticleId, ArticleId]
-) -> list[Report]:
+    readings: Iterable[Reading],
+    *,
+    as_of: datetime,
+    copies: Mapping[ArticleId, ArticleId],
+    zone: tzinfo,
+) -> Iterator[Report]:
     known = sorted(
         (reading for reading in readings if reading.published <= as_of),
         key=lambda r: (r.published, r.article.id, r.article.revision),
     )
     voices = {reading.article.id: reading.article.source for reading in known}
-    return [
-        Report(
-            visit=visit,
-            reading=reading,
-            voice=voices.get(
-                copies.get(reading.article.id, reading.article.id), reading.article.source
-            ),
-        )
-        for reading in known
-        for visit in reading.analysis.visits
-        if visit.visitor and visit.destination
-    ]
-
-
-def _lives(reports: Sequence[Report]) -> list[Life]:
-    lives: list[Life] = []
-    for report in reports:
-        fitting = max(range(len(lives)), key=lambda i: (lives[i].fits(report), i), default=None)
-        if fitting is None or not lives[fitting].fits(report):
-            lives.append(Life())
-            fitting = len(lives) - 1
-        lives[fitting].take(report)
-    return lives
+    for reading in known:
+        original = copies.get(reading.article.id, reading.article.id)
+        voice = voices.get(original, reading.article.source)
+        yield from reports_of(reading, voice=voice, zone=zone)
 
 
 def _visit(life: Life, *, since: datetime | None) -> Visit:
-    reports = sorted(life.reports, key=lambda r: (r.at, r.reading.article.id), reverse=True)
-    leading = _leading(life, reports)
+    told = _told(life)
+    leading = _leading(told)
     visitor = tuple(_fullest(name, life.visitor) for name in leading.visit.visitor)
     conflicts = _conflicts(life)
-    voices = sorted({report.voice for report in life.reports})
+    voices = {report.voice for report in life.reports}
     steps = tuple(life.steps)
     return Visit(
         id=_identity(life),
         visitor=visitor,
-        visitor_role=_role(visitor[0], reports),
-        destination=_destination(leading, reports),
-        country=destination_country(life.destination),
-        host=next((r.visit.host for r in reports if r.visit.host), None),
+        visitor_role=_role(visitor[0], life.reports),
+        destination=_destination(leading, life.reports),
+        country=leading.country,
+        host=_first(one.report.visit.host for one in told),
         start=life.span.start,
         end=life.span.end,
         granularity=life.span.granularity,
         when_text=life.span.when_text,
         status=life.status,
-        purpose=next((r.visit.purpose for r in reports if r.visit.purpose), None),
-        evidence=_evidence(leading, reports),
+        purpose=_first(one.report.visit.purpose for one in told),
+        evidence=_evidence(told),
         sources=tuple(sorted({r.reading.article.source for r in life.reports})),
         confidence=_confidence(len(voices), len(conflicts)),
         history=steps,
@@ -151,11 +154,22 @@ def _visit(life: Life, *, since: datetime | None) -> Visit:
     )
 
 
-def _leading(life: Life, reports: Sequence[Report]) -> Report:
-    """The newest report of the present status that names the visitor; else the newest of it."""
-    deciding = [r for r in reports if r.status is life.status] or reports
-    naming = (r for r in deciding if not is_description(r.visit.visitor[0]))
-    return next(naming, deciding[0])
+def _told(life: Life) -> list[Telling]:
+    """What tells the visit as it stands, the best first: reports that say otherwise are out."""
+    finest = max(life.reports, key=lambda r: (r.status is life.status, len(r.place), r.at))
+    row = Row(status=life.status, span=life.span, destination=finest.visit.destination)
+    told = tellings(life.reports, row)
+    return [one for one in told if one.agrees] or told
+
+
+def _leading(told: Sequence[Telling]) -> Report:
+    """The report that tells the visit best and names the visitor; else the best of all."""
+    naming = (one.report for one in told if not is_description(one.report.visit.visitor[0]))
+    return next(naming, told[0].report)
+
+
+def _first(told: Iterable[str | None]) -> str | None:
+    return next((words for words in told if words), None)
 
 
 def _identity(life: Life) -> VisitId:
@@ -166,7 +180,7 @@ def _identity(life: Life) -> VisitId:
             first.reading.article.id,
             *sorted(fold(name) for name in first.visit.visitor),
             fold(first.visit.destination[0]),
-            str(first.evidence.start),
+            str(first.visit.evidence[0].start),
             str(first.visit.start),
         )
     )
@@ -182,39 +196,44 @@ def _fullest(name: str, names: Sequence[str]) -> str:
 
 
 def _destination(leading: Report, reports: Sequence[Report]) -> tuple[str, ...]:
-    """The most detailed destination among the reports that agree with the deciding one."""
-    country = leading.country
-    alike = [r for r in reports if r.country == country] or [leading]
-    return max(alike, key=lambda r: (len(r.visit.destination), r is leading)).visit.destination
+    """The most detailed name reported for the place that the leading report names."""
+    same = [r for r in reports if closeness(r.place, leading.place) >= Closeness.WITHIN]
+    return max(same, key=lambda r: (len(r.place), r is leading, r.at)).visit.destination
 
 
 def _role(name: str, reports: Sequence[Report]) -> str | None:
-    for report in reports:
+    """The office that the newest report gives the visitor, and not only whom he has to do with."""
+    for report in sorted(reports, key=lambda r: (r.at, r.reading.article.id), reverse=True):
         for actor in report.reading.analysis.actors:
             if actor.role and not is_relation(actor.role) and same_name(actor.name, name):
                 return actor.role
     return None
 
 
-def _evidence(leading: Report, reports: Sequence[Report]) -> tuple[Evidence, ...]:
-    chosen: dict[str, Evidence] = {leading.voice: leading.evidence}
-    for report in reports:
-        chosen.setdefault(report.voice, report.evidence)
+def _evidence(told: Sequence[Telling]) -> tuple[Evidence, ...]:
+    """The sentence that tells the row best, then one of each further outlet, newest first."""
+    best, *others = told
+    chosen: dict[str, Evidence] = {best.report.voice: best.evidence}
+    for one in sorted(others, key=lambda o: (o.report.at, o.merit), reverse=True):
+        chosen.setdefault(one.report.voice, one.evidence)
     return tuple(chosen.values())[:EVIDENCE_LIMIT]
 
 
 def _conflicts(life: Life) -> tuple[DateConflict, ...]:
+    """What other voices say about the date, but not what was said before the date was moved."""
     if not life.span.dated:
         return ()
+    agreeing = [r.at for r in life.reports if r.span.dated and overlap(r.span, life.span)]
+    decided = min(agreeing, default=life.reports[0].at)
     return tuple(
         DateConflict(
             source=report.reading.article.source,
             start=span.start,
             end=span.end,
-            evidence=report.evidence,
+            evidence=own_telling(report),
         )
         for _, (report, span) in sorted(life.said.items())
-        if not overlap(span, life.span)
+        if not overlap(span, life.span) and not report.shared and decided - report.at <= SAME_NEWS
     )
 
 

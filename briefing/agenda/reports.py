@@ -1,12 +1,13 @@
-"""One report of a visit, and whether two reports can be about the same one."""
+"""One report of a visit, as one outlet told it at one moment."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, tzinfo
 
+from briefing.agenda.places import Place, destination_country, place_of
 from briefing.agenda.spans import Span
-from briefing.model import Evidence, Reading, VisitReport, VisitStatus
-from briefing.names import country_code, describes, fold, is_description, same_name
+from briefing.model import ArticleId, Reading, VisitReport, VisitStatus
+from briefing.names import same_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,11 +18,21 @@ class Report:
         visit: What the article says.
         reading: Which article.
         voice: The outlet it comes from; a reprint speaks with the voice of what it reprints.
+        day: The day it was published, in the reader's zone.
+        span: What it says about when.
+        status: How certain it says the visit is, as far as its dates allow that.
+        place: Where, as compared.
+        shared: Whether its sentence also tells the journey of somebody else: it may be his alone.
     """
 
     visit: VisitReport
     reading: Reading
     voice: str
+    day: date
+    span: Span
+    status: VisitStatus
+    place: Place
+    shared: bool
 
     @property
     def at(self) -> datetime:
@@ -29,25 +40,9 @@ class Report:
         return self.reading.published
 
     @property
-    def span(self) -> Span:
-        """What it says about when."""
-        visit = self.visit
-        return Span(
-            start=visit.start,
-            end=visit.end,
-            granularity=visit.granularity,
-            when_text=visit.when_text,
-        )
-
-    @property
-    def status(self) -> VisitStatus:
-        """How certain it says the visit is."""
-        return self.visit.status
-
-    @property
-    def evidence(self) -> Evidence:
-        """Its leading sentence."""
-        return self.visit.evidence[0]
+    def text(self) -> tuple[ArticleId, int]:
+        """Which wording of which article it stands in."""
+        return (self.reading.article.id, self.reading.article.revision)
 
     @property
     def country(self) -> str | None:
@@ -55,54 +50,39 @@ class Report:
         return destination_country(self.visit.destination)
 
 
-def destination_country(destination: tuple[str, ...]) -> str | None:
-    """The ISO code of the country among a destination's names, the widest name first."""
-    for name in reversed(destination):
-        code = country_code(name)
-        if code is not None:
-            return code
-    return None
+def reports_of(reading: Reading, *, voice: str, zone: tzinfo) -> Iterator[Report]:
+    """The visits that an article reports, without those that lack a visitor or a place."""
+    day = reading.published.astimezone(zone).date()
+    told = [visit for visit in reading.analysis.visits if visit.visitor and visit.destination]
+    for visit in told:
+        yield Report(
+            visit=visit,
+            reading=reading,
+            voice=voice,
+            day=day,
+            span=Span(
+                start=visit.start,
+                end=visit.end,
+                granularity=visit.granularity,
+                when_text=visit.when_text,
+            ),
+            status=_status(visit, day),
+            place=place_of(visit.destination),
+            shared=any(_shares_sentence(visit, other) for other in told),
+        )
 
 
-def same_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two destinations can be stops of one trip: a shared name, or the same country."""
-    if {fold(name) for name in one} & {fold(name) for name in other}:
-        return True
-    country = destination_country(one)
-    return country is not None and country == destination_country(other)
+def _status(visit: VisitReport, day: date) -> VisitStatus:
+    """What is said to go on or to be over, but lies ahead, is planned; what has ended is over."""
+    begun = visit.status in (VisitStatus.ONGOING, VisitStatus.PAST)
+    if begun and visit.start is not None and visit.start > day:
+        return VisitStatus.PLANNED
+    if visit.status is VisitStatus.ONGOING and visit.end is not None and visit.end < day:
+        return VisitStatus.PAST
+    return visit.status
 
 
-Office = tuple[str, str | None]
-
-
-def offices(reading: Reading) -> dict[str, Office]:
-    """Role and affiliation of everyone an article gives a role."""
-    return {a.name: (a.role, a.affiliation) for a in reading.analysis.actors if a.role}
-
-
-def same_visitors(
-    one: tuple[str, ...], other: tuple[str, ...], known: Mapping[str, Office]
-) -> bool:
-    """Whether two visitor groups share a member, by name or by the office a description names.
-
-    Args:
-        one: Names and descriptions.
-        other: Names and descriptions.
-        known: The offices of people by name.
-    """
-    return any(
-        same_name(first, second)
-        or _by_office(first, second, known)
-        or _by_office(second, first, known)
-        for first in one
-        for second in other
-    )
-
-
-def _by_office(description: str, name: str, known: Mapping[str, Office]) -> bool:
-    if not is_description(description) or is_description(name):
-        return False
-    return any(
-        same_name(holder, name) and describes(description, role=role, affiliation=affiliation)
-        for holder, (role, affiliation) in known.items()
+def _shares_sentence(visit: VisitReport, other: VisitReport) -> bool:
+    return visit.evidence[0] == other.evidence[0] and not any(
+        same_name(one, another) for one in visit.visitor for another in other.visitor
     )

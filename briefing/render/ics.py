@@ -1,14 +1,17 @@
 """The visits as a calendar file that any calendar program subscribes to.
 
 An event keeps its UID while its visit moves, is postponed or called off, and its SEQUENCE rises
-with each change, so that a program updates what it holds instead of adding a second one.
+with each change, so that a program updates what it holds instead of adding a second one. A visit
+postponed without a new date stays on its old date as cancelled: nothing happens on that day.
+The file is a calendar to subscribe to, no message to attendees: it has no METHOD, which would ask
+for an ORGANIZER (RFC 5546, 3.2.1).
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from briefing.model import Brief, Document, Granularity, Visit, VisitStatus
 from briefing.render.bounds import bounded
@@ -36,9 +39,8 @@ class IcsRenderer:
         calendar = Calendar()
         calendar.add("prodid", f"-//briefing//{brief.version}//EN")
         calendar.add("version", "2.0")
-        calendar.add("method", "PUBLISH")
-        calendar.add("name", f"{clean(brief.title)}: visits")
-        calendar.add("x-wr-calname", f"{clean(brief.title)}: visits")
+        for name in ("name", "x-wr-calname"):  # unknown to the library: text only if we say so
+            calendar.add(name, vText(f"{clean(brief.title)}: visits"))
         for event in _events(facts):
             calendar.add_component(event)
         return Document(
@@ -48,22 +50,24 @@ class IcsRenderer:
 
 def _events(facts: Facts) -> Iterable[Event]:
     for visit in facts.brief.visits:
-        if visit.start is not None:
-            yield _event(visit, visit.start, facts)
+        dates = visit.former or visit
+        start = dates.start or dates.end
+        if start is not None:
+            yield _event(visit, start, dates.end or start, facts)
 
 
-def _event(visit: Visit, start: date, facts: Facts) -> Event:
+def _event(visit: Visit, start: date, end: date, facts: Facts) -> Event:
     brief = facts.brief
     event = Event()
     event.add("uid", f"{clean(visit.id)}@briefing")
     event.add("dtstamp", brief.cutoff.astimezone(UTC))
     event.add("sequence", visit.sequence)
     event.add("dtstart", start)
-    event.add("dtend", max(visit.end or start, start) + timedelta(days=1))
+    event.add("dtend", max(end, start) + timedelta(days=1))
     event.add("summary", _heading(visit, facts))
     if visit.destination:
         event.add("location", ", ".join(clean(place) for place in visit.destination))
-    event.add("status", _STATUS.get(visit.status, "TENTATIVE"))
+    event.add("status", "CANCELLED" if visit.former else _STATUS.get(visit.status, "TENTATIVE"))
     event.add("transp", "TRANSPARENT")
     event.add("categories", ["Visit", visit.status.value.capitalize()])
     event.add("description", "\n".join(_lines(visit, facts)))
@@ -77,7 +81,8 @@ def _heading(visit: Visit, facts: Facts) -> str:
     who = " and ".join(clean(name) for name in visit.visitor)
     where = f" in {clean(visit.destination[0])}" if visit.destination else ""
     notes = [] if visit.status in _CERTAIN else [visit.status.value]
-    notes += [] if visit.granularity in _EXACT else [facts.when(visit)]
+    exact = visit.granularity in _EXACT and visit.start is not None
+    notes += [] if exact or visit.former else [facts.when(visit)]
     note = f" ({', '.join(notes)})" if notes else ""
     return clean(f"{who}{where}{note}", limit=_LONGEST_HEADING)
 
@@ -87,7 +92,8 @@ _CERTAIN = frozenset({VisitStatus.PLANNED, VisitStatus.ONGOING, VisitStatus.PAST
 
 
 def _lines(visit: Visit, facts: Facts) -> Iterable[str]:
-    yield f"When: {facts.when(visit)}"
+    was = f" (was {facts.when(visit.former)})" if visit.former else ""
+    yield f"When: {facts.when(visit)}{was}"
     yield f"Status: {visit.status.value}"
     if visit.host:
         yield f"Host: {clean(visit.host)}"
@@ -95,7 +101,7 @@ def _lines(visit: Visit, facts: Facts) -> Iterable[str]:
         yield f"For: {clean(visit.purpose)}"
     for conflict in visit.conflicts:
         says = facts.clock.span(conflict.start, conflict.end, visit.granularity)
-        yield f"But {clean(conflict.source)} says {says}"
+        yield f"But {clean(conflict.source)} says {says}: “{clean(conflict.evidence.quote)}”"
     for evidence in visit.evidence:
         source = facts.source(evidence)
         outlet = f" ({clean(source.outlet)}, {facts.published(source)})" if source else ""

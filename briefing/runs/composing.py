@@ -136,6 +136,7 @@ def _visits(
         as_of=as_of,
         since=order.window.since,
         copies=copies,
+        zone=order.zone,
     )
     return coming(agenda, today=order.day, as_of=as_of)[: order.edition.visits]
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import icalendar
 import pytest
 
-from briefing.model import Brief, Granularity, VisitStatus
+from briefing.model import Brief, ChangeKind, Granularity, VisitState, VisitStatus
 from briefing.render.asjson import FORMAT, JsonRenderer, plain
 from briefing.render.ics import IcsRenderer
 from briefing.render.text import TextRenderer, wrap
@@ -82,7 +82,63 @@ def test_vague_dates_span_what_they_mean_and_say_so():
 
 
 def test_visits_without_a_date_are_not_in_the_calendar():
-    assert len(events(rich())) == sum(visit.start is not None for visit in rich().visits)
+    """Unless they had one: a program that holds the event must learn that it is off."""
+    dated = [visit for visit in rich().visits if visit.former or visit.start is not None]
+
+    assert len(events(rich())) == len(dated) < len(rich().visits)
+
+
+def test_a_visit_postponed_without_a_date_stays_on_its_old_day_as_cancelled():
+    """The subscriber's event of the old day is updated, not left standing as confirmed."""
+    one = rich().visits[1]
+    old = VisitState(
+        status=VisitStatus.PLANNED,
+        start=date(2031, 5, 6),
+        end=date(2031, 5, 7),
+        granularity=Granularity.RANGE,
+    )
+    new = VisitState(
+        status=VisitStatus.POSTPONED, start=None, end=None, granularity=Granularity.UNSPECIFIED
+    )
+    step = replace(one.history[0], kind=ChangeKind.POSTPONED, before=old, after=new)
+    off = replace(
+        one,
+        start=None,
+        end=None,
+        granularity=new.granularity,
+        status=VisitStatus.POSTPONED,
+        history=(step,),
+        sequence=one.sequence + 1,
+    )
+
+    (event,) = events(replace(rich(), visits=(off,))).values()
+
+    assert event["UID"] == f"{one.id}@briefing"
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2031, 5, 6), date(2031, 5, 8))
+    assert event["STATUS"] == "CANCELLED"
+    assert int(event["SEQUENCE"]) == one.sequence + 1
+    assert event["SUMMARY"].endswith("(postponed)")
+    assert "date not set (was 6–7 May)" in event["DESCRIPTION"]
+
+
+def test_a_visit_of_which_only_the_last_day_is_known_is_on_that_day():
+    one = replace(rich().visits[1], start=None, end=date(2031, 5, 3), granularity=Granularity.DAY)
+
+    (event,) = events(replace(rich(), visits=(one,))).values()
+
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2031, 5, 3), date(2031, 5, 4))
+    assert "by Sat 3 May" in event["SUMMARY"]
+
+
+def test_the_calendar_is_no_message_and_its_name_is_text():
+    """RFC 5546 asks for an ORGANIZER where there is a METHOD; RFC 5545 asks for escapes in text."""
+    made = replace(rich(), title='Guests; hosts, all \\ "sundry"')
+    lines = IcsRenderer().render(made).content.decode().split("\r\n")
+    escaped = 'Guests\\; hosts\\, all \\\\ "sundry": visits'
+
+    assert not any(line.startswith("METHOD") for line in lines)
+    assert f"NAME:{escaped}" in lines
+    assert f"X-WR-CALNAME:{escaped}" in lines
 
 
 @pytest.mark.parametrize(
