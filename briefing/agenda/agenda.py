@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from briefing.agenda.life import SAME_NEWS, UNDER_WAY, Life
-from briefing.agenda.places import Closeness, closeness, destination_country
+from briefing.agenda.places import Closeness, closeness
 from briefing.agenda.register import lives_of
 from briefing.agenda.reports import Report, reports_of
 from briefing.agenda.spans import overlap
@@ -85,17 +85,13 @@ def _shown(visit: Visit, *, today: date, as_of: datetime) -> bool:
     if any(change.kind is ChangeKind.TOOK_PLACE for change in visit.changes):
         first = visit.history[0]  # a visit first told of while under way, and over by now: past
         return first not in visit.changes or first.after.status not in UNDER_WAY
-    last_report = max(change.at for change in visit.history)
-    if visit.status is VisitStatus.ONGOING:
-        if visit.end is not None:
-            return visit.end >= today
-        return as_of - last_report <= ONGOING_LIFETIME
-    if not visit.upcoming:
+    last_day = visit.end or (visit.start if visit.upcoming else None)
+    if visit.status is VisitStatus.PAST:
         return False
-    last_day = visit.end or visit.start
     if last_day is not None:
         return last_day >= today
-    return as_of - last_report <= UNDATED_LIFETIME
+    lifetime = UNDATED_LIFETIME if visit.upcoming else ONGOING_LIFETIME
+    return as_of - max(change.at for change in visit.history) <= lifetime
 
 
 def _was_long_over(visit: Visit) -> bool:

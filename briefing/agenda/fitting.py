@@ -5,10 +5,11 @@ The cheap questions come first: names are compared only where place and time agr
 
 from collections.abc import Mapping
 
-from briefing.agenda.life import CALLED_OFF, UNDER_WAY, Life
+from briefing.agenda.life import UNDER_WAY, Life
 from briefing.agenda.places import Closeness
 from briefing.agenda.reports import Report
 from briefing.agenda.spans import gap, overlap
+from briefing.agenda.steps import CALLED_OFF
 from briefing.agenda.visitors import Office, offices, same_visitors
 from briefing.model import VisitStatus
 
@@ -48,14 +49,17 @@ def fits(life: Life, report: Report) -> tuple[int, int] | None:
 
 
 def _in_time(life: Life, report: Report, near: Closeness) -> int:
+    if life.span.dated and report.span.dated:
+        if not overlap(life.span, report.span):
+            return _MOVED if _can_move(life, report, near) else 0
+        exact = life.span.exact and report.span.exact
+        return _OVERLAPPING if exact or near is not Closeness.NEIGHBOURS else 0
+    return _in_time_undated(life, report, near) if near is not Closeness.NEIGHBOURS else 0
+
+
+def _in_time_undated(life: Life, report: Report, near: Closeness) -> int:
+    """How well the time agrees where the visit or the report gives no date."""
     span = report.span
-    if life.span.dated and span.dated:
-        if overlap(life.span, span):
-            exact = life.span.exact and span.exact
-            return _OVERLAPPING if exact or near is not Closeness.NEIGHBOURS else 0
-        return _MOVED if _can_move(life, report, near) else 0
-    if near is Closeness.NEIGHBOURS:
-        return 0
     if _over(life, report):
         recent = life.span.dated and (report.day - life.span.last).days <= 2 * AFTERMATH_DAYS
         return _POSSIBLE if report.status is VisitStatus.PAST and recent else 0

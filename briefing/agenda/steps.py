@@ -24,24 +24,21 @@ def next_step(
     before: VisitStatus, before_span: Span, after: VisitStatus, after_span: Span
 ) -> ChangeKind | None:
     """What the step from one state to the next is called; None if nothing changed."""
-    if after is not before:
-        named = _KIND_OF_STATUS.get(after)
-        if named is ChangeKind.POSTPONED and before_span.dated and after_span.dated:
-            return ChangeKind.MOVED
-        if named is None and before in CALLED_OFF:
-            return ChangeKind.REVIVED
-        if named is not None:
-            return named
-    elif after in CALLED_OFF:
-        return None
-    elif after is VisitStatus.POSTPONED and before_span.dated and not after_span.dated:
+    named = _status_step(before, after) if after is not before else None
+    if named is ChangeKind.POSTPONED and before_span.dated and after_span.dated:
+        return ChangeKind.MOVED
+    if named is not None or (after is before and after in CALLED_OFF):
+        return named
+    if after is VisitStatus.POSTPONED and before_span.dated and not after_span.dated:
         return ChangeKind.POSTPONED
     dates = _date_step(before_span, after_span)
-    if dates is not None:
-        return dates
-    if after is VisitStatus.PLANNED and before in _TENTATIVE:
-        return ChangeKind.CONFIRMED
-    return None
+    confirmed = after is VisitStatus.PLANNED and before in _TENTATIVE
+    return dates or (ChangeKind.CONFIRMED if confirmed else None)
+
+
+def _status_step(before: VisitStatus, after: VisitStatus) -> ChangeKind | None:
+    named = _KIND_OF_STATUS.get(after)
+    return ChangeKind.REVIVED if named is None and before in CALLED_OFF else named
 
 
 def _date_step(before: Span, after: Span) -> ChangeKind | None:

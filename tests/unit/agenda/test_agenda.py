@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from briefing.agenda import build_agenda, coming
 from briefing.model import ActorType, ChangeKind, Granularity, VisitStatus
 from tests.nouns import appearance, at, reading, visit
+from tests.unit.agenda.told import agenda, kinds, told
 
 TEN, TWELVE, SEVENTEEN = date(2026, 3, 10), date(2026, 3, 12), date(2026, 3, 17)
 MARCH = {
@@ -16,20 +17,6 @@ MARCH = {
     "end": date(2026, 3, 31),
     "granularity": Granularity.MONTH,
 }
-
-
-def kinds(found):
-    return [change.kind for change in found.history]
-
-
-def agenda(*readings, day=20, **options):
-    return build_agenda(readings, as_of=at(day), **options)
-
-
-def told(name, day, *, source="Agency", hour=12, **fields):
-    return reading(
-        name, published=at(day, hour), source=source, visits=(visit(name=name, **fields),)
-    )
 
 
 def test_two_outlets_reporting_one_visit_make_one_entry():
@@ -320,9 +307,9 @@ def test_the_order_in_which_articles_come_does_not_matter(order):
 
 
 @given(st.lists(st.sampled_from(REPORTS), unique_by=id), st.integers(2, 20))
-def test_every_visit_begins_new_and_its_steps_are_in_order(readings, day):
+def test_every_visit_has_a_first_step_and_its_steps_are_in_order(readings, day):
     for found in build_agenda(readings, as_of=at(day, 23)):
-        assert found.history[0].kind is ChangeKind.NEW
+        assert found.history[0].before is None
         assert [c.at for c in found.history] == sorted(c.at for c in found.history)
         assert found.sequence == len(found.history) - 1
         assert 0 < found.confidence < 1
