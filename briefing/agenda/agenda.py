@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from briefing.agenda.life import SAME_NEWS, UNDER_WAY, Life
-from briefing.agenda.places import Closeness, closeness
+from briefing.agenda.places import Closeness, closeness, destination_country
 from briefing.agenda.register import lives_of
 from briefing.agenda.reports import Report, reports_of
 from briefing.agenda.spans import overlap
@@ -124,6 +124,7 @@ def _visit(life: Life, *, since: datetime | None) -> Visit:
     told = _told(life)
     leading = _leading(told)
     visitor = tuple(_fullest(name, life.visitor) for name in leading.visit.visitor)
+    destination = _destination(leading, life.reports)
     conflicts = _conflicts(life)
     voices = {report.voice for report in life.reports}
     steps = tuple(life.steps)
@@ -131,8 +132,8 @@ def _visit(life: Life, *, since: datetime | None) -> Visit:
         id=_identity(life),
         visitor=visitor,
         visitor_role=_role(visitor[0], life.reports),
-        destination=_destination(leading, life.reports),
-        country=leading.country,
+        destination=destination,
+        country=destination_country(destination),
         host=_first(one.report.visit.host for one in told),
         start=life.span.start,
         end=life.span.end,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from briefing.agenda.places import Place, destination_country, place_of
+from briefing.agenda.places import Place, place_of
 from briefing.agenda.spans import Span
 from briefing.model import ArticleId, Reading, VisitReport, VisitStatus
 from briefing.names import same_name
@@ -43,11 +43,6 @@ class Report:
     def text(self) -> tuple[ArticleId, int]:
         """Which wording of which article it stands in."""
         return (self.reading.article.id, self.reading.article.revision)
-
-    @property
-    def country(self) -> str | None:
-        """The destination's country, if it names one."""
-        return destination_country(self.visit.destination)
 
 
 def reports_of(reading: Reading, *, voice: str, zone: tzinfo) -> Iterator[Report]:

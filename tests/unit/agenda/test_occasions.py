@@ -203,9 +203,10 @@ def articles(draw):
 
 @given(articles(), st.integers(2, 20))
 def test_nothing_is_ongoing_before_it_starts_or_after_it_ends(told_of, day):
-    """P2 and P3: whatever is reported in whatever order, a status agrees with its dates."""
+    """P1 and P3: whatever is reported, a status agrees with its dates, and a row has a sentence."""
     today = date(2026, 3, day)
     for found in build_agenda(told_of, as_of=at(day, 23)):
+        assert found.evidence
         if found.status is ONGOING:
             assert found.start is None or found.start <= today
             assert found.end is None or found.end >= today

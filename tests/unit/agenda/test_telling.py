@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from briefing.agenda import build_agenda
 from briefing.model import Granularity, VisitStatus
 from tests.nouns import at, evidence, reading, visit
 from tests.unit.agenda.told import agenda, told
@@ -122,9 +121,3 @@ def test_a_date_that_holds_the_day_is_no_conflict(other):
 
     assert found.start == TEN
     assert found.conflicts == ()
-
-
-def test_a_row_without_any_agreeing_sentence_still_quotes_one():
-    """P1: every row has its sentence."""
-    for found in build_agenda([told("a", 2, quote="Ada Berg may go.")], as_of=at(3)):
-        assert found.evidence
