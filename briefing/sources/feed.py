@@ -92,7 +92,7 @@ class Feed:
                 yield item
             else:
                 named = item if item.outlet else replace(item, outlet=self._fallback())
-                yield fetched(named, key=item.key or "", source=named.outlet or "")
+                yield fetched(named, key=item.key or "", source=named.outlet or "", feed=self.url)
 
     def _fallback(self) -> str:
         return urlsplit(self.url).hostname or Path(self.url).stem

@@ -73,7 +73,7 @@ def parse(
     for found_entry in entries[:MOST_ENTRIES]:
         # A plain dict: feedparser's own answers for `updated` with `published`, and warns.
         entry = dict(found_entry)
-        entry["link"] = _complete(str(entry.get("link") or ""), base=base)
+        entry["link"] = _link(entry, base=base)
         yield from _entry(entry, where=where, outlet=outlet, language=language)
     if len(entries) > MOST_ENTRIES:
         yield _too_many(len(entries), where=where)
@@ -146,7 +146,11 @@ def _entry(
     )
 
 
-def _complete(link: str, *, base: str) -> str:
+def _link(entry: Mapping[str, Any], *, base: str) -> str:
+    """The address an entry states, completed; an id that is no address is none."""
+    link = str(entry.get("link") or "")
+    if link == entry.get("id") and web_address(link) is None:
+        return ""
     try:
         return urljoin(base, link) if link else ""
     except ValueError:

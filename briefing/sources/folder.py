@@ -132,7 +132,8 @@ class Folder:
             elif not item.text.strip():
                 yield Problem(where=entry.key, message="it has no text", hint="leave it out")
             else:
-                yield self._fetched(item, entry=entry, several=several)
+                feed = entry.key if suffix in _FEEDS else ""
+                yield self._fetched(item, entry=entry, several=several, feed=feed)
 
     def _decode(self, content: bytes, suffix: str) -> Decoded:
         if suffix in _FEEDS:
@@ -181,11 +182,13 @@ class Folder:
                 named = item if item.key else replace(item, key=where.rpartition(":")[2])
                 yield self._fetched(named, entry=entry, several=True)
 
-    def _fetched(self, parsed: Parsed, *, entry: "_File", several: bool) -> FetchedArticle:
+    def _fetched(
+        self, parsed: Parsed, *, entry: "_File", several: bool, feed: str = ""
+    ) -> FetchedArticle:
         key = entry.key
         if several and (parsed.key or parsed.url):
             key = f"{entry.key}#{parsed.key or parsed.url}"
-        return fetched(parsed, key=key, source=self._outlet(parsed, entry))
+        return fetched(parsed, key=key, source=self._outlet(parsed, entry), feed=feed)
 
     def _outlet(self, parsed: Parsed, entry: "_File") -> str:
         host = urlsplit(parsed.url).hostname if parsed.url else None

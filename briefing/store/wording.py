@@ -71,6 +71,8 @@ class Row:
     key: str
     origin: str
     url: str | None
+    place: ArticleId
+    link: str | None
     length: int
     published_at: datetime | None
     published_on: date | None
@@ -100,7 +102,8 @@ def preference(row: Row) -> tuple[object, ...]:
     """Sort key: of several statements about one wording, the smallest is believed.
 
     A dated one before an undated one, an earlier before a later, one with an address before one
-    without; then by name, so that the order of arrival never decides.
+    without, the publisher's own link before none; then by name, so that the order of arrival never
+    decides; of links the shortest, which is the one without a newsletter's marks.
     """
     published = row.published(UTC_ZONE)
     stated = row.stated(UTC_ZONE)
@@ -110,10 +113,13 @@ def preference(row: Row) -> tuple[object, ...]:
         row.published_at is None,
         stated or last,
         row.url is None,
+        row.link is None,
         row.language is None,
         row.source,
         row.key,
         row.origin,
+        len(row.link or ""),
+        row.link or "",
         row.url or "",
         row.language or "",
         row.variant,

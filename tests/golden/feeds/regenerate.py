@@ -32,7 +32,8 @@ def read(path: Path) -> list[dict[str, str]]:
 def _plain(item: FetchedArticle | Problem) -> dict[str, str]:
     if isinstance(item, Problem):
         return {"problem": item.message}
-    values = {name: getattr(item, name) for name in FetchedArticle.__dataclass_fields__}
+    names = [name for name in FetchedArticle.__dataclass_fields__ if name != "feed"]
+    values = {name: getattr(item, name) for name in names}
     return {
         name: value.isoformat() if hasattr(value, "isoformat") else value
         for name, value in values.items()
