@@ -99,4 +99,3 @@ def script_language(text: str) -> str:
 
 
 _TAGS = {"ARABIC": "ar", "HEBREW": "he", "GREEK": "el", "CYRILLIC": "und-Cyrl"}
-
