@@ -77,7 +77,9 @@ def fill_brief(
 
 
 def _calendar_words(drawn: Sequence[Row], known: int) -> str:
-    words = "Thin bars: the day is not known. Struck through: off"
+    words = (
+        "Thin bars: the day is not known. Struck through: cancelled, denied or without a new date"
+    )
     if any(row.former for row in drawn):
         words += ". Hollow: the dates from which a visit was moved"
     if len(drawn) == known:

@@ -323,11 +323,12 @@ class Facts:
         if self.brief.coverage.articles:
             return "No story could be told from the articles of this window."
         if not self.brief.nearest:
-            return "No article was published in this window, and the store holds none near it."
-        days = " and ".join(self.clock.day_long(day) for day in self.brief.nearest)
-        dates = "dates" if len(self.brief.nearest) > 1 else "date"
+            return "No article was published in this window, nor in the weeks before it."
+        days = self.clock.days(self.brief.nearest)
+        briefs = "briefs" if len(self.brief.nearest) > 1 else "brief"
         return (
-            f"No article was published in this window. The nearest {dates} with articles: {days}."
+            "No article was published in this window. "
+            f"The nearest {briefs} before it with articles: {days}."
         )
 
     @property

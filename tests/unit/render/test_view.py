@@ -98,16 +98,18 @@ def test_what_changed_since_the_last_brief():
     assert not Facts(empty()).since
 
 
-def test_an_empty_day_says_so_and_names_the_nearest_dates():
-    words = Facts(empty()).empty_words
-
-    assert "12 March 2031" in words
-    assert "17 March 2031" in words
+def test_an_empty_day_says_so_and_names_the_nearest_briefs():
+    assert Facts(empty()).empty_words == (
+        "No article was published in this window. "
+        "The nearest briefs before it with articles: 10 and 12 March 2031."
+    )
     assert Facts(rich()).empty_words == ""
 
 
-def test_an_empty_store_names_no_dates():
-    assert "holds none near it" in Facts(replace(empty(), nearest=())).empty_words
+def test_an_empty_day_after_empty_weeks_names_no_dates():
+    words = Facts(replace(empty(), nearest=())).empty_words
+
+    assert words == "No article was published in this window, nor in the weeks before it."
 
 
 def test_articles_without_a_story_are_not_called_no_articles():
