@@ -84,7 +84,7 @@ def compose(
         visits: The visits to show.
         duplicates: How many articles of the window only repeat another.
         problems: What the reader must know about this brief.
-        nearest: For an empty window: the nearest dates that have articles.
+        nearest: For an empty window: the days of the nearest earlier briefs that hold articles.
     """
     told = tuple(
         ToldStory(story=story, summary=summary, actors=_named(story, actors))
@@ -125,13 +125,9 @@ def running_number(day: date, *, days: frozenset[int]) -> int:
     return sum((first + timedelta(days=n)).weekday() in days for n in range((day - first).days + 1))
 
 
-def nearest_dates(counts: Mapping[date, int], *, day: date, limit: int = 4) -> tuple[date, ...]:
-    """The dates nearest to a day that have articles, in order of time."""
-    near = sorted(
-        (known for known, count in counts.items() if count),
-        key=lambda known: (abs((known - day).days), known),
-    )
-    return tuple(sorted(near[:limit]))
+def nearest_first(days: Iterable[date], *, to: date) -> tuple[date, ...]:
+    """The days by their distance from one of them; of two as far away, the earlier first."""
+    return tuple(sorted(set(days), key=lambda day: (abs((day - to).days), day)))
 
 
 def local_day(instant: datetime, *, zone: str) -> date:

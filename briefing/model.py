@@ -629,7 +629,7 @@ class Brief:
         citations: Every cited article, by number.
         coverage: What the window held.
         problems: What the reader must know about this brief.
-        nearest: For an empty window: the nearest dates that have articles.
+        nearest: For an empty window: the days of the nearest earlier briefs that hold articles.
         version: The program's version.
     """
 

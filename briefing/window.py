@@ -61,6 +61,21 @@ def window(*, zone: str, hour: time, days: AbstractSet[int], day: date) -> Windo
     )
 
 
+def brief_day(*, zone: str, hour: time, days: AbstractSet[int], instant: datetime) -> date:
+    """The edition's day whose brief holds what was published at an instant.
+
+    After the hour that is a later day's: on the evening of a Friday, an edition that appears on
+    weekdays is already at work on Monday's.
+    """
+    day = today(zone=zone, now=instant)
+    while (
+        not appears(zone=zone, days=days, day=day)
+        or cutoff(zone=zone, hour=hour, day=day) < instant
+    ):
+        day += timedelta(days=1)
+    return day
+
+
 def next_cutoff(*, zone: str, hour: time, days: AbstractSet[int], now: datetime) -> datetime:
     """When the edition closes next, strictly after now."""
     day = today(zone=zone, now=now)

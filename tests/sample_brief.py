@@ -535,6 +535,6 @@ def empty() -> Brief:
         coverage=Coverage(
             articles=0, duplicates=0, used=0, sources=(), silent=OUTLETS[:2], unread=0, undated=0
         ),
-        nearest=(date(2031, 3, 12), date(2031, 3, 17)),
+        nearest=(date(2031, 3, 10), date(2031, 3, 12)),
         reading_minutes=1,
     )

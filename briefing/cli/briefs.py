@@ -1,6 +1,7 @@
 """The commands about briefs: collect, build, send, list, show."""
 
 import json
+import shlex
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefing.brief import nearest_first
 from briefing.cli.days import parse_day, parse_moment
 from briefing.cli.door import DONE, FAILED, PROBLEMS, Session
 from briefing.errors import BriefingError, ConfigError, OutputError, StoreError, UsageError
@@ -15,7 +17,7 @@ from briefing.plugins import known, names, nearest
 
 if TYPE_CHECKING:
     from briefing.assembly import Workshop
-    from briefing.model import Receipt
+    from briefing.model import Brief, Receipt
     from briefing.runs import BuildReport, CollectReport
 
 Day = Annotated[
@@ -126,7 +128,11 @@ def build(
                 failed += 1
                 continue
             session.problems(report.problems)  # the brief itself tells them: it is done
-            tell_build(session, report)
+            near: tuple[date, ...] | None = None
+            if not report.brief.coverage.articles:
+                order = runs.Order(edition=one, day=day, now=now, since=start, until=end)
+                near = runs.nearest_briefs(workshop, order)
+            tell_build(session, report, near=near)
     return FAILED if failed else PROBLEMS if troubled else DONE
 
 
@@ -144,15 +150,24 @@ def _formats(text: str | None) -> tuple[str, ...] | None:
     return wanted
 
 
-def tell_build(session: Session, report: "BuildReport") -> None:
-    """The files on stdout; what a person wants to know about them on stderr."""
+def tell_build(
+    session: Session, report: "BuildReport", *, near: Sequence[date] | None = None
+) -> None:
+    """The files on stdout; what a person wants to know about them on stderr.
+
+    Args:
+        session: What is printed on.
+        report: What was built.
+        near: For an empty brief: the days of the nearest that hold articles, if they were looked
+            for.
+    """
     brief = report.brief
     named = f"{brief.edition} {brief.day.isoformat()}"
     if report.existed:
         session.note(f"{named}: exists already; --rebuild makes it anew")
-    elif brief.coverage.articles == 0:
-        session.note(f"{named}: no articles{_nearest(brief.nearest)}")
-    else:
+    if brief.coverage.articles == 0:
+        _tell_empty(session, brief, near)
+    elif not report.existed:
         so_far = " so far" if brief.so_far else ""
         session.note(
             f"{named}: {_counted(brief.coverage.articles, 'article')}{so_far}, "
@@ -165,9 +180,23 @@ def tell_build(session: Session, report: "BuildReport") -> None:
         typer.echo(str(path))
 
 
-def _nearest(days: Sequence[date]) -> str:
-    listed = ", ".join(day.isoformat() for day in days)
-    return f"; the nearest dates with articles: {listed}" if listed else " in the store yet"
+def _tell_empty(session: Session, brief: "Brief", near: Sequence[date] | None) -> None:
+    """Say that a brief holds no article, and how to build those that do: commands to copy."""
+    named = f"{brief.edition} {brief.day.isoformat()}: no articles"
+    if near:
+        session.note(f"{named}; the nearest briefs with articles:")
+        for day in near:
+            session.note(f"  {_build_command(session, brief.edition, day)}")
+    else:
+        session.note(named if near is None else f"{named}; the store holds none for it yet")
+
+
+def _build_command(session: Session, edition: str, day: date) -> str:
+    """The command that builds a brief, as one would type it here."""
+    place = f" --config {shlex.quote(str(session.config_path))}" if session.config_given else ""
+    several = len(session.config().editions) > 1
+    which = f" --edition {shlex.quote(edition)}" if several else ""
+    return f"briefing build{place}{which} --date {day.isoformat()}"
 
 
 def _counted(number: int, one: str, many: str = "") -> str:
@@ -282,12 +311,19 @@ def show(
             wanted = f" for {day}" if day else ""
             raise UsageError(
                 f"no brief of '{one.name}' is built{wanted}",
-                hint=f"briefing build --edition {one.name}" + (f" --date {day}" if day else ""),
+                hint=f"briefing build --edition {one.name}"
+                + (f" --date {day}{_built_near(workshop, one.name, day)}" if day else ""),
             )
         (renderer,) = renderers(workshop.config, one, ["json" if as_json else "text"])
         document = renderer.render(kept.brief)
     typer.echo(document.content.decode("utf-8").rstrip("\n"))
     return DONE
+
+
+def _built_near(workshop: "Workshop", edition: str, day: date) -> str:
+    """The nearest brief that is built, for who asked for one that is not."""
+    built = [entry.day for entry in workshop.store.briefs.list(edition=edition)]
+    return f"; the nearest that is built: {nearest_first(built, to=day)[0]}" if built else ""
 
 
 def _print_json(value: object) -> None:

@@ -12,7 +12,7 @@ from briefing.cli.door import DONE, Session
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
-    from briefing.model import Actor, Brief, Evidence, Visit
+    from briefing.model import Actor, Brief, Evidence, Visit, VisitState
 
 AsOf = Annotated[str, typer.Option("--as-of", metavar="D", help="YYYY-MM-DD, today or yesterday.")]
 
@@ -86,12 +86,21 @@ def _visit_row(visit: "Visit") -> tuple[str, ...]:
         _when(visit),
         ", ".join(visit.visitor),
         ", ".join(visit.destination),
-        str(visit.status),
+        _standing(visit),
         f"host: {visit.host}" if visit.host else "",
     )
 
 
-def _when(visit: "Visit") -> str:
+def _standing(visit: "Visit") -> str:
+    """How certain a visit is; of a postponed one, whether it was moved, and from where."""
+    from briefing.render.standing import dropped, moved
+
+    before = dropped(visit)
+    was = f" (was {_when(before)})" if before else ""
+    return f"{'moved' if moved(visit) else visit.status}{was}"
+
+
+def _when(visit: "Visit | VisitState") -> str:
     days = [day.isoformat() for day in (visit.start, visit.end) if day]
     return " – ".join(dict.fromkeys(days)) or "no date yet"
 

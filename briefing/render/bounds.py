@@ -1,12 +1,14 @@
 """Keeps names, headlines and remarks to a length that a page can bear.
 
 A headline of five thousand characters is a broken page, not a headline: set large, it would push
-everything else away. Quotes are left to `clean`; the JSON file keeps everything as it came.
+everything else away. Quotes are left to `clean`. An address stays whole, and so does the edition's
+name, which is that of its folder. The JSON file keeps everything as it came.
 """
 
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from briefing.render.addresses import safe_href
 from briefing.render.cleaning import clean
 
 T = TypeVar("T")
@@ -34,7 +36,6 @@ _LONGEST = {
     "where": 240,
     "message": 600,
     "hint": 400,
-    "edition": 80,
 }
 
 
@@ -66,8 +67,9 @@ def _kept(value: Any, longest: int | None, nameless: str) -> Any:  # noqa: ANN40
     if isinstance(value, str):
         if nameless and not clean(value).strip():
             return nameless
-        too_long = longest is not None and len(value) > longest
-        return value[: longest - 1].rstrip() + "…" if too_long and longest else value
+        if longest is None or len(value) <= longest or safe_href(value) == value:
+            return value
+        return value[: longest - 1].rstrip() + "…"
     if isinstance(value, tuple):
         kept = tuple(_kept(item, longest, nameless) for item in value)
         return value if all(a is b for a, b in zip(kept, value, strict=True)) else kept

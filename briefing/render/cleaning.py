@@ -1,11 +1,11 @@
-"""Makes text from outside harmless to set: what no reader can see or no writer can bear goes.
+"""Makes prose from outside harmless to set: what no reader can see or no writer can bear goes.
 
-Every value a template prints passes `clean`. What is kept in the JSON file is the original.
+Every text a template prints passes `clean`, but for what leads somewhere (`render.addresses`). What
+is kept in the JSON file is the original.
 """
 
 import re
 import unicodedata
-from urllib.parse import urlsplit
 
 # 5,000 characters hold the longest sentence of any article read so far (2,900, measured on the
 # example and news corpora in November 2026); more is not a sentence but a broken page.
@@ -39,10 +39,9 @@ _WORD = re.compile(
     rf"\uf900-\ufaff\uff00-\uffef]{{{LONGEST_WORD + 1},}}"
 )
 _RTL = frozenset({"R", "AL"})
-_HREF_JUNK = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]+")
 
 
-def clean(text: str, *, limit: int = LONGEST_TEXT) -> str:
+def clean(text: str, *, limit: int = LONGEST_TEXT, longest_word: int = LONGEST_WORD) -> str:
     """Return the text as it may be set: composed, visible, on one line, of bearable length.
 
     Controls, surrogates, noncharacters and characters that turn the direction of other text are
@@ -52,11 +51,16 @@ def clean(text: str, *, limit: int = LONGEST_TEXT) -> str:
     Args:
         text: Anything.
         limit: The longest result in characters.
+        longest_word: The longest word of it, at least the usual one.
     """
     text = _UNSEEN.sub("", text[: 4 * limit])
     text = unicodedata.normalize("NFC", _SPACE.sub(" ", text))
     text = _MARKS.sub(r"\1", text)
-    text = _WORD.sub(lambda found: found.group()[: LONGEST_WORD - 1] + "…", text)
+    text = _WORD.sub(lambda found: _cut(found.group(), longest_word), text)
+    return _cut(text, limit)
+
+
+def _cut(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
@@ -95,22 +99,3 @@ def script_language(text: str) -> str:
 
 
 _TAGS = {"ARABIC": "ar", "HEBREW": "he", "GREEK": "el", "CYRILLIC": "und-Cyrl"}
-
-
-def safe_href(url: str | None) -> str:
-    """Return the URL if a reader may be sent there (http and https only), else ""."""
-    stripped = _UNSEEN.sub("", _HREF_JUNK.sub("", url or ""))
-    if len(stripped) > _LONGEST_URL:
-        return ""
-    try:
-        parts = urlsplit(stripped)
-        host = parts.hostname
-    except ValueError:
-        return ""
-    if parts.scheme not in {"http", "https"} or not host or parts.username is not None:
-        return ""
-    return stripped
-
-
-# Browsers and mail programs cut longer ones; a cut link leads nowhere.
-_LONGEST_URL = 2000

@@ -3,7 +3,7 @@
 The look lives in the checkout's `templates/`, which the wheel ships as `briefing/_templates`. A
 user's own folder comes first: a file there replaces ours of the same name, or extends it with
 `{% extends "default:brief.html.j2" %}`. Templates are sandboxed, an unknown name is an error, and
-everything printed is cleaned and escaped.
+everything printed is escaped; prose is cleaned before, an address is left whole.
 """
 
 from collections.abc import Callable, Mapping
@@ -25,7 +25,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefing.errors import RenderError
-from briefing.render.cleaning import clean, direction, safe_href, script_language
+from briefing.render.addresses import Address, local_path, safe_href
+from briefing.render.cleaning import clean, direction, script_language
 from briefing.render.view import counted, pieces
 
 FONTS = "fonts"
@@ -80,7 +81,7 @@ def environment(
     """
 
     def shown(value: object) -> object:
-        if isinstance(value, Markup) or not isinstance(value, str):
+        if isinstance(value, Markup | Address) or not isinstance(value, str):
             return value
         text = clean(value)
         return printable(text) if printable else text
@@ -102,6 +103,7 @@ def environment(
         "counted": counted,
         "dir": direction,
         "href": safe_href,
+        "path": local_path,
         "pieces": pieces,
         "script_language": script_language,
         "shown": shown,

@@ -14,8 +14,9 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Calendar, Event, vText
 
 from briefing.model import Brief, Document, Granularity, Visit, VisitStatus
+from briefing.render.addresses import safe_href
 from briefing.render.bounds import bounded
-from briefing.render.cleaning import clean, safe_href
+from briefing.render.cleaning import clean
 from briefing.render.view import Facts
 
 _STATUS = {

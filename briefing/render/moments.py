@@ -1,6 +1,7 @@
 """Says dates and times in words, in the language and the time zone of an edition."""
 
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -60,6 +61,21 @@ class Clock:
     def day_short(self, day: date) -> str:
         """Return "18 Feb 2022"."""
         return self._skeleton("yMMMd", day)
+
+    def days(self, days: Sequence[date]) -> str:
+        """Return a list of days: "28 February, 3, 4 and 6 March 2031"; one with its weekday."""
+        if len(days) < 2 or self._locale.language != "en":
+            return joined([self.day_long(day) for day in days])
+        last_of_month = {(day.year, day.month): day for day in days}
+        last_of_year = {day.year: day for day in days}
+        return joined(
+            [
+                str(day.day)
+                + (f" {self.month_name(day)}" if day in last_of_month.values() else "")
+                + (f" {day.year}" if day in last_of_year.values() else "")
+                for day in days
+            ]
+        )
 
     def month(self, day: date) -> str:
         """Return "February 2022"."""
@@ -152,6 +168,12 @@ _VAGUE = {
     Granularity.SEASON: Clock._season,  # noqa: SLF001
     Granularity.YEAR: Clock._year,  # noqa: SLF001
 }
+
+
+def joined(words: Sequence[str]) -> str:
+    """Return "3, 4 and 6 March"."""
+    *before, last = words or [""]
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 def _last_of_month(day: date) -> bool:

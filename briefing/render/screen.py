@@ -1,5 +1,6 @@
 """The brief as one HTML page for the screen: style and pictures inside, nothing fetched."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -12,7 +13,8 @@ from briefing.render.bounds import bounded
 from briefing.render.charts import most_named
 from briefing.render.environment import environment, fill, style
 from briefing.render.frontpage import FrontPage, on_screen
-from briefing.render.timeline import drawn, timeline
+from briefing.render.timeline import timeline
+from briefing.render.timeline_rows import Row, rows
 from briefing.render.view import Facts, counted
 
 _FONTS_MARK = "FONTS/"
@@ -61,7 +63,6 @@ def fill_brief(
         RenderError: if a template is missing or broken.
     """
     brief, shown = facts.brief, made.filters["shown"]
-    pictured = drawn(brief.visits, brief.day)
     values: dict[str, Any] = {
         "brief": brief,
         "facts": facts,
@@ -70,15 +71,19 @@ def fill_brief(
         "page": page,
         "named_chart": most_named(brief.actors, shown=shown),
         "timeline": timeline(brief.visits, facts.clock, shown=shown),
-        "calendar_words": _calendar_words(len(pictured), len(brief.visits)),
+        "calendar_words": _calendar_words(rows(brief.visits, brief.day), len(brief.visits)),
     }
     return fill(made, "brief.html.j2", values)
 
 
-def _calendar_words(drawn: int, known: int) -> str:
-    words = "Thin bars: the day is not known. Struck through: postponed, cancelled or denied"
-    if drawn == known:
+def _calendar_words(drawn: Sequence[Row], known: int) -> str:
+    words = (
+        "Thin bars: the day is not known. Struck through: cancelled, denied or without a new date"
+    )
+    if any(row.former for row in drawn):
+        words += ". Hollow: the dates from which a visit was moved"
+    if len(drawn) == known:
         return words
-    left = known - drawn
+    left = known - len(drawn)
     verb = "stands" if left == 1 else "stand"
     return f"{words}. {counted(left, 'visit')} without a date or too far ahead {verb} in the table"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.model import Brief, Document
+from briefing.render.addresses import LONGEST_URL
 from briefing.render.bounds import bounded
 from briefing.render.cleaning import clean, whole
 from briefing.render.environment import environment, fill
@@ -59,9 +60,12 @@ _MANY_EMPTY = re.compile(r"\n{3,}")
 
 
 def wrap(text: str, mark: str = "") -> str:
-    """Clean a text and break it into lines; a mark stands before the first, space before others."""
+    """Clean a text and break it into lines; a mark stands before the first, space before others.
+
+    Long words stay whole: where nothing can be clicked, an address is copied from what is printed.
+    """
     return textwrap.fill(
-        clean(text).strip(),
+        clean(text, longest_word=LONGEST_URL).strip(),
         width=_WIDTH,
         initial_indent=mark,
         subsequent_indent=" " * len(mark),

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from briefing.model import Granularity, Visit, VisitStatus
+from briefing.model import Visit, VisitStatus
 from briefing.render.moments import Clock
 from briefing.render.svg import (
     ACCENT,
@@ -26,25 +26,21 @@ from briefing.render.svg import (
     shape,
     wide,
 )
+from briefing.render.timeline_rows import MOVED, Row, Span, rows
 
 _ROW = 23
 _TOP = 42
 _GAP = 7
+_MIDDLE = 10.5
 _SATURDAY = 5
 _BOLDER = 1.07
 _LEGEND_STEP = 140
 _LEGEND_COLUMNS = 7
 
-# More rows do not fit on a page; the table beside the picture has them all.
-MOST_ROWS = 40
 # Days of the month can be told apart up to six weeks; beyond, only Mondays are printed.
 _DAILY = 44
-# Further out, a day would be thinner than the line around it.
-_LONGEST = 120
-_SHORTEST = 20
-
-_EXACT = frozenset({Granularity.DAY, Granularity.RANGE})
-_STRUCK = frozenset({VisitStatus.POSTPONED, VisitStatus.CANCELLED, VisitStatus.DENIED})
+# A calendar of two weeks at least: a shorter one says too little.
+_SHORTEST = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +51,22 @@ class _Look:
     dashes: str | None = None
 
 
-_LOOKS: dict[VisitStatus, _Look] = {
+# By how a visit stands, in the order of the legend. A visit that was moved is drawn like a planned
+# one, with a notch, and with its former dates where they are known.
+_LOOKS: dict[str, _Look] = {
     VisitStatus.PLANNED: _Look("#1c5d3f", "#1c5d3f", "planned"),
     VisitStatus.EXPECTED: _Look("#a9c9b8", "#1c5d3f", "expected"),
     VisitStatus.POSSIBLE: _Look("#fff", "#8a5a00", "possible", "5 3"),
     VisitStatus.INVITED: _Look("#fff", "#8a5a00", "invited", "1.6 2.4"),
     VisitStatus.ONGOING: _Look(INK, INK, "ongoing"),
     VisitStatus.PAST: _Look("#8d9199", "#8d9199", "past"),
+    MOVED: _Look("#1c5d3f", "#1c5d3f", "planned"),
     VisitStatus.POSTPONED: _Look("#fff", ACCENT, "off"),
     VisitStatus.CANCELLED: _Look("#fff", ACCENT, "off"),
     VisitStatus.DENIED: _Look("#fff", ACCENT, "off"),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Bar:
-    """One row of the timeline, clipped to what the picture shows."""
-
-    visit: Visit
-    first: date
-    last: date
-    after: bool
+_STRUCK = frozenset({VisitStatus.POSTPONED, VisitStatus.CANCELLED, VisitStatus.DENIED})
+_GHOST = _Look("#fff", "#8d9199", "ghost")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +89,6 @@ class _Scale:
             yield day, self.x(day)
 
 
-def drawn(visits: Sequence[Visit], today: date) -> tuple[Visit, ...]:
-    """Return the visits the timeline shows: those with a date in the coming months."""
-    return tuple(bar.visit for bar in _bars(visits, today))
-
-
 def timeline(
     visits: Sequence[Visit], clock: Clock, *, shown: Callable[[str], object] = str
 ) -> Markup:
@@ -113,13 +99,13 @@ def timeline(
         clock: Says days and months; its `today` is where the calendar begins.
         shown: Makes text from outside printable.
     """
-    bars = _bars(visits, clock.today)
+    bars = rows(visits, clock.today)
     if not bars:
         return Markup("")
-    last = max(max(bar.last for bar in bars), clock.today + timedelta(days=_SHORTEST - 7))
+    last = max(max(bar.span.last for bar in bars), clock.today + timedelta(days=_SHORTEST))
     scale = _Scale(first=clock.today, days=(last - clock.today).days + 1)
     bottom = _TOP + len(bars) * _ROW + 4
-    statuses = [status for status in VisitStatus if any(b.visit.status == status for b in bars)]
+    statuses = [look for look in _LOOKS if any(bar.stands == look for bar in bars)]
     title = (
         f"Calendar of {len(bars)} visits from {clock.day(clock.today)} to {clock.day(last)}; "
         "the table after it lists every one."
@@ -129,32 +115,6 @@ def timeline(
     for row, bar in enumerate(bars):
         parts += _row(bar, scale, _TOP + row * _ROW, shown)
     return picture("timeline", height, title, [*parts, *_legend(statuses, bottom)])
-
-
-def _bars(visits: Sequence[Visit], today: date) -> list[_Bar]:
-    horizon = today + timedelta(days=_horizon(visits, today))
-    bars = []
-    for visit in visits:
-        if visit.start is None:
-            continue
-        end = max(visit.end or visit.start, visit.start)
-        if end >= today and visit.start <= horizon:
-            first, last = max(visit.start, today), min(end, horizon)
-            bars.append(_Bar(visit=visit, first=first, last=last, after=end > horizon))
-    return bars[:MOST_ROWS]
-
-
-def _horizon(visits: Sequence[Visit], today: date) -> int:
-    """How many days ahead the picture looks: to the last exact date, at most four months."""
-    dated = [visit for visit in visits if visit.start is not None]
-    starts = [(visit.start - today).days for visit in dated if visit.start is not None]
-    ends = [
-        (end - today).days
-        for visit in dated
-        if visit.granularity in _EXACT and (end := visit.end or visit.start) is not None
-    ]
-    near = [days for days in ends if days <= _LONGEST]
-    return max([*near, *(days + 6 for days in starts if days <= _DAILY), _SHORTEST])
 
 
 def _grid(scale: _Scale, bottom: float) -> Iterator[Markup]:
@@ -201,18 +161,60 @@ def _months(scale: _Scale, clock: Clock) -> Iterator[Markup]:
             yield label(name, x + 2, _TOP - 28, size=15, font_weight="600")
 
 
-def _row(bar: _Bar, scale: _Scale, y: float, shown: Callable[[str], object]) -> Iterator[Markup]:
-    x = scale.x(bar.first) + 2
-    width = max(scale.x(bar.last) + scale.step - x - 2, 4)
-    exact = bar.visit.granularity in _EXACT
-    height, top = (_ROW - 8, y + 3) if exact else (6, y + 8)
-    yield from _bar(bar.visit.status, x, top, width, height)
-    yield from _label(bar, x, width, y, shown)
+def _row(bar: Row, scale: _Scale, y: float, shown: Callable[[str], object]) -> Iterator[Markup]:
+    x, width = _place(bar.span, scale)
+    left, right = x, x + width
+    if bar.former is not None:
+        former, length = _place(bar.former, scale)
+        top, height = _thickness(bar.former)
+        yield _box(_GHOST, former, y + top, length, height)
+        yield from _way(former, former + length, x, x + width, y + _MIDDLE)
+        left, right = min(x, former), max(x + width, former + length)
+    top, height = _thickness(bar.span)
+    yield from _bar(bar.stands, x, y + top, width, height)
+    yield from _label(bar, left, right - left, y, shown)
 
 
-def _bar(status: VisitStatus, x: float, y: float, width: float, height: float) -> Iterator[Markup]:
-    look = _LOOKS[status]
-    yield shape(
+def _place(span: Span, scale: _Scale) -> tuple[float, float]:
+    """Where a span of days lies: its left edge and its width."""
+    x = scale.x(span.first) + 2
+    return x, max(scale.x(span.last) + scale.step - x - 2, 4)
+
+
+def _thickness(span: Span) -> tuple[float, float]:
+    """How far below the row's top a bar begins, and its height: thin where no day is known."""
+    return (3, _ROW - 8) if span.exact else (8, 6)
+
+
+def _way(
+    former_left: float, former_right: float, left: float, right: float, y: float
+) -> Iterator[Markup]:
+    """Draw the way from a visit's former dates to its new ones, if there is room between them."""
+    if former_right + _GAP < left:
+        yield _line(former_right, left, y, "#8d9199", "way")
+    elif right + _GAP < former_left:
+        yield _line(right, former_left, y, "#8d9199", "way")
+
+
+def _bar(stands: str, x: float, y: float, width: float, height: float) -> Iterator[Markup]:
+    yield _box(_LOOKS[stands], x, y, width, height)
+    middle = y + height / 2
+    if stands == MOVED:
+        half = min(height / 2 - 1.5, 4)
+        notch = f"M{x + 2.5:.1f} {middle - half:.1f}l{half:.1f} {half:.1f}l{-half:.1f} {half:.1f}z"
+        yield shape("path", d=notch, fill="#fff", class_="notch")
+    if stands in _STRUCK:
+        yield _line(x, x + width, middle, ACCENT, "off")
+
+
+def _line(left: float, right: float, y: float, stroke: str, name: str) -> Markup:
+    return shape(
+        "line", x1=left, x2=right, y1=y, y2=y, stroke=stroke, stroke_width="1.6", class_=name
+    )
+
+
+def _box(look: _Look, x: float, y: float, width: float, height: float) -> Markup:
+    return shape(
         "rect",
         x=x,
         y=y,
@@ -225,27 +227,15 @@ def _bar(status: VisitStatus, x: float, y: float, width: float, height: float) -
         stroke_dasharray=look.dashes,
         class_=look.name,
     )
-    if status in _STRUCK:
-        middle = y + height / 2
-        yield shape(
-            "line",
-            x1=x,
-            x2=x + width,
-            y1=middle,
-            y2=middle,
-            stroke=ACCENT,
-            stroke_width="1.6",
-            class_="off",
-        )
 
 
 def _label(
-    bar: _Bar, x: float, width: float, y: float, shown: Callable[[str], object]
+    bar: Row, x: float, width: float, y: float, shown: Callable[[str], object]
 ) -> Iterator[Markup]:
     """Set the label where there is room: after the bar, before it, else on the bar itself."""
     who = str(shown(" and ".join(bar.visit.visitor)))
     where = str(shown(bar.visit.destination[0] if bar.visit.destination else ""))
-    where += " →" if bar.after else ""
+    where += " →" if bar.span.after else ""
     right, left = WIDTH - (x + width + _GAP), x - _GAP
     at, end, room = x + width + _GAP, False, right
     needed = wide(who) * _BOLDER + wide(where) + NARROW
@@ -275,10 +265,10 @@ def _label(
     yield label(text, at, y + _ROW - 7.5, text_anchor="end" if end else None)
 
 
-def _legend(statuses: Sequence[VisitStatus], bottom: float) -> Iterator[Markup]:
-    for place, status in enumerate(statuses):
+def _legend(looks: Sequence[str], bottom: float) -> Iterator[Markup]:
+    for place, stands in enumerate(looks):
         x = _LEGEND_STEP * (place % _LEGEND_COLUMNS)
         y = bottom + 13 + 22 * (place // _LEGEND_COLUMNS)
-        yield from _bar(status, x + 1, y, 26, 13)
-        words = status.value.capitalize()
+        yield from _bar(stands, x + 1, y, 26, 13)
+        words = stands.capitalize()
         yield label(words, x + 34, y + 12, size=15, fill=SOFT, class_="soft")

@@ -17,25 +17,19 @@ from briefing.model import (
     ChangeKind,
     Citation,
     Evidence,
-    Granularity,
     SummarySentence,
     ToldStory,
     Visit,
     VisitChange,
     VisitState,
-    VisitStatus,
 )
 from briefing.render.moments import NOT_SET, Clock
+from briefing.render.standing import dropped, happens_on, moved
 
 # How many stories stand on the front page, the lead first.
 FRONT_STORIES = 2
-# The radar looks this many days ahead.
+# The radar looks this many days ahead, and at today.
 RADAR_DAYS = 7
-
-_EXACT = frozenset({Granularity.DAY, Granularity.RANGE})
-_GONE = frozenset(
-    {VisitStatus.CANCELLED, VisitStatus.DENIED, VisitStatus.POSTPONED, VisitStatus.PAST}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +57,7 @@ class DatedSentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RadarDay:
-    """What is known about one of the coming days."""
+    """What is known about today or one of the coming days."""
 
     day: date
     visits: tuple[Visit, ...]
@@ -212,6 +206,21 @@ class Facts:
         """Return a visit's date in words."""
         return self.clock.span(visit.start, visit.end, visit.granularity)
 
+    def standing(self, visit: Visit) -> tuple[str, str]:
+        """Return how a visit stands: a word, and for a postponed one what became of its date.
+
+        For example ("planned", "") and ("moved", "to 17–18 Mar (was 12–13 Mar)").
+        """
+        before = dropped(visit)
+        was = f"(was {self.when(before)})" if before is not None else ""
+        if moved(visit):
+            return "moved", f"to {self.when(visit)} {was}".rstrip()
+        return visit.status.value, was
+
+    def standing_words(self, visit: Visit) -> str:
+        """Return how a visit stands in one phrase: "moved to 17–18 Mar (was 12–13 Mar)"."""
+        return " ".join(filter(None, self.standing(visit)))
+
     def step(self, change: VisitChange) -> str:
         """Return what a step in a visit's life changed, in words."""
         after = self._state(change.after, change)
@@ -224,6 +233,8 @@ class Facts:
         when = self.when(state)
         if change.kind in (ChangeKind.DATE_SET, ChangeKind.MOVED):
             return when
+        if moved(state):
+            return f"moved to {when}"
         dated = state.start is not None or state.end is not None
         return f"{state.status.value}, {when}" if dated else state.status.value
 
@@ -251,13 +262,24 @@ class Facts:
 
     @cached_property
     def radar(self) -> tuple[RadarDay, ...]:
-        """The coming seven days, those with something on them."""
+        """Today and the coming seven days, those with something on them.
+
+        A visit stands on its first day, one that is under way on today. Sentences that name today
+        are the stories themselves.
+        """
         days = (self.brief.day + timedelta(days=ahead) for ahead in range(1, RADAR_DAYS + 1))
-        radar = (self._radar_day(day, first=number == 0) for number, day in enumerate(days))
+        radar = (self._today(), *map(self._coming_day, days))
         return tuple(day for day in radar if day.visits or day.sentences)
 
-    def _radar_day(self, day: date, *, first: bool) -> RadarDay:
-        visits = tuple(visit for visit in self.brief.visits if _falls_on(visit, day, first=first))
+    def _today(self) -> RadarDay:
+        today = self.brief.day
+        visits = tuple(visit for visit in self.brief.visits if happens_on(visit, today))
+        return RadarDay(day=today, visits=visits, sentences=())
+
+    def _coming_day(self, day: date) -> RadarDay:
+        visits = tuple(
+            visit for visit in self.brief.visits if visit.start == day and happens_on(visit, day)
+        )
         sentences = tuple(
             DatedSentence(story=entry.number, sentence=sentence)
             for entry in self.stories
@@ -268,7 +290,7 @@ class Facts:
 
     @cached_property
     def next_visits(self) -> tuple[Visit, ...]:
-        """The visits of the coming seven days, each once."""
+        """The visits of today and the coming seven days, each once."""
         return tuple(visit for day in self.radar for visit in day.visits)
 
     @property
@@ -301,11 +323,12 @@ class Facts:
         if self.brief.coverage.articles:
             return "No story could be told from the articles of this window."
         if not self.brief.nearest:
-            return "No article was published in this window, and the store holds none near it."
-        days = " and ".join(self.clock.day_long(day) for day in self.brief.nearest)
-        dates = "dates" if len(self.brief.nearest) > 1 else "date"
+            return "No article was published in this window, nor in the weeks before it."
+        days = self.clock.days(self.brief.nearest)
+        briefs = "briefs" if len(self.brief.nearest) > 1 else "brief"
         return (
-            f"No article was published in this window. The nearest {dates} with articles: {days}."
+            "No article was published in this window. "
+            f"The nearest {briefs} before it with articles: {days}."
         )
 
     @property
@@ -335,13 +358,6 @@ def counted(number: int, noun: str) -> str:
     if number == 1:
         return f"1 {noun}"
     return f"{number} {noun[:-1]}ies" if noun.endswith("ry") else f"{number} {noun}s"
-
-
-def _falls_on(visit: Visit, day: date, *, first: bool) -> bool:
-    """Whether a visit begins on a day, or is under way on the first day of the radar."""
-    if visit.start is None or visit.granularity not in _EXACT or visit.status in _GONE:
-        return False
-    return visit.start == day or (first and visit.start < day <= (visit.end or visit.start))
 
 
 def pieces(sentence: SummarySentence) -> tuple[tuple[str, date | None], ...]:

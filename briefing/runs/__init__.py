@@ -15,16 +15,20 @@ the report; what stops a whole verb is a `BriefingError`.
 
 from briefing.runs.building import build
 from briefing.runs.collecting import collect
+from briefing.runs.composing import nearest_briefs
 from briefing.runs.delivering import send
+from briefing.runs.order import Order
 from briefing.runs.reports import BuildReport, CollectReport, SourceOutcome
 from briefing.runs.ticking import tick
 
 __all__ = [
     "BuildReport",
     "CollectReport",
+    "Order",
     "SourceOutcome",
     "build",
     "collect",
+    "nearest_briefs",
     "send",
     "tick",
 ]

@@ -1,13 +1,16 @@
 """Makes a brief of what the store knows: the stages, one after the other, as of the cutoff."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 
 import briefing
+from briefing import window as calendar
 from briefing.actors import key_actors
 from briefing.agenda import build_agenda, coming
 from briefing.assembly import Workshop, summariser
-from briefing.brief import Masthead, compose, nearest_dates
+from briefing.brief import Masthead, compose, nearest_first
 from briefing.config import EditionConfig
 from briefing.model import (
     Article,
@@ -27,6 +30,10 @@ from briefing.stories import group_stories
 # aliases and visits are remembered for a quarter: announcements are seldom repeated less often.
 STORY_DAYS = 7
 MEMORY_DAYS = 90
+# As many dates as a reader looks through who asked for an empty one.
+NEAREST = 4
+# An edition of a few sources may have no article on days when others do: not each is looked at.
+_MOST_LOOKED_AT = 60
 # The lead and the second story stand on the front page, whatever their section.
 FRONT_PAGE = 2
 
@@ -69,7 +76,7 @@ def make_brief(
         visits=visits,
         duplicates=len(copies),
         problems=_problems(readings),
-        nearest=() if readings else _nearest(workshop, order),
+        nearest=() if readings else _earlier_briefs(order, history),
     )
     return brief, articles
 
@@ -175,5 +182,45 @@ def _problems(readings: Iterable[Reading]) -> list[Problem]:
     ]
 
 
-def _nearest(workshop: Workshop, order: Order) -> tuple[date, ...]:
-    return nearest_dates(workshop.store.articles.dates(zone=order.zone), day=order.day)
+def _earlier_briefs(order: Order, history: Iterable[Reading]) -> tuple[date, ...]:
+    """The days of the nearest briefs before an empty one that hold articles, in order of time.
+
+    Only what was known at the cutoff: a later article must not change a brief (P2).
+    """
+    days = {_brief_day(order, reading.published) for reading in history}
+    return tuple(sorted(nearest_first(days, to=order.day)[:NEAREST]))
+
+
+def nearest_briefs(workshop: Workshop, order: Order) -> tuple[date, ...]:
+    """The days of the nearest briefs that hold articles, later ones too, in order of time.
+
+    What is ordered is not among them, but a window given by hand is not the brief of its date.
+
+    Raises:
+        StoreError: if the store refuses.
+    """
+    days: set[date] = set()
+    for day in workshop.store.articles.dates(zone=order.zone):
+        # A day has one closing hour at most: its articles go into the brief of its first instant,
+        # into that of its last, or into both.
+        days |= {
+            _brief_day(order, datetime.combine(day, at, tzinfo=order.zone).astimezone(UTC))
+            for at in (time.min, time.max)
+        }
+    if not order.custom:
+        days.discard(order.day)
+    near = nearest_first(days, to=order.day)[:_MOST_LOOKED_AT]
+    holding = (day for day in near if _holds_articles(workshop, order, day))
+    return tuple(sorted(islice(holding, NEAREST)))
+
+
+def _brief_day(order: Order, instant: datetime) -> date:
+    edition = order.edition
+    return calendar.brief_day(
+        zone=edition.zone, hour=edition.hour, days=edition.days, instant=instant
+    )
+
+
+def _holds_articles(workshop: Workshop, order: Order, day: date) -> bool:
+    other = replace(order, day=day, since=None, until=None)
+    return bool(_known(workshop, other, since=other.window.since, until=other.window.until))

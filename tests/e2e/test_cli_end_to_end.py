@@ -126,12 +126,23 @@ def test_odd_articles_are_named_and_the_rest_is_told(odd_articles: Path) -> None
 
 
 def test_a_date_without_articles_makes_an_honest_brief(odd_articles: Path) -> None:
-    """The message and the brief name the nearest dates that have articles."""
-    built = briefing(odd_articles, "build", "--date", "2020-01-02", "--format", "text")
+    """The message says how to build the briefs with articles; following it leads to them."""
+    built = briefing(odd_articles, "build", "--date", "2026-03-03", "--format", "text")
+    commands = [line.split() for line in built.stderr.splitlines() if "build --date" in line]
+    followed = briefing(odd_articles, *commands[0][1:], "--format", "text")
+
+    assert "2026-03-03: no articles; the nearest briefs with articles:" in built.stderr
+    assert commands[0] == ["briefing", "build", "--date", "2026-03-04"]
+    assert "Minister goes to Baku" in Path(followed.stdout.strip()).read_text(encoding="utf-8")
+
+
+def test_an_empty_brief_names_the_earlier_ones_that_hold_articles(odd_articles: Path) -> None:
+    built = briefing(odd_articles, "build", "--date", "2026-03-06", "--format", "text")
 
     told = Path(built.stdout.strip()).read_text(encoding="utf-8")
-    assert "no articles; the nearest dates with articles: 2026-03-03" in built.stderr
-    assert "3 March" in told
+    assert "The nearest brief before it with articles: Wednesday 4 March 2026." in told.replace(
+        "\n", " "
+    )
 
 
 def test_an_output_that_cannot_be_written_fails_before_the_work(odd_articles: Path) -> None:

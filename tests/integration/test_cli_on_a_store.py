@@ -128,7 +128,8 @@ def test_a_brief_is_shown_to_programs(
         (
             ["show", "-d", "2031-03-01"],
             "no brief of 'morning' is built for 2031-03-01",
-            "briefing build --edition morning --date 2031-03-01",
+            "briefing build --edition morning --date 2031-03-01; "
+            "the nearest that is built: 2031-03-14",
         ),
         (["show", "-e", "gulf"], "no brief of 'gulf' is built", "briefing build --edition gulf"),
         (["show", "-e", "gul"], "there is no edition 'gul'; did you mean 'gulf'?", ""),

@@ -117,7 +117,10 @@ def test_a_store_without_articles_makes_an_empty_brief(
 ) -> None:
     """With nothing collected there is no nearest date either."""
     assert enter(["build", "-e", "morning", "--no-collect"]) == 0
-    assert "morning 2026-03-04: no articles in the store yet" in capsys.readouterr().err
+    assert (
+        "morning 2026-03-04: no articles; the store holds none for it yet"
+        in capsys.readouterr().err
+    )
 
 
 def test_one_editions_failure_does_not_keep_the_other_back(

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.actors import key_actors
 from briefing.agenda import build_agenda
-from briefing.brief import Masthead, compose, local_day, nearest_dates, running_number
+from briefing.brief import Masthead, compose, local_day, nearest_first, running_number
 from briefing.model import (
     Problem,
     Story,
@@ -121,20 +121,25 @@ def test_an_undated_article_is_marked_in_the_list_of_sources():
 
 
 def test_an_empty_day_is_a_brief_that_says_where_articles_are():
-    counts = {date(2026, 3, day): day % 2 for day in range(1, 10)}
     problem = Problem(where="feed", message="empty")
 
     brief = compose(
         MASTHEAD,
         readings=[],
         problems=[problem],
-        nearest=nearest_dates(counts, day=date(2026, 3, 4)),
+        nearest=[date(2026, 3, 2), date(2026, 3, 3)],
     )
 
     assert brief.stories == ()
     assert brief.reading_minutes == 1
-    assert brief.nearest == tuple(date(2026, 3, day) for day in (1, 3, 5, 7))
+    assert brief.nearest == (date(2026, 3, 2), date(2026, 3, 3))
     assert brief.problems == (problem,)
+
+
+def test_days_stand_by_their_distance_the_earlier_first():
+    days = [date(2026, 3, day) for day in (1, 3, 5, 9, 5)]
+
+    assert [day.day for day in nearest_first(days, to=date(2026, 3, 4))] == [3, 5, 1, 9]
 
 
 def test_numbers_come_from_the_calendar():

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from briefing.window import (
     GRACE,
     appears,
+    brief_day,
     cutoff,
     due_days,
     next_cutoff,
@@ -77,6 +78,24 @@ def test_windows_follow_one_another_without_gap_or_overlap(
 
     assert all(one.until == other.since for one, other in itertools.pairwise(covered))
     assert all(one.since < one.until for one in covered)
+
+
+@given(
+    zone=zones,
+    hour=hours,
+    days=weekdays,
+    start=dates,
+    minutes=st.integers(0, 24 * 60 - 1),
+)
+def test_the_brief_of_an_instant_is_the_one_that_covers_it(
+    zone: str, hour: time, days: frozenset[int], start: date, minutes: int
+) -> None:
+    """Whoever follows the date that is named finds the article there."""
+    published = datetime.combine(start, time(), tzinfo=UTC) + timedelta(minutes=minutes)
+    day = brief_day(zone=zone, hour=hour, days=days, instant=published)
+
+    assert appears(zone=zone, days=days, day=day)
+    assert published in window(zone=zone, hour=hour, days=days, day=day)
 
 
 @given(zone=zones, hour=hours, days=weekdays, start=dates, phase=st.integers(0, 29))

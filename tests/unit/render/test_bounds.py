@@ -38,3 +38,19 @@ def test_what_has_no_name_is_called_so():
 
     assert cut.stories[0].summary.headline == "(no headline)"
     assert cut.visits[0].visitor == ("(no name)", "X")
+
+
+def test_an_address_is_never_cut():
+    """A link with a letter less leads nowhere, wherever in the brief it stands."""
+    url = "https://news.example/" + "a" * 400
+    made = replace(rich(), problems=(replace(rich().problems[0], where=url),))
+
+    assert bounded(made) == made
+
+
+def test_a_text_that_begins_like_an_address_is_cut_as_any_other():
+    made = rich()
+    told = made.stories[0]
+    long = replace(told, summary=replace(told.summary, headline="https://x.example " + "a " * 400))
+
+    assert len(bounded(replace(made, stories=(long,))).stories[0].summary.headline) == 300

@@ -84,3 +84,24 @@ def test_instants_are_told_on_the_edition_s_clock():
 )
 def test_zones_are_said_as_people_say_them(zone, words):
     assert clock(zone=zone).zone_words == words
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ([(2022, 3, 4)], "Friday 4 March 2022"),
+        ([(2022, 3, 3), (2022, 3, 4)], "3 and 4 March 2022"),
+        ([(2022, 3, 3), (2022, 3, 4), (2022, 3, 6)], "3, 4 and 6 March 2022"),
+        ([(2022, 2, 28), (2022, 3, 3), (2022, 3, 4)], "28 February, 3 and 4 March 2022"),
+        ([(2021, 12, 30), (2022, 1, 2)], "30 December 2021 and 2 January 2022"),
+        ([(2021, 3, 3), (2022, 3, 3)], "3 March 2021 and 3 March 2022"),
+    ],
+)
+def test_a_list_of_days_is_said_in_good_english(days, words):
+    assert clock().days([date(*day) for day in days]) == words
+
+
+def test_a_list_of_days_in_another_language_is_a_list_of_full_dates():
+    days = [date(2022, 3, 3), date(2022, 3, 4)]
+
+    assert clock(language="de").days(days).startswith("Donnerstag, 3. März 2022 and Freitag")

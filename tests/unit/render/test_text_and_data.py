@@ -224,7 +224,7 @@ def test_the_text_has_no_line_that_mail_would_break():
 def test_an_empty_day_is_a_short_text():
     text = TextRenderer().render(empty()).content.decode()
 
-    assert "The nearest dates with articles" in text
+    assert "The nearest briefs before it with" in text
     assert "HEADLINES" not in text
     assert "SOURCES" not in text
 

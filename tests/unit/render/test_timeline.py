@@ -12,7 +12,8 @@ from briefing.model import Granularity, VisitStatus
 from briefing.render.charts import most_named
 from briefing.render.moments import Clock
 from briefing.render.svg import cut, wide
-from briefing.render.timeline import MOST_ROWS, drawn, timeline
+from briefing.render.timeline import timeline
+from briefing.render.timeline_rows import MOST_ROWS, rows
 from tests.sample_brief import DAY, brief, rich
 
 CLOCK = Clock(zone="UTC", language="en", today=DAY)
@@ -21,6 +22,10 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def picture(visits):
     return ElementTree.fromstring(str(timeline(visits, CLOCK)))
+
+
+def drawn(visits, today):
+    return tuple(row.visit for row in rows(visits, today))
 
 
 def labels(svg):
@@ -102,7 +107,7 @@ def test_a_bar_across_the_whole_picture_carries_its_label():
 
 
 def test_statuses_differ_without_colour():
-    """In black and white: by line, filling or stroke through."""
+    """In black and white: by line, filling, notch or stroke through."""
     visits = [
         replace(rich().visits[1], status=status, start=DAY + timedelta(days=n), end=None)
         for n, status in enumerate(VisitStatus)
@@ -111,7 +116,9 @@ def test_statuses_differ_without_colour():
 
     assert svg.count("stroke-dasharray") == 4  # possible and invited, drawn and in the legend
     assert len(set(re.findall(r'stroke-dasharray="([^"]+)"', svg))) == 2
-    assert all(status.value.capitalize() in svg for status in VisitStatus)
+    assert svg.count('class="notch"') == 2  # moved
+    shown = {status.value for status in VisitStatus} - {"postponed"} | {"moved"}
+    assert all(word.capitalize() in svg for word in shown)
 
 
 def test_a_vague_date_is_a_thin_bar():

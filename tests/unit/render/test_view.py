@@ -57,12 +57,12 @@ def test_actors_know_their_stories_and_stories_their_actors():
             assert one.number in facts.told_in(actor)
 
 
-def test_the_radar_shows_the_coming_week_and_nothing_else():
+def test_the_radar_shows_today_and_the_coming_week_and_nothing_else():
     """Visits of an exact day that are not called off, and sentences that name a coming day."""
     radar = Facts(rich()).radar
 
     assert [day.day for day in radar] == sorted(day.day for day in radar)
-    assert all(0 < (day.day - DAY).days <= 7 for day in radar)
+    assert all(0 <= (day.day - DAY).days <= 7 for day in radar)
     assert {visit.status for day in radar for visit in day.visits} <= {
         VisitStatus.PLANNED,
         VisitStatus.EXPECTED,
@@ -98,16 +98,18 @@ def test_what_changed_since_the_last_brief():
     assert not Facts(empty()).since
 
 
-def test_an_empty_day_says_so_and_names_the_nearest_dates():
-    words = Facts(empty()).empty_words
-
-    assert "12 March 2031" in words
-    assert "17 March 2031" in words
+def test_an_empty_day_says_so_and_names_the_nearest_briefs():
+    assert Facts(empty()).empty_words == (
+        "No article was published in this window. "
+        "The nearest briefs before it with articles: 10 and 12 March 2031."
+    )
     assert Facts(rich()).empty_words == ""
 
 
-def test_an_empty_store_names_no_dates():
-    assert "holds none near it" in Facts(replace(empty(), nearest=())).empty_words
+def test_an_empty_day_after_empty_weeks_names_no_dates():
+    words = Facts(replace(empty(), nearest=())).empty_words
+
+    assert words == "No article was published in this window, nor in the weeks before it."
 
 
 def test_articles_without_a_story_are_not_called_no_articles():

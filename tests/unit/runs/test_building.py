@@ -1,6 +1,7 @@
 """The verbs: collecting keeps, building is as of the cutoff, a brief exists once."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from tests.unit.runs.conftest import instant
 
 DAY = date(2026, 3, 4)
 NOW = instant("2026-03-04T08:00:00")
+LATER = instant("2026-03-20T08:00:00")
 TEXT = (
     "ACTOR Ada Berg = foreign minister said that the talks would go on until the summer.\n"
     "VISIT Ada Berg > Oslo, Norway @ 2026-03-10 planned and both sides agreed on that.\n"
@@ -162,14 +164,117 @@ def test_before_its_cutoff_a_brief_is_a_brief_so_far_and_is_built_again(workshop
     assert not final.brief.so_far
 
 
-def test_an_empty_day_names_the_nearest_dates(workshop_with, write):
+def near(workshop, day, *, now=NOW, **options):
+    order = runs.Order(edition=edition(workshop), day=day, now=now, **options)
+    return runs.nearest_briefs(workshop, order)
+
+
+def test_an_empty_brief_names_the_earlier_briefs_that_hold_articles(workshop_with, write):
+    """What was published after the hour of 3 March stands in the brief of 4 March."""
     write("talks-go-on", TEXT)
     workshop = workshop_with()
 
-    brief = build(workshop, date(2026, 3, 20), now=instant("2026-03-20T08:00:00")).brief
+    brief = build(workshop, date(2026, 3, 20), now=LATER).brief
 
     assert brief.stories == ()
-    assert brief.nearest == (date(2026, 3, 3),)
+    assert brief.nearest == (date(2026, 3, 4),)
+
+
+def test_an_empty_brief_stays_as_it_is_when_later_articles_come(workshop_with, write):
+    """P2: only what was known at the cutoff is in it; the one who builds is told of the rest."""
+    write("talks-go-on", TEXT)
+    workshop = workshop_with()
+    day, now = date(2026, 3, 10), LATER
+    first = build(workshop, day, now=now).brief
+    write("later", TEXT, published="2026-03-10T09:00:00Z")
+
+    again = build(workshop, day, now=now, rebuild=True).brief
+
+    assert again == first
+    assert near(workshop, day) == (date(2026, 3, 4), date(2026, 3, 11))
+
+
+@pytest.mark.parametrize(
+    ("published", "asked"),
+    [
+        ("2026-03-03T07:00:01Z", "2026-03-03"),
+        ("2026-03-03T06:59:59Z", "2026-03-04"),
+        ("2026-03-03", "2026-03-03"),
+    ],
+    ids=["after the hour", "before the hour", "a date without a time"],
+)
+def test_a_date_that_was_asked_for_and_is_empty_is_never_named(
+    workshop_with, write, published, asked
+):
+    """And what is named leads to the article."""
+    write("talks-go-on", TEXT, published=published)
+    workshop = workshop_with()
+    report = build(workshop, date.fromisoformat(asked))
+    (named,) = near(workshop, date.fromisoformat(asked))
+
+    assert report.brief.coverage.articles == 0
+    assert named.isoformat() != asked
+    assert build(workshop, named).brief.coverage.articles == 1
+
+
+@pytest.mark.parametrize(
+    ("days", "published", "named"),
+    [
+        ("weekdays", "2026-03-06T06:00:00Z", "2026-03-06"),
+        ("weekdays", "2026-03-06T20:00:00Z", "2026-03-09"),
+        ("weekdays", "2026-03-07T12:00:00Z", "2026-03-09"),
+        ("[wed]", "2026-03-05T12:00:00Z", "2026-03-11"),
+    ],
+)
+def test_articles_of_days_without_a_brief_are_looked_for_in_the_next(
+    workshop_with, write, days, published, named
+):
+    """The weekend belongs to Monday."""
+    write("talks-go-on", TEXT, published=published)
+    workshop = workshop_with(f"days: {days}")
+    runs.collect(workshop, now=LATER)
+
+    assert near(workshop, date(2026, 3, 18)) == (date.fromisoformat(named),)
+
+
+def test_only_articles_of_the_edition_s_sources_count(workshop_with, write):
+    """The store is shared; what other editions read is no brief of this one."""
+    write("talks-go-on", TEXT)
+    write("elsewhere", TEXT.replace("Oslo", "Rome"), published="2026-03-08T09:00:00Z", source="B")
+    workshop = workshop_with()
+    runs.collect(workshop, now=LATER)
+    order = runs.Order(edition=edition(workshop), day=date(2026, 3, 10), now=LATER)
+    narrow = replace(order, edition=replace(order.edition, sources=("Agency",)))
+
+    assert runs.nearest_briefs(workshop, order) == (date(2026, 3, 4), date(2026, 3, 9))
+    assert runs.nearest_briefs(workshop, narrow) == (date(2026, 3, 4),)
+
+
+def test_an_empty_window_given_by_hand_may_have_a_brief_of_its_date(workshop_with, write):
+    write("talks-go-on", TEXT)
+    workshop = workshop_with()
+    window = {"since": instant("2026-03-04T01:00:00"), "until": instant("2026-03-04T02:00:00")}
+    report = build(workshop, DAY, **window)
+
+    assert report.brief.coverage.articles == 0
+    assert near(workshop, DAY, **window) == (DAY,)
+
+
+def test_of_many_briefs_the_four_nearest_are_named_in_order_of_time(workshop_with, write):
+    for day in (2, 3, 5, 6, 8):
+        write(
+            f"talks-{day}",
+            TEXT.replace("Oslo", f"Oslo {day}"),
+            published=f"2026-03-{day:02}T06:00:00Z",
+        )
+    workshop = workshop_with()
+    runs.collect(workshop, now=LATER)
+
+    assert [day.day for day in near(workshop, date(2026, 3, 4))] == [2, 3, 5, 6]
+
+
+def test_an_empty_store_has_no_brief_to_name(workshop_with):
+    assert near(workshop_with(), DAY) == ()
 
 
 def test_the_agenda_remembers_and_marks_what_changed_since_the_last_brief(workshop_with, write):
