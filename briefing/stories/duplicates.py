@@ -5,6 +5,7 @@ full: a text that puts another number, date or name into a sentence, or a "not",
 (`briefing.facts`). It knows nothing about what an article is about.
 """
 
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 
@@ -14,6 +15,7 @@ from briefing.names import fold
 from briefing.stories.sketches import Sketches
 
 _SHINGLE = 3
+_SIGN = re.compile(r"[%$€£¥₺]")
 # An article prints another one's text if this part of the shorter one's shingles stands in it ...
 _CONTAINED = 0.75
 # ... and they are of a size: a short report quoted whole in a long one is not a copy of it.
@@ -76,7 +78,7 @@ class _Groups:
 def _join_equal(readings: Sequence[Reading], groups: _Groups) -> None:
     seen: dict[str, ArticleId] = {}
     for reading in readings:
-        text = fold(reading.article.text)
+        text = _printed(reading.article.text)
         if text:
             groups.join(seen.setdefault(text, reading.article.id), reading.article.id)
 
@@ -119,8 +121,13 @@ def _differ(one: Reading, other: Reading) -> bool:
 
 
 def _sentences(reading: Reading) -> dict[str, str]:
-    """The sentences of a text by their folded words."""
-    return {fold(sentence.text): sentence.text for sentence in reading.analysis.sentences}
+    """The sentences of a text as printed, their typography set aside."""
+    return {_printed(sentence.text): sentence.text for sentence in reading.analysis.sentences}
+
+
+def _printed(text: str) -> str:
+    """The folded words of a text, and its signs of money and shares, which folding drops."""
+    return " ".join((fold(text), *_SIGN.findall(text))).strip()
 
 
 def _named_words(reading: Reading) -> frozenset[str]:

@@ -177,7 +177,7 @@ def brief_of(workshop: Workshop, tmp_path: Path) -> Callable[[date, Morning], Br
 def test_a_brief_tells_what_the_ones_before_did_not(
     case: str, brief_of: Callable[[date, Morning], Brief]
 ) -> None:
-    """A story that goes on is told by its new sentences, marked; nothing new, and it is left out."""
+    """A story that goes on is told by its new sentences, marked; without any it is left out."""
     mornings = CASES[case]
 
     briefs = [brief_of(day, morning) for day, morning in zip(DAYS, mornings, strict=False)]
