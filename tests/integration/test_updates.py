@@ -1,4 +1,4 @@
-"""What each morning's brief tells of a story that goes on: P4, on a real store, read by the model."""
+"""What each morning's brief tells of a story that goes on: P4, on a real store, by the model."""
 
 import textwrap
 from collections.abc import Callable, Iterator
