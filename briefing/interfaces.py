@@ -49,7 +49,10 @@ class Summariser(Protocol):
     """Says a story briefly, with sentences that stand in its articles."""
 
     def summarise(self, story: Story, readings: Sequence[Reading]) -> Summary:
-        """Choose sentences from the readings of one story, the best source first."""
+        """Choose sentences from the readings of one story, the best source first.
+
+        Former wordings of its articles, which the reader was told, come before all others.
+        """
         ...
 
 

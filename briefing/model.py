@@ -487,7 +487,8 @@ class Story:
     Attributes:
         id: Stable from day to day while the story runs.
         articles: Members inside the window, the best source first.
-        earlier: Members from before the window, newest first; not empty means an update.
+        earlier: Members from before the window, and those whose former wording is from before it,
+            newest first; not empty means an update.
         duplicates: Members whose text is a copy of another member's, mapped to the copied one.
         sources: Independent outlets, sorted; a printed agency text counts as one voice.
         section: The edition's section it belongs to, or "".

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from briefing.analysis.findings import analysis_of, sentences_of
 from briefing.analysis.language import load_pipeline, sentence_splitter
-from briefing.analysis.language_guess import guess_language
+from briefing.analysis.language_guess import language_of
 from briefing.model import Analysis, Article, Sentence
 
 logger = logging.getLogger(__name__)
@@ -46,7 +46,9 @@ class ArticleReader:
             yield from self._read_batch(batch)
 
     def _read_batch(self, batch: Sequence[Article]) -> list[Analysis]:
-        languages = [article.language or guess_language(article.text) for article in batch]
+        languages = [
+            language_of(article.text or article.title, stated=article.language) for article in batch
+        ]
         done: dict[int, Analysis] = {}
         for language in sorted(set(languages)):
             numbers = [n for n, found in enumerate(languages) if found == language]

@@ -13,18 +13,22 @@ from briefing.assembly import Workshop, summariser
 from briefing.brief import Masthead, compose, nearest_first
 from briefing.config import EditionConfig
 from briefing.model import (
+    Actor,
     Article,
     ArticleId,
     Brief,
     Problem,
     Reading,
     Story,
+    StoryId,
     Summary,
     Visit,
 )
+from briefing.names import fold
 from briefing.runs.order import Order
-from briefing.runs.reading import read, with_former_revisions
+from briefing.runs.reading import read, with_former_revisions, wordings_before
 from briefing.stories import group_stories
+from briefing.summary import tells_nothing_new
 
 # How far back a brief looks for what went before. A story continues one of the last week; roles,
 # aliases and visits are remembered for a quarter: announcements are seldom repeated less often.
@@ -53,18 +57,26 @@ def make_brief(
     before = _known(
         workshop, order, since=window.since - timedelta(days=MEMORY_DAYS), until=window.since
     )
-    readings = read(workshop, articles, zone=order.zone, progress=progress)
-    history = read(workshop, before, zone=order.zone, progress=progress)
-    stories, repeated = _stories(order, readings, history)
+    readings, history = _with_edited(
+        workshop,
+        order,
+        read(workshop, articles, zone=order.zone, progress=progress),
+        read(workshop, before, zone=order.zone, progress=progress),
+    )
+    former = wordings_before(workshop, readings, until=window.since, zone=order.zone)
+    stories, repeated = _stories(order, readings, [*former, *history])
     copies = {copy: of for story in (*stories, *repeated) for copy, of in story.duplicates.items()}
-    told = _told(order, _in_order(edition, stories), [*history, *readings])
-    actors = key_actors(
-        readings,
-        history=history,
-        stories=stories,
-        watchlist=edition.watchlist,
-        limit=edition.actors,
-        zone=order.zone,
+    told = _told(order, _in_order(edition, stories), [*former, *history, *readings])
+    actors = _known_again(
+        key_actors(
+            readings,
+            history=history,
+            stories=stories,
+            watchlist=edition.watchlist,
+            limit=edition.actors,
+            zone=order.zone,
+        ),
+        former,
     )
     visits = _visits(workshop, order, [*history, *readings], copies)
     brief = compose(
@@ -78,7 +90,7 @@ def make_brief(
         problems=_problems(readings),
         nearest=() if readings else _earlier_briefs(order, history),
     )
-    return brief, articles
+    return brief, tuple(reading.article for reading in readings)
 
 
 def _known(
@@ -90,6 +102,58 @@ def _known(
     )
     wanted = order.edition.sources
     return tuple(a for a in known if not wanted or a.origin in wanted or a.source in wanted)
+
+
+def _with_edited(
+    workshop: Workshop, order: Order, readings: Sequence[Reading], history: Sequence[Reading]
+) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:
+    """The window's readings and those before it; what was edited since with news is in the window.
+
+    An outlet may add to a text and leave its date as it was: what it added was in no brief.
+    """
+    since = order.window.since
+    edited = [
+        reading
+        for reading in history
+        if reading.article.revision > 1
+        and reading.article.known_at > since
+        and reading.published > since - timedelta(STORY_DAYS)
+        and _adds(workshop, order, reading)
+    ]
+    gone = frozenset(reading.article.id for reading in edited)
+    return (
+        (*readings, *(replace(one, published=one.article.known_at) for one in edited)),
+        tuple(reading for reading in history if reading.article.id not in gone),
+    )
+
+
+def _adds(workshop: Workshop, order: Order, reading: Reading) -> bool:
+    """Whether an edited article says something that its former wordings did not."""
+    former = wordings_before(workshop, [reading], until=order.window.since, zone=order.zone)
+    key = reading.article.id
+    alone = Story(
+        id=StoryId(key),
+        articles=(key,),
+        earlier=(key,),
+        duplicates={},
+        sources=(),
+        section="",
+        score=0.0,
+    )
+    return bool(former) and not tells_nothing_new(
+        alone, [*former, reading], zone=order.edition.zone
+    )
+
+
+def _known_again(actors: Sequence[Actor], former: Sequence[Reading]) -> tuple[Actor, ...]:
+    """The actors; those that a former wording names are not new."""
+    named = {fold(actor.name) for reading in former for actor in reading.analysis.actors}
+    return tuple(
+        replace(actor, new=False)
+        if actor.new and not named.isdisjoint(map(fold, (actor.name, *actor.aliases)))
+        else actor
+        for actor in actors
+    )
 
 
 def _stories(
@@ -104,7 +168,12 @@ def _stories(
         watchlist=edition.watchlist,
         now=until,
     )
-    repeated = tuple(s for s in found if s.update and set(s.articles) <= set(s.duplicates))
+    everything = [*history, *readings]
+    repeated = tuple(
+        story
+        for story in found
+        if story.update and tells_nothing_new(story, _of(story, everything), zone=edition.zone)
+    )
     return tuple(s for s in found if s not in repeated), repeated
 
 
@@ -122,13 +191,25 @@ def _in_order(edition: EditionConfig, stories: Sequence[Story]) -> tuple[Story, 
 def _told(
     order: Order, stories: Sequence[Story], readings: Sequence[Reading]
 ) -> list[tuple[Story, Summary]]:
-    by_id = {reading.article.id: reading for reading in readings}
     method = summariser(order.edition)
-    told = [
-        (story, method.summarise(story, [by_id[key] for key in (*story.articles, *story.earlier)]))
-        for story in stories
-    ]
+    told = [(story, method.summarise(story, _of(story, readings))) for story in stories]
     return [(story, summary) for story, summary in told if summary.headline or summary.sentences]
+
+
+def _of(story: Story, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings of a story: former wordings of its articles, then each article, in its order.
+
+    Of readings of one article the last one given is its present wording.
+    """
+    present = {reading.article.id: reading for reading in readings}
+    order = tuple(dict.fromkeys((*story.articles, *story.earlier)))
+    members = frozenset(order)
+    former = [
+        reading
+        for reading in readings
+        if reading.article.id in members and reading is not present[reading.article.id]
+    ]
+    return [*former, *(present[key] for key in order)]
 
 
 def _visits(

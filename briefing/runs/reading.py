@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from briefing.assembly import Workshop
@@ -78,4 +79,18 @@ def _read_former(workshop: Workshop, former: Article, *, zone: ZoneInfo) -> tupl
         return readings
     return tuple(
         replace(reading, published=max(reading.published, former.known_at)) for reading in readings
+    )
+
+
+def wordings_before(
+    workshop: Workshop, readings: Iterable[Reading], *, until: datetime, zone: ZoneInfo
+) -> tuple[Reading, ...]:
+    """The readings of former wordings that were known by a moment: what a reader was told then."""
+    return tuple(
+        former
+        for reading in readings
+        for number in range(1, reading.article.revision)
+        if (kept := workshop.store.articles.get(reading.article.id, revision=number)) is not None
+        for former in _read_former(workshop, kept, zone=zone)
+        if max(former.published, kept.known_at) <= until
     )

@@ -31,18 +31,32 @@ def group_stories(
 
     Args:
         readings: The articles of the window.
-        earlier: The articles of the days before, so that a story that runs on is known again.
+        earlier: The articles of the days before, so that a story that runs on is known again; also
+            former wordings of the window's articles, told before.
         sections: The edition's sections: name, keywords, weight.
         watchlist: Names the reader wants to hear of.
         now: The cutoff, from which recency is counted.
     """
     window = {reading.article.id: reading for reading in readings}
     known = {r.article.id: r for r in earlier if r.article.id not in window}
+    reworded = frozenset(
+        r.article.id
+        for r in earlier
+        if r.article.id in window and r.article.revision < window[r.article.id].article.revision
+    )
     everything = {**known, **window}
     copies = find_copies(list(everything.values()))
     groups = _groups(everything, copies)
     stories = [
-        _story(members, window, copies, sections=sections, watchlist=watchlist, now=now)
+        _story(
+            members,
+            window,
+            copies,
+            reworded=reworded,
+            sections=sections,
+            watchlist=watchlist,
+            now=now,
+        )
         for members in groups
         if any(reading.article.id in window for reading in members)
     ]
@@ -84,6 +98,7 @@ def _story(
     window: Mapping[ArticleId, Reading],
     copies: Mapping[ArticleId, ArticleId],
     *,
+    reworded: frozenset[ArticleId],
     sections: Sequence[Section],
     watchlist: Sequence[str],
     now: datetime,
@@ -98,7 +113,11 @@ def _story(
     return Story(
         id=StoryId(members[0].article.id),
         articles=tuple(r.article.id for r in _best_first(inside, copies)),
-        earlier=tuple(r.article.id for r in reversed(before)),
+        earlier=tuple(
+            r.article.id
+            for r in reversed(members)
+            if r.article.id not in window or r.article.id in reworded
+        ),
         duplicates={r.article.id: copies[r.article.id] for r in inside if r.article.id in copies},
         sources=sources,
         section=section,

@@ -1,23 +1,29 @@
 """Finds articles that print another one's text: the same agency copy is one voice, not ten.
 
 Exact copies by their folded words, near copies by MinHash candidates that are then compared in
-full. It knows nothing about what an article is about.
+full: a text that puts another number, date or name into a sentence, or a "not", is no copy
+(`briefing.facts`). It knows nothing about what an article is about.
 """
 
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 
+from briefing.facts import contradict, statement_of
 from briefing.model import ArticleId, Reading
 from briefing.names import fold
 from briefing.stories.sketches import Sketches
 
 _SHINGLE = 3
+_SIGN = re.compile(r"[%$€£¥₺]")
 # An article prints another one's text if this part of the shorter one's shingles stands in it ...
 _CONTAINED = 0.75
 # ... and they are of a size: a short report quoted whole in a long one is not a copy of it.
 _ALIKE = 0.35
 # Texts with fewer shingles are copies only if they are equal.
 _FEWEST_SHINGLES = 15
+# A sentence is another one in new words if they share this part of the words of both.
+_SAME_SENTENCE = 0.5
 # Of several prints the one with the fullest text is kept; up to this part counts as full.
 _FULL = 0.9
 
@@ -43,6 +49,7 @@ class _Groups:
     def __init__(self, keys: Sequence[ArticleId]) -> None:
         self._order = {key: number for number, key in enumerate(keys)}
         self._head: dict[ArticleId, ArticleId] = {key: key for key in keys}
+        self._members = {key: [key] for key in keys}
 
     def head(self, key: ArticleId) -> ArticleId:
         while self._head[key] != key:
@@ -50,21 +57,28 @@ class _Groups:
             key = self._head[key]
         return key
 
+    def family(self, key: ArticleId) -> list[ArticleId]:
+        """All that are joined with one, itself too."""
+        return self._members[self.head(key)]
+
     def join(self, one: ArticleId, other: ArticleId) -> None:
         first, second = sorted((self.head(one), self.head(other)), key=self._order.__getitem__)
-        self._head[second] = first
+        if first != second:
+            self._head[second] = first
+            self._members[first] += self._members.pop(second)
 
     def all(self) -> list[list[ArticleId]]:
-        members: dict[ArticleId, list[ArticleId]] = {}
-        for key in self._order:
-            members.setdefault(self.head(key), []).append(key)
-        return [group for group in members.values() if len(group) > 1]
+        return [
+            sorted(group, key=self._order.__getitem__)
+            for _, group in sorted(self._members.items(), key=lambda item: self._order[item[0]])
+            if len(group) > 1
+        ]
 
 
 def _join_equal(readings: Sequence[Reading], groups: _Groups) -> None:
     seen: dict[str, ArticleId] = {}
     for reading in readings:
-        text = fold(reading.article.text)
+        text = _printed(reading.article.text)
         if text:
             groups.join(seen.setdefault(text, reading.article.id), reading.article.id)
 
@@ -72,11 +86,16 @@ def _join_equal(readings: Sequence[Reading], groups: _Groups) -> None:
 def _join_similar(
     readings: Sequence[Reading], shingles: Mapping[ArticleId, frozenset[int]], groups: _Groups
 ) -> None:
-    keys = [r.article.id for r in readings if len(shingles[r.article.id]) >= _FEWEST_SHINGLES]
+    by_id = {reading.article.id: reading for reading in readings}
+    keys = [key for key in by_id if len(shingles[key]) >= _FEWEST_SHINGLES]
     sketches = Sketches()
     for key in keys:
         for other in map(ArticleId, sketches.propose(key, shingles[key])):
-            if _same_text(shingles[key], shingles[other]):
+            if _same_text(shingles[key], shingles[other]) and not any(
+                _differ(by_id[mine], by_id[theirs])
+                for mine in groups.family(key)
+                for theirs in groups.family(other)
+            ):
                 groups.join(key, other)
 
 
@@ -84,6 +103,49 @@ def _same_text(one: frozenset[int], other: frozenset[int]) -> bool:
     shared = len(one & other)
     fewer = min(len(one), len(other))
     return shared >= _CONTAINED * fewer and shared >= _ALIKE * len(one | other)
+
+
+def _differ(one: Reading, other: Reading) -> bool:
+    """Whether a sentence of one text stands in the other with other facts."""
+    if one.article.text == other.article.text:
+        return False
+    mine, theirs = _sentences(one), _sentences(other)
+    names = _named_words(one) | _named_words(other)
+    changed = [(words, text) for words, text in mine.items() if words not in theirs]
+    instead = [(words, text) for words, text in theirs.items() if words not in mine]
+    return any(
+        contradict(statement_of(text, names), statement_of(former, names))
+        for words, text in changed
+        for former in _nearest(words, instead)
+    )
+
+
+def _sentences(reading: Reading) -> dict[str, str]:
+    """The sentences of a text as printed, their typography set aside."""
+    return {_printed(sentence.text): sentence.text for sentence in reading.analysis.sentences}
+
+
+def _printed(text: str) -> str:
+    """The folded words of a text, and its signs of money and shares, which folding drops."""
+    return " ".join((fold(text), *_SIGN.findall(text))).strip()
+
+
+def _named_words(reading: Reading) -> frozenset[str]:
+    return frozenset(
+        word for mention in reading.analysis.mentions for word in fold(mention.text).split()
+    )
+
+
+def _nearest(words: str, others: Sequence[tuple[str, str]]) -> list[str]:
+    """The sentence most like one, if it is that one in new words."""
+    own = frozenset(words.split())
+    rated = [(_shared(own, frozenset(folded.split())), text) for folded, text in others]
+    best = max(rated, default=(0.0, ""))
+    return [best[1]] if best[0] >= _SAME_SENTENCE else []
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / (len(one | other) or 1)
 
 
 def _shingles(text: str) -> frozenset[int]:

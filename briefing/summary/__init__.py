@@ -10,6 +10,7 @@ The methods only rate; what may stand in a brief is decided in one place for all
 
 from briefing.summary.methods import METHODS, Lead, Ranker, Sumy, summarise_documents
 from briefing.summary.passages import SourceText, names_of
+from briefing.summary.telling import tells_nothing_new
 
 __all__ = [
     "METHODS",
@@ -19,4 +20,5 @@ __all__ = [
     "Sumy",
     "names_of",
     "summarise_documents",
+    "tells_nothing_new",
 ]

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from briefing.facts import Statement, statement_of
 from briefing.model import Mention, Sentence
+from briefing.names import fold
 from briefing.summary.cleaning import Standing, standings
 from briefing.summary.terms import STOP_WORDS, stem, trigrams, words
 from briefing.summary.tolls import Toll, tolls
@@ -48,6 +50,7 @@ class Passage:
         runs: Its runs of three stems.
         tolls: The counts of victims it gives.
         standing: How well it stands alone.
+        names: Folded words of the names in its document.
     """
 
     document: int
@@ -59,6 +62,12 @@ class Passage:
     runs: frozenset[tuple[str, str, str]]
     tolls: frozenset[Toll]
     standing: Standing
+    names: frozenset[str]
+
+    @property
+    def statement(self) -> Statement:
+        """The facts it states."""
+        return statement_of(self.text, self.names)
 
 
 def names_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
@@ -73,14 +82,17 @@ def prepare(documents: Sequence[SourceText]) -> tuple[Passage, ...]:
         place = 0
         texts = [sentence.text for sentence in document.sentences]
         judged = standings(texts, english=document.language in ("", "en"))
+        names = frozenset(word for name in document.names for word in fold(name).split())
         sound = any(standing < Standing.UNFIT for standing in judged)
         for index, (text, standing) in enumerate(zip(texts, judged, strict=True)):
-            passages.append(_passage(number, index, text, place, standing))
+            passages.append(_passage(number, index, text, place, standing, names))
             place += standing < Standing.UNFIT or not sound
     return tuple(passages)
 
 
-def _passage(document: int, index: int, text: str, place: int, standing: Standing) -> Passage:
+def _passage(
+    document: int, index: int, text: str, place: int, standing: Standing, names: frozenset[str]
+) -> Passage:
     spoken = words(text)
     return Passage(
         document=document,
@@ -92,4 +104,5 @@ def _passage(document: int, index: int, text: str, place: int, standing: Standin
         runs=trigrams([stem(word) for word in spoken]),
         tolls=tolls(text),
         standing=standing,
+        names=names,
     )

@@ -1,10 +1,14 @@
 """When two sentences tell the same, and when the reader was told it before.
 
-It compares words only, and knows nothing about ratings and budgets.
+The words are counted here; that sentences which share them state the same facts, and not "will" and
+"will not", is decided in `briefing.facts`. It knows nothing about ratings and budgets.
 """
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Sequence
 
+from briefing.facts import contradict, says_more
+from briefing.summary.cleaning import Standing
 from briefing.summary.passages import Passage
 
 # Two sentences tell the same if the shorter one shares this part of its runs of three words with
@@ -24,6 +28,10 @@ def repeats(passage: Passage, other: Passage) -> bool:
     """Whether two sentences tell the same, so that a reader needs one of them."""
     if passage.text == other.text:
         return True
+    return _alike(passage, other) and not contradict(passage.statement, other.statement)
+
+
+def _alike(passage: Passage, other: Passage) -> bool:
     fewer_runs = min(len(passage.runs), len(other.runs))
     if fewer_runs and len(passage.runs & other.runs) >= _SAME_RUNS * fewer_runs:
         return True
@@ -33,28 +41,62 @@ def repeats(passage: Passage, other: Passage) -> bool:
 
 
 def retold(passages: Sequence[Passage], told: Sequence[Passage]) -> set[int]:
-    """Which passages only say what is told already, by their numbers; one look at each word."""
-    runs = frozenset(run for passage in told for run in passage.runs)
-    where: dict[str, list[int]] = {}
-    for number, passage in enumerate(told):
-        for term in set(passage.terms):
-            where.setdefault(term, []).append(number)
+    """Which passages only say what one told sentence says, by their numbers."""
+    texts = {passage.text for passage in told}
+    runs = _index(passage.runs for passage in told)
+    terms = _index(frozenset(passage.terms) for passage in told)
     return {
         number
         for number, passage in enumerate(passages)
-        if told and (_runs_in(passage, runs) or _terms_in_one(passage, where))
+        if passage.text in texts
+        or any(
+            not says_more(passage.statement, told[near].statement)
+            for near in _near(passage, runs, terms)
+        )
     }
 
 
-def _runs_in(passage: Passage, runs: frozenset[tuple[str, str, str]]) -> bool:
-    return bool(passage.runs) and len(passage.runs & runs) >= _TOLD_RUNS * len(passage.runs)
+def says_nothing_new(
+    passages: Sequence[Passage], told: Sequence[Passage], *, reprint: bool
+) -> bool:
+    """Whether the sentences of one article only say what is told already.
+
+    Args:
+        passages: The sentences, in order.
+        told: What was told.
+        reprint: Whether the article prints somebody else's text: what follows the last sentence
+            of that text is the printer's own imprint.
+    """
+    known = retold(passages, told)
+    last = max(known, default=-1) if reprint else len(passages)
+    return all(
+        number in known or passage.standing >= Standing.UNFIT
+        for number, passage in enumerate(passages[: last + 1])
+    )
 
 
-def _terms_in_one(passage: Passage, where: dict[str, list[int]]) -> bool:
-    """Whether one told sentence holds most meaning-bearing words of the passage."""
-    mine = sorted(set(passage.terms))
-    hits: dict[int, int] = {}
-    for term in mine:
-        for number in where.get(term, ()):
-            hits[number] = hits.get(number, 0) + 1
-    return len(mine) >= _FEWEST_TERMS and max(hits.values(), default=0) >= _TOLD_TERMS * len(mine)
+_Index = dict[Hashable, list[int]]
+
+
+def _index(features: Iterable[Iterable[Hashable]]) -> _Index:
+    """Where each feature stands: one look at each word, however much was told."""
+    where: _Index = defaultdict(list)
+    for number, found in enumerate(features):
+        for feature in found:
+            where[feature].append(number)
+    return where
+
+
+def _near(passage: Passage, runs: _Index, terms: _Index) -> list[int]:
+    """The told sentences that hold most of a passage's words, in order."""
+    mine = frozenset(passage.terms)
+    near = _holding(passage.runs, runs, share=_TOLD_RUNS)
+    if len(mine) >= _FEWEST_TERMS:
+        near |= _holding(mine, terms, share=_TOLD_TERMS)
+    return sorted(near)
+
+
+def _holding(features: Iterable[Hashable], where: _Index, *, share: float) -> set[int]:
+    wanted = tuple(features)
+    hits = Counter(number for feature in wanted for number in where.get(feature, ()))
+    return {number for number, count in hits.items() if count >= share * len(wanted)}

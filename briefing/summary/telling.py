@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from briefing.model import Evidence, Reading, Story, Summary, SummarySentence
+from briefing.model import ArticleId, Evidence, Reading, Story, Summary, SummarySentence
 from briefing.summary.cleaning import Standing
 from briefing.summary.day_words import day_words
 from briefing.summary.headline import choose_headline
 from briefing.summary.passages import Passage, SourceText, names_of, prepare
+from briefing.summary.repetition import says_nothing_new
 from briefing.summary.selection import Budget, Method, choose
 
 
@@ -19,8 +20,8 @@ def tell(
 
     Args:
         story: The story.
-        readings: The readings of its articles, in any order; those of `story.earlier` hold what
-            the reader knows already and lend no sentence.
+        readings: The readings of its articles, in any order; those of `story.earlier`, and those
+            of former wordings, hold what the reader knows already and lend no sentence.
         method: How sentences are rated.
         budget: How long the summary may be.
         zone: IANA zone whose calendar days the day words are counted in.
@@ -28,12 +29,10 @@ def tell(
     Raises:
         ValueError: if no reading of an article of the story's window is given.
     """
-    by_id = {reading.article.id: reading for reading in readings}
-    members = [by_id[key] for key in story.articles if key in by_id]
+    members, known = _parted(story, readings)
     if not members:
         raise ValueError(f"story {story.id} comes without the readings of its articles")
     tellers = [r for r in members if r.article.id not in story.duplicates] or members
-    known = [by_id[key] for key in story.earlier if key in by_id]
     documents = [source_text(reading, zone) for reading in tellers]
     headline, owner, said = _headline(documents)
     told = [source_text(reading, zone) for reading in known]
@@ -43,6 +42,43 @@ def tell(
         headline_article=tellers[owner].article.id,
         sentences=tuple(_sentence(passage, tellers, documents) for passage in chosen),
     )
+
+
+def tells_nothing_new(story: Story, readings: Sequence[Reading], *, zone: str) -> bool:
+    """Whether all that the articles of a story say was told before.
+
+    Args:
+        story: The story.
+        readings: As for `tell`.
+        zone: IANA zone of the edition.
+    """
+    members, known = _parted(story, readings)
+    told = [source_text(reading, zone) for reading in known]
+    for reading in members:
+        own = source_text(reading, zone)
+        passages = prepare([own])
+        if any(passage.standing < Standing.UNFIT for passage in passages):
+            reprint = reading.article.id in story.duplicates
+            if not says_nothing_new(passages, prepare(told), reprint=reprint):
+                return False
+        elif own.title not in {text.title for text in told}:
+            return False
+    return bool(members)
+
+
+def _parted(story: Story, readings: Sequence[Reading]) -> tuple[list[Reading], list[Reading]]:
+    """The articles of the window in their present wording, and what was told before."""
+    newest: dict[ArticleId, Reading] = {}
+    for reading in sorted(readings, key=lambda reading: reading.article.revision):
+        newest[reading.article.id] = reading
+    members = [newest[key] for key in story.articles if key in newest]
+    before = frozenset(story.earlier)
+    known = [
+        reading
+        for reading in readings
+        if reading.article.id in before and not any(reading is member for member in members)
+    ]
+    return members, known
 
 
 def source_text(reading: Reading, zone: str) -> SourceText:

@@ -1,10 +1,15 @@
 """Copies: one text printed by several outlets is one voice."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.stories.duplicates import find_copies
 from tests.readings import hours_before, told
+from tests.unit.facts.pairs import OTHER_FACTS, SAME_FACTS
+
+# The second sentence of these only adds to the first: the texts are one, told twice.
+ADDED = frozenset({"date set", "will and did", "arrives at last"})
 
 REPORT = (
     "A flood destroyed the bridge of Ostra on Monday night, the governor of the province said.",
@@ -85,6 +90,36 @@ def test_copies_of_copies_have_one_original() -> None:
     touched = told("c", *REPORT[:3], "More will be known in the morning, it said.")
 
     assert find_copies([touched, cut, full]) == {"b": "a", "c": "a"}
+
+
+@pytest.mark.parametrize("kind", sorted(OTHER_FACTS.keys() - ADDED))
+def test_a_print_with_another_fact_is_no_copy(kind: str) -> None:
+    """A toll, a date, a name or a "not" put into one sentence: it is a report of its own."""
+    first, second = OTHER_FACTS[kind]
+
+    assert find_copies([told("a", *REPORT, first), told("b", *REPORT, second)]) == {}
+
+
+@pytest.mark.parametrize("kind", SAME_FACTS)
+def test_another_dress_makes_no_other_text(kind: str) -> None:
+    """Typography, figures, datelines, fuller names: the same report."""
+    first, second = SAME_FACTS[kind]
+
+    assert find_copies([told("a", *REPORT, first), told("b", *REPORT, second)]) != {}
+
+
+def test_a_shorter_print_does_not_join_two_that_differ() -> None:
+    """The print without the sentence is a copy of the first; the one with "not" stays apart."""
+    will, will_not = OTHER_FACTS["not"]
+    first = told("a", *REPORT, will, published=hours_before(5))
+    cut = told("b", *REPORT, published=hours_before(4))
+    other = told("c", *REPORT, will_not, published=hours_before(3))
+
+    copies = find_copies([first, cut, other])
+
+    assert "c" not in copies
+    assert "c" not in copies.values() or copies["b"] == "c"
+    assert len(copies) == 1
 
 
 @settings(max_examples=25, deadline=None)

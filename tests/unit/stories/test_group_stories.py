@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -348,3 +349,15 @@ def test_every_article_of_the_window_is_in_exactly_one_story(hours: list[int]) -
 
     assert sorted(members) == sorted(reading.article.id for reading in window)
     assert all(set(story.duplicates) <= set(story.articles) for story in found)
+
+
+def test_a_former_wording_makes_its_article_an_update() -> None:
+    """The outlet that rewrites its article tells the story on: a reader had the first wording."""
+    first = flood("a", published=hours_before(30))
+    article = replace(first.article, revision=2, text=first.article.text + " More is known now.")
+    second = replace(first, article=article, published=hours_before(1))
+
+    (found,) = stories_of([second], earlier=[first])
+
+    assert (found.articles, found.earlier) == (("a",), ("a",))
+    assert found.update

@@ -10,7 +10,7 @@ import pytest
 from briefing.errors import PluginError
 from briefing.interfaces import Summariser
 from briefing.model import Reading
-from briefing.summary import METHODS, Lead, Ranker, Sumy, summarise_documents
+from briefing.summary import METHODS, Lead, Ranker, Sumy, summarise_documents, tells_nothing_new
 from tests.readings import NOON, hours_before, source_text, story, told
 
 FLOOD = "A flood destroyed the bridge of Ostra on Monday night, the governor said."
@@ -212,3 +212,44 @@ def test_naming_the_methods_loads_none_of_them() -> None:
     program = "import sys, briefing.summary; sys.exit('sumy' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_a_former_wording_lends_no_sentence() -> None:
+    """The reader was told it: only what the new wording adds is told, in the new wording."""
+    first = article("a", FLOOD, SOLDIERS)
+    longer = article("a", FLOOD, SOLDIERS, COST)
+    second = dataclasses.replace(longer, article=dataclasses.replace(longer.article, revision=2))
+
+    summary = Ranker().summarise(story(second, earlier=[first]), [first, second])
+
+    assert [sentence.evidence.quote for sentence in summary.sentences] == [COST]
+
+
+def test_a_story_of_told_sentences_tells_nothing_new() -> None:
+    """Nor do headings and other lines that are never printed; a new fact does."""
+    known, again = article("a", FLOOD, SOLDIERS), article("b", SOLDIERS, FLOOD, "Read more")
+    worse = article("c", FLOOD, SOLDIERS.replace("300", "900"))
+
+    assert tells_nothing_new(story(again, earlier=[known]), [known, again], zone="UTC")
+    assert not tells_nothing_new(story(worse, earlier=[known]), [known, worse], zone="UTC")
+    assert not tells_nothing_new(story(again), [again], zone="UTC")
+
+
+def test_the_imprint_of_a_reprint_is_no_news() -> None:
+    """What stands behind the reprinted text is the printer's; what stands in it is news."""
+    imprint = "The Courier belongs to the Press House of Melby."
+    known = article("a", FLOOD, SOLDIERS)
+    printed, added = article("b", FLOOD, SOLDIERS, imprint), article("c", FLOOD, COST, SOLDIERS)
+
+    for copy, nothing in ((printed, True), (added, False)):
+        told_on = story(copy, earlier=[known], copies=[(copy, known)])
+        assert tells_nothing_new(told_on, [known, copy], zone="UTC") is nothing
+
+
+def test_an_article_without_sentences_is_judged_by_its_headline() -> None:
+    """A feed may send headlines only."""
+    known, same = told("a", title="Flood in Ostra"), told("b", title="Flood in Ostra")
+    other = told("c", title="Bridge of Ostra gone")
+
+    assert tells_nothing_new(story(same, earlier=[known]), [known, same], zone="UTC")
+    assert not tells_nothing_new(story(other, earlier=[known]), [known, other], zone="UTC")
