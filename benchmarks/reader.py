@@ -1,6 +1,10 @@
 """Measure the English reader: accuracy on every test set, speed beside spaCy's CNN, load, memory.
 
-    OMP_NUM_THREADS=1 python -m benchmarks.reader [--corpora FOLDER] [--part accuracy|speed|cost]
+    python -m benchmarks.reader [--corpora FOLDER] [--part accuracy|speed|cost|installed]
+
+Nothing is set for it in the environment: the figures are those of the program as installed. The
+part `installed` runs `briefing analyse` in turns as it is and with every numeric library told to
+use one thread, and prints the ratio of their processor time. Promise: at most 1.1.
 
 Speed is words per second of processor time on one core, best of alternating rounds; the ratio is
 the median of the rounds' own ratios, so that a busy machine harms both alike. The comparison is
@@ -15,6 +19,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -29,11 +34,13 @@ from spacy.tokens import DocBin
 from spacy.training import Example
 from spacy.vocab import Vocab
 
+from benchmarks.analysis import english_articles
 from briefing.analysis.language import load_pipeline
 from briefing.analysis.reader.pipeline import english_reader
 from training.evaluate import report
 
 ROOT = Path(__file__).resolve().parents[1]
+PARTS = ("accuracy", "cost", "speed", "installed")
 LEMMA_RULES = {
     "noun": [["s", ""], ["ses", "s"], ["ves", "f"], ["xes", "x"], ["zes", "z"], ["ches", "ch"],
              ["shes", "sh"], ["men", "man"], ["ies", "y"]],
@@ -49,6 +56,7 @@ import json, pathlib, re, resource, sys, time
 sys.path.insert(0, {root!r})
 sys.modules["torch"] = None  # spaCy would load it where the training group is installed
 began = time.perf_counter()
+from benchmarks.analysis import english_articles
 from briefing.analysis.language import load_pipeline
 imported = time.perf_counter()
 nlp = load_pipeline("en")
@@ -158,13 +166,54 @@ def cost(corpora: Path) -> dict[str, Any]:
     return {**json.loads(done.stdout), "disk_mb": round(size / 1e6, 1)}
 
 
+_THREAD_LIMITS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+# Enough reading to leave the start of the process behind, as the number of example articles read.
+_ARTICLES_INSTALLED = 100
+
+
+def installed(rounds: int = 5) -> dict[str, Any]:
+    """Return processor seconds of `briefing analyse` as it is and kept to one thread."""
+    texts = [article.text for article in english_articles()]
+    lines = "".join(
+        json.dumps({"id": str(n), "text": texts[n % len(texts)], "published": "2026-03-04"}) + "\n"
+        for n in range(_ARTICLES_INSTALLED)
+    )
+    free = {name: value for name, value in os.environ.items() if name not in _THREAD_LIMITS}
+    limited = free | dict.fromkeys(_THREAD_LIMITS, "1")
+    as_it_is, one_thread = [], []
+    for _ in range(rounds):
+        as_it_is.append(_analyse(lines, free))
+        one_thread.append(_analyse(lines, limited))
+    ratios = [one / other for one, other in zip(as_it_is, one_thread, strict=True)]
+    return {
+        "articles": _ARTICLES_INSTALLED,
+        "cpu_s_as_installed": round(median(as_it_is), 2),
+        "cpu_s_one_thread": round(median(one_thread), 2),
+        "ratio": round(median(ratios), 3),
+    }
+
+
+def _analyse(lines: str, environment: dict[str, str]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        [sys.executable, "-m", "briefing", "analyse", "-"],
+        input=lines.encode(),
+        stdout=subprocess.DEVNULL,
+        env=environment,
+        cwd=ROOT,
+        check=True,
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
 def main() -> None:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--corpora", type=Path, default=ROOT.parent / "shared" / "corpora")
-    parser.add_argument("--part", choices=("accuracy", "speed", "cost"), action="append")
+    parser.add_argument("--part", choices=PARTS, action="append")
     options = parser.parse_args()
-    parts = options.part or ["accuracy", "speed", "cost"]
+    parts = options.part or PARTS
     result: dict[str, Any] = {}
     if "accuracy" in parts:
         result["accuracy"] = report(load_pipeline("en"), options.corpora)
@@ -172,6 +221,8 @@ def main() -> None:
         result["cost"] = cost(options.corpora)
     if "speed" in parts:
         result["speed"] = speed(options.corpora)
+    if "installed" in parts:
+        result["installed"] = installed()
     print(json.dumps(result, indent=1))
 
 

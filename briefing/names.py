@@ -207,10 +207,15 @@ def same_group(one: str, other: str) -> bool:
     What is specific in them (nationality, organisation) is the same, or the one with less is part
     of the other.
     """
-    specific_one, specific_other = set(words(one)) - _GENERIC, set(words(other)) - _GENERIC
+    specific_one, specific_other = specific_words(one), specific_words(other)
     if not specific_one or not specific_other:
         return set(words(one)) == set(words(other))
     return specific_one <= specific_other or specific_other <= specific_one
+
+
+def specific_words(description: str) -> frozenset[str]:
+    """What a description of a group says beyond that it is one: a nationality, an organisation."""
+    return frozenset(words(description)) - _GENERIC
 
 
 def same_name(one: str, other: str) -> bool:

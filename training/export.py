@@ -1,4 +1,4 @@
-"""Export the trained reader as one ONNX graph with eight-bit weights, with its tables."""
+"""Export the trained reader: an ONNX graph with eight-bit weights, a small one, its tables."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -151,11 +150,7 @@ def export(
             quantise(graph, target / NETWORK, reduce=reduce)
     (target / LABELS).write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
     shutil.copy(base / "tokenizer.json", target / TOKENIZER)
-    np.savez(
-        target / RELATIONS,
-        weight=reader.relation.weight.detach().numpy().T.astype(np.float32),
-        bias=reader.relation.bias.detach().numpy().astype(np.float32),
-    )
+    write_relations(reader.relation, target / RELATIONS)
     parsed = [s for source in JOINT for s in _sentences(prepared / f"train.{source}.jsonl.gz")]
     lemmas.learn(parsed).write(target / LEMMAS)
 
@@ -181,6 +176,40 @@ def _write_graph(reader: Reader, labels: dict[str, list[str]], path: Path) -> No
         opset_version=17,
         dynamo=False,
     )
+
+
+class Relating(nn.Module):
+    """What scores the relation of every word to the head that was chosen for it.
+
+    A graph of its own, since the heads are chosen outside the first one; it runs in the run time
+    all the same, as numpy's products would wake its threads once for every window.
+    """
+
+    def __init__(self, relation: nn.Linear) -> None:
+        super().__init__()
+        self.relation = relation
+
+    def forward(self, child: Tensor, head: Tensor, heads: Tensor) -> Tensor:
+        """Score the words of one window; heads are counted from the root, which is 0."""
+        return self.relation(nn.functional.relu(child + head[heads]))  # type: ignore[no-any-return]
+
+
+def write_relations(relation: nn.Linear, path: Path) -> None:
+    """Write the scorer of relations as a graph, in full precision: it is small."""
+    width = relation.in_features
+    torch.onnx.export(
+        Relating(relation).eval(),
+        (torch.zeros(8, width), torch.zeros(9, width), torch.zeros(8, dtype=torch.int64)),
+        str(path),
+        input_names=["child", "head", "heads"],
+        output_names=["relation"],
+        dynamic_axes={
+            "child": {0: "words"}, "heads": {0: "words"}, "relation": {0: "words"},
+            "head": {0: "nodes"},
+        },
+        opset_version=17,
+        dynamo=False,
+    )  # fmt: skip
 
 
 def quantise(whole: Path, target: Path, *, reduce: bool = False) -> None:

@@ -46,8 +46,8 @@ def restore(model: Path, target: Path) -> None:
     for kind in ("weight", "bias"):
         cut = [found.pop(f"{part}_{kind}") for part in (ASKING, ASKED)]
         found[f"{last}.{kind}"] = np.concatenate(cut)
-    with np.load(model / RELATIONS) as relation:
-        found |= {"relation.weight": relation["weight"].T, "relation.bias": relation["bias"]}
+    for part in onnx.load(model / RELATIONS).graph.initializer:
+        found[part.name] = numpy_helper.to_array(part)
     labels = json.loads((model / LABELS).read_text(encoding="utf-8"))
     vocabulary, hidden = found["encoder.words.weight"].shape
     sizes = Sizes(

@@ -5,7 +5,8 @@ import math
 from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
-from briefing.actors.merging import Person, bears, is_bare_body, merge
+from briefing.actors.acquaintances import is_bare_body
+from briefing.actors.merging import Person, bears, merge
 from briefing.actors.standing import settled_affiliation, settled_roles
 from briefing.model import (
     Actor,

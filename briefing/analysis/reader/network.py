@@ -17,7 +17,7 @@ from briefing.analysis.reader.lemmas import LemmaTable, Lemmatizer
 from briefing.analysis.reader.pieces import Encoded, Pieces
 
 NETWORK, TOKENIZER, LABELS = "reader.onnx", "tokenizer.json", "labels.json"
-LEMMAS, RELATIONS = "lemmas.json.gz", "relations.npz"
+LEMMAS, RELATIONS = "lemmas.json.gz", "relations.onnx"
 
 # Chosen on the development set: a boundary that is nearly as likely as not is one.
 SENTENCE_START = -0.6
@@ -55,30 +55,33 @@ class Labelled:
     starts: npt.NDArray[np.bool_]
 
 
+def _session(graph: Path, *, threads: int) -> Any:  # noqa: ANN401 - onnxruntime has no types
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+    options.log_severity_level = 3
+    # The network was trained with this approximation.
+    options.add_session_config_entry("optimization.enable_gelu_approximation", "1")
+    return onnxruntime.InferenceSession(
+        str(graph),
+        options,
+        providers=["CPUExecutionProvider"],
+        disabled_optimizers=["SkipLayerNormFusion"],  # the fused kernel is the slower one
+    )
+
+
 class Network:
     """The network in a model folder, with its labels and tables."""
 
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
         """Load everything; about a quarter of a second."""
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-        options.log_severity_level = 3
-        # The network was trained with this approximation.
-        options.add_session_config_entry("optimization.enable_gelu_approximation", "1")
-        self._session: Any = onnxruntime.InferenceSession(
-            str(folder / NETWORK),
-            options,
-            providers=["CPUExecutionProvider"],
-            disabled_optimizers=["SkipLayerNormFusion"],  # the fused kernel is the slower one
-        )
+        self._session = _session(folder / NETWORK, threads=threads)
+        # Small products, one a window: a second thread would only wait for the next one.
+        self._relating = _session(folder / RELATIONS, threads=1)
         self.labels = LabelSet.read(folder / LABELS)
         self.pieces = Pieces(Tokenizer.from_file(str(folder / TOKENIZER)))
         self.lemmatizer = Lemmatizer(LemmaTable.read(folder / LEMMAS))
-        with np.load(folder / RELATIONS) as weights:
-            self._weight = weights["weight"].astype(np.float32)
-            self._bias = weights["bias"].astype(np.float32)
         self._spans = SpanDecoder(self.labels.entities)
         self._root = self.labels.relations.index("root")
 
@@ -108,7 +111,7 @@ class Network:
     def _relate(
         self, child: npt.NDArray[np.float32], head: npt.NDArray[np.float32], heads: Indexes
     ) -> Indexes:
-        scores = np.maximum(child + head[heads], 0) @ self._weight + self._bias
+        (scores,) = self._relating.run(None, {"child": child, "head": head, "heads": heads})
         root = heads == 0
         scores[~root, self._root] = FORBIDDEN
         best: Indexes = scores.argmax(1)

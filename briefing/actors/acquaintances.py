@@ -1,0 +1,131 @@
+"""Everybody met so far, found by name: an appearance is compared with the few it can be.
+
+Whether two appearances are one actor is decided on what is known here of an actor: every form of
+the name, and whatever it stood for. A quarter's articles hold tens of thousands of appearances;
+asking every actor for each of them would take the square of that.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefing.model import ActorType, Appearance
+from briefing.names import fold, same_group, same_person, specific_words, surname, words
+
+_BODIES = frozenset(
+    """the of and for on a state national federal central supreme high constitutional foreign
+    finance interior justice defence defense trade economy economic energy health education
+    agriculture transport labor labour culture tourism environment security home affairs external
+    ministry ministries department office press bureau senate parliament assembly congress house
+    representatives cabinet government council court bank army navy air force police presidency
+    treasury embassy consulate prosecutor general prosecutors election commission archdiocese
+    municipality city upper lower chamber""".split()
+)
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Acquaintance:
+    """What is known of one actor after some appearances.
+
+    Attributes:
+        type: Person, organisation or group.
+        forms: How often each form of the name was an appearance's name.
+        stood_for: The affiliation of every appearance; None for one without.
+    """
+
+    type: ActorType
+    forms: Counter[str] = field(default_factory=Counter)
+    stood_for: set[str | None] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """The fullest form; among as full ones the one most articles print."""
+        return fullest(self.forms)
+
+
+class Acquaintances:
+    """All actors met so far.
+
+    An actor is filed under what any appearance that can be the same must share with it: a person
+    under the surname, an organisation under its folded name, a group under its specific words.
+    """
+
+    def __init__(self) -> None:
+        self._filed: dict[tuple[ActorType, str], dict[Acquaintance, None]] = {}
+
+    def recognise(self, appearance: Appearance) -> Acquaintance | None:
+        """Return the one actor that an appearance is; None if it is nobody's or may be several's."""
+        same = list(self._possible(appearance))
+        if len(same) > 1 and appearance.affiliation:
+            agreeing = [one for one in same if appearance.affiliation in one.stood_for]
+            same = agreeing or same
+        if len(same) > 1:
+            exact = [one for one in same if fold(one.name) == fold(appearance.name)]
+            same = exact if len(exact) == 1 else []
+        return same[0] if same else None
+
+    def note(self, appearance: Appearance, actor: Acquaintance) -> None:
+        """Remember that an appearance is this actor's."""
+        if appearance.name not in actor.forms:
+            for key in _filed_under(appearance):
+                self._filed.setdefault((actor.type, key), {})[actor] = None
+        actor.forms[appearance.name] += 1
+        actor.stood_for.add(appearance.affiliation)
+
+    def _possible(self, appearance: Appearance) -> Iterator[Acquaintance]:
+        near: dict[Acquaintance, None] = {}
+        for key in _looked_up_under(appearance):
+            near |= self._filed.get((appearance.type, key), {})
+        return (actor for actor in near if _can_be(appearance, actor))
+
+
+def fullest(forms: Counter[str]) -> str:
+    """The form of a name with most words; among as full ones the one counted most often."""
+    return max(forms, key=lambda form: (len(words(form)), forms[form], form))
+
+
+def is_bare_body(name: str) -> bool:
+    """Whether a name is one that many states have a body of: "Finance Ministry", "the Senate"."""
+    return set(words(name)) <= _BODIES
+
+
+def _filed_under(appearance: Appearance) -> frozenset[str]:
+    if appearance.type is ActorType.PERSON:
+        return frozenset({surname(appearance.name)} - {""})
+    if appearance.type is ActorType.GROUP:
+        return specific_words(appearance.name) or frozenset(words(appearance.name))
+    return frozenset({_organisation(appearance.name)})
+
+
+def _looked_up_under(appearance: Appearance) -> frozenset[str]:
+    if appearance.type is ActorType.ORG:
+        return _printed_names(appearance)
+    return _filed_under(appearance)
+
+
+def _can_be(appearance: Appearance, actor: Acquaintance) -> bool:
+    if appearance.type is ActorType.PERSON:
+        return _agrees(appearance, actor) and all(
+            same_person(appearance.name, name) for name in actor.forms
+        )
+    if appearance.type is ActorType.GROUP:
+        return any(same_group(appearance.name, name) for name in actor.forms)
+    if is_bare_body(appearance.name) and appearance.affiliation not in actor.stood_for:
+        return False
+    printed = _printed_names(appearance)
+    return any(_organisation(name) in printed for name in actor.forms)
+
+
+def _agrees(appearance: Appearance, actor: Acquaintance) -> bool:
+    """A bare surname joins a person only if nothing says it is somebody else's."""
+    if len(words(appearance.name)) > 1 or not appearance.affiliation:
+        return True
+    return appearance.affiliation in actor.stood_for or not any(actor.stood_for)
+
+
+def _printed_names(appearance: Appearance) -> frozenset[str]:
+    return frozenset(_organisation(form) for form in (appearance.name, *appearance.mentions))
+
+
+def _organisation(name: str) -> str:
+    return fold(name).removeprefix("the ")
