@@ -1,114 +1,204 @@
 """Reads the dates that articles and feeds state: an instant, a day, or nothing.
 
-A time without a zone is taken as UTC: it is off by some hours at most, where the day alone could
-put an article into the next day's brief.
+A date is read whole or not at all: what is left over may be an offset of hours, or the half of
+the day. Where two readings are possible (10/03/2026, "01:30 ET" in the night the clocks go back)
+there is none. A time without a zone is taken as UTC: it is off by some hours at most, where the
+day alone could put an article into the next day's brief.
 """
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january", "feb february", "mar march", "apr april", "may", "jun june",
-            "jul july", "aug august", "sep sept september", "oct october", "nov november",
-            "dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-
-# Zone names in feeds that e-mail's rules do not know, with their hours from UTC.
-_ZONES: Final = {
-    "CET": 1, "CEST": 2, "MET": 1, "MEST": 2, "WET": 0, "WEST": 1, "BST": 1, "IST": 5.5,
-    "EET": 2, "EEST": 3, "MSK": 3, "TRT": 3, "TSI": 3, "JST": 9, "KST": 9, "HKT": 8, "SGT": 8,
-    "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13, "SAST": 2, "GST": 4, "PKT": 5, "Z": 0,
-}  # fmt: skip
-
-_ISO_BASIC: Final = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})")
-_ISO_WITH_TIME: Final = re.compile(
-    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*"
-    r"(Z|UTC|GMT|[A-Z]{2,4}|[+-]\d{2}:?\d{2}|[+-]\d{2})?",
-    re.IGNORECASE,
-)
-_DAY_FIRST: Final = re.compile(
-    r"(?:[a-z]+,?\s+)?(\d{1,2})\.?\s+([a-z]+)\.?,?\s+(\d{4})", re.IGNORECASE
-)
-_MONTH_FIRST: Final = re.compile(
-    r"(?:[a-z]+,\s+)?([a-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})", re.IGNORECASE
-)
-_OFFSET: Final = re.compile(r"([+-])(\d{2}):?(\d{2})?")
+from briefing.sources.calendar_names import is_weekday, month_number
+from briefing.sources.time_zones import read_zone
 
 # Longer than any date; a pattern never sees more.
-_LONGEST: Final = 64
+_LONGEST: Final = 96
+
+_NAME: Final = r"([^\W\d_]{2,20})\.?"
+_NTH: Final = r"(?:st|nd|rd|th|er|\.º|º|\.)?"
+_OF: Final = r"(?:(?:of|de|del) )?"
+_GAP: Final = r"(?:[ ]|, ?|(?<=\.)|[-/])"
+
+_YEAR_FIRST: Final = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))")
+_YEAR_LAST: Final = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4})")
+_DAY_FIRST: Final = re.compile(
+    rf"(\d{{1,2}}){_NTH}{_GAP}{_OF}{_NAME}{_GAP}{_OF}(\d{{4}}|\d\d)(?: ?г\.?| р\.?)?", re.IGNORECASE
+)
+_MONTH_FIRST: Final = re.compile(rf"{_NAME}{_GAP}(\d{{1,2}}){_NTH}{_GAP}(\d{{4}})", re.IGNORECASE)
+_YEAR_MONTH_DAY: Final = re.compile(rf"(\d{{4}})\.?{_GAP}{_NAME}{_GAP}(\d{{1,2}})\.?")
+
+_WEEKDAY: Final = r"([^\W\d_]{1,20}(?:[-'’][^\W\d_]{1,20})?)\.?"
+_LEADING: Final = re.compile(rf"{_WEEKDAY}(?:,? |,(?=\d))")
+_TRAILING: Final = re.compile(rf",? {_WEEKDAY}\Z")
+
+_CLOCK: Final = re.compile(
+    r"(?<![\d:.+\-\u2212])(\d{1,2})"
+    r"(?:[:h](\d\d)(?::(\d\d)(?:[.,](\d+))?)?(?: ?([ap])\.?m\b\.?)?| ?([ap])\.?m\b\.?)(?![\d:])",
+    re.IGNORECASE,
+)
+_COMPACT: Final = re.compile(r"(\d{8})T?(\d{2})(\d{2})(\d{2})?(.*)", re.IGNORECASE)
+# What may stand between a day and its time, and after a time of day.
+_JOINT: Final = re.compile(
+    r"(?:(?<=\d)T|[ ,](?:[-–—|·•] )?(?:(?:at|um|klo|à|às|alle|kl\.|в|о) )?)\Z", re.IGNORECASE
+)
+_OCLOCK: Final = re.compile(r"\A ?(?:uhr|hrs?|h)\b\.?", re.IGNORECASE)
+_YEAR_BEHIND: Final = re.compile(r"(.*) (\d{4})")
+_ZONE_BEFORE_DAY: Final = re.compile(r",? ?(?:((?!on )\S+?),? )?(?:on )?(.+)")
+
+# Seconds or milliseconds since 1970, from 2001 (when they got ten digits) to 2100.
+_EPOCH: Final = re.compile(r"(\d{10})(?:\.(\d{1,6}))?|(\d{10})(\d{3})")
+_EPOCH_BEGIN: Final = 1_000_000_000
+_EPOCH_END: Final = 4_102_444_800
+_EPOCH_START: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+# Two digits of a year are those of the mail standard: 69 and later are of the last century.
+_CENTURY_TURNS: Final = 69
 
 
 def read_date(stated: str) -> datetime | date | None:
     """Read a date as printed in metadata.
 
     Returns:
-        An aware instant in UTC; a day, if no time is stated; None if it cannot be read.
+        An aware instant in UTC; a day, if no time is stated; None if it cannot be read as a
+        whole, or in more than one way.
     """
     text = " ".join(stated.split())
     if not text or len(text) > _LONGEST:
         return None
     try:
-        return _day(text) or _iso_instant(text) or _mail_instant(text)
+        return _epoch(text) or _instant(text) or _day(text)
     except (ValueError, OverflowError):
         return None
 
 
+def _epoch(text: str) -> datetime | None:
+    match = _EPOCH.fullmatch(text)
+    if match is None:
+        return None
+    seconds, fraction = match[1] or match[3], match[2] or match[4] or "0"
+    if not _EPOCH_BEGIN <= int(seconds) < _EPOCH_END or _is_day_and_hour(text):
+        return None
+    micros = int(fraction.ljust(6, "0"))
+    return _EPOCH_START + timedelta(seconds=int(seconds), microseconds=micros)
+
+
+def _is_day_and_hour(digits: str) -> bool:
+    """Whether ten digits may as well be 2031021907; before 2030 no seconds look like that."""
+    if len(digits) != 10 or digits[:2] not in ("19", "20") or int(digits[8:]) > 23:
+        return False
+    try:
+        return _plain_day(digits[:8]) is not None
+    except ValueError:
+        return False
+
+
 def _day(text: str) -> date | None:
-    if match := _ISO_BASIC.fullmatch(text):
-        return date(int(match[1]), int(match[2]), int(match[3]))
-    if (match := _DAY_FIRST.fullmatch(text)) and match[2].lower() in _MONTHS:
-        return date(int(match[3]), _MONTHS[match[2].lower()], int(match[1]))
-    if (match := _MONTH_FIRST.fullmatch(text)) and match[1].lower() in _MONTHS:
-        return date(int(match[3]), _MONTHS[match[1].lower()], int(match[2]))
+    """Read a calendar day; a weekday may stand before or after it."""
+    found = _plain_day(text)
+    if found is not None:
+        return found
+    match = _LEADING.match(text)
+    if match and is_weekday(match[1]):
+        return _plain_day(text[match.end() :])
+    match = _TRAILING.search(text)
+    return _plain_day(text[: match.start()]) if match and is_weekday(match[1]) else None
+
+
+def _plain_day(text: str) -> date | None:
+    if match := _YEAR_FIRST.fullmatch(text):
+        return date(int(match[1]), int(match[3] or match[5]), int(match[4] or match[6]))
+    if match := _YEAR_LAST.fullmatch(text):
+        return _numbers(int(match[1]), int(match[3]), int(match[4]), dotted=match[2] == ".")
+    if (match := _DAY_FIRST.fullmatch(text)) and (month := month_number(match[2])):
+        return date(_year(match[3]), month, int(match[1]))
+    if (match := _MONTH_FIRST.fullmatch(text)) and (month := month_number(match[1])):
+        return date(int(match[3]), month, int(match[2]))
+    if (match := _YEAR_MONTH_DAY.fullmatch(text)) and (month := month_number(match[2])):
+        return date(int(match[1]), month, int(match[3]))
     return None
 
 
-def _iso_instant(text: str) -> datetime | None:
-    match = _ISO_WITH_TIME.fullmatch(text)
-    if match is None:
+def _numbers(first: int, second: int, year: int, *, dotted: bool) -> date | None:
+    """Read 19.02.2025, 19/02/2025 or 02/19/2025, if there is one way to read it.
+
+    Dots mean that the day comes first: no locale of CLDR writes a month before its day with dots.
+    """
+    if dotted or first > 12 or first == second:
+        return date(year, second, first)
+    return date(year, first, second) if second > 12 else None
+
+
+def _year(digits: str) -> int:
+    year = int(digits)
+    if len(digits) == 4:
+        return year
+    return year + (1900 if year >= _CENTURY_TURNS else 2000)
+
+
+def _instant(text: str) -> datetime | None:
+    if (match := _COMPACT.fullmatch(text)) and (day := _plain_day(match[1])):
+        return _at(day, (int(match[2]), int(match[3]), int(match[4] or 0), 0), zone=match[5])
+    match = _CLOCK.search(text)
+    time_of_day = _time_of_day(match) if match else None
+    if match is None or time_of_day is None:
         return None
-    zone = _zone(match[8])
-    if zone is None:
+    before, after = text[: match.start()], _OCLOCK.sub("", text[match.end() :], count=1)
+    if before:
+        day, zone = _day_before(before, after)
+    else:
+        day, zone = _day_after(after)
+    return None if day is None else _at(day, time_of_day, zone=zone)
+
+
+def _day_before(before: str, after: str) -> tuple[date | None, str]:
+    joint = _JOINT.search(before)
+    if joint is None:
+        return None, after
+    stem = before[: joint.start()].rstrip(" ,")
+    day = _day(stem)
+    if day is None and (behind := _YEAR_BEHIND.fullmatch(after)):
+        # The year comes last: Tue Mar 10 08:30:00 EDT 2026.
+        return _day(f"{stem} {behind[2]}"), behind[1]
+    return day, after
+
+
+def _day_after(after: str) -> tuple[date | None, str]:
+    """The time comes first: 10:40 PM EST, Wednesday, February 19, 2025."""
+    day = _day(after.lstrip(" ,"))
+    match = _ZONE_BEFORE_DAY.fullmatch(after)
+    if day is not None or match is None:
+        return day, ""
+    return _day(match[2]), match[1] or ""
+
+
+def _time_of_day(match: re.Match[str]) -> tuple[int, int, int, int] | None:
+    hour, minute, second = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    half = (match[5] or match[6] or "").lower()
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return hour, minute, second, int((match[4] or "0").ljust(6, "0")[:6])
+
+
+def _at(day: date, time_of_day: tuple[int, int, int, int], *, zone: str) -> datetime | None:
+    zones = read_zone(zone)
+    if zones is None:
         return None
-    fraction = int((match[7] or "0").ljust(6, "0")[:6])
-    parts = [int(match[group] or 0) for group in range(1, 7)]
-    midnight_after = parts[3] == 24 and not any(parts[4:]) and not fraction
-    if midnight_after:
-        parts[3] = 0
-    year, month, day, hour, minute, second = parts
+    hour, minute, second, fraction = time_of_day
+    midnight_after = hour == 24 and not (minute or second or fraction)
     leap = second == 60
-    instant = datetime(
-        year, month, day, hour, minute, 59 if leap else second, fraction, tzinfo=zone
-    )
-    return instant.astimezone(UTC) + timedelta(days=1 if midnight_after else 0)
+    wall = time(0 if midnight_after else hour, minute, 59 if leap else second, fraction)
+    local = datetime.combine(day, wall) + timedelta(days=1 if midnight_after else 0)
+    instant = _only_instant(local, zones[0])
+    if instant is None or zones[1] is None:
+        return instant
+    return instant if _only_instant(local, zones[1]) == instant else None
 
 
-def _zone(name: str | None) -> timezone | None:
-    if name is None or name.upper() in ("UTC", "GMT", "Z"):
-        return UTC
-    if match := _OFFSET.fullmatch(name):
-        offset = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
-        return timezone(-offset if match[1] == "-" else offset)
-    hours = _ZONES.get(name.upper())
-    return None if hours is None else timezone(timedelta(hours=hours))
-
-
-def _mail_instant(text: str) -> datetime | None:
-    head, _, name = text.rpartition(" ")
-    hours = _ZONES.get(name.upper())
-    try:
-        instant = parsedate_to_datetime(text if hours is None else f"{head} +0000")
-    except (TypeError, IndexError):
-        return None
-    if hours is not None:
-        return instant.astimezone(UTC) - timedelta(hours=hours)
-    return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+def _only_instant(local: datetime, zone: tzinfo) -> datetime | None:
+    """The instant of a local time; none in the hour that is skipped, or comes twice."""
+    earlier, later = (local.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
+    return earlier if earlier == later else None

@@ -69,7 +69,6 @@ def parse(
     outlet = name or line_text(str(feed.get("title") or "")) or None
     language = language_code(str(feed.get("language") or ""))
     base = url or str(feed.get("link") or "")
-    base = url or str(feed.get("link") or "")
     for found_entry in entries[:MOST_ENTRIES]:
         # A plain dict: feedparser's own answers for `updated` with `published`, and warns.
         entry = dict(found_entry)
@@ -126,13 +125,12 @@ def _entry(
     if not text:
         yield Problem(where=f"{where}: {key}", message="the entry is empty")
         return
-    published = _date(entry, "published")
-    updated = _date(entry, "updated")
-    stated = entry.get("published") or entry.get("updated")
-    if stated and published is None and updated is None:
-        yield Problem(
-            where=f"{where}: {key}", message=f"its date makes no sense: {str(stated)[:60]!r}"
-        )
+    published, updated, problems = _dates(
+        entry.get("published") or entry.get("created"),
+        entry.get("updated"),
+        where=f"{where}: {key}",
+    )
+    yield from problems
     original = entry.get("source") or {}
     yield Parsed(
         text=text,
@@ -168,8 +166,20 @@ def _longest(entry: Mapping[str, Any]) -> str:
     return max(texts, key=len, default="")
 
 
-def _date(entry: Mapping[str, Any], name: str) -> datetime | date | None:
-    return read_date(str(entry.get(name) or ""))
+def _dates(
+    published: object, updated: object, *, where: str
+) -> tuple[datetime | date | None, datetime | date | None, tuple[Problem, ...]]:
+    """Read what an entry says of its dates; one that cannot be read is a problem, not silence."""
+    stated = [str(value).strip() if value else "" for value in (published, updated)]
+    found = [read_date(words) for words in stated]
+    senseless = dict.fromkeys(
+        words for words, day in zip(stated, found, strict=True) if words and day is None
+    )
+    problems = tuple(
+        Problem(where=where, message=f"its date makes no sense: {words[:60]!r}")
+        for words in senseless
+    )
+    return found[0], found[1], problems
 
 
 def _json_feed(text: str, *, where: str, name: str | None) -> Iterator[Parsed | Problem]:
@@ -200,8 +210,10 @@ def _item(
     if not text:
         yield Problem(where=f"{where}: {key}", message="the entry is empty")
         return
-    published = read_date(_string(item, "date_published"))
-    updated = read_date(_string(item, "date_modified"))
+    published, updated, problems = _dates(
+        item.get("date_published"), item.get("date_modified"), where=f"{where}: {key}"
+    )
+    yield from problems
     yield Parsed(
         text=text,
         title=title,

@@ -85,7 +85,7 @@ def stated(said: Mapping[object, object], *, where: str) -> tuple[Parsed, tuple[
     folded = {str(name).strip().lower().replace("-", "_"): said[name] for name in said}
     for field_name, names in _NAMES.items():
         value = next((folded[name] for name in names if _given(folded.get(name))), None)
-        if isinstance(value, (str, int)) and not isinstance(value, bool):
+        if isinstance(value, (str, int, float)) and not isinstance(value, bool):
             words[field_name] = " ".join(str(value).split())
         elif value is not None:
             problems.append(_senseless(field_name, type(value).__name__, where=where))

@@ -47,6 +47,12 @@ _CHARSET: Final = re.compile(
 )
 _ARTICLE_TYPES: Final = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "WebPage")
 
+_ANSWERED: Final = (
+    "//*[contains(translate(concat(@id, ' ', @class), 'COMENT', 'coment'), 'comment')]"
+    "//time/@datetime"
+)
+_DAY_IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
+
 # Of htmldate's ways only those that read what a page says: its search through the text finds
 # the dates of events.
 _DATES: Final = {"extensive_search": False, "original_date": True}
@@ -79,9 +85,11 @@ def parse(text: str, *, where: str, url: str | None = None) -> Iterator[Parsed |
             body = other
     if len(body.split()) < _FEWEST_WORDS:
         raise ArticleError("no article was found in the page", hint="leave the page out")
-    published = said.published or found.published
+    # Of a date that the page states and we refuse, the extractor may have made any other day.
+    published = said.published if said.dateline else said.unless_of_an_answer(found.published)
     if published is None and said.dateline:
         yield Problem(where=where, message=f"its date makes no sense: {said.dateline[:60]!r}")
+        published = _day_of_address(url or said.url or "")
     yield Parsed(
         text=without_headline(body, title=title) if title else body,
         title=title,
@@ -118,6 +126,14 @@ class _Said:
         self.url = web_address(str(canonical[0])) if canonical else None
         self.url = self.url or web_address(metas.get("og:url"))
         self.language = language_code(root.get("lang"))
+        self._answered = [read_date(str(value)) for value in root.xpath(_ANSWERED)]
+
+    def unless_of_an_answer(self, day: datetime | date | None) -> datetime | date | None:
+        """The day that was found in the page, unless a reader's comment is of that day."""
+        answered = {
+            when.date() if isinstance(when, datetime) else when for when in self._answered if when
+        }
+        return None if day in answered else day
 
 
 class _Found:
@@ -214,6 +230,12 @@ def _is_article(kind: object) -> bool:
 
 def _strings(things: list[Mapping[str, object]], name: str) -> list[str]:
     return [value for thing in things if isinstance(value := thing.get(name), str)]
+
+
+def _day_of_address(url: str) -> datetime | date | None:
+    """The day in an address such as /2026/03/10/harbour-opens."""
+    found = _DAY_IN_ADDRESS.search(url)
+    return read_date(f"{found[1]}-{found[2]}-{found[3]}") if found else None
 
 
 def _first_date(stated: list[str]) -> datetime | date | None:

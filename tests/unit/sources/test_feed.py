@@ -210,3 +210,60 @@ def test_no_bytes_break_a_feed(content, start):
 
     for item in items:
         assert isinstance(item, Problem) or item.text
+
+
+class TestDates:
+    """What an entry says of its dates is read whole, or told."""
+
+    def items(self, *, rss_dates="", json_dates=None):
+        if json_dates is not None:
+            item = {"id": "1", "content_text": "Words.", **json_dates}
+            text = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]})
+        else:
+            text = rss(ITEM.replace("</item>", f"{rss_dates}</item>"))
+        found = list(feed_text.parse(text, where="feed"))
+        (article,) = [one for one in found if isinstance(one, Parsed)]
+        return article, [one.message for one in found if isinstance(one, Problem)]
+
+    def test_offset_with_a_colon_counts(self):
+        """The mail module drops it in silence: three hours."""
+        article, problems = self.items(
+            rss_dates="<pubDate>Tue, 10 Mar 2026 17:30:00 +03:00</pubDate>"
+        )
+
+        assert (article.published, problems) == (datetime(2026, 3, 10, 14, 30, tzinfo=UTC), [])
+
+    @pytest.mark.parametrize("stated", ["Tue, 10 Mar 2026 17:30:00 IST", "03/04/2026", "soon"])
+    def test_date_that_cannot_be_read_is_told(self, stated):
+        """An article without a date is one thing, a date we do not know another."""
+        article, problems = self.items(rss_dates=f"<pubDate>{stated}</pubDate>")
+
+        assert (article.published, problems) == (None, [f"its date makes no sense: {stated!r}"])
+
+    def test_senseless_date_is_told_though_another_is_read(self):
+        """The entry is dated by its revision; that is not what it says."""
+        article, problems = self.items(json_dates={
+            "date_published": "soon", "date_modified": "2026-03-10T08:00:00Z"
+        })  # fmt: skip
+
+        assert article.published == datetime(2026, 3, 10, 8, tzinfo=UTC)
+        assert problems == ["its date makes no sense: 'soon'"]
+
+    @pytest.mark.parametrize("stated", [1773131400, 1773131400000, "1773131400.0"])
+    def test_number_in_a_json_feed_is_seconds_or_milliseconds(self, stated):
+        """The standard wants words; programs write numbers."""
+        article, problems = self.items(json_dates={"date_published": stated})
+
+        assert (article.published, problems) == (datetime(2026, 3, 10, 8, 30, tzinfo=UTC), [])
+
+    def test_day_of_creation_counts_where_nothing_else_is_stated(self):
+        """Library software writes only that one."""
+        text = rss(
+            ITEM.replace(
+                "</item>", "<dcterms:created>2026-03-10T09:15:00Z</dcterms:created></item>"
+            )
+        ).replace("version=", "xmlns:dcterms='http://purl.org/dc/terms/' version=")
+
+        (article,) = feed_text.parse(text, where="feed")
+
+        assert article.published == datetime(2026, 3, 10, 9, 15, tzinfo=UTC)

@@ -1,5 +1,6 @@
 """Plain text, Markdown and front matter."""
 
+import json
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Problem
-from briefing.sources import markdown_text, plain_text
+from briefing.sources import json_text, markdown_text, plain_text
 from briefing.sources.fragments import fragment_text
 from briefing.sources.front_matter import language_code, split, web_address
 from briefing.sources.parsed import Parsed
@@ -255,3 +256,23 @@ class TestFragments:
 
         assert text == text.strip()
         assert "\n\n\n" not in text
+
+
+@pytest.mark.parametrize(
+    ("stated", "published"),
+    [
+        ("2026-03-10 10:40 PM", datetime(2026, 3, 10, 22, 40, tzinfo=UTC)),
+        ("10 Mart 2026", date(2026, 3, 10)),
+        ("2026-03-10 08:30 Europe/Istanbul", datetime(2026, 3, 10, 5, 30, tzinfo=UTC)),
+        (1773131400, datetime(2026, 3, 10, 8, 30, tzinfo=UTC)),
+        (1773131400.25, datetime(2026, 3, 10, 8, 30, 0, 250_000, tzinfo=UTC)),
+    ],
+)
+def test_date_of_front_matter_and_json_is_read_whole(stated, published):
+    """One reader of dates serves them all."""
+    line = json.dumps({"text": "Words.", "published": stated})
+
+    (article,) = json_text.parse_line(line, where="x:1")
+    (same,) = plain_text.parse(f"---\ndate: {stated}\n---\nWords.", where="x")
+
+    assert article.published == same.published == published

@@ -164,3 +164,41 @@ def test_no_page_breaks_it(text):
         return
 
     assert items
+
+
+class TestDatesOfAPage:
+    """The extractor's guess never overrules what the page says."""
+
+    BODY = "<p>The harbour of Sample City opened again on Monday after a storm of two days.</p>" * 4
+
+    def read(self, *, head="", body="", url=None):
+        page = f"<html><head>{head}</head><body><article>{self.BODY}</article>{body}</body></html>"
+        found = list(web_text.parse(page, where="page", url=url))
+        return found[-1].published, [one.message for one in found if isinstance(one, Problem)]
+
+    def test_date_with_two_readings_is_not_guessed(self):
+        """The third of April or the fourth of March."""
+        stated = '<meta property="article:published_time" content="03/04/2026">'
+
+        assert self.read(head=stated) == (None, ["its date makes no sense: '03/04/2026'"])
+
+    def test_day_in_the_address_serves_where_the_stated_one_is_senseless(self):
+        """A template that was never filled in."""
+        published, problems = self.read(
+            head='<meta name="date" content="{{date}}">',
+            url="https://post.example/2026/03/10/harbour",
+        )
+
+        assert (published, len(problems)) == (date(2026, 3, 10), 1)
+
+    def test_zone_behind_a_stated_time_counts(self):
+        """As in a feed."""
+        stated = '<meta name="pubdate" content="Mar 10, 2026 10:40 PM ET">'
+
+        assert self.read(head=stated) == (datetime(2026, 3, 11, 2, 40, tzinfo=UTC), [])
+
+    def test_day_of_a_comment_does_not_date_the_article(self):
+        """Readers write days later."""
+        comments = '<div class="Comments"><time datetime="2026-03-12T10:00:00Z">x</time></div>'
+
+        assert self.read(body=comments) == (None, [])
