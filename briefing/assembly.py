@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from briefing import plugins
 from briefing.analysis.versioning import reading_version
 from briefing.config import Config, EditionConfig, PluginSpec
+from briefing.deliver.guarded import Guarded
 from briefing.interfaces import Channel, Renderer, Source, Summariser
 from briefing.model import Brief
 from briefing.store import Store, open_store
@@ -130,13 +131,14 @@ def renderers(
 
 
 def channels(edition: EditionConfig) -> tuple[NamedChannel, ...]:
-    """The edition's channels.
-
-    Raises:
-        PluginError: if one cannot be made.
-    """
+    """The edition's channels; none of them raises, and one that cannot be made says so."""
     return tuple(
-        NamedChannel(name=spec.use, channel=cast("Channel", plugins.create("channels", spec)))
+        NamedChannel(
+            name=spec.use,
+            channel=Guarded.made(
+                spec.use, partial(cast("Callable[..., Channel]", plugins.create), "channels", spec)
+            ),
+        )
         for spec in edition.channels
     )
 

@@ -12,6 +12,7 @@
     +-- StoreError            the database refused                                    exit 1
     +-- RenderError           a template or the PDF writer failed                     exit 1
     +-- OutputError           a file could not be written                             exit 1
+    +-- BusyError             another process is at it                                exit 1
     +-- DeliveryError         one channel could not deliver                           a Receipt
 
 A message says what happened, where, and what to do. Everything else is a bug and propagates.
@@ -81,6 +82,10 @@ class RenderError(BriefingError):
 
 class OutputError(BriefingError):
     """A file could not be written."""
+
+
+class BusyError(BriefingError):
+    """Another process is at it: to be asked again later."""
 
 
 class DeliveryError(BriefingError):

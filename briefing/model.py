@@ -691,6 +691,8 @@ class Receipt:
         delivered: Whether it arrived.
         detail: The server's words or the error; a message id on success.
         permanent: For a failure: whether trying again is useless.
+        doubtful: For a failure: whether it may have arrived all the same, because the answer was
+            lost. It is not sent a second time unless a person asks.
     """
 
     channel: str
@@ -698,6 +700,7 @@ class Receipt:
     delivered: bool
     detail: str = ""
     permanent: bool = False
+    doubtful: bool = False
 
 
 def end_of_day(day: date, *, zone: tzinfo) -> datetime:

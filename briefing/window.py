@@ -17,6 +17,10 @@ from briefing.model import Window
 # minute; ten minutes forgive a busy machine and a slow start (2026-11).
 GRACE = timedelta(minutes=10)
 
+# An edition without a past starts with a brief that is still the day's: the next one of a daily
+# edition closes after this. One of last Thursday is old news on a Sunday.
+CURRENT = timedelta(days=1)
+
 
 def today(*, zone: str, now: datetime) -> date:
     """The calendar day it is in a zone."""
@@ -93,32 +97,41 @@ def due_days(
     hour: time,
     days: AbstractSet[int],
     now: datetime,
-    last_built: date | None,
+    built: AbstractSet[date],
+    first: date | None,
     catch_up: Literal["latest", "all", "skip"],
     catch_up_days: int,
 ) -> tuple[date, ...]:
     """The days whose brief should be built now, oldest first.
+
+    A day after today is no day yet: if one is known, a clock was wrong.
 
     Args:
         zone: IANA name of the edition's zone.
         hour: The edition's hour.
         days: Its weekdays, Monday is 0.
         now: The moment.
-        last_built: The newest day that has a brief; None for an edition that never had one.
-        catch_up: What is done about missed days: "latest" builds the newest only, "all" builds
-            each, "skip" builds only what closed within the last ten minutes. An edition that never
-            had a brief has missed nothing: it starts with its newest day.
+        built: The days that have their brief.
+        first: The first day that was ever due; None for an edition without a past.
+        catch_up: What is done about missed days: "latest" builds the newest, unless it or a newer
+            one is built; "all" builds each that is not built; "skip" builds only what closed
+            within the last ten minutes. An edition without a past has missed nothing: it starts
+            with its newest day, if that closed within the last day and night.
         catch_up_days: How many days back a missed brief is still built.
     """
     current = today(zone=zone, now=now)
-    due: list[date] = []
-    for back in range(catch_up_days, -1, -1):
-        day = current - timedelta(days=back)
-        if last_built is not None and day <= last_built:
-            continue
-        if not appears(zone=zone, days=days, day=day):
-            continue
-        age = now - cutoff(zone=zone, hour=hour, day=day)
-        if age >= timedelta(0) and (catch_up != "skip" or age <= GRACE):
-            due.append(day)
-    return tuple(due) if catch_up == "all" and last_built is not None else tuple(due[-1:])
+    span = [current - timedelta(days=back) for back in range(catch_up_days, -1, -1)]
+    ages = {
+        day: now - cutoff(zone=zone, hour=hour, day=day)
+        for day in span
+        if appears(zone=zone, days=days, day=day)
+    }
+    closed = [day for day, age in ages.items() if age >= timedelta(0)]
+    if catch_up == "skip":
+        closed = [day for day in closed if ages[day] <= GRACE]
+    if first is None or first > current:
+        return tuple(day for day in closed[-1:] if ages[day] < CURRENT and day not in built)
+    if catch_up == "all":
+        return tuple(day for day in closed if day >= first and day not in built)
+    newest = max((day for day in built if day <= current), default=first - timedelta(days=1))
+    return tuple(day for day in closed[-1:] if day > newest)

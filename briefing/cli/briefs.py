@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,8 +17,10 @@ from briefing.plugins import known, names, nearest
 
 if TYPE_CHECKING:
     from briefing.assembly import Workshop
+    from briefing.config import EditionConfig
     from briefing.model import Brief, Receipt
     from briefing.runs import BuildReport, CollectReport
+    from briefing.runs.expecting import Wanted
 
 Day = Annotated[
     str, typer.Option("--date", "-d", metavar="D", help="YYYY-MM-DD, today or yesterday.")
@@ -207,31 +209,119 @@ def send(
     context: typer.Context,
     date_: Day = "today",
     edition: EditionName = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say who would get it; send nothing.")
+    ] = False,
+    to: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--to",
+            metavar="ADDRESS",
+            help="Only to this recipient, also if it was refused or is in doubt; may be repeated.",
+        ),
+    ] = None,
+    unknown: Annotated[
+        bool, typer.Option("--unknown", help="Also to those of whom nobody knows if they have it.")
+    ] = False,
+    early: Annotated[
+        bool, typer.Option("--early", help="Also a brief so far; it does not count as the day's.")
+    ] = False,
     again: Annotated[
         bool, typer.Option("--again", help="Also to those who have it already.")
     ] = False,
 ) -> int:
     """Deliver a built brief; nobody gets it twice."""
-    from briefing import runs
-
     session: Session = context.obj
     now = session.clock()
-    editions = session.editions(edition)
-    if not any(one.channels for one in editions):
+    editions = [one for one in session.editions(edition) if one.channels]
+    if not editions:
         raise UsageError(
             "no edition has a channel to deliver to", hint="add 'channels' to the configuration"
         )
-    receipts: list[Receipt] = []
+    editions = _served(editions, to or ())
+    wishes = {"again": again, "to": tuple(to or ()), "unknown": unknown, "early": early}
+    codes = []
     with session.workshop() as workshop:
         for one in editions:
-            if not one.channels:
-                continue
             day = parse_day(date_, zone=one.zone, now=now)
-            made = runs.send(workshop, edition=one, day=day, now=session.clock(), again=again)
-            if not made:
-                session.note(f"{one.name} {day}: everybody has it; --again sends it once more")
-            receipts += made
-    return tell_receipts(receipts)
+            order = {"edition": one, "day": day, "now": session.clock(), **wishes}
+            try:
+                codes.append((_plan if dry_run else _sent)(session, workshop, order))
+            except BriefingError as error:
+                if len(editions) == 1 or isinstance(error, _HOPELESS):
+                    raise
+                typer.echo(f"error: {one.name}: {error}", err=True)
+                codes.append(FAILED)
+    return codes[0] if len(set(codes)) == 1 else PROBLEMS
+
+
+def _served(editions: "Sequence[EditionConfig]", to: Sequence[str]) -> "list[EditionConfig]":
+    """The editions that reach one of some recipients; all of them if none is named."""
+    from briefing.assembly import channels
+
+    reached = {
+        one.name: {name for channel in channels(one) for name in channel.channel.recipients()}
+        for one in editions
+    }
+    everybody = sorted({name for names in reached.values() for name in names})
+    folded = {name.casefold() for name in everybody}
+    for name in to:
+        if name.casefold() not in folded:
+            choices = f"; known: {', '.join(everybody)}"
+            raise UsageError(
+                f"there is no recipient '{name}'{nearest(name, everybody, otherwise=choices)}"
+            )
+    wanted = {name.casefold() for name in to}
+    return [one for one in editions if not to or wanted & {n.casefold() for n in reached[one.name]}]
+
+
+def _sent(session: Session, workshop: "Workshop", order: "dict[str, Any]") -> int:
+    """Send one edition's brief, and name whoever nobody will serve by itself."""
+    from briefing import runs
+
+    one, day = order["edition"], order["day"]
+    receipts = runs.send(workshop, **order)
+    code = tell_receipts(receipts)
+    told = {(receipt.channel, receipt.recipient) for receipt in receipts}
+    left = [
+        delivery
+        for delivery in runs.outstanding(workshop, edition=one, day=day, now=session.clock())
+        if delivery.named not in told
+    ]
+    for delivery in left:
+        typer.echo(f"warning: {one.name} {day}: {_standing(delivery)}", err=True)
+    if not receipts and not left:
+        session.note(f"{one.name} {day}: everybody has it; --again sends it once more")
+    return PROBLEMS if left and code == DONE else code
+
+
+def _plan(session: Session, workshop: "Workshop", order: "dict[str, Any]") -> int:
+    """Say of each recipient of one edition what `send` would do."""
+    from briefing import runs
+
+    for delivery, would in runs.planned(workshop, **order):
+        said = "would be sent" if would else "has it"
+        if not would and (delivery.is_doubtful or delivery.is_refused):
+            typer.echo(_standing(delivery))
+        else:
+            typer.echo(f"{delivery.channel.name} {delivery.recipient}: {said}")
+    session.note("nothing was sent")
+    return DONE
+
+
+def _standing(delivery: "Wanted") -> str:
+    """Why nobody will serve a recipient by itself, and what would."""
+    known = delivery.known
+    assert known is not None  # what is unknown to the ledger is simply sent
+    said = f"{delivery.channel.name} {delivery.recipient}: "
+    if delivery.is_refused:
+        return f"{said}refused: {known.detail}; --to {delivery.recipient} tries it once more"
+    if known.state == "sending":
+        sender = known.owner.partition("@")[0]
+        return f"{said}another process{f' ({sender})' if sender else ''} is sending it right now"
+    return (
+        f"{said}in doubt: {known.detail}; --unknown or --to {delivery.recipient} sends it once more"
+    )
 
 
 def tell_receipts(receipts: "Sequence[Receipt]") -> int:
@@ -243,12 +333,20 @@ def tell_receipts(receipts: "Sequence[Receipt]") -> int:
                 f"{said}delivered ({receipt.detail})" if receipt.detail else f"{said}delivered"
             )
         else:
-            later = "" if receipt.permanent else "; a later 'briefing send' tries again"
-            typer.echo(f"warning: {said}{receipt.detail}{later}", err=True)
+            typer.echo(f"warning: {said}{receipt.detail}; {_what_next(receipt)}", err=True)
     failed = [receipt for receipt in receipts if not receipt.delivered]
     if not failed:
         return DONE
-    return FAILED if len(failed) == len(receipts) else PROBLEMS
+    hopeless = len(failed) == len(receipts) and not any(receipt.doubtful for receipt in failed)
+    return FAILED if hopeless else PROBLEMS
+
+
+def _what_next(receipt: "Receipt") -> str:
+    if receipt.doubtful:
+        return f"it may have arrived; --unknown or --to {receipt.recipient} sends it once more"
+    if receipt.permanent:
+        return f"--to {receipt.recipient} tries it once more"
+    return "a later 'briefing send' tries again"
 
 
 def list_briefs(

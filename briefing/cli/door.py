@@ -1,17 +1,20 @@
 """Where arguments come in and the exit code goes out: every expected failure becomes one line.
 
 Exit codes: 0 done; 1 failed; 2 wrong usage or configuration; 3 done, with problems; 130 stopped
-by Ctrl-C.
+by Ctrl-C; 143 stopped by SIGTERM.
 """
 
 import contextlib
 import io
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 import typer
@@ -24,9 +27,12 @@ if TYPE_CHECKING:
     from briefing.assembly import Workshop
     from briefing.config import Config, EditionConfig
 
-DONE, FAILED, USAGE, PROBLEMS, INTERRUPTED = 0, 1, 2, 3, 130
+DONE, FAILED, USAGE, PROBLEMS, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 
-_INTERRUPTED = "interrupted: nothing was left half-written"
+_STOPPED = {
+    INTERRUPTED: "interrupted: nothing was left half-written",
+    TERMINATED: "told to stop: nothing was left half-written",
+}
 
 # Options of the program that may also stand after the command, where people write them.
 _FLAGS = frozenset({"--verbose", "-v", "--quiet", "-q"})
@@ -124,11 +130,20 @@ def enter(arguments: Sequence[str]) -> int:
     Returns:
         The exit code.
     """
-    from briefing.cli.app import app
-
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # names have letters that not every locale has
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    with _stopped_by_sigterm() as told:
+        code = _run(arguments)
+    if code == INTERRUPTED:
+        code = TERMINATED if told else INTERRUPTED
+        typer.echo(_STOPPED[code], err=True)
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    from briefing.cli.app import app
+
     try:
         result = app(_in_front(arguments), prog_name="briefing", standalone_mode=False)
         sys.stdout.flush()
@@ -139,7 +154,6 @@ def enter(arguments: Sequence[str]) -> int:
         typer.echo("hint: 'briefing --help' lists commands and options", err=True)
         return USAGE
     except (KeyboardInterrupt, typer.Abort):
-        typer.echo(_INTERRUPTED, err=True)
         return INTERRUPTED
     except (BrokenPipeError, SystemExit):  # typer makes the second of the first
         # Who read our output has seen enough; nothing more may be written, not even at exit.
@@ -147,9 +161,30 @@ def enter(arguments: Sequence[str]) -> int:
         return DONE
     finally:
         hide_log()
-    if result == INTERRUPTED:  # typer has caught it
-        typer.echo(_INTERRUPTED, err=True)
     return result if isinstance(result, int) else DONE
+
+
+@contextlib.contextmanager
+def _stopped_by_sigterm() -> Iterator[list[int]]:
+    """Let SIGTERM stop a command as Ctrl-C does; what is yielded is not empty once it came.
+
+    Only the main thread may listen to signals.
+    """
+    told: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield told
+        return
+
+    def on_signal(number: int, _frame: FrameType | None) -> None:
+        signal.signal(number, signal.SIG_IGN)  # once is enough; what is held is being given back
+        told.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, on_signal)
+    try:
+        yield told
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _in_front(arguments: Sequence[str]) -> list[str]:

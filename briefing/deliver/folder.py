@@ -1,6 +1,7 @@
 """Puts the documents of a brief into a folder: whole or not at all, under safe names."""
 
 import contextlib
+import errno
 import os
 import re
 import tempfile
@@ -163,8 +164,23 @@ def require_writable(folder: Path) -> None:
     except OSError as error:
         raise OutputError(
             f"the folder {folder} cannot be written to: {error.strerror or error}",
-            hint="choose another folder, or change its permissions",
+            hint=way_out(error, "choose another folder, or change its permissions"),
         ) from error
+
+
+def way_out(error: OSError, otherwise: str) -> str:
+    """What to do about a file that cannot be written: a full disk needs room, not permissions."""
+    return _WAYS_OUT.get(error.errno or 0, otherwise)
+
+
+_WAYS_OUT = {
+    errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room: this user's share of the disk is used up",
+    errno.EROFS: "the disk is mounted for reading only: mount it for writing",
+    errno.EMFILE: "too many files are open: stop other programs, or raise the limit",
+    errno.ENFILE: "too many files are open: stop other programs, or raise the limit",
+    errno.EIO: "the disk does not answer as it should: look at its health",
+}
 
 
 def _umask() -> int:

@@ -153,7 +153,14 @@ def to_ascii(address: str) -> str:
 
 def _address(text: str) -> Address:
     name, address = parseaddr(text)
-    return Address(display_name=one_line(name), addr_spec=to_ascii(address))
+    local, _, domain = to_ascii(address).rpartition("@")
+    return Address(display_name=one_line(name), username=_unquoted(local), domain=domain)
+
+
+def _unquoted(local: str) -> str:
+    """The part before the @ as it is meant, without the quotes it may be written in."""
+    bare = local[1:-1] if len(local) > 1 and local[0] == local[-1] == '"' else local
+    return re.sub(r"\\(.)", r"\1", bare)
 
 
 def _message_id(message_id: str) -> str:

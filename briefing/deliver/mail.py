@@ -7,9 +7,10 @@ envelope, the attachments, and a server that takes it.
 import contextlib
 import smtplib
 import ssl
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from email.utils import parseaddr
+from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
@@ -17,6 +18,12 @@ from typing import Literal
 from briefing.deliver import letter
 from briefing.deliver.endings import endings_of, formats_of
 from briefing.deliver.letter import Envelope, is_address, one_line, to_ascii
+from briefing.deliver.session import (
+    AnswerLostError,
+    EncryptedSession,
+    TimedSession,
+    require_utf8,
+)
 from briefing.errors import DeliveryError, PluginError
 from briefing.model import Brief, Document, Receipt
 
@@ -44,7 +51,8 @@ class Mail:
         reply_to: Where answers go.
         list_unsubscribe: An address or URL by which a reader leaves the list.
         limit: Most bytes of a message; attachments that do not fit are left out, and it says so.
-        timeout: Seconds to wait for the server.
+        timeout: Seconds to wait for each of the server's answers.
+        deadline: Seconds that a delivery to one recipient may take in all.
         certificates: File with the authorities to trust instead of the system's.
     """
 
@@ -61,6 +69,7 @@ class Mail:
     list_unsubscribe: str | None = None
     limit: int = DEFAULT_LIMIT
     timeout: float = 30.0
+    deadline: float = 300.0
     certificates: Path | None = None
 
     def __post_init__(self) -> None:
@@ -83,16 +92,18 @@ class Mail:
         return tuple(dict.fromkeys(parseaddr(address)[1] for address in self.to))
 
     def check(self) -> str:
-        """Make sure that the server can be reached and lets us in; nothing is sent.
+        """Make sure that the server lets us in and can take every address; nothing is sent.
 
         Raises:
             DeliveryError: if it does not.
         """
         try:
-            with _session(self):
-                pass
+            with _session(self) as server:
+                for address in (*self.recipients(), *self._own_addresses()):
+                    if not to_ascii(address).isascii():
+                        require_utf8(server, address)
         except (smtplib.SMTPException, OSError) as error:
-            raise DeliveryError(_reason(error, "")[0]) from error
+            raise DeliveryError(self._reason(error, "")[0]) from error
         return f"{self.host}, recipients {len(self.recipients())}"
 
     def deliver(
@@ -109,11 +120,31 @@ class Mail:
                     endings=endings_of(self.attach),
                     limit=self._limit(server),
                 )
-                server.send_message(message, to_addrs=[to_ascii(recipient)])
+                server.transmit(
+                    message,
+                    sender=to_ascii(parseaddr(self.sender)[1]),
+                    recipient=to_ascii(recipient),
+                )
+        except AnswerLostError as error:
+            return Receipt(
+                channel="mail",
+                recipient=recipient,
+                delivered=False,
+                doubtful=True,
+                detail=f"{self._server} was handed the mail and did not answer: {error}",
+            )
         except (smtplib.SMTPException, OSError, DeliveryError) as error:
-            detail, permanent = _reason(error, recipient)
+            detail, permanent = self._reason(error, recipient)
             return self._receipt(recipient, delivered=False, detail=detail, permanent=permanent)
         return self._receipt(recipient, delivered=True, detail=_with_note(message_id, left_out))
+
+    @property
+    def _server(self) -> str:
+        return f"{self.host}:{_port(self)}"
+
+    def _own_addresses(self) -> tuple[str, ...]:
+        given = (self.sender, *([self.reply_to] if self.reply_to else []))
+        return tuple(parseaddr(address)[1] for address in given)
 
     def _envelope(self, recipient: str, message_id: str) -> Envelope:
         return Envelope(
@@ -131,6 +162,25 @@ class Mail:
         size = int(announced) if announced.isdigit() else 0
         return min(self.limit, size) if size else self.limit
 
+    def _reason(self, error: Exception, recipient: str) -> tuple[str, bool]:
+        """What went wrong in words, and whether trying again is useless."""
+        match error:
+            case smtplib.SMTPRecipientsRefused():
+                told = _answer(*error.recipients.get(to_ascii(recipient), (550, b"refused")))
+            case smtplib.SMTPAuthenticationError():
+                told = f"the server refuses the login ({error.smtp_code})", error.smtp_code >= 500
+            case smtplib.SMTPResponseException():
+                told = _answer(error.smtp_code, error.smtp_error)
+            case smtplib.SMTPNotSupportedError():
+                told = f"the server cannot do it: {error}", True
+            case DeliveryError():
+                told = str(error), True
+            case ssl.SSLError():
+                told = f"no trusted connection: {error.reason or error}", True
+            case _:
+                told = f"the server {self._server} cannot be reached: {error}", False
+        return told
+
     @staticmethod
     def _receipt(
         recipient: str, *, delivered: bool, detail: str, permanent: bool = False
@@ -145,14 +195,15 @@ class Mail:
 
 
 @contextlib.contextmanager
-def _session(mail: Mail) -> Iterator[smtplib.SMTP]:
+def _session(mail: Mail) -> Iterator[TimedSession]:
     """An SMTP session that is encrypted, or allowed not to be, and logged in."""
     server = _connected(mail)
     try:
-        if not isinstance(server, smtplib.SMTP_SSL):
+        if not isinstance(server, EncryptedSession):
             _secure(server, mail)
         if mail.user is not None and mail.password is not None:
-            server.login(mail.user, mail.password)
+            server.log_in(mail.user, mail.password)
+        server.ehlo_or_helo_if_needed()
         yield server
         with contextlib.suppress(smtplib.SMTPException, OSError):
             server.quit()  # the answer to the message counts, not the one to this
@@ -160,22 +211,29 @@ def _session(mail: Mail) -> Iterator[smtplib.SMTP]:
         server.close()
 
 
-def _connected(mail: Mail) -> smtplib.SMTP:
-    tls = mail.security == "tls" or (mail.security == "auto" and mail.port == 465)
-    port = mail.port or (465 if tls else 25 if mail.security == "none" else 587)
+def _connected(mail: Mail) -> TimedSession:
     # A name is given here, or smtplib would look up this machine's own in the DNS.
-    if tls:
-        server: smtplib.SMTP = smtplib.SMTP_SSL(
-            mail.host,
-            port,
-            local_hostname="localhost",
-            timeout=mail.timeout,
-            context=ssl.create_default_context(cafile=mail.certificates),
-        )
-    else:
-        server = smtplib.SMTP(mail.host, port, local_hostname="localhost", timeout=mail.timeout)
+    make: Callable[..., TimedSession] = TimedSession
+    if _tls(mail):
+        trusted = ssl.create_default_context(cafile=mail.certificates)
+        make = partial(EncryptedSession, context=trusted)
+    server: TimedSession = make(
+        host=mail.host,
+        port=_port(mail),
+        local_hostname="localhost",
+        timeout=mail.timeout,
+        deadline=mail.deadline,
+    )
     server.local_hostname = _own_address(server)
     return server
+
+
+def _tls(mail: Mail) -> bool:
+    return mail.security == "tls" or (mail.security == "auto" and mail.port == 465)
+
+
+def _port(mail: Mail) -> int:
+    return mail.port or (465 if _tls(mail) else 25 if mail.security == "none" else 587)
 
 
 def _secure(server: smtplib.SMTP, mail: Mail) -> None:
@@ -207,26 +265,6 @@ def _is_loopback(host: str) -> bool:
         return ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
-
-
-def _reason(error: Exception, recipient: str) -> tuple[str, bool]:
-    """What went wrong in words, and whether trying again is useless."""
-    match error:
-        case smtplib.SMTPRecipientsRefused():
-            told = _answer(*error.recipients.get(to_ascii(recipient), (550, b"refused")))
-        case smtplib.SMTPAuthenticationError():
-            told = f"the server refuses the login ({error.smtp_code})", error.smtp_code >= 500
-        case smtplib.SMTPResponseException():
-            told = _answer(error.smtp_code, error.smtp_error)
-        case smtplib.SMTPNotSupportedError():
-            told = f"the server cannot do it: {error}", True
-        case DeliveryError():
-            told = str(error), True
-        case ssl.SSLError():
-            told = f"no trusted connection: {error.reason or error}", True
-        case _:
-            told = f"the server cannot be reached: {error}", False
-    return told
 
 
 def _answer(code: int, words: bytes | str) -> tuple[str, bool]:

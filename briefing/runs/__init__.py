@@ -6,7 +6,9 @@
     reading       store -> readings: what is not yet read is read, once
     building      readings -> stories, actors, visits -> a brief -> files
     publishing    documents -> the output folder, whole or not at all
+    expecting     who is to get it, set against the ledger
     delivering    a built brief -> its channels, each recipient once
+    closing       the ledger put right; what is given up, said aloud
     ticking       all of it, for whatever is due
 
 Time comes in as an argument. An expected failure of one source, article or channel is a value in
@@ -16,7 +18,7 @@ the report; what stops a whole verb is a `BriefingError`.
 from briefing.runs.building import build
 from briefing.runs.collecting import collect
 from briefing.runs.composing import nearest_briefs
-from briefing.runs.delivering import send
+from briefing.runs.delivering import outstanding, planned, send
 from briefing.runs.order import Order
 from briefing.runs.reports import BuildReport, CollectReport, SourceOutcome
 from briefing.runs.ticking import tick
@@ -29,6 +31,8 @@ __all__ = [
     "build",
     "collect",
     "nearest_briefs",
+    "outstanding",
+    "planned",
     "send",
     "tick",
 ]

@@ -7,14 +7,21 @@ from pathlib import Path
 from briefing.assembly import Workshop, channels, formats_needed, renderers
 from briefing.config import EditionConfig
 from briefing.errors import StoreError
-from briefing.model import Article, Brief, Document
+from briefing.model import Article, Brief, Document, Problem
 from briefing.runs.claiming import Claimed
 from briefing.runs.composing import make_brief
 from briefing.runs.journal import journal
 from briefing.runs.order import Order
-from briefing.runs.publishing import folder_of, publish, publish_archive, require_writable
+from briefing.runs.owners import is_gone
+from briefing.runs.publishing import (
+    archive_is_there,
+    folder_of,
+    publish,
+    publish_archive,
+    require_writable,
+)
 from briefing.runs.reports import BuildReport
-from briefing.store import BuiltBrief, KeptDocument
+from briefing.store import BuildState, BuiltBrief, KeptDocument, is_abandoned
 
 
 def build(
@@ -33,7 +40,8 @@ def build(
 ) -> BuildReport:
     """Build the brief of a date, or return the one that exists.
 
-    A brief that was built before its cutoff is only a brief so far: it is always built again.
+    A brief that was built before its cutoff is only a brief so far: it is always built again. So
+    is one whose builder was stopped before all of it was published.
 
     Args:
         workshop: The parts.
@@ -45,42 +53,47 @@ def build(
         until: Replaces the window's end (aware).
         formats: Replaces the edition's formats.
         output: Replaces the configured output folder.
-        scheduled: Give up a brief that has failed often enough, instead of trying it once more.
+        scheduled: It is due, and nobody asks for it: leave it alone while it waits or was given
+            up. A brief that somebody built to look at becomes the day's.
         progress: Called now and then while articles are read.
 
     Raises:
-        UsageError: if another process is building this brief, or the window is empty.
+        UsageError: if the window is empty, or lies in the future.
+        BusyError: if another process is building this brief.
         OutputError: if the files cannot be written.
         RenderError: if a template or the PDF writer fails.
         StoreError: if the store refuses.
         LanguageModelError: if a language model cannot be loaded.
     """
     order = Order(edition=edition, day=day, now=now, since=since, until=until)
-    wanted = tuple(formats or formats_needed(edition, channels(edition)))
+    order.require_begun()
     target = output or workshop.config.output
     kept = _kept(workshop, order, rebuild=rebuild)
-    if kept is not None and not rebuild and not kept.brief.so_far:
-        documents = publish_missing(workshop, edition, kept, formats=wanted, output=target)
-        paths = tuple(Path(document.path) for document in documents)
-        return BuildReport(brief=kept.brief, paths=paths, existed=True)
-    require_writable(target)
+    final = kept is not None and not rebuild and not kept.brief.so_far and now >= order.cutoff
+    if kept is not None and final and not scheduled and _is_finished(workshop, order):
+        return _existing(workshop, edition, kept, formats=formats, output=target)
     with (
         journal(workshop.store, kind="build", now=now, edition=edition.name, day=day) as entry,
-        Claimed(workshop.store.ledger, order, again=not scheduled) as claim,
+        Claimed(workshop.store.ledger, order, scheduled=scheduled) as claim,
     ):
+        if kept is not None and final and claim.of_a_built_day:
+            return _existing(workshop, edition, kept, formats=formats, output=target)
+        require_writable(target)
 
         def on_progress() -> None:
             claim.renew()
             progress()
 
         brief, read_for = make_brief(workshop, order, progress=on_progress)
-        rendered = render(workshop, edition, brief, wanted)
+        rendered = render(workshop, edition, brief, _wanted(edition, formats))
         claim.renew()
         documents = publish(folder_of(brief, target), rendered)
+        problems = brief.problems
         if not order.custom:
             workshop.store.briefs.put(
                 brief, built_at=now, documents=documents, articles=[a.id for a in read_for]
             )
+            problems += _archived(workshop, target)
         entry.problems = brief.problems
         entry.counts = {
             "articles": brief.coverage.articles,
@@ -88,13 +101,52 @@ def build(
             "actors": len(brief.actors),
             "visits": len(brief.visits),
         }
-    archived = not order.custom and target == workshop.config.output
     return BuildReport(
         brief=brief,
         paths=tuple(Path(document.path) for document in documents),
         late=_late(read_for, kept),
-        problems=(*brief.problems, *(publish_archive(workshop) if archived else ())),
+        problems=problems,
     )
+
+
+def _wanted(edition: EditionConfig, formats: Sequence[str] | None) -> tuple[str, ...]:
+    return tuple(formats or formats_needed(edition, channels(edition)))
+
+
+def _is_finished(workshop: Workshop, order: Order) -> bool:
+    """Whether all of a kept brief was published, or somebody is at work on it right now."""
+    entry = workshop.store.ledger.build(order.edition.name, order.day)
+    if entry is None or entry.state is BuildState.BUILT:
+        return True
+    return entry.state is BuildState.RUNNING and not is_abandoned(
+        entry, now=order.now, gone=is_gone
+    )
+
+
+def _existing(
+    workshop: Workshop,
+    edition: EditionConfig,
+    kept: BuiltBrief,
+    *,
+    formats: Sequence[str] | None,
+    output: Path,
+) -> BuildReport:
+    """The brief that exists; what is gone of its files or of the archive is made again."""
+    documents = publish_missing(
+        workshop, edition, kept, formats=_wanted(edition, formats), output=output
+    )
+    whole = archive_is_there(output)
+    return BuildReport(
+        brief=kept.brief,
+        paths=tuple(Path(document.path) for document in documents),
+        existed=True,
+        problems=() if whole else _archived(workshop, output),
+    )
+
+
+def _archived(workshop: Workshop, output: Path) -> tuple[Problem, ...]:
+    """Bring the archive up to date: it lies in the configured output folder only."""
+    return publish_archive(workshop) if output == workshop.config.output else ()
 
 
 def _kept(workshop: Workshop, order: Order, *, rebuild: bool) -> BuiltBrief | None:

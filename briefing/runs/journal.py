@@ -30,7 +30,7 @@ def journal(
 ) -> Iterator[Entry]:
     """Keep a record of what happens inside the `with` statement.
 
-    A failure a person can act on is recorded with its message and raised on.
+    Whatever stops the work is recorded and raised on.
     """
     entry, begun = Entry(), time.monotonic()
     failure: tuple[Problem, ...] = ()
@@ -38,6 +38,9 @@ def journal(
         yield entry
     except BriefingError as error:
         failure = (Problem(where=kind, message=error.message, hint=error.hint),)
+        raise
+    except BaseException as error:  # a bug, or told to stop: no success either
+        failure = (Problem(where=kind, message=repr(error)),)
         raise
     finally:
         store.journal.record(

@@ -43,6 +43,20 @@ class Order:
         """The edition's hour on the day."""
         return calendar.cutoff(zone=self.edition.zone, hour=self.edition.hour, day=self.day)
 
+    def require_begun(self) -> None:
+        """Make sure that the window is open: before that, nothing could be in the brief.
+
+        Raises:
+            UsageError: if it opens later, or the window given by hand is empty.
+        """
+        if self.now < self.window.since:
+            opens = self.window.since.astimezone(self.zone)
+            raise UsageError(
+                f"{self.day} lies in the future: its brief covers what is published from "
+                f"{opens:%Y-%m-%d %H:%M} on",
+                hint="choose an earlier date",
+            )
+
     @property
     def window(self) -> Window:
         """What the brief covers.

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.assembly import Workshop, archive_writer
-from briefing.deliver.folder import write_whole
+from briefing.deliver.folder import way_out, write_whole
 from briefing.errors import BriefingError, OutputError
 from briefing.model import Brief, Document, Problem
 from briefing.store import KeptDocument
+
+# What every archive has, once there is a brief.
+_ARCHIVE = ("index.html", "feed.xml", "archive", "assets")
 
 
 def folder_of(brief: Brief, output: Path) -> Path:
@@ -39,7 +42,7 @@ def publish(folder: Path, documents: Sequence[Document]) -> tuple[KeptDocument, 
         except OSError as error:
             raise OutputError(
                 f"{path} cannot be written: {error.strerror or error}",
-                hint="make the output folder writable, or choose another with --output",
+                hint=way_out(error, "make the output folder writable, or choose another: --output"),
             ) from error
         kept.append(
             KeptDocument(
@@ -68,6 +71,11 @@ def publish_archive(workshop: Workshop) -> tuple[Problem, ...]:
     return ()
 
 
+def archive_is_there(output: Path) -> bool:
+    """Whether an output folder holds an archive; whether it is complete, the ledger knows."""
+    return all((output / name).exists() for name in _ARCHIVE)
+
+
 def require_writable(folder: Path) -> None:
     """Find out before the work whether its result can be written.
 
@@ -82,5 +90,5 @@ def require_writable(folder: Path) -> None:
     except OSError as error:
         raise OutputError(
             f"the output folder {folder} cannot be written: {error.strerror or error}",
-            hint="make it writable, or choose another with --output",
+            hint=way_out(error, "make it writable, or choose another with --output"),
         ) from error

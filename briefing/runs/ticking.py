@@ -1,25 +1,26 @@
 """Does whatever is due at a moment: collect, build, deliver. A tick may be repeated at will."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from briefing import window as calendar
 from briefing.assembly import Workshop
 from briefing.config import EditionConfig
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, BusyError
 from briefing.model import Problem, Receipt
 from briefing.runs.building import build
+from briefing.runs.closing import give_up, put_right
 from briefing.runs.collecting import collect
-from briefing.runs.delivering import send
+from briefing.runs.delivering import deliver
+from briefing.runs.expecting import owed_days
+from briefing.runs.owners import is_gone
 from briefing.runs.reports import BuildReport, CollectReport
-from briefing.store import BuildEntry, BuildState, DeliveryState
+from briefing.store import BuildState, may_build
 
 log = logging.getLogger(__name__)
-
-# A delivery that failed for now is tried again after this, and so many times in all.
-RETRY_AFTER = timedelta(minutes=10)
-RETRY_LIMIT = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class TickReport:
         collected: What collecting did, if a brief was due.
         builds: The briefs built.
         receipts: What was delivered, or could not be.
-        problems: Briefs that failed, with the reason.
+        problems: Briefs that failed, with the reason; deliveries that are in doubt.
     """
 
     collected: CollectReport | None = None
@@ -47,33 +48,24 @@ def tick(workshop: Workshop, *, now: datetime) -> TickReport:
     Raises:
         StoreError: if the store refuses to say what is due.
     """
-    due = [
-        (edition, day)
-        for edition in workshop.config.editions
-        for day in _due(workshop, edition, now=now)
-    ]
+    editions = workshop.config.editions
+    for edition in editions:
+        put_right(workshop, edition, now=now)
+    due = [(edition, day) for edition in editions for day in _due(workshop, edition, now=now)]
     collected = None
     builds: list[BuildReport] = []
     receipts: list[Receipt] = []
     problems: list[Problem] = []
     if due:
-        try:
+        with _border("collecting", problems):  # what is in the store is built all the same
             collected = collect(workshop, now=now)
-        except BriefingError as error:
-            problems.append(_problem("collecting", error))
     for edition, day in due:
-        try:
+        with _border(f"{edition.name} {day}", problems):
             builds.append(build(workshop, edition=edition, day=day, now=now, scheduled=True))
-        except BriefingError as error:
-            problems.append(_problem(f"{edition.name} {day}", error))
-            log.error("%s %s was not built: %s", edition.name, day, error)  # noqa: TRY400
-    for edition in workshop.config.editions:
-        for day in _undelivered(workshop, edition, now=now):
-            try:
-                receipts += send(workshop, edition=edition, day=day, now=now)
-            except BriefingError as error:
-                problems.append(_problem(f"{edition.name} {day}", error))
-                log.error("%s %s was not sent: %s", edition.name, day, error)  # noqa: TRY400
+    for edition in editions:
+        with _border(f"{edition.name}: delivering", problems):
+            receipts += _deliver(workshop, edition, now=now)
+        problems += give_up(workshop, edition, now=now)
     return TickReport(
         collected=collected,
         builds=tuple(builds),
@@ -83,55 +75,61 @@ def tick(workshop: Workshop, *, now: datetime) -> TickReport:
 
 
 def _due(workshop: Workshop, edition: EditionConfig, *, now: datetime) -> tuple[date, ...]:
-    """The days to build: due by the calendar, not built, not taken, not given up."""
-    entries = {entry.day: entry for entry in workshop.store.ledger.builds(edition=edition.name)}
-    built = [day for day, entry in entries.items() if entry.state is BuildState.BUILT]
+    """The days to build: due by the calendar or begun because they were, and free to be taken."""
+    config, ledger = workshop.config, workshop.store.ledger
+    today = calendar.today(zone=edition.zone, now=now)
+    since = today - timedelta(days=config.catch_up_days)
+    entries = {
+        entry.day: entry
+        for entry in ledger.builds(edition=edition.name, since=since)
+        if entry.day <= today
+    }
+    built = {d for d, entry in entries.items() if entry.state is BuildState.BUILT and entry.due}
     days = calendar.due_days(
         zone=edition.zone,
         hour=edition.hour,
         days=edition.days,
         now=now,
-        last_built=max(built, default=None),
-        catch_up=workshop.config.catch_up,
-        catch_up_days=workshop.config.catch_up_days,
+        built=built,
+        first=ledger.first_due(edition.name),
+        catch_up=config.catch_up,
+        catch_up_days=config.catch_up_days,
     )
-    return tuple(day for day in days if day not in entries or _open(entries[day], now=now))
-
-
-def _open(entry: BuildEntry, *, now: datetime) -> bool:
-    """Whether a day may be claimed: not given up, and nobody else is building it."""
-    if entry.state is BuildState.RUNNING:
-        return entry.lease_until is None or entry.lease_until < now
-    return entry.state is BuildState.PENDING
-
-
-def _undelivered(workshop: Workshop, edition: EditionConfig, *, now: datetime) -> tuple[date, ...]:
-    """The built days of the catch-up span that lack a delivery which may be tried now."""
-    if not edition.channels:
-        return ()
-    since = calendar.today(zone=edition.zone, now=now) - timedelta(workshop.config.catch_up_days)
-    built = [
-        entry.day
-        for entry in workshop.store.ledger.builds(edition=edition.name, since=since)
-        if entry.state is BuildState.BUILT
-    ]
-    return tuple(day for day in built if _wants_delivery(workshop, edition, day, now=now))
-
-
-def _wants_delivery(
-    workshop: Workshop, edition: EditionConfig, day: date, *, now: datetime
-) -> bool:
-    known = workshop.store.ledger.deliveries(edition=edition.name, day=day)
-    if not known:
-        return True
-    return any(
-        entry.state is DeliveryState.FAILED
-        and not entry.permanent
-        and entry.attempts < RETRY_LIMIT
-        and now - entry.changed_at >= RETRY_AFTER
-        for entry in known
+    newest = max(built, default=date.min)
+    begun = {
+        d
+        for d, entry in entries.items()
+        if entry.due and d not in built and (config.catch_up == "all" or d > newest)
+    }
+    return tuple(
+        day
+        for day in sorted({*days, *begun})
+        if day not in entries or may_build(entries[day], now=now, due=True, gone=is_gone)
     )
 
 
-def _problem(where: str, error: BriefingError) -> Problem:
-    return Problem(where=where, message=error.message, hint=error.hint)
+def _deliver(workshop: Workshop, edition: EditionConfig, *, now: datetime) -> list[Receipt]:
+    receipts: list[Receipt] = []
+    for day, chosen in owed_days(workshop, edition, now=now).items():
+        kept = workshop.store.briefs.get(edition.name, day)
+        if kept is not None:
+            workshop.store.ledger.expect(
+                edition=edition.name, day=day, recipients=[one.named for one in chosen], now=now
+            )
+            receipts += deliver(workshop, edition, kept, chosen, now=now)
+    return receipts
+
+
+@contextmanager
+def _border(where: str, problems: list[Problem]) -> Iterator[None]:
+    """Whatever happens inside is a problem of the report, and keeps nothing else back."""
+    try:
+        yield
+    except BusyError as error:
+        log.info("%s is left to another process: %s", where, error.message)
+    except BriefingError as error:
+        log.error("%s: %s", where, error)  # noqa: TRY400  (expected: the message says it all)
+        problems.append(Problem(where=where, message=error.message, hint=error.hint))
+    except Exception as error:  # the tick's border: a fault in one edition is not the others'
+        log.exception("%s: this is a fault of the program", where)
+        problems.append(Problem(where=where, message=repr(error)))

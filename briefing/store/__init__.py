@@ -23,15 +23,20 @@ from briefing.store.briefs import BriefShelf, BuiltBrief, BuiltEntry, KeptDocume
 from briefing.store.database import BUSY, Database
 from briefing.store.identity import article_id, canonical_url
 from briefing.store.journal import FeedState, Journal, RunRecord
-from briefing.store.ledger import (
+from briefing.store.ledger import Claim, Ledger
+from briefing.store.schema import migrate
+from briefing.store.turns import (
     BuildEntry,
     BuildState,
-    Claim,
     DeliveryEntry,
     DeliveryState,
-    Ledger,
+    is_abandoned,
+    is_past,
+    is_stale,
+    is_waiting,
+    may_build,
+    may_send,
 )
-from briefing.store.schema import migrate
 
 __all__ = [
     "Added",
@@ -55,6 +60,12 @@ __all__ = [
     "Store",
     "article_id",
     "canonical_url",
+    "is_abandoned",
+    "is_past",
+    "is_stale",
+    "is_waiting",
+    "may_build",
+    "may_send",
     "open_store",
 ]
 

@@ -7,89 +7,60 @@ over, and the old owner's `finish` is refused because its fence is old.
 Deliveries: a row says `sending` before anything leaves the house and `sent` after. A row left
 at `sending` by a crash becomes `unknown`: nobody can tell whether the mail went out, and it is
 not sent a second time unless asked.
+
+Whose turn it is, is decided in `turns`; here rows are read, locked and written.
 """
 
-from dataclasses import dataclass
+import operator
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from enum import StrEnum
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Update, and_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, update
 
 from briefing.model import Receipt
 from briefing.store.database import Database
 from briefing.store.tables import builds, deliveries
+from briefing.store.turns import (
+    ATTEMPTS,
+    LEASE,
+    BuildEntry,
+    BuildState,
+    DeliveryEntry,
+    DeliveryState,
+    Gone,
+    is_abandoned,
+    is_stale,
+    may_build,
+    may_send,
+    nobody_is_gone,
+    wait_after,
+)
 from briefing.store.upsert import put_if_absent
-
-# How long a build may be silent before another process takes over. Builders renew the lease
-# every minute, so five minutes mean four missed renewals, not a slow disk.
-LEASE: Final = timedelta(minutes=5)
-
-# How often a day's build is tried before a person must look.
-ATTEMPTS: Final = 3
-
-# How long one delivery may take before `sending` means that the sender died.
-SENDING: Final = timedelta(minutes=15)
-
-
-class BuildState(StrEnum):
-    """Where the build of an edition's day stands."""
-
-    PENDING = "pending"
-    RUNNING = "running"
-    BUILT = "built"
-    FAILED = "failed"
-
-
-class DeliveryState(StrEnum):
-    """Where one delivery to one recipient stands."""
-
-    SENDING = "sending"
-    SENT = "sent"
-    FAILED = "failed"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """The right to build an edition's day, until the lease ends or a newer fence exists."""
+    """The right to build an edition's day, until the lease ends or a newer fence exists.
+
+    Attributes:
+        edition: Which edition.
+        day: Which of its days.
+        owner: Who has it.
+        fence: Grows with each claim.
+        attempts: How often the day was tried, this time included.
+        setbacks: How often in a row something around the brief failed.
+        built: Whether the day was built already: a brief that is made anew.
+    """
 
     edition: str
     day: date
     owner: str
     fence: int
     attempts: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildEntry:
-    """What the ledger says about the build of an edition's day."""
-
-    edition: str
-    day: date
-    state: BuildState
-    owner: str
-    fence: int
-    attempts: int
-    lease_until: datetime | None
-    changed_at: datetime
-    error: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeliveryEntry:
-    """What the ledger says about one delivery."""
-
-    edition: str
-    day: date
-    channel: str
-    recipient: str
-    state: DeliveryState
-    message_id: str
-    attempts: int
-    changed_at: datetime
-    permanent: bool
-    detail: str
+    setbacks: int = 0
+    built: bool = False
 
 
 class Ledger:
@@ -111,46 +82,59 @@ class Ledger:
         now: datetime,
         lease: timedelta = LEASE,
         again: bool = False,
-        attempts: int = ATTEMPTS,
+        due: bool = False,
+        gone: Gone = nobody_is_gone,
     ) -> Claim | None:
         """Take the right to build an edition's day, or None if it is built, failed or taken.
 
         Args:
             edition: Which edition.
             day: Which of its days.
-            owner: Who asks: host and process, for people who look.
+            owner: Who asks.
             now: The time.
             lease: How long the claim holds without a heartbeat.
             again: Also if it is built or has failed; the attempts count anew.
-            attempts: How often a day that ran into the ground is tried before it counts as failed.
+            due: It is built because it is due; also if it was built only to look at it.
+            gone: Whether an owner is known to be gone.
 
         Raises:
             StoreError: if the database refuses.
         """
-        where = and_(builds.c.edition == edition, builds.c.day == day)
-        take = (
-            update(builds)
-            .where(where, _free(now=now, again=again))
-            .values(
-                state=BuildState.RUNNING,
-                owner=owner,
-                fence=builds.c.fence + 1,
-                attempts=1 if again else builds.c.attempts + 1,
-                lease_until=now + lease,
-                changed_at=now,
-            )
-            .returning(builds.c.fence, builds.c.attempts)
-        )
+        where = _one_build(edition, day)
         with self._database.write() as connection:
             put_if_absent(
                 connection, builds, _new_build(edition, day, now=now), keys=("edition", "day")
             )
-            if not again:
-                connection.execute(_give_up_build(attempts=attempts, now=now).where(where))
-            row = connection.execute(take).first()
-        if row is None:
-            return None
-        return Claim(edition=edition, day=day, owner=owner, fence=row.fence, attempts=row.attempts)
+            row = connection.execute(select(builds).where(where).with_for_update()).one()
+            entry = _build_entry(row)
+            if not may_build(entry, now=now, again=again, due=due, gone=gone):
+                return None
+            died = is_abandoned(entry, now=now, gone=gone)
+            claim = Claim(
+                edition=edition,
+                day=day,
+                owner=owner,
+                fence=entry.fence + 1,
+                attempts=1 if again else entry.attempts + 1,
+                setbacks=0 if again else entry.setbacks + died,
+                built=entry.state is BuildState.BUILT,
+            )
+            connection.execute(
+                update(builds)
+                .where(where)
+                .values(
+                    state=BuildState.RUNNING,
+                    owner=owner,
+                    fence=claim.fence,
+                    attempts=claim.attempts,
+                    setbacks=claim.setbacks,
+                    retry_at=None,
+                    lease_until=now + lease,
+                    changed_at=now,
+                    due=entry.due or due,
+                )
+            )
+        return claim
 
     def heartbeat(self, claim: Claim, *, now: datetime, lease: timedelta = LEASE) -> bool:
         """Renew a claim's lease. False if somebody else has taken over: stop building."""
@@ -159,27 +143,83 @@ class Ledger:
     def finish(self, claim: Claim, *, now: datetime) -> bool:
         """Write down that a claimed build is done. False if somebody else has taken over."""
         return self._change(
-            claim, state=BuildState.BUILT, lease_until=None, changed_at=now, error=""
+            claim, state=BuildState.BUILT, lease_until=None, changed_at=now, error="", setbacks=0
         )
 
     def fail(
         self, claim: Claim, *, error: str, now: datetime, attempts: int = ATTEMPTS
     ) -> BuildState | None:
-        """Write down that a claimed build failed.
+        """Write down that a claimed build failed by itself.
 
         Returns:
-            `pending` if it will be tried again, `failed` if it was tried often enough, None if
-            somebody else has taken over.
+            `pending` if it will be tried again, `failed` if it was tried often enough, `built` if
+            there is a brief that was to be made anew, None if somebody else has taken over.
         """
         state = BuildState.FAILED if claim.attempts >= attempts else BuildState.PENDING
-        kept = self._change(claim, state=state, lease_until=None, changed_at=now, error=error)
-        return state if kept else None
+        return self._end(claim, state, error=error, now=now)
+
+    def set_back(self, claim: Claim, *, error: str, now: datetime) -> BuildState | None:
+        """Write down that something around a claimed build failed: it waits, and is not given up.
+
+        Returns:
+            As `fail` does; never `failed`.
+        """
+        setbacks = claim.setbacks + 1
+        return self._end(
+            claim,
+            BuildState.PENDING,
+            error=error,
+            now=now,
+            attempts=claim.attempts - 1,
+            setbacks=setbacks,
+            retry_at=now + wait_after(setbacks),
+        )
+
+    def release(self, claim: Claim, *, now: datetime) -> BuildState | None:
+        """Give a claim back as if it had not been taken: the builder was told to stop."""
+        return self._end(claim, BuildState.PENDING, error="", now=now, attempts=claim.attempts - 1)
+
+    def give_up(self, *, edition: str, before: date, now: datetime) -> tuple[BuildEntry, ...]:
+        """Close the days before a day that were due and are not built, and return them."""
+        late = and_(
+            builds.c.edition == edition,
+            builds.c.day < before,
+            builds.c.due.is_(True),
+            (builds.c.state == BuildState.PENDING)
+            | and_(builds.c.state == BuildState.RUNNING, builds.c.lease_until < now),
+        )
+        if not self._some(builds.c.day, late):
+            return ()
+        closing = (
+            update(builds)
+            .where(late)
+            .values(state=BuildState.FAILED, lease_until=None, changed_at=now)
+            .returning(*builds.c)
+        )
+        with self._database.write() as connection:
+            return tuple(_build_entry(row) for row in connection.execute(closing))
+
+    def reopen(self, *, edition: str, day: date, now: datetime) -> None:
+        """Take back that a day is built: it was built while a clock was ahead.
+
+        What went out of it counts as sent before its time.
+        """
+        with self._database.write() as connection:
+            connection.execute(
+                update(builds)
+                .where(_one_build(edition, day))
+                .values(state=BuildState.PENDING, due=False, attempts=0, changed_at=now)
+            )
+            connection.execute(
+                update(deliveries)
+                .where(deliveries.c.edition == edition, deliveries.c.day == day)
+                .values(early=True, changed_at=now)
+            )
 
     def build(self, edition: str, day: date) -> BuildEntry | None:
         """Return what is known about the build of an edition's day."""
-        query = select(builds).where(builds.c.edition == edition, builds.c.day == day)
         with self._database.read() as connection:
-            row = connection.execute(query).first()
+            row = connection.execute(select(builds).where(_one_build(edition, day))).first()
         return None if row is None else _build_entry(row)
 
     def builds(
@@ -194,6 +234,23 @@ class Ledger:
         with self._database.read() as connection:
             return tuple(_build_entry(row) for row in connection.execute(query))
 
+    def first_due(self, edition: str) -> date | None:
+        """Return the first day that was ever claimed because it was due."""
+        query = select(func.min(builds.c.day)).where(
+            builds.c.edition == edition, builds.c.due.is_(True)
+        )
+        with self._database.read() as connection:
+            first: date | None = connection.scalar(query)
+        return first
+
+    def expect(
+        self, *, edition: str, day: date, recipients: Iterable[tuple[str, str]], now: datetime
+    ) -> None:
+        """Enter who is to get a brief, as channel and recipient, before the first one gets it."""
+        with self._database.write() as connection:
+            for channel, recipient in recipients:
+                _enter(connection, edition, day, channel, recipient, now=now)
+
     def begin(
         self,
         *,
@@ -203,39 +260,61 @@ class Ledger:
         recipient: str,
         message_id: str,
         now: datetime,
+        owner: str = "",
         again: bool = False,
+        early: bool = False,
+        doubtful: bool = False,
+        refused: bool = False,
+        gone: Gone = nobody_is_gone,
     ) -> bool:
         """Say that a delivery starts now. Only if this returns True may it be sent.
 
-        It is True the first time, after a failure that was not permanent, and with `again`;
-        never while another sender is at it.
+        It is True the first time, after a failure that was not permanent, and when what went out
+        before was not the final brief; never while another sender is at it.
+
+        Args:
+            edition: Which edition.
+            day: Which of its days.
+            channel: By which channel.
+            recipient: To whom.
+            message_id: Under which id.
+            now: The time.
+            owner: Who sends.
+            again: Also if it was sent.
+            early: It is not yet the day's final brief.
+            doubtful: Also if a crash or a lost answer left open whether it arrived.
+            refused: Also if it was refused for good.
+            gone: Whether an owner is known to be gone.
 
         Raises:
             StoreError: if the database refuses.
         """
         where = _one_delivery(edition, day, channel, recipient)
-        start = (
-            update(deliveries)
-            .where(where, _sendable(now=now, again=again))
-            .values(
-                state=DeliveryState.SENDING,
-                message_id=message_id,
-                attempts=deliveries.c.attempts + 1,
-                changed_at=now,
-                permanent=False,
-                detail="",
-            )
-            .returning(deliveries.c.attempts)
-        )
-        key = {"edition": edition, "day": day, "channel": channel, "recipient": recipient}
         with self._database.write() as connection:
-            put_if_absent(
-                connection, deliveries, {**key, **_new_delivery(now=now)}, keys=tuple(key)
+            _enter(connection, edition, day, channel, recipient, now=now)
+            row = connection.execute(select(deliveries).where(where).with_for_update()).one()
+            entry = _delivery_entry(row)
+            if entry.state is DeliveryState.SENDING:
+                if not is_stale(entry, now=now, gone=gone):
+                    return False
+                entry = _settle(connection, entry, now=now)
+            if not may_send(entry, again=again, early=early, doubtful=doubtful, refused=refused):
+                return False
+            connection.execute(
+                update(deliveries)
+                .where(where)
+                .values(
+                    state=DeliveryState.SENDING,
+                    message_id=message_id,
+                    attempts=entry.attempts + 1,
+                    changed_at=now,
+                    permanent=False,
+                    detail="",
+                    owner=owner,
+                    early=early,
+                )
             )
-            started = connection.execute(start).first() is not None
-            if not started:
-                connection.execute(_give_up_delivery(now=now).where(where))
-        return started
+        return True
 
     def end(self, *, edition: str, day: date, receipt: Receipt, now: datetime) -> bool:
         """Write down what became of a delivery that `begin` allowed.
@@ -246,7 +325,7 @@ class Ledger:
         Raises:
             StoreError: if the database refuses.
         """
-        state = DeliveryState.SENT if receipt.delivered else DeliveryState.FAILED
+        failure = DeliveryState.UNKNOWN if receipt.doubtful else DeliveryState.FAILED
         statement = (
             update(deliveries)
             .where(
@@ -254,35 +333,84 @@ class Ledger:
                 deliveries.c.state.in_((DeliveryState.SENDING, DeliveryState.UNKNOWN)),
             )
             .values(
-                state=state,
+                state=DeliveryState.SENT if receipt.delivered else failure,
                 changed_at=now,
-                permanent=receipt.permanent and not receipt.delivered,
+                permanent=receipt.permanent and not receipt.delivered and not receipt.doubtful,
                 detail=receipt.detail,
             )
         )
         with self._database.write() as connection:
             return connection.execute(statement).rowcount == 1
 
+    def settle(
+        self, *, edition: str, now: datetime, gone: Gone = nobody_is_gone
+    ) -> tuple[DeliveryEntry, ...]:
+        """Turn deliveries that a crash left at `sending` into `unknown`, and return them.
+
+        Raises:
+            StoreError: if the database refuses.
+        """
+        under_way = and_(
+            deliveries.c.edition == edition, deliveries.c.state == DeliveryState.SENDING
+        )
+        if not self._some(deliveries.c.day, under_way):
+            return ()
+        with self._database.write() as connection:
+            rows = connection.execute(select(deliveries).where(under_way).with_for_update()).all()
+            entries = [_delivery_entry(row) for row in rows]
+            stale = [entry for entry in entries if is_stale(entry, now=now, gone=gone)]
+            return tuple(_settle(connection, entry, now=now) for entry in stale)
+
+    def close(self, entry: DeliveryEntry, *, now: datetime) -> None:
+        """Give a failed delivery up: it is not tried again by itself."""
+        statement = (
+            update(deliveries)
+            .where(_this(entry), deliveries.c.state == DeliveryState.FAILED)
+            .values(permanent=True, changed_at=now)
+        )
+        with self._database.write() as connection:
+            connection.execute(statement)
+
     def deliveries(
-        self, *, edition: str | None = None, day: date | None = None
+        self,
+        *,
+        edition: str | None = None,
+        day: date | None = None,
+        since: date | None = None,
+        before: date | None = None,
+        state: DeliveryState | None = None,
+        permanent: bool | None = None,
     ) -> tuple[DeliveryEntry, ...]:
         """Return what is known about deliveries, by edition, day, channel and recipient."""
         query = select(deliveries).order_by(
             deliveries.c.edition, deliveries.c.day, deliveries.c.channel, deliveries.c.recipient
         )
-        if edition is not None:
-            query = query.where(deliveries.c.edition == edition)
-        if day is not None:
-            query = query.where(deliveries.c.day == day)
+        wanted = (
+            (deliveries.c.edition, operator.eq, edition),
+            (deliveries.c.day, operator.eq, day),
+            (deliveries.c.day, operator.ge, since),
+            (deliveries.c.day, operator.lt, before),
+            (deliveries.c.state, operator.eq, state),
+            (deliveries.c.permanent, operator.eq, permanent),
+        )
+        query = query.where(
+            *(is_(column, value) for column, is_, value in wanted if value is not None)
+        )
         with self._database.read() as connection:
             return tuple(_delivery_entry(row) for row in connection.execute(query))
+
+    def _end(self, claim: Claim, state: BuildState, **values: object) -> BuildState | None:
+        """Close a claim; a brief that was there before is there still."""
+        told = BuildState.BUILT if claim.built else state
+        changed_at = values.pop("now")
+        kept = self._change(claim, state=told, lease_until=None, changed_at=changed_at, **values)
+        return told if kept else None
 
     def _change(self, claim: Claim, **values: object) -> bool:
         statement = (
             update(builds)
             .where(
-                builds.c.edition == claim.edition,
-                builds.c.day == claim.day,
+                _one_build(claim.edition, claim.day),
                 builds.c.fence == claim.fence,
                 builds.c.state == BuildState.RUNNING,
             )
@@ -291,16 +419,10 @@ class Ledger:
         with self._database.write() as connection:
             return connection.execute(statement).rowcount == 1
 
-
-def _expired(*, now: datetime) -> ColumnElement[bool]:
-    return and_(builds.c.state == BuildState.RUNNING, builds.c.lease_until < now)
-
-
-def _free(*, now: datetime, again: bool) -> ColumnElement[bool]:
-    """Builds that may be claimed."""
-    if again:
-        return or_(builds.c.state != BuildState.RUNNING, _expired(now=now))
-    return or_(builds.c.state == BuildState.PENDING, _expired(now=now))
+    def _some(self, column: ColumnElement[Any], where: ColumnElement[bool]) -> bool:
+        """Whether there is such a row: asked before a write lock is taken for nothing."""
+        with self._database.read() as connection:
+            return connection.execute(select(column).where(where).limit(1)).first() is not None
 
 
 def _new_build(edition: str, day: date, *, now: datetime) -> dict[str, Any]:
@@ -316,34 +438,12 @@ def _new_build(edition: str, day: date, *, now: datetime) -> dict[str, Any]:
     }
 
 
-def _give_up_build(*, attempts: int, now: datetime) -> Update:
-    return (
-        update(builds)
-        .where(_expired(now=now), builds.c.attempts >= attempts)
-        .values(
-            state=BuildState.FAILED,
-            lease_until=None,
-            changed_at=now,
-            error="the builder stopped without a word, as often as is tried",
-        )
-    )
-
-
-def _stale(*, now: datetime) -> ColumnElement[bool]:
-    return and_(
-        deliveries.c.state == DeliveryState.SENDING, deliveries.c.changed_at < now - SENDING
-    )
-
-
-def _sendable(*, now: datetime, again: bool) -> ColumnElement[bool]:
-    """Deliveries that may start."""
-    if again:
-        return or_(deliveries.c.state != DeliveryState.SENDING, _stale(now=now))
-    return and_(deliveries.c.state == DeliveryState.FAILED, deliveries.c.permanent.is_(False))
-
-
-def _new_delivery(*, now: datetime) -> dict[str, Any]:
-    return {
+def _enter(
+    connection: Connection, edition: str, day: date, channel: str, recipient: str, *, now: datetime
+) -> None:
+    """Enter a delivery unless it is there: one that was never tried has failed no times."""
+    key = {"edition": edition, "day": day, "channel": channel, "recipient": recipient}
+    new = {
         "state": DeliveryState.FAILED,
         "message_id": "",
         "attempts": 0,
@@ -351,18 +451,26 @@ def _new_delivery(*, now: datetime) -> dict[str, Any]:
         "permanent": False,
         "detail": "",
     }
+    put_if_absent(connection, deliveries, {**key, **new}, keys=tuple(key))
 
 
-def _give_up_delivery(*, now: datetime) -> Update:
-    return (
-        update(deliveries)
-        .where(_stale(now=now))
-        .values(
-            state=DeliveryState.UNKNOWN,
-            changed_at=now,
-            detail="the sender stopped before it knew whether this arrived",
-        )
+def _settle(connection: Connection, entry: DeliveryEntry, *, now: datetime) -> DeliveryEntry:
+    settled = replace(
+        entry,
+        state=DeliveryState.UNKNOWN,
+        changed_at=now,
+        detail="the sender stopped before it knew whether this arrived",
     )
+    connection.execute(
+        update(deliveries)
+        .where(_this(entry))
+        .values(state=settled.state, changed_at=now, detail=settled.detail)
+    )
+    return settled
+
+
+def _one_build(edition: str, day: date) -> ColumnElement[bool]:
+    return and_(builds.c.edition == edition, builds.c.day == day)
 
 
 def _one_delivery(edition: str, day: date, channel: str, recipient: str) -> ColumnElement[bool]:
@@ -372,6 +480,10 @@ def _one_delivery(edition: str, day: date, channel: str, recipient: str) -> Colu
         deliveries.c.channel == channel,
         deliveries.c.recipient == recipient,
     )
+
+
+def _this(entry: DeliveryEntry) -> ColumnElement[bool]:
+    return _one_delivery(entry.edition, entry.day, entry.channel, entry.recipient)
 
 
 def _build_entry(row: Row[Any]) -> BuildEntry:
@@ -385,6 +497,9 @@ def _build_entry(row: Row[Any]) -> BuildEntry:
         lease_until=row.lease_until,
         changed_at=row.changed_at,
         error=row.error,
+        due=bool(row.due),
+        setbacks=row.setbacks,
+        retry_at=row.retry_at,
     )
 
 
@@ -400,4 +515,6 @@ def _delivery_entry(row: Row[Any]) -> DeliveryEntry:
         changed_at=row.changed_at,
         permanent=bool(row.permanent),
         detail=row.detail,
+        owner=row.owner,
+        early=bool(row.early),
     )

@@ -22,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
@@ -134,6 +135,9 @@ builds: Final = Table(
     Column("lease_until", Instant),
     Column("changed_at", Instant, nullable=False),
     Column("error", Text, nullable=False),
+    Column("due", Boolean, nullable=False, server_default=false()),
+    Column("setbacks", Integer, nullable=False, server_default="0"),
+    Column("retry_at", Instant),
     UniqueConstraint("edition", "day", name="uq_builds_edition_day"),
     CheckConstraint("state IN ('pending', 'running', 'built', 'failed')", name="ck_builds_state"),
 )
@@ -152,6 +156,8 @@ deliveries: Final = Table(
     Column("changed_at", Instant, nullable=False),
     Column("permanent", Boolean, nullable=False),
     Column("detail", Text, nullable=False),
+    Column("owner", Text, nullable=False, server_default=""),
+    Column("early", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("edition", "day", "channel", "recipient", name="uq_deliveries_recipient"),
     CheckConstraint(
         "state IN ('sending', 'sent', 'failed', 'unknown')", name="ck_deliveries_state"

@@ -3,7 +3,6 @@
 import email
 import email.policy
 import shutil
-import smtplib
 import socket
 import ssl
 import subprocess
@@ -273,12 +272,12 @@ def test_plain_is_refused_to_a_server_elsewhere(
 ) -> None:
     """Without a word in the configuration, only loopback may be plain."""
     port = start()
-    here = smtplib.SMTP
+    here = socket.create_connection
 
-    def elsewhere(host: str, port: int, **options: object) -> smtplib.SMTP:
-        return here("127.0.0.1", port, **options)
+    def elsewhere(address: tuple[str, int], *options: object) -> socket.socket:
+        return here(("127.0.0.1", address[1]), *options)
 
-    monkeypatch.setattr(smtplib, "SMTP", elsewhere)
+    monkeypatch.setattr(socket, "create_connection", elsewhere)
 
     refused = send(channel(port, host="mail.example.org"))
     allowed = send(channel(port, host="mail.example.org", security="none"))

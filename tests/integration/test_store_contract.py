@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
@@ -693,9 +693,9 @@ class TestBuilds:
 
     def test_failed_build_is_tried_as_often_as_said(self, store):
         """Then it waits for a person, who may ask again."""
-        first = self.claim(store, attempts=2)
+        first = self.claim(store)
         assert store.ledger.fail(first, error="disk", now=NOW, attempts=2) is BuildState.PENDING
-        second = self.claim(store, attempts=2)
+        second = self.claim(store)
         assert store.ledger.fail(second, error="disk", now=NOW, attempts=2) is BuildState.FAILED
 
         assert self.claim(store) is None
@@ -703,13 +703,87 @@ class TestBuilds:
         assert (entry.state, entry.error, entry.attempts) == (BuildState.FAILED, "disk", 2)
         assert self.claim(store, again=True).attempts == 1
 
-    def test_builder_that_dies_every_time_is_given_up(self, store):
-        """A brief that kills its builder does not kill it for ever."""
-        for number in range(3):
-            assert self.claim(store, now=NOW + number * HOUR) is not None
+    def test_builder_that_dies_every_time_is_tried_ever_more_seldom(self, store):
+        """A brief that kills its builder kills it seldom; one that was killed by chance is made."""
+        moment, taken = NOW, []
+        for _ in range(10):
+            while self.claim(store, owner="dead", now=moment, gone=lambda owner: True) is None:
+                moment += timedelta(seconds=30)
+            taken.append(moment)
 
-        assert self.claim(store, now=NOW + 3 * HOUR) is None
-        assert store.ledger.build("morning", DAY).state is BuildState.FAILED
+        waits = [later - earlier for earlier, later in pairwise(taken)]
+        assert waits[:4] == [timedelta(seconds=s) for s in (0, 30, 60, 120)]
+        assert waits == sorted(waits)
+        assert max(waits) == HOUR
+        assert store.ledger.build("morning", DAY).state is BuildState.RUNNING
+
+    def test_setback_is_no_attempt_and_waits_longer_each_time(self, store):
+        """A full disk is not the brief's fault: it is tried until there is room."""
+        for minutes in (0, 10, 20, 30, 40):
+            claim = self.claim(store, now=NOW + timedelta(minutes=minutes))
+            moment = NOW + timedelta(minutes=minutes)
+            assert store.ledger.set_back(claim, error="full", now=moment) is BuildState.PENDING
+
+        entry = store.ledger.build("morning", DAY)
+        assert (entry.attempts, entry.setbacks, entry.error) == (0, 5, "full")
+        assert entry.retry_at == NOW + timedelta(minutes=48)
+        assert self.claim(store, now=NOW + timedelta(minutes=47)) is None
+        assert self.claim(store, now=NOW + timedelta(minutes=47), again=True) is not None
+
+    def test_released_claim_is_as_if_it_had_not_been_taken(self, store):
+        """A builder that was told to stop leaves the day to the next, at once."""
+        store.ledger.release(self.claim(store), now=NOW)
+
+        entry = store.ledger.build("morning", DAY)
+        assert (entry.state, entry.attempts) == (BuildState.PENDING, 0)
+        assert self.claim(store, owner="two").attempts == 1
+
+    @pytest.mark.parametrize("ending", ["fail", "set_back", "release"])
+    def test_brief_that_could_not_be_made_anew_is_there_still(self, store, ending):
+        """A failed --rebuild does not undo the brief."""
+        store.ledger.finish(self.claim(store), now=NOW)
+        words = {} if ending == "release" else {"error": "template"}
+
+        claim = self.claim(store, again=True)
+        assert getattr(store.ledger, ending)(claim, now=NOW, **words) is BuildState.BUILT
+
+        assert store.ledger.build("morning", DAY).state is BuildState.BUILT
+
+    def test_dead_builder_is_taken_over_at_once(self, store):
+        """Whose process is gone does not come back."""
+        self.claim(store)
+
+        assert self.claim(store, owner="two", gone=lambda owner: owner == "three") is None
+        assert self.claim(store, owner="two", gone=lambda owner: owner == "one").fence == 2
+
+    def test_claim_of_a_clock_that_was_ahead_keeps_nobody_waiting(self, store):
+        """A lease that began a year from now was never given."""
+        self.claim(store, now=NOW + 9000 * HOUR)
+
+        assert self.claim(store, owner="two") is not None
+
+    def test_day_built_to_look_at_becomes_due_once(self, store):
+        """The daemon adopts it; what it adopted is done."""
+        store.ledger.finish(self.claim(store, again=True), now=NOW)
+        assert store.ledger.first_due("morning") is None
+        adopted = self.claim(store, due=True)
+        assert adopted.built
+        store.ledger.finish(adopted, now=NOW)
+
+        assert store.ledger.build("morning", DAY).due
+        assert store.ledger.first_due("morning") == DAY
+        assert self.claim(store, due=True) is None
+
+    def test_days_too_old_are_given_up_once(self, store):
+        """Only those that were due; they are said aloud by whoever asks."""
+        store.ledger.set_back(self.claim(store, due=True), error="full", now=NOW)
+        store.ledger.set_back(self.claim(store, edition="b"), error="full", now=NOW)
+        later = DAY + timedelta(days=1)
+
+        (given_up,) = store.ledger.give_up(edition="morning", before=later, now=NOW)
+        assert (given_up.day, given_up.error) == (DAY, "full")
+        assert store.ledger.give_up(edition="morning", before=later, now=NOW) == ()
+        assert store.ledger.give_up(edition="b", before=later, now=NOW) == ()
 
     def test_builds_are_listed_by_edition_and_day(self, store):
         """All, of one edition, since a day."""
@@ -775,6 +849,79 @@ class TestDeliveries:
         assert entry.state is DeliveryState.UNKNOWN
         assert not self.begin(store, now=later)
         assert self.begin(store, now=later, again=True)
+
+    def test_doubt_and_refusal_are_sent_again_only_if_named(self, store):
+        """Each has a word of its own."""
+        self.begin(store)
+        receipt = Receipt(**self.TO, delivered=False, detail="no answer", doubtful=True)
+        store.ledger.end(**self.KEY, receipt=receipt, now=NOW)
+        assert store.ledger.deliveries()[0].state is DeliveryState.UNKNOWN
+        assert not self.begin(store, refused=True)
+        assert self.begin(store, doubtful=True)
+        self.end(store, delivered=False, permanent=True)
+
+        assert not self.begin(store, doubtful=True)
+        assert self.begin(store, refused=True)
+
+    def test_final_brief_goes_out_after_one_that_was_early(self, store):
+        """What was sent before its time does not count as the day's."""
+        self.begin(store, early=True)
+        self.end(store, delivered=True)
+        assert not self.begin(store, early=True)
+
+        assert self.begin(store)
+        self.end(store, delivered=True)
+        assert not self.begin(store)
+        assert not self.begin(store, early=True)
+
+    def test_dead_sender_leaves_a_doubt_at_once(self, store):
+        """A living one does not; nor does one who began a moment ago elsewhere."""
+        self.begin(store, owner="one")
+        assert store.ledger.settle(edition="morning", now=NOW) == ()
+
+        (entry,) = store.ledger.settle(edition="morning", now=NOW, gone=lambda owner: True)
+        assert (entry.state, entry.recipient) == (DeliveryState.UNKNOWN, self.TO["recipient"])
+        assert store.ledger.settle(edition="morning", now=NOW, gone=lambda owner: True) == ()
+
+    def test_sender_whose_clock_was_ahead_is_not_waited_for(self, store):
+        """`sending` since next year says nothing."""
+        self.begin(store, now=NOW + 9000 * HOUR)
+
+        assert len(store.ledger.settle(edition="morning", now=NOW)) == 1
+
+    def test_expected_deliveries_are_there_before_the_first_is_sent(self, store):
+        """Who is killed after the first recipient leaves a line for the others."""
+        pairs = [("mail", "a@post.example"), ("mail", "b@post.example")]
+        store.ledger.expect(**self.KEY, recipients=pairs, now=NOW)
+        store.ledger.expect(**self.KEY, recipients=pairs, now=NOW)
+
+        entries = store.ledger.deliveries(state=DeliveryState.FAILED, permanent=False)
+        assert [(entry.recipient, entry.attempts) for entry in entries] == [
+            ("a@post.example", 0),
+            ("b@post.example", 0),
+        ]
+        assert store.ledger.deliveries(since=DAY + timedelta(days=1)) == ()
+        assert store.ledger.deliveries(before=DAY) == ()
+
+    def test_closed_delivery_is_not_tried_by_itself(self, store):
+        """It was given up; a person may still name it."""
+        self.begin(store)
+        self.end(store, delivered=False)
+        store.ledger.close(store.ledger.deliveries()[0], now=NOW)
+
+        assert not self.begin(store)
+        assert self.begin(store, refused=True)
+
+    def test_reopened_day_is_built_and_delivered_again(self, store):
+        """It was built while a clock was ahead."""
+        store.ledger.finish(store.ledger.claim(**self.KEY, owner="one", now=NOW, due=True), now=NOW)
+        self.begin(store)
+        self.end(store, delivered=True)
+
+        store.ledger.reopen(**self.KEY, now=NOW)
+
+        assert store.ledger.claim(**self.KEY, owner="one", now=NOW, due=True) is not None
+        assert self.begin(store)
 
     def test_again_does_not_send_beside_a_sender_at_work(self, store):
         """Two senders at once would be two mails."""

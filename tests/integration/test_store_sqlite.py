@@ -13,6 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -22,7 +23,15 @@ from sqlalchemy import create_engine
 
 from briefing.errors import StoreError
 from briefing.model import Analysis, Article, FetchedArticle, Receipt
-from briefing.store import FeedState, KeptDocument, Outcome, RunRecord, open_store
+from briefing.store import (
+    DeliveryEntry,
+    DeliveryState,
+    FeedState,
+    KeptDocument,
+    Outcome,
+    RunRecord,
+    open_store,
+)
 from briefing.store.database import Database
 from briefing.store.identity import article_id, canonical_url, content_hash, variant_hash
 from briefing.store.ledger import Claim
@@ -33,6 +42,7 @@ from tests.sample_brief import empty
 NOW = datetime(2026, 3, 10, 7, 0, tzinfo=UTC)
 DAY = date(2026, 3, 10)
 ZONE = ZoneInfo("UTC")
+HEAD = ScriptDirectory(str(SCRIPTS)).get_current_head()
 AT_ONCE = timedelta(milliseconds=20)
 
 
@@ -59,6 +69,18 @@ ARTICLE = Article(
 )
 ANALYSIS = Analysis(article=ARTICLE.id, revision=1, language="en", read=False, sentences=())
 CLAIM = Claim(edition="m", day=DAY, owner="o", fence=1, attempts=1)
+DELIVERY = DeliveryEntry(
+    edition="m",
+    day=DAY,
+    channel="mail",
+    recipient="r",
+    state=DeliveryState.FAILED,
+    message_id="i",
+    attempts=1,
+    changed_at=NOW,
+    permanent=False,
+    detail="",
+)
 RUN = RunRecord(kind="collect", started_at=NOW, finished_at=NOW, succeeded=True, counts={})
 RECEIPT = Receipt(channel="mail", recipient="r", delivered=True)
 
@@ -81,6 +103,16 @@ METHODS = {
     "ledger.heartbeat": lambda s: s.ledger.heartbeat(CLAIM, now=NOW),
     "ledger.finish": lambda s: s.ledger.finish(CLAIM, now=NOW),
     "ledger.fail": lambda s: s.ledger.fail(CLAIM, error="", now=NOW),
+    "ledger.set_back": lambda s: s.ledger.set_back(CLAIM, error="", now=NOW),
+    "ledger.release": lambda s: s.ledger.release(CLAIM, now=NOW),
+    "ledger.give_up": lambda s: s.ledger.give_up(edition="m", before=DAY, now=NOW),
+    "ledger.reopen": lambda s: s.ledger.reopen(edition="m", day=DAY, now=NOW),
+    "ledger.first_due": lambda s: s.ledger.first_due("m"),
+    "ledger.expect": lambda s: s.ledger.expect(
+        edition="m", day=DAY, recipients=[("mail", "r")], now=NOW
+    ),
+    "ledger.settle": lambda s: s.ledger.settle(edition="m", now=NOW),
+    "ledger.close": lambda s: s.ledger.close(DELIVERY, now=NOW),
     "ledger.build": lambda s: s.ledger.build("m", DAY),
     "ledger.builds": lambda s: s.ledger.builds(),
     "ledger.begin": lambda s: s.ledger.begin(
@@ -362,6 +394,33 @@ class TestSchema:
             assert before.execute("SELECT count(*) FROM articles").fetchone() == (1,)
         now.close()
         before.close()
+
+    def test_old_builds_count_as_due_if_they_were_delivered(self, path):
+        """0003: a brief that somebody only looked at is not mailed by the new version."""
+        config = Config()
+        config.set_main_option("script_location", str(SCRIPTS))
+        database = Database(str(path))
+        with database.write(alone=True) as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "0001")
+            for day in ("2026-03-09", "2026-03-10"):
+                connection.exec_driver_sql(
+                    "INSERT INTO builds (edition, day, state, owner, fence, attempts, changed_at,"
+                    f" error) VALUES ('m', '{day}', 'built', 'o', 1, 1, '2026-03-10T07:00:00Z', '')"
+                )
+            connection.exec_driver_sql(
+                "INSERT INTO deliveries (edition, day, channel, recipient, state, message_id,"
+                " attempts, changed_at, permanent, detail) VALUES ('m', '2026-03-09', 'mail', 'r',"
+                " 'sent', 'i', 1, '2026-03-09T07:00:00Z', 0, '')"
+            )
+        database.close()
+
+        with open_store(str(path)) as store:
+            builds = store.ledger.builds()
+            (delivery,) = store.ledger.deliveries()
+
+        assert [(entry.day.day, entry.due) for entry in builds] == [(9, True), (10, False)]
+        assert (delivery.state, delivery.early, delivery.owner) == (DeliveryState.SENT, False, "")
 
     def test_migration_that_fails_changes_nothing(self, path, tmp_path):
         """All of it, or nothing."""

@@ -114,7 +114,8 @@ def test_a_ticking_clock_builds_every_day_once(
             hour=hour,
             days=days,
             now=now,
-            last_built=built[-1],
+            built=set(built),
+            first=before,
             catch_up="latest",
             catch_up_days=3,
         )
@@ -143,7 +144,8 @@ def test_the_next_cutoff_is_the_one_that_makes_a_brief_due(
             hour=hour,
             days=days,
             now=moment,
-            last_built=last,
+            built={last},
+            first=last,
             catch_up="all",
             catch_up_days=3,
         )
@@ -209,14 +211,24 @@ def test_a_day_that_a_zone_never_had_has_no_brief() -> None:
     assert covered.until - covered.since == timedelta(hours=24)
 
 
-def due(now: str, last: date | None, catch_up: str, days_back: int = 3) -> list[int]:
-    """The days of March 2026 that are due for a daily edition at 07:00 UTC."""
+def due(
+    now: str,
+    last: date | None,
+    catch_up: str,
+    days_back: int = 3,
+    *,
+    built: set[date] | None = None,
+    days: frozenset[int] = DAILY,
+) -> list[int]:
+    """The days of March 2026 that are due for an edition at 07:00 UTC, built up to one of them."""
+    known = built if built is not None else {last} if last else set()
     found = due_days(
         zone="UTC",
         hour=time(7),
-        days=DAILY,
+        days=days,
         now=instant(now),
-        last_built=last,
+        built=known,
+        first=min(known, default=None),
         catch_up=catch_up,
         catch_up_days=days_back,
     )
@@ -245,6 +257,36 @@ def test_an_edition_without_a_past_starts_with_its_newest_day() -> None:
     assert due("2026-03-10T05:00", None, "latest") == [9]
 
 
+def test_an_edition_without_a_past_does_not_start_with_an_old_brief() -> None:
+    """Early on Sunday, Thursday's brief of an edition for Sunday to Thursday is old."""
+    days = frozenset({6, 0, 1, 2, 3})
+
+    assert due("2026-03-08T02:00", None, "latest", days=days) == []
+    assert due("2026-03-08T07:00", None, "latest", days=days) == [8]
+
+
+@pytest.mark.parametrize("catch_up", ["latest", "all", "skip"])
+@pytest.mark.parametrize("ahead", [1, 30, 3650])
+def test_a_clock_that_was_ahead_silences_nothing(catch_up: str, ahead: int) -> None:
+    """P5: a brief of a day to come, built while the clock was wrong, keeps none of the others."""
+    built = {date(2026, 3, 9), date(2026, 3, 10) + timedelta(days=ahead)}
+
+    assert due("2026-03-10T07:00:30", None, catch_up, built=built) == [10]
+
+
+def test_a_day_that_failed_is_due_also_after_a_later_one_was_built() -> None:
+    """With `all`, each missing day of the span counts; with `latest`, the newer one has it."""
+    built = {date(2026, 3, day) for day in (8, 10)}
+
+    assert due("2026-03-10T09:00", None, "all", built=built) == [9]
+    assert due("2026-03-10T09:00", None, "latest", built=built) == []
+
+
+def test_days_before_the_first_were_not_missed() -> None:
+    """A second day does not bring back those before the edition existed."""
+    assert due("2026-03-10T09:00", date(2026, 3, 9), "all") == [10]
+
+
 def test_nothing_is_due_before_the_hour_or_after_the_build() -> None:
     """The same tick again does nothing."""
     assert due("2026-03-10T06:59:59", date(2026, 3, 9), "latest") == []
@@ -253,7 +295,9 @@ def test_nothing_is_due_before_the_hour_or_after_the_build() -> None:
 
 def test_a_clock_set_back_builds_nothing_again() -> None:
     """What is built stays built, even if the machine believes it is yesterday."""
-    assert due("2026-03-08T12:00", date(2026, 3, 10), "all") == []
+    built = {date(2026, 3, day) for day in (8, 9, 10)}
+
+    assert due("2026-03-08T12:00", None, "all", built=built) == []
 
 
 def test_a_missed_brief_is_too_old_after_the_days_of_catch_up() -> None:

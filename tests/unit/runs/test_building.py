@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from briefing import runs
-from briefing.errors import OutputError, StoreError, UsageError
+from briefing.errors import BusyError, OutputError, StoreError, UsageError
 from briefing.model import ChangeKind, VisitStatus
 from tests.unit.runs.conftest import instant
 
@@ -378,7 +378,7 @@ def test_two_processes_do_not_build_one_brief_at_once(workshop_with, write):
     workshop = workshop_with()
     workshop.store.ledger.claim(edition="daily", day=DAY, owner="other:1", now=NOW)
 
-    with pytest.raises(UsageError, match="other:1"):
+    with pytest.raises(BusyError, match="other:1"):
         build(workshop)
 
     assert build(workshop, now=NOW + timedelta(minutes=6)).paths
@@ -398,7 +398,7 @@ def test_a_build_that_lost_its_claim_publishes_nothing(workshop_with, write):
     original = reader.analyse
     workshop.reader.analyse = lambda articles: [fall_asleep(), *original(articles)][1:]
 
-    with pytest.raises(UsageError, match="taken over"):
+    with pytest.raises(BusyError, match="taken over"):
         build(workshop)
 
     assert workshop.store.briefs.get("daily", DAY) is None
