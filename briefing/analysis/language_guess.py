@@ -104,7 +104,7 @@ def guess_language(text: str) -> str:
         return UNKNOWN
     scores = dict(evidence.scores)
     english = scores.pop(ENGLISH)
-    best = max(sorted(scores), key=lambda code: scores[code])
+    best = max(scores, key=lambda code: scores[code])
     fewest = max(_ENOUGH, _FEWEST * evidence.words)
     if scores[best] >= fewest and scores[best] > _OUTWEIGHS * english:
         return best
@@ -155,19 +155,21 @@ def _words(sample: str) -> Iterator[tuple[str, float]]:
         before = written[number - 1 : number] if number else []
         after = written[number + 1 : number + 3]
         if shouted or not word[0].isupper():
-            inside = not shouted and _is_name_part(word, before, after)
-            yield word.lower(), _IN_NAME if inside else _OWN
+            yield word.lower(), _OWN if shouted else _by_place(word, before, after)
         else:
             yield word.lower(), _IN_NAME if before else _IN_FRONT
 
 
-def _is_name_part(word: str, before: list[str], after: list[str]) -> bool:
-    """Whether a small word stands inside a name: "Lucas de la Vega", "Cap d'Antibes"."""
-    if not before or not (before[0][0].isupper() or before[0] in PARTICLES):
-        return False
-    if _ELIDED_NAME.match(word):
-        return True
-    return word in PARTICLES and any(other[0].isupper() for other in after)
+def _by_place(word: str, before: list[str], after: list[str]) -> float:
+    """What a word in small letters can say: less inside a name, as in "Lucas de la Vega"."""
+    named = bool(before) and (before[0][0].isupper() or before[0] in PARTICLES)
+    if named and _ELIDED_NAME.match(word):
+        return _IN_NAME
+    if word not in PARTICLES or not any(other[0].isupper() for other in after):
+        return _OWN
+    if named:
+        return _IN_NAME
+    return _IN_FRONT if after[0][0].isupper() else _OWN
 
 
 def _gains(word: str, weight: float) -> Iterator[tuple[str, float]]:

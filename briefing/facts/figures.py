@@ -45,7 +45,7 @@ _SCALES = {
 }  # fmt: skip
 # Letters that mean a scale only right behind the figure: "3m", "2bn".
 _CLOSE_ONLY = frozenset({"k", "m", "b"})
-_VAGUE = frozenset("dozens scores hundreds thousands millions billions".split())
+_VAGUE = frozenset("half dozens scores hundreds thousands millions billions".split())
 _ORDINALS = {
     word: number
     for number, word in enumerate(

@@ -12,6 +12,7 @@ from briefing.names import fold
 # nearly all their words.
 _NEGATION = re.compile(
     r"\b(?:not|\w+n't|never|no|without|nor|neither|none|nobody|nothing|cannot|unlikely|"
+    r"hardly|barely|scarcely|"
     r"den(?:y|ies|ied|ying|ial)|refus(?:e|es|ed|ing|al)|reject(?:s|ed|ing|ion)?|"
     r"fail(?:s|ed|ing|ure)?|rul(?:e|es|ed|ing) out|declin(?:e|es|ed|ing) to|"
     r"nicht|kein\w*|nie|niemals|ohne|ne|n'\w+|pas|jamais|aucune?|sans|nunca|jamas|sin|"
@@ -37,6 +38,8 @@ _OPPOSITES = (
     ("win won winning", "lose lost losing"),
     ("accept approve adopt pass", "reject veto"),
     ("back support", "oppose"),
+    ("uphold upheld", "overturn quash annul"),
+    ("succeed", "fail"),
     ("agree", "disagree refuse"),
     ("confirm", "deny"),
     ("open reopen", "close shut"),

@@ -169,9 +169,16 @@ def test_what_fails_after_the_model_is_told_as_well(reader, monkeypatch):
 
 
 def test_a_language_without_a_model_is_no_failure(reader):
-    analysis = read(reader, STORY, language="tr")
+    analysis = read(reader, "Bakan yarın Ankara'ya gidecek.", language="tr")
 
     assert (analysis.read, analysis.failure) == (False, "")
+
+
+def test_a_text_is_read_in_its_own_language_though_its_source_states_another(reader):
+    """A page template that says "tr" over an English article must not hide who is in it."""
+    analysis = read(reader, STORY, language="tr")
+
+    assert (analysis.read, analysis.language) == (True, "en")
 
 
 def test_a_missing_pipeline_is_an_error_with_a_hint():
