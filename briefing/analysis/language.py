@@ -7,6 +7,7 @@ import spacy
 from spacy.language import Language
 
 from briefing.analysis import sentences
+from briefing.analysis.layout import LayoutTokenizer
 from briefing.analysis.reader import schemes
 from briefing.analysis.reader.pipeline import english_reader
 from briefing.analysis.versioning import BUILT_IN
@@ -36,13 +37,19 @@ def load_pipeline(language: str = "en", *, languages: Mapping[str, str] | None =
             hint=f"models are configured for: {', '.join(sorted(known)) or 'no language'}",
         )
     if known[language] != BUILT_IN:
-        return _load_installed(known[language])
+        return _around_layout(_load_installed(known[language]))
     if language != "en":
         raise LanguageModelError(
             f"the built-in model does not read {language!r}",
             hint="name an installed spaCy pipeline for it under 'language.models'",
         )
-    return _load_built_in(MODEL_FOLDER)
+    return _around_layout(_load_built_in(MODEL_FOLDER))
+
+
+def _around_layout(nlp: Language) -> Language:
+    """Let a pipeline read around datelines, bylines and credits."""
+    nlp.tokenizer = LayoutTokenizer(nlp.tokenizer)
+    return nlp
 
 
 def sentence_splitter(language: str) -> Language:

@@ -23,6 +23,12 @@ _AT_WORK = re.compile(
 )
 
 
+def in_caption(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention describes a picture: what it shows has taken place."""
+    offset = scene.words.offsets[mention.trigger]
+    return any(start <= offset < end for start, end in scene.words.layout.captions)
+
+
 def is_no_visit(scene: Scene, mention: Mention) -> bool:
     """Whether the sentence tells of something else than an official journey."""
     if mention.kind in {Kind.MEET, Kind.TALKS, Kind.INVITE}:

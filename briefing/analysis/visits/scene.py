@@ -91,14 +91,13 @@ class Scene:
         """The time expressions, in order."""
         begins = self.words.offsets
         found = []
-        for time in find_times(self.words.printed):
+        for time in find_times(self.words.layout.reading):
             start = max(bisect_right(begins, time.begin) - 1, 0)
             found.append(TimeMention(start, bisect_left(begins, time.end), time))
         return found
 
     def times_in(self, start: int, end: int) -> list[TimeMention]:
         """The times between two tokens."""
-        start = max(start, self.dateline_end)
         return [time for time in self.times if start <= time.start < end]
 
     def places_in(self, start: int, end: int) -> Iterator[PlaceMention]:
@@ -142,27 +141,12 @@ class Scene:
 
     @cached_property
     def dateline(self) -> PlaceMention | None:
-        """The place of a dateline: "ISLAMABAD, July 30 (Xinhua) -- "."""
-        words = self.words
-        for place in self.places_in(0, 2):
-            opening = words.text[place.start].isupper()
-            after = set(words.text[place.end : place.end + 10])
-            dash = {"--", "-", "–", "—"} & after
-            if (opening and dash | ({"(", ")"} & after)) or (dash and {"(", ")"} <= after):
-                name = words.said(place.start, place.end).title()
-                return PlaceMention(place.start, place.end, resolve_place(name))
-        return None
-
-    @cached_property
-    def dateline_end(self) -> int:
-        """The token where the text proper begins: the times of a dateline belong to nothing."""
-        if self.dateline is None:
-            return 0
-        words = self.words
-        for index in range(self.dateline.end, min(self.dateline.end + 12, len(words))):
-            if words.text[index] in {"--", "-", "–", "—"}:
-                return index + 1
-        return 0
+        """The place that the text is told from: "ISLAMABAD, July 30 (Xinhua) -- "."""
+        told_from = next((line for line in self.words.layout.datelines if line.town), None)
+        if told_from is None:
+            return None
+        token = max(bisect_right(self.words.offsets, told_from.start) - 1, 0)
+        return PlaceMention(token, token + 1, resolve_place(told_from.town))
 
     def modifies(self, place: PlaceMention) -> bool:
         """Whether a place only describes the noun after it: "U.S. officials"."""

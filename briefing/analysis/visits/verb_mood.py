@@ -83,8 +83,9 @@ def verb_mood(scene: Scene, verb: int, *, deep: int = 0) -> Mood:
         if _WAS.search(left):
             return Mood.PAST
         return Mood.PROGRESSIVE if scene.words.tag[verb] == "VBG" else Mood.PRESENT
-    if _HAVING.search(left):
-        return Mood.PERFECT
+    having = _HAVING.search(left)
+    if having is not None:
+        return Mood.PAST if having.group().split()[0] == "had" else Mood.PERFECT
     if scene.words.tag[verb] == "VBG" and _AFTER.search(left):
         return Mood.PAST
     return _by_form(scene, verb, deep)

@@ -1,6 +1,6 @@
 """When a visit is: which time expression of the sentence belongs to it, and the days it means."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from briefing.analysis.dates import (
     UNKNOWN,
@@ -23,6 +23,8 @@ from briefing.model import Granularity
 _PAST = frozenset({Mood.PAST, Mood.PERFECT})
 
 
+# The present tense reaches no farther ahead: a day beyond is nearer in the past.
+_HALF_A_YEAR = timedelta(days=183)
 # A time farther away than this (in the units of `_cost`) does not belong to a mention.
 _TOO_FAR = 10.0
 # A mention with a place shares a time with the nearest mention if it is hardly farther away.
@@ -212,7 +214,7 @@ def span_of(
     sense = sense_of(mention.mood)
     if sense is Sense.NEAREST and mention.mood is Mood.PRESENT and mention.kind is not Kind.STAY:
         sense = Sense.FUTURE
-    span = time.time.resolve(scene.published, sense)
+    span = _not_next_year(time, scene.published, sense, mention.mood)
     told = time.time.text.lower()
     if told.startswith("from ") and span.end is not None and new_time(scene, mention) is time:
         return day_span(span.end)  # "moved from Monday to Friday"
@@ -221,6 +223,17 @@ def span_of(
     if under_way and gone and span.granularity is Granularity.RANGE:
         span = time.time.resolve(scene.published, Sense.FUTURE)  # "is visiting X from Sunday to …"
     return bounded(scene, mention, span, time, length)
+
+
+def _not_next_year(
+    time: TimeMention, published: date, sense: Sense, mood: Mood
+) -> DateSpan:
+    """The days a time means: "visits X on the 19th", told on the 20th, is not of next year."""
+    span = time.time.resolve(published, sense)
+    first = span.start or span.end
+    if sense is not Sense.FUTURE or mood is not Mood.PRESENT or first is None:
+        return span
+    return time.time.resolve(published, Sense.NEAREST) if first - published > _HALF_A_YEAR else span
 
 
 def _dated_by_publication(scene: Scene, mention: Mention) -> bool:
