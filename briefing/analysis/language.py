@@ -37,17 +37,28 @@ def load_pipeline(language: str = "en", *, languages: Mapping[str, str] | None =
             hint=f"models are configured for: {', '.join(sorted(known)) or 'no language'}",
         )
     if known[language] != BUILT_IN:
-        return _around_layout(_load_installed(known[language]))
+        return _load_installed(known[language])
     if language != "en":
         raise LanguageModelError(
             f"the built-in model does not read {language!r}",
             hint="name an installed spaCy pipeline for it under 'language.models'",
         )
-    return _around_layout(_load_built_in(MODEL_FOLDER))
+    return _load_built_in(MODEL_FOLDER)
 
 
-def _around_layout(nlp: Language) -> Language:
-    """Let a pipeline read around datelines, bylines and credits."""
+def load_article_pipeline(
+    language: str = "en", *, languages: Mapping[str, str] | None = None
+) -> Language:
+    """Load the pipeline that reads articles: around their datelines, bylines and credits.
+
+    Args:
+        language: ISO 639-1 code.
+        languages: As for `load_pipeline`.
+
+    Raises:
+        LanguageModelError: as `load_pipeline` does.
+    """
+    nlp = load_pipeline(language, languages=languages)
     nlp.tokenizer = LayoutTokenizer(nlp.tokenizer)
     return nlp
 

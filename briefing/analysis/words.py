@@ -111,7 +111,9 @@ class Words:
         """The text of a token span; a line that is wrapped inside it is put together."""
         if start >= end:
             return ""
-        return self.layout.reading[self.offsets[start] : self.offsets[end - 1] + len(self.text[end - 1])]
+        return self.layout.reading[
+            self.offsets[start] : self.offsets[end - 1] + len(self.text[end - 1])
+        ]
 
     def visible(self, sentence: int) -> tuple[int, int]:
         """The characters of a sentence, without white space around it."""

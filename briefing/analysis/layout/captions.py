@@ -10,7 +10,7 @@ from briefing.analysis.layout.credit_lines import picture_credits
 Span = tuple[int, int]
 
 _LABELLED = re.compile(
-    r"^[^\S\n]*(?:photo|image|picture|caption|file(?: photo| picture)?|in this (?:photo|picture|image))"
+    r"^[^\S\n]*(?:(?:file |in this )?(?:photo|image|picture)|caption|file)"
     r"(?: caption)?(?::|,| taken| provided| released)",
     re.IGNORECASE | re.MULTILINE,
 )

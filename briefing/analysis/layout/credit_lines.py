@@ -11,9 +11,12 @@ from collections.abc import Iterator
 Span = tuple[int, int]
 
 _WORD = r"[^\W\d_][\w.'’-]{0,30}"
-_CAP = r"(?-i:[A-ZÀ-ÖØ-ÞĀ-Ž])[\w.'’-]{0,30}"
+# A word of a name; only an initial has a full stop.
+_CAP = r"(?-i:[A-ZÀ-ÖØ-ÞĀ-Ž])(?:\.|[\w'’-]{0,30})"
 _PARTICLE = r"(?:al-|el-|de|da|del|van|von|der|den|bin|ibn|du|la|le)"
 _NAME = rf"(?:{_CAP}(?: (?:{_PARTICLE} ?)?{_CAP}){{1,4}})"
+# Several names; written so that a run of capitals fits in one way only.
+_NAMES = rf"{_CAP}(?:,? (?:and |(?:{_PARTICLE} ?))?{_CAP}){{1,12}}"
 # Small words of a byline or credit: what makers of news are, and what joins their names.
 _SMALL = frozenset(
     "and in at for of the a an with by from to via on courtesy correspondent correspondents "
@@ -28,15 +31,15 @@ _SMALL = frozenset(
     "international regional global affairs de da del van von der den bin ibn al el du la le".split()
 )
 _BYLINE = re.compile(
-    rf"(?i:by|from|(?:words|text|story|report|written|reported|reporting|interview|analysis"
+    rf"(?=(?-i:[A-Z]))(?i:by|from|(?:words|text|story|report|written|reported|reporting|interview|analysis"
     rf"|opinion|compiled|posted|edited|photographs?|pictures?) by):? (?={_CAP})"
 )
 _OPENS_CREDIT = re.compile(
     r"(?:additional |other |further |with |original |story and )?"
     r"(?:reporting|writing|editing|edited|written|reported|compiled|translated|translation"
-    r"|produced|production|presented|filmed|video|camera|camerawork|photography|photographs?|photos?"
-    r"|pictures?|graphics?|illustrations?|transcript|transcribed|research|interview(?:ed)?)"
-    r"(?: and (?:reporting|writing|editing|photography|photographs?|photos?|video|additional reporting))?"
+    r"|produced|production|presented|filmed|video|camera|camerawork|photography|photographs?"
+    r"|photos?|pictures?|graphics?|illustrations?|transcript|transcribed|research|interview(?:ed)?)"
+    r"(?: and (?:(?:additional )?reporting|writing|editing|photography|photographs?|photos?))?"
     rf"(?: in [A-Z]\w+)? by:? (?={_CAP})",
     re.IGNORECASE,
 )
@@ -50,7 +53,7 @@ _AGENCY = (
     r"(?:AP|AFP|REUTERS|Reuters|EPA(?:-EFE)?|EFE|Getty(?: Images)?|AA|Anadolu(?: Agency)?|DPA|dpa|"
     r"PA(?: Media| Wire)?|Pool|POOL|Xinhua|TASS|Sputnik|Shutterstock|Bloomberg|ANSA|ANP|NTB|TT|"
     r"Ritzau(?: Scanpix)?|Scanpix|Kyodo(?: News)?|Yonhap|UPI|NurPhoto|Zuma|ZUMA|Rex|Alamy|Handout|"
-    r"HANDOUT|File|Ukrinform|Belga|Lusa|MTI|CTK|PAP|APA|Keystone|Press Association|Getty|WPA|Flash90)"
+    r"HANDOUT|File|Ukrinform|Belga|Lusa|MTI|CTK|PAP|APA|Keystone|Press Association|WPA|Flash90)"
 )
 # "Ann Vik/NPA", "REUTERS/Ann Vik", "Ann Vik | Pool via Getty Images", at the end of a sentence.
 _SLASHED = re.compile(
@@ -61,17 +64,20 @@ _SLASHED = re.compile(
 _IN_BRACKETS = re.compile(
     r"[(\[](?:photo|photos|picture|image|video|credit|file|reporting|writing|editing|additional "
     r"reporting|edited|written|compiled|translated|produced|with reporting|by|ap photo|afp photo"
-    rf"|reuters|source)\b[^()\[\]\n]{{2,300}}[)\]]|[(\[]{_NAME} ?[/|,] ?{_AGENCY}[^()\[\]\n]{{0,60}}[)\]]"
+    r"|reuters|source)\b[^()\[\]\n]{2,300}[)\]]"
+    rf"|[(\[]{_NAME} ?[/|,] ?{_AGENCY}[^()\[\]\n]{{0,60}}[)\]]"
     r"|\((?:AP|AFP|REUTERS|Reuters|EPA|Getty Images)\)(?=\s*(?:\n|$))",
     re.IGNORECASE,
 )
 _OF_PICTURE = re.compile(
     rf"(?i:photo|picture|image|credit|file)|{_AGENCY}",
 )
+_CONTRIBUTES = re.compile(r"\bcontributed (?:to this|reporting)|\breported from\b")
 _CONTRIBUTED = re.compile(
-    rf"{_NAME}(?:,? (?:and )?{_NAME}){{0,4}}(?: in {_CAP}(?: {_CAP}){{0,2}})?"
+    rf"{_NAMES}(?: in {_CAP}(?: {_CAP}){{0,2}})?"
     r"(?:,? (?:also )?contributed (?:to this (?:report|story|article)|reporting)"
-    rf"| reported from {_CAP}(?: {_CAP}){{0,2}}(?:,? and {_NAME} from {_CAP}(?: {_CAP}){{0,2}})?)\.?",
+    rf"| reported from {_CAP}(?: {_CAP}){{0,2}}"
+    rf"(?:,? and {_NAME} from {_CAP}(?: {_CAP}){{0,2}})?)\.?",
 )
 _NOTE = re.compile(
     rf"(?:{_NAME} (?:is|are|was|has been|works as) (?:an? |the |our )?(?:[\w'’-]+ ){{0,6}}?"
@@ -79,18 +85,24 @@ _NOTE = re.compile(
     rf"|Follow {_NAME} on |Contact {_NAME} at )[^\n]{{0,300}}$"
 )
 _SPEAKER = re.compile(
-    r"(?-i:[A-Z][A-Z.'’ -]{3,40}), (?:HOST|BYLINE|ANCHOR|PRESENTER|CORRESPONDENT|MODERATOR|REPORTER)"
-    r"(?=:)"
+    r"[A-Z][A-Z.'’ -]{3,40}, "
+    r"(?:HOST|BYLINE|ANCHOR|PRESENTER|CORRESPONDENT|MODERATOR|REPORTER)(?=:)"
 )
 _POSTED = re.compile(r"[^\n]{0,120}\|[^\n]{0,160}\d{4}[^\n]{0,120}")
-_IN_TOWN = re.compile(rf"{_NAME}(?:,? (?:and )?{_NAME})? in {_CAP}(?: {_CAP}){{0,2}}(?:, {_CAP}){{0,2}}$")
+_TOWN = r"(?-i:[A-ZÀ-ÖØ-ÞĀ-Ž])[\w'’-]{0,30}"
+_IN_TOWN = re.compile(
+    rf"{_NAMES} in (?!January|February|March|April|May|June|July|August"
+    rf"|September|October|November|December){_TOWN}(?: {_TOWN}){{0,2}}(?:, {_TOWN}){{0,2}}$"
+)
 _DATED = re.compile(
     r"(?:(?:published|updated|posted|last updated|first published)\b.{0,60}\d"
-    r"|\d{1,2} [A-Z][a-z]+ \d{4}\b.{0,30}$|[A-Z][a-z]+ \d{1,2}, \d{4}\b.{0,30}$"
+    r"|(?:[a-z]{3,9},? )?\d{1,2} [A-Z][a-z]+ \d{4}\b.{0,30}$|[A-Z][a-z]+ \d{1,2}, \d{4}\b.{0,30}$"
     r"|\d+ min(?:ute)?s? read|share (?:on|this)\b.{0,40}$)",
     re.IGNORECASE,
 )
-_STAFF = re.compile(r"(?i:writers?|correspondents?|reporters?|editors?|contributors?|staff|bureau)$")
+_STAFF = re.compile(
+    r"(?i:writers?|correspondents?|reporters?|editors?|contributors?|staff|bureau)$"
+)
 _TIME_WORD = re.compile(
     r"(?i:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july"
     r"|august|september|october|november|december|noon|train|air|sea|law|christmas|easter",
@@ -109,15 +121,31 @@ def credit_spans(text: str) -> Iterator[Span]:
     after_byline = False
     for number, (start, end) in enumerate(lines):
         line = text[start:end]
-        front = 0 < number < _FRONT_LINES
-        last = number >= max(len(lines) - _LAST_LINES, 1)
-        byline = _is_byline(line) or (front and bool(_IN_TOWN.match(line)))
-        if byline or (after_byline and _goes_with_byline(line)):
+        if _stands_alone(text, lines, number) or (after_byline and _goes_with_byline(line)):
             yield start, end
             after_byline = True
             continue
         after_byline = False
-        yield from _within(line, start, last=last)
+        yield from _within(line, start, last=_is_last(lines, number))
+
+
+def _stands_alone(text: str, lines: list[Span], number: int) -> bool:
+    """Whether a line is a byline: "By Ann Berg", or in its place "Ann Berg in Lom"."""
+    start, end = lines[number]
+    line = text[start:end]
+    if _is_byline(line):
+        return True
+    if not number or not _IN_TOWN.match(line):
+        return False
+    apart = text[:start].endswith("\n\n")
+    below = text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
+    if number < _FRONT_LINES:
+        return apart or bool(_DATED.match(below))
+    return apart and _is_last(lines, number)
+
+
+def _is_last(lines: list[Span], number: int) -> bool:
+    return number >= max(len(lines) - _LAST_LINES, 1)
 
 
 def picture_credits(text: str) -> Iterator[Span]:
@@ -126,7 +154,9 @@ def picture_credits(text: str) -> Iterator[Span]:
         if _OF_PICTURE.search(match.group()) and _credits(match.group()):
             yield match.span()
     yield from (match.span() for match in _SLASHED.finditer(text))
-    for match in re.finditer(r"(?i:\b(?:photo|photograph|picture|image|credit)s?(?: by| credit)?: ?)(?-i:[A-Z])", text):
+    for match in re.finditer(
+        r"(?i:\b(?:photo|photograph|picture|image|credit)s?(?: by| credit)?: ?)(?-i:[A-Z])", text
+    ):
         line_end = text.find("\n", match.end())
         if only_names(text[match.start() : line_end if line_end > 0 else len(text)]):
             yield match.start(), match.end()
@@ -143,11 +173,9 @@ def _within(line: str, start: int, *, last: bool) -> Iterator[Span]:
         if only_names(line[opening:]):
             yield start + opening, start + len(line)
             return
-    noted = (last and _NOTE.match(line)) or _CONTRIBUTED.match(line)
-    if noted or (last and _IN_TOWN.match(line)):
+    if last and _NOTE.match(line):
         yield start, start + len(line)
-        return
-    for match in _CONTRIBUTED.finditer(line):
+    for match in _CONTRIBUTED.finditer(line) if _CONTRIBUTES.search(line) else ():
         yield start + match.start(), start + match.end()
 
 
@@ -155,8 +183,9 @@ def _openings(line: str) -> Iterator[int]:
     """Where a credit may begin: in front of a line, or behind a sentence in it."""
     for pattern in (_OPENS_CREDIT, _LABEL):
         for match in pattern.finditer(line):
-            before = line[: match.start()].rstrip(" —–-•|")
-            if not before or before[-1] in ".!?”\"’)]":
+            before = line[: match.start()].rstrip(" —–-•|(")
+            opens = not before and not match.group()[0].islower()  # else a wrapped line
+            if opens or before[-1:] in set('.!?”"’)]'):
                 yield match.start()
 
 

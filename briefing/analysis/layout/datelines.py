@@ -26,19 +26,23 @@ _PATTERN = re.compile(
     rf"(?:(?P<town>{_TOWN}(?: ?/ ?{_TOWN}){{0,2}})"
     rf"(?P<region>(?:, (?!{_MONTH} \d){_REGION}){{0,2}})"
     rf"(?P<day>,? {_DAY})?)?"
-    rf"(?P<agency>,? ?(?:\([^()\n]{{2,40}}\)|/[A-Z][\w ]{{1,30}}/))?"
+    rf"(?P<agency>,? ?(?:\([^()\n]{{2,40}}\)|/[A-Z][\w ]{{1,30}}/|(?<=\d, )[A-Z]{{4,20}}))?"
     rf"(?P<end> ?(?:{_DASH}) ?(?=\S)|: (?=\S)|\. (?=\S)| (?=\S))"
 )
 _CAPITAL = re.compile(r"[\"“‘'«(\[]{0,2}(?:[A-ZÀ-ÖØ-ÞĀ-Ž]|\d|[^\W\d_a-z])")
-_AGENCY = re.compile(r"[ ,]*[(/](?:[A-Z][\w.&'’-]*|[a-z]+\.[a-z]+)(?:[ /-]+(?:[A-Z]\w*|and|of)){0,4}[)/]")
+_AGENCY = re.compile(
+    r"[ ,]*(?:[(/](?:[A-Z][\w.&'’-]*|[a-z\d]+\.[a-z]+)(?:[ /-]+(?:[A-Z]\w*|and|of)){0,4}[)/]"
+    r"|[A-Z]+)"
+)
 # A second dash with small letters behind it closes an insertion: "NATO - the alliance - said".
 _INSERTION = re.compile(r"[^.!?\n]{0,80} (?:--|[-–—]) [a-z]")
 # Words that are part of towns' names, in capitals.
 _PARTICLES = frozenset(
-    "AL EL AN AR AS AT ES ASH AD DE DA DO DEL DI DU LA LE LAS LOS LES SAN SANTA SANTO SAO SÃO SAINT "
-    "ST ST. STE PORT FORT FORTH NEW OLD TEL DAR DEIR KHAN KAFR BEIT BANI NOVI NOVA VELIKI NIZHNY NIZHNI "
-    "NOWY STARY BAD SANKT MOUNT MT MT. LAKE CAPE CAP COX'S HO KUALA BANDAR BANDA UMM RAS ABU ADDIS "
-    "PHNOM ULAN NORTH SOUTH EAST WEST UPPER LOWER CAMP VILA VILLA CIUDAD RIO PUERTO PORTO".split()
+    "AL EL AN AR AS AT ES ASH AD DE DA DO DEL DI DU LA LE LAS LOS LES SAN SANTA SANTO SAO SÃO "
+    "SAINT ST ST. STE PORT FORT NEW OLD TEL DAR DEIR KHAN KAFR BEIT BANI NOVI NOVA VELIKI NIZHNY "
+    "NIZHNI NOWY STARY BAD SANKT MOUNT MT MT. LAKE CAPE CAP COX'S HO KUALA BANDAR BANDA UMM RAS "
+    "ABU ADDIS PHNOM ULAN NORTH SOUTH EAST WEST UPPER LOWER CAMP VILA VILLA CIUDAD RIO PUERTO "
+    "PORTO".split()
 )
 # In a headline's capitals these tell that it says something; no town is called so.
 _SAYS = frozenset(
@@ -51,8 +55,8 @@ _TELLING = frozenset(
 )
 # What stands in capitals before a dash or a colon and is no town.
 _BODIES = frozenset(
-    "NATO UNICEF UNESCO UNHCR OPEC ASEAN IAEA INTERPOL EUROPOL FIFA UEFA OSCE WHO WTO IMF EU UN UK US "
-    "USA UAE U.S. U.N. U.K. E.U. BRICS ECOWAS MERCOSUR AUKUS HAMAS HEZBOLLAH".split()
+    "NATO UNICEF UNESCO UNHCR OPEC ASEAN IAEA INTERPOL EUROPOL FIFA UEFA OSCE WHO WTO IMF EU UN UK "
+    "US USA UAE U.S. U.N. U.K. E.U. BRICS ECOWAS MERCOSUR AUKUS HAMAS HEZBOLLAH".split()
 )
 _ABOARD = ("ABOARD ", "ON BOARD ")
 # A line in capitals with more words than this before a bare dash is a headline.
@@ -112,16 +116,14 @@ def _is_dateline(match: re.Match[str], rest: str, *, early: bool) -> bool:
     if match["agency"] is not None and not agency:
         return False
     if town is None:
-        return agency and bool(end) and end not in {":", "."}
-    if end == "" or end == ".":
+        return agency and end not in {"", ":", "."}
+    if end in {"", "."}:
         return _without_dash(match, end, agency=agency)
     if end == ":":
         return _before_colon(match, agency=agency)
-    if not match["end"].startswith(" ") and match["end"][-1:] != " ":
-        return False  # "SHARM-", a compound
-    if _INSERTION.match(rest) and not agency:
-        return False
-    return _before_dash(match, rest, agency=agency, early=early)
+    compound = match["end"] == end  # "SHARM-"
+    inserted = not agency and _INSERTION.match(rest) is not None
+    return not (compound or inserted) and _before_dash(match, rest, agency=agency, early=early)
 
 
 def _without_dash(match: re.Match[str], end: str, *, agency: bool) -> bool:
@@ -140,23 +142,26 @@ def _before_colon(match: re.Match[str], *, agency: bool) -> bool:
 
 
 def _before_dash(match: re.Match[str], rest: str, *, agency: bool, early: bool) -> bool:
-    town = match["town"]
+    town, region = match["town"], match["region"]
     furnished = agency or match["day"] is not None
     if not _is_caps(town):
-        lower = [word for word in re.split(r"[ /-]", town) if word[:1].islower()]
-        if len(lower) > 1 or gender_of(town.split()[0]):
-            return False
-        between = match["end"].strip() != "-" or not _is_town(rest.split()[0])
-        return furnished or (between and _is_town(town, match["region"]))
+        return _in_small_letters(match, rest, furnished=furnished)
     if town.startswith(_ABOARD):
         return True
     if _says_something(town):
         return False
-    if furnished or (match["region"] and len(town.split()) <= _LONGEST_BARE):
-        return True
-    if _is_town(town):
-        return True
-    return early and _sounds_like_town(town)
+    short = bool(region) and len(town.split()) <= _LONGEST_BARE
+    return furnished or short or _is_town(town) or (early and _sounds_like_town(town))
+
+
+def _in_small_letters(match: re.Match[str], rest: str, *, furnished: bool) -> bool:
+    """For "Osh, Kyrgyzstan - ": the town must be known, and not one end of "Paris - Berlin"."""
+    town = match["town"]
+    lower = [word for word in re.split(r"[ /-]", town) if word[:1].islower()]
+    if len(lower) > 1 or gender_of(town.split()[0]):
+        return False
+    route = match["end"].strip() == "-" and _is_town(rest.split()[0])
+    return furnished or (not route and _is_town(town, match["region"]))
 
 
 def _sounds_like_town(town: str) -> bool:
@@ -172,7 +177,9 @@ def _sounds_like_town(town: str) -> bool:
 
 def _is_surname(town: str, text: str) -> bool:
     """Whether the text gives a name in capitals to somebody: "Prime Minister Berg"."""
-    called = re.compile(rf"\b(?!(?:In|From|To|At|Near|The|Of)\b)[A-Z][\w.]* {re.escape(town.title())}\b")
+    called = re.compile(
+        rf"\b(?!(?:In|From|To|At|Near|The|Of)\b)[A-Z][\w.]* {re.escape(town.title())}\b"
+    )
     return town.isupper() and called.search(text) is not None
 
 

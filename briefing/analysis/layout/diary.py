@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.dates import find_times
 
-# "Tuesday, 1 December", "MONDAY 30 NOV:", "- Friday, 4 December 2026"
+# What may stand around the day of a heading: bullets, stars, a colon.
 _AROUND = re.compile(r"[\s*_#>•·:.,–—()-]*")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d", re.IGNORECASE)
 _LONGEST = 60

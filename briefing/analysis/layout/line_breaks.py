@@ -1,9 +1,10 @@
-"""Puts the lines of hard-wrapped prose together: mails, wires and PDF texts break inside phrases."""
+"""Puts the lines of hard-wrapped prose together: mails and wires break inside phrases."""
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
-_LINE_END = re.compile(r"[ \t]*\r?\n[ \t]*")
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*\r?\n[ \t]*")
 _PARAGRAPHS = re.compile(r"(\r?\n[ \t]*\r?\n\s*)")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]»]*$")
 # What opens an entry of a list, a line of a transcript or a time of a diary.
@@ -54,9 +55,7 @@ def _paragraph(text: str) -> str:
         return text
     borders = [0, *(match.end() for match in ends), len(text)]
     lines = [text[borders[n] : borders[n + 1]].strip() for n in range(len(borders) - 1)]
-    wrapped = any(
-        _surely_goes_on(before, after) for before, after in zip(lines, lines[1:], strict=False)
-    )
+    wrapped = any(_surely_goes_on(before, after) for before, after in pairwise(lines))
     pieces, done = [], 0
     for number, match in enumerate(ends):
         if _goes_on(lines[number], lines[number + 1], wrapped=wrapped):

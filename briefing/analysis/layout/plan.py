@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -30,6 +30,7 @@ class Layout:
         text: The text as printed.
         reading: The copy to read, of the same length: without datelines, bylines and credits, and
             with wrapped lines put together.
+        aside: What belongs to the layout, by its offsets: datelines, bylines, credits.
         datelines: Where and from which town the text is told.
         captions: The sentences that describe a picture, by their offsets.
         days: The headings that are days.
@@ -38,6 +39,7 @@ class Layout:
 
     text: str
     reading: str
+    aside: tuple[Span, ...] = ()
     datelines: tuple[Dateline, ...] = ()
     captions: tuple[Span, ...] = ()
     days: tuple[DayHeading, ...] = ()
@@ -54,6 +56,7 @@ def layout_of(text: str) -> Layout:
     return Layout(
         text=text,
         reading=joined(body, headings=[day.end for day in days]),
+        aside=tuple(sorted(aside)),
         datelines=told_from,
         captions=tuple(captions(text)),
         days=days,
@@ -72,9 +75,9 @@ def _blanked(text: str, spans: Iterable[Span]) -> str:
 
 
 def layout_of_doc(doc: Doc) -> Layout:
-    """The layout a document was read with; one made by hand is all prose."""
+    """The layout a document was read with, or that its text has if it was read as it is."""
     known: Layout | None = doc.user_data.get(_KEY)
-    return known or Layout(text=doc.text, reading=doc.text)
+    return known or replace(layout_of(doc.text), reading=doc.text)
 
 
 class LayoutTokenizer:

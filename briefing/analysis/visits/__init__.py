@@ -13,7 +13,7 @@ from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.places import PlaceKind
 from briefing.analysis.visits.drafts import VisitDraft
 from briefing.analysis.visits.factuality import is_conditioned, is_told_as_fact
-from briefing.analysis.visits.filters import in_caption, is_no_visit
+from briefing.analysis.visits.filters import in_caption, is_no_visit, without_private
 from briefing.analysis.visits.hosts import host_of
 from briefing.analysis.visits.journeys import Journey, journeys_of
 from briefing.analysis.visits.legs import legs_of
@@ -48,11 +48,12 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
         and is_told_as_fact(scene, mention)
         and not is_no_visit(scene, mention)
     ]
-    journeys = journeys_of(legs_of(scene, found))
+    journeys = journeys_of(legs_of(scene, without_private(scene, found)))
     statuses = settle(scene, journeys)
     return tuple(
         _draft(scene, journey, status, host_of(scene, journey, journeys))
         for journey, status in zip(journeys, statuses, strict=True)
+        if status is not None
     )
 
 

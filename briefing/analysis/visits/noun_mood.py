@@ -75,9 +75,8 @@ _BEFORE_NOUN: tuple[tuple[Mood, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _OPEN = re.compile(
-    r"\b(?:decision|idea|prospect|possibility|question|proposal|request|chance|speculation"
-    r"|undecided|whether)(?: (?:of|about|for|to|on|over|that|if|he|she|they|any|the)\b"
-    r"(?: [\w'’.-]+){0,5})?$"
+    r"\b(?:decision|idea|prospect|possibility|question (?:of|about|over)|proposal|request|chance"
+    r"|speculation|undecided|whether)\b(?: [\w'’.-]+){0,6}$"
 )
 _NEAR_FATE: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (Mood.CANCELLED, re.compile(r" (?:cancel\w*|call\w* off|scrapp?\w*)(?: [\w'’-]+){0,5}$")),

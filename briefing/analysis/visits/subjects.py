@@ -138,6 +138,7 @@ def _own_subject(scene: Scene, node: int, verb: int) -> int | None:
         if words.dep[child] == "nsubj"
         and child != verb
         and (child < verb or node != verb)
+        and scene.in_text(child)
     ]
     if not found:
         return None

@@ -60,7 +60,7 @@ def times_of(
         nearest = min((_cost(scene, rival, time) for rival in rivals), default=cost)
         if cost <= nearest + (_SHARES if mention.places else 0.0):
             best = (cost, time)
-    return best[1], length
+    return best[1] or scene.day_over(mention.trigger), length
 
 
 _MOVES = lexicon("moved shifted rescheduled brought pushed put postponed delayed now")
@@ -225,9 +225,7 @@ def span_of(
     return bounded(scene, mention, span, time, length)
 
 
-def _not_next_year(
-    time: TimeMention, published: date, sense: Sense, mood: Mood
-) -> DateSpan:
+def _not_next_year(time: TimeMention, published: date, sense: Sense, mood: Mood) -> DateSpan:
     """The days a time means: "visits X on the 19th", told on the 20th, is not of next year."""
     span = time.time.resolve(published, sense)
     first = span.start or span.end
