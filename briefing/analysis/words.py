@@ -115,6 +115,11 @@ class Words:
             self.offsets[start] : self.offsets[end - 1] + len(self.text[end - 1])
         ]
 
+    def verbatim(self, start: int, end: int) -> str:
+        """The text of a token span exactly as printed."""
+        last = self.offsets[end - 1] + len(self.text[end - 1])
+        return self.printed[self.offsets[start] : last]
+
     def visible(self, sentence: int) -> tuple[int, int]:
         """The characters of a sentence, without white space around it."""
         first, last = self.starts[sentence], self.starts[sentence + 1]

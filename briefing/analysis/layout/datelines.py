@@ -24,7 +24,7 @@ _REGION = rf"{_WORD}(?:[ -]{_WORD}){{0,4}}"
 _DASH = r"--|[-–—_]"
 _PATTERN = re.compile(
     rf"(?:(?P<town>{_TOWN}(?: ?/ ?{_TOWN}){{0,2}})"
-    rf"(?P<region>(?:, (?!{_MONTH} \d){_REGION}){{0,2}})"
+    rf"(?P<region>(?:, (?!(?i:{_MONTH}) \d){_REGION}){{0,2}})"
     rf"(?P<day>,? {_DAY})?)?"
     rf"(?P<agency>,? ?(?:\([^()\n]{{2,40}}\)|/[A-Z][\w ]{{1,30}}/|(?<=\d, )[A-Z]{{4,20}}))?"
     rf"(?P<end> ?(?:{_DASH}) ?(?=\S)|: (?=\S)|\. (?=\S)| (?=\S))"
@@ -130,7 +130,8 @@ def _without_dash(match: re.Match[str], end: str, *, agency: bool) -> bool:
     """For "TALLINN, 26 November 2026." and "LONDON (Reuters) Ministers met"."""
     if end == ".":
         return match["day"] is not None and bool(re.search(r"\d{4}$|\w$", match["day"]))
-    return agency and _is_caps(match["town"]) and not _says_something(match["town"])
+    told = match["day"] is not None or _is_caps(match["town"])
+    return agency and told and not _says_something(match["town"])
 
 
 def _before_colon(match: re.Match[str], *, agency: bool) -> bool:

@@ -69,10 +69,11 @@ def _is_finite(scene: Scene, clause: int) -> bool:
 
 
 def _shares_clause(scene: Scene, node: int, head: int) -> bool:
-    """Whether joined verbs share their subject: "if he goes to X and visits Y"."""
+    """Whether joined verbs share what governs them: "if he goes to X and visits Y"."""
     words = scene.words
     own = any(words.dep[c].startswith("nsubj") for c in words.children[node])
-    return not own and words.dep[node] == "conj" and head < node
+    alike = _is_finite(scene, head) or not _is_finite(scene, node)
+    return not own and alike and words.dep[node] == "conj" and head < node
 
 
 def lemma(scene: Scene, index: int) -> str:
