@@ -5,6 +5,14 @@ Published on Wednesday 2023-05-10. A line of a saying: visitor > place | status 
 """
 
 SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "a source behind the day": (
+        "Chancellor Emil Roth will travel to Lyon, France, in June, Berlin said.",
+        ("Emil Roth > Lyon | planned | 2023-06-01..2023-06-30 | -",),
+    ),
+    "officials behind the day": (
+        "Chancellor Emil Roth will travel from Bonn to Lyon on 17 May, officials said.",
+        ("Emil Roth > Lyon | planned | 2023-05-17..2023-05-17 | -",),
+    ),
     "a condition set": (
         "Norwegian Foreign Minister Astrid Lunde will visit Amman on Friday if the truce holds.",
         ("Astrid Lunde > Amman | possible | 2023-05-12..2023-05-12 | -",),

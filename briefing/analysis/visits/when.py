@@ -182,6 +182,8 @@ def _reported(scene: Scene, time: TimeMention, mention: Mention) -> bool:
             return index != mention.trigger and words.lower[index] not in VERBS
         if words.pos[index] in {"VERB", "AUX"}:
             return False
+    if mention.trigger < time.start and words.text[time.end : time.end + 1] == [","]:
+        return False  # "will visit X in April, officials said": the comma sets the source apart
     after = range(time.end, min(time.end + 3, len(words)))
     told = any(words.lower[i] in REPORTING and _tells(scene, i) for i in after)
     if told and abs(mention.trigger - time.end) > 3:
