@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.analysis.findings import analysis_of, sentences_of
-from briefing.analysis.language import load_pipeline, sentence_splitter
+from briefing.analysis.language import load_article_pipeline, sentence_splitter
 from briefing.analysis.language_guess import language_of
 from briefing.model import Analysis, Article, Sentence
 
@@ -120,7 +120,7 @@ class ArticleReader:
     def _pipeline(self, language: str) -> Language:
         nlp = self._pipelines.get(language)
         if nlp is None:
-            nlp = load_pipeline(language, languages=self._languages)
+            nlp = load_article_pipeline(language, languages=self._languages)
             self._pipelines[language] = nlp
         return nlp
 

@@ -97,12 +97,12 @@ def _person(
     phrase = best_role(words, person)
     mentions = [
         ActorMention(
-            start=m.title.start, end=m.end, text=words.said(m.title.start, m.end), kind="name"
+            start=m.title.start, end=m.end, text=words.verbatim(m.title.start, m.end), kind="name"
         )
         for m in person.mentions
     ]
     mentions.extend(
-        ActorMention(start=r.start, end=r.end, text=words.said(r.start, r.end), kind=r.kind)
+        ActorMention(start=r.start, end=r.end, text=words.verbatim(r.start, r.end), kind=r.kind)
         for r in references
         if r.person == number
     )
@@ -147,7 +147,7 @@ def _organisation(words: Words, organisation: Organisation) -> ActorDraft:
         role=" ".join(words.said(phrase.start, phrase.end).split()) if phrase else None,
         affiliation=organisation.affiliation,
         mentions=tuple(
-            ActorMention(start=m.start, end=m.end, text=words.said(m.start, m.end), kind="name")
+            ActorMention(start=m.start, end=m.end, text=words.verbatim(m.start, m.end), kind="name")
             for m in organisation.mentions
         ),
         role_span=(phrase.start, phrase.end) if phrase else None,
@@ -164,7 +164,7 @@ def _group(words: Words, group: Group) -> ActorDraft:
         affiliation=group.affiliation,
         mentions=tuple(
             ActorMention(
-                start=m.start, end=m.end, text=words.said(m.start, m.end), kind="description"
+                start=m.start, end=m.end, text=words.verbatim(m.start, m.end), kind="description"
             )
             for m in group.mentions
         ),

@@ -191,7 +191,7 @@ def _speaker_after(
         return None  # a full stop inside the marks: the next sentence is another matter
     last = first
     while last < len(words) and last < first + _REACH and starts[last] < limit:
-        if "\n" in words.text[last] or words.text[last] in {".", ";"}:
+        if not {"\n", "\f"}.isdisjoint(words.text[last]) or words.text[last] in {".", ";"}:
             break
         last += 1
     return _speaker_in(words, cast, first, last, nearest_verb_first=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from briefing.analysis.cast import ActorDraft, Cast, resolve
+from briefing.analysis.layout import layout_of_doc
 from briefing.analysis.quotes import find_quotes
 from briefing.analysis.visits import VisitDraft, find_visits
 from briefing.analysis.words import Words
@@ -58,27 +59,31 @@ def analysis_of(article: Article, language: str, doc: Doc, rest: Sequence[Senten
 
 
 def sentences_of(doc: Doc, *, offset: int = 0) -> Iterator[Sentence]:
-    """The sentences, each cut to its visible characters.
+    """The sentences as printed, each cut to its visible characters.
 
     Args:
         doc: A text with sentence boundaries.
         offset: Where it begins in the article.
     """
-    for span in doc.sents:
-        text = span.text
-        start = span.start_char + len(text) - len(text.lstrip())
-        text = text.strip()
-        if text:
-            yield Sentence(start=start + offset, end=start + offset + len(text), text=text)
+    for start, end, text in _printed(doc, doc.sents):
+        yield Sentence(start=start + offset, end=end + offset, text=text)
+
+
+def _printed(doc: Doc, spans: Iterable[Span]) -> Iterator[tuple[int, int, str]]:
+    """Where the visible characters of each span stand, and what is printed there."""
+    layout = layout_of_doc(doc)
+    for span in spans:
+        said = span.text
+        start = span.start_char + len(said) - len(said.lstrip())
+        end = start + len(said.strip())
+        if start < end:
+            yield start, end, layout.text[start:end]
 
 
 def _mentions(doc: Doc) -> Iterator[Mention]:
     for entity in doc.ents:
-        text = entity.text
-        start = entity.start_char + len(text) - len(text.lstrip())
-        text = text.strip()
-        if text:
-            yield Mention(start=start, end=start + len(text), text=text, label=entity.label_)
+        for start, end, text in _printed(doc, [entity]):
+            yield Mention(start=start, end=end, text=text, label=entity.label_)
 
 
 def _appearances(

@@ -7,6 +7,7 @@ import spacy
 from spacy.language import Language
 
 from briefing.analysis import sentences
+from briefing.analysis.layout import LayoutTokenizer
 from briefing.analysis.reader import schemes
 from briefing.analysis.reader.pipeline import english_reader
 from briefing.analysis.versioning import BUILT_IN
@@ -43,6 +44,23 @@ def load_pipeline(language: str = "en", *, languages: Mapping[str, str] | None =
             hint="name an installed spaCy pipeline for it under 'language.models'",
         )
     return _load_built_in(MODEL_FOLDER)
+
+
+def load_article_pipeline(
+    language: str = "en", *, languages: Mapping[str, str] | None = None
+) -> Language:
+    """Load the pipeline that reads articles: around their datelines, bylines and credits.
+
+    Args:
+        language: ISO 639-1 code.
+        languages: As for `load_pipeline`.
+
+    Raises:
+        LanguageModelError: as `load_pipeline` does.
+    """
+    nlp = load_pipeline(language, languages=languages)
+    nlp.tokenizer = LayoutTokenizer(nlp.tokenizer)
+    return nlp
 
 
 def sentence_splitter(language: str) -> Language:

@@ -309,7 +309,7 @@ def _continues(words: Words, before: tuple[int, int], start: int, end: int) -> b
     if len(gap) > 1:
         return False
     between = words.text[before[1]]
-    if between.isspace() and between.count("\n") < 2:
+    if between.isspace() and between.count("\n") < 2 and "\f" not in between:
         return before[1] - before[0] == 1 and end - start <= 2
     return between in {"-", "‑"} and not words.doc[before[1]].whitespace_
 

@@ -33,6 +33,8 @@ _TELLING = word_set(
     "first justice trade energy oil opposition crown attorney",
 )
 _OF_THINGS = frozenset({"its", "their"})
+# "his critic Jon Lund", "her lawyer": somebody else than the one named before.
+_OWNED = frozenset({"his", "her", "their", "its"})
 # How fast attention fades from sentence to sentence, and what each place in a sentence earns.
 FADING = 0.5
 _EARNED = {"nsubj": 1.0, "obj": 0.6, "obl": 0.5, "nmod": 0.4}
@@ -163,10 +165,12 @@ class _Resolver:
             return self._fit(description, person) >= 4
         if head.startswith("spokes") and self._place(start) not in _SUBJECTS:
             return False
-        first_name = not any(
-            index in self.at for index in range(self.words.sentence_start(start), start)
-        )
-        return first_name and self._is_topic(at, description)
+        before = range(self.words.sentence_start(start), start)
+        first_name = not any(index in self.at for index in before)
+        # "Among the beaten was Jon Lund", "his critic Jon Lund": somebody else is introduced
+        other = start > 0 and self.words.pos[start - 1] == "AUX"
+        owned = any(self.words.lower[index] in _OWNED for index in [*before][-2:])
+        return first_name and not other and not owned and self._is_topic(at, description)
 
     def _gives_country(self, at: int, description: Description, person: Person) -> bool:
         """Whether a description would say the country of an office that is told without one.
@@ -240,16 +244,33 @@ class _Resolver:
             return None
         number = max(sorted(weights), key=lambda n: weights[n])
         person = self.people[number]
-        head = self.words.lower[description.phrase.head]
+        phrase = description.phrase
+        head = self.words.lower[phrase.head]
+        if self._means_another(phrase, person):
+            return None
         gender = gender_of_title(head)
         fits = not (gender and person.gender and gender != person.gender)
-        subject = self.words.dep[description.phrase.head] in _SUBJECTS
+        subject = self.words.dep[phrase.head] in _SUBJECTS
         told = any(self.words.lower[p.head] not in RELATIONS for _, p in person.roles)
         known = number in self.acting and len(person.fullest.name.parts) > 1
-        known = known and self.words.lower[description.phrase.phrase_start] not in _OF_THINGS
         if told or not known or not fits or not subject or head in RELATIONS:
             return None
         return number
+
+    def _means_another(self, phrase: RolePhrase, person: Person) -> bool:
+        """Whether a description is of somebody else than the last one named.
+
+        "His lawyer said" is said of another; so is an office that speaks beside a name in one
+        sentence, and "the adviser" after "an adviser".
+        """
+        words = self.words
+        if words.lower[phrase.phrase_start] in _OWNED:
+            return True
+        sentence = words.sentence[phrase.head]
+        if any(words.sentence[m.start] == sentence for m in person.mentions):
+            return True
+        head = words.lower[phrase.head]
+        return any(words.lower[known.phrase.head] == head for _, known in self.waiting)
 
     def _fit(self, description: Description, person: Person) -> int:
         """How well a description fits what is known of a person; 0: not at all."""

@@ -10,6 +10,8 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, IDX, POS, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
+from briefing.analysis.layout import Layout, layout_of_doc
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -81,9 +83,14 @@ class Words:
         return len(self.text)
 
     @cached_property
+    def layout(self) -> Layout:
+        """What the text looks like."""
+        return layout_of_doc(self.doc)
+
+    @property
     def printed(self) -> str:
-        """The whole text; spaCy puts it together anew each time it is asked."""
-        return str(self.doc.text)
+        """The whole text as printed."""
+        return self.layout.text
 
     @cached_property
     def offsets(self) -> list[int]:
@@ -101,10 +108,17 @@ class Words:
         return children
 
     def said(self, start: int, end: int) -> str:
-        """The verbatim text of a token span."""
+        """The text of a token span; a line that is wrapped inside it is put together."""
         if start >= end:
             return ""
-        return self.printed[self.offsets[start] : self.offsets[end - 1] + len(self.text[end - 1])]
+        return self.layout.reading[
+            self.offsets[start] : self.offsets[end - 1] + len(self.text[end - 1])
+        ]
+
+    def verbatim(self, start: int, end: int) -> str:
+        """The text of a token span exactly as printed."""
+        last = self.offsets[end - 1] + len(self.text[end - 1])
+        return self.printed[self.offsets[start] : last]
 
     def visible(self, sentence: int) -> tuple[int, int]:
         """The characters of a sentence, without white space around it."""

@@ -12,6 +12,8 @@ from briefing.sources.parsed import Parsed
 # A headline fits in two lines of a newspaper column; a first paragraph seldom does.
 _LONGEST_HEADLINE: Final = 120
 _SHORTEST_HEADLINE_WORDS: Final = 2
+# Paragraphs that may stand between a headline and its text: the author, the day, "Share this".
+_LINES_ABOVE: Final = 3
 _GAPS: Final = re.compile(r"\n{3,}")
 _SENTENCE_END: Final = re.compile(r"[.!:;,…。؟][\"'”’»)\]]*$")
 
@@ -41,11 +43,17 @@ def without_headline(body: str, *, title: str) -> str:
 
 def _is_headline(first: str, rest: str) -> bool:
     """Whether a first line that stands alone is a headline and not a short first paragraph."""
-    following = rest.partition("\n\n")[0]
     return (
         "\n" not in first
         and len(first) <= _LONGEST_HEADLINE
         and len(first.split()) >= _SHORTEST_HEADLINE_WORDS
         and not _SENTENCE_END.search(first)
-        and len(following) > len(first)
+        and len(_first_prose(rest)) > len(first)
     )
+
+
+def _first_prose(text: str) -> str:
+    """The first paragraph that ends as a sentence does, behind a byline and a day at most."""
+    paragraphs = text.split("\n\n", _LINES_ABOVE + 1)
+    above = (part for part in paragraphs[: _LINES_ABOVE + 1] if _SENTENCE_END.search(part))
+    return next(above, paragraphs[0])

@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from briefing.analysis.reader.decoding import FORBIDDEN, SpanDecoder, heads_of
 from briefing.analysis.reader.lemmas import LemmaTable, Lemmatizer
-from briefing.analysis.reader.pieces import Encoded, Pieces
+from briefing.analysis.reader.pieces import GAP_PARAGRAPH, Encoded, Pieces
 
 NETWORK, TOKENIZER, LABELS = "reader.onnx", "tokenizer.json", "labels.json"
 LEMMAS, RELATIONS = "lemmas.json.gz", "relations.onnx"
@@ -95,7 +95,7 @@ class Network:
         }
         outputs = self._session.run(None, inputs)
         entity, upos, xpos, morphs, start, arcs, child, head = (array[0] for array in outputs)
-        starts = start > SENTENCE_START
+        starts = (start > SENTENCE_START) | (window.gaps[window.first] == GAP_PARAGRAPH)
         starts[0] = True
         heads = heads_of(arcs, np.flatnonzero(starts))
         return Labelled(

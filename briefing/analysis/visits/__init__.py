@@ -4,6 +4,7 @@ words of a visit (reports) -> who, where, in which mood (people, scene, mood)
     -> when (when) -> legs (legs) -> one visit from several mentions (journeys)
 """
 
+from dataclasses import replace
 from datetime import date
 
 from briefing.analysis.cast import Cast
@@ -11,10 +12,12 @@ from briefing.analysis.dates import UNKNOWN
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.places import PlaceKind
 from briefing.analysis.visits.drafts import VisitDraft
-from briefing.analysis.visits.filters import is_no_visit
+from briefing.analysis.visits.factuality import is_conditioned, is_told_as_fact
+from briefing.analysis.visits.filters import in_caption, is_no_visit, without_private
 from briefing.analysis.visits.hosts import host_of
 from briefing.analysis.visits.journeys import Journey, journeys_of
 from briefing.analysis.visits.legs import legs_of
+from briefing.analysis.visits.mentions import Mention
 from briefing.analysis.visits.mood import Mood
 from briefing.analysis.visits.outcome import settle
 from briefing.analysis.visits.purpose import purpose_of
@@ -39,16 +42,28 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
     """
     scene = Scene(words, cast, published)
     found = [
-        mention
+        _as_told(scene, mention)
         for mention in mentions(scene)
-        if mention.mood is not Mood.NEVER and not is_no_visit(scene, mention)
+        if mention.mood is not Mood.NEVER
+        and is_told_as_fact(scene, mention)
+        and not is_no_visit(scene, mention)
     ]
-    journeys = journeys_of(legs_of(scene, found))
+    journeys = journeys_of(legs_of(scene, without_private(scene, found)))
     statuses = settle(scene, journeys)
     return tuple(
         _draft(scene, journey, status, host_of(scene, journey, journeys))
         for journey, status in zip(journeys, statuses, strict=True)
+        if status is not None
     )
+
+
+def _as_told(scene: Scene, mention: Mention) -> Mention:
+    """A mention in the mood that its layout and its conditions leave it."""
+    if in_caption(scene, mention):
+        return replace(mention, mood=Mood.PAST, finite=True)
+    if mention.mood is Mood.PLANNED and is_conditioned(scene, mention):
+        return replace(mention, mood=Mood.POSSIBLE)
+    return mention
 
 
 def _draft(scene: Scene, journey: Journey, status: VisitStatus, host: str | None) -> VisitDraft:

@@ -80,5 +80,7 @@ def _done(mention: Mention, first: date | None, last: date | None, published: da
     if mention.kind is Kind.ARRIVE or (last is None and mention.kind in _THERE):
         recent = first is None or (published - first).days <= _STILL_THERE
         return VisitStatus.ONGOING if recent else VisitStatus.PAST
-    moved = mention.kind is Kind.GO and mention.base != "return"
+    # who "had travelled" has been there; who "has travelled" or "travelled" may still be
+    told = mention.finite or mention.mood is not Mood.PAST
+    moved = mention.kind is Kind.GO and mention.base != "return" and told
     return VisitStatus.ONGOING if moved and last is None else VisitStatus.PAST

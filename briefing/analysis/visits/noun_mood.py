@@ -49,7 +49,7 @@ _ADJECTIVES: tuple[tuple[Mood, str], ...] = (
     (Mood.CANCELLED, r"cancell?ed|aborted|scrapped|called-off|abandoned"),
     (Mood.POSTPONED, r"postponed|delayed"),
     (Mood.EXPECTED, r"expected|likely|anticipated|rumou?red"),
-    (Mood.POSSIBLE, r"possible|potential|proposed|eventual|return|probability of"),
+    (Mood.POSSIBLE, r"possible|potential|prospective|proposed|eventual|return|probability of"),
     (Mood.PLANNED, r"planned|upcoming|scheduled|forthcoming|coming|future|next|impending"
                    r"|imminent|looming|plan|announced"),
     (Mood.PAST, r"recent|last|previous|earlier|past|latest|concluded|ended"),
@@ -75,8 +75,8 @@ _BEFORE_NOUN: tuple[tuple[Mood, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _OPEN = re.compile(
-    r"\b(?:decision|idea|prospect|possibility|question|proposal|request|chance|speculation"
-    r"|undecided|whether)\b(?: [\w'’.-]+){0,6}$"
+    r"\b(?:decision|idea|prospect|possibility|question (?:of|about|over)|proposal|request|chance"
+    r"|speculation|undecided|whether)\b(?: [\w'’.-]+){0,6}$"
 )
 _NEAR_FATE: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (Mood.CANCELLED, re.compile(r" (?:cancel\w*|call\w* off|scrapp?\w*)(?: [\w'’-]+){0,5}$")),

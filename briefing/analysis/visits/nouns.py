@@ -35,8 +35,8 @@ def noun_mention(scene: Scene, noun: int) -> Mention | None:
     kind = Kind.TRIP if base in TRIP else Kind.TALKS
     if words.pos[noun + 1 : noun + 2] == ["NOUN"] and words.lower[noun + 1] not in TRIP | TALKS:
         return None
-    if words.lower[noun - 1] in _OTHER_TOURS:
-        return None
+    if words.lower[noun - 1] in _OTHER_TOURS or (base in _STOPS and words.pos[noun - 1] == "NOUN"):
+        return None  # "a book tour", "a tram stop"
     places = (
         destinations(scene, noun, kind, base)
         or _places_before(scene, noun)

@@ -1,5 +1,6 @@
 """Settles the status of the visits of one text against each other: nobody is in two places."""
 
+from briefing.analysis.dates import Sense
 from briefing.analysis.places import PlaceKind
 from briefing.analysis.visits.journeys import Journey
 from briefing.analysis.visits.mentions import Mention
@@ -9,10 +10,9 @@ from briefing.analysis.visits.vocabulary import Kind
 from briefing.model import VisitStatus
 
 
-def settle(scene: Scene, journeys: list[Journey]) -> list[VisitStatus]:
-    """The status of each visit."""
-    told = [journey.status(scene.published) for journey in journeys]
-    statuses = [status or VisitStatus.ONGOING for status in told]
+def settle(scene: Scene, journeys: list[Journey]) -> list[VisitStatus | None]:
+    """The status of each visit; None where nothing tells it, not even that somebody is there."""
+    statuses = [_not_before_its_day(scene, journey) for journey in journeys]
     for number, journey in enumerate(journeys):
         if statuses[number] is not VisitStatus.ONGOING:
             continue
@@ -29,6 +29,37 @@ def settle(scene: Scene, journeys: list[Journey]) -> list[VisitStatus]:
             coming = moods <= {Mood.PRESENT, Mood.NEUTRAL} and Mood.PRESENT in moods
             statuses[number] = VisitStatus.PLANNED if coming else VisitStatus.PAST
     return statuses
+
+
+def _not_before_its_day(scene: Scene, journey: Journey) -> VisitStatus | None:
+    """The status by its own words; nobody is there yet if the sentence names a day to come."""
+    status = journey.status(scene.published)
+    if status is None and any(_is_at_it(scene, leg.mention) for leg in journey.legs):
+        return VisitStatus.ONGOING
+    first = journey.span().start
+    if first is not None:
+        early = first > scene.published and status in {VisitStatus.ONGOING, VisitStatus.PAST}
+        return VisitStatus.PLANNED if early else status
+    if status is not VisitStatus.ONGOING:
+        return status
+    told = [leg.mention for leg in journey.legs]
+    if not all(m.mood in {Mood.PRESENT, Mood.NEUTRAL} and m.kind is not Kind.STAY for m in told):
+        return status
+    return VisitStatus.PLANNED if any(_names_day_ahead(scene, m) for m in told) else status
+
+
+def _is_at_it(scene: Scene, mention: Mention) -> bool:
+    """Whether something is told to happen on the visit: "during X's visit", "at talks in Y"."""
+    words = scene.words
+    cases = {words.lower[c] for c in words.children[mention.trigger] if words.dep[c] == "case"}
+    return mention.noun and bool(cases & {"during", "at", "on"})
+
+
+def _names_day_ahead(scene: Scene, mention: Mention) -> bool:
+    words = scene.words
+    first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
+    spans = [t.time.resolve(scene.published, Sense.NEAREST) for t in scene.times_in(first, end)]
+    return any(span.start is not None and span.start > scene.published for span in spans)
 
 
 def _elsewhere(one: Journey, two: Journey) -> bool:

@@ -211,8 +211,9 @@ _PRONOUNS = frozenset({"he", "she", "his", "her", "they", "their", "i", "my"})
 def _antecedent(scene: Scene, pronoun: int) -> Person | None:
     """Whom a pronoun means that the cast leaves open: the last fitting one named before it."""
     words = scene.words
+    if words.lower[pronoun] in {"i", "my"}:
+        return _speaker(scene, pronoun)
     many = words.lower[pronoun] in {"they", "their"}
-    first_person = words.lower[pronoun] in {"i", "my"}
     first = words.starts[max(words.sentence[pronoun] - 1, 0)]
     for index in range(pronoun - 1, first - 1, -1):
         if words.lower[index] in _PRONOUNS:
@@ -222,23 +223,34 @@ def _antecedent(scene: Scene, pronoun: int) -> Person | None:
             plural = actor is not None and actor.type is ActorType.GROUP
             if plural or (words.lower[index] in DELEGATES and scene.words.tag[index] == "NNS"):
                 return _person(scene, index)
-        elif actor is not None and actor.type is ActorType.PERSON:
-            relations = {words.dep[words.head[index]], words.dep[index]}
-            speaks = words.lower[index + 1] == ":" or _speaks(scene, index)
-            if speaks if first_person else "nsubj" in relations:
-                return _person(scene, index)
-    if first_person:
-        return _speaker_after(scene, pronoun)
+        elif (
+            actor is not None
+            and actor.type is ActorType.PERSON
+            and "nsubj" in {words.dep[words.head[index]], words.dep[index]}
+        ):
+            return _person(scene, index)
     return None
 
 
-def _speaker_after(scene: Scene, pronoun: int) -> Person | None:
-    """Who says "I" in a quotation that comes before its speaker, or in a release of an office."""
+def _speaker(scene: Scene, pronoun: int) -> Person | None:
+    """Who says "I" in the same paragraph: before it, or behind a quotation; else nobody."""
     words = scene.words
+    paragraph = words.printed.rfind("\n", 0, words.offsets[pronoun]) + 1
+    first = words.starts[max(words.sentence[pronoun] - 1, 0)]
     last = words.starts[min(words.sentence[pronoun] + 2, len(words.starts) - 1)]
-    for index in range(pronoun + 1, last):
+    for index in [*range(pronoun - 1, first - 1, -1), *range(pronoun + 1, last)]:
         actor = scene.cast.actor_at(index)
-        if actor is not None and actor.type is ActorType.PERSON and _speaks(scene, index):
+        if actor is None or actor.type is not ActorType.PERSON or words.lower[index] in _PRONOUNS:
+            continue
+        if (
+            words.offsets[index] < paragraph
+            or "\n"
+            in words.printed[
+                min(words.offsets[pronoun], words.offsets[index]) : words.offsets[index]
+            ]
+        ):
+            continue
+        if words.lower[index + 1 : index + 2] == [":"] or _speaks(scene, index):
             return _person(scene, index)
     return None
 
@@ -259,7 +271,10 @@ def _travels_officially(scene: Scene, actor: ActorDraft) -> bool:
     role = (actor.role or "").lower().replace("-", " ").split()
     start = actor.mentions[0].start
     title = scene.words.lower[max(start - 2, scene.words.sentence_start(start)) : start]
-    return not actor.media and not SPORTS_ROLES & {*role[-2:], *title}
+    words = {*role[-2:], *title}
+    return not actor.media and not SPORTS_ROLES & (
+        words | {word.removesuffix("s") for word in words}
+    )
 
 
 def _described(scene: Scene, head: int) -> Person | None:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from briefing.analysis.cast import ActorDraft, Cast
-from briefing.analysis.dates import TimeExpression, find_times
+from briefing.analysis.dates import Sense, TimeExpression, find_times
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.nations import country_meant
 from briefing.analysis.places import PlaceKind, fold, is_capital, resolve_place
@@ -37,6 +37,7 @@ _MEANT = {
     "village": _SPOTS,
 }
 _AREA_WORDS = lexicon("region area state province city itself capital valley island islands")
+_OWNED = frozenset({"his", "her", "their", "its"})
 _TIME_WORDS = lexicon(
     "today tomorrow yesterday tonight next last this early later earlier monday tuesday wednesday",
     "thursday friday saturday sunday",
@@ -91,15 +92,37 @@ class Scene:
         """The time expressions, in order."""
         begins = self.words.offsets
         found = []
-        for time in find_times(self.words.printed):
+        for time in find_times(self.words.layout.reading):
+            if self._aside(time.begin):
+                continue
             start = max(bisect_right(begins, time.begin) - 1, 0)
             found.append(TimeMention(start, bisect_left(begins, time.end), time))
         return found
 
+    def _aside(self, offset: int) -> bool:
+        """Whether something stands in a dateline, a byline or a credit: it belongs to nothing."""
+        return any(start <= offset < end for start, end in self.words.layout.aside)
+
+    def in_text(self, index: int) -> bool:
+        """Whether a token is part of the text proper."""
+        return not self._aside(self.words.offsets[index])
+
     def times_in(self, start: int, end: int) -> list[TimeMention]:
         """The times between two tokens."""
-        start = max(start, self.dateline_end)
         return [time for time in self.times if start <= time.start < end]
+
+    def day_over(self, index: int) -> TimeMention | None:
+        """The day to come that a heading gives to the lines under it: "Tuesday, 1 December"."""
+        offset = self.words.offsets[index]
+        over = (day for day in self.words.layout.days if day.end <= offset < day.until)
+        day = next(over, None)
+        if day is None:
+            return None
+        heading = next((t for t in self.times if day.start <= t.time.begin < day.end), None)
+        if heading is None:
+            return None
+        first = heading.time.resolve(self.published, Sense.NEAREST).start
+        return heading if first is not None and first > self.published else None
 
     def places_in(self, start: int, end: int) -> Iterator[PlaceMention]:
         """The places between two tokens."""
@@ -142,27 +165,12 @@ class Scene:
 
     @cached_property
     def dateline(self) -> PlaceMention | None:
-        """The place of a dateline: "ISLAMABAD, July 30 (Xinhua) -- "."""
-        words = self.words
-        for place in self.places_in(0, 2):
-            opening = words.text[place.start].isupper()
-            after = set(words.text[place.end : place.end + 10])
-            dash = {"--", "-", "–", "—"} & after
-            if (opening and dash | ({"(", ")"} & after)) or (dash and {"(", ")"} <= after):
-                name = words.said(place.start, place.end).title()
-                return PlaceMention(place.start, place.end, resolve_place(name))
-        return None
-
-    @cached_property
-    def dateline_end(self) -> int:
-        """The token where the text proper begins: the times of a dateline belong to nothing."""
-        if self.dateline is None:
-            return 0
-        words = self.words
-        for index in range(self.dateline.end, min(self.dateline.end + 12, len(words))):
-            if words.text[index] in {"--", "-", "–", "—"}:
-                return index + 1
-        return 0
+        """The place that the text is told from: "ISLAMABAD, July 30 (Xinhua) -- "."""
+        told_from = next((line for line in self.words.layout.datelines if line.town), None)
+        if told_from is None:
+            return None
+        token = max(bisect_right(self.words.offsets, told_from.start) - 1, 0)
+        return PlaceMention(token, token + 1, resolve_place(told_from.town))
 
     def modifies(self, place: PlaceMention) -> bool:
         """Whether a place only describes the noun after it: "U.S. officials"."""
@@ -249,6 +257,8 @@ class Scene:
             return None
         first, end = words.starts[number], words.starts[number + 1]
         for index in range(first, min(first + 12, end)):
+            if words.lower[index] in _OWNED:
+                return None  # "His critic Jon Lund said": somebody else
             actor = self.cast.actor_at(index)
             if actor is None or actor.type is not ActorType.PERSON:
                 continue

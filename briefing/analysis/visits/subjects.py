@@ -138,11 +138,11 @@ def _own_subject(scene: Scene, node: int, verb: int) -> int | None:
         if words.dep[child] == "nsubj"
         and child != verb
         and (child < verb or node != verb)
-        and child >= scene.dateline_end
+        and scene.in_text(child)
     ]
     if not found:
         return None
-    # a dateline or a time may pass for a subject beside the real one
+    # a time may pass for a subject beside the real one
     child = next((c for c in found if people_at(scene, c)), found[0])
     relative = words.lower[child] in _RELATIVE and words.head[node] != node
     return words.head[node] if relative else child

@@ -36,7 +36,8 @@ _LEFT: tuple[tuple[Mood, str], ...] = (
                   r"|stopped)"
                   rf"{_WORD}{{0,6}} (?:to|from)"),
     (Mood.CANCELLED, rf"(?:will not|wo n't|will no longer|would not|would n't|no longer){_ADV}"),
-    (Mood.CANCELLED, r"(?:(?:refus|declin|fail)\w* to|decided not to|unable to)" + _ADV),
+    (Mood.DENIED, r"(?:refus|declin)\w* to" + _ADV),
+    (Mood.CANCELLED, r"(?:fail\w* to|decided not to|unable to)" + _ADV),
     (Mood.CANCELLED, rf"(?:cancel\w*|abandon\w*|scrap\w*|drop\w*|call\w* off|shelv\w*){_TRIP}"),
     (Mood.POSTPONED, rf"(?:postpon\w+|delay\w+){_TRIP}"),
     (Mood.EXPECTED, rf"{_BE}{_ADV} (?:expected|likely|believed|thought|anticipated|tipped|reported"
@@ -83,8 +84,9 @@ def verb_mood(scene: Scene, verb: int, *, deep: int = 0) -> Mood:
         if _WAS.search(left):
             return Mood.PAST
         return Mood.PROGRESSIVE if scene.words.tag[verb] == "VBG" else Mood.PRESENT
-    if _HAVING.search(left):
-        return Mood.PERFECT
+    having = _HAVING.search(left)
+    if having is not None:
+        return Mood.PAST if having.group().split()[0] == "had" else Mood.PERFECT
     if scene.words.tag[verb] == "VBG" and _AFTER.search(left):
         return Mood.PAST
     return _by_form(scene, verb, deep)

@@ -23,7 +23,7 @@ from briefing.analysis.visits.subjects import (
 )
 from briefing.analysis.visits.verb_mood import verb_mood
 from briefing.analysis.visits.verb_senses import LEADING, heads_group, of_stay, opens
-from briefing.analysis.visits.vocabulary import PERMITS, REPORTING, VERBS, Kind
+from briefing.analysis.visits.vocabulary import PERMITS, REPORTING, TALKS, TRIP, VERBS, Kind
 
 # Verbs of meeting that tell nothing without a place.
 _PLACE_NEEDED = lexicon(
@@ -34,6 +34,8 @@ _BEFORE_VISITING = lexicon("is are was were been be after before while of curren
 _OBJECT_MET = frozenset({"meet", "confer", "talk", "negotiate", "dine"})
 _SPELLS = lexicon("hour hours day days night nights weekend week morning afternoon evening")
 _ATTENDING = frozenset({"attend", "address", "join", "participate", "take"})
+# What takes somebody somewhere on an official journey.
+_CARRIERS = lexicon("schedule programme program agenda plane flight that which")
 _OPENING = frozenset({"open", "inaugurate", "unveil", "cut"})
 _STAYING_AWAY = frozenset({"skip", "miss", "boycott"})
 
@@ -214,6 +216,9 @@ def _inviting(scene: Scene, verb: int) -> Mention | None:
 
 
 def _sending(scene: Scene, verb: int, base: str) -> Mention | None:
+    received = [c for c in scene.words.children[verb] if scene.words.dep[c] in {"obj", "iobj"}]
+    if len(received) > 1:
+        return None  # "sent the king a letter"
     goers = _objects(scene, verb) or _next_people(scene, verb)
     if base == "lead":
         if not any(scene.words.lower[person.at] in LEADING for person in goers):
@@ -237,6 +242,9 @@ def _taking(scene: Scene, verb: int) -> Mention | None:
     words = scene.words
     follows = words.lower[verb + 1 : verb + 3]
     if follows[1:] != ["to"] or follows[0] not in {"him", "her", "them"}:
+        return None
+    subject = subject_of(scene, verb)
+    if subject is None or words.lower[subject] not in TRIP | TALKS | _CARRIERS:
         return None
     left = nearest_left(scene, verb)
     goers = people_at(scene, verb + 1) or (people_at(scene, left) if left is not None else [])

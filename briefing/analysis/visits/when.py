@@ -1,6 +1,6 @@
 """When a visit is: which time expression of the sentence belongs to it, and the days it means."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from briefing.analysis.dates import (
     UNKNOWN,
@@ -23,6 +23,8 @@ from briefing.model import Granularity
 _PAST = frozenset({Mood.PAST, Mood.PERFECT})
 
 
+# The present tense reaches no farther ahead: a day beyond is nearer in the past.
+_HALF_A_YEAR = timedelta(days=183)
 # A time farther away than this (in the units of `_cost`) does not belong to a mention.
 _TOO_FAR = 10.0
 # A mention with a place shares a time with the nearest mention if it is hardly farther away.
@@ -58,7 +60,7 @@ def times_of(
         nearest = min((_cost(scene, rival, time) for rival in rivals), default=cost)
         if cost <= nearest + (_SHARES if mention.places else 0.0):
             best = (cost, time)
-    return best[1], length
+    return best[1] or scene.day_over(mention.trigger), length
 
 
 _MOVES = lexicon("moved shifted rescheduled brought pushed put postponed delayed now")
@@ -180,6 +182,8 @@ def _reported(scene: Scene, time: TimeMention, mention: Mention) -> bool:
             return index != mention.trigger and words.lower[index] not in VERBS
         if words.pos[index] in {"VERB", "AUX"}:
             return False
+    if mention.trigger < time.start and words.text[time.end : time.end + 1] == [","]:
+        return False  # "will visit X in April, officials said": the comma sets the source apart
     after = range(time.end, min(time.end + 3, len(words)))
     told = any(words.lower[i] in REPORTING and _tells(scene, i) for i in after)
     if told and abs(mention.trigger - time.end) > 3:
@@ -212,7 +216,7 @@ def span_of(
     sense = sense_of(mention.mood)
     if sense is Sense.NEAREST and mention.mood is Mood.PRESENT and mention.kind is not Kind.STAY:
         sense = Sense.FUTURE
-    span = time.time.resolve(scene.published, sense)
+    span = _not_next_year(time, scene.published, sense, mention.mood)
     told = time.time.text.lower()
     if told.startswith("from ") and span.end is not None and new_time(scene, mention) is time:
         return day_span(span.end)  # "moved from Monday to Friday"
@@ -221,6 +225,15 @@ def span_of(
     if under_way and gone and span.granularity is Granularity.RANGE:
         span = time.time.resolve(scene.published, Sense.FUTURE)  # "is visiting X from Sunday to …"
     return bounded(scene, mention, span, time, length)
+
+
+def _not_next_year(time: TimeMention, published: date, sense: Sense, mood: Mood) -> DateSpan:
+    """The days a time means: "visits X on the 19th", told on the 20th, is not of next year."""
+    span = time.time.resolve(published, sense)
+    first = span.start or span.end
+    if sense is not Sense.FUTURE or mood is not Mood.PRESENT or first is None:
+        return span
+    return time.time.resolve(published, Sense.NEAREST) if first - published > _HALF_A_YEAR else span
 
 
 def _dated_by_publication(scene: Scene, mention: Mention) -> bool:

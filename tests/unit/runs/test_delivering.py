@@ -113,15 +113,25 @@ def test_one_editions_failure_does_not_keep_the_others_back(workshop_with, write
     assert [problem.where for problem in report.problems] == ["broken 2026-03-04"]
 
 
-def test_a_brief_that_fails_again_and_again_is_given_up(workshop_with, write):
+def test_a_brief_whose_surroundings_fail_is_tried_again_until_they_are_mended(workshop_with, write):
+    """A full disk or a folder that cannot be written is no failure of the brief."""
     write("talks-go-on", TEXT)
     workshop = workshop_with()
     workshop.config.output.mkdir()
-    (workshop.config.output / "daily").write_text("a file where a folder must be")
+    blocker = workshop.config.output / "daily"
+    blocker.write_text("a file where a folder must be")
 
-    ticks = [runs.tick(workshop, now=NOW + timedelta(minutes=n)) for n in range(6)]
+    failed = [runs.tick(workshop, now=NOW + timedelta(hours=n)) for n in range(5)]
+    blocker.unlink()
+    mended = runs.tick(workshop, now=NOW + timedelta(hours=12))
 
-    assert [len(report.problems) for report in ticks] == [1, 1, 1, 0, 0, 0]
+    assert [len(report.builds) for report in failed] == [0] * 5
+    assert len(failed[0].problems) == 1
+    assert [report.brief.day for report in mended.builds] == [failed_day(workshop)]
+
+
+def failed_day(workshop):
+    return workshop.store.briefs.list()[-1].day
 
 
 def test_missed_days_are_caught_up_as_the_policy_says(workshop_with, write):

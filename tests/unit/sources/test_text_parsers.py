@@ -26,6 +26,22 @@ def one(items):
 class TestPlainText:
     """Files that end in .txt."""
 
+    @pytest.mark.parametrize(
+        "above",
+        [
+            "By Kari Moe, Lom\n5 May 2031, 14:20",
+            "Northern Herald, 5 May 2031",
+            "By Kari Moe\n\n5 May",
+        ],
+    )
+    def test_a_byline_or_a_day_may_stand_under_the_headline(self, above):
+        """What is short is not the text: the headline is, and the first sentence is not."""
+        text = f"Ferry to Lom runs again\n\n{above}\n\nThe ferry to Lom left on Monday, at last."
+        article = one(plain_text.parse(text, where="a.txt"))
+
+        assert article.title == "Ferry to Lom runs again"
+        assert article.text.endswith("The ferry to Lom left on Monday, at last.")
+
     def test_first_line_that_stands_alone_is_the_headline(self):
         """Short, no full stop, an empty line after it."""
         article = one(plain_text.parse(f"Harbour opens again\n\n{BODY}\n", where="a"))
