@@ -90,6 +90,8 @@ _SHORT_BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _BOILERPLATE_LONGEST = 24
+# What blog software puts behind every item of its feed, with the headline in the middle.
+_FEED_TAIL = re.compile(r"^The (?:post|article) .+ (?:appeared first|first appeared) on .+")
 _SHORT_BOILERPLATE_LONGEST = 7
 _CAPTION = re.compile(
     r"^(?:pictured|photo|image|picture|caption|video|file|credit|map|chart|graphic|"
@@ -185,7 +187,7 @@ def has_dateline(text: str) -> bool:
 
 def _is_noise(text: str, count: int) -> bool:
     """Whether it is no sentence of the article at all: page furniture, a caption, a byline."""
-    if _CAPTION.search(text) or _BYLINE.match(text):
+    if _CAPTION.search(text) or _BYLINE.match(text) or _FEED_TAIL.match(text):
         return True
     if count <= _BOILERPLATE_LONGEST and _BOILERPLATE.search(text):
         return True

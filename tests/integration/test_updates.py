@@ -31,6 +31,18 @@ LONG = (
     "Her deputy, a lawyer, is to lead the ministry until the party has named somebody else.",
     "Shares of the shipping firm lost a tenth of their worth in the first hours of trading.",
 )
+VISIT = (
+    "President Marek Olsa will travel to Tallinn on 12 March for talks on the ferry line.",
+    "Minister Oda Fenn will go with him and sign the papers for the new pier.",
+)
+RATE = (
+    "The dollar was sold at 41.20 crowns when the exchange of Tarsen closed its books.",
+    "Minister Oda Fenn said the bank had enough gold and foreign notes in its cellar.",
+)
+TOLL = (
+    "The earthquake in the valley of Serim has killed 120 people, the province said.",
+    "Minister Oda Fenn said two field hospitals were on their way with the army.",
+)
 AGAIN = "Lawmakers will question the harbour board about the price on Monday morning."
 
 
@@ -51,9 +63,20 @@ def _changed(number: int, old: str, new: str) -> tuple[str, ...]:
     return (*FIRST[:number], text, *FIRST[number + 1 :])
 
 
+MOVED = "2026-03-10T12:00:00Z"
+
+
+def _retold(sentences: tuple[str, ...], old: str, new: str) -> list[Morning]:
+    """The same text on the next day, under a new link, with one thing changed in its lead."""
+    lead = sentences[0].replace(old, new)
+    return [
+        Morning(sentences=sentences, tells=sentences, update=False),
+        Morning(sentences=(lead, *sentences[1:]), tells=(lead,), link="fenn-2", published=MOVED),
+    ]
+
+
 DAYS = (date(2026, 3, 10), date(2026, 3, 11), date(2026, 3, 12))
 DAY_ONE = Morning(sentences=FIRST, tells=FIRST, update=False)
-MOVED = "2026-03-10T12:00:00Z"
 NOT = _changed(0, "will resign", "will not resign")
 FEWER = _changed(2, "900", "700")
 
@@ -126,6 +149,10 @@ CASES = {
             sentences=(AGAIN, *NOT), tells=(AGAIN,), published="2026-03-11T12:00:00Z"
         ),
     ],
+    "a visit on another day": _retold(VISIT, "12 March", "19 March"),
+    "another rate": _retold(RATE, "41.20", "43.90"),
+    "a higher toll": _retold(TOLL, "120", "340"),
+    "a toll in words": _retold(TOLL, "120", "fourteen"),
     "there and back": [
         DAY_ONE,
         Morning(sentences=NOT, tells=NOT[:1], published=MOVED),

@@ -179,3 +179,16 @@ def test_cut_quotations_are_found(text: str, cut: bool) -> None:
 def test_datelines_are_recognised(text: str, dateline: bool) -> None:
     """Place, day and agency in front of a wire story's first sentence."""
     assert has_dateline(text) is dateline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The post Bridge closed appeared first on Ostra Courier.",
+        "The post “Why the mayor of Ostra, who had promised a bridge before the next winter, now "
+        "wants a ferry and a lighthouse instead of it” first appeared on Ostra Courier.",
+    ],
+)
+def test_the_tail_of_a_feed_is_no_sentence(text: str) -> None:
+    """However long the headline is that stands in it."""
+    assert standing(text) is Standing.NOISE
