@@ -1,7 +1,7 @@
 """The commands about briefs: collect, build, send, list, show."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -128,7 +128,7 @@ def build(
                 failed += 1
                 continue
             session.problems(report.problems)  # the brief itself tells them: it is done
-            tell_build(session, report)
+            tell_build(session.note, report)
     return FAILED if failed else PROBLEMS if troubled else DONE
 
 
@@ -146,23 +146,23 @@ def _formats(text: str | None) -> tuple[str, ...] | None:
     return wanted
 
 
-def tell_build(session: Session, report: "BuildReport") -> None:
-    """The files on stdout; what a person wants to know about them on stderr."""
+def tell_build(say: Callable[[str], object], report: "BuildReport") -> None:
+    """The files on stdout; what a person wants to know about them is said elsewhere."""
     brief = report.brief
     named = f"{brief.edition} {brief.day.isoformat()}"
     if report.existed:
-        session.note(f"{named}: exists already; --rebuild makes it anew")
+        say(f"{named}: exists already; --rebuild makes it anew")
     elif brief.coverage.articles == 0:
-        session.note(f"{named}: no articles{_nearest(brief.nearest)}")
+        say(f"{named}: no articles{_nearest(brief.nearest)}")
     else:
         so_far = " so far" if brief.so_far else ""
-        session.note(
+        say(
             f"{named}: {_counted(brief.coverage.articles, 'article')}{so_far}, "
             f"{_counted(len(brief.stories), 'story', 'stories')}, "
             f"{_counted(len(brief.actors), 'actor')}, {_counted(len(brief.visits), 'visit')}"
         )
     for article in report.late:
-        session.note(f"{named}: first seen since: {article.source}: {article.title or article.id}")
+        say(f"{named}: first seen since: {article.source}: {article.title or article.id}")
     for path in report.paths:
         typer.echo(str(path))
 
@@ -298,18 +298,22 @@ def _standing(delivery: "Wanted") -> str:
 def tell_receipts(receipts: "Sequence[Receipt]") -> int:
     """What became of each delivery; the exit code that follows from it."""
     for receipt in receipts:
-        said = f"{receipt.channel} {receipt.recipient}: "
         if receipt.delivered:
-            typer.echo(
-                f"{said}delivered ({receipt.detail})" if receipt.detail else f"{said}delivered"
-            )
+            tell_delivered(receipt)
         else:
+            said = f"{receipt.channel} {receipt.recipient}: "
             typer.echo(f"warning: {said}{receipt.detail}; {_what_next(receipt)}", err=True)
     failed = [receipt for receipt in receipts if not receipt.delivered]
     if not failed:
         return DONE
     hopeless = len(failed) == len(receipts) and not any(receipt.doubtful for receipt in failed)
     return FAILED if hopeless else PROBLEMS
+
+
+def tell_delivered(receipt: "Receipt") -> None:
+    """One delivery that arrived."""
+    detail = f" ({receipt.detail})" if receipt.detail else ""
+    typer.echo(f"{receipt.channel} {receipt.recipient}: delivered{detail}")
 
 
 def _what_next(receipt: "Receipt") -> str:
