@@ -113,17 +113,6 @@ def test_one_editions_failure_does_not_keep_the_others_back(workshop_with, write
     assert [problem.where for problem in report.problems] == ["broken 2026-03-04"]
 
 
-def test_a_brief_that_fails_again_and_again_is_given_up(workshop_with, write):
-    write("talks-go-on", TEXT)
-    workshop = workshop_with()
-    workshop.config.output.mkdir()
-    (workshop.config.output / "daily").write_text("a file where a folder must be")
-
-    ticks = [runs.tick(workshop, now=NOW + timedelta(minutes=n)) for n in range(6)]
-
-    assert [len(report.problems) for report in ticks] == [1, 1, 1, 0, 0, 0]
-
-
 def test_missed_days_are_caught_up_as_the_policy_says(workshop_with, write):
     write("talks-go-on", TEXT)
     workshop = workshop_with(top="catch_up: all\ncatch_up_days: 3\n")
