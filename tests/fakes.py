@@ -82,6 +82,60 @@ class FakeChannel:
         return Receipt(channel="fake", recipient=recipient, delivered=not self.fail)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxChannel:
+    """Writes who got what into a file, and fails as asked: a plug-in may raise anything.
+
+    Attributes:
+        box: The file; a line for each delivery.
+        to: The recipients.
+        breaks: Recipients at which it raises something nobody expects.
+        away: While this file exists, nobody is reached.
+        lost: While this file exists, no answer comes.
+        trouble: What breaks at all: "making", "recipients" or "needs".
+    """
+
+    box: Path
+    to: tuple[str, ...] = ("reader",)
+    breaks: tuple[str, ...] = ()
+    away: Path | None = None
+    lost: Path | None = None
+    trouble: str = ""
+
+    def __post_init__(self) -> None:
+        """Break if asked."""
+        if self.trouble == "making" and self.box.with_name("broken").exists():
+            raise KeyError("no key")
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Nothing, or a fault."""
+        if self.trouble == "needs":
+            raise RuntimeError("no idea")
+        return ()
+
+    def recipients(self) -> Sequence[str]:
+        """As configured."""
+        if self.trouble == "recipients":
+            raise LookupError("the address book is gone")
+        return self.to
+
+    def deliver(
+        self, brief: Brief, documents: Sequence[Document], *, recipient: str, message_id: str
+    ) -> Receipt:
+        """Write a line, or fail."""
+        if recipient in self.breaks:
+            raise ArithmeticError("one is not two")
+        answer = {"channel": "box", "recipient": recipient, "delivered": False}
+        if self.away is not None and self.away.exists():
+            return Receipt(**answer, detail="nobody there")
+        with self.box.open("a", encoding="utf-8") as file:
+            file.write(f"{brief.edition} {brief.day} {recipient} {message_id}\n")
+        if self.lost is not None and self.lost.exists():
+            return Receipt(**answer, doubtful=True, detail="no answer")
+        return Receipt(**{**answer, "delivered": True})
+
+
 @dataclass(frozen=True, slots=True)
 class ZonedSummariser:
     """A summariser that counts days in a zone."""

@@ -2,7 +2,7 @@
 
 import json
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,7 +18,7 @@ from briefing.plugins import known, names, nearest
 if TYPE_CHECKING:
     from briefing.assembly import Workshop
     from briefing.config import EditionConfig
-    from briefing.model import Brief, Receipt
+    from briefing.model import Receipt
     from briefing.runs import BuildReport, CollectReport
     from briefing.runs.expecting import Wanted
 
@@ -130,11 +130,12 @@ def build(
                 failed += 1
                 continue
             session.problems(report.problems)  # the brief itself tells them: it is done
-            near: tuple[date, ...] | None = None
+            near: list[str] | None = None
             if not report.brief.coverage.articles:
                 order = runs.Order(edition=one, day=day, now=now, since=start, until=end)
-                near = runs.nearest_briefs(workshop, order)
-            tell_build(session, report, near=near)
+                days = runs.nearest_briefs(workshop, order)
+                near = [_build_command(session, one.name, other) for other in days]
+            tell_build(session.note, report, near=near)
     return FAILED if failed else PROBLEMS if troubled else DONE
 
 
@@ -153,44 +154,43 @@ def _formats(text: str | None) -> tuple[str, ...] | None:
 
 
 def tell_build(
-    session: Session, report: "BuildReport", *, near: Sequence[date] | None = None
+    say: Callable[[str], object], report: "BuildReport", *, near: Sequence[str] | None = None
 ) -> None:
-    """The files on stdout; what a person wants to know about them on stderr.
+    """The files on stdout; what a person wants to know about them is said elsewhere.
 
     Args:
-        session: What is printed on.
+        say: Says it.
         report: What was built.
-        near: For an empty brief: the days of the nearest that hold articles, if they were looked
-            for.
+        near: For an empty brief: commands that build the nearest with articles, if they were
+            looked for.
     """
     brief = report.brief
     named = f"{brief.edition} {brief.day.isoformat()}"
     if report.existed:
-        session.note(f"{named}: exists already; --rebuild makes it anew")
+        say(f"{named}: exists already; --rebuild makes it anew")
     if brief.coverage.articles == 0:
-        _tell_empty(session, brief, near)
+        _tell_empty(say, named, near)
     elif not report.existed:
         so_far = " so far" if brief.so_far else ""
-        session.note(
+        say(
             f"{named}: {_counted(brief.coverage.articles, 'article')}{so_far}, "
             f"{_counted(len(brief.stories), 'story', 'stories')}, "
             f"{_counted(len(brief.actors), 'actor')}, {_counted(len(brief.visits), 'visit')}"
         )
     for article in report.late:
-        session.note(f"{named}: first seen since: {article.source}: {article.title or article.id}")
+        say(f"{named}: first seen since: {article.source}: {article.title or article.id}")
     for path in report.paths:
         typer.echo(str(path))
 
 
-def _tell_empty(session: Session, brief: "Brief", near: Sequence[date] | None) -> None:
+def _tell_empty(say: Callable[[str], object], named: str, near: Sequence[str] | None) -> None:
     """Say that a brief holds no article, and how to build those that do: commands to copy."""
-    named = f"{brief.edition} {brief.day.isoformat()}: no articles"
     if near:
-        session.note(f"{named}; the nearest briefs with articles:")
-        for day in near:
-            session.note(f"  {_build_command(session, brief.edition, day)}")
+        say(f"{named}: no articles; the nearest briefs with articles:")
+        for command in near:
+            say(f"  {command}")
     else:
-        session.note(named if near is None else f"{named}; the store holds none for it yet")
+        say(f"{named}: no articles" + ("" if near is None else "; the store holds none for it yet"))
 
 
 def _build_command(session: Session, edition: str, day: date) -> str:
@@ -327,18 +327,22 @@ def _standing(delivery: "Wanted") -> str:
 def tell_receipts(receipts: "Sequence[Receipt]") -> int:
     """What became of each delivery; the exit code that follows from it."""
     for receipt in receipts:
-        said = f"{receipt.channel} {receipt.recipient}: "
         if receipt.delivered:
-            typer.echo(
-                f"{said}delivered ({receipt.detail})" if receipt.detail else f"{said}delivered"
-            )
+            tell_delivered(receipt)
         else:
+            said = f"{receipt.channel} {receipt.recipient}: "
             typer.echo(f"warning: {said}{receipt.detail}; {_what_next(receipt)}", err=True)
     failed = [receipt for receipt in receipts if not receipt.delivered]
     if not failed:
         return DONE
     hopeless = len(failed) == len(receipts) and not any(receipt.doubtful for receipt in failed)
     return FAILED if hopeless else PROBLEMS
+
+
+def tell_delivered(receipt: "Receipt") -> None:
+    """One delivery that arrived."""
+    detail = f" ({receipt.detail})" if receipt.detail else ""
+    typer.echo(f"{receipt.channel} {receipt.recipient}: delivered{detail}")
 
 
 def _what_next(receipt: "Receipt") -> str:

@@ -1,5 +1,6 @@
 """The command that stays: run."""
 
+import logging
 import os
 import sys
 from datetime import datetime
@@ -8,12 +9,14 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from briefing.cli.briefs import tell_build, tell_receipts
+from briefing.cli.briefs import tell_build, tell_delivered
 from briefing.cli.door import DONE, INTERRUPTED, Session
 
 if TYPE_CHECKING:
     from briefing.config import EditionConfig
     from briefing.runs.ticking import TickReport
+
+log = logging.getLogger(__name__)
 
 
 def run(context: typer.Context) -> int:
@@ -28,17 +31,17 @@ def run(context: typer.Context) -> int:
             due = next_cutoff(
                 zone=edition.zone, hour=edition.hour, days=edition.days, now=session.clock()
             )
-            session.note(f"{edition.name}: next at {_local(due, edition)}")
+            log.info("%s: next at %s", edition.name, _local(due, edition))
 
         def work(now: datetime) -> None:
-            _tell_tick(session, runs.tick(workshop, now=now))
+            _tell_tick(runs.tick(workshop, now=now))
 
         try:
             schedule.run(work, clock=session.clock)
         except KeyboardInterrupt:  # the second one: do not even wait for the work in hand
-            session.note("interrupted: nothing was left half-written")
+            log.info("interrupted: nothing was left half-written")
             os._exit(INTERRUPTED)
-    session.note("stopped")
+    log.info("stopped")
     return DONE
 
 
@@ -46,12 +49,16 @@ def _local(moment: datetime, edition: "EditionConfig") -> str:
     return f"{moment.astimezone(ZoneInfo(edition.zone)):%Y-%m-%d %H:%M} {edition.zone}"
 
 
-def _tell_tick(session: Session, report: "TickReport") -> None:
-    if report.collected is not None:
-        session.problems(report.collected.problems)
+def _tell_tick(report: "TickReport") -> None:
+    """Results on stdout; the rest in the log, with its time: a service's stderr is one."""
+    collected = report.collected.problems if report.collected is not None else ()
+    for problem in (*collected, *(one for made in report.builds for one in made.problems)):
+        hint = f" ({problem.hint})" if problem.hint else ""
+        level = logging.INFO if problem.notice else logging.WARNING
+        log.log(level, "%s: %s%s", problem.where, problem.message, hint)
     for made in report.builds:
-        session.problems(made.problems)
-        tell_build(session, made)
-    session.problems(report.problems)
-    tell_receipts(report.receipts)
+        tell_build(log.info, made)
+    for receipt in report.receipts:
+        if receipt.delivered:
+            tell_delivered(receipt)
     sys.stdout.flush()

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from briefing.cli.door import DONE, FAILED, Session
-from briefing.errors import BriefingError, OutputError, UsageError
+from briefing.errors import BriefingError, DeliveryError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from briefing.config import Config, PluginSpec
@@ -169,11 +169,13 @@ def _database(config: "Config") -> str:
 def _channel(spec: "PluginSpec") -> str:
     from briefing import plugins
 
-    channel = plugins.create("channels", spec)
-    look = getattr(channel, "check", None)
-    if look is None:
-        return spec.use
-    return str(look())
+    try:
+        look = getattr(plugins.create("channels", spec), "check", None)
+        return spec.use if look is None else str(look())
+    except BriefingError:
+        raise
+    except Exception as error:  # a plug-in may raise anything: the other checks go on
+        raise DeliveryError(f"it broke down: {type(error).__name__}: {error}") from error
 
 
 def _writable(folder: Path) -> str:

@@ -170,6 +170,9 @@ def create(kind: str, spec: PluginSpec) -> object:
         raise PluginError(f"{where}{spec.use} refuses its options: {error}") from error
     except PluginError as error:
         raise PluginError(f"{where}{error.message}", hint=error.hint) from error
+    except Exception as error:  # somebody else's code may raise anything
+        words = f"{type(error).__name__}: {error}"
+        raise PluginError(f"{where}{spec.use} cannot be made: {words}") from error
     if not callable(getattr(made, METHODS[kind], None)):
         raise PluginError(
             f"{where}'{spec.use}' is no {_NOUN[kind]}: it has no method '{METHODS[kind]}'"

@@ -133,7 +133,8 @@ def owed_days(
     """What the daemon has to deliver now: the days it built because they were due, oldest first.
 
     A brief that somebody built to look at is not among them. With `latest` and `skip` nothing
-    older goes out than what went out last. A recipient who is new gets the newest day only.
+    older goes out than what went out last. A recipient who is new, and so was not entered when the
+    others of a day were, gets the newest day only.
 
     Raises:
         StoreError: if the store refuses.
@@ -151,7 +152,7 @@ def owed_days(
     rows = [row for row in ledger.deliveries(edition=edition.name, since=since) if not row.early]
     sent = [row.day for row in rows if row.state is DeliveryState.SENT and row.day <= today]
     oldest = since if config.catch_up == "all" else max(sent, default=since)
-    first = {(row.channel, row.recipient): row.day for row in reversed(rows)}
+    entered = {row.day for row in rows}
     owed: dict[date, tuple[Wanted, ...]] = {}
     for day in built:
         if day < oldest:
@@ -161,6 +162,6 @@ def owed_days(
             for one in wanted(workshop, edition, day)
             if one.may_start(now=now)
             and not one.is_waiting(now=now)
-            and (day == built[-1] or first.get(one.named, built[-1]) <= day)
+            and (day == built[-1] or day not in entered or one.known is not None)
         )
     return {day: deliveries for day, deliveries in owed.items() if deliveries}

@@ -116,8 +116,25 @@ def _deliver(workshop: Workshop, edition: EditionConfig, *, now: datetime) -> li
             workshop.store.ledger.expect(
                 edition=edition.name, day=day, recipients=[one.named for one in chosen], now=now
             )
-            receipts += deliver(workshop, edition, kept, chosen, now=now)
+            made = deliver(workshop, edition, kept, chosen, now=now)
+            for receipt in made:
+                _log_receipt(f"{edition.name} {day}", receipt)
+            receipts += made
     return receipts
+
+
+def _log_receipt(brief: str, receipt: Receipt) -> None:
+    """What became of a delivery; what nobody will try again by itself is an error."""
+    if receipt.delivered:
+        level, state = logging.INFO, "delivered"
+    elif receipt.doubtful:
+        level, state = logging.ERROR, "in doubt"
+    elif receipt.permanent:
+        level, state = logging.ERROR, "refused"
+    else:
+        level, state = logging.WARNING, "failed for now"
+    to = f"{receipt.channel} {receipt.recipient}"
+    log.log(level, "%s: %s: %s: %s", brief, to, state, receipt.detail)
 
 
 @contextmanager

@@ -1,0 +1,228 @@
+"""P5 with real processes: each recipient gets each brief once, whatever is killed and restarted."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from briefing.store import BuildState, DeliveryState, Store, open_store
+
+ROOT = Path(__file__).resolve().parents[2]
+DAY = date(2026, 3, 4)
+NOW = datetime(2026, 3, 4, 7, 0, 30, tzinfo=UTC)
+READERS = ["ada@desk.example", "bo@desk.example", "cy@desk.example", "di@desk.example"]
+
+
+@dataclass
+class Postmaster:
+    """Takes mails, and kills the sender instead of answering to a chosen reader's."""
+
+    got: list[str] = field(default_factory=list)
+    kill_at: str = ""
+    sender: int = 0
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        """Keep to whom it went."""
+        self.got += envelope.rcpt_tos
+        if self.kill_at in envelope.rcpt_tos:
+            os.kill(self.sender, signal.SIGKILL)
+        await asyncio.sleep(0)
+        return "250 OK"
+
+
+@pytest.fixture
+def post() -> Iterator[tuple[Postmaster, int]]:
+    """A mail server on loopback, and its port."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = int(probe.getsockname()[1])
+    master = Postmaster()
+    controller = Controller(master, hostname="127.0.0.1", port=port)
+    controller.start()
+    yield master, port
+    controller.stop()
+
+
+@pytest.fixture
+def project(tmp_path: Path, post: tuple[Postmaster, int]) -> Path:
+    """A folder with an article and an edition of four readers; its configuration."""
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles/harbour.md").write_text(
+        "---\ntitle: Harbour opens\nsource: Agency\npublished: 2026-03-03T10:00:00Z\n---\n"
+        "The new harbour opened on Tuesday after three years of work.\n"
+    )
+    path = tmp_path / "config.yaml"
+    path.write_text(f"""\
+sources: [{{folder: articles}}]
+editions:
+  - name: daily
+    formats: [json]
+    summariser: lead
+    channels:
+      - use: mail
+        host: 127.0.0.1
+        port: {post[1]}
+        sender: brief@desk.example
+        attach: []
+        to: [{", ".join(READERS)}]
+""")
+    return path
+
+
+def start(config: Path, now: datetime) -> subprocess.Popen[str]:
+    """Begin a tick in a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.ticker", str(config), now.isoformat()],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def tick(config: Path, now: datetime) -> tuple[int, str, str]:
+    """A whole tick: exit code, the problems it told, its log."""
+    process = start(config, now)
+    told, logged = process.communicate(timeout=120)
+    return process.returncode, told, logged
+
+
+@contextlib.contextmanager
+def opened(config: Path) -> Iterator[Store]:
+    """The project's store."""
+    with open_store(str(config.parent / "briefing.db")) as store:
+        yield store
+
+
+def states(config: Path) -> dict[str, str]:
+    """Where each delivery stands."""
+    with opened(config) as store:
+        return {entry.recipient: entry.state.value for entry in store.ledger.deliveries()}
+
+
+def killed_at(config: Path, post: Postmaster, reader: str) -> None:
+    """Tick, and be killed when a reader's mail has left and no answer has come."""
+    process = start(config, NOW)
+    post.kill_at, post.sender = reader, process.pid
+    process.communicate(timeout=120)
+    post.kill_at = ""
+    assert process.returncode == -signal.SIGKILL
+
+
+@pytest.mark.parametrize("victim", READERS)
+@pytest.mark.parametrize("later", [timedelta(seconds=30), timedelta(hours=20)])
+def test_a_daemon_killed_between_two_recipients_serves_the_others(
+    project: Path, post: tuple[Postmaster, int], victim: str, later: timedelta
+) -> None:
+    """The one whose mail is in doubt is named and not served twice; all the others have it once."""
+    master, _ = post
+    killed_at(project, master, victim)
+
+    code, told, _ = tick(project, NOW + later)
+
+    assert code == 0
+    assert Counter(master.got) == Counter(READERS)
+    assert states(project) == {
+        reader: "unknown" if reader == victim else "sent" for reader in READERS
+    }
+    assert f"mail {victim}: in doubt" in told
+
+
+def test_a_doubt_is_named_once_and_stays(project: Path, post: tuple[Postmaster, int]) -> None:
+    """No later tick sends it by itself, nor repeats itself every half minute."""
+    master, _ = post
+    killed_at(project, master, READERS[1])
+    tick(project, NOW + timedelta(minutes=1))
+
+    _, told, _ = tick(project, NOW + timedelta(hours=3))
+
+    assert told == ""
+    assert Counter(master.got) == Counter(READERS)
+
+
+def test_three_daemons_at_once_are_one(project: Path, post: tuple[Postmaster, int]) -> None:
+    """One brief, one mail for each reader, no complaint of the two that came late."""
+    master, _ = post
+    together = [start(project, NOW) for _ in range(3)]
+    told = [process.communicate(timeout=120)[0] for process in together]
+
+    assert [process.returncode for process in together] == [0, 0, 0]
+    assert told == ["", "", ""]
+    assert Counter(master.got) == Counter(READERS)
+    with opened(project) as store:
+        assert [entry.build for entry in store.briefs.list()] == [1]
+
+
+KILLERS: dict[str, str] = {
+    "while it reads": "briefing.runs.building.make_brief",
+    "before its files": "briefing.runs.building.publish",
+    "between the brief and the archive": "briefing.runs.building.publish_archive",
+    "before the first mail": "briefing.runs.ticking.deliver",
+}
+
+
+@pytest.mark.parametrize("place", KILLERS.values(), ids=KILLERS)
+def test_wherever_a_daemon_is_killed_the_next_one_ends_the_work(
+    project: Path, post: tuple[Postmaster, int], place: str
+) -> None:
+    """The brief, its files, the archive, a mail for each reader: all there, at once, once."""
+    module, _, name = place.rpartition(".")
+    code = (
+        f"import os, signal, {module} as module\n"
+        f"module.{name} = lambda *a, **k: os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"from tests.ticker import main\nmain({str(project)!r}, {NOW.isoformat()!r})"
+    )
+    dead = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, timeout=120)
+    assert dead.returncode == -signal.SIGKILL
+
+    tick(project, NOW + timedelta(seconds=30))
+
+    output = project.parent / "output"
+    assert Counter(post[0].got) == Counter(READERS)
+    assert (output / "daily/2026-03-04/brief.json").is_file()
+    assert (output / "index.html").is_file()
+    assert "2026-03-04" in (output / "index.html").read_text()
+    with opened(project) as store:
+        entry = store.ledger.build("daily", DAY)
+        assert (entry.state, entry.due) == (BuildState.BUILT, True)
+        assert {one.state for one in store.ledger.deliveries()} == {DeliveryState.SENT}
+
+
+@pytest.fixture
+def killed_builds(project: Path) -> Callable[[int], None]:
+    """Kill the builder so many times, each half a minute after the last."""
+
+    def kill(times: int) -> None:
+        for number in range(times):
+            moment = (NOW + timedelta(hours=number)).isoformat()
+            code = (
+                "import os, signal, briefing.runs.building as module\n"
+                "module.make_brief = lambda *a, **k: os.kill(os.getpid(), signal.SIGKILL)\n"
+                f"from tests.ticker import main\nmain({str(project)!r}, {moment!r})"
+            )
+            subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, timeout=120)
+
+    return kill
+
+
+def test_a_daemon_killed_again_and_again_still_makes_the_brief(
+    project: Path, post: tuple[Postmaster, int], killed_builds: Callable[[int], None]
+) -> None:
+    """A machine that has a bad day does not cost the readers theirs."""
+    killed_builds(4)
+
+    tick(project, NOW + timedelta(hours=5))
+
+    assert Counter(post[0].got) == Counter(READERS)
