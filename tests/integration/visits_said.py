@@ -13,6 +13,11 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Chancellor Emil Roth will travel from Bonn to Lyon on 17 May, officials said.",
         ("Emil Roth > Lyon | planned | 2023-05-17..2023-05-17 | -",),
     ),
+    "warned before a trip": (
+        "Officials warned China not to act amid House Speaker Nadia Pelham's prospective trip to "
+        "Taiwan.",
+        ("Nadia Pelham > Taiwan | possible | .. | -",),
+    ),
     "a condition set": (
         "Norwegian Foreign Minister Astrid Lunde will visit Amman on Friday if the truce holds.",
         ("Astrid Lunde > Amman | possible | 2023-05-12..2023-05-12 | -",),

@@ -188,7 +188,8 @@ def _is_habit_of_noun(scene: Scene, mention: Mention) -> bool:
 def _is_wished_for(scene: Scene, index: int) -> bool:
     """Whether others want it, forbid it, or nothing shows it."""
     clause = next(clauses(scene, index), None)
-    if clause is None:
+    noun = not scene.verbal(index) and scene.words.dep[index] != "obj"
+    if clause is None or noun:  # "urged him to act before his visit": the visit is none of it
         return False
     return _is_order(scene, clause) or any(
         _is_left_open(scene, node) for node in climb(scene, clause)

@@ -68,8 +68,9 @@ def _is_private(scene: Scene, mention: Mention, called: Iterable[str]) -> bool:
         return False
     words = scene.words
     first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
-    business = _BUSINESS & set(words.lower[first:end]) - {words.lower[mention.trigger]}
-    return not business or mention.mood in DONE
+    business = bool(_BUSINESS & set(words.lower[first:end]) - {words.lower[mention.trigger]})
+    beside = any(actor.role for actor in scene.actors_within(first, end))
+    return not (business or beside) or mention.mood in DONE
 
 
 def _in_office(person: Person) -> bool:

@@ -50,6 +50,8 @@ def _not_before_its_day(scene: Scene, journey: Journey) -> VisitStatus | None:
 
 def _is_at_it(scene: Scene, mention: Mention) -> bool:
     """Whether something is told to happen on the visit: "during X's visit", "at talks in Y"."""
+    if mention.kind is Kind.MEET:
+        return True  # "in X, where she met the president"
     words = scene.words
     cases = {words.lower[c] for c in words.children[mention.trigger] if words.dep[c] == "case"}
     return mention.noun and bool(cases & {"during", "at", "on"})

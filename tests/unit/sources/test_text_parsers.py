@@ -36,11 +36,12 @@ class TestPlainText:
     )
     def test_a_byline_or_a_day_may_stand_under_the_headline(self, above):
         """What is short is not the text: the headline is, and the first sentence is not."""
-        text = f"Ferry to Lom runs again\n\n{above}\n\nThe ferry to Lom left on Monday, at last."
-        article = one(plain_text.parse(text, where="a.txt"))
+        headline = "Ferry to Lom runs again after the long storms of winter"
+        told = "The ferry to Lom left on Monday, at last, with forty passengers and a cow on board."
+        article = one(plain_text.parse(f"{headline}\n\n{above}\n\n{told}", where="a.txt"))
 
-        assert article.title == "Ferry to Lom runs again"
-        assert article.text.endswith("The ferry to Lom left on Monday, at last.")
+        assert article.title == headline
+        assert article.text.endswith(told)
 
     def test_first_line_that_stands_alone_is_the_headline(self):
         """Short, no full stop, an empty line after it."""
