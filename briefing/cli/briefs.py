@@ -291,7 +291,11 @@ def _sent(session: Session, workshop: "Workshop", order: "dict[str, Any]") -> in
     for delivery in left:
         typer.echo(f"warning: {one.name} {day}: {_standing(delivery)}", err=True)
     if not receipts and not left:
-        session.note(f"{one.name} {day}: everybody has it; --again sends it once more")
+        who = " and ".join(order["to"])
+        has = (
+            f"{who} {'has' if len(order['to']) == 1 else 'have'} it" if who else "everybody has it"
+        )
+        session.note(f"{one.name} {day}: {has}; --again sends it once more")
     return PROBLEMS if left and code == DONE else code
 
 

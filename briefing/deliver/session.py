@@ -22,6 +22,7 @@ from briefing.errors import DeliveryError
 _LONGEST_ANSWER = 65_536
 # What is handed to the connection at once: a slow line must not look like a dead one.
 _CHUNK = 65_536
+_TOO_LONG = "the server took too long"
 
 
 class AnswerLostError(Exception):
@@ -44,7 +45,10 @@ class _Answers:
         """One line with its end, or what there is of it."""
         while b"\n" not in self._held and len(self._held) < limit:
             self._connection.settimeout(_remaining(self._until))
-            more = self._connection.recv(4096)
+            try:
+                more = self._connection.recv(4096)
+            except TimeoutError as error:
+                raise TimeoutError(_TOO_LONG) from error
             if not more:
                 break
             self._held += more
@@ -62,7 +66,7 @@ class _Answers:
 def _remaining(until: float) -> float:
     left = until - time.monotonic()
     if left <= 0:
-        raise TimeoutError("the server took too long")
+        raise TimeoutError(_TOO_LONG)
     return left
 
 

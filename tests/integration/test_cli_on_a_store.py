@@ -197,6 +197,80 @@ def test_a_delivery_that_fails_is_told_and_counts(
     assert (folder / "shared/morning-2031-03-14.html").is_file()
 
 
+BOX = "{use: 'tests.fakes:BoxChannel', box: box, to: [ada, bo], lost: lost, away: away}"
+
+
+def test_a_doubtful_delivery_is_named_until_somebody_decides(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 3 while one is left; `--to` and `--unknown` serve whom they name, and only them."""
+    folder = setup(14, channels=BOX)
+    send = ["send", "-d", "2031-03-14"]
+    (folder / "lost").touch()
+    assert enter(send) == 3
+    assert "it may have arrived; --unknown or --to ada" in capsys.readouterr().err
+    (folder / "lost").unlink()
+
+    assert enter(send) == 3
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "BoxChannel ada: in doubt: no answer; --unknown or --to ada sends" in said.err
+    assert "everybody has it" not in said.err
+    assert enter([*send, "--to", "ada"]) == 3
+    assert "ada: delivered" in (told := capsys.readouterr()).out
+    assert "bo: in doubt" in told.err
+    assert enter([*send, "--unknown"]) == 0
+    assert enter(send) == 0
+    assert "everybody has it" in capsys.readouterr().err
+    assert (folder / "box").read_text().count(" ada ") == 2
+
+
+def test_a_plan_sends_nothing(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--dry-run` says of each recipient what would happen."""
+    folder = setup(14, channels=BOX)
+    send = ["send", "-d", "2031-03-14"]
+
+    assert enter([*send, "--dry-run"]) == 0
+    assert not (folder / "box").exists()
+    (folder / "lost").touch()
+    enter([*send, "--to", "ada"])
+    capsys.readouterr()
+    assert enter([*send, "--dry-run"]) == 0
+
+    plan = capsys.readouterr().out.splitlines()
+    assert plan[0].startswith("tests.fakes:BoxChannel ada: in doubt: no answer")
+    assert plan[1] == "tests.fakes:BoxChannel bo: would be sent"
+
+
+def test_a_recipient_nobody_knows_is_wrong_usage(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the nearest one that is known."""
+    setup(14, channels=BOX)
+
+    assert enter(["send", "-d", "2031-03-14", "--to", "adda"]) == 2
+    assert "there is no recipient 'adda'; did you mean 'ada'?" in capsys.readouterr().err
+
+
+def test_one_edition_that_cannot_be_sent_keeps_the_others_not_back(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The edition without a brief is named; the other goes out."""
+    folder = setup(14, channels=BOX)
+    config = folder / "config.yaml"
+    config.write_text(
+        config.read_text().replace("- name: gulf", f"- name: gulf\n    channels: [{BOX}]")
+    )
+
+    assert enter(["send", "-d", "2031-03-14"]) == 3
+
+    said = capsys.readouterr()
+    assert said.out.count("delivered") == 2
+    assert "error: gulf: there is no brief of gulf for 2031-03-14" in said.err
+
+
 def test_templates_are_listed_with_the_file_that_wins(
     setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,11 +1,14 @@
 """A brief arrives by mail: a real SMTP server on loopback takes it, or says why not."""
 
+import contextlib
 import email
 import email.policy
 import shutil
 import socket
 import ssl
 import subprocess
+import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from email.message import EmailMessage
@@ -344,6 +347,259 @@ def test_a_brief_without_a_mail_text_is_a_receipt(start: Start) -> None:
     assert not receipt.delivered
     assert receipt.permanent
     assert "'email'" in receipt.detail
+
+
+@pytest.mark.parametrize("address", ["jörg@example.org", "иван@example.org"])
+def test_an_address_that_is_not_ascii_is_served_where_the_server_can(
+    start: Start, inbox: Inbox, address: str
+) -> None:
+    """SMTPUTF8 carries it in the envelope and in the header."""
+    mail = channel(start(enable_SMTPUTF8=True), to=(address,))
+
+    assert mail.check().endswith("recipients 1")
+    assert send(mail, address).delivered
+
+    ((_, recipients, message),) = inbox.mails
+    assert recipients == (address,)
+    assert message["To"] == address
+
+
+def test_a_sender_that_is_not_ascii_is_carried_too(start: Start, inbox: Inbox) -> None:
+    """Also the address that answers go to."""
+    mail = channel(
+        start(enable_SMTPUTF8=True), sender="Günlük <günlük@example.org>", reply_to="ç@example.org"
+    )
+
+    assert send(mail).delivered
+
+    ((sender, _, message),) = inbox.mails
+    assert sender == "günlük@example.org"
+    assert (message["From"], message["Reply-To"]) == (
+        "Günlük <günlük@example.org>",
+        "ç@example.org",
+    )
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"to": ("a@example.org", "jörg@example.org")},
+        {"sender": "günlük@example.org"},
+        {"reply_to": "ç@example.org"},
+    ],
+)
+def test_an_address_the_server_cannot_take_is_found_by_the_check(
+    start: Start, inbox: Inbox, options: dict[str, object]
+) -> None:
+    """Before the first brief is due; and the brief itself is a receipt that names it."""
+    mail = channel(start(enable_SMTPUTF8=False), **options)
+
+    with pytest.raises(DeliveryError, match="knows no letters outside of ASCII") as caught:
+        mail.check()
+    receipt = send(mail, mail.recipients()[-1])
+
+    assert "SMTPUTF8" in caught.value.hint
+    assert (receipt.delivered, receipt.permanent) == (False, True)
+    assert inbox.mails == []
+
+
+def test_an_address_with_quotes_and_blanks_arrives(start: Start, inbox: Inbox) -> None:
+    """Odd, and allowed (RFC 5321)."""
+    mail = channel(start(), to=("o'neil+news@example.org",))
+
+    assert send(mail, "o'neil+news@example.org").delivered
+    assert inbox.mails[0][2]["To"] == "o'neil+news@example.org"
+
+
+def test_a_password_that_is_not_ascii_lets_us_in(start: Start, certificate: Path) -> None:
+    """It goes as UTF-8."""
+    port = start(
+        tls_context=tls(certificate), authenticator=_password_of("gizli-şifre"), auth_required=True
+    )
+    options = {"certificates": certificate, "user": "yazar"}
+
+    right = channel(port, password="gizli-şifre", **options)
+    wrong = channel(port, password="yanlış", **options)
+
+    assert right.check()
+    assert send(right).delivered
+    assert send(wrong).detail == "the server refuses the login (535)"
+
+
+def test_a_password_no_login_can_carry_is_said(start: Start, certificate: Path) -> None:
+    """Only PLAIN has room for it."""
+    port = start(
+        tls_context=tls(certificate),
+        authenticator=_password_of("ş"),
+        auth_required=True,
+        auth_exclude_mechanism=["PLAIN"],
+    )
+    mail = channel(port, password="ş", user="me", certificates=certificate)
+
+    with pytest.raises(DeliveryError, match="letters outside of ASCII"):
+        mail.check()
+    assert not send(mail).delivered
+
+
+Script = Callable[[socket.socket], None]
+
+
+@pytest.fixture
+def scripted() -> Iterator[Callable[[Script], int]]:
+    """Start a server that does what a function does with each connection; its port comes back."""
+    listening: list[socket.socket] = []
+
+    def started(script: Script) -> int:
+        server = socket.create_server(("127.0.0.1", 0))
+        listening.append(server)
+
+        def serve() -> None:
+            while True:
+                try:
+                    connection, _ = server.accept()
+                except OSError:
+                    return
+                with connection, contextlib.suppress(OSError):
+                    script(connection)
+
+        threading.Thread(target=serve, daemon=True).start()
+        return int(server.getsockname()[1])
+
+    yield started
+    for server in listening:
+        server.shutdown(socket.SHUT_RDWR)
+        server.close()
+
+
+def talk(connection: socket.socket, last: str) -> None:
+    """Take a whole message as a server does; answer its last line with these words, or close."""
+    lines = connection.makefile("rb")
+    connection.sendall(b"220 here\r\n")
+    for line in lines:
+        if line.upper().startswith(b"DATA"):
+            connection.sendall(b"354 go on\r\n")
+            for content in lines:
+                if content == b".\r\n":
+                    break
+            connection.sendall(last.encode())
+            return
+        connection.sendall(b"250 fine\r\n")
+
+
+def hang_up_at(word: bytes) -> Script:
+    """A server that closes the connection at a command."""
+
+    def script(connection: socket.socket) -> None:
+        lines = connection.makefile("rb")
+        connection.sendall(b"220 here\r\n")
+        for line in lines:
+            if line.upper().startswith(word):
+                return
+            connection.sendall(b"250 fine\r\n")
+
+    return script
+
+
+@pytest.mark.parametrize("last", ["", "25", "what?\r\n"])
+def test_an_answer_that_is_lost_after_the_message_leaves_a_doubt(
+    scripted: Callable[[Script], int], last: str
+) -> None:
+    """The server has all of it: it may be on its way. That is no failure to try again."""
+    receipt = send(channel(scripted(lambda connection: talk(connection, last))))
+
+    assert (receipt.delivered, receipt.doubtful, receipt.permanent) == (False, True, False)
+    assert "did not answer" in receipt.detail
+
+
+def test_a_server_that_thinks_too_long_after_the_message_leaves_a_doubt(
+    scripted: Callable[[Script], int],
+) -> None:
+    """A slow filter: the time is over, the mail may come."""
+    over = threading.Event()
+
+    def script(connection: socket.socket) -> None:
+        talk(connection, "")
+        over.wait(10)
+
+    receipt = send(channel(scripted(script), timeout=0.5))
+    over.set()
+
+    assert receipt.doubtful
+
+
+@pytest.mark.parametrize("word", [b"EHLO", b"MAIL", b"RCPT", b"DATA"])
+def test_a_connection_that_breaks_before_the_message_is_a_failure_for_now(
+    scripted: Callable[[Script], int], word: bytes
+) -> None:
+    """Nothing has left the house: it is tried again."""
+    receipt = send(channel(scripted(hang_up_at(word))))
+
+    assert (receipt.delivered, receipt.doubtful, receipt.permanent) == (False, False, False)
+
+
+@pytest.mark.parametrize("answer", ["451 later", "421 closing"])
+def test_a_refusal_after_the_message_is_no_doubt(
+    scripted: Callable[[Script], int], answer: str
+) -> None:
+    """The server said that it did not take it."""
+    receipt = send(channel(scripted(lambda connection: talk(connection, f"{answer}\r\n"))))
+
+    assert (receipt.doubtful, receipt.permanent, receipt.detail) == (False, False, answer)
+
+
+def drip(connection: socket.socket, *, answer: bytes, pause: float) -> None:
+    """Send one answer again and again, byte by byte."""
+    while True:
+        for byte in answer:
+            connection.sendall(bytes([byte]))
+            time.sleep(pause)
+
+
+@pytest.mark.parametrize(
+    ("answer", "pause"),
+    [(b"220 come in and sit down for a while\r\n", 0.05), (b"220-welcome\r\n", 0.01)],
+)
+def test_a_server_that_never_comes_to_the_point_is_given_up(
+    scripted: Callable[[Script], int], answer: bytes, pause: float
+) -> None:
+    """A byte now and then, a greeting without end: each answer has its time, not each read."""
+    begun = time.monotonic()
+
+    receipt = send(channel(scripted(lambda c: drip(c, answer=answer, pause=pause)), timeout=0.8))
+
+    assert time.monotonic() - begun < 5
+    assert (receipt.delivered, receipt.permanent) == (False, False)
+
+
+def test_an_answer_without_end_does_not_fill_the_memory(
+    scripted: Callable[[Script], int],
+) -> None:
+    """Fast and endless: its length is limited, too."""
+
+    def script(connection: socket.socket) -> None:
+        while True:
+            connection.sendall(b"220-welcome\r\n" * 1000)
+
+    receipt = send(channel(scripted(script), timeout=60))
+
+    assert "does not end" in receipt.detail
+
+
+def test_a_delivery_as_a_whole_has_an_end(scripted: Callable[[Script], int]) -> None:
+    """Each answer in time, and still for ever: the session has a limit of its own."""
+    begun = time.monotonic()
+
+    def script(connection: socket.socket) -> None:
+        connection.sendall(b"220 here\r\n")
+        for _ in connection.makefile("rb"):
+            time.sleep(0.4)
+            connection.sendall(b"250 fine\r\n")
+
+    receipt = send(channel(scripted(script), timeout=5, deadline=1))
+
+    assert time.monotonic() - begun < 5
+    assert "took too long" in receipt.detail
+    assert not receipt.doubtful
 
 
 @pytest.mark.parametrize(

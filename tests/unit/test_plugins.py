@@ -252,3 +252,15 @@ def test_a_wrong_member_of_a_list_is_named_by_its_place(tmp_path: Path) -> None:
     _, errors = check_options(factory, written, label="f", folder=tmp_path)
 
     assert [error.path for error in errors] == [("numbers", 1), ("table", "b", 0)]
+
+
+def test_a_plug_in_that_breaks_while_it_is_made_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody else's code may raise anything: an error of the configuration, no traceback."""
+
+    def broken(path: str = "") -> object:
+        raise KeyError("no such station")
+
+    monkeypatch.setattr("tests.fakes.refusing", broken)
+
+    with pytest.raises(PluginError, match=r"cannot be made: KeyError: 'no such station'"):
+        create("sources", PluginSpec(use="tests.fakes:refusing"))

@@ -3,8 +3,10 @@
 import io
 import logging
 import os
+import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from briefing.cli import app as app_module
 from briefing.cli import door, main
 from briefing.cli.door import Session, enter
 from briefing.cli.logs import hide_log, redacted, show_log
-from briefing.errors import BriefingError, ConfigError
+from briefing.errors import BriefingError, BusyError, ConfigError
 from briefing.model import Problem
 
 HEAVY = (
@@ -306,3 +308,58 @@ def test_the_log_says_as_much_as_asked(
     assert log.propagate
     assert log.handlers == []
     assert [line.split()[-1] for line in capsys.readouterr().err.splitlines()] == levels
+
+
+def test_sigterm_stops_a_command_as_ctrl_c_does(tmp_path: Path) -> None:
+    """What is held is given back; the exit code is the one that service managers know."""
+    code = (
+        "import os, signal, sys\n"
+        "from briefing.cli.door import Session, enter\n"
+        "def hold(session):\n"
+        "    try:\n"
+        "        for _ in range(2):\n"  # the second is not needed and does no harm
+        "            os.kill(os.getpid(), signal.SIGTERM)\n"
+        "    finally:\n"
+        "        print('given back', flush=True)\n"
+        "Session.config = hold\n"
+        "sys.exit(enter(['list']))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(briefing.__file__).parent.parent,
+    )
+
+    assert done.returncode == 143
+    assert done.stdout == "given back\n"
+    assert done.stderr == "told to stop: nothing was left half-written\n"
+
+
+def test_a_command_leaves_the_handler_of_sigterm_as_it_was() -> None:
+    """A program that runs commands in its own process keeps its own."""
+    before = signal.getsignal(signal.SIGTERM)
+
+    enter(["--version"])
+
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_outside_the_main_thread_a_command_listens_to_no_signal() -> None:
+    """Python would not allow it."""
+    codes: list[int] = []
+    thread = threading.Thread(target=lambda: codes.append(enter(["--version"])))
+    thread.start()
+    thread.join(10)
+
+    assert codes == [0]
+
+
+def test_another_process_at_work_is_a_failure_and_no_wrong_usage(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 1: the command was right, the moment was not."""
+    assert failing(monkeypatch, BusyError("another process is building", hint="wait")) == 1
+    assert "another process is building" in capsys.readouterr().err

@@ -1,5 +1,6 @@
 """A brief lies in a folder whole or not at all, under names that lead nowhere else."""
 
+import errno
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.deliver import folder as folder_module
-from briefing.deliver.folder import Folder, require_writable, safe_name, write_whole
+from briefing.deliver.folder import Folder, require_writable, safe_name, way_out, write_whole
 from briefing.errors import OutputError
 from briefing.model import Document
 from tests.sample_brief import brief as sample
@@ -163,3 +164,19 @@ def test_an_unwritable_folder_is_named(tmp_path: Path) -> None:
         require_writable(tmp_path / "file/x")
 
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("number", "advice"),
+    [
+        (errno.ENOSPC, "make room"),
+        (errno.EDQUOT, "make room"),
+        (errno.EROFS, "mount it"),
+        (errno.EMFILE, "too many files"),
+        (errno.EACCES, "change its permissions"),
+        (0, "change its permissions"),
+    ],
+)
+def test_the_advice_fits_the_failure(number: int, advice: str) -> None:
+    """A full disk is not cured by permissions."""
+    assert advice in way_out(OSError(number, "x"), "change its permissions")

@@ -1,12 +1,17 @@
 """Delivery and the tick: each recipient once, whatever is repeated."""
 
+import subprocess
+import sys
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
 
 from briefing import runs
 from briefing.errors import UsageError
+from briefing.model import Receipt
 from briefing.runs.delivering import message_id
+from briefing.store import DeliveryState
 from tests.unit.runs.conftest import instant
 
 DAY = date(2026, 3, 4)
@@ -158,3 +163,205 @@ def test_a_delivery_that_failed_for_now_is_tried_again_later(workshop_with, writ
     assert [receipt.delivered for receipt in failed.receipts] == [False]
     assert soon.receipts == ()
     assert [receipt.delivered for receipt in later.receipts] == [True]
+
+
+BOX = """channels:
+  - use: tests.fakes:BoxChannel
+    box: box
+    to: [ada, bo]
+    lost: lost
+    away: away
+"""
+BEFORE = instant("2026-03-04T05:00:00")
+
+
+@pytest.fixture
+def desk(workshop_with, write):
+    """A workshop with two readers, an article, and no brief yet."""
+    write("talks-go-on", TEXT)
+    workshop = workshop_with(BOX)
+    runs.collect(workshop, now=BEFORE)
+    return workshop
+
+
+@pytest.fixture
+def box(tmp_path):
+    """Who got what, under which id, in order."""
+
+    def read():
+        path = tmp_path / "box"
+        lines = path.read_text().splitlines() if path.exists() else []
+        return [tuple(line.split()[2:]) for line in lines]
+
+    return read
+
+
+def send(workshop, now=NOW, **options):
+    return runs.send(workshop, edition=edition(workshop), day=DAY, now=now, **options)
+
+
+def build(workshop, now=NOW, **options):
+    return runs.build(workshop, edition=edition(workshop), day=DAY, now=now, **options)
+
+
+def test_a_brief_so_far_is_not_sent_by_mistake(desk, box):
+    """The message says when it closes and what sends it all the same."""
+    build(desk, now=BEFORE)
+
+    with pytest.raises(UsageError, match=r"it closes at 2026-03-04 07:00 UTC") as caught:
+        send(desk, now=BEFORE)
+
+    assert "--early" in caught.value.hint
+    assert box() == []
+
+
+def test_after_its_hour_a_brief_so_far_is_built_first(desk, box):
+    """What was true at five is not the day's brief."""
+    build(desk, now=BEFORE)
+
+    with pytest.raises(UsageError, match=r"it closed at 2026-03-04 07:00 UTC") as caught:
+        send(desk)
+
+    assert "briefing build --edition daily --date 2026-03-04" in caught.value.hint
+
+
+@pytest.mark.parametrize("by_daemon", [False, True])
+def test_an_early_brief_does_not_count_as_the_days(desk, box, write, by_daemon):
+    """The final one follows, once, as another message that mail programs do not drop."""
+    build(desk, now=BEFORE)
+    assert len(send(desk, now=BEFORE, early=True)) == 2
+    assert send(desk, now=BEFORE, early=True) == ()
+
+    if by_daemon:
+        runs.tick(desk, now=NOW)
+    else:
+        build(desk)
+        send(desk)
+    send(desk)
+
+    assert [name for name, _ in box()] == ["ada", "bo", "ada", "bo"]
+    assert len({known_as for _, known_as in box()}) == 4
+
+
+def test_the_same_brief_keeps_its_id_and_another_text_has_another(desk, box, write):
+    """Who gets a copy twice sees one; who gets a re-made brief sees that it is new."""
+    build(desk)
+    send(desk, to=["ada"])
+    build(desk, rebuild=True)
+    send(desk, to=["ada"], again=True)
+    write("second-thoughts", "ACTOR Cem Dor = mayor said that he would not sign the accord.\n")
+    runs.collect(desk, now=NOW)
+    build(desk, rebuild=True)
+    send(desk, to=["ada"], again=True)
+
+    first, same, other = (known_as for _, known_as in box())
+    assert first == same != other
+
+
+def test_a_doubt_is_named_and_sent_only_if_asked(desk, box, tmp_path):
+    """`--unknown` serves all of them, `--to` one; nobody else gets anything."""
+    build(desk)
+    (tmp_path / "lost").touch()
+    assert [receipt.doubtful for receipt in send(desk)] == [True, True]
+    (tmp_path / "lost").unlink()
+
+    assert send(desk) == ()
+    left = runs.outstanding(desk, edition=edition(desk), day=DAY, now=NOW)
+    assert [(one.recipient, one.is_doubtful) for one in left] == [("ada", True), ("bo", True)]
+    assert [receipt.recipient for receipt in send(desk, to=["BO"])] == ["bo"]
+    assert [receipt.recipient for receipt in send(desk, unknown=True)] == ["ada"]
+    assert runs.outstanding(desk, edition=edition(desk), day=DAY, now=NOW) == ()
+    assert Counter(name for name, _ in box()) == {"ada": 2, "bo": 2}
+
+
+def test_a_dead_sender_is_named_at_once(desk, box):
+    """Its row says `sending`; the process is gone, and nobody knows whether the mail is, too."""
+    build(desk)
+    dead = dead_process()
+    desk.store.ledger.begin(
+        edition="daily",
+        day=DAY,
+        channel="tests.fakes:BoxChannel",
+        recipient="ada",
+        message_id="x",
+        now=NOW,
+        owner=dead,
+    )
+
+    receipts = send(desk, now=NOW + timedelta(seconds=1))
+    left = runs.outstanding(desk, edition=edition(desk), day=DAY, now=NOW + timedelta(seconds=1))
+
+    assert [receipt.recipient for receipt in receipts] == ["bo"]
+    assert [one.recipient for one in left] == ["ada"]
+    assert left[0].known.state is DeliveryState.UNKNOWN
+
+
+def test_a_refusal_for_good_is_tried_once_more_for_one_reader(desk, box):
+    """The address works again: `--to` reaches it, and only it."""
+    build(desk)
+    desk.store.ledger.begin(
+        edition="daily",
+        day=DAY,
+        channel="tests.fakes:BoxChannel",
+        recipient="ada",
+        message_id="x",
+        now=NOW,
+    )
+    refusal = Receipt(
+        channel="tests.fakes:BoxChannel",
+        recipient="ada",
+        delivered=False,
+        detail="550 no such user",
+        permanent=True,
+    )
+    desk.store.ledger.end(edition="daily", day=DAY, receipt=refusal, now=NOW)
+    send(desk)
+
+    (left,) = runs.outstanding(desk, edition=edition(desk), day=DAY, now=NOW)
+    assert (left.recipient, left.is_refused) == ("ada", True)
+    assert [receipt.delivered for receipt in send(desk, to=["ada"])] == [True]
+
+
+def test_the_plan_says_who_would_get_it_and_does_nothing(desk, box):
+    """Not even a row in the ledger."""
+    build(desk)
+    before = runs.planned(desk, edition=edition(desk), day=DAY, now=NOW)
+    assert desk.store.ledger.deliveries() == ()
+    send(desk, to=["ada"])
+
+    after = runs.planned(desk, edition=edition(desk), day=DAY, now=NOW)
+    again = runs.planned(desk, edition=edition(desk), day=DAY, now=NOW, again=True)
+
+    assert [(one.recipient, would) for one, would in before] == [("ada", True), ("bo", True)]
+    assert [(one.recipient, would) for one, would in after] == [("ada", False), ("bo", True)]
+    assert [would for _, would in again] == [True, True]
+    assert len(box()) == 1
+
+
+def test_who_is_stopped_while_a_mail_is_under_way_leaves_a_doubt(desk, monkeypatch):
+    """Ctrl-C and SIGTERM: the row does not say `sending` for a quarter of an hour."""
+    build(desk)
+
+    def stop(*_args, **_options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tests.fakes.BoxChannel.deliver", stop)
+    with pytest.raises(KeyboardInterrupt):
+        send(desk)
+
+    states = {entry.recipient: entry.state for entry in desk.store.ledger.deliveries()}
+    assert states == {"ada": DeliveryState.UNKNOWN, "bo": DeliveryState.FAILED}
+
+
+def dead_process():
+    """The ledger's name of a process that has ended."""
+    code = "from briefing.runs.owners import this_process; print(this_process())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_a_dead_builder_is_taken_over_at_once(desk):
+    """Killed on this very machine: nobody waits five minutes for it."""
+    desk.store.ledger.claim(edition="daily", day=DAY, owner=dead_process(), now=NOW)
+
+    assert build(desk, now=NOW + timedelta(seconds=1)).paths
