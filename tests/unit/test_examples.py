@@ -396,7 +396,7 @@ def test_labelled_visits_live_a_consistent_life() -> None:
 
 
 def test_every_change_of_a_visit_occurs() -> None:
-    """The examples show each step that a visit's life can take, but the return of one called off."""
+    """The examples show each step of a life, but the return of a visit that was called off."""
     briefs = label("visits.json")["briefs"].values()
     changes = {v["change"] for visits in briefs for v in visits} - {None}
     assert changes == {kind.value for kind in ChangeKind if kind is not ChangeKind.REVIVED}
