@@ -70,15 +70,14 @@ class Feed:
             return
         where = self.name or self.url
         try:
-            decoded = feed_text.decode_feed(answer.content, charset=self.encoding or answer.charset)
+            decoded = feed_text.decode_feed(
+                answer.content, charset=self.encoding, served=answer.charset
+            )
         except ArticleError as error:
             raise SourceError(f"the feed {where}: {error.message}", hint=error.hint) from error
-        if decoded.guessed is not None:
-            yield Problem(
-                where=where,
-                message=f"the feed does not say its charset; it was read as {decoded.guessed}",
-                hint="set `encoding` for this source",
-            )
+        odd = decoded.problem(where)
+        if odd is not None:
+            yield odd
         undated = Undated()
         yield from undated.watch(self._entries(decoded.text, answer=answer, where=where))
         yield from undated.problems(where=where)

@@ -14,7 +14,7 @@ import feedparser
 from briefing.errors import SourceError
 from briefing.model import Problem
 from briefing.sources.dating import read_date
-from briefing.sources.decoding import Decoded, decode, printable
+from briefing.sources.decoding import Decoded, decode, decode_stated, printable
 from briefing.sources.fragments import fragment_text, line_text, paragraphs
 from briefing.sources.front_matter import language_code, web_address
 from briefing.sources.parsed import Parsed
@@ -23,20 +23,39 @@ from briefing.sources.parsed import Parsed
 MOST_ENTRIES: Final = 1_000
 
 _ENCODING: Final = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})""")
-_DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _OPAQUE: Final = (("<!--", "-->"), ("<![CDATA[", "]]>"))
 _ENTITY: Final = re.compile(r"<!\s*ENTITY", re.IGNORECASE)
-_DOCTYPE: Final = re.compile(r"<!DOCTYPE[^\[>]{0,500}>", re.IGNORECASE)
+# What may stand before the first element: after it, <!DOCTYPE is a word of a text.
+_PROLOG: Final = re.compile(
+    r"\A\s*(?:<\?[^>]*>\s*|<!--(?:[^-]|-(?!->))*+-->\s*)*+(?:<!DOCTYPE[^\[>]{0,500}>)?",
+    re.IGNORECASE,
+)
+# An "&" that begins no reference.
+_BARE: Final = re.compile(
+    r"&(?!(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});)", re.ASCII
+)
 
 
-def decode_feed(content: bytes, *, charset: str | None = None) -> Decoded:
-    """Decode a feed: byte order mark, the server's charset, the XML declaration, a guess.
+def decode_feed(
+    content: bytes, *, charset: str | None = None, served: str | None = None
+) -> Decoded:
+    """Decode a feed: byte order mark, the user's word, the server's, the feed's own, a guess.
+
+    Args:
+        content: All its bytes.
+        charset: What the user says it is.
+        served: What the server says it is.
 
     Raises:
         ArticleError: if it is no text.
     """
-    declared = _ENCODING.search(content[:1024])
-    return decode(content, declared=charset or (declared[1].decode("ascii") if declared else None))
+    if charset:
+        return decode(content, declared=charset)
+    stated = _ENCODING.search(content[:1024])
+    # XML and JSON that name no charset are UTF-8: their standards say so.
+    return decode_stated(
+        content, served=served, own=stated[1].decode("ascii") if stated else "utf-8"
+    )
 
 
 def parse(
@@ -78,25 +97,37 @@ def parse(
         yield _too_many(len(entries), where=where)
 
 
-def _markup(text: str) -> str:
-    """The text without comments and quoted sections, found in one pass."""
-    parts, position = [], 0
+def _sections(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, found in one pass, and whether each is a comment or a quoted section."""
+    begun = position = 0
     while (start := text.find("<!", position)) >= 0:
         ending = next((end for begin, end in _OPAQUE if text.startswith(begin, start)), None)
+        stop = text.find(ending, start) if ending is not None else -1
         if ending is None:
-            parts.append(text[position : start + 2])
             position = start + 2
-            continue
-        stop = text.find(ending, start)
-        if stop < 0:
+        elif stop < 0:
             break
-        parts.append(text[position:start])
-        position = stop + len(ending)
-    return "".join([*parts, text[position:]])
+        else:
+            yield text[begun:start], False
+            begun = position = stop + len(ending)
+            yield text[start:begun], True
+    yield text[begun:], False
+
+
+def _markup(text: str) -> str:
+    """The text without comments and quoted sections."""
+    return "".join(piece for piece, opaque in _sections(text) if not opaque)
+
+
+def _mended(text: str) -> str:
+    """The text with each bare "&" escaped: for AT&T the whole feed would be read as damaged."""
+    return "".join(
+        piece if opaque else _BARE.sub("&amp;", piece) for piece, opaque in _sections(text)
+    )
 
 
 def _parse_xml(text: str, *, where: str, url: str | None) -> Mapping[str, Any]:
-    plain = _DOCTYPE.sub("", _DECLARATION.sub("", text, count=1), count=1).strip()
+    plain = _mended(_PROLOG.sub("", text, count=1)).strip()
     headers = {"content-type": "application/xml; charset=utf-8"}
     if url:
         headers["content-location"] = url

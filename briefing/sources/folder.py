@@ -123,8 +123,9 @@ class Folder:
         if not content.strip():
             raise ArticleError("it is empty", hint="leave it out")
         decoded = self._decode(content, suffix)
-        if decoded.guessed is not None:
-            yield _guessed(entry.key, decoded.guessed)
+        odd = decoded.problem(entry.key)
+        if odd is not None:
+            yield odd
         several = suffix in (*_FEEDS, ".json")
         for item in _PARSERS[suffix](decoded.text, where=entry.key):
             if isinstance(item, Problem):
@@ -136,14 +137,21 @@ class Folder:
                 yield self._fetched(item, entry=entry, several=several, feed=feed)
 
     def _decode(self, content: bytes, suffix: str) -> Decoded:
+        own: str | None = None
         if suffix in _FEEDS:
-            return feed_text.decode_feed(content, charset=self.encoding)
-        declared = self.encoding
-        if suffix in (".html", ".htm", ".xhtml"):
-            declared = declared or web_text.declared_charset(content)
-        if self.encoding is not None:
-            _check_fits(content, self.encoding)
-        return decode(content, declared=declared)
+            decoded = feed_text.decode_feed(content, charset=self.encoding)
+        else:
+            if suffix in (".html", ".htm", ".xhtml"):
+                own = web_text.declared_charset(content)
+            elif suffix in (".json", *_LINES):  # JSON is UTF-8: its standard says so
+                own = "utf-8"
+            decoded = decode(content, declared=self.encoding or own)
+        if self.encoding is not None and decoded.guessed is not None:
+            raise ArticleError(
+                f"it is not {self.encoding}",
+                hint="correct `encoding` for this source, or leave it out",
+            )
+        return decoded
 
     def _read_lines(self, entry: "_File", file: BinaryIO) -> Iterator[FetchedArticle | Problem]:
         """One article for each line; the file may be of any size, a line may not."""
@@ -169,16 +177,17 @@ class Folder:
         self, line: bytes, *, entry: "_File", where: str
     ) -> Iterator[FetchedArticle | Problem]:
         try:
-            decoded = decode(line.strip(), declared=self.encoding)
+            decoded = self._decode(line.strip(), entry.path.suffix.lower())
         except ArticleError as error:
             yield Problem(where=where, message=error.message, hint=error.hint)
             return
-        if decoded.guessed is not None:
-            yield _guessed(where, decoded.guessed)
+        odd = decoded.problem(where)
         for item in json_text.parse_line(decoded.text, where=where):
             if isinstance(item, Problem):
                 yield item
             else:
+                if odd is not None:
+                    yield odd
                 named = item if item.key else replace(item, key=where.rpartition(":")[2])
                 yield self._fetched(named, entry=entry, several=True)
 
@@ -282,27 +291,10 @@ def _sub_folder(key: str) -> str | None:
     return next((name for name in folders if any(map(str.isalpha, name))), None)
 
 
-def _guessed(where: str, charset: str) -> Problem:
-    return Problem(
-        where=where,
-        message=f"it is not UTF-8 and does not say its charset; it was read as {charset}",
-        hint="save it as UTF-8, or set `encoding` for this source",
-    )
-
-
 def _check_encoding(encoding: str) -> None:
     try:
         codecs.lookup(encoding)
     except (LookupError, ValueError) as error:
         raise SourceError(
             f"there is no charset {encoding!r}", hint="correct `encoding`, e.g. cp1254"
-        ) from error
-
-
-def _check_fits(content: bytes, encoding: str) -> None:
-    try:
-        content.decode(encoding)
-    except (UnicodeError, LookupError) as error:
-        raise ArticleError(
-            f"it is not {encoding}", hint="correct `encoding` for this source, or leave it out"
         ) from error

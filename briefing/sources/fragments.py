@@ -20,11 +20,36 @@ _BLOCKS: Final = frozenset(
 )
 _SILENT: Final = frozenset(
     """
-    applet audio button canvas embed head iframe input link math meta noscript object option script
-    select source style svg template textarea title track video
+    applet audio button canvas head iframe math noscript object option script select style svg
+    template textarea title video
     """.split()
 )
+# Of these, one that is never closed does not silence the rest of the article.
+_CLOSED: Final = (
+    "applet",
+    "audio",
+    "button",
+    "canvas",
+    "iframe",
+    "object",
+    "option",
+    "select",
+    "video",
+)
 _TAG: Final = re.compile(r"<[a-zA-Z/!?]")
+# A reference ends with a semicolon: "Q&notes" is no "Q¬es".
+_REFERENCE: Final = re.compile(
+    r"&(?:#\d{1,8};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};)"
+)
+# An "&" that begins none; left alone, the parser makes "Q¬es" of it.
+_BARE: Final = re.compile(r"&(?!#\d|#[xX][0-9a-fA-F]|[A-Za-z][A-Za-z0-9]{1,31};)")
+# What remains of markup that was escaped once more than it should be.
+_LEFT_OVER: Final = re.compile(
+    r"<br ?/?>|<(?:a|img|p|div|span|figure) [a-z-]{2,20} ?= ?[\"'][^<>]{0,500}>", re.IGNORECASE
+)
+_PAIRED: Final = re.compile(
+    r"<(/?)(p|div|span|b|i|em|strong|ul|ol|li|h[1-6]|blockquote|figure)>", re.IGNORECASE
+)
 _SPACES: Final = re.compile(r"[^\S\n]+")
 _LINES: Final = re.compile(r" ?\n ?")
 _GAPS: Final = re.compile(r"\n{2,}")
@@ -39,15 +64,42 @@ def paragraphs(text: str) -> str:
 def fragment_text(fragment: str) -> str:
     """Return the words of a piece of HTML, its blocks as paragraphs.
 
-    Text without any tag is taken as it is, its character references resolved.
+    Text without any tag is taken as it is, its character references resolved. What was escaped
+    twice is read twice.
     """
+    text = _read(fragment)
+    return _read(text) if _is_markup(text) else text
+
+
+def _read(fragment: str) -> str:
     if not _TAG.search(fragment):
-        return paragraphs(html.unescape(fragment)) if "&" in fragment else paragraphs(fragment)
+        return paragraphs(_resolved(fragment))
+    plain = _BARE.sub("&amp;", fragment) if "&" in fragment else fragment
     try:
-        root = lxml.html.document_fromstring(f"<body>{fragment}</body>", parser=_parser())
+        root = lxml.html.document_fromstring(f"<body>{plain}</body>", parser=_parser())
     except (LxmlError, ValueError):
-        return paragraphs(html.unescape(re.sub(r"<[^<>]*>", " ", fragment)))
-    return paragraphs(_GAPS.sub("\n\n", _LINES.sub("\n", "".join(_words(root)))))
+        return paragraphs(_resolved(re.sub(r"<[^<>]*>", " ", fragment)))
+    words = _words(root, silent=_SILENT - _unclosed(fragment))
+    return paragraphs(_GAPS.sub("\n\n", _LINES.sub("\n", "".join(words))))
+
+
+def _resolved(text: str) -> str:
+    return _REFERENCE.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
+
+
+def _is_markup(text: str) -> bool:
+    """Whether words are tags that show: one with an attribute, or one opened and closed."""
+    if "<" not in text:
+        return False
+    found = _PAIRED.findall(text)
+    opened = {name.lower() for slash, name in found if not slash}
+    closed = {name.lower() for slash, name in found if slash}
+    return bool(opened & closed or _LEFT_OVER.search(text))
+
+
+def _unclosed(fragment: str) -> set[str]:
+    lower = fragment.lower()
+    return {name for name in _CLOSED if lower.count(f"<{name}") > lower.count(f"</{name}")}
 
 
 def line_text(fragment: str) -> str:
@@ -61,14 +113,14 @@ def _parser() -> lxml.html.HTMLParser:
     return lxml.html.HTMLParser(no_network=True, huge_tree=True)
 
 
-def _words(root: lxml.html.HtmlElement) -> list[str]:
+def _words(root: lxml.html.HtmlElement, *, silent: frozenset[str]) -> list[str]:
     """Walk the tree without recursion: pages nest as deep as their authors' mistakes."""
     words: list[str] = []
     skipped: lxml.html.HtmlElement | None = None
     for event, element in _events(root):
-        silent = isinstance(element, (_Comment, _ProcessingInstruction)) or (element.tag in _SILENT)
+        mute = isinstance(element, (_Comment, _ProcessingInstruction)) or (element.tag in silent)
         if event == "start":
-            if skipped is None and silent:
+            if skipped is None and mute:
                 skipped = element
             if skipped is None:
                 words.append(_before(element))

@@ -9,7 +9,7 @@ from briefing.errors import ArticleError, SourceError
 from briefing.model import FetchedArticle, Problem
 from briefing.sources import web_text
 from briefing.sources.client import Client
-from briefing.sources.decoding import decode
+from briefing.sources.decoding import decode_stated
 from briefing.sources.parsed import fetched
 from briefing.sources.undated import Undated
 
@@ -40,13 +40,19 @@ class Page:
         client = Client(timeout=self.timeout, allow_private=self.allow_private)
         answer = client.get(self.url)
         where = self.name or self.url
-        declared = answer.charset or web_text.declared_charset(answer.content)
         undated = Undated()
         try:
-            text = decode(answer.content, declared=declared).text
-            items = list(web_text.parse(text, where=where, url=answer.url))
+            decoded = decode_stated(
+                answer.content,
+                served=answer.charset,
+                own=web_text.declared_charset(answer.content),
+            )
+            items = list(web_text.parse(decoded.text, where=where, url=answer.url))
         except ArticleError as error:
             raise SourceError(f"the page {where}: {error.message}", hint=error.hint) from error
+        odd = decoded.problem(where)
+        if odd is not None:
+            yield odd
         for item in items:
             if isinstance(item, Problem):
                 yield item

@@ -1,6 +1,7 @@
 """Bytes of unknown origin become text, or a clear refusal."""
 
 import codecs
+import zlib
 
 import pytest
 from hypothesis import given
@@ -45,7 +46,16 @@ def test_charset_that_is_not_stated_or_wrong_is_guessed_and_said(declared):
 
 @pytest.mark.parametrize(
     "content",
-    [b"%PDF-1.7 xx", b"PK\x03\x04rest", b"abc\0def", b"\x89PNG\r\n", b"\xff\xd8\xff\xe0JFIF"],
+    [
+        b"%PDF-1.7 xx",
+        b"PK\x03\x04rest",
+        b"\x89PNG\r\n",
+        b"\xff\xd8\xff\xe0JFIF",
+        b"\x00\x01\x02\x03" * 50,
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16,
+        zlib.compress(TURKISH.encode() + bytes(range(256))),
+        b"\x7fELF\x02\x01\x01\0",
+    ],
 )
 def test_what_is_not_text_is_refused(content):
     """Programs, pictures, archives."""
@@ -55,12 +65,137 @@ def test_what_is_not_text_is_refused(content):
 
 def test_line_ends_are_unified_and_controls_dropped():
     """No text needs a bell."""
-    assert decode(b"a\r\nb\rc\x07\x1b\xc2\x85d").text == "a\nb\nc\nd"
+    assert decode(b"a\r\nb\rc\x07\x1b\xe2\x80\xa8d").text == "a\nb\nc\nd"
 
 
 def test_damage_after_a_byte_order_mark_is_marked():
     """The mark says what it is; what does not fit is damage."""
     assert decode(codecs.BOM_UTF8 + b"ok\xff").text == "ok\ufffd"
+
+
+class TestDamage:
+    """One bad byte costs one character."""
+
+    @pytest.mark.parametrize("bad", [b"\xc5", b"\xff", b"\xe2\x80", b"\xe9"])
+    @pytest.mark.parametrize("declared", [None, "utf-8", "iso-8859-1", "windows-1254"])
+    def test_bad_byte_in_utf8_costs_one_character(self, bad, declared):
+        """Whoever says what of it: so many whole characters are no other charset."""
+        middle = len(TURKISH) // 2
+        content = TURKISH[:middle].encode() + bad + TURKISH[middle:].encode()
+
+        decoded = decode(content, declared=declared)
+
+        assert decoded.text == f"{TURKISH[:middle]}\ufffd{TURKISH[middle:]}"
+        assert (decoded.broken, decoded.guessed) == (1, None)
+
+    def test_bad_byte_in_plain_english_is_damage_if_utf8_is_declared(self):
+        """A guess from one byte would be any charset of the world."""
+        decoded = decode(b"Tea at the caf\xe9 by the quay, said the mayor.", declared="UTF-8")
+
+        assert decoded.text == "Tea at the caf\ufffd by the quay, said the mayor."
+
+    def test_damage_is_told_in_words(self):
+        """It did declare its charset; something is missing all the same."""
+        problem = decode(TURKISH.encode() + b"\xc5", declared="utf-8").problem("feed")
+
+        assert "one damaged character" in problem.message
+        assert "charset" not in problem.message
+        assert decode(TURKISH.encode()).problem("feed") is None
+
+    def test_replacement_characters_that_were_sent_are_no_damage(self):
+        """Somebody before us put them there."""
+        assert decode("a\ufffdb".encode()).broken == 0
+        assert decode("é\ufffdé".encode() + b"\xc3", declared="utf-8").broken == 1
+
+    def test_declaration_that_many_bytes_refute_is_named(self):
+        """Not: it does not say its charset."""
+        problem = decode(TURKISH.encode("cp1254"), declared="utf-8").problem("feed")
+
+        assert "says that its charset is 'utf-8', and it is not" in problem.message
+
+    @pytest.mark.parametrize("charset", ["gb18030", "euc-jp", "utf-16-le"])
+    def test_bad_byte_in_another_charset_of_many_bytes_is_damage_too(self, charset):
+        """A teaser cut inside a character."""
+        words = "北京天气晴朗。" * 20
+        decoded = decode(words.encode(charset) + b"\x8f", declared=charset)
+
+        assert decoded.text[:-1] == words
+        assert (decoded.text[-1], decoded.guessed) == ("\ufffd", None)
+
+    @pytest.mark.parametrize(
+        "charset", ["cp1251", "koi8-r", "cp1254", "gb18030", "euc-kr", "cp932"]
+    )
+    def test_text_in_another_charset_is_not_damaged_utf8(self, charset):
+        """Hardly any of its bytes happen to look like that."""
+        words = {
+            "gb18030": "北京天气晴朗。",
+            "euc-kr": "서울의 날씨는 맑다. ",
+            "cp932": "東京は晴れ。",
+        }
+        text = words.get(charset, TURKISH if charset == "cp1254" else "Привет, мир. ") * 10
+
+        assert decode(text.encode(charset)).guessed is not None
+
+    @given(
+        st.text(alphabet="abc şğü’…日本", min_size=30, max_size=80), st.integers(0, 255), st.data()
+    )
+    def test_one_changed_byte_changes_at_most_the_characters_beside_it(self, text, byte, data):
+        """In declared UTF-8, wherever it falls."""
+        content = bytearray(text.encode())
+        place = data.draw(st.integers(0, len(content) - 1))
+        content[place] = byte
+        if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) or byte < 32:
+            return
+
+        decoded = decode(bytes(content), declared="utf-8")
+
+        assert decoded.guessed is None
+        before = max(len(bytes(content[:place]).decode(errors="ignore")) - 1, 0)
+        assert decoded.text[:before] == text[:before]
+
+
+class TestNuls:
+    """A NUL is dropped; characters two bytes wide are read."""
+
+    @pytest.mark.parametrize("declared", [None, "utf-8", "cp1252"])
+    def test_nul_is_dropped(self, declared):
+        """Browsers do so."""
+        assert decode(b"abc\0def", declared=declared).text == "abcdef"
+        assert decode(b"A nul \0 byte in a line of text.\0\0\0\0\0\0").text == (
+            "A nul  byte in a line of text."
+        )
+
+    @pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+    @pytest.mark.parametrize("declared", [None, "utf-16", "UTF-16LE", "utf-8", "iso-8859-1"])
+    def test_wide_characters_without_a_mark_are_known_by_their_nuls(self, charset, declared):
+        """Whatever the server makes of them."""
+        assert decode(TURKISH.encode(charset), declared=declared).text == TURKISH
+
+    @pytest.mark.parametrize("text", ["Привет, мир. Сегодня открыли мост.", "北京天气晴朗。\n" * 3])
+    @pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])
+    def test_declared_wide_characters_need_few_nuls(self, text, charset):
+        """Cyrillic has them at spaces only."""
+        assert decode(text.encode(charset), declared=charset).text == text
+
+    def test_false_declaration_of_wide_characters_is_seen_through(self):
+        """Programs that write strings put utf-16 before what is then saved as UTF-8."""
+        assert decode(TURKISH.encode(), declared="utf-16").text == TURKISH
+
+
+def test_windows_punctuation_that_lost_its_way_is_read():
+    """Apostrophes and quotation marks hold sentences together."""
+    assert decode("don\x92t say \x93go\x94\x85\x81".encode()).text == "don’t say “go”…"
+
+
+@pytest.mark.parametrize(
+    ("charset", "words"), [("iso2022_jp", "北京の天気は晴れ"), ("iso2022_kr", "서울의 날씨")]
+)
+def test_shifts_of_east_asian_mail_are_never_shown(charset, words):
+    """They are ASCII, and no text."""
+    decoded = decode(f"Today: {words}.".encode(charset))
+
+    assert words in decoded.text
+    assert decoded.guessed is not None
 
 
 @given(st.text())

@@ -267,3 +267,134 @@ class TestDates:
         (article,) = feed_text.parse(text, where="feed")
 
         assert article.published == datetime(2026, 3, 10, 9, 15, tzinfo=UTC)
+
+
+class TestCharsets:
+    """What a server, a declaration and a standard say, in this order, and what they do not."""
+
+    TURKISH = "Şiir gecesi ertelendi; yağmur bekleniyor, dedi öğretmen."
+
+    def read(self, content, **changes):
+        items = list(Feed(url="https://post.example/feed").articles(answer(content, **changes)))
+        (article,) = [item for item in items if isinstance(item, FetchedArticle)]
+        return article.text, [item.message for item in items if isinstance(item, Problem)]
+
+    def feed(self, declared, words=TURKISH):
+        before = f"<?xml version='1.0' encoding='{declared}'?>" if declared else ""
+        dated = "<pubDate>2026-03-10</pubDate></item>"
+        return rss(ITEM.replace("Words.", words).replace("</item>", dated), before=before)
+
+    @pytest.mark.parametrize("served", ["iso-8859-1", "ISO-8859-1", "us-ascii", None])
+    def test_declaration_beats_the_default_of_a_server(self, served):
+        """It says that of every file it has."""
+        content = self.feed("windows-1251", "Премьер посетит Осло.").encode("cp1251")
+
+        assert self.read(content, charset=served) == ("Премьер посетит Осло.", [])
+
+    def test_server_that_says_more_than_its_default_is_believed(self):
+        """As the rules of the web have it."""
+        content = self.feed("utf-8").encode("cp1254")
+
+        assert self.read(content, charset="windows-1254") == (self.TURKISH, [])
+
+    def test_default_of_the_server_counts_where_the_declaration_is_false(self):
+        """The template says utf-8, the words are older."""
+        words = "Café à la crème, déjà vu, où êtes-vous"
+        content = self.feed("utf-8", words).encode("cp1252")
+
+        assert self.read(content, charset="iso-8859-1") == (words, [])
+
+    @pytest.mark.parametrize("declared", ["utf-8", ""])
+    def test_cut_character_costs_only_itself(self, declared):
+        """And it is told; XML that names no charset is UTF-8."""
+        content = self.feed(declared, self.TURKISH + "X").encode().replace(b".X", b".\xc4")
+
+        text, (problem,) = self.read(content)
+
+        assert text == self.TURKISH + "\ufffd"
+        assert "one damaged character" in problem
+
+    @pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])
+    def test_wide_feed_without_a_mark_is_read(self, charset):
+        """Its declaration is as wide as its words."""
+        content = self.feed("utf-16").encode(charset)
+
+        assert self.read(content) == (self.TURKISH, [])
+
+    def test_nul_is_dropped(self):
+        """Nobody sees it, and it is no reason to lose a feed."""
+        content = self.feed("utf-8", "A nul \0 byte.").encode()
+
+        assert self.read(content) == ("A nul byte.", [])
+
+
+class TestMarkup:
+    """Words are not taken for markup, nor markup for words."""
+
+    def read(self, **fields):
+        item = {"title": "T", "link": "https://post.example/1", "description": "Words.", **fields}
+        inner = "".join(f"<{name}>{words}</{name}>" for name, words in item.items())
+        (article,) = feed_text.parse(
+            rss(f"<item>{inner}</item>", "<title>A&B News</title>"), where="f"
+        )
+        return article
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "AT&T shares fall",
+            "S&P 500",
+            "Q&A: the budget",
+            "R & D",
+            "Q&notes",
+            "A && B",
+            "Fish&Chips;",
+        ],
+    )
+    def test_bare_ampersand_is_a_word(self, words):
+        """And the rest of the feed is read as if it were not there."""
+        article = self.read(title=words, description=f"{words} <b>{words}</b>".replace("<", "&lt;"))
+
+        assert (article.title, article.text) == (words, f"{words} {words}")
+        assert article.outlet == "A&B News"
+
+    def test_ampersand_in_an_address_stays(self):
+        """It is no sign of copyright."""
+        link = "https://post.example/a?x=1&copy=3&reg=2"
+
+        assert self.read(link=link).url == link
+
+    def test_references_are_still_resolved(self):
+        """Named, numbered, and those that XML does not know."""
+        assert self.read(title="caf&eacute; &amp; th&#233;&nbsp;x").title == "café & thé x"
+
+    @pytest.mark.parametrize("before", ["", "<?xml version='1.0'?>", "<!-- a -- b --> <?x y?>"])
+    def test_doctype_in_a_text_is_a_word(self, before):
+        """Only before the first element it is a declaration."""
+        item = ITEM.replace("Words.", "<![CDATA[About <!DOCTYPE html> and more.]]>")
+        doctype = "<!DOCTYPE rss PUBLIC '-//N//DTD 0.91//EN' 'http://n.example/x.dtd'>"
+
+        for prolog in (before, before + doctype):
+            (article,) = feed_text.parse(rss(item, before=prolog), where="f")
+            assert article.text == "About and more."
+
+    @pytest.mark.parametrize("prolog", ["<!-- " * 50_000, "<?x " * 50_000, "<!--" + "-" * 100_000])
+    def test_hunt_for_the_prolog_takes_linear_time(self, prolog):
+        """Whatever stands there."""
+        with pytest.raises(SourceError):
+            list(feed_text.parse(prolog, where="f"))
+
+    def test_markup_that_was_escaped_twice_is_read(self):
+        """Paragraphs are paragraphs."""
+        twice = "&amp;lt;p&amp;gt;One.&amp;lt;/p&amp;gt;&amp;lt;p&amp;gt;Two.&amp;lt;/p&amp;gt;"
+
+        assert self.read(description=twice).text == "One.\n\nTwo."
+
+    def test_words_about_markup_stay(self):
+        """One tag alone is what the text is about."""
+        words = "How to write the &amp;lt;head&amp;gt; of a page, and where 3 &amp;lt; 4."
+
+        assert (
+            self.read(description=words).text
+            == "How to write the <head> of a page, and where 3 < 4."
+        )

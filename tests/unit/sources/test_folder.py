@@ -369,3 +369,29 @@ def test_no_file_breaks_a_folder(tmp_path, content, name, start):
     for article in articles:
         assert article.text.strip()
         article.text.encode("utf-8")
+
+
+class TestDamagedFiles:
+    """A bad byte costs a character, not the file."""
+
+    WORDS = "Köprü açıldı, yağmur bekleniyor, dedi vali. " * 4
+
+    @pytest.mark.parametrize("encoding", [None, "utf-8"])
+    @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.jsonl", "a.json", "a.xml"])
+    def test_file_with_a_bad_byte_is_read(self, folder, name, encoding):
+        """Whoever says that it is UTF-8, and if nobody does."""
+        shapes = {
+            ".html": "<html><head><meta charset=utf-8></head><body><article><p>{}</p></article>",
+            ".json": '{{"text": "{}", "published": "2026-03-10"}}',
+            ".jsonl": '{{"text": "{}", "published": "2026-03-10"}}',
+            ".xml": "<rss><channel><item><description>{}</description></item></channel></rss>",
+        }
+        shape = shapes.get(name[name.index(".") :], "---\ndate: 2026-03-10\n---\n{}")
+        write(folder / name, shape.format(self.WORDS + "X").encode().replace(b" X", b" \xff"))
+
+        (article,), problems = read(folder, encoding=encoding)
+
+        assert article.text.split() == (self.WORDS + "\ufffd").split()
+        assert [one.message for one in problems if not one.notice] == [
+            "it holds one damaged character, shown as \ufffd; the rest was read"
+        ]

@@ -293,3 +293,24 @@ def test_date_of_front_matter_and_json_is_read_whole(stated, published):
     (same,) = plain_text.parse(f"---\ndate: {stated}\n---\nWords.", where="x")
 
     assert article.published == same.published == published
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<embed src='v'>", "<source src='v'>", "<track src='v'>", "<input>", "<meta name='a'>",
+        "<object data='v'>", "<button>", "<select>", "<option>", "<iframe src='v'>", "<video>",
+        "<iframe src='v'/>",
+    ],
+)  # fmt: skip
+def test_tag_that_is_never_closed_silences_nothing(tag):
+    """The rest of the article is behind it."""
+    text = fragment_text(f"<p>Intro.</p>{tag}<p>Rest of the article.</p>")
+
+    assert text == "Intro.\n\nRest of the article."
+
+
+@pytest.mark.parametrize("name", ["object", "button", "iframe", "video", "select", "script", "svg"])
+def test_what_is_closed_is_silent(name):
+    """A player's fall-back is not the article."""
+    assert fragment_text(f"<p>Intro.</p><{name}>Play</{name}><p>Rest.</p>") == "Intro.\n\nRest."
