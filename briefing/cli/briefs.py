@@ -92,6 +92,7 @@ def build(
 ) -> int:
     """Build the brief of a date, or name the files of the one that exists."""
     from briefing import runs
+    from briefing.window import appears
 
     session: Session = context.obj
     now = session.clock()
@@ -110,6 +111,8 @@ def build(
         if not no_collect:
             troubled += _collected(session, workshop).troubled
         for one, day, start, end in orders:
+            if not appears(zone=one.zone, days=one.days, day=day):
+                session.note(f"{one.name}: {day:%A} {day} is none of its days; built all the same")
             try:
                 with session.progress(f"building {one.name} for {day}"):
                     report = runs.build(

@@ -71,13 +71,13 @@ def build(
     kept = _kept(workshop, order, rebuild=rebuild)
     final = kept is not None and not rebuild and not kept.brief.so_far and now >= order.cutoff
     if kept is not None and final and not scheduled and _is_finished(workshop, order):
-        return _existing(workshop, edition, kept, formats=formats, output=target)
+        return _existing(workshop, order, kept, formats=formats, output=target)
     with (
         journal(workshop.store, kind="build", now=now, edition=edition.name, day=day) as entry,
         Claimed(workshop.store.ledger, order, scheduled=scheduled) as claim,
     ):
         if kept is not None and final and claim.of_a_built_day:
-            return _existing(workshop, edition, kept, formats=formats, output=target)
+            return _existing(workshop, order, kept, formats=formats, output=target)
         require_writable(target)
 
         def on_progress() -> None:
@@ -88,12 +88,13 @@ def build(
         rendered = render(workshop, edition, brief, _wanted(edition, formats))
         claim.renew()
         documents = publish(folder_of(brief, target), rendered)
-        problems = brief.problems
+        unarchived: tuple[Problem, ...] = ()
         if not order.custom:
             workshop.store.briefs.put(
                 brief, built_at=now, documents=documents, articles=[a.id for a in read_for]
             )
-            problems += _archived(workshop, target)
+            unarchived = _archived(workshop, target)
+            claim.left = left_over(unarchived)
         entry.problems = brief.problems
         entry.counts = {
             "articles": brief.coverage.articles,
@@ -105,7 +106,7 @@ def build(
         brief=brief,
         paths=tuple(Path(document.path) for document in documents),
         late=_late(read_for, kept),
-        problems=problems,
+        problems=(*brief.problems, *unarchived),
     )
 
 
@@ -125,23 +126,34 @@ def _is_finished(workshop: Workshop, order: Order) -> bool:
 
 def _existing(
     workshop: Workshop,
-    edition: EditionConfig,
+    order: Order,
     kept: BuiltBrief,
     *,
     formats: Sequence[str] | None,
     output: Path,
 ) -> BuildReport:
     """The brief that exists; what is gone of its files or of the archive is made again."""
+    edition, ledger = order.edition, workshop.store.ledger
     documents = publish_missing(
         workshop, edition, kept, formats=_wanted(edition, formats), output=output
     )
-    whole = archive_is_there(output)
+    entry = ledger.build(edition.name, order.day)
+    unarchived: tuple[Problem, ...] = ()
+    if (entry is not None and entry.error) or not archive_is_there(output):
+        unarchived = _archived(workshop, output)
+        if entry is not None and output == workshop.config.output:
+            ledger.leave(entry, now=order.now, left=left_over(unarchived))
     return BuildReport(
         brief=kept.brief,
         paths=tuple(Path(document.path) for document in documents),
         existed=True,
-        problems=() if whole else _archived(workshop, output),
+        problems=unarchived,
     )
+
+
+def left_over(problems: Sequence[Problem]) -> str:
+    """What the ledger keeps of problems after which something is left to do."""
+    return "; ".join(f"{problem.where}: {problem.message}" for problem in problems)
 
 
 def _archived(workshop: Workshop, output: Path) -> tuple[Problem, ...]:

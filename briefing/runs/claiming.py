@@ -49,6 +49,8 @@ class Claimed:
         self._scheduled = scheduled
         self._claim: Claim | None = None
         self._begun = time.monotonic()
+        self.left = ""
+        """What could not be done besides the brief itself."""
 
     @property
     def of_a_built_day(self) -> bool:
@@ -101,7 +103,7 @@ class Claimed:
         if claim is None:
             return
         if error is None and self._order.now >= self._order.cutoff:
-            self._ledger.finish(claim, now=self._now)
+            self._ledger.finish(claim, now=self._now, left=self.left)
         elif error is None or not isinstance(error, Exception):  # so far, or told to stop
             self._ledger.release(claim, now=self._now)
         elif is_of_the_surroundings(error):

@@ -1,4 +1,4 @@
-"""Keeps the ledger true: takes back what a wrong clock wrote, and says what is given up."""
+"""Ends what was left open: what a wrong clock wrote, an archive not written, what is given up."""
 
 import logging
 from datetime import datetime, timedelta
@@ -7,9 +7,11 @@ from briefing import window as calendar
 from briefing.assembly import Workshop, channels
 from briefing.config import EditionConfig
 from briefing.model import Problem
+from briefing.runs.building import left_over
 from briefing.runs.expecting import served
 from briefing.runs.owners import is_gone
-from briefing.store import BuildState, DeliveryState
+from briefing.runs.publishing import publish_archive
+from briefing.store import BuildState, DeliveryState, is_waiting
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +39,29 @@ def put_right(workshop: Workshop, edition: EditionConfig, *, now: datetime) -> N
                 edition.name,
                 entry.day,
             )
+
+
+def archive_again(
+    workshop: Workshop, edition: EditionConfig, *, now: datetime
+) -> tuple[Problem, ...]:
+    """Write the archive that could not be written when a brief was built, once its wait is over.
+
+    Raises:
+        StoreError: if the store refuses.
+    """
+    since = calendar.today(zone=edition.zone, now=now) - timedelta(workshop.config.catch_up_days)
+    ledger = workshop.store.ledger
+    left = [
+        entry
+        for entry in ledger.builds(edition=edition.name, since=since)
+        if entry.state is BuildState.BUILT and entry.error and not is_waiting(entry, now=now)
+    ]
+    if not left:
+        return ()
+    problems = publish_archive(workshop)
+    for entry in left:
+        ledger.leave(entry, now=now, left=left_over(problems))
+    return problems
 
 
 def give_up(workshop: Workshop, edition: EditionConfig, *, now: datetime) -> tuple[Problem, ...]:

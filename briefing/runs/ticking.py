@@ -12,7 +12,7 @@ from briefing.config import EditionConfig
 from briefing.errors import BriefingError, BusyError
 from briefing.model import Problem, Receipt
 from briefing.runs.building import build
-from briefing.runs.closing import give_up, put_right
+from briefing.runs.closing import archive_again, give_up, put_right
 from briefing.runs.collecting import collect
 from briefing.runs.delivering import deliver
 from briefing.runs.expecting import owed_days
@@ -65,7 +65,9 @@ def tick(workshop: Workshop, *, now: datetime) -> TickReport:
     for edition in editions:
         with _border(f"{edition.name}: delivering", problems):
             receipts += _deliver(workshop, edition, now=now)
-        problems += give_up(workshop, edition, now=now)
+        with _border(f"{edition.name}: closing", problems):
+            problems += archive_again(workshop, edition, now=now)
+            problems += give_up(workshop, edition, now=now)
     return TickReport(
         collected=collected,
         builds=tuple(builds),

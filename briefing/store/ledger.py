@@ -17,10 +17,18 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, select, update
 
 from briefing.model import Receipt
 from briefing.store.database import Database
+from briefing.store.ledger_rows import (
+    build_entry,
+    delivery_entry,
+    new_build,
+    one_build,
+    one_delivery,
+    this_delivery,
+)
 from briefing.store.tables import builds, deliveries
 from briefing.store.turns import (
     ATTEMPTS,
@@ -100,13 +108,13 @@ class Ledger:
         Raises:
             StoreError: if the database refuses.
         """
-        where = _one_build(edition, day)
+        where = one_build(edition, day)
         with self._database.write() as connection:
             put_if_absent(
-                connection, builds, _new_build(edition, day, now=now), keys=("edition", "day")
+                connection, builds, new_build(edition, day, now=now), keys=("edition", "day")
             )
             row = connection.execute(select(builds).where(where).with_for_update()).one()
-            entry = _build_entry(row)
+            entry = build_entry(row)
             if not may_build(entry, now=now, again=again, due=due, gone=gone):
                 return None
             died = is_abandoned(entry, now=now, gone=gone)
@@ -140,11 +148,26 @@ class Ledger:
         """Renew a claim's lease. False if somebody else has taken over: stop building."""
         return self._change(claim, lease_until=now + lease, changed_at=now)
 
-    def finish(self, claim: Claim, *, now: datetime) -> bool:
-        """Write down that a claimed build is done. False if somebody else has taken over."""
-        return self._change(
-            claim, state=BuildState.BUILT, lease_until=None, changed_at=now, error="", setbacks=0
+    def finish(self, claim: Claim, *, now: datetime, left: str = "") -> bool:
+        """Write down that a claimed build is done. False if somebody else has taken over.
+
+        Args:
+            claim: Whose.
+            now: The time.
+            left: What could not be done besides the brief itself, such as the archive; it waits.
+        """
+        values = _left(left, setbacks=claim.setbacks, now=now)
+        return self._change(claim, state=BuildState.BUILT, lease_until=None, **values)
+
+    def leave(self, entry: BuildEntry, *, now: datetime, left: str) -> None:
+        """Write down what is still left to do of a built day; nothing if `left` is empty."""
+        statement = (
+            update(builds)
+            .where(one_build(entry.edition, entry.day), builds.c.state == BuildState.BUILT)
+            .values(**_left(left, setbacks=entry.setbacks, now=now))
         )
+        with self._database.write() as connection:
+            connection.execute(statement)
 
     def fail(
         self, claim: Claim, *, error: str, now: datetime, attempts: int = ATTEMPTS
@@ -197,7 +220,7 @@ class Ledger:
             .returning(*builds.c)
         )
         with self._database.write() as connection:
-            return tuple(_build_entry(row) for row in connection.execute(closing))
+            return tuple(build_entry(row) for row in connection.execute(closing))
 
     def reopen(self, *, edition: str, day: date, now: datetime) -> None:
         """Take back that a day is built: it was built while a clock was ahead.
@@ -207,7 +230,7 @@ class Ledger:
         with self._database.write() as connection:
             connection.execute(
                 update(builds)
-                .where(_one_build(edition, day))
+                .where(one_build(edition, day))
                 .values(state=BuildState.PENDING, due=False, attempts=0, changed_at=now)
             )
             connection.execute(
@@ -219,8 +242,8 @@ class Ledger:
     def build(self, edition: str, day: date) -> BuildEntry | None:
         """Return what is known about the build of an edition's day."""
         with self._database.read() as connection:
-            row = connection.execute(select(builds).where(_one_build(edition, day))).first()
-        return None if row is None else _build_entry(row)
+            row = connection.execute(select(builds).where(one_build(edition, day))).first()
+        return None if row is None else build_entry(row)
 
     def builds(
         self, *, edition: str | None = None, since: date | None = None
@@ -232,7 +255,7 @@ class Ledger:
         if since is not None:
             query = query.where(builds.c.day >= since)
         with self._database.read() as connection:
-            return tuple(_build_entry(row) for row in connection.execute(query))
+            return tuple(build_entry(row) for row in connection.execute(query))
 
     def first_due(self, edition: str) -> date | None:
         """Return the first day that was ever claimed because it was due."""
@@ -289,11 +312,11 @@ class Ledger:
         Raises:
             StoreError: if the database refuses.
         """
-        where = _one_delivery(edition, day, channel, recipient)
+        where = one_delivery(edition, day, channel, recipient)
         with self._database.write() as connection:
             _enter(connection, edition, day, channel, recipient, now=now)
             row = connection.execute(select(deliveries).where(where).with_for_update()).one()
-            entry = _delivery_entry(row)
+            entry = delivery_entry(row)
             if entry.state is DeliveryState.SENDING:
                 if not is_stale(entry, now=now, gone=gone):
                     return False
@@ -329,7 +352,7 @@ class Ledger:
         statement = (
             update(deliveries)
             .where(
-                _one_delivery(edition, day, receipt.channel, receipt.recipient),
+                one_delivery(edition, day, receipt.channel, receipt.recipient),
                 deliveries.c.state.in_((DeliveryState.SENDING, DeliveryState.UNKNOWN)),
             )
             .values(
@@ -357,7 +380,7 @@ class Ledger:
             return ()
         with self._database.write() as connection:
             rows = connection.execute(select(deliveries).where(under_way).with_for_update()).all()
-            entries = [_delivery_entry(row) for row in rows]
+            entries = [delivery_entry(row) for row in rows]
             stale = [entry for entry in entries if is_stale(entry, now=now, gone=gone)]
             return tuple(_settle(connection, entry, now=now) for entry in stale)
 
@@ -365,7 +388,7 @@ class Ledger:
         """Give a failed delivery up: it is not tried again by itself."""
         statement = (
             update(deliveries)
-            .where(_this(entry), deliveries.c.state == DeliveryState.FAILED)
+            .where(this_delivery(entry), deliveries.c.state == DeliveryState.FAILED)
             .values(permanent=True, changed_at=now)
         )
         with self._database.write() as connection:
@@ -397,7 +420,7 @@ class Ledger:
             *(is_(column, value) for column, is_, value in wanted if value is not None)
         )
         with self._database.read() as connection:
-            return tuple(_delivery_entry(row) for row in connection.execute(query))
+            return tuple(delivery_entry(row) for row in connection.execute(query))
 
     def _end(self, claim: Claim, state: BuildState, **values: object) -> BuildState | None:
         """Close a claim; a brief that was there before is there still."""
@@ -410,7 +433,7 @@ class Ledger:
         statement = (
             update(builds)
             .where(
-                _one_build(claim.edition, claim.day),
+                one_build(claim.edition, claim.day),
                 builds.c.fence == claim.fence,
                 builds.c.state == BuildState.RUNNING,
             )
@@ -423,19 +446,6 @@ class Ledger:
         """Whether there is such a row: asked before a write lock is taken for nothing."""
         with self._database.read() as connection:
             return connection.execute(select(column).where(where).limit(1)).first() is not None
-
-
-def _new_build(edition: str, day: date, *, now: datetime) -> dict[str, Any]:
-    return {
-        "edition": edition,
-        "day": day,
-        "state": BuildState.PENDING,
-        "owner": "",
-        "fence": 0,
-        "attempts": 0,
-        "changed_at": now,
-        "error": "",
-    }
 
 
 def _enter(
@@ -463,58 +473,14 @@ def _settle(connection: Connection, entry: DeliveryEntry, *, now: datetime) -> D
     )
     connection.execute(
         update(deliveries)
-        .where(_this(entry))
+        .where(this_delivery(entry))
         .values(state=settled.state, changed_at=now, detail=settled.detail)
     )
     return settled
 
 
-def _one_build(edition: str, day: date) -> ColumnElement[bool]:
-    return and_(builds.c.edition == edition, builds.c.day == day)
-
-
-def _one_delivery(edition: str, day: date, channel: str, recipient: str) -> ColumnElement[bool]:
-    return and_(
-        deliveries.c.edition == edition,
-        deliveries.c.day == day,
-        deliveries.c.channel == channel,
-        deliveries.c.recipient == recipient,
-    )
-
-
-def _this(entry: DeliveryEntry) -> ColumnElement[bool]:
-    return _one_delivery(entry.edition, entry.day, entry.channel, entry.recipient)
-
-
-def _build_entry(row: Row[Any]) -> BuildEntry:
-    return BuildEntry(
-        edition=row.edition,
-        day=row.day,
-        state=BuildState(row.state),
-        owner=row.owner,
-        fence=row.fence,
-        attempts=row.attempts,
-        lease_until=row.lease_until,
-        changed_at=row.changed_at,
-        error=row.error,
-        due=bool(row.due),
-        setbacks=row.setbacks,
-        retry_at=row.retry_at,
-    )
-
-
-def _delivery_entry(row: Row[Any]) -> DeliveryEntry:
-    return DeliveryEntry(
-        edition=row.edition,
-        day=row.day,
-        channel=row.channel,
-        recipient=row.recipient,
-        state=DeliveryState(row.state),
-        message_id=row.message_id,
-        attempts=row.attempts,
-        changed_at=row.changed_at,
-        permanent=bool(row.permanent),
-        detail=row.detail,
-        owner=row.owner,
-        early=bool(row.early),
-    )
+def _left(left: str, *, setbacks: int, now: datetime) -> dict[str, Any]:
+    """What is left to do of a built day, and when it is tried again."""
+    tried = setbacks + 1 if left else 0
+    retry_at = now + wait_after(tried) if left else None
+    return {"error": left, "setbacks": tried, "retry_at": retry_at, "changed_at": now}

@@ -24,6 +24,8 @@ from sqlalchemy import create_engine
 from briefing.errors import StoreError
 from briefing.model import Analysis, Article, FetchedArticle, Receipt
 from briefing.store import (
+    BuildEntry,
+    BuildState,
     DeliveryEntry,
     DeliveryState,
     FeedState,
@@ -69,6 +71,17 @@ ARTICLE = Article(
 )
 ANALYSIS = Analysis(article=ARTICLE.id, revision=1, language="en", read=False, sentences=())
 CLAIM = Claim(edition="m", day=DAY, owner="o", fence=1, attempts=1)
+BUILD = BuildEntry(
+    edition="m",
+    day=DAY,
+    state=BuildState.BUILT,
+    owner="o",
+    fence=1,
+    attempts=1,
+    lease_until=None,
+    changed_at=NOW,
+    error="",
+)
 DELIVERY = DeliveryEntry(
     edition="m",
     day=DAY,
@@ -103,6 +116,7 @@ METHODS = {
     "ledger.heartbeat": lambda s: s.ledger.heartbeat(CLAIM, now=NOW),
     "ledger.finish": lambda s: s.ledger.finish(CLAIM, now=NOW),
     "ledger.fail": lambda s: s.ledger.fail(CLAIM, error="", now=NOW),
+    "ledger.leave": lambda s: s.ledger.leave(BUILD, now=NOW, left=""),
     "ledger.set_back": lambda s: s.ledger.set_back(CLAIM, error="", now=NOW),
     "ledger.release": lambda s: s.ledger.release(CLAIM, now=NOW),
     "ledger.give_up": lambda s: s.ledger.give_up(edition="m", before=DAY, now=NOW),

@@ -12,6 +12,7 @@ import pytest
 from briefing import runs
 from briefing.config import load_config
 from briefing.errors import RenderError, StoreError
+from briefing.model import Problem
 from briefing.runs import building, publishing
 from briefing.store import BuildState, DeliveryState
 from tests.unit.runs.conftest import instant
@@ -271,6 +272,30 @@ def test_a_full_disk_delays_the_brief_and_does_not_cost_it(workshop, got, disk, 
     assert all("make room on the disk" in r.problems[0].hint for _, r in tried)
     assert [r.builds[0].brief.day for _, r in made] == [DAY]
     assert Counter(got()) == {(name, "2026-03-04"): 1 for name in ("ada", "bo", "cy")}
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_an_archive_that_had_no_room_is_written_when_there_is(workshop, got, monkeypatch, by_hand):
+    """The brief is there and goes out; the archive is tried again, also by whoever builds."""
+    full = Problem(where="archive", message="no room")
+    archive = building.publish_archive
+    for module in ("building", "closing"):
+        monkeypatch.setattr(f"briefing.runs.{module}.publish_archive", lambda *_: (full,))
+    runs.tick(workshop, now=SEVEN)
+    tried = for_hours(workshop, SEVEN + timedelta(minutes=5), 1)
+    for module in ("building", "closing"):
+        monkeypatch.setattr(f"briefing.runs.{module}.publish_archive", archive)
+
+    if by_hand:
+        build(workshop, DAY, SEVEN + timedelta(hours=1, minutes=10))
+    else:
+        for_hours(workshop, SEVEN + timedelta(hours=1, minutes=10), 1)
+
+    assert len(got()) == 3
+    assert 1 <= len(tried) <= 6
+    assert "2026-03-04" in (workshop.config.output / "index.html").read_text()
+    assert workshop.store.ledger.build("daily", DAY).error == ""
+    assert for_hours(workshop, SEVEN + timedelta(hours=3), 1) == []
 
 
 @pytest.mark.parametrize(
