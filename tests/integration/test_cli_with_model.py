@@ -282,7 +282,7 @@ def test_the_daemon_says_what_it_waits_for_and_what_it_did(
     ]
     assert "morning: next at 2026-03-05 07:00 UTC" in captured.err
     assert "gulf: next at 2026-03-05 07:00 Asia/Qatar" in captured.err
-    assert "warning: no: " in captured.err
+    assert "2026-03-04T09:00:00+0000 WARNING no: the folder" in captured.err
     assert captured.err.endswith("stopped\n")
 
 
