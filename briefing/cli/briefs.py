@@ -10,6 +10,7 @@ import typer
 
 from briefing.cli.days import parse_day, parse_moment
 from briefing.cli.door import DONE, FAILED, PROBLEMS, Session
+from briefing.cli.logs import visible
 from briefing.errors import BriefingError, ConfigError, OutputError, StoreError, UsageError
 from briefing.plugins import known, names, nearest
 
@@ -215,7 +216,7 @@ def tell_receipts(receipts: "Sequence[Receipt]") -> int:
             )
         else:
             later = "" if receipt.permanent else "; a later 'briefing send' tries again"
-            typer.echo(f"warning: {said}{receipt.detail}{later}", err=True)
+            typer.echo(visible(f"warning: {said}{receipt.detail}{later}"), err=True)
     failed = [receipt for receipt in receipts if not receipt.delivered]
     if not failed:
         return DONE
