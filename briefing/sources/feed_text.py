@@ -155,7 +155,8 @@ def _parse_xml(text: str, *, where: str, url: str | None) -> Mapping[str, Any]:
             io.BytesIO(plain.encode("utf-8", "replace")),
             response_headers=headers,
             sanitize_html=False,
-            resolve_relative_uris=bool(url),
+            # Its own reading of HTML would resolve addresses that we drop, and "&copy=3" with them.
+            resolve_relative_uris=False,
         )
     except Exception as error:  # a border: hostile feeds break the parser in any way
         raise SourceError(

@@ -123,7 +123,7 @@ class TestDamage:
         assert (decoded.text[-1], decoded.guessed) == ("\ufffd", None)
 
     @pytest.mark.parametrize(
-        "charset", ["cp1251", "koi8-r", "cp1254", "gb18030", "euc-kr", "cp932"]
+        "charset", ["cp1251", "koi8-r", "cp1254", "gb18030", "euc-kr", "cp932", "cp874", "koi8-u"]
     )
     def test_text_in_another_charset_is_not_damaged_utf8(self, charset):
         """Hardly any of its bytes happen to look like that."""
@@ -131,6 +131,8 @@ class TestDamage:
             "gb18030": "北京天气晴朗。",
             "euc-kr": "서울의 날씨는 맑다. ",
             "cp932": "東京は晴れ。",
+            "cp874": "สวัสดีชาวโลก วันนี้อากาศดี ",
+            "koi8-u": "Київ і Львів, її діти. ",
         }
         text = words.get(charset, TURKISH if charset == "cp1254" else "Привет, мир. ") * 10
 
