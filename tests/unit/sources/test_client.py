@@ -66,6 +66,14 @@ class Handler(BaseHTTPRequestHandler):
     def get_page(self):
         self.reply(200, PAGE.encode(), Content_Type="text/html")
 
+    def get_damaged(self):
+        page = (
+            PAGE.replace("Harbour opens", "Café")
+            .encode()
+            .replace(b"City opened", b"\xff opened", 1)
+        )
+        self.reply(200, page, Content_Type="text/html; charset=utf-8")
+
     def get_picture(self):
         self.reply(200, b"\x89PNG\0\0", Content_Type="image/png")
 
@@ -371,6 +379,13 @@ class TestSources:
         assert article.published == datetime(2026, 3, 10, 5, 30, tzinfo=UTC)
         assert article.url == article.key == url(server, "page")
 
+    def test_page_with_bad_bytes_is_read_and_told(self, server):
+        """As a file or a feed would be."""
+        found = list(Page(url=url(server, "damaged"), allow_private=True).fetch(now=NOW))
+
+        assert "one damaged character" in found[0].message
+        assert (found[1].title, found[1].text.count("\ufffd")) == ("Café", 1)
+
     def test_page_without_article_is_a_source_error(self, server):
         """A picture, an empty page."""
         with pytest.raises(SourceError, match="not text"):
@@ -467,6 +482,15 @@ class TestDeadline:
             assert time.monotonic() - began < 1.3
         finally:
             stopping.set()
+
+    def test_failure_of_a_look_up_is_told_as_one(self):
+        """Even if it is a time-out of its own."""
+
+        def slow(host, port):
+            raise TimeoutError("no name server answers")
+
+        with pytest.raises(SourceError, match=r"news\.example is not known"):
+            Client(resolver=slow, attempts=1).get("http://news.example/")
 
     def test_no_try_begins_that_the_deadline_would_cut(self, server):
         """The wait before it would be wasted."""

@@ -94,6 +94,16 @@ class TestDamage:
 
         assert decoded.text == "Tea at the caf\ufffd by the quay, said the mayor."
 
+    @pytest.mark.parametrize(("words", "guessed"), [(300, False), (5, True)])
+    def test_rare_bad_bytes_are_damage_and_frequent_ones_another_charset(self, words, guessed):
+        """If UTF-8 is declared and no whole character speaks for it."""
+        text = ("The mayor said so. " * (words // 4) + "It\u2019s true. ") * 6
+
+        decoded = decode(text.encode("cp1252"), declared="utf-8")
+
+        assert (decoded.guessed is not None) == guessed
+        assert decoded.broken == (0 if guessed else 6)
+
     def test_damage_is_told_in_words(self):
         """It did declare its charset; something is missing all the same."""
         problem = decode(TURKISH.encode() + b"\xc5", declared="utf-8").problem("feed")
