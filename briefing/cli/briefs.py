@@ -12,6 +12,7 @@ import typer
 from briefing.brief import nearest_first
 from briefing.cli.days import parse_day, parse_moment
 from briefing.cli.door import DONE, FAILED, PROBLEMS, Session
+from briefing.cli.logs import visible
 from briefing.errors import BriefingError, ConfigError, OutputError, StoreError, UsageError
 from briefing.plugins import known, names, nearest
 
@@ -338,7 +339,8 @@ def tell_receipts(receipts: "Sequence[Receipt]") -> int:
             tell_delivered(receipt)
         else:
             said = f"{receipt.channel} {receipt.recipient}: "
-            typer.echo(f"warning: {said}{receipt.detail}; {_what_next(receipt)}", err=True)
+            told = visible(f"warning: {said}{receipt.detail}; {_what_next(receipt)}")
+            typer.echo(told, err=True)
     failed = [receipt for receipt in receipts if not receipt.delivered]
     if not failed:
         return DONE

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from briefing.cli.logs import hide_log
+from briefing.cli.logs import hide_log, visible
 from briefing.errors import BriefingError
 from briefing.model import Problem
 
@@ -94,7 +94,7 @@ class Session:
     def note(self, text: str) -> None:
         """Progress for a person, on stderr."""
         if not self.quiet:
-            typer.echo(text, err=True)
+            typer.echo(visible(text), err=True)
 
     def problems(self, problems: Iterable[Problem]) -> int:
         """Tell each problem on stderr, and how many there were; notices are not counted."""
@@ -105,7 +105,7 @@ class Session:
             if problem.notice:
                 self.note(f"note: {said}")
             else:
-                typer.echo(f"warning: {said}", err=True)
+                typer.echo(visible(f"warning: {said}"), err=True)
                 count += 1
         return count
 
@@ -206,7 +206,7 @@ def _in_front(arguments: Sequence[str]) -> list[str]:
 
 def _told(error: BriefingError) -> int:
     for line in error.message.splitlines() or ["something failed"]:
-        typer.echo(f"error: {line}", err=True)
+        typer.echo(visible(f"error: {line}"), err=True)
     if error.hint:
-        typer.echo(f"hint: {error.hint}", err=True)
+        typer.echo(visible(f"hint: {error.hint}"), err=True)
     return error.exit_code

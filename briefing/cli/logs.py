@@ -1,14 +1,47 @@
-"""Sends the program's log to stderr, with what is secret in addresses taken out."""
+"""Sends the program's log to stderr: secrets in addresses taken out, control characters shown."""
 
 import logging
 import re
 import sys
+import unicodedata
 
 from typing_extensions import override
 
 _USER = re.compile(r"(?<=://)[^/@\s]+@")
 _TOKEN = re.compile(r"(?i)\b((?:api_?key|token|password|secret)=)[^&\s]+")
-_FORMAT = logging.Formatter("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%S%z")
+
+# Signs that join or part letters of a word; of the others that nobody sees, some turn a line over.
+_JOINERS = "\u200c\u200d"
+
+
+def visible(text: str) -> str:
+    """One line in which nothing acts on a terminal: what feeds and files say of themselves.
+
+    Escapes and line breaks show as Python writes them; any blank is a space.
+    """
+    if text.isprintable():
+        return text
+    return "".join(map(_visible, text))
+
+
+def _visible(letter: str) -> str:
+    if letter.isprintable() or letter in _JOINERS:
+        return letter
+    if unicodedata.category(letter) == "Zs":
+        return " "
+    return letter.encode("unicode_escape").decode("ascii")
+
+
+class _OneLine(logging.Formatter):
+    """A message is one line, whatever it quotes; the lines of a traceback are ours."""
+
+    @override
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        record.message = visible(record.message)
+        return super().formatMessage(record)
+
+
+_FORMAT = _OneLine("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%S%z")
 
 
 def redacted(text: str) -> str:

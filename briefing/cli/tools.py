@@ -14,6 +14,7 @@ import typer
 from briefing.cli import jsonl
 from briefing.cli.door import DONE, PROBLEMS, Session
 from briefing.cli.jsonl import BadLine, Entry
+from briefing.cli.logs import visible
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class _Lines:
         for entry in jsonl.read_entries(stream, several=several):
             if isinstance(entry, BadLine):
                 self._bad += 1
-                typer.echo(f"error: line {entry.number}: {entry.message}", err=True)
+                typer.echo(visible(f"error: line {entry.number}: {entry.message}"), err=True)
             else:
                 yield entry
 

@@ -17,6 +17,7 @@ import stamina.instrumentation
 
 from briefing.errors import SourceError
 from briefing.sources.addresses import GuardedBackend, PrivateAddressError, Resolver, resolve
+from briefing.sources.deadline import Deadline
 
 # Retries show in the problem that comes back if they fail too; nothing is printed on the way.
 stamina.instrumentation.set_on_retry_hooks([])
@@ -25,6 +26,12 @@ USER_AGENT: Final = "briefing (reads feeds and articles for a daily brief)"
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _TEMPORARY: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
+
+# No try is waited for longer than this; where less is left, there is none.
+_LONGEST_WAIT: Final = 2.0
+
+# A wait that the deadline cuts short may end this much before it.
+_CLOCK_MARGIN: Final = 0.02
 
 _GONE: Final = 410
 _NOT_MODIFIED: Final = 304
@@ -70,7 +77,7 @@ class Client:
 
     Attributes:
         timeout: Seconds to wait for a connection and for each piece.
-        deadline: Seconds for everything: all tries, redirects and pieces.
+        deadline: Seconds for everything: look-up, connection, all tries, redirects and pieces.
         max_bytes: The most a body may have.
         redirects: How often an answer may send us elsewhere.
         attempts: How often it is tried if the failure may be temporary.
@@ -111,35 +118,55 @@ class Client:
             headers["If-None-Match"] = etag
         if last_modified:
             headers["If-Modified-Since"] = last_modified
-        until = self.clock() + self.deadline
-        transport = self._transport(_checked(url))
+        deadline = Deadline(until=self.clock() + self.deadline, clock=self.clock)
+        transport = self._transport(_checked(url), deadline=deadline)
         with httpx2.Client(
             transport=transport, timeout=self.timeout, trust_env=False, follow_redirects=False
         ) as http:
             for attempt in stamina.retry_context(
-                on=_TemporaryError, attempts=self.attempts, timeout=self.deadline, wait_initial=0.5
+                on=_TemporaryError,
+                attempts=self.attempts,
+                timeout=self.deadline,
+                wait_initial=0.5,
+                wait_max=_LONGEST_WAIT,
             ):
                 with attempt:
-                    return self._follow(http, url, headers=headers, until=until)
+                    return self._try(http, url, headers=headers, deadline=deadline)
         raise AssertionError("stamina gives an answer or an error")
 
-    def _transport(self, host: str) -> httpx2.HTTPTransport:
+    def _try(
+        self, http: httpx2.Client, url: str, *, headers: dict[str, str], deadline: Deadline
+    ) -> Answer:
+        """Follow an address to its answer; what fails too late for another try fails for good."""
+        try:
+            return self._follow(http, url, headers=headers, deadline=deadline)
+        except _TemporaryError as error:
+            if deadline.passed(margin=_LONGEST_WAIT):
+                raise SourceError(error.message, hint=error.hint) from error
+            raise
+
+    def _late(self, url: str) -> SourceError:
+        return SourceError(
+            f"{_shown(url)} did not finish within {self.deadline:g} seconds", hint="try again later"
+        )
+
+    def _transport(self, host: str, *, deadline: Deadline) -> httpx2.HTTPTransport:
         allowed = (host,) if self.allow_private else ()
         transport = httpx2.HTTPTransport(trust_env=False)
         # httpx2 has no public way to set the backend; a test watches over this one.
         transport._pool._network_backend = GuardedBackend(  # noqa: SLF001
-            allowed=allowed, resolver=self.resolver
+            allowed=allowed, resolver=self.resolver, deadline=deadline
         )
         return transport
 
     def _follow(
-        self, http: httpx2.Client, url: str, *, headers: dict[str, str], until: float
+        self, http: httpx2.Client, url: str, *, headers: dict[str, str], deadline: Deadline
     ) -> Answer:
         moved: str | None = None
         permanent = True
         here = url
         for _ in range(self.redirects + 1):
-            answer, target = self._ask(http, here, headers=headers, until=until)
+            answer, target = self._ask(http, here, headers=headers, deadline=deadline)
             if answer is not None:
                 return _with_move(answer, moved)
             status, place = target
@@ -153,7 +180,7 @@ class Client:
         )
 
     def _ask(
-        self, http: httpx2.Client, url: str, *, headers: dict[str, str], until: float
+        self, http: httpx2.Client, url: str, *, headers: dict[str, str], deadline: Deadline
     ) -> tuple[Answer | None, tuple[int, str]]:
         """Ask once: an answer, or where else to ask."""
         try:
@@ -162,14 +189,16 @@ class Client:
                 if response.status_code in _REDIRECTS and place:
                     return None, (response.status_code, place)
                 _check_status(response.status_code, url)
-                content = self._body(response, url, until=until)
+                content = self._body(response, url, deadline=deadline)
         except httpx2.HTTPError as error:
+            if deadline.passed(margin=_CLOCK_MARGIN):
+                raise self._late(url) from error
             raise _failed(url, error) from error
         except (httpx2.InvalidURL, ValueError) as error:
             raise SourceError(f"{_shown(url)} is no address: {error}") from error
         return _answer(response, content, url), (0, "")
 
-    def _body(self, response: httpx2.Response, url: str, *, until: float) -> bytes:
+    def _body(self, response: httpx2.Response, url: str, *, deadline: Deadline) -> bytes:
         pieces: list[bytes] = []
         size = 0
         if response.status_code == _NOT_MODIFIED:
@@ -181,11 +210,8 @@ class Client:
                     f"{_shown(url)} sends more than {self.max_bytes:,} bytes",
                     hint="it was not read; raise the limit if that is right",
                 )
-            if self.clock() > until:
-                raise SourceError(
-                    f"{_shown(url)} did not finish within {self.deadline:g} seconds",
-                    hint="try again later",
-                )
+            if deadline.passed():
+                raise self._late(url)
             pieces.append(piece)
         return b"".join(pieces)
 

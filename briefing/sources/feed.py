@@ -10,6 +10,7 @@ from briefing.errors import ArticleError, SourceError
 from briefing.model import FetchedArticle, Problem
 from briefing.sources import feed_text
 from briefing.sources.client import Answer, Client
+from briefing.sources.flood import MOST_OF_A_FILE, stemmed
 from briefing.sources.parsed import fetched
 from briefing.sources.undated import Undated
 
@@ -79,7 +80,8 @@ class Feed:
         if odd is not None:
             yield odd
         undated = Undated()
-        yield from undated.watch(self._entries(decoded.text, answer=answer, where=where))
+        entries = self._entries(decoded.text, answer=answer, where=where)
+        yield from undated.watch(stemmed(entries, where=where, most=MOST_OF_A_FILE))
         yield from undated.problems(where=where)
 
     def _entries(

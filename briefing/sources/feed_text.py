@@ -13,6 +13,12 @@ import feedparser
 
 from briefing.errors import SourceError
 from briefing.model import Problem
+from briefing.sources.budgets import (
+    MOST_ATTRIBUTES,
+    MOST_CATEGORIES,
+    too_many_attributes,
+    too_many_categories,
+)
 from briefing.sources.dating import read_date
 from briefing.sources.decoding import Decoded, decode, decode_stated, printable
 from briefing.sources.fragments import fragment_text, line_text, paragraphs
@@ -75,11 +81,7 @@ def parse(
     if text.lstrip().startswith("{"):
         yield from _json_feed(text, where=where, name=name)
         return
-    if _ENTITY.search(_markup(text)):
-        raise SourceError(
-            f"the feed {where} defines entities, which is how feeds attack their readers",
-            hint="ask its publisher to leave them out",
-        )
+    _check(text, where=where)
     found = _parse_xml(text, where=where, url=url)
     entries = found.get("entries", [])
     if not found.get("version") and not entries:
@@ -95,6 +97,23 @@ def parse(
         yield from _entry(entry, where=where, outlet=outlet, language=language)
     if len(entries) > MOST_ENTRIES:
         yield _too_many(len(entries), where=where)
+
+
+def _check(text: str, *, where: str) -> None:
+    """Refuse a feed that would do harm when it is parsed."""
+    markup = _markup(text)
+    what = ""
+    if _ENTITY.search(markup):
+        what = "defines entities"
+    elif too_many_attributes(text):
+        what = f"has a tag with more than {MOST_ATTRIBUTES} attributes"
+    elif too_many_categories(markup) or too_many_categories(text):
+        what = f"has more than {MOST_CATEGORIES} categories for an entry"
+    if what:
+        raise SourceError(
+            f"the feed {where} {what}, which is how feeds attack their readers",
+            hint="ask its publisher to leave them out",
+        )
 
 
 def _sections(text: str) -> Iterator[tuple[str, bool]]:
@@ -136,7 +155,8 @@ def _parse_xml(text: str, *, where: str, url: str | None) -> Mapping[str, Any]:
             io.BytesIO(plain.encode("utf-8", "replace")),
             response_headers=headers,
             sanitize_html=False,
-            resolve_relative_uris=bool(url),
+            # Its own reading of HTML would resolve addresses that we drop, and "&copy=3" with them.
+            resolve_relative_uris=False,
         )
     except Exception as error:  # a border: hostile feeds break the parser in any way
         raise SourceError(

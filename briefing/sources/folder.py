@@ -17,6 +17,7 @@ from briefing.errors import ArticleError, SourceError
 from briefing.model import FetchedArticle, Problem
 from briefing.sources import feed_text, json_text, markdown_text, plain_text, web_text
 from briefing.sources.decoding import Decoded, decode
+from briefing.sources.flood import MOST_OF_A_FILE, MOST_OF_A_SOURCE, stemmed
 from briefing.sources.parsed import Parsed, fetched
 from briefing.sources.undated import Undated
 
@@ -78,6 +79,10 @@ class Folder:
             _check_encoding(self.encoding)
         root = _root(Path(self.path))
         undated = Undated()
+        yield from stemmed(self._all(root, undated), where=str(root), most=MOST_OF_A_SOURCE)
+        yield from undated.problems(where=str(root), hint=_DATE_HINT)
+
+    def _all(self, root: Path, undated: Undated) -> Iterator[FetchedArticle | Problem]:
         found = 0
         for entry in sorted(_files(root), key=lambda entry: entry.key):
             if not fnmatch.fnmatchcase(entry.key, self.pattern):
@@ -86,14 +91,14 @@ class Folder:
                 yield entry.problem
                 continue
             found += 1
-            yield from undated.watch(self._articles(entry))
+            told = stemmed(self._articles(entry), where=entry.key, most=MOST_OF_A_FILE)
+            yield from undated.watch(told)
         if not found:
             yield Problem(
                 where=str(root),
                 message="the folder holds no articles",
                 hint=f"put files there ({', '.join(sorted(_KINDS))})",
             )
-        yield from undated.problems(where=str(root), hint=_DATE_HINT)
 
     def _articles(self, entry: "_File") -> Iterator[FetchedArticle | Problem]:
         try:

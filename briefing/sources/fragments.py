@@ -11,6 +11,8 @@ from typing import Final
 import lxml.html
 from lxml.etree import LxmlError, _Comment, _ProcessingInstruction
 
+from briefing.sources.budgets import too_many_attributes
+
 _BLOCKS: Final = frozenset(
     """
     address article aside blockquote body caption center dd details div dl dt fieldset figcaption
@@ -36,6 +38,7 @@ _CLOSED: Final = (
     "select",
     "video",
 )
+_ANY_TAG: Final = re.compile(r"<[^<>]*>")
 _TAG: Final = re.compile(r"<[a-zA-Z/!?]")
 # A reference ends with a semicolon: "Q&notes" is no "Q¬es".
 _REFERENCE: Final = re.compile(
@@ -74,11 +77,13 @@ def fragment_text(fragment: str) -> str:
 def _read(fragment: str) -> str:
     if not _TAG.search(fragment):
         return paragraphs(_resolved(fragment))
+    if too_many_attributes(fragment):
+        return paragraphs(_resolved(_ANY_TAG.sub(" ", fragment)))
     plain = _BARE.sub("&amp;", fragment) if "&" in fragment else fragment
     try:
         root = lxml.html.document_fromstring(f"<body>{plain}</body>", parser=_parser())
     except (LxmlError, ValueError):
-        return paragraphs(_resolved(re.sub(r"<[^<>]*>", " ", fragment)))
+        return paragraphs(_resolved(_ANY_TAG.sub(" ", fragment)))
     words = _words(root, silent=_SILENT - _unclosed(fragment))
     return paragraphs(_GAPS.sub("\n\n", _LINES.sub("\n", "".join(words))))
 

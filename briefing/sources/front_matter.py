@@ -14,6 +14,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from briefing.model import Problem
+from briefing.sources.budgets import too_deep
 from briefing.sources.dating import read_date
 from briefing.sources.parsed import Parsed
 
@@ -60,7 +61,7 @@ def split(text: str, *, where: str) -> Headed:
         return Headed(body=text, said=nothing)
     body = text[closing.end() :]
     try:
-        said = YAML(typ="base", pure=True).load(text[opening.end() : closing.start()])
+        said = _loaded(text[opening.end() : closing.start()])
     except YAMLError as error:
         return Headed(body=body, said=nothing, problems=(_unreadable(error, where=where),))
     except (ValueError, RecursionError) as error:
@@ -72,6 +73,12 @@ def split(text: str, *, where: str) -> Headed:
         return Headed(body=text, said=nothing)
     parsed, problems = stated(said, where=where)
     return Headed(body=body, said=parsed, problems=problems)
+
+
+def _loaded(lines: str) -> object:
+    if too_deep(lines):
+        raise ValueError("brackets inside brackets without end")
+    return YAML(typ="base", pure=True).load(lines)
 
 
 def stated(said: Mapping[object, object], *, where: str) -> tuple[Parsed, tuple[Problem, ...]]:

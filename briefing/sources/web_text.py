@@ -6,6 +6,7 @@ The extractors get a page as text and never fetch anything.
 import json
 import logging
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Final
@@ -16,6 +17,7 @@ from lxml.etree import LxmlError
 
 from briefing.errors import ArticleError
 from briefing.model import Problem
+from briefing.sources.budgets import MOST_ATTRIBUTES, MOST_TAGS, too_many_attributes, too_many_tags
 from briefing.sources.dating import read_date
 from briefing.sources.fragments import line_text, paragraphs
 from briefing.sources.front_matter import language_code, web_address
@@ -148,6 +150,12 @@ class _Found:
 def _tree(text: str) -> lxml.html.HtmlElement:
     if not text.strip():
         raise ArticleError("it is empty", hint="leave it out")
+    if too_many_attributes(text):
+        raise ArticleError(
+            f"a tag of it has more than {MOST_ATTRIBUTES} attributes", hint="leave the page out"
+        )
+    if too_many_tags(text):
+        raise ArticleError(f"it has more than {MOST_TAGS:,} tags", hint="leave the page out")
     try:
         return lxml.html.document_fromstring(text.encode("utf-8"), parser=_parser())
     except (LxmlError, ValueError) as error:
@@ -200,11 +208,11 @@ def _linked_data(root: lxml.html.HtmlElement) -> list[Mapping[str, object]]:
     found: list[Mapping[str, object]] = []
     for script in root.xpath("//script[@type='application/ld+json']/text()"):
         try:
-            pending = [json.loads(str(script))]
+            pending = deque([json.loads(str(script))])
         except (ValueError, RecursionError):
             continue
         while pending:
-            thing = pending.pop(0)
+            thing = pending.popleft()
             if isinstance(thing, list):
                 pending.extend(thing)
             elif isinstance(thing, dict):

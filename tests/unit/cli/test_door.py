@@ -16,7 +16,7 @@ import briefing
 from briefing.cli import app as app_module
 from briefing.cli import door, main
 from briefing.cli.door import Session, enter
-from briefing.cli.logs import hide_log, redacted, show_log
+from briefing.cli.logs import hide_log, redacted, show_log, visible
 from briefing.errors import BriefingError, BusyError, ConfigError
 from briefing.model import Problem
 
@@ -363,3 +363,33 @@ def test_another_process_at_work_is_a_failure_and_no_wrong_usage(
     """Exit code 1: the command was right, the moment was not."""
     assert failing(monkeypatch, BusyError("another process is building", hint="wait")) == 1
     assert "another process is building" in capsys.readouterr().err
+
+
+HOSTILE = "e\x1b]0;PWNED\x07\x1b[2J\r\nwarning: forged\u202egnp.\x9b31m"
+
+
+def test_nothing_that_a_feed_says_acts_on_the_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not in problems, notes, errors or the log: escapes are shown, and a line stays one line."""
+    session = Session()
+    session.problems([Problem(where=HOSTILE, message=HOSTILE, hint=HOSTILE)])
+    session.problems([Problem(where=HOSTILE, message="x", notice=True)])
+    session.note(HOSTILE)
+    failing(monkeypatch, BriefingError(HOSTILE.replace("\r\n", " "), hint=HOSTILE))
+    try:
+        show_log(verbose=False, quiet=False)
+        logging.getLogger("briefing").warning("%s", HOSTILE)
+    finally:
+        hide_log()
+
+    said = capsys.readouterr().err
+    assert len(said.splitlines()) == said.count("\n") == 6
+    assert said.count("\\x1b]0;PWNED") == 8
+    assert all(letter.isprintable() for letter in said.replace("\n", ""))
+
+
+def test_words_of_any_language_stay_as_they_are() -> None:
+    """Persian joins and parts its letters with signs that nobody sees."""
+    assert visible("می\u200cخواهم") == "می\u200cخواهم"
+    assert visible("Çağlayan\u00a0عمر") == "Çağlayan عمر"

@@ -1,9 +1,11 @@
 """The HTTP client, against a real server on this machine."""
 
+import contextlib
 import gzip
+import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -63,6 +65,14 @@ class Handler(BaseHTTPRequestHandler):
 
     def get_page(self):
         self.reply(200, PAGE.encode(), Content_Type="text/html")
+
+    def get_damaged(self):
+        page = (
+            PAGE.replace("Harbour opens", "Café")
+            .encode()
+            .replace(b"City opened", b"\xff opened", 1)
+        )
+        self.reply(200, page, Content_Type="text/html; charset=utf-8")
 
     def get_picture(self):
         self.reply(200, b"\x89PNG\0\0", Content_Type="image/png")
@@ -319,7 +329,20 @@ class TestPrivateAddresses:
         assert not is_public(address)
 
     @pytest.mark.parametrize(
-        "address", ["8.8.8.8", "93.184.216.34", "2606:4700::1111", "::ffff:8.8.8.8"]
+        "address",
+        [
+            "192.0.0.8", "192.0.0.192", "192.0.0.255", "192.88.99.1", "168.63.129.16", "198.18.0.1",
+            "240.0.0.1", "100.127.255.254", "fec0::1", "::127.0.0.1", "::7f00:1", "::ffff:0:7f00:1",
+            "::ffff:0:a00:1", "3fff::1", "3ffe::1", "5f00::1", "2001:db8::1", "2001:2::1", "100::1",
+            "64:ff9b:1::1", "4000::1", "::ffff:192.0.0.192", "::ffff:169.254.169.254",
+        ],
+    )  # fmt: skip
+    def test_addresses_that_some_versions_of_python_call_public(self, address):
+        """Our own list does not change with the interpreter's patch level."""
+        assert not is_public(address)
+
+    @pytest.mark.parametrize(
+        "address", ["8.8.8.8", "93.184.216.34", "2606:4700::1111", "2a00:1450::1", "::ffff:8.8.8.8"]
     )
     def test_public_addresses(self, address):
         """These are fetched."""
@@ -356,7 +379,124 @@ class TestSources:
         assert article.published == datetime(2026, 3, 10, 5, 30, tzinfo=UTC)
         assert article.url == article.key == url(server, "page")
 
+    def test_page_with_bad_bytes_is_read_and_told(self, server):
+        """As a file or a feed would be."""
+        found = list(Page(url=url(server, "damaged"), allow_private=True).fetch(now=NOW))
+
+        assert "one damaged character" in found[0].message
+        assert (found[1].title, found[1].text.count("\ufffd")) == ("Café", 1)
+
     def test_page_without_article_is_a_source_error(self, server):
         """A picture, an empty page."""
         with pytest.raises(SourceError, match="not text"):
             list(Page(url=url(server, "picture"), allow_private=True).fetch(now=NOW))
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n"
+CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n"
+GZIP = gzip.compress(b"")[:10]
+EMPTY_BLOCK = b"5\r\n\x00\x00\x00\xff\xff\r\n"
+
+# What is sent at once, and what is sent again and again, a little at a time.
+DRIPS = {
+    "silence": (b"", b""),
+    "status line": (b"HTTP/1.1 200 ", b"O"),
+    "headers": (HEAD, b"X-More: words\r\n"),
+    "one header": (HEAD + b"X-Long: ", b"a"),
+    "continue": (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    "body": (HEAD + b"Content-Length: 1000000\r\n\r\n", b"a"),
+    "chunk extension": (CHUNKED + b"\r\nffff;ext=", b"a"),
+    "trailer": (CHUNKED + b"\r\n0\r\n", b"X-More: words\r\n"),
+    "empty blocks": (
+        CHUNKED + b"Content-Encoding: gzip\r\n\r\n%x\r\n%b\r\n" % (len(GZIP), GZIP),
+        EMPTY_BLOCK,
+    ),
+    "redirects": (b"HTTP/1.1 302 Found\r\nLocation: /x\r\nX-More: ", b"a"),
+    "TLS": (b"\x16\x03\x03\x20\x00", b"\x02"),
+}
+
+
+@pytest.fixture
+def dripping() -> Iterator[Callable[[bytes, bytes], int]]:
+    """Servers that never come to the point, on ports of this machine."""
+    stopping = threading.Event()
+    threads: list[threading.Thread] = []
+    listeners: list[socket.socket] = []
+
+    def serve(begin: bytes, again: bytes) -> int:
+        listener = socket.create_server(("127.0.0.1", 0))
+        listeners.append(listener)
+
+        def drip(connection: socket.socket) -> None:
+            with connection, contextlib.suppress(OSError):
+                connection.sendall(begin)
+                while not stopping.wait(0.02):
+                    connection.sendall(again)
+
+        def accept() -> None:
+            with contextlib.suppress(OSError):
+                while True:
+                    connection, _ = listener.accept()
+                    threads.append(threading.Thread(target=drip, args=(connection,), daemon=True))
+                    threads[-1].start()
+
+        threads.append(threading.Thread(target=accept, daemon=True))
+        threads[-1].start()
+        return listener.getsockname()[1]
+
+    yield serve
+    stopping.set()
+    for listener in listeners:
+        listener.shutdown(socket.SHUT_RDWR)
+        listener.close()
+    for thread in threads:
+        thread.join(timeout=5)
+
+
+class TestDeadline:
+    """It binds in every phase: nothing that a server drips into holds up the other sources."""
+
+    @pytest.mark.parametrize("phase", DRIPS)
+    def test_whatever_drips_ends_by_the_deadline(self, dripping, phase):
+        """Each piece comes in time; all of it does not."""
+        scheme = "https" if phase == "TLS" else "http"
+        port = dripping(*DRIPS[phase])
+        began = time.monotonic()
+
+        with pytest.raises(SourceError, match=r"did not finish within 0\.5 seconds"):
+            Client(allow_private=True, timeout=5, deadline=0.5).get(f"{scheme}://127.0.0.1:{port}/")
+        assert 0.4 < time.monotonic() - began < 1.5
+
+    def test_look_up_of_a_name_ends_by_the_deadline(self):
+        """A name server may drip, too."""
+        stopping = threading.Event()
+
+        def never(host, port):
+            stopping.wait(20)
+            return []
+
+        began = time.monotonic()
+        try:
+            with pytest.raises(SourceError, match=r"did not finish within 0\.3 seconds"):
+                Client(resolver=never, deadline=0.3).get("http://news.example/")
+            assert time.monotonic() - began < 1.3
+        finally:
+            stopping.set()
+
+    def test_failure_of_a_look_up_is_told_as_one(self):
+        """Even if it is a time-out of its own."""
+
+        def slow(host, port):
+            raise TimeoutError("no name server answers")
+
+        with pytest.raises(SourceError, match=r"news\.example is not known"):
+            Client(resolver=slow, attempts=1).get("http://news.example/")
+
+    def test_no_try_begins_that_the_deadline_would_cut(self, server):
+        """The wait before it would be wasted."""
+        with stamina.set_testing(False):
+            began = time.monotonic()
+            with pytest.raises(SourceError, match="503"):
+                get(server, "down", deadline=1.0, attempts=9)
+            assert time.monotonic() - began < 1.0
+        assert len(server.seen) == 1

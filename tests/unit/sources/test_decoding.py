@@ -94,6 +94,16 @@ class TestDamage:
 
         assert decoded.text == "Tea at the caf\ufffd by the quay, said the mayor."
 
+    @pytest.mark.parametrize(("words", "guessed"), [(300, False), (5, True)])
+    def test_rare_bad_bytes_are_damage_and_frequent_ones_another_charset(self, words, guessed):
+        """If UTF-8 is declared and no whole character speaks for it."""
+        text = ("The mayor said so. " * (words // 4) + "It\u2019s true. ") * 6
+
+        decoded = decode(text.encode("cp1252"), declared="utf-8")
+
+        assert (decoded.guessed is not None) == guessed
+        assert decoded.broken == (0 if guessed else 6)
+
     def test_damage_is_told_in_words(self):
         """It did declare its charset; something is missing all the same."""
         problem = decode(TURKISH.encode() + b"\xc5", declared="utf-8").problem("feed")
@@ -123,7 +133,7 @@ class TestDamage:
         assert (decoded.text[-1], decoded.guessed) == ("\ufffd", None)
 
     @pytest.mark.parametrize(
-        "charset", ["cp1251", "koi8-r", "cp1254", "gb18030", "euc-kr", "cp932"]
+        "charset", ["cp1251", "koi8-r", "cp1254", "gb18030", "euc-kr", "cp932", "cp874", "koi8-u"]
     )
     def test_text_in_another_charset_is_not_damaged_utf8(self, charset):
         """Hardly any of its bytes happen to look like that."""
@@ -131,6 +141,8 @@ class TestDamage:
             "gb18030": "北京天气晴朗。",
             "euc-kr": "서울의 날씨는 맑다. ",
             "cp932": "東京は晴れ。",
+            "cp874": "สวัสดีชาวโลก วันนี้อากาศดี ",
+            "koi8-u": "Київ і Львів, її діти. ",
         }
         text = words.get(charset, TURKISH if charset == "cp1254" else "Привет, мир. ") * 10
 

@@ -364,6 +364,15 @@ class TestMarkup:
 
         assert self.read(link=link).url == link
 
+    @pytest.mark.parametrize("url", [None, "https://post.example/feed"])
+    def test_ampersand_in_words_is_no_reference_without_its_semicolon(self, url):
+        """Whether the feed comes from a file or from the web."""
+        inner = "<title>x?a&copy=3</title><description>Q&notes x?a=1&copy=3</description>"
+
+        (article,) = feed_text.parse(rss(f"<item>{inner}</item>"), where="f", url=url)
+
+        assert (article.title, article.text) == ("x?a&copy=3", "Q&notes x?a=1&copy=3")
+
     def test_references_are_still_resolved(self):
         """Named, numbered, and those that XML does not know."""
         assert self.read(title="caf&eacute; &amp; th&#233;&nbsp;x").title == "café & thé x"
