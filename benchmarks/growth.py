@@ -27,6 +27,7 @@ from typing import Any
 
 from benchmarks.invented_news import invented_news
 from briefing.assembly import Workshop, assemble
+from briefing.cli import main as main_of_briefing
 from briefing.config import load_config
 from briefing.runs import building, composing, publishing
 from briefing.runs.publishing import publish_archive
@@ -61,6 +62,7 @@ _STAGES = {
 
 def prepare(folder: Path, *, days: int, articles: int) -> None:
     """Make a project with so many days of news and briefs before the morning."""
+    (folder / "articles").mkdir()
     (folder / "config.yaml").write_text(_CONFIG, encoding="utf-8")
     first = _MORNING - timedelta(days=days)
     with _workshop(folder) as workshop:
@@ -69,7 +71,7 @@ def prepare(folder: Path, *, days: int, articles: int) -> None:
         archive, building.publish_archive = building.publish_archive, lambda _: ()
         try:
             for number in range(days):
-                _build(workshop, first + timedelta(days=number), formats=["html", "json"])
+                _build(workshop, first + timedelta(days=number))
         finally:
             composing.MEMORY_DAYS, building.publish_archive = memory, archive
         publish_archive(workshop)
@@ -92,13 +94,18 @@ def _keep(workshop: Workshop, first: date, *, days: int, articles: int) -> None:
 
 
 def morning(folder: Path) -> dict[str, float]:
-    """Build the morning's brief here and now; return processor seconds by stage."""
+    """Run `briefing build` here and now; return processor seconds by stage."""
     spent: dict[str, float] = defaultdict(float)
     with contextlib.ExitStack() as stack:
         for stage, (module, name) in _STAGES.items():
             stack.enter_context(_timed(spent, stage, module, name))
-        workshop = stack.enter_context(_workshop(folder))
-        _build(workshop, _MORNING, formats=None)
+        stack.enter_context(contextlib.suppress(SystemExit))
+        stack.enter_context(contextlib.redirect_stdout(sys.stderr))
+        main_of_briefing(
+            ["-c", str(folder / "config.yaml"), "build", "--date", _MORNING.isoformat()]
+        )
+    if "documents" not in spent:
+        sys.exit("briefing build failed")
     spent["whole process"] = _seconds()
     return {stage: round(seconds, 2) for stage, seconds in spent.items()}
 
@@ -128,9 +135,9 @@ def _workshop(folder: Path) -> Workshop:
     return assemble(load_config(folder / "config.yaml", environment={}))
 
 
-def _build(workshop: Workshop, day: date, *, formats: list[str] | None) -> None:
+def _build(workshop: Workshop, day: date) -> None:
     (edition,) = workshop.config.editions
-    building.build(workshop, edition=edition, day=day, now=_at(day), formats=formats)
+    building.build(workshop, edition=edition, day=day, now=_at(day), formats=["html", "json"])
 
 
 def _at(day: date) -> datetime:
@@ -150,7 +157,7 @@ def _measure(project: Path) -> dict[str, float]:
         done = subprocess.run(
             [sys.executable, "-m", "benchmarks.growth", "--morning", str(copy)],
             cwd=_ROOT,
-            capture_output=True,
+            stdout=subprocess.PIPE,
             text=True,
             check=True,
         )

@@ -32,12 +32,9 @@ _ARTICLES_PER_EVENT = 4
 _EVENT_DAYS = 3
 _SENTENCES = 22
 _VISIT_EVERY = 2
+_AHEAD = 12  # days
 _ROLES = ("minister", "governor", "spokesperson", "judge", "mayor", "director", "envoy")
 _VERBS = "approved rejected discussed praised delayed signed reviewed opened doubted".split()
-_THINGS = (
-    "the budget|a new road|the harbour plan|grain prices|the rail contract|water rights|a tax on "
-    "fuel|the school reform|the border post|a power line|the housing fund|the fishing quota"
-).split("|")
 _TIMES = ("on Monday", "after long talks", "in the morning", "for the second time", "this week")
 
 
@@ -167,8 +164,8 @@ def _event(day: date, chance: random.Random) -> _Event:
         people=tuple(_unique(_person(_zipf(6_000, chance)) for _ in range(8))),
         bodies=tuple(_unique(_body(_zipf(2_000, chance), chance) for _ in range(3))),
         place=_place(_zipf(400, chance)),
-        words=tuple(_word(chance.randrange(40_000)) for _ in range(12)),
-        visit_day=day + timedelta(days=chance.randrange(1, 25)),
+        words=tuple(_word(chance.randrange(200_000)) for _ in range(40)),
+        visit_day=day + timedelta(days=chance.randrange(1, _AHEAD)),
     )
 
 
@@ -177,7 +174,7 @@ def _article(event: _Event, day: date, key: str, chance: random.Random) -> Told:
     people = event.people[: chance.randrange(5, 9)]
     visit = None
     if chance.randrange(_VISIT_EVERY) == 0:
-        visitor, when = chance.choice(people[:3]), event.visit_day
+        visitor, when = people[0], event.visit_day
         said = page.write(
             visitor, " will visit ", event.place, f" on {when.day} {when:%B}, an official said."
         )
@@ -202,9 +199,9 @@ def _article(event: _Event, day: date, key: str, chance: random.Random) -> Told:
 
 def _sentence(name: Name, event: _Event, chance: random.Random) -> tuple[str | Name, ...]:
     role = f"The {name.role} from {name.home}, " if name.role else ""
-    words = chance.sample(event.words, 3)
-    told = f" {chance.choice(_VERBS)} {chance.choice(_THINGS)} {chance.choice(_TIMES)}"
-    return (role, name, f"{told}, as the {words[0]} of {words[1]} and {words[2]} had asked.")
+    a, b, c, d, e = chance.sample(event.words, 5)
+    told = f" {chance.choice(_VERBS)} the {a} {b} {chance.choice(_TIMES)}"
+    return (role, name, f"{told}, as the {c} of {d} had asked for the {e}.")
 
 
 def _evidence(article: ArticleId, sentence: Sentence) -> Evidence:
