@@ -54,7 +54,7 @@ class Acquaintances:
         self._filed: dict[tuple[ActorType, str], dict[Acquaintance, None]] = {}
 
     def recognise(self, appearance: Appearance) -> Acquaintance | None:
-        """Return the one actor that an appearance is; None if nobody or several can be it."""
+        """Return the one actor an appearance is; None if it is nobody or may be several."""
         same = list(self._possible(appearance))
         if len(same) > 1 and appearance.affiliation:
             agreeing = [one for one in same if appearance.affiliation in one.stood_for]
