@@ -56,7 +56,6 @@ import json, pathlib, re, resource, sys, time
 sys.path.insert(0, {root!r})
 sys.modules["torch"] = None  # spaCy would load it where the training group is installed
 began = time.perf_counter()
-from benchmarks.analysis import english_articles
 from briefing.analysis.language import load_pipeline
 imported = time.perf_counter()
 nlp = load_pipeline("en")

@@ -11,7 +11,7 @@ from briefing.names import fold, same_person, surname, words
 
 # A name printed in brackets in a script that is not Latin: Greek to Arabic, Georgian, Indic, CJK.
 _NATIVE = re.compile(
-    r"\s*[(\[]\s*([\u0370-\u1fff\u2e80-\ud7ff][\u0370-\u1fff\u2e80-\ud7ff \-'’.]*?)\s*[)\]]"
+    r"[(\[]\s*([\u0370-\u1fff\u2e80-\ud7ff][\u0370-\u1fff\u2e80-\ud7ff \-'’.]*?)\s*[)\]]"
 )
 
 
@@ -37,7 +37,9 @@ class Person:
         """The name in its own script, where an article prints it in brackets."""
         for reading, appearance in reversed(self.appearances):
             text = reading.article.text
-            printed = [(text[: found.start()], found[1]) for found in _NATIVE.finditer(text)]
+            printed = [
+                (text[: found.start()].rstrip(), found[1]) for found in _NATIVE.finditer(text)
+            ]
             for form in appearance.mentions:
                 for before, native in printed:
                     if before.endswith(form):

@@ -6,9 +6,9 @@ calendar; the search looks through an index that lies beside it; `feed.xml` tell
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,8 @@ from markupsafe import Markup
 
 from briefing.errors import OutputError
 from briefing.model import Brief, Document
-from briefing.render.archive_files import Archive
+from briefing.render.archive_files import Archive, BriefFile
+from briefing.render.archive_pages import Page, WrittenPages, look, mark
 from briefing.render.environment import FONTS, environment, fill, font_folders, style
 from briefing.render.ics import IcsRenderer
 from briefing.render.timeline import timeline
@@ -25,6 +26,7 @@ from briefing.render.timeline import timeline
 _FEED_ENTRIES = 40
 _FONT_SUFFIXES = frozenset({".ttf", ".otf", ".woff2"})
 _HTML, _XML = "text/html", "application/atom+xml"
+_SCRIPT = ("archive/search.js", "archive/search.js", "text/javascript")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,30 +45,46 @@ class ArchiveRenderer:
         Raises:
             RenderError: if a template is missing or broken.
         """
+        return (page.fill() for page in self.pages(archive))
+
+    def pages(self, archive: Archive) -> Iterator[Page]:
+        """Yield every page, not yet filled.
+
+        Pages of one month, actor or story say what they are made of; an overview is made of all
+        briefs. With templates of one's own so is every page: they may show what they like.
+        """
         pages = _Pages(archive, self.templates)
         yield pages.page("index.html", "archive/index.html.j2")
         for month, files in archive.months:
             name = f"archive/{month:%Y-%m}.html"
-            yield pages.page(name, "archive/month.html.j2", month=month, files=files)
+            yield pages.page(name, "archive/month.html.j2", of=files, month=month, files=files)
         yield pages.page("archive/actors.html", "archive/actors.html.j2")
         for actor in archive.actors:
-            yield pages.page(actor.page, "archive/actor.html.j2", file=actor)
+            of = [seen.file for seen in actor.seen]
+            yield pages.page(actor.page, "archive/actor.html.j2", of=of, file=actor)
         for story in archive.stories:
-            yield pages.page(story.page, "archive/story.html.j2", file=story)
+            of = [seen.file for seen in story.seen]
+            yield pages.page(story.page, "archive/story.html.j2", of=of, file=story)
         yield pages.page("archive/visits.html", "archive/visits.html.j2", picture=_picture(pages))
         yield pages.page("archive/search.html", "archive/search.html.j2")
-        yield _index(archive)
-        yield pages.text("archive/search.js", "archive/search.js", "text/javascript")
-        yield pages.style()
+        yield Page("archive/index.js", partial(_index, archive))
+        yield Page("archive/search.js", partial(pages.text, *_SCRIPT))
+        yield Page("assets/archive.css", pages.style)
         if archive.files:
-            yield _calendar(archive.files[0].brief)
-            yield pages.page("feed.xml", "archive/feed.xml.j2", _XML, newest=_FEED_ENTRIES)
+            yield Page("visits.ics", partial(_calendar, archive.files[0].brief))
+            yield pages.page(
+                "feed.xml", "archive/feed.xml.j2", media_type=_XML, newest=_FEED_ENTRIES
+            )
 
 
 def write_archive(
     briefs: Iterable[Brief], output: Path, *, templates: Path | None = None
 ) -> tuple[Path, ...]:
     """Write the archive of some briefs into the output folder; what is there already stays.
+
+    A page made of the same briefs as when it was last written is not filled again: a new brief
+    costs its own pages and the overviews. What was deleted, changed by hand or left half-way is
+    made again.
 
     Args:
         briefs: Every brief to show, in any order.
@@ -86,10 +104,22 @@ def write_archive(
         return tuple(sorted(path.name for path in folder.glob("brief.*") if path.is_file()))
 
     archive = Archive.of(briefs, formats)
-    documents = [*ArchiveRenderer(templates=templates).render(archive), *_fonts(templates)]
-    return tuple(
-        path for document in documents if _write(path := output / document.name, document.content)
-    )
+    written = WrittenPages.read(output)
+    changed = []
+    for page in ArchiveRenderer(templates=templates).pages(archive):
+        if not written.stands(page):
+            document = page.fill()
+            changed += _written(output, document)
+            written.note(page, document.content)
+    for document in (*_fonts(templates), written.document()):
+        changed += _written(output, document)
+    return tuple(changed)
+
+
+def _written(output: Path, document: Document) -> list[Path]:
+    """Write a file unless it stands as it is; return its path if it was written."""
+    path = output / document.name
+    return [path] if _write(path, document.content) else []
 
 
 class _Pages:
@@ -97,6 +127,7 @@ class _Pages:
 
     def __init__(self, archive: Archive, templates: Path | None) -> None:
         self.archive = archive
+        self.own = templates is not None
         self.made = environment(templates)
 
     @cached_property
@@ -104,14 +135,37 @@ class _Pages:
         """The names of the editions, sorted."""
         return tuple(sorted({one.brief.edition for one in self.archive.files}))
 
+    @cached_property
+    def frame(self) -> str:
+        """What stands around every page: the look, the newest brief's name, the editions."""
+        newest = self.archive.files[0].brief if self.archive.files else None
+        told = (newest.language, newest.title, newest.version) if newest else ()
+        return mark(look(), *told, *self.editions)
+
     def page(
         self,
         name: str,
         template: str,
+        *,
         media_type: str = _HTML,
+        of: Sequence[BriefFile] = (),
         **values: Any,  # noqa: ANN401
+    ) -> Page:
+        """Plan one page; `up` leads from it to the archive's first page.
+
+        Args:
+            name: Its path from the archive's first page.
+            template: What it is filled from.
+            media_type: What it is.
+            of: The briefs it is made of, if it is not made of all.
+            values: What else the template is told.
+        """
+        made_of = mark(self.frame, *(one.mark for one in of)) if of and not self.own else ""
+        return Page(name, partial(self._fill, name, template, media_type, values), made_of)
+
+    def _fill(
+        self, name: str, template: str, media_type: str, values: Mapping[str, Any]
     ) -> Document:
-        """Fill one template; `up` leads from the page to the archive's first page."""
         newest = self.archive.files[0] if self.archive.files else None
         told = {
             "archive": self.archive,

@@ -4,6 +4,8 @@ It knows where the pages of the archive lie, so that they can link to each other
 look.
 """
 
+import hashlib
+import pickle
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -43,6 +45,13 @@ class BriefFile:
     def facts(self) -> Facts:
         """Answers about the brief."""
         return Facts(self.brief)
+
+    @cached_property
+    def mark(self) -> str:
+        """Another for every brief that says anything else, or has other files."""
+        # Only ever compared: pickle is the quickest way to write a whole brief down. Nothing of
+        # it is kept, and nothing is read back.
+        return hashlib.sha256(pickle.dumps((self.brief, self.formats))).hexdigest()
 
     @property
     def folder(self) -> str:

@@ -177,6 +177,10 @@ def _surroundings(config: Path, scratch: str) -> dict[str, str]:
     """Return the environment of the writing process: nothing of ours that it does not need."""
     passed = {name: value for name, value in os.environ.items() if name.startswith(_PASSED_ON)}
     path = [str(_PACKAGE_HOME), *filter(None, sys.path)]
+    if os.name == "posix":
+        # Python asks a compiler and a linker found there, ten times over, for libraries that the
+        # system's own loader finds: a tenth of a short PDF. (Windows finds libraries by PATH.)
+        passed["PATH"] = ""
     return passed | {
         "FONTCONFIG_FILE": str(config),
         "PYTHONPATH": os.pathsep.join(path),

@@ -163,8 +163,11 @@ def _read_union(arguments: tuple[object, ...]) -> _Reader:
     # An instant before a day, so that each is read as what it was.
     members = sorted(arguments, key=lambda member: member is not datetime)
     readers = [_reader(member) for member in members]
+    may_be_none = type(None) in members
 
     def read(plain: object) -> object:
+        if plain is None and may_be_none:
+            return None
         failures = []
         for reader in readers:
             try:
@@ -178,8 +181,8 @@ def _read_union(arguments: tuple[object, ...]) -> _Reader:
 
 def _read_tuple(arguments: tuple[object, ...]) -> _Reader:
     if len(arguments) == 2 and arguments[1] is Ellipsis:
-        item = _reader(arguments[0])
-        return lambda plain: tuple(item(element) for element in _exactly(list)(plain))
+        item, a_list = _reader(arguments[0]), _exactly(list)
+        return lambda plain: tuple([item(element) for element in a_list(plain)])
     readers = [_reader(argument) for argument in arguments]
 
     def read(plain: object) -> object:
@@ -218,12 +221,22 @@ def _read_dataclass(kind: type) -> _Reader:
         if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
     }
 
+    @cache
+    def readers() -> Mapping[str, _Reader]:
+        # Looked up once and not for every value, but not before the first: a noun may hold itself.
+        return {name: _reader(hint) for name, hint in hints.items()}
+
     def read(plain: object) -> object:
-        given = _exactly(dict)(plain)
-        if unknown := sorted(given.keys() - hints.keys()):
-            raise ValueError(f"{kind.__name__} has no field {unknown[0]!r}")
-        if missing := sorted(required - given.keys()):
-            raise ValueError(f"{kind.__name__} lacks its field {missing[0]!r}")
-        return kind(**{name: _reader(hints[name])(element) for name, element in given.items()})
+        given = _exactly_a_dict(plain)
+        if given.keys() != hints.keys():
+            if unknown := sorted(given.keys() - hints.keys()):
+                raise ValueError(f"{kind.__name__} has no field {unknown[0]!r}")
+            if missing := sorted(required - given.keys()):
+                raise ValueError(f"{kind.__name__} lacks its field {missing[0]!r}")
+        read_field = readers()
+        return kind(**{name: read_field[name](element) for name, element in given.items()})
 
     return read
+
+
+_exactly_a_dict: Final = _exactly(dict)

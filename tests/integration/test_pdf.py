@@ -203,6 +203,21 @@ def test_the_table_of_visits_never_begins_at_the_foot_of_a_page(above):
     assert "twice" in begun
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows finds libraries by PATH")
+def test_no_other_program_is_started(monkeypatch, tmp_path, empty_pdf):
+    """A compiler, a linker or any other tool on the user's PATH has no part in writing a PDF."""
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    for name in ("gcc", "cc", "ld", "objdump"):
+        tool = tools / name
+        tool.write_text(f"#!/bin/sh\necho {name} >>{tmp_path}/started\nexit 1\n")
+        tool.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tools))
+
+    assert PdfRenderer().render(empty()).content == empty_pdf
+    assert not (tmp_path / "started").exists()
+
+
 def test_another_zone_and_seed_write_the_same_bytes(rich_pdf):
     code = (
         "import sys; from tests.sample_brief import rich; "

@@ -110,6 +110,19 @@ def test_a_last_page_with_next_to_nothing_is_set_closer(height, pages):
     assert pages_of(paper.write(job(page, sheets=sheets))) in {pages, pages - 1}
 
 
+@pytest.mark.parametrize(("full_pages", "laid_closer"), [(9, True), (10, False)])
+def test_after_ten_pages_a_short_last_one_is_left(full_pages, laid_closer):
+    """Nobody wonders at it there, and laying all pages out again would cost the time of the first.
+
+    The closer sheet makes everything fit on one page: where it was laid over, it shows.
+    """
+    page = "<html lang=en><title>x</title>" + "<p>x</p>" * full_pages + "<i>end</i>"
+    plain = "@page{size:10cm 20cm;margin:0}body{margin:0}p{margin:0;height:20cm}"
+    sheets = ((plain, "file:///"), ("p{height:1cm}", "file:///"))
+
+    assert (pages_of(paper.write(job(page, sheets=sheets))) == 1) is laid_closer
+
+
 def test_style_sheets_cannot_read_outside_the_folders(caplog):
     sheets = (
         ("@import 'file:///etc/hostname';@import 'base.css';", TEMPLATES.as_uri() + "/"),
