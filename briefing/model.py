@@ -110,7 +110,6 @@ class FetchedArticle:
         updated: When it says this version was written, if it does.
         language: ISO 639-1 code if the source states it.
         origin: The configured source that brought it; filled in when it is collected.
-        feed: The feed it is an entry of, if it is one: no two entries of a feed are one article.
     """
 
     key: str
@@ -122,7 +121,6 @@ class FetchedArticle:
     updated: datetime | date | None = None
     language: str | None = None
     origin: str = ""
-    feed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,13 +128,12 @@ class Article:
     """One text from one source, in one revision, as the store keeps it.
 
     Attributes:
-        id: Stable for all revisions: made from the canonical form of its address, else from source
-            and key; where entries of one feed share those, from what tells them apart too.
+        id: Stable for all revisions: made from the canonical URL, else from source and key.
         revision: 1 for the first text kept, then 2, 3, ...
         source: The outlet's name.
         title: The headline, or "".
         text: The body; every character offset in the product counts code points of this string.
-        url: The address as its publisher states it, or None.
+        url: Canonical URL, or None.
         published_at: Aware UTC instant of publication, if the article states a time.
         published_on: Day of publication, if the article states a day without a time.
         known_at: When this revision is taken to have been known: what the article itself states

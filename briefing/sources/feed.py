@@ -93,7 +93,7 @@ class Feed:
                 yield item
             else:
                 named = item if item.outlet else replace(item, outlet=self._fallback())
-                yield fetched(named, key=item.key or "", source=named.outlet or "", feed=self.url)
+                yield fetched(named, key=item.key or "", source=named.outlet or "")
 
     def _fallback(self) -> str:
         return urlsplit(self.url).hostname or Path(self.url).stem

@@ -93,7 +93,7 @@ def parse(
     for found_entry in entries[:MOST_ENTRIES]:
         # A plain dict: feedparser's own answers for `updated` with `published`, and warns.
         entry = dict(found_entry)
-        entry["link"] = _link(entry, base=base)
+        entry["link"] = _complete(str(entry.get("link") or ""), base=base)
         yield from _entry(entry, where=where, outlet=outlet, language=language)
     if len(entries) > MOST_ENTRIES:
         yield _too_many(len(entries), where=where)
@@ -195,11 +195,7 @@ def _entry(
     )
 
 
-def _link(entry: Mapping[str, Any], *, base: str) -> str:
-    """The address an entry states, completed; an id that is no address is none."""
-    link = str(entry.get("link") or "")
-    if link == entry.get("id") and web_address(link) is None:
-        return ""
+def _complete(link: str, *, base: str) -> str:
     try:
         return urljoin(base, link) if link else ""
     except ValueError:

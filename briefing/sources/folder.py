@@ -138,8 +138,7 @@ class Folder:
             elif not item.text.strip():
                 yield Problem(where=entry.key, message="it has no text", hint="leave it out")
             else:
-                feed = entry.key if suffix in _FEEDS else ""
-                yield self._fetched(item, entry=entry, several=several, feed=feed)
+                yield self._fetched(item, entry=entry, several=several)
 
     def _decode(self, content: bytes, suffix: str) -> Decoded:
         own: str | None = None
@@ -196,13 +195,11 @@ class Folder:
                 named = item if item.key else replace(item, key=where.rpartition(":")[2])
                 yield self._fetched(named, entry=entry, several=True)
 
-    def _fetched(
-        self, parsed: Parsed, *, entry: "_File", several: bool, feed: str = ""
-    ) -> FetchedArticle:
+    def _fetched(self, parsed: Parsed, *, entry: "_File", several: bool) -> FetchedArticle:
         key = entry.key
         if several and (parsed.key or parsed.url):
             key = f"{entry.key}#{parsed.key or parsed.url}"
-        return fetched(parsed, key=key, source=self._outlet(parsed, entry), feed=feed)
+        return fetched(parsed, key=key, source=self._outlet(parsed, entry))
 
     def _outlet(self, parsed: Parsed, entry: "_File") -> str:
         host = urlsplit(parsed.url).hostname if parsed.url else None

@@ -31,8 +31,8 @@ class Parsed:
     key: str | None = None
 
 
-def fetched(parsed: Parsed, *, key: str, source: str, feed: str = "") -> FetchedArticle:
-    """Hand over a parsed article under a key and an outlet's name, as an entry of a feed or not."""
+def fetched(parsed: Parsed, *, key: str, source: str) -> FetchedArticle:
+    """Hand over a parsed article under a key and an outlet's name."""
     return FetchedArticle(
         key=key,
         source=source,
@@ -42,5 +42,4 @@ def fetched(parsed: Parsed, *, key: str, source: str, feed: str = "") -> Fetched
         published=parsed.published,
         updated=parsed.updated,
         language=parsed.language,
-        feed=feed,
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from itertools import groupby, islice
+from itertools import islice
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -99,21 +99,20 @@ class ArticleShelf:
         Raises:
             StoreError: if the database refuses.
         """
-        (entry,) = _entries([fetched], now=now)
+        entry = _entry(fetched, now=now)
         with self._database.write(alone=True) as connection:
             return _add(connection, entry)
 
     def add_many(self, fetched: Iterable[FetchedArticle], *, now: datetime) -> Iterator[Added]:
         """Keep many articles: some at a time in one transaction, in the order given.
 
-        The source is read outside the transactions, a feed as a whole. What was yielded is kept
-        for good.
+        The source is read outside the transactions. What was yielded is kept for good.
 
         Raises:
             StoreError: if the database refuses.
         """
-        waiting = _prepared(fetched, now=now)
-        while batch := list(islice(waiting, _BATCH)):
+        waiting = iter(fetched)
+        while batch := [_entry(one, now=now) for one in islice(waiting, _BATCH)]:
             with self._database.write(alone=True) as connection:
                 added = [_add(connection, entry) for entry in batch]
             yield from added
@@ -206,50 +205,21 @@ class ArticleShelf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
-    """A fetched article, worked out so far that only the database is left to ask.
+    """A fetched article, worked out so far that only the database is left to ask."""
 
-    Attributes:
-        place: Its id, if it has its address (or key) for itself.
-        own: Its id, if other articles have them too.
-        by_key: Whether its key makes that id.
-        crowded: Whether others in the same feed have them.
-        values: Of its row.
-        now: When it is first seen, if it is new.
-        problem: What the user should know.
-    """
-
-    place: ArticleId
-    own: ArticleId
-    by_key: bool
-    crowded: bool
+    article: ArticleId
     values: Mapping[str, Any]
     now: datetime
     problem: Problem | None
 
 
-def _prepared(fetched: Iterable[FetchedArticle], *, now: datetime) -> Iterator[_Entry]:
-    """Work out every article; the entries of one feed together, as they tell each other apart."""
-    for feed, found in groupby(fetched, key=lambda one: one.feed):
-        if feed:
-            yield from _entries(list(found), now=now)
-        else:
-            for one in found:
-                yield from _entries([one], now=now)
-
-
-def _entries(fetched: Sequence[FetchedArticle], *, now: datetime) -> Iterator[_Entry]:
-    known_as = zip(fetched, identity.own_ids(fetched), identity.crowded(fetched), strict=True)
-    for one, own, crowded in known_as:
-        yield _entry(one, own=own, crowded=crowded, now=now)
-
-
-def _entry(fetched: FetchedArticle, *, own: ArticleId, crowded: bool, now: datetime) -> _Entry:
+def _entry(fetched: FetchedArticle, *, now: datetime) -> _Entry:
     title = " ".join(identity.keepable(fetched.title).split())
     text = identity.keepable(fetched.text)
     published = believed(fetched.published, now=now)
     updated = believed(fetched.updated, now=now)
     values: dict[str, Any] = {
-        "place": identity.article_id(fetched),
+        "article": identity.article_id(fetched),
         "content": identity.content_hash(title=title, text=text),
         "source": identity.keepable(fetched.source),
         "key": identity.keepable(fetched.key),
@@ -266,17 +236,11 @@ def _entry(fetched: FetchedArticle, *, own: ArticleId, crowded: bool, now: datet
         "flag": published.flag,
         "language": fetched.language,
     }
-    link = identity.printed_url(fetched.url)
-    # A row of the first schema, which knew no links, has the variant it had.
-    values["variant"] = identity.variant_hash(*values.values(), *([link] if link else []))
-    values["link"] = link
+    values["variant"] = identity.variant_hash(*values.values())
     values["first_seen"] = now.astimezone(UTC)
     values["sort_at"] = _sort_at(published, now=now)
     return _Entry(
-        place=values["place"],
-        own=own,
-        by_key=own == identity.keyed_id(fetched),
-        crowded=crowded,
+        article=values["article"],
         values=values,
         now=values["first_seen"],
         problem=_disbelief(published, where=f"{fetched.source}: {fetched.key}"),
@@ -300,44 +264,21 @@ def _disbelief(published: Stated, *, where: str) -> Problem | None:
     )
 
 
-def _article_of(entry: _Entry, at_place: Sequence[Row]) -> ArticleId:
-    """Return which article an entry is, among those kept from its place.
-
-    A place that was once shared stays so: an entry that is alone in a later fetch, because the
-    others have left the feed, is the article it was.
-    """
-    owners = {row.article for row in at_place}
-    if entry.own in owners:
-        return entry.own
-    if not at_place:
-        return entry.own if entry.crowded else entry.place
-    if not entry.crowded and owners == {entry.place}:
-        return entry.place
-    for row in at_place:
-        if row.content == entry.values["content"]:
-            return row.article
-        if entry.by_key and row.article == entry.place and row.key == entry.values["key"]:
-            return row.article
-    return entry.own
-
-
 def _add(connection: Connection, entry: _Entry) -> Added:
-    at_place = _rows(connection, revisions.c.place == entry.place)
-    article = _article_of(entry, at_place)
-    values = {**entry.values, "article": article}
-    same_article = [row for row in at_place if row.article == article]
+    same_article = _rows(connection, revisions.c.article == entry.article)
     same_words = [row for row in same_article if row.content == entry.values["content"]]
     copies = _rows(
         connection,
         (revisions.c.content == entry.values["content"])
         & (revisions.c.source == entry.values["source"]),
     )
-    row = _row({**values, "id": 0})
+    row = _row({**entry.values, "id": 0})
     outcome = _outcome(same_article, same_words, copies)
     if not same_article:
-        connection.execute(insert(articles).values(id=article, first_seen=entry.now))
+        connection.execute(insert(articles).values(id=entry.article, first_seen=entry.now))
     if not same_words or preference(row) < min(preference(kept) for kept in same_words):
-        connection.execute(insert(revisions).values(**values))
+        connection.execute(insert(revisions).values(**entry.values))
+    article = entry.article
     if outcome is Outcome.DUPLICATE:
         article = originals([*copies, row], zone=UTC_ZONE)[row.source, row.content]
     of = wordings(_rows(connection, revisions.c.article == article), zone=UTC_ZONE)
@@ -410,7 +351,7 @@ def _article(wording: Wording, title: str, text: str) -> Article:
         source=row.source,
         title=title,
         text=text,
-        url=row.link or row.url,
+        url=row.url,
         published_at=row.published_at,
         published_on=row.published_on,
         known_at=wording.known_at,

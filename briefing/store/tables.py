@@ -77,8 +77,6 @@ revisions: Final = Table(
     Column("key", Text, nullable=False),
     Column("origin", Text, nullable=False),
     Column("url", Text),
-    Column("place", String(16), nullable=False),
-    Column("link", Text),
     Column("title", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("length", Integer, nullable=False),
@@ -95,7 +93,6 @@ revisions: Final = Table(
     Index("ix_revisions_sort_at", "sort_at"),
     Index("ix_revisions_content", "content", "source"),
     Index("ix_revisions_first_seen", "first_seen"),
-    Index("ix_revisions_place", "place"),
 )
 
 analyses: Final = Table(

@@ -71,8 +71,6 @@ class Row:
     key: str
     origin: str
     url: str | None
-    place: ArticleId
-    link: str | None
     length: int
     published_at: datetime | None
     published_on: date | None
@@ -102,8 +100,7 @@ def preference(row: Row) -> tuple[object, ...]:
     """Sort key: of several statements about one wording, the smallest is believed.
 
     A dated one before an undated one, an earlier before a later, one with an address before one
-    without, the publisher's own link before none; then by name, so that the order of arrival never
-    decides; of links the shortest, which is the one without a newsletter's marks.
+    without; then by name, so that the order of arrival never decides.
     """
     published = row.published(UTC_ZONE)
     stated = row.stated(UTC_ZONE)
@@ -113,13 +110,10 @@ def preference(row: Row) -> tuple[object, ...]:
         row.published_at is None,
         stated or last,
         row.url is None,
-        row.link is None,
         row.language is None,
         row.source,
         row.key,
         row.origin,
-        len(row.link or ""),
-        row.link or "",
         row.url or "",
         row.language or "",
         row.variant,

@@ -7,7 +7,6 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,11 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
-from alembic.operations import Operations
-from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
 
 from briefing.errors import StoreError
 from briefing.model import Analysis, Article, FetchedArticle, Receipt
@@ -35,10 +30,9 @@ from briefing.store import (
     open_store,
 )
 from briefing.store.database import Database
-from briefing.store.identity import article_id, canonical_url, content_hash, variant_hash
 from briefing.store.ledger import Claim
 from briefing.store.schema import SCRIPTS, migrate
-from briefing.store.tables import instant_text, metadata
+from briefing.store.tables import metadata
 from tests.sample_brief import empty
 
 NOW = datetime(2026, 3, 10, 7, 0, tzinfo=UTC)
@@ -262,103 +256,6 @@ class TestOtherFiles:
                 store.briefs.get(empty().edition, empty().day)
 
 
-def head():
-    """The newest migration."""
-    newest = ScriptDirectory(str(SCRIPTS)).get_current_head()
-    assert newest is not None
-    return newest
-
-
-def first_schema(path, *articles):
-    """A store as the first schema kept it: the canonical address only."""
-    config = Config()
-    config.set_main_option("script_location", str(SCRIPTS))
-    engine = create_engine(f"sqlite:///{path}")
-    script = ScriptDirectory.from_config(config)
-    with engine.begin() as connection:
-        context = MigrationContext.configure(connection)
-        with Operations.context(context):
-            script.get_revision("0001").module.upgrade()
-        connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32))")
-        connection.exec_driver_sql("INSERT INTO alembic_version VALUES ('0001')")
-        for one in articles:
-            values = kept_by_the_first_schema(one)
-            names = ", ".join(values)
-            marks = ", ".join("?" for _ in values)
-            seen = values["first_seen"]
-            connection.exec_driver_sql(
-                "INSERT INTO articles (id, first_seen) VALUES (?, ?)", (values["article"], seen)
-            )
-            connection.exec_driver_sql(
-                f"INSERT INTO revisions ({names}) VALUES ({marks})", tuple(values.values())
-            )
-    engine.dispose()
-
-
-def kept_by_the_first_schema(one):
-    """The values of a row, as the program wrote them before it knew links."""
-    at = one.published
-    said = {
-        "article": article_id(one),
-        "content": content_hash(title=one.title, text=one.text),
-        "source": one.source,
-        "key": one.key,
-        "origin": one.origin,
-        "url": canonical_url(one.url),
-        "title": one.title,
-        "text": one.text,
-        "length": len(one.text),
-        "published_at": at,
-        "published_on": None,
-        "updated_at": None,
-        "updated_on": None,
-        "stated": None,
-        "flag": None,
-        "language": one.language,
-    }
-    instant = instant_text(at)
-    return said | {
-        "variant": variant_hash(*said.values()),
-        "published_at": instant,
-        "first_seen": instant,
-        "sort_at": instant,
-    }
-
-
-class TestLinksOfTheFirstSchema:
-    """A store from before the publisher's links were kept."""
-
-    LINK = "https://Forum.example/index.php?threads/big-news.123/&b=2&a=1"
-
-    def test_every_row_is_kept_and_its_canonical_address_stands_in(self, path):
-        """Nothing is lost; what was never kept cannot be known."""
-        old = replace(fetched(), url=self.LINK)
-        first_schema(path, old, replace(fetched("Another text altogether."), key="b"))
-
-        with open_store(str(path)) as store:
-            kept = store.articles.get(article_id(old))
-            assert kept.url == canonical_url(self.LINK)
-            assert (
-                len(store.articles.known(since=None, until=NOW, zone=ZoneInfo("UTC"), as_of=NOW))
-                == 2
-            )
-
-    def test_link_is_restored_when_its_source_states_it_again(self, path):
-        """As the same article in the same wording: no revision, no second article."""
-        old = replace(fetched(), url=self.LINK)
-        first_schema(path, old)
-
-        with open_store(str(path)) as store:
-            added = store.articles.add(old, now=NOW)
-            again = store.articles.add(old, now=NOW)
-            kept = store.articles.get(added.article)
-
-        assert added.outcome is again.outcome is Outcome.UNCHANGED
-        assert added.article == article_id(old)
-        assert kept.url == self.LINK
-        assert kept.revision == 1
-
-
 class TestSchema:
     """Older stores are brought up to date, newer ones refused."""
 
@@ -392,7 +289,7 @@ class TestSchema:
         shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
         (scripts / "versions" / "9000_next.py").write_text(
             "import sqlalchemy as sa\nfrom alembic import op\n"
-            f"revision = '9000'\ndown_revision = '{head()}'\n"
+            "revision = '9000'\ndown_revision = '0001'\n"
             "def upgrade():\n"
             "    with op.batch_alter_table('articles') as table:\n"
             "        table.add_column(sa.Column('note', sa.Text))\n"
@@ -403,7 +300,7 @@ class TestSchema:
         migrate(database, scripts=scripts)
 
         database.close()
-        with sqlite3.connect(path) as now, sqlite3.connect(f"{path}.{head()}.copy") as before:
+        with sqlite3.connect(path) as now, sqlite3.connect(f"{path}.0001.copy") as before:
             assert now.execute("SELECT note FROM articles").fetchall() == [(None,)]
             assert before.execute("SELECT count(*) FROM articles").fetchone() == (1,)
         now.close()
@@ -442,7 +339,7 @@ class TestSchema:
         scripts = tmp_path / "migrations"
         shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
         (scripts / "versions" / "9000_next.py").write_text(
-            f"from alembic import op\nrevision = '9000'\ndown_revision = '{head()}'\n"
+            "from alembic import op\nrevision = '9000'\ndown_revision = '0001'\n"
             "def upgrade():\n    op.execute('CREATE TABLE half (x)')\n    op.execute('nonsense')\n"
         )
         database = Database(str(path))

@@ -32,8 +32,7 @@ def read(path: Path) -> list[dict[str, str]]:
 def _plain(item: FetchedArticle | Problem) -> dict[str, str]:
     if isinstance(item, Problem):
         return {"problem": item.message}
-    names = [name for name in FetchedArticle.__dataclass_fields__ if name != "feed"]
-    values = {name: getattr(item, name) for name in names}
+    values = {name: getattr(item, name) for name in FetchedArticle.__dataclass_fields__}
     return {
         name: value.isoformat() if hasattr(value, "isoformat") else value
         for name, value in values.items()

@@ -57,24 +57,6 @@ def test_relative_address_is_completed():
     assert articles(rss())[0].url == "https://post.example/one"
 
 
-@pytest.mark.parametrize("guid", ["tag:post.example,2026:1", "urn:uuid:1225c695"])
-def test_name_of_an_entry_is_no_address(guid):
-    """A link that leads nowhere is worse than none."""
-    item = f"<item><title>A</title><guid>{guid}</guid><description>Words.</description></item>"
-
-    (article,) = articles(rss(item))
-
-    assert article.url is None
-    assert article.key == guid
-
-
-def test_address_in_the_name_of_an_entry_is_its_link():
-    """Feeds without links name their entries by address."""
-    item = "<item><title>A</title><guid>https://post.example/a</guid></item>"
-
-    assert articles(rss(item))[0].url == "https://post.example/a"
-
-
 @pytest.mark.parametrize(
     ("name", "title", "source"),
     [
