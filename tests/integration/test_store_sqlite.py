@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from briefing.errors import StoreError
 from briefing.model import Analysis, Article, FetchedArticle, Receipt
@@ -28,6 +29,7 @@ NOW = datetime(2026, 3, 10, 7, 0, tzinfo=UTC)
 DAY = date(2026, 3, 10)
 ZONE = ZoneInfo("UTC")
 AT_ONCE = timedelta(milliseconds=20)
+HEAD = ScriptDirectory(str(SCRIPTS)).get_current_head()
 
 
 @pytest.fixture
@@ -243,7 +245,7 @@ class TestSchema:
         shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
         (scripts / "versions" / "9000_next.py").write_text(
             "import sqlalchemy as sa\nfrom alembic import op\n"
-            "revision = '9000'\ndown_revision = '0001'\n"
+            f"revision = '9000'\ndown_revision = '{HEAD}'\n"
             "def upgrade():\n"
             "    with op.batch_alter_table('articles') as table:\n"
             "        table.add_column(sa.Column('note', sa.Text))\n"
@@ -254,7 +256,7 @@ class TestSchema:
         migrate(database, scripts=scripts)
 
         database.close()
-        with sqlite3.connect(path) as now, sqlite3.connect(f"{path}.0001.copy") as before:
+        with sqlite3.connect(path) as now, sqlite3.connect(f"{path}.{HEAD}.copy") as before:
             assert now.execute("SELECT note FROM articles").fetchall() == [(None,)]
             assert before.execute("SELECT count(*) FROM articles").fetchone() == (1,)
         now.close()
@@ -266,7 +268,7 @@ class TestSchema:
         scripts = tmp_path / "migrations"
         shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
         (scripts / "versions" / "9000_next.py").write_text(
-            "from alembic import op\nrevision = '9000'\ndown_revision = '0001'\n"
+            f"from alembic import op\nrevision = '9000'\ndown_revision = '{HEAD}'\n"
             "def upgrade():\n    op.execute('CREATE TABLE half (x)')\n    op.execute('nonsense')\n"
         )
         database = Database(str(path))

@@ -295,6 +295,7 @@ class TestJson:
             url="https://post.example/7",
             published=datetime(2026, 3, 10, 5, 30, tzinfo=UTC),
             language="en",
+            document="a.json",
         )
 
     def test_malformed_line_is_named_and_the_rest_is_read(self, folder):
