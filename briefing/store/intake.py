@@ -188,7 +188,7 @@ def _add(connection: Connection, entry: Entry, *, article: ArticleId, shares: bo
         *(value for name, value in values.items() if name not in ("first_seen", "sort_at"))
     )
     same_article = rows_of(connection, revisions.c.article == article)
-    if any(row.link is None and row.url is not None for row in same_article):
+    if any(row.link == "" for row in same_article):
         _restore_link(connection, values)
     same_words = [row for row in same_article if row.content == values["content"]]
     copies = rows_of(
@@ -216,12 +216,14 @@ def _add(connection: Connection, entry: Entry, *, article: ArticleId, shares: bo
 
 def _restore_link(connection: Connection, values: Mapping[str, Any]) -> None:
     """Fill in the address as stated where the first schema did not keep it."""
-    same = (revisions.c.url == values["url"]) | (revisions.c.content == values["content"])
+    url = values["url"]
+    here = revisions.c.url.is_(None) if url is None else revisions.c.url == url
     connection.execute(
         update(revisions)
         .where(revisions.c.article == values["article"])
         .where(revisions.c.source == values["source"])
-        .where(revisions.c.link.is_(None) & revisions.c.url.is_not(None) & same)
+        .where(revisions.c.link == "")
+        .where(here | (revisions.c.content == values["content"]))
         .values(link=values["link"])
     )
 

@@ -1,11 +1,15 @@
-"""Finds out which article an entry is: what is kept under its address, and who shares that."""
+"""Finds out which article an entry is: what is kept under its address, and who shares that.
+
+Stores of the first schema took items that share an address for edits of one another: what is
+recognised again is put right.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, insert, or_, select, update
 
 from briefing.model import ArticleId, FetchedArticle
 from briefing.store import identity
@@ -65,7 +69,30 @@ def placed(
             own = alone and plain not in held
             result[content] = plain if own else _unheld(plain, content, held=held)
             held.add(result[content])
+            losers = [one.article for one in kept.values() if content in one.before]
+            _give_back(connection, content, losers, to=result[content], plain=plain)
     return result
+
+
+def _give_back(
+    connection: Connection,
+    content: str,
+    losers: Sequence[ArticleId],
+    *,
+    to: ArticleId,
+    plain: ArticleId,
+) -> None:
+    """Give an article the words that the first schema took for an edit of another one.
+
+    They are known by that nobody has stated their link since.
+    """
+    wrong = revisions.c.article.in_(losers) & (revisions.c.content == content)
+    wrong &= revisions.c.link == ""
+    seen = connection.execute(select(func.min(revisions.c.first_seen)).where(wrong)).scalar()
+    if seen is not None:
+        shares = None if to == plain else plain
+        connection.execute(insert(articles).values(id=to, first_seen=seen, shares=shares))
+        connection.execute(update(revisions).where(wrong).values(article=to))
 
 
 def marks_of(values: Mapping[Any, Any]) -> Marks:

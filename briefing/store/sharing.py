@@ -72,9 +72,7 @@ def same_place(entry: Marks, known: Known) -> bool:
     An address with a count (`...#2`) is no other key: some outlets count every edit so.
     """
     before = [mark for mark in known.now if mark.origin == entry.origin]
-    if not before or entry.content in known.before:
-        return True
-    return any(
+    return not before or any(
         entry.title == mark.title
         or entry.text == mark.text
         or entry.published == mark.published

@@ -68,8 +68,8 @@ articles: Final = Table(
 
 # Append-only. One row for each wording of an article; further rows for the same wording only
 # where a source stated something better about it (a date, an address). `url` is a key, `link` the
-# address as its source states it: stores of the first schema did not keep that, and it is filled
-# in when the source says it again.
+# address as its source states it: stores of the first schema did not keep that, it is empty there
+# and filled in when the source says it again.
 revisions: Final = Table(
     "revisions",
     metadata,
