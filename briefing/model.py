@@ -110,6 +110,9 @@ class FetchedArticle:
         updated: When it says this version was written, if it does.
         language: ISO 639-1 code if the source states it.
         origin: The configured source that brought it; filled in when it is collected.
+        document: Where in the source it was listed, if the source has several such places (a file
+            of a folder): what one of them lists in different words are different articles, even
+            under one address or key.
     """
 
     key: str
@@ -121,6 +124,7 @@ class FetchedArticle:
     updated: datetime | date | None = None
     language: str | None = None
     origin: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,12 +132,13 @@ class Article:
     """One text from one source, in one revision, as the store keeps it.
 
     Attributes:
-        id: Stable for all revisions: made from the canonical URL, else from source and key.
+        id: Stable for all revisions: made from the canonical URL, else from source and key, and
+            from its first words where several articles share these.
         revision: 1 for the first text kept, then 2, 3, ...
         source: The outlet's name.
         title: The headline, or "".
         text: The body; every character offset in the product counts code points of this string.
-        url: Canonical URL, or None.
+        url: Its address as its source states it, or None.
         published_at: Aware UTC instant of publication, if the article states a time.
         published_on: Day of publication, if the article states a day without a time.
         known_at: When this revision is taken to have been known: what the article itself states

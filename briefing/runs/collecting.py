@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from briefing.errors import SourceError
 from briefing.model import FetchedArticle, Problem
 from briefing.runs.journal import journal
 from briefing.runs.reports import CollectReport, SourceOutcome
-from briefing.store import Outcome
+from briefing.store import Added, Outcome
 
 log = logging.getLogger(__name__)
 
@@ -43,16 +43,17 @@ def collect(workshop: Workshop, *, now: datetime) -> CollectReport:
 
 def _collect_one(workshop: Workshop, named: NamedSource, *, now: datetime) -> SourceOutcome:
     problems: list[Problem] = []
+    failures: list[Problem] = []
     counts: Counter[Outcome] = Counter()
-    failed = False
-    try:
-        for added in workshop.store.articles.add_many(_articles(named, problems, now=now), now=now):
-            counts[added.outcome] += 1
-            if added.problem is not None:
-                problems.append(added.problem)
-    except SourceError as error:
-        failed = True
-        problems.append(Problem(where=named.name, message=error.message, hint=error.hint))
+    shared: list[Added] = []
+    fetched = _articles(named, problems, failures, now=now)
+    for added in workshop.store.articles.add_many(fetched, now=now):
+        counts[added.outcome] += 1
+        if added.problem is not None:
+            problems.append(added.problem)
+        if added.shares:
+            shared.append(added)
+    problems += [*_sharing(shared, where=named.name), *failures]
     log.info("%s: %d articles, %d new", named.name, counts.total(), counts[Outcome.NEW])
     return SourceOutcome(
         name=named.name,
@@ -61,16 +62,38 @@ def _collect_one(workshop: Workshop, named: NamedSource, *, now: datetime) -> So
         revised=counts[Outcome.REVISED],
         unchanged=counts[Outcome.UNCHANGED],
         duplicate=counts[Outcome.DUPLICATE],
-        failed=failed,
+        failed=bool(failures),
         problems=tuple(problems),
     )
 
 
 def _articles(
-    named: NamedSource, problems: list[Problem], *, now: datetime
+    named: NamedSource, problems: list[Problem], failures: list[Problem], *, now: datetime
 ) -> Iterator[FetchedArticle]:
-    for fetched in named.source.fetch(now=now):
-        if isinstance(fetched, Problem):
-            problems.append(fetched)
-        else:
-            yield replace(fetched, origin=named.name)
+    """What the source hands over, until it fails: what came before that is kept."""
+    try:
+        for fetched in named.source.fetch(now=now):
+            if isinstance(fetched, Problem):
+                problems.append(fetched)
+            else:
+                yield replace(fetched, origin=named.name)
+    except SourceError as error:
+        failures.append(Problem(where=named.name, message=error.message, hint=error.hint))
+
+
+def _sharing(shared: Sequence[Added], *, where: str) -> Iterator[Problem]:
+    """Say that entries share an address, when one of them is new: nothing is lost by it."""
+    if not any(added.outcome is Outcome.NEW for added in shared):
+        return
+    entries = len({added.article for added in shared})
+    places = sorted({added.shares for added in shared})
+    what = (
+        f"one address or id: {places[0]}"
+        if len(places) == 1
+        else (f"{len(places)} addresses or ids, such as {places[0]}")
+    )
+    yield Problem(
+        where=where,
+        message=f"{entries} entries share {what}; each is kept as an article of its own",
+        notice=True,
+    )

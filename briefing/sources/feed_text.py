@@ -82,7 +82,7 @@ def parse(
         yield from _json_feed(text, where=where, name=name)
         return
     _check(text, where=where)
-    found = _parse_xml(text, where=where, url=url)
+    found = _parse_xml(text, where=where)
     entries = found.get("entries", [])
     if not found.get("version") and not entries:
         raise SourceError(f"{where} is not a feed", hint="check the address of the feed")
@@ -93,7 +93,7 @@ def parse(
     for found_entry in entries[:MOST_ENTRIES]:
         # A plain dict: feedparser's own answers for `updated` with `published`, and warns.
         entry = dict(found_entry)
-        entry["link"] = _complete(str(entry.get("link") or ""), base=base)
+        entry["link"] = _link(entry, base=base)
         yield from _entry(entry, where=where, outlet=outlet, language=language)
     if len(entries) > MOST_ENTRIES:
         yield _too_many(len(entries), where=where)
@@ -145,11 +145,11 @@ def _mended(text: str) -> str:
     )
 
 
-def _parse_xml(text: str, *, where: str, url: str | None) -> Mapping[str, Any]:
+def _parse_xml(text: str, *, where: str) -> Mapping[str, Any]:
     plain = _mended(_PROLOG.sub("", text, count=1)).strip()
+    # It is not told where the feed lies: it would complete a guid `v5` to an address that leads
+    # nowhere. Links are completed by `_link`.
     headers = {"content-type": "application/xml; charset=utf-8"}
-    if url:
-        headers["content-location"] = url
     try:
         found: Mapping[str, Any] = feedparser.parse(
             io.BytesIO(plain.encode("utf-8", "replace")),
@@ -195,7 +195,12 @@ def _entry(
     )
 
 
-def _complete(link: str, *, base: str) -> str:
+def _link(entry: Mapping[str, Any], *, base: str) -> str:
+    """The address an entry states, as it states it; a guid only if it is an address itself."""
+    link = str(entry.get("link") or "")
+    stated = any(found.get("href") == link for found in entry.get("links", ()))
+    if not stated or web_address(link):
+        return link
     try:
         return urljoin(base, link) if link else ""
     except ValueError:
@@ -253,7 +258,8 @@ def _item(
     title = printable(line_text(_string(item, "title")))
     body = fragment_text(_string(item, "content_html")) or paragraphs(_string(item, "content_text"))
     text = printable(body) or paragraphs(printable(_string(item, "summary"))) or title
-    key = str(item.get("id") or "").strip() or _digest(title, text)
+    url = web_address(_string(item, "url"))
+    key = str(item.get("id") or "").strip() or url or _digest(title, text)
     if not text:
         yield Problem(where=f"{where}: {key}", message="the entry is empty")
         return
@@ -264,7 +270,7 @@ def _item(
     yield Parsed(
         text=text,
         title=title,
-        url=web_address(_string(item, "url")) or web_address(key),
+        url=url or web_address(key),
         published=published or updated,
         updated=updated if published else None,
         outlet=outlet,

@@ -199,7 +199,7 @@ class Folder:
         key = entry.key
         if several and (parsed.key or parsed.url):
             key = f"{entry.key}#{parsed.key or parsed.url}"
-        return fetched(parsed, key=key, source=self._outlet(parsed, entry))
+        return fetched(parsed, key=key, source=self._outlet(parsed, entry), document=entry.key)
 
     def _outlet(self, parsed: Parsed, entry: "_File") -> str:
         host = urlsplit(parsed.url).hostname if parsed.url else None
@@ -277,8 +277,9 @@ def _target(path: Path, *, root: Path) -> tuple[Path | None, str]:
 
 
 def _key(root: Path, path: Path) -> str:
+    r"""A file's path inside the folder; bytes that are no UTF-8 as `\xff`: they too tell names."""
     key = path.relative_to(root).as_posix()
-    return key.encode("utf-8", "replace").decode("utf-8")
+    return os.fsencode(key).decode("utf-8", "backslashreplace")
 
 
 def _refused(root: Path, path: Path, message: str) -> _File:

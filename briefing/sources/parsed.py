@@ -31,8 +31,8 @@ class Parsed:
     key: str | None = None
 
 
-def fetched(parsed: Parsed, *, key: str, source: str) -> FetchedArticle:
-    """Hand over a parsed article under a key and an outlet's name."""
+def fetched(parsed: Parsed, *, key: str, source: str, document: str = "") -> FetchedArticle:
+    """Hand over a parsed article under a key and an outlet's name, and where it was listed."""
     return FetchedArticle(
         key=key,
         source=source,
@@ -42,4 +42,5 @@ def fetched(parsed: Parsed, *, key: str, source: str) -> FetchedArticle:
         published=parsed.published,
         updated=parsed.updated,
         language=parsed.language,
+        document=document,
     )

@@ -18,10 +18,11 @@ from types import TracebackType
 from typing import Self
 
 from briefing.store.analyses import AnalysisShelf
-from briefing.store.articles import Added, ArticleShelf, Outcome, Outlet
+from briefing.store.articles import ArticleShelf, Outlet
 from briefing.store.briefs import BriefShelf, BuiltBrief, BuiltEntry, KeptDocument
 from briefing.store.database import BUSY, Database
 from briefing.store.identity import article_id, canonical_url
+from briefing.store.intake import Added, Outcome
 from briefing.store.journal import FeedState, Journal, RunRecord
 from briefing.store.ledger import Claim, Ledger
 from briefing.store.schema import migrate

@@ -7,30 +7,19 @@ is a further row. What is read depends only on what was kept, not on the order i
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
-from itertools import islice
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, insert, literal, select
+from sqlalchemy import ColumnElement, Connection, literal, select
 from sqlalchemy.sql import Select
 
-from briefing.model import Article, ArticleId, FetchedArticle, Problem
-from briefing.store import identity
+from briefing.model import Article, ArticleId, FetchedArticle
 from briefing.store.database import Database
-from briefing.store.tables import articles, revisions
-from briefing.store.wording import (
-    UTC_ZONE,
-    Row,
-    Stated,
-    Wording,
-    as_known,
-    believed,
-    originals,
-    preference,
-    wordings,
-)
+from briefing.store.intake import Added, Intake, entry_of, in_documents
+from briefing.store.rows import rows_of
+from briefing.store.tables import revisions
+from briefing.store.wording import UTC_ZONE, Row, Wording, as_known, originals, wordings
 
 # Articles for one write transaction: it lasts some hundredths of a second.
 _BATCH: Final = 100
@@ -40,34 +29,6 @@ _KEYS: Final = 500
 
 # From noon UTC of a day to its last second in any zone it is at most 24 hours.
 _DAY_SLACK: Final = timedelta(hours=26)
-
-_ROW_FIELDS: Final = tuple(Row.__dataclass_fields__)
-
-
-class Outcome(StrEnum):
-    """What keeping a fetched article came to."""
-
-    NEW = "new"
-    REVISED = "revised"
-    UNCHANGED = "unchanged"
-    DUPLICATE = "duplicate"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
-    """What became of one fetched article.
-
-    Attributes:
-        outcome: New, a new revision, nothing new, or a copy under another name.
-        article: Which article it is; of a duplicate, the one that stands for it.
-        revision: The number of the revision that holds its words.
-        problem: What the user should know about it, if anything (a date in the future).
-    """
-
-    outcome: Outcome
-    article: ArticleId
-    revision: int
-    problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,23 +60,27 @@ class ArticleShelf:
         Raises:
             StoreError: if the database refuses.
         """
-        entry = _entry(fetched, now=now)
-        with self._database.write(alone=True) as connection:
-            return _add(connection, entry)
+        (added,) = self.add_many([fetched], now=now)
+        return added
 
     def add_many(self, fetched: Iterable[FetchedArticle], *, now: datetime) -> Iterator[Added]:
-        """Keep many articles: some at a time in one transaction, in the order given.
+        """Keep what one source brought: some at a time in one transaction, in the order given.
 
-        The source is read outside the transactions. What was yielded is kept for good.
+        Entries of one document in different words are different articles, whatever address or
+        key they share. The source is read outside the transactions. What was yielded is kept for
+        good.
 
         Raises:
             StoreError: if the database refuses.
         """
-        waiting = iter(fetched)
-        while batch := [_entry(one, now=now) for one in islice(waiting, _BATCH)]:
-            with self._database.write(alone=True) as connection:
-                added = [_add(connection, entry) for entry in batch]
-            yield from added
+        intake = Intake()
+        for together in in_documents(entry_of(one, now=now) for one in fetched):
+            intake.expect(together)
+            for start in range(0, len(together), _BATCH):
+                with self._database.write(alone=True) as connection:
+                    batch = together[start : start + _BATCH]
+                    added = [intake.add(connection, entry) for entry in batch]
+                yield from added
 
     def known(
         self, *, since: datetime | None, until: datetime, zone: ZoneInfo, as_of: datetime
@@ -136,8 +101,8 @@ class ArticleShelf:
         if since is not None:
             coarse &= revisions.c.sort_at > since - _DAY_SLACK
         with self._database.read() as connection:
-            rows = _rows(connection, _of_articles(coarse))
-            copies = _rows(connection, _sharing_content(coarse))
+            rows = rows_of(connection, _of_articles(coarse))
+            copies = rows_of(connection, _sharing_content(coarse))
             chosen = []
             for _, of in _by_article(rows, zone=zone):
                 wording = as_known(of, as_of=as_of)
@@ -152,7 +117,7 @@ class ArticleShelf:
     def get(self, article: ArticleId, *, revision: int | None = None) -> Article | None:
         """Return an article in one revision (the latest unless said), or None if unknown."""
         with self._database.read() as connection:
-            of = wordings(_rows(connection, revisions.c.article == article), zone=UTC_ZONE)
+            of = wordings(rows_of(connection, revisions.c.article == article), zone=UTC_ZONE)
             if not of:
                 return None
             wanted = of[-1:] if revision is None else of[revision - 1 : revision]
@@ -166,8 +131,8 @@ class ArticleShelf:
         """
         span = (revisions.c.first_seen > since) & (revisions.c.first_seen <= until)
         with self._database.read() as connection:
-            rows = _rows(connection, _of_articles(span))
-            standing = originals(_rows(connection, _sharing_content(span)), zone=UTC_ZONE)
+            rows = rows_of(connection, _of_articles(span))
+            standing = originals(rows_of(connection, _sharing_content(span)), zone=UTC_ZONE)
             seen = []
             for _, of in _by_article(rows, zone=UTC_ZONE):
                 fresh = [wording for wording in of if since < wording.first_seen <= until]
@@ -195,115 +160,12 @@ class ArticleShelf:
     def _standing(self, *, zone: ZoneInfo) -> Iterator[tuple[datetime, Wording]]:
         """Every article in its latest wording with its instant, copies left out."""
         with self._database.read() as connection:
-            rows = _rows(connection, literal(value=True))
+            rows = rows_of(connection, literal(value=True))
         standing = originals(rows, zone=zone)
         for _, of in _by_article(rows, zone=zone):
             wording = of[-1]
             if _stands(wording, standing):
                 yield wording.counts_at(zone), wording
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Entry:
-    """A fetched article, worked out so far that only the database is left to ask."""
-
-    article: ArticleId
-    values: Mapping[str, Any]
-    now: datetime
-    problem: Problem | None
-
-
-def _entry(fetched: FetchedArticle, *, now: datetime) -> _Entry:
-    title = " ".join(identity.keepable(fetched.title).split())
-    text = identity.keepable(fetched.text)
-    published = believed(fetched.published, now=now)
-    updated = believed(fetched.updated, now=now)
-    values: dict[str, Any] = {
-        "article": identity.article_id(fetched),
-        "content": identity.content_hash(title=title, text=text),
-        "source": identity.keepable(fetched.source),
-        "key": identity.keepable(fetched.key),
-        "origin": identity.keepable(fetched.origin),
-        "url": identity.canonical_url(fetched.url),
-        "title": title,
-        "text": text,
-        "length": len(text),
-        "published_at": published.at,
-        "published_on": published.on,
-        "updated_at": updated.at,
-        "updated_on": updated.on,
-        "stated": published.raw,
-        "flag": published.flag,
-        "language": fetched.language,
-    }
-    values["variant"] = identity.variant_hash(*values.values())
-    values["first_seen"] = now.astimezone(UTC)
-    values["sort_at"] = _sort_at(published, now=now)
-    return _Entry(
-        article=values["article"],
-        values=values,
-        now=values["first_seen"],
-        problem=_disbelief(published, where=f"{fetched.source}: {fetched.key}"),
-    )
-
-
-def _sort_at(published: Stated, *, now: datetime) -> datetime:
-    if published.on is not None:
-        return datetime.combine(published.on, time(12), tzinfo=UTC)
-    return published.at or now
-
-
-def _disbelief(published: Stated, *, where: str) -> Problem | None:
-    if published.flag is None:
-        return None
-    why = "more than a day ahead" if published.flag == "future" else "which cannot be"
-    return Problem(
-        where=where,
-        message=f"it says it was published on {published.raw}, {why}; it counts as undated",
-        hint="correct the date at its source",
-    )
-
-
-def _add(connection: Connection, entry: _Entry) -> Added:
-    same_article = _rows(connection, revisions.c.article == entry.article)
-    same_words = [row for row in same_article if row.content == entry.values["content"]]
-    copies = _rows(
-        connection,
-        (revisions.c.content == entry.values["content"])
-        & (revisions.c.source == entry.values["source"]),
-    )
-    row = _row({**entry.values, "id": 0})
-    outcome = _outcome(same_article, same_words, copies)
-    if not same_article:
-        connection.execute(insert(articles).values(id=entry.article, first_seen=entry.now))
-    if not same_words or preference(row) < min(preference(kept) for kept in same_words):
-        connection.execute(insert(revisions).values(**entry.values))
-    article = entry.article
-    if outcome is Outcome.DUPLICATE:
-        article = originals([*copies, row], zone=UTC_ZONE)[row.source, row.content]
-    of = wordings(_rows(connection, revisions.c.article == article), zone=UTC_ZONE)
-    revision = next(wording.revision for wording in of if wording.row.content == row.content)
-    return Added(outcome=outcome, article=article, revision=revision, problem=entry.problem)
-
-
-def _outcome(
-    same_article: Sequence[Row], same_words: Sequence[Row], copies: Sequence[Row]
-) -> Outcome:
-    if same_words:
-        return Outcome.UNCHANGED
-    if same_article:
-        return Outcome.REVISED
-    return Outcome.DUPLICATE if copies else Outcome.NEW
-
-
-def _rows(connection: Connection, condition: ColumnElement[bool]) -> list[Row]:
-    columns = [revisions.c[name] for name in _ROW_FIELDS]
-    query = select(*columns).where(condition).order_by(revisions.c.article, revisions.c.id)
-    return [_row(row) for row in connection.execute(query).mappings()]
-
-
-def _row(values: Mapping[Any, Any]) -> Row:
-    return Row(**{name: values[name] for name in _ROW_FIELDS})
 
 
 def _of_articles(condition: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -351,7 +213,7 @@ def _article(wording: Wording, title: str, text: str) -> Article:
         source=row.source,
         title=title,
         text=text,
-        url=row.url,
+        url=row.link or row.url,
         published_at=row.published_at,
         published_on=row.published_on,
         known_at=wording.known_at,

@@ -62,10 +62,15 @@ articles: Final = Table(
     metadata,
     Column("id", String(16), primary_key=True),
     Column("first_seen", Instant, nullable=False),
+    # The plain id of the address or key that several articles share; None where it is its own.
+    Column("shares", String(16)),
+    Index("ix_articles_shares", "shares"),
 )
 
 # Append-only. One row for each wording of an article; further rows for the same wording only
-# where a source stated something better about it (a date, an address).
+# where a source stated something better about it (a date, an address). `url` is a key, `link` the
+# address as its source states it: stores of the first schema did not keep that, it is empty there
+# and filled in when the source says it again.
 revisions: Final = Table(
     "revisions",
     metadata,
@@ -77,6 +82,7 @@ revisions: Final = Table(
     Column("key", Text, nullable=False),
     Column("origin", Text, nullable=False),
     Column("url", Text),
+    Column("link", Text),
     Column("title", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("length", Integer, nullable=False),

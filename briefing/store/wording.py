@@ -78,6 +78,7 @@ class Row:
     updated_on: date | None
     language: str | None
     first_seen: datetime
+    link: str | None = None
 
     def published(self, zone: ZoneInfo) -> datetime | None:
         """When it says it was published; a day counts until its last second."""
@@ -100,7 +101,7 @@ def preference(row: Row) -> tuple[object, ...]:
     """Sort key: of several statements about one wording, the smallest is believed.
 
     A dated one before an undated one, an earlier before a later, one with an address before one
-    without; then by name, so that the order of arrival never decides.
+    without; then by name and by the shorter link, so that the order of arrival never decides.
     """
     published = row.published(UTC_ZONE)
     stated = row.stated(UTC_ZONE)
@@ -116,8 +117,16 @@ def preference(row: Row) -> tuple[object, ...]:
         row.origin,
         row.url or "",
         row.language or "",
+        len(row.link or ""),
+        row.link or "",
         row.variant,
     )
+
+
+def says_better(row: Row, than: Row) -> bool:
+    """Whether a statement about a wording is worth keeping beside another one."""
+    # Without the last of the key: it tells apart only what no reader sees.
+    return preference(row)[:-1] < preference(than)[:-1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

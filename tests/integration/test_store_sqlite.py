@@ -15,6 +15,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from briefing.errors import StoreError
 from briefing.model import Analysis, Article, FetchedArticle, Receipt
@@ -40,6 +41,7 @@ DAY = date(2026, 3, 10)
 ZONE = ZoneInfo("UTC")
 HEAD = ScriptDirectory(str(SCRIPTS)).get_current_head()
 AT_ONCE = timedelta(milliseconds=20)
+HEAD = ScriptDirectory(str(SCRIPTS)).get_current_head()
 
 
 @pytest.fixture
@@ -289,7 +291,7 @@ class TestSchema:
         shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
         (scripts / "versions" / "9000_next.py").write_text(
             "import sqlalchemy as sa\nfrom alembic import op\n"
-            "revision = '9000'\ndown_revision = '0001'\n"
+            f"revision = '9000'\ndown_revision = '{HEAD}'\n"
             "def upgrade():\n"
             "    with op.batch_alter_table('articles') as table:\n"
             "        table.add_column(sa.Column('note', sa.Text))\n"
@@ -300,7 +302,7 @@ class TestSchema:
         migrate(database, scripts=scripts)
 
         database.close()
-        with sqlite3.connect(path) as now, sqlite3.connect(f"{path}.0001.copy") as before:
+        with sqlite3.connect(path) as now, sqlite3.connect(f"{path}.{HEAD}.copy") as before:
             assert now.execute("SELECT note FROM articles").fetchall() == [(None,)]
             assert before.execute("SELECT count(*) FROM articles").fetchone() == (1,)
         now.close()
@@ -339,7 +341,7 @@ class TestSchema:
         scripts = tmp_path / "migrations"
         shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
         (scripts / "versions" / "9000_next.py").write_text(
-            "from alembic import op\nrevision = '9000'\ndown_revision = '0001'\n"
+            f"from alembic import op\nrevision = '9000'\ndown_revision = '{HEAD}'\n"
             "def upgrade():\n    op.execute('CREATE TABLE half (x)')\n    op.execute('nonsense')\n"
         )
         database = Database(str(path))

@@ -57,6 +57,66 @@ def test_relative_address_is_completed():
     assert articles(rss())[0].url == "https://post.example/one"
 
 
+LINKS = [
+    "https://Post.example/a?z=1&a=2&flag#/part",
+    "https://forum.example/index.php?threads/big-news.123/",
+    "HTTPS://post.example/a/../b?",
+    "https://post.example/a%7e?q=%ff&utm_source=x",
+]
+
+
+@pytest.mark.parametrize("link", LINKS)
+@pytest.mark.parametrize("kind", ["link", "guid", "atom", "json"])
+def test_address_is_as_the_feed_states_it(kind, link):
+    """To the letter, in every kind of feed."""
+    stated = link.replace("&", "&amp;")
+    text = {
+        "link": rss(f"<item><link>{stated}</link><description>W.</description></item>"),
+        "guid": rss(f"<item><guid>{stated}</guid><description>W.</description></item>"),
+        "atom": "<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title><entry><id>1</id>"
+        f"<link href='{stated}'/><content>W.</content></entry></feed>",
+        "json": json.dumps(
+            {
+                "version": "https://jsonfeed.org/version/1",
+                "items": [{"id": "1", "url": link, "content_text": "W."}],
+            }
+        ),
+    }[kind]
+
+    assert articles(text)[0].url == link
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<guid>v5</guid>",
+        "<guid isPermaLink='true'>v5/a</guid>",
+        "<guid isPermaLink='false'>https://post.example/a</guid>",
+        "<guid>tag:post.example,2026:5</guid>",
+        "<guid>javascript:alert(1)</guid>",
+        "<link>javascript:alert(1)</link>",
+        "<link>data:text/html,x</link>",
+        "<link>file:///etc/passwd</link>",
+        "<link></link><guid>7</guid>",
+    ],
+)
+def test_what_is_no_stated_address_is_no_link(entry):
+    """A guid is a name; only one that is an address itself leads somewhere."""
+    item = f"<item><description>Words.</description>{entry}</item>"
+    channel = "<title>Bell</title><link>https://post.example/</link>"
+
+    assert articles(rss(item, title=channel))[0].url is None
+
+
+@pytest.mark.parametrize("name", ["a", "urn:uuid:1", "2026/1"])
+def test_id_of_an_atom_entry_is_no_link(name):
+    """Without a link it leads nowhere."""
+    entry = f"<entry><id>{name}</id><content>Words.</content></entry>"
+    (article,) = articles(f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry}</feed>")
+
+    assert (article.url, article.key) == (None, name)
+
+
 @pytest.mark.parametrize(
     ("name", "title", "source"),
     [

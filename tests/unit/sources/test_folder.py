@@ -52,6 +52,22 @@ class TestOrder:
         assert [a.key for a in articles] == ["a.txt", "b.txt", "b/2026/c.txt", "b/a.txt", "z.txt"]
         assert problems == []
 
+    @pytest.mark.skipif(os.name == "nt", reason="names are text there")
+    def test_names_that_differ_in_bytes_alone_are_two_files(self, folder):
+        """Bytes that are no UTF-8 are written out, not thrown together."""
+        for number, name in enumerate((b"bad\xff\xfe.txt", b"bad\xfe\xff.txt")):
+            path = os.path.join(os.fsencode(folder), name)  # noqa: PTH118 -- names of bytes
+            try:
+                with open(path, "wb") as file:  # noqa: PTH123 -- likewise
+                    file.write(f"{TEXT} {number}".encode())
+            except OSError:
+                pytest.skip("this file system takes no such names")
+
+        found, problems = read(folder)
+
+        assert [a.key for a in found] == [r"bad\xfe\xff.txt", r"bad\xff\xfe.txt"]
+        assert problems == []
+
     def test_outlet_is_what_is_stated_then_the_name_then_the_folder_then_the_host(self, folder):
         """In this order."""
         write(folder / "harbour-post" / "2026" / "03" / "a.txt", TEXT + "1")
@@ -295,7 +311,18 @@ class TestJson:
             url="https://post.example/7",
             published=datetime(2026, 3, 10, 5, 30, tzinfo=UTC),
             language="en",
+            document="a.json",
         )
+
+    def test_every_file_is_a_document(self, folder):
+        """What one file lists are different articles, whatever they are called."""
+        write(folder / "a.jsonl", '{"id": "x", "text": "One."}\n{"id": "x", "text": "Two."}')
+        write(folder / "b.txt", TEXT)
+
+        found, _ = read(folder)
+
+        assert [a.document for a in found] == ["a.jsonl", "a.jsonl", "b.txt"]
+        assert found[0].key == found[1].key == "a.jsonl#x"
 
     def test_malformed_line_is_named_and_the_rest_is_read(self, folder):
         """File and line number."""

@@ -13,7 +13,11 @@ from briefing.store.identity import (
     canonical_url,
     content_hash,
     fingerprint,
+    former_id,
     keepable,
+    link,
+    names_no_page,
+    shared_id,
 )
 
 PLAIN = "https://post.example/a?id=3"
@@ -30,7 +34,7 @@ NOW = datetime(2026, 3, 10, tzinfo=UTC)
         "https://post.example/a?id=3#part",
         "https://me:secret@post.example/a?id=3",
         "https://post.example/a?utm_source=x&id=3&UTM_Medium=y",
-        "https://post.example/a?fbclid=1&id=3&gclid=2&mc_cid=4&at_medium=RSS&smid=5&mtm_x=1",
+        "https://post.example/a?fbclid=1&id=3&gclid=2&mc_cid=4&at_medium=RSS&mtm_x=1&pk_kwd=5",
     ],
 )
 def test_one_page_has_one_address(url):
@@ -47,6 +51,14 @@ def test_one_page_has_one_address(url):
         "https://www.post.example/a?id=3",
         "https://post.example:8443/a?id=3",
         "https://post.example/a?id=3&page=2",
+        "https://post.example/a?id=3&Ref=77",
+        "https://post.example/a?id=3&share=77",
+        "https://post.example/a?id=3&partner=77",
+        "https://post.example/a?id=3&rss=77",
+        "https://post.example/a?id=3&pk_id=77",
+        "https://post.example/a?id=3#/news/77",
+        "https://post.example/a?id=3#!/news/77",
+        "https://post.example/a?id=3&q",
     ],
 )
 def test_another_page_has_another_address(url):
@@ -64,12 +76,75 @@ def test_what_is_no_web_address_is_none(url):
     assert canonical_url(url) is None
 
 
-@given(st.text(alphabet="abc/?&=#%:@.[]~ é\\", max_size=40))
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("?Ref=77", "?Ref=78"),
+        ("?t=%CF%F0", "?t=%D1%F2"),
+        ("#/news/1", "#/news/2"),
+        ("#!news/1", "#!news/2"),
+        ("?threads/big-news.123/", "?threads/small-news.124/"),
+    ],
+)
+def test_two_pages_have_two_addresses(one, other):
+    """Whatever way a site has to tell its pages apart: a word, old bytes, a script's route."""
+    assert canonical_url(f"https://post.example/{one}") != canonical_url(
+        f"https://post.example/{other}"
+    )
+
+
+@given(st.text(alphabet="abc/?&=#!%:@.[]~ é\\\ud800", max_size=40))
 def test_canonical_address_is_stable(rest):
     """Writing it again changes nothing; no text breaks it."""
     once = canonical_url("https://post.example/" + rest)
 
     assert once is None or canonical_url(once) == once
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "https://forum.example/index.php?threads/big-news.123/",
+        "https://post.example/#/news/1",
+        "https://Post.example/A?z=1&a=2&flag",
+        "https://post.example/a?utm_source=x&sig=%7e%2F#part",
+        "https://post.example:443/a%20b?q=%ff",
+        "http://post.example",
+    ],
+)
+def test_link_is_what_the_source_states(stated):
+    """To the letter: signed links, forums and scripts depend on it."""
+    assert link(f" {stated}\n") == stated
+
+
+def test_link_passes_no_password_on():
+    """It would be printed for every reader; what only looks like one stays."""
+    assert link("https://me:secret@post.example/a@b?c@d") == "https://post.example/a@b?c@d"
+    assert link("https://post.example/@me?x=//a@b") == "https://post.example/@me?x=//a@b"
+
+
+@pytest.mark.parametrize(
+    "url", [None, "v5", "javascript:alert(1)//https://a.example", "data:text/html,x", "file:///a"]
+)
+def test_what_is_no_web_address_is_no_link(url):
+    """A guid, a script, a file of this machine."""
+    assert link(url) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "front"),
+    [
+        ("https://post.example", True),
+        ("https://post.example/?utm_source=x#top", True),
+        ("https://post.example/#/news/1", False),
+        ("https://post.example/?id=1", False),
+        ("https://post.example/a", False),
+        (None, False),
+    ],
+)
+def test_front_door_is_no_page_of_its_own(url, front):
+    """Many items may be said to be there."""
+    assert names_no_page(url) is front
 
 
 def fetched(**changes):
@@ -100,6 +175,14 @@ def test_ids_do_not_change_between_versions():
     """Kept briefs refer to them: if this fails, every store needs a migration."""
     assert article_id(fetched(url=PLAIN)) == "e1ca9de0b9553124"
     assert article_id(fetched()) == "a937bf42901ce65e"
+    assert shared_id("e1ca9de0b9553124", "words") == "749530792f0e630e"
+
+
+def test_former_id_is_what_the_first_schema_gave():
+    """Where the address was cut short, and elsewhere."""
+    assert former_id(fetched(url=PLAIN)) == article_id(fetched(url=PLAIN))
+    assert former_id(fetched(url=PLAIN + "&Ref=7#/x")) == article_id(fetched(url=PLAIN))
+    assert former_id(fetched()) == article_id(fetched())
 
 
 def test_wordings_that_look_alike_are_one():

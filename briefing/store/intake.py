@@ -1,0 +1,238 @@
+"""Takes in what a source brought: says which article each entry is, and keeps what is new of it.
+
+It sees the entries of a document together: only then does it show that an address is shared.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import Connection, insert, update
+
+from briefing.model import ArticleId, FetchedArticle, Problem
+from briefing.store import identity
+from briefing.store.placing import Place, marks_of, place_of, placed
+from briefing.store.rows import row_from, rows_of
+from briefing.store.sharing import Marks
+from briefing.store.tables import articles, revisions
+from briefing.store.wording import UTC_ZONE, Row, Stated, believed, originals, says_better, wordings
+
+# So many entries are taken up at a time: a transaction's worth.
+_FEW: Final = 100
+
+# And so many of one document, to see them together: as many as are read of a feed. A longer
+# document (lines of a file, which may be of any size) is taken in pieces.
+_MANY: Final = 1_000
+_MANY_CHARACTERS: Final = 10_000_000
+
+
+class Outcome(StrEnum):
+    """What keeping a fetched article came to."""
+
+    NEW = "new"
+    REVISED = "revised"
+    UNCHANGED = "unchanged"
+    DUPLICATE = "duplicate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of one fetched article.
+
+    Attributes:
+        outcome: New, a new revision, nothing new, or a copy under another name.
+        article: Which article it is; of a duplicate, the one that stands for it.
+        revision: The number of the revision that holds its words.
+        problem: What the user should know about it, if anything (a date in the future).
+        shares: The address or key it shares with another entry of its document, or "".
+    """
+
+    outcome: Outcome
+    article: ArticleId
+    revision: int
+    problem: Problem | None = None
+    shares: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A fetched article, worked out so far that only the database is left to ask.
+
+    Attributes:
+        place: What its address or key says by itself.
+        document: What it was listed in.
+        marks: What it can be known by.
+        values: What is kept of it, but for the article.
+        now: When it is seen.
+        problem: What the user should know about it.
+    """
+
+    place: Place
+    document: str
+    marks: Marks
+    values: Mapping[str, Any]
+    now: datetime
+    problem: Problem | None
+
+    @property
+    def spot(self) -> tuple[str, Place]:
+        """Where entries in different words are different articles."""
+        return self.document, self.place
+
+
+def entry_of(fetched: FetchedArticle, *, now: datetime) -> Entry:
+    """Work out what is to be kept of a fetched article."""
+    title = " ".join(identity.keepable(fetched.title).split())
+    text = identity.keepable(fetched.text)
+    published = believed(fetched.published, now=now)
+    updated = believed(fetched.updated, now=now)
+    values: dict[str, Any] = {
+        "content": identity.content_hash(title=title, text=text),
+        "source": identity.keepable(fetched.source),
+        "key": identity.keepable(fetched.key),
+        "origin": identity.keepable(fetched.origin),
+        "url": identity.canonical_url(fetched.url),
+        "link": identity.link(fetched.url),
+        "title": title,
+        "text": text,
+        "length": len(text),
+        "published_at": published.at,
+        "published_on": published.on,
+        "updated_at": updated.at,
+        "updated_on": updated.on,
+        "stated": published.raw,
+        "flag": published.flag,
+        "language": fetched.language,
+        "first_seen": now.astimezone(UTC),
+        "sort_at": _sort_at(published, now=now),
+    }
+    return Entry(
+        place=place_of(fetched),
+        document=fetched.document,
+        marks=marks_of(values),
+        values=values,
+        now=values["first_seen"],
+        problem=_disbelief(published, where=f"{fetched.source}: {fetched.key}"),
+    )
+
+
+def in_documents(entries: Iterable[Entry]) -> Iterator[Sequence[Entry]]:
+    """Take up entries some at a time, and do not part a document that fits in memory."""
+    together: list[Entry] = []
+    characters = 0
+    for entry in entries:
+        parts = len(together) >= _FEW and entry.document != together[-1].document
+        if parts or len(together) >= _MANY or characters >= _MANY_CHARACTERS:
+            yield together
+            together, characters = [], 0
+        together.append(entry)
+        characters += entry.values["length"]
+    if together:
+        yield together
+
+
+class Intake:
+    """What one source brings in one round: remembers which articles its documents took."""
+
+    def __init__(self) -> None:
+        self._expected: dict[tuple[str, Place], dict[str, Marks]] = {}
+        self._placed: dict[tuple[str, Place], dict[str, ArticleId]] = {}
+
+    def expect(self, together: Sequence[Entry]) -> None:
+        """Look at the entries that come next; of what came before only their document counts."""
+        document = together[0].document
+        self._placed = {at: ids for at, ids in self._placed.items() if at[0] == document}
+        self._expected = {}
+        for entry in together:
+            self._expected.setdefault(entry.spot, {}).setdefault(entry.marks.content, entry.marks)
+
+    def add(self, connection: Connection, entry: Entry) -> Added:
+        """Keep one of the entries expected."""
+        article = self._article(connection, entry)
+        shares = len(self._placed[entry.spot]) > 1
+        return _add(connection, entry, article=article, shares=shares)
+
+    def _article(self, connection: Connection, entry: Entry) -> ArticleId:
+        """Say which article an entry is, and at once which all those at its place are."""
+        known = self._placed.setdefault(entry.spot, {})
+        if entry.marks.content not in known:
+            expected = self._expected[entry.spot].items()
+            waiting = [marks for content, marks in expected if content not in known]
+            taken = frozenset(known.values())
+            known.update(placed(connection, entry.place, waiting, taken=taken))
+        return known[entry.marks.content]
+
+
+def _sort_at(published: Stated, *, now: datetime) -> datetime:
+    if published.on is not None:
+        return datetime.combine(published.on, time(12), tzinfo=UTC)
+    return published.at or now
+
+
+def _disbelief(published: Stated, *, where: str) -> Problem | None:
+    if published.flag is None:
+        return None
+    why = "more than a day ahead" if published.flag == "future" else "which cannot be"
+    return Problem(
+        where=where,
+        message=f"it says it was published on {published.raw}, {why}; it counts as undated",
+        hint="correct the date at its source",
+    )
+
+
+def _add(connection: Connection, entry: Entry, *, article: ArticleId, shares: bool) -> Added:
+    values = {"article": article, **entry.values}
+    values["variant"] = identity.variant_hash(
+        *(value for name, value in values.items() if name not in ("first_seen", "sort_at"))
+    )
+    same_article = rows_of(connection, revisions.c.article == article)
+    if any(row.link == "" for row in same_article):
+        _restore_link(connection, values)
+    same_words = [row for row in same_article if row.content == values["content"]]
+    copies = rows_of(
+        connection,
+        (revisions.c.content == values["content"]) & (revisions.c.source == values["source"]),
+    )
+    row = row_from({**values, "id": 0})
+    outcome = _outcome(same_article, same_words, copies)
+    if not same_article:
+        other = None if article == entry.place.plain else entry.place.plain
+        connection.execute(insert(articles).values(id=article, first_seen=entry.now, shares=other))
+    if all(says_better(row, kept) for kept in same_words):
+        connection.execute(insert(revisions).values(**values))
+    if outcome is Outcome.DUPLICATE:
+        article = originals([*copies, row], zone=UTC_ZONE)[row.source, row.content]
+    of = wordings(rows_of(connection, revisions.c.article == article), zone=UTC_ZONE)
+    return Added(
+        outcome=outcome,
+        article=article,
+        revision=next(one.revision for one in of if one.row.content == row.content),
+        problem=entry.problem,
+        shares=(values["url"] or values["key"]) if shares else "",
+    )
+
+
+def _restore_link(connection: Connection, values: Mapping[str, Any]) -> None:
+    """Fill in the address as stated where the first schema did not keep it."""
+    url = values["url"]
+    here = revisions.c.url.is_(None) if url is None else revisions.c.url == url
+    connection.execute(
+        update(revisions)
+        .where(revisions.c.article == values["article"])
+        .where(revisions.c.source == values["source"])
+        .where(revisions.c.link == "")
+        .where(here | (revisions.c.content == values["content"]))
+        .values(link=values["link"])
+    )
+
+
+def _outcome(
+    same_article: Sequence[Row], same_words: Sequence[Row], copies: Sequence[Row]
+) -> Outcome:
+    if same_words:
+        return Outcome.UNCHANGED
+    if same_article:
+        return Outcome.REVISED
+    return Outcome.DUPLICATE if copies else Outcome.NEW

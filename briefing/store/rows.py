@@ -1,0 +1,23 @@
+"""Reads the kept rows about articles, without their texts."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from briefing.store.tables import revisions
+from briefing.store.wording import Row
+
+_FIELDS: Final = tuple(Row.__dataclass_fields__)
+
+
+def rows_of(connection: Connection, condition: ColumnElement[bool]) -> list[Row]:
+    """Return the rows that meet a condition, by article, the oldest first."""
+    columns = [revisions.c[name] for name in _FIELDS]
+    query = select(*columns).where(condition).order_by(revisions.c.article, revisions.c.id)
+    return [row_from(row) for row in connection.execute(query).mappings()]
+
+
+def row_from(values: Mapping[Any, Any]) -> Row:
+    """Take the fields of a row out of a wider one."""
+    return Row(**{name: values[name] for name in _FIELDS})
