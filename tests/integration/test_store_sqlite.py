@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
@@ -41,7 +42,6 @@ DAY = date(2026, 3, 10)
 ZONE = ZoneInfo("UTC")
 HEAD = ScriptDirectory(str(SCRIPTS)).get_current_head()
 AT_ONCE = timedelta(milliseconds=20)
-HEAD = ScriptDirectory(str(SCRIPTS)).get_current_head()
 
 
 @pytest.fixture
