@@ -7,6 +7,7 @@ calendar; the search looks through an index that lies beside it; `feed.xml` tell
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -230,14 +231,16 @@ def _fonts(templates: Path | None) -> Iterator[Document]:
 
 def _write(path: Path, content: bytes) -> bool:
     """Write a file whole, unless it holds just that; say whether it was written."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         if path.is_file() and path.read_bytes() == content:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f".{path.name}.{os.getpid()}")
         draft.write_bytes(content)
         draft.replace(path)
     except OSError as error:
+        with suppress(OSError):  # what a full disk took of it
+            draft.unlink()
         raise OutputError(
             f"{path} cannot be written: {error.strerror or error}",
             hint="make the output folder writable, or choose another",

@@ -213,6 +213,15 @@ def test_an_output_that_cannot_be_written_is_a_clear_error(tmp_path):
         write_archive(some_briefs(), tmp_path)
 
 
+def test_a_page_that_could_not_take_its_place_leaves_nothing_half_written(tmp_path):
+    (tmp_path / "feed.xml").mkdir()
+
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_archive(some_briefs(), tmp_path)
+
+    assert [left.name for left in tmp_path.rglob(".*") if left.is_file()] == []
+
+
 def test_the_same_actor_under_two_names_has_one_page():
     """The id stays while the fullest form of the name grows."""
     early, late = some_briefs()[0], some_briefs()[1]
