@@ -5,7 +5,8 @@
     door.py       arguments in, exit code out; errors become one line and a hint
     app.py        the commands and the options they share
     starting.py   init, check
-    briefs.py     collect, build, send, list, show
+    briefs.py     collect, build, list, show
+    sending.py    send
     daemon.py     run
     findings.py   visits, actors
     looks.py      templates

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from briefing import __version__
-from briefing.cli import briefs, daemon, findings, looks, starting, tools
+from briefing.cli import briefs, daemon, findings, looks, sending, starting, tools
 from briefing.cli.door import Session
 from briefing.cli.logs import show_log
 
@@ -67,7 +67,7 @@ for command in (
     starting.check,
     briefs.collect,
     briefs.build,
-    briefs.send,
+    sending.send,
     daemon.run,
     briefs.list_briefs,
     briefs.show,

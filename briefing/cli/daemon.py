@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from briefing.cli.briefs import tell_build, tell_delivered
+from briefing.cli.briefs import tell_build
 from briefing.cli.door import DONE, INTERRUPTED, Session
+from briefing.cli.sending import tell_delivered
 
 if TYPE_CHECKING:
     from briefing.config import EditionConfig

@@ -19,6 +19,7 @@ from briefing.runs.building import build
 from briefing.runs.collecting import collect
 from briefing.runs.composing import nearest_briefs
 from briefing.runs.delivering import outstanding, planned, send
+from briefing.runs.expecting import Wishes
 from briefing.runs.order import Order
 from briefing.runs.reports import BuildReport, CollectReport, SourceOutcome
 from briefing.runs.ticking import tick
@@ -28,6 +29,7 @@ __all__ = [
     "CollectReport",
     "Order",
     "SourceOutcome",
+    "Wishes",
     "build",
     "collect",
     "nearest_briefs",

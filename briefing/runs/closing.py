@@ -1,7 +1,7 @@
 """Ends what was left open: what a wrong clock wrote, an archive not written, what is given up."""
 
 import logging
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from briefing import window as calendar
 from briefing.assembly import Workshop, channels
@@ -11,7 +11,7 @@ from briefing.runs.building import left_over
 from briefing.runs.expecting import served
 from briefing.runs.owners import is_gone
 from briefing.runs.publishing import publish_archive
-from briefing.store import BuildState, DeliveryState, is_waiting
+from briefing.store import BuildState, DeliveryEntry, DeliveryState, is_waiting
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +49,7 @@ def archive_again(
     Raises:
         StoreError: if the store refuses.
     """
-    since = calendar.today(zone=edition.zone, now=now) - timedelta(workshop.config.catch_up_days)
+    since = _caught_up_since(workshop, edition, now=now)
     ledger = workshop.store.ledger
     left = [
         entry
@@ -70,7 +70,7 @@ def give_up(workshop: Workshop, edition: EditionConfig, *, now: datetime) -> tup
     Raises:
         StoreError: if the store refuses.
     """
-    since = calendar.today(zone=edition.zone, now=now) - timedelta(workshop.config.catch_up_days)
+    since = _caught_up_since(workshop, edition, now=now)
     ledger = workshop.store.ledger
     problems = [
         Problem(
@@ -88,14 +88,7 @@ def give_up(workshop: Workshop, edition: EditionConfig, *, now: datetime) -> tup
         built = ledger.build(edition.name, one.day)
         if built is not None and built.due and (one.channel, one.recipient) in expected:
             ledger.close(one, now=now)
-            problems.append(
-                Problem(
-                    where=f"{edition.name} {one.day}: {one.channel} {one.recipient}",
-                    message=f"given up: {one.detail or 'never tried'}",
-                    hint=f"briefing send --edition {edition.name} --date {one.day} "
-                    f"--to {one.recipient}",
-                )
-            )
+            problems.append(_of_delivery(one, f"given up: {one.detail or 'never tried'}"))
     for problem in problems:
         log.error("%s: %s; %s", problem.where, problem.message, problem.hint)
     return tuple(problems)
@@ -103,10 +96,21 @@ def give_up(workshop: Workshop, edition: EditionConfig, *, now: datetime) -> tup
 
 def _doubtful(workshop: Workshop, edition: EditionConfig, *, now: datetime) -> list[Problem]:
     return [
-        Problem(
-            where=f"{edition.name} {one.day}: {one.channel} {one.recipient}",
-            message=f"in doubt: {one.detail}",
-            hint=f"briefing send --edition {edition.name} --date {one.day} --to {one.recipient}",
-        )
+        _of_delivery(one, f"in doubt: {one.detail}")
         for one in workshop.store.ledger.settle(edition=edition.name, now=now, gone=is_gone)
     ]
+
+
+def _of_delivery(one: DeliveryEntry, message: str) -> Problem:
+    """What is told of a delivery that nobody will try by itself, with the command that does."""
+    return Problem(
+        where=f"{one.edition} {one.day}: {one.channel} {one.recipient}",
+        message=message,
+        hint=f"briefing send --edition {one.edition} --date {one.day} --to {one.recipient}",
+    )
+
+
+def _caught_up_since(workshop: Workshop, edition: EditionConfig, *, now: datetime) -> date:
+    """The first day that is still caught up."""
+    today = calendar.today(zone=edition.zone, now=now)
+    return today - timedelta(workshop.config.catch_up_days)

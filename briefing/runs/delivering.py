@@ -15,7 +15,7 @@ from briefing.config import EditionConfig
 from briefing.errors import BriefingError, OutputError, UsageError
 from briefing.model import Document, Receipt
 from briefing.runs.building import publish_missing, render
-from briefing.runs.expecting import Wanted, wanted
+from briefing.runs.expecting import NO_WISHES, Wanted, Wishes, wanted
 from briefing.runs.journal import journal
 from briefing.runs.owners import is_gone, this_process
 from briefing.store import BuiltBrief
@@ -37,10 +37,7 @@ def send(
     edition: EditionConfig,
     day: date,
     now: datetime,
-    again: bool = False,
-    to: Sequence[str] = (),
-    unknown: bool = False,
-    early: bool = False,
+    wishes: Wishes = NO_WISHES,
 ) -> tuple[Receipt, ...]:
     """Deliver the brief of a date to every recipient that does not have it yet.
 
@@ -49,10 +46,7 @@ def send(
         edition: Which edition.
         day: The brief's date.
         now: The time.
-        again: Also to those who have it.
-        to: Only to these recipients, also if a delivery to them was refused or left in doubt.
-        unknown: Also to those of whom nobody knows whether they have it.
-        early: Also a brief that was built before its cutoff; it does not count as the day's.
+        wishes: To whom else, or to whom alone.
 
     Returns:
         A receipt for each delivery tried now: none for a recipient that has the brief, or whose
@@ -62,22 +56,13 @@ def send(
         UsageError: if there is no such brief, or it is only a brief so far.
         StoreError: if the store refuses.
     """
-    kept = _sendable(workshop, edition, day, now=now, early=early)
-    chosen = _chosen(wanted(workshop, edition, day), to)
-    if not to:
+    kept = _sendable(workshop, edition, day, now=now, early=wishes.early)
+    chosen = _chosen(wanted(workshop, edition, day), wishes.to)
+    if not wishes.to:
         workshop.store.ledger.expect(
             edition=edition.name, day=day, recipients=[one.named for one in chosen], now=now
         )
-    return deliver(
-        workshop,
-        edition,
-        kept,
-        chosen,
-        now=now,
-        again=again,
-        doubtful=unknown or bool(to),
-        refused=bool(to),
-    )
+    return deliver(workshop, edition, kept, chosen, now=now, wishes=wishes)
 
 
 def planned(
@@ -86,10 +71,7 @@ def planned(
     edition: EditionConfig,
     day: date,
     now: datetime,
-    again: bool = False,
-    to: Sequence[str] = (),
-    unknown: bool = False,
-    early: bool = False,
+    wishes: Wishes = NO_WISHES,
 ) -> tuple[tuple[Wanted, bool], ...]:
     """Say of each recipient whether `send` would deliver now; nothing is done or written.
 
@@ -97,19 +79,10 @@ def planned(
         UsageError: if there is no such brief, or it is only a brief so far.
         StoreError: if the store refuses.
     """
-    kept = _sendable(workshop, edition, day, now=now, early=early)
+    kept = _sendable(workshop, edition, day, now=now, early=wishes.early)
     return tuple(
-        (
-            one,
-            one.may_start(
-                now=now,
-                again=again,
-                early=kept.brief.so_far,
-                doubtful=unknown or bool(to),
-                refused=bool(to),
-            ),
-        )
-        for one in _chosen(wanted(workshop, edition, day), to)
+        (one, one.may_start(wishes, now=now, early=kept.brief.so_far))
+        for one in _chosen(wanted(workshop, edition, day), wishes.to)
     )
 
 
@@ -133,9 +106,7 @@ def deliver(
     chosen: Iterable[Wanted],
     *,
     now: datetime,
-    again: bool = False,
-    doubtful: bool = False,
-    refused: bool = False,
+    wishes: Wishes = NO_WISHES,
 ) -> tuple[Receipt, ...]:
     """Try deliveries of a kept brief, each if the ledger lets it start.
 
@@ -145,9 +116,7 @@ def deliver(
     courier = _Courier(workshop, edition, kept, now=now)
     day = kept.brief.day
     with journal(workshop.store, kind="send", now=now, edition=edition.name, day=day) as entry:
-        tried = [
-            courier.deliver(one, again=again, doubtful=doubtful, refused=refused) for one in chosen
-        ]
+        tried = [courier.deliver(one, wishes) for one in chosen]
         receipts = tuple(receipt for receipt in tried if receipt is not None)
         entry.counts = {
             "delivered": sum(receipt.delivered for receipt in receipts),
@@ -220,7 +189,7 @@ class _Courier:
         """The time: a slow server makes it late for the last recipient."""
         return self._start + timedelta(seconds=time.monotonic() - self._begun)
 
-    def deliver(self, one: Wanted, *, again: bool, doubtful: bool, refused: bool) -> Receipt | None:
+    def deliver(self, one: Wanted, wishes: Wishes) -> Receipt | None:
         """Deliver to one recipient; None if the ledger does not let it start."""
         brief = self._kept.brief
         name, recipient = one.named
@@ -233,10 +202,10 @@ class _Courier:
             message_id=known_as,
             now=self._now,
             owner=this_process(),
-            again=again,
+            again=wishes.again,
             early=brief.so_far,
-            doubtful=doubtful,
-            refused=refused,
+            doubtful=wishes.doubtful,
+            refused=wishes.refused,
             gone=is_gone,
         )
         if not begun:

@@ -29,6 +29,36 @@ LONGEST_RETRY: Final = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What somebody who sends a brief asks for; nothing of it is what the daemon does by itself.
+
+    Attributes:
+        again: Also to those who have it.
+        to: Only to these recipients, also if a delivery to them was refused or left in doubt.
+        unknown: Also to those of whom nobody knows whether they have it.
+        early: Also a brief that was built before its cutoff; it does not count as the day's.
+    """
+
+    again: bool = False
+    to: tuple[str, ...] = ()
+    unknown: bool = False
+    early: bool = False
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a delivery in doubt may be tried."""
+        return self.unknown or bool(self.to)
+
+    @property
+    def refused(self) -> bool:
+        """Whether a delivery that was refused for good may be tried."""
+        return bool(self.to)
+
+
+NO_WISHES = Wishes()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """A delivery that should exist.
 
@@ -61,15 +91,7 @@ class Wanted:
         known = self.known
         return known is not None and known.state is DeliveryState.FAILED and known.permanent
 
-    def may_start(
-        self,
-        *,
-        now: datetime,
-        again: bool = False,
-        early: bool = False,
-        doubtful: bool = False,
-        refused: bool = False,
-    ) -> bool:
+    def may_start(self, wishes: Wishes, *, now: datetime, early: bool) -> bool:
         """Whether it may start now, as the ledger will decide."""
         known = self.known
         if known is None:
@@ -78,7 +100,13 @@ class Wanted:
             if not is_stale(known, now=now, gone=is_gone):
                 return False
             known = replace(known, state=DeliveryState.UNKNOWN)
-        return may_send(known, again=again, early=early, doubtful=doubtful, refused=refused)
+        return may_send(
+            known,
+            again=wishes.again,
+            early=early,
+            doubtful=wishes.doubtful,
+            refused=wishes.refused,
+        )
 
     def is_waiting(self, *, now: datetime) -> bool:
         """Whether it failed so lately that it is left alone for a while."""
@@ -160,7 +188,7 @@ def owed_days(
         owed[day] = tuple(
             one
             for one in wanted(workshop, edition, day)
-            if one.may_start(now=now)
+            if one.may_start(NO_WISHES, now=now, early=False)
             and not one.is_waiting(now=now)
             and (day == built[-1] or day not in entered or one.known is not None)
         )

@@ -173,7 +173,7 @@ def _extract(text: str, *, strict: bool = True) -> _Found:
             favor_precision=strict,
             include_comments=False,
             include_tables=False,
-            with_metadata=True,
+            with_metadata=strict,
             date_extraction_params=_DATES,
         )
     except Exception:  # noqa: BLE001 -- a border: hostile pages break the extractor in any way

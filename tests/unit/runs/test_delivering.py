@@ -37,7 +37,9 @@ def test_a_brief_is_delivered_once_and_again_when_asked(workshop_with, write):
 
     first = runs.send(workshop, edition=edition(workshop), day=DAY, now=NOW)
     second = runs.send(workshop, edition=edition(workshop), day=DAY, now=NOW)
-    third = runs.send(workshop, edition=edition(workshop), day=DAY, now=NOW, again=True)
+    third = runs.send(
+        workshop, edition=edition(workshop), day=DAY, now=NOW, wishes=runs.Wishes(again=True)
+    )
 
     assert [receipt.delivered for receipt in first] == [True]
     assert second == ()
@@ -197,7 +199,9 @@ def box(tmp_path):
 
 
 def send(workshop, now=NOW, **options):
-    return runs.send(workshop, edition=edition(workshop), day=DAY, now=now, **options)
+    return runs.send(
+        workshop, edition=edition(workshop), day=DAY, now=now, wishes=runs.Wishes(**options)
+    )
 
 
 def build(workshop, now=NOW, **options):
@@ -330,7 +334,9 @@ def test_the_plan_says_who_would_get_it_and_does_nothing(desk, box):
     send(desk, to=["ada"])
 
     after = runs.planned(desk, edition=edition(desk), day=DAY, now=NOW)
-    again = runs.planned(desk, edition=edition(desk), day=DAY, now=NOW, again=True)
+    again = runs.planned(
+        desk, edition=edition(desk), day=DAY, now=NOW, wishes=runs.Wishes(again=True)
+    )
 
     assert [(one.recipient, would) for one, would in before] == [("ada", True), ("bo", True)]
     assert [(one.recipient, would) for one, would in after] == [("ada", False), ("bo", True)]

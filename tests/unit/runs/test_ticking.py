@@ -234,7 +234,9 @@ def test_a_full_output_folder_keeps_no_mail_back(workshop, got, tmp_path):
     folder.rmdir()
     folder.write_text("in the way")
 
-    receipts = runs.send(workshop, edition=edition(workshop), day=DAY, now=SEVEN, again=True)
+    receipts = runs.send(
+        workshop, edition=edition(workshop), day=DAY, now=SEVEN, wishes=runs.Wishes(again=True)
+    )
 
     assert [receipt.delivered for receipt in receipts] == [True, True, True]
 
