@@ -21,10 +21,11 @@ from briefing.model import Analysis, Article, ArticleId, Reading, Sentence
 from briefing.stories import group_stories
 from briefing.stories.duplicates import find_copies
 from briefing.stories.grouping import LIKENESS, Likeness, group
+from briefing.stories.ties import ties_of
 from briefing.stories.vectors import make_vectors
 
-JOINED = (0.11, 0.12, 0.13, 0.14, 0.15, 0.16, 0.18)
-CONTINUED = (0.14, 0.15, 0.16, 0.17, 0.18)
+JOINED = (0.16, 0.17, 0.18, 0.19, 0.20, 0.21, 0.22, 0.24)
+CONTINUED = (0.14, 0.16, 0.18, 0.20, 0.22, 0.24, 0.26, 0.28)
 _SIZES = (100, 500, 1000, 2000, 4000)
 
 
@@ -71,7 +72,7 @@ def grouped(readings: Sequence[Reading], measure: Likeness = LIKENESS) -> dict[s
     times = [reading.published.timestamp() for reading in kept]
     story = {
         kept[number].article.id: kept[members[0]].article.id
-        for members in group(make_vectors(kept), times, measure=measure)
+        for members in group(make_vectors(kept), times, ties=ties_of(kept), measure=measure)
         for number in members
     }
     return {**story, **{copy: story[original] for copy, original in copies.items()}}

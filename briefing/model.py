@@ -492,7 +492,7 @@ class Story:
         earlier: Members from before the window, and those whose former wording is from before it,
             newest first; not empty means an update.
         duplicates: Members whose text is a copy of another member's, mapped to the copied one.
-        sources: Independent outlets, sorted; a printed agency text counts as one voice.
+        sources: The outlets that print it, sorted, also those that print another one's text.
         section: The edition's section it belongs to, or "".
         score: What it is ranked by.
         watched: Names someone or something on the watchlist.

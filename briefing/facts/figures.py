@@ -111,6 +111,12 @@ def figures_of(text: str) -> Figures:
     )
 
 
+def dates_of(text: str) -> frozenset[object]:
+    """Read the days, months and weekdays that a text states."""
+    figures = figures_of(text)
+    return figures.days | figures.months | figures.weekdays
+
+
 def _known_day(day: Day, known: frozenset[Day]) -> bool:
     month, number, year = day
     return any(

@@ -10,7 +10,7 @@ from briefing.names import fold, skeleton
 Name = tuple[str, ...]
 
 # What stands before a name and is none: "PM Lund" and "Prime Minister Erik Lund" are one man.
-_TITLES = frozenset(
+TITLES = frozenset(
     """pm mp mps prime minister ministers president presidents vice deputy foreign interior defence
     defense finance economy trade justice health secretary state chancellor premier king queen
     prince princess pope sultan sheikh emir crown mr mrs ms miss dr prof professor sir dame lord
@@ -24,7 +24,7 @@ _CALENDAR = frozenset(
     june july august september october november december jan feb mar apr jun jul aug sep sept oct
     nov dec""".split()
 )
-_NO_NAMES = _TITLES | _CALENDAR | FUNCTION_WORDS
+_NO_NAMES = TITLES | _CALENDAR | FUNCTION_WORDS
 _WORD = re.compile(r"[^\W\d_](?:[\w]|[.'’-](?=\w))*")
 _JOINED = frozenset({" ", "-", ". "})
 # Of so many capitalised words in a sentence its capitals say nothing: a headline in title case.

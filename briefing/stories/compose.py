@@ -1,15 +1,17 @@
 """Makes stories of the window's articles: copies, groups, what went before, section and rank."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from briefing.model import ArticleId, Reading, Story, StoryId
 from briefing.names import fold
 from briefing.stories.duplicates import find_copies
 from briefing.stories.grouping import group
+from briefing.stories.outlets import outlets_of
 from briefing.stories.rank import score, watched
 from briefing.stories.sections import Section, section_of
+from briefing.stories.ties import ties_of
 from briefing.stories.vectors import make_vectors
 
 _TOP_NAMES = 3
@@ -46,12 +48,14 @@ def group_stories(
     )
     everything = {**known, **window}
     copies = find_copies(list(everything.values()))
+    outlets = outlets_of(reading.article for reading in everything.values())
     groups = _groups(everything, copies)
     stories = [
         _story(
             members,
             window,
             copies,
+            outlets,
             reworded=reworded,
             sections=sections,
             watchlist=watchlist,
@@ -73,7 +77,11 @@ def _groups(
     )
     if not originals:
         return []
-    found = group(make_vectors(originals), [r.published.timestamp() for r in originals])
+    found = group(
+        make_vectors(originals),
+        [reading.published.timestamp() for reading in originals],
+        ties=ties_of(originals),
+    )
     printed: dict[ArticleId, list[Reading]] = {}
     for copy in sorted(copies):
         printed.setdefault(copies[copy], []).append(everything[copy])
@@ -97,6 +105,7 @@ def _story(
     members: Sequence[Reading],
     window: Mapping[ArticleId, Reading],
     copies: Mapping[ArticleId, ArticleId],
+    outlets: Mapping[str, str],
     *,
     reworded: frozenset[ArticleId],
     sections: Sequence[Section],
@@ -107,7 +116,7 @@ def _story(
     inside = [reading for reading in members if reading.article.id in window]
     before = [reading for reading in members if reading.article.id not in window]
     voices = [reading for reading in inside if reading.article.id not in copies]
-    sources = tuple(sorted({reading.article.source for reading in voices or inside}))
+    told = {outlets[reading.article.source] for reading in voices or inside}
     section, weight = section_of(inside, sections)
     watch = watched(inside, watchlist)
     return Story(
@@ -119,11 +128,11 @@ def _story(
             if r.article.id not in window or r.article.id in reworded
         ),
         duplicates={r.article.id: copies[r.article.id] for r in inside if r.article.id in copies},
-        sources=sources,
+        sources=tuple(sorted({outlets[reading.article.source] for reading in inside})),
         section=section,
         score=score(
             inside,
-            voices=_voices(sources, before, copies),
+            voices=_voices(told, before, copies, outlets),
             names_in_headlines=_names_in_headlines(inside),
             section_weight=weight,
             watch=watch,
@@ -135,11 +144,14 @@ def _story(
 
 
 def _voices(
-    sources: Sequence[str], before: Sequence[Reading], copies: Mapping[ArticleId, ArticleId]
+    now: Collection[str],
+    before: Sequence[Reading],
+    copies: Mapping[ArticleId, ArticleId],
+    outlets: Mapping[str, str],
 ) -> float:
     """How many independent outlets tell the story; one that told it only before counts half."""
-    told = {reading.article.source for reading in before if reading.article.id not in copies}
-    return len(sources) + len(told.difference(sources)) / 2
+    then = {outlets[r.article.source] for r in before if r.article.id not in copies}
+    return len(now) + len(then.difference(now)) / 2
 
 
 def _best_first(

@@ -3,24 +3,34 @@
 First articles of about the same time are joined while the mean similarity of two groups stays
 above a threshold. Then each group, in the order of time, continues the story it is nearest to,
 if it is near enough: a story that runs for days changes its words, so that its first and its last
-article need not be alike. It knows nothing about sources, copies and rank.
+article need not be alike. Articles that are known to belong apart (`Ties`) never share a group.
+It knows nothing about sources, copies and rank.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import csr_matrix, vstack
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
 
+from briefing.stories.ties import Ties
 from briefing.stories.vectors import Vectors
 
 # Similarities below this are taken as none: they say nothing, and leaving them out keeps a busy
 # week in memory.
 _FLOOR = 0.03
-_ROWS = 512
+_ROWS = 256
+# A teaser names somebody or something if its names are together as rare as this.
+_NAMED = 1.5
+# Leads have grounds to be joined if the words they share are together as rare as this.
+_GROUNDS = 4.5
+# Leads share what happened if the words they share are together as rare as this.
+_PLAIN = 2.0
 # A group continues a story through the articles of at least so many hours before, and by the so
 # many nearest of them: one chance likeness in a long story, or among the hundreds of a busy day,
 # must not chain two stories together (FACTS A.6: connected components fall to 0.80).
@@ -37,64 +47,113 @@ class Likeness:
 
     Attributes:
         everything: Weight of all words.
-        words: Weight of the words that are no names.
-        lead: Weight of those words in headline and lead.
+        lead: Weight of the words of headline and lead.
+        strangers: What two teasers lose that name other people and places altogether.
+        acquainted: What two articles lose whose leads share nothing but names.
         fade: Hours apart after which two articles of one moment count 1/e as similar.
         joined: Mean similarity from which on two groups of a moment are one.
         memory: Hours after which a link to an earlier article counts 1/e.
         continued: Mean nearness from which on a group continues an earlier story.
     """
 
-    everything: float = 0.45
-    words: float = 0.45
-    lead: float = 0.10
-    fade: float = 48.0
-    joined: float = 0.14
+    everything: float = 0.4
+    lead: float = 0.6
+    strangers: float = 0.5
+    acquainted: float = 0.4
+    fade: float = 240.0
+    joined: float = 0.20
     memory: float = 600.0
-    continued: float = 0.165
+    continued: float = 0.20
 
 
-# Set on the labelled examples (examples/labels/stories.json), each day's articles judged with the
-# thresholds chosen on the other days: benchmarks/stories.py, 2026-11-23.
+# The weights are round numbers; the thresholds are those chosen whichever of four labelled sets is
+# left out, the examples and three days of feeds and wires: benchmarks/stories.py, 2026-11-29.
 LIKENESS = Likeness()
 
 
 def group(
-    vectors: Vectors, times: Sequence[float], *, measure: Likeness = LIKENESS
+    vectors: Vectors,
+    times: Sequence[float],
+    *,
+    ties: Ties | None = None,
+    measure: Likeness = LIKENESS,
 ) -> list[list[int]]:
     """Group articles into stories.
 
     Args:
         vectors: Their vectors, in the order of publication.
         times: Their publication as seconds since any moment.
+        ties: What is known of pairs of them.
         measure: How they are compared.
 
     Returns:
         The groups, members in the order given, sorted by their first member.
     """
+    ties = ties or Ties()
     hours = np.asarray(times, dtype=float) / _HOURS
-    near = _near(vectors, measure)
+    near = _tied(_near(vectors, measure), ties)
     moments: list[list[int]] = []
     for part in _parts(_faded(near, hours, measure.fade), measure.joined):
-        moments.extend(_joined(near, hours, part, measure))
-    return sorted(_continued(near, hours, sorted(moments), measure))
+        moments.extend(_joined(near, hours, part, ties, measure))
+    return sorted(_continued(near, hours, sorted(moments), ties, measure))
 
 
 def _near(vectors: Vectors, measure: Likeness) -> csr_matrix:
     """The similarities of all pairs that are worth remembering, each article with itself too."""
-    shares = (
-        (measure.everything, vectors.everything),
-        (measure.words, vectors.words),
-        (measure.lead, vectors.lead),
-    )
+    shares = ((measure.everything, vectors.everything), (measure.lead, vectors.lead))
     blocks = []
     for start in range(0, vectors.everything.shape[0], _ROWS):
         rows = slice(start, start + _ROWS)
         block = sum(weight * (matrix[rows] @ matrix.T).toarray() for weight, matrix in shares)
+        block *= 1.0 - measure.strangers * _strangeness(vectors, rows)
+        block *= _grounds(vectors, rows)
+        block *= 1.0 - measure.acquainted * _names_alone(vectors, rows)
         block = np.round(block, _DIGITS)
         block[block < _FLOOR] = 0.0
         blocks.append(csr_matrix(block))
     return vstack(blocks).tocsr()
+
+
+def _strangeness(vectors: Vectors, rows: slice) -> NDArray[np.float64]:
+    """How much of what each of two teasers names is missing in the other, from 0 to 1."""
+    named, told = vectors.named, vectors.told
+    shared = (
+        (named[rows] @ told.T)
+        + (told[rows] @ named.T)
+        - (named[rows] @ (named > 0).astype(float).T)
+    ).toarray()
+    own = named.sum(axis=1).A1
+    fewer = np.minimum(own[rows, None], own[None])
+    strange = np.clip(1.0 - shared / np.maximum(fewer, _NAMED), 0.0, 1.0)
+    strange[fewer < _NAMED] = 0.0
+    strange[~(vectors.short[rows, None] | vectors.short[None])] = 0.0
+    return np.asarray(strange)
+
+
+def _grounds(vectors: Vectors, rows: slice) -> NDArray[np.float64]:
+    """How far the words that two leads share are enough to join them, from 0 to 1."""
+    shared = (vectors.rare[rows] @ (vectors.rare > 0).astype(float).T).toarray()
+    return np.asarray(np.minimum(1.0, shared / _GROUNDS))
+
+
+def _names_alone(vectors: Vectors, rows: slice) -> NDArray[np.float64]:
+    """How far the leads share only names, from 0 to 1: who and where, but not what happened."""
+    shared = (vectors.plain[rows] @ (vectors.plain > 0).astype(float).T).toarray()
+    return np.asarray(np.clip(1.0 - shared / _PLAIN, 0.0, 1.0))
+
+
+def _tied(near: csr_matrix, ties: Ties) -> csr_matrix:
+    """The similarities, with those of pairs of which more is known put right."""
+    if not ties.alone and not ties.together:
+        return near
+    tied = near.tolil()
+    for article in ties.alone:
+        tied[article, :] = 0.0
+        tied[:, article] = 0.0
+        tied[article, article] = 1.0
+    for one, other in ties.together:
+        tied[one, other] = tied[other, one] = 1.0
+    return tied.tocsr()
 
 
 def _faded(near: csr_matrix, hours: np.ndarray, fade: float) -> csr_matrix:
@@ -113,13 +172,16 @@ def _parts(near: csr_matrix, threshold: float) -> list[list[int]]:
 
 
 def _joined(
-    near: csr_matrix, hours: np.ndarray, part: list[int], measure: Likeness
+    near: csr_matrix, hours: np.ndarray, part: list[int], ties: Ties, measure: Likeness
 ) -> list[list[int]]:
     """Average linkage among a few articles."""
     if len(part) == 1:
         return [part]
     inner = _faded(near[part][:, part], hours[part], measure.fade).toarray()
-    distance = np.round(1.0 - np.clip((inner + inner.T) / 2, 0.0, 1.0), _DIGITS)
+    for one, other in permutations([n for n, a in enumerate(part) if a in ties.series], 2):
+        if ties.apart(part[one], part[other]):
+            inner[one, other] = -len(part)
+    distance = np.round(1.0 - np.minimum((inner + inner.T) / 2, 1.0), _DIGITS)
     np.fill_diagonal(distance, 0.0)
     tree = linkage(squareform(distance, checks=False), method="average")
     labels = fcluster(tree, t=1.0 - measure.joined, criterion="distance")
@@ -130,7 +192,11 @@ def _joined(
 
 
 def _continued(
-    near: csr_matrix, hours: np.ndarray, moments: Sequence[list[int]], measure: Likeness
+    near: csr_matrix,
+    hours: np.ndarray,
+    moments: Sequence[list[int]],
+    ties: Ties,
+    measure: Likeness,
 ) -> list[list[int]]:
     """Let each group, the oldest first, continue the story it is nearest to."""
     faded = _faded(near, hours, measure.memory)
@@ -139,7 +205,12 @@ def _continued(
     for moment in moments:
         before = min(hours[article] for article in moment) - _APART
         old = int(np.searchsorted(hours, before, side="right"))
-        story = _nearest(faded, moment, story_of, old, measure.continued)
+        shut = {
+            story_of[one]
+            for one in ties.series.keys() & story_of.keys()
+            if any(ties.apart(one, other) for other in moment)
+        }
+        story = _nearest(faded, moment, story_of, old, shut, measure.continued)
         if story is None:
             story = len(stories)
             stories.append([])
@@ -153,9 +224,13 @@ def _nearest(
     moment: Sequence[int],
     story_of: dict[int, int],
     old: int,
+    shut: Collection[int],
     threshold: float,
 ) -> int | None:
-    """The story that a group continues by its `old` first articles, if it is near enough."""
+    """The story that a group continues by its `old` first articles, if it is near enough.
+
+    Those in `shut` hold an article that belongs apart from one of the group.
+    """
     totals: dict[int, float] = {}
     for article in moment:
         found: dict[int, list[float]] = {}
@@ -164,6 +239,8 @@ def _nearest(
             if other < old and int(other) in story_of:
                 found.setdefault(story_of[int(other)], []).append(float(value))
         for story, values in found.items():
+            if story in shut:
+                continue
             nearest = sorted(values, reverse=True)[:_NEAREST]
             totals[story] = totals.get(story, 0.0) + sum(nearest) / len(nearest) / len(moment)
     best = min(totals, key=lambda story: (-round(totals[story], _DIGITS), story), default=None)

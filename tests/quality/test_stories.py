@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.example_readings import EXAMPLES, example_readings, story_labels
+from benchmarks.real_days import days, real_day
 from benchmarks.stories import bcubed, day_by_day, grouped, leaving_one_day_out, separated_pairs
 
 FLOORS = json.loads(Path(__file__).with_name("stories_baseline.json").read_text("utf-8"))
@@ -48,6 +49,21 @@ def test_events_with_one_person_and_place_are_kept_apart(found: dict[str, str]) 
     pairs = json.loads((EXAMPLES / "labels" / "pairs.json").read_text("utf-8"))
 
     assert separated_pairs(found, pairs) == FLOORS["pairs kept apart"] == len(pairs)
+
+
+@pytest.mark.skipif(not days(), reason="the labelled days are not beside this")
+@pytest.mark.parametrize("day", days())
+def test_a_real_day_is_grouped_as_an_editor_would(day: str) -> None:
+    """Feeds and wires of a whole day, with the threshold chosen on the other days."""
+    floor = FLOORS["real days"][day]
+    readings, labels = real_day(day)
+    found = grouped(readings)
+    together: dict[str, set[str]] = {}
+    for article, story in found.items():
+        together.setdefault(story, set()).add(labels[article])
+
+    assert bcubed(found, labels).f1 >= floor["f1"]
+    assert sum(len(stories) > 1 for stories in together.values()) <= floor["joined wrongly"]
 
 
 def test_the_measure_itself() -> None:

@@ -134,7 +134,11 @@ def test_a_copy_is_listed_and_is_no_voice() -> None:
 
     assert found.articles[0] == "a"
     assert found.duplicates == {"p1": "a", "p2": "a", "p3": "a"}
-    assert found.sources == ("Agency",)
+    assert found.sources == ("Agency", "Paper 1", "Paper 2", "Paper 3")
+    alone = stories_of([original])[0]
+    twice = stories_of([original, flood_again("q")])[0]
+    assert found.score < twice.score
+    assert found.score == pytest.approx(alone.score, rel=0.1)
 
 
 def test_the_fullest_and_newest_report_comes_first() -> None:
