@@ -272,9 +272,9 @@ def summary_line(entry: Entry, chosen: Sequence[tuple[int, Sentence]]) -> str:
     )
 
 
-def story_line(entry: Entry, story: str) -> str:
-    """The story an article belongs to."""
-    return _line({"id": entry.id, "story": story})
+def story_line(entry: Entry, story: str, rank: int) -> str:
+    """The story an article belongs to, and its place in the order a brief tells stories in."""
+    return _line({"id": entry.id, "story": story, "rank": rank})
 
 
 def _line(value: Mapping[str, object]) -> str:

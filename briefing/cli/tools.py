@@ -78,7 +78,7 @@ def summarise(
 
 
 def stories(context: typer.Context, source: Input) -> int:
-    """Say for each article which story it belongs to."""
+    """Say for each article which story it belongs to, and which place a brief gives the story."""
     from briefing.model import Reading
     from briefing.stories import group_stories
 
@@ -95,12 +95,11 @@ def stories(context: typer.Context, source: Input) -> int:
         Reading(article=article, analysis=analyses[0], published=_published(article) or now)
         for article, (_, analyses) in zip(articles, read, strict=True)
     ]
-    story_of: dict[str, str] = {}
-    for story in group_stories(readings, now=now):
-        for article in (*story.articles, *story.duplicates):
-            story_of[article] = story.id
+    told: dict[str, tuple[str, int]] = {}
+    for rank, story in enumerate(group_stories(readings, now=now), start=1):
+        told.update(dict.fromkeys(story.articles, (story.id, rank)))
     for (entry, _), reading in zip(read, readings, strict=True):
-        lines.put(jsonl.story_line(entry, story_of[reading.article.id]))
+        lines.put(jsonl.story_line(entry, *told[reading.article.id]))
     return lines.code
 
 

@@ -167,6 +167,7 @@ class EditionKeys(_Keys):
     visits: int | None = Field(None, ge=0, description="at most so many visits; all if not set")
     sections: list[SectionKeys] = Field([], description="sections, in the order of the brief")
     watchlist: Words = Field([], description="names whose stories come first")
+    hard_news: bool = Field(default=True, description="affairs of state come before sport and show")
     summariser: Plugin = Field("ranker", description="how a story is summarised")
     sources: Words = Field([], description="names of the sources it uses; all if not set")
     channels: list[Plugin] = Field([], description="how it is delivered")
@@ -192,6 +193,9 @@ class ConfigKeys(_Keys):
     store: str = Field("briefing.db", description="database: a file or an SQLAlchemy URL")
     output: Path = Field(Path("output"), description="folder the briefs are written to")
     templates: Path | None = Field(None, description="folder with your own templates")
+    outlets: dict[str, Words] = Field(
+        {}, description="an outlet to the other names it goes by in the sources"
+    )
     language: LanguageKeys = Field(
         default_factory=lambda: LanguageKeys.model_validate({}), description="how texts are read"
     )

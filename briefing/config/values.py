@@ -61,6 +61,7 @@ class EditionConfig:
         visits: At most this many visits; None for all.
         sections: In the order of the brief.
         watchlist: Names whose stories come first.
+        hard_news: Whether affairs of state come before sport, show and advice.
         summariser: How stories are summarised.
         summary_words: Length asked of the summariser in words, if it was.
         summary_sentences: Length asked of the summariser in sentences, if it was.
@@ -81,6 +82,7 @@ class EditionConfig:
     visits: int | None = None
     sections: tuple[SectionSpec, ...] = ()
     watchlist: tuple[str, ...] = ()
+    hard_news: bool = True
     summariser: PluginSpec = field(default_factory=lambda: PluginSpec(use="ranker"))
     sources: tuple[str, ...] = ()
     channels: tuple[PluginSpec, ...] = ()
@@ -112,6 +114,7 @@ class Config:
         templates: Folder with the user's own templates, if any.
         sources: Where articles come from.
         editions: What is made of them; at least one.
+        outlets: Other names of outlets to the name each goes by.
         languages: Language code to the pipeline that reads it.
         catch_up: What the daemon does about briefs it missed.
         catch_up_days: How far back it looks for them.
@@ -124,6 +127,7 @@ class Config:
     templates: Path | None
     sources: tuple[SourceSpec, ...]
     editions: tuple[EditionConfig, ...]
+    outlets: Mapping[str, str] = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_LANGUAGES))
     catch_up: CatchUp = "latest"
     catch_up_days: int = 3

@@ -1,6 +1,6 @@
 """Makes a brief of what the store knows: the stages, one after the other, as of the cutoff."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
@@ -64,7 +64,9 @@ def make_brief(
         read(workshop, before, zone=order.zone, progress=progress),
     )
     former = wordings_before(workshop, readings, until=window.since, zone=order.zone)
-    stories, repeated = _stories(order, readings, [*former, *history])
+    stories, repeated = _stories(
+        order, readings, [*former, *history], outlets=workshop.config.outlets
+    )
     copies = {copy: of for story in (*stories, *repeated) for copy, of in story.duplicates.items()}
     told = _told(order, _in_order(edition, stories), [*former, *history, *readings])
     actors = _known_again(
@@ -157,7 +159,11 @@ def _known_again(actors: Sequence[Actor], former: Sequence[Reading]) -> tuple[Ac
 
 
 def _stories(
-    order: Order, readings: Sequence[Reading], history: Sequence[Reading]
+    order: Order,
+    readings: Sequence[Reading],
+    history: Sequence[Reading],
+    *,
+    outlets: Mapping[str, str],
 ) -> tuple[tuple[Story, ...], tuple[Story, ...]]:
     """The stories of the window, and those that only repeat what an earlier brief told."""
     edition, until = order.edition, order.window.until
@@ -166,6 +172,8 @@ def _stories(
         earlier=[r for r in history if r.published > order.window.since - timedelta(STORY_DAYS)],
         sections=[(s.name, s.words, s.weight) for s in edition.sections],
         watchlist=edition.watchlist,
+        hard_news=edition.hard_news,
+        outlets=outlets,
         now=until,
     )
     everything = [*history, *readings]

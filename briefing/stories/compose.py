@@ -1,20 +1,19 @@
 """Makes stories of the window's articles: copies, groups, what went before, section and rank."""
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from briefing.model import ArticleId, Reading, Story, StoryId
-from briefing.names import fold
 from briefing.stories.duplicates import find_copies
 from briefing.stories.grouping import group
 from briefing.stories.outlets import outlets_of
-from briefing.stories.rank import score, watched
+from briefing.stories.places import places_of
+from briefing.stories.rank import EVEN, WEIGHTS, Weights, score, signs_of, watched
 from briefing.stories.sections import Section, section_of
 from briefing.stories.ties import ties_of
 from briefing.stories.vectors import make_vectors
 
-_TOP_NAMES = 3
 # The best source: the fullest text up to this many words, the newest of those.
 _ENOUGH_WORDS = 400
 
@@ -25,6 +24,8 @@ def group_stories(
     earlier: Sequence[Reading] = (),
     sections: Sequence[Section] = (),
     watchlist: Sequence[str] = (),
+    hard_news: bool = True,
+    outlets: Mapping[str, str] | None = None,
     now: datetime,
 ) -> tuple[Story, ...]:
     """Group the window's articles into stories, the most important first.
@@ -37,6 +38,8 @@ def group_stories(
             former wordings of the window's articles, told before.
         sections: The edition's sections: name, keywords, weight.
         watchlist: Names the reader wants to hear of.
+        hard_news: Whether affairs of state come before sport, show and advice.
+        outlets: Other names of outlets to the name each goes by, where the reader says so.
         now: The cutoff, from which recency is counted.
     """
     window = {reading.article.id: reading for reading in readings}
@@ -48,20 +51,21 @@ def group_stories(
     )
     everything = {**known, **window}
     copies = find_copies(list(everything.values()))
-    outlets = outlets_of(reading.article for reading in everything.values())
-    groups = _groups(everything, copies)
+    names = outlets_of((reading.article for reading in everything.values()), outlets or {})
+    day = _Day(
+        window=window,
+        copies=copies,
+        outlets=names,
+        reworded=reworded,
+        places=places_of(window.values()),
+        sections=sections,
+        watchlist=watchlist,
+        weights=WEIGHTS if hard_news else EVEN,
+        now=now,
+    )
     stories = [
-        _story(
-            members,
-            window,
-            copies,
-            outlets,
-            reworded=reworded,
-            sections=sections,
-            watchlist=watchlist,
-            now=now,
-        )
-        for members in groups
+        _story(members, day)
+        for members in _groups(everything, copies)
         if any(reading.article.id in window for reading in members)
     ]
     return tuple(sorted(stories, key=lambda story: (-story.score, story.id)))
@@ -101,56 +105,63 @@ def _groups(
     ]
 
 
-def _story(
-    members: Sequence[Reading],
-    window: Mapping[ArticleId, Reading],
-    copies: Mapping[ArticleId, ArticleId],
-    outlets: Mapping[str, str],
-    *,
-    reworded: frozenset[ArticleId],
-    sections: Sequence[Section],
-    watchlist: Sequence[str],
-    now: datetime,
-) -> Story:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Day:
+    """What all stories of a window are made with; see `group_stories`."""
+
+    window: Mapping[ArticleId, Reading]
+    copies: Mapping[ArticleId, ArticleId]
+    outlets: Mapping[str, str]
+    reworded: frozenset[ArticleId]
+    places: frozenset[str]
+    sections: Sequence[Section]
+    watchlist: Sequence[str]
+    weights: Weights
+    now: datetime
+
+
+def _story(members: Sequence[Reading], day: _Day) -> Story:
     """One story of its members, which are sorted by publication."""
-    inside = [reading for reading in members if reading.article.id in window]
-    before = [reading for reading in members if reading.article.id not in window]
-    voices = [reading for reading in inside if reading.article.id not in copies]
-    told = {outlets[reading.article.source] for reading in voices or inside}
-    section, weight = section_of(inside, sections)
-    watch = watched(inside, watchlist)
+    inside = [reading for reading in members if reading.article.id in day.window]
+    before = [reading for reading in members if reading.article.id not in day.window]
+    voices = [reading for reading in inside if reading.article.id not in day.copies]
+    section, weight = section_of(inside, day.sections)
+    watch = watched(inside, day.watchlist)
     return Story(
         id=StoryId(members[0].article.id),
-        articles=tuple(r.article.id for r in _best_first(inside, copies)),
+        articles=tuple(r.article.id for r in _best_first(inside, day.copies)),
         earlier=tuple(
             r.article.id
             for r in reversed(members)
-            if r.article.id not in window or r.article.id in reworded
+            if r.article.id not in day.window or r.article.id in day.reworded
         ),
-        duplicates={r.article.id: copies[r.article.id] for r in inside if r.article.id in copies},
-        sources=tuple(sorted({outlets[reading.article.source] for reading in inside})),
+        duplicates={
+            r.article.id: day.copies[r.article.id] for r in inside if r.article.id in day.copies
+        },
+        sources=tuple(sorted({day.outlets[reading.article.source] for reading in inside})),
         section=section,
         score=score(
             inside,
-            voices=_voices(told, before, copies, outlets),
-            names_in_headlines=_names_in_headlines(inside),
+            signs_of(
+                inside,
+                voices=_voices(voices or inside, before, day),
+                reports=[day.outlets[reading.article.source] for reading in voices],
+                places=day.places,
+                watch=watch,
+            ),
             section_weight=weight,
-            watch=watch,
             repeats_only=not voices and bool(before),
-            now=now,
+            now=day.now,
+            weights=day.weights,
         ),
         watched=watch > 0,
     )
 
 
-def _voices(
-    now: Collection[str],
-    before: Sequence[Reading],
-    copies: Mapping[ArticleId, ArticleId],
-    outlets: Mapping[str, str],
-) -> float:
+def _voices(voices: Sequence[Reading], before: Sequence[Reading], day: _Day) -> float:
     """How many independent outlets tell the story; one that told it only before counts half."""
-    then = {outlets[r.article.source] for r in before if r.article.id not in copies}
+    now = {day.outlets[reading.article.source] for reading in voices}
+    then = {day.outlets[r.article.source] for r in before if r.article.id not in day.copies}
     return len(now) + len(then.difference(now)) / 2
 
 
@@ -167,14 +178,3 @@ def _best_first(
             r.article.id,
         ),
     )
-
-
-def _names_in_headlines(readings: Sequence[Reading]) -> float:
-    """The share of headlines that hold one of the story's most mentioned names."""
-    counts = Counter(
-        fold(mention.text) for reading in readings for mention in reading.analysis.mentions
-    )
-    top = sorted(counts, key=lambda name: (-counts[name], name))[:_TOP_NAMES]
-    words = {word for name in top for word in name.split()}
-    named = [not words.isdisjoint(fold(reading.article.title).split()) for reading in readings]
-    return sum(named) / len(readings)

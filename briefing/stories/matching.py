@@ -8,9 +8,10 @@ from briefing.model import Reading
 from briefing.names import fold
 
 # A word in the headline says more of what an article is about than one in the lead, and that
-# more than one further down.
+# more than one further down; all that text and lead may say is less than a headline.
 _IN_HEADLINE = 3.0
-_IN_LEAD = 1.5
+_IN_LEAD = 0.75
+_MOST_IN_LEAD = 1.5
 _IN_TEXT = 0.25
 _MOST_IN_TEXT = 1.0
 _LEAD_SENTENCES = 3
@@ -32,12 +33,20 @@ def weight_of(words: Sequence[str], reading: Reading) -> float:
     if not patterns:
         return 0.0
     headline, lead, rest = _parts(reading)
-    text = sum(len(pattern.findall(rest)) for pattern in patterns)
     return (
-        _IN_HEADLINE * any(pattern.search(headline) for pattern in patterns)
-        + _IN_LEAD * any(pattern.search(lead) for pattern in patterns)
-        + min(_MOST_IN_TEXT, _IN_TEXT * text)
+        _IN_HEADLINE * bool(_hits(patterns, headline))
+        + min(_MOST_IN_LEAD, _IN_LEAD * _hits(patterns, lead))
+        + min(_MOST_IN_TEXT, _IN_TEXT * _hits(patterns, rest))
     )
+
+
+def in_headline(words: Sequence[str], reading: Reading) -> bool:
+    """Whether a headline holds any of some words or names."""
+    return bool(_hits([p for word in words if (p := _pattern(word))], fold(reading.article.title)))
+
+
+def _hits(patterns: Sequence[re.Pattern[str]], text: str) -> int:
+    return sum(len(pattern.findall(text)) for pattern in patterns)
 
 
 def _parts(reading: Reading) -> tuple[str, str, str]:

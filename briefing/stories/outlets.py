@@ -15,8 +15,13 @@ from briefing.names import fold
 _FILLING = frozenset("the www com org net co uk news online".split())
 
 
-def outlets_of(articles: Iterable[Article]) -> dict[str, str]:
-    """Map each outlet's name to the one that stands for it, the name that most articles bear."""
+def outlets_of(articles: Iterable[Article], given: Mapping[str, str]) -> dict[str, str]:
+    """Map each outlet's name to the one that stands for it, the name that most articles bear.
+
+    Args:
+        articles: The articles at hand.
+        given: What a reader says: other names to the name.
+    """
     count: dict[str, int] = defaultdict(int)
     hosts: dict[str, set[str]] = defaultdict(set)
     for article in articles:
@@ -27,7 +32,8 @@ def outlets_of(articles: Iterable[Article]) -> dict[str, str]:
     one: dict[str, str] = {name: name for name in count}
     _join(count, one, _same_names(count))
     _join(count, one, _same_hosts(hosts))
-    return one
+    said = {fold(other): name for other, name in given.items()}
+    return {name: said.get(fold(name), said.get(fold(head), head)) for name, head in one.items()}
 
 
 def _same_names(names: Iterable[str]) -> Iterable[set[str]]:

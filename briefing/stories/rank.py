@@ -1,31 +1,67 @@
-"""Which story comes first: by independent voices, recency and the reader's interests.
+"""Which story comes first: what an international morning brief puts on its front page.
 
-The number of articles counts for nothing: one outlet's ten reports on a thing, or ten prints of
-one agency text, are one voice.
+A story is worth the more, the more outlets tell it independently, the further it is about affairs
+between and within states, the more countries and office-holders act in it and the newer it is;
+sport, show and advice, and headlines that ask or beckon, are worth less. Ten prints of one agency
+text are one voice, and of one outlet's reports only the first few count.
 """
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from briefing.model import ActorType, Reading
 from briefing.names import fold
 from briefing.stories.matching import weight_of
+from briefing.stories.news_values import mean_values
+from briefing.stories.places import states_in
 
-# A story loses half of its score in so many hours without a new report.
-_HALF_LIFE_HOURS = 72.0
-# What a watched name adds: in a headline, or only in the text.
-_WATCHED_HEADLINE = 1.0
-_WATCHED_TEXT = 0.5
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What each sign adds to the logarithm of a story's worth.
+
+    Attributes:
+        outlets: Each doubling of the outlets that tell it independently.
+        reports: Each doubling of its reports, of each outlet the first few.
+        world: Being about what happens between states.
+        affairs: Being about who governs, money, and what strikes many people.
+        leisure: Being about sport, show or advice.
+        beckons: A headline that asks or beckons.
+        states: Each doubling of the countries in headline and lead.
+        offices: Each doubling of the office-holders who act in it.
+        ahead: A visit that is ahead.
+        watched: A name of the watchlist in the headline; half of it in the text.
+    """
+
+    outlets: float = 0.15
+    reports: float = 0.35
+    world: float = 0.55
+    affairs: float = 0.50
+    leisure: float = -0.75
+    beckons: float = -0.30
+    states: float = 0.25
+    offices: float = 0.10
+    ahead: float = 0.15
+    watched: float = 0.70
+
+
+# Reports, world, affairs, leisure and states are rounded from a ridge regression on an editor's
+# weights (three days of feeds and wires, 2026-11-29: `python -m benchmarks.ranking`, which also
+# learns them leaving each day out). The others are set by hand: the days say too little of them.
+WEIGHTS = Weights()
+# For a brief of another kind, which orders sport and show as it does affairs of state.
+EVEN = Weights(world=0.0, affairs=0.0, leisure=0.0, beckons=0.0, states=0.0)
+# A story loses half of its worth in so many hours without a new report.
+_HALF_LIFE_HOURS = 168.0
 _HEADLINE_WEIGHT = 3.0
-# How much the share of headlines that name the story's main actors adds.
-_PROMINENCE = 0.3
-# What office-holders who act in a story add, each doubling of their number, and what a visit that
-# is ahead adds: a brief is read for who matters and who goes where (by hand, examples, 2026-11).
-_OFFICE = 0.15
+# An outlet that writes more on a thing than this writes much on everything.
+_MOST_REPORTS = 3
 _MOST_OFFICES = 7
-_AHEAD = 0.15
-# What is left of the score of a story whose reports are all copies of earlier ones.
+_MOST_STATES = 7
+# What is left of the worth of a story whose reports are all copies of earlier ones.
 _NOTHING_NEW = 0.2
 # Less than this is a name in passing.
 _IN_PASSING = 0.25
@@ -34,49 +70,88 @@ _DIGITS = 9
 
 
 def watched(readings: Sequence[Reading], watchlist: Sequence[str]) -> float:
-    """What the watchlist adds to a story's score; 0 if no article names anything on it."""
+    """How far a story is about the watchlist: 1 in a headline, 0.5 in a text, else 0."""
     most = max((weight_of(watchlist, reading) for reading in readings), default=0.0)
     if most < _IN_PASSING:
         return 0.0
-    return _WATCHED_HEADLINE if most >= _HEADLINE_WEIGHT else _WATCHED_TEXT
+    return 1.0 if most >= _HEADLINE_WEIGHT else 0.5
 
 
-def bearing(readings: Sequence[Reading]) -> float:
-    """What a story's office-holders and coming visits add to its worth."""
-    offices = {
-        fold(actor.name)
-        for reading in readings
-        for actor in reading.analysis.actors
-        if actor.type is ActorType.PERSON and actor.role
+def signs_of(
+    readings: Sequence[Reading],
+    *,
+    voices: float,
+    reports: Sequence[str],
+    places: Collection[str],
+    watch: float,
+) -> dict[str, float]:
+    """What speaks for and against a story, by the names of the weights.
+
+    Args:
+        readings: Its articles in the window.
+        voices: How many independent outlets tell it; one that told it only before counts half.
+        reports: Of which outlet each article is that is no copy.
+        places: Folded names of countries and peoples that the day's articles name.
+        watch: How far it is about the watchlist.
+    """
+    values = mean_values(readings)
+    states = sum(len(states_in(reading, places)) for reading in readings) / len(readings)
+    return {
+        "outlets": math.log2(max(1.0, voices)),
+        "reports": math.log2(max(1, _counted(reports))),
+        "world": values.world,
+        "affairs": values.affairs,
+        "leisure": values.leisure,
+        "beckons": values.beckons,
+        "states": math.log2(1 + min(states, _MOST_STATES)),
+        "offices": math.log2(1 + min(_offices(readings), _MOST_OFFICES)),
+        "ahead": float(_ahead(readings)),
+        "watched": watch,
     }
-    ahead = any(visit.upcoming for reading in readings for visit in reading.analysis.visits)
-    return _OFFICE * math.log2(1 + min(len(offices), _MOST_OFFICES)) + _AHEAD * ahead
 
 
 def score(
     readings: Sequence[Reading],
+    signs: Mapping[str, float],
     *,
-    voices: float,
-    names_in_headlines: float,
     section_weight: float,
-    watch: float,
     repeats_only: bool,
     now: datetime,
+    weights: Weights = WEIGHTS,
 ) -> float:
     """Rate a story.
 
     Args:
         readings: Its articles in the window.
-        voices: How many independent sources tell it; one that told it only before counts half.
-        names_in_headlines: Share of its headlines that name its main names.
+        signs: What speaks for and against it.
         section_weight: The weight of its section in the configuration.
-        watch: What the watchlist adds.
         repeats_only: Whether every article is a copy of one from before the window.
         now: The cutoff.
+        weights: What each sign adds.
     """
     age = max(0.0, min((now - r.published).total_seconds() for r in readings))
     recency = math.exp2(-age / _SECONDS_PER_HOUR / _HALF_LIFE_HOURS)
-    interest = 1 + _PROMINENCE * names_in_headlines + bearing(readings) + watch
-    worth = math.log2(1 + voices) * interest
+    worth = math.exp(math.fsum(getattr(weights, name) * sign for name, sign in signs.items()))
     worth *= recency * section_weight * (_NOTHING_NEW if repeats_only else 1.0)
     return round(worth, _DIGITS)
+
+
+def _counted(reports: Sequence[str]) -> int:
+    return sum(min(_MOST_REPORTS, count) for count in Counter(reports).values())
+
+
+def _offices(readings: Sequence[Reading]) -> int:
+    """How many office-holders act in a story."""
+    return len(
+        {
+            fold(actor.name)
+            for reading in readings
+            for actor in reading.analysis.actors
+            if actor.type is ActorType.PERSON and actor.role
+        }
+    )
+
+
+def _ahead(readings: Sequence[Reading]) -> bool:
+    """Whether a visit is coming."""
+    return any(visit.upcoming for reading in readings for visit in reading.analysis.visits)

@@ -81,7 +81,7 @@ def make_vectors(readings: Sequence[Reading]) -> Vectors:
     for reading in readings:
         headline = terms(without(labels, reading.article.title))
         text = own_text(reading.article.text)
-        lead = terms(text[: _lead_end(reading)])
+        lead = terms(lead_of(reading))
         everything.append(headline * _HEADLINE_IN_ALL + terms(text))
         leads.append(headline * _HEADLINE_IN_LEAD + lead)
         names.append({term for name in _names(reading) for term in terms(name)})
@@ -125,6 +125,12 @@ _OFFICES = frozenset(map(stem, TITLES))
 def own_text(text: str) -> str:
     """The text without the bulleted links to other pieces that follow it."""
     return _BULLET.split(text, maxsplit=1)[0]
+
+
+def lead_of(reading: Reading) -> str:
+    """The first sentences of an article."""
+    sentences = reading.analysis.sentences[:_LEAD_SENTENCES]
+    return own_text(reading.article.text)[: sentences[-1].end if sentences else 0]
 
 
 class _Weights:
@@ -181,11 +187,6 @@ class _Weights:
 
 def _is_english(reading: Reading) -> bool:
     return reading.analysis.language in ("", "en")
-
-
-def _lead_end(reading: Reading) -> int:
-    sentences = reading.analysis.sentences[:_LEAD_SENTENCES]
-    return sentences[-1].end if sentences else 0
 
 
 def _names(reading: Reading) -> list[str]:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.example_readings import EXAMPLES, example_readings, story_labels
+from benchmarks.ranking import learn, order, read_day, weighty
 from benchmarks.real_days import days, real_day
 from benchmarks.stories import bcubed, day_by_day, grouped, leaving_one_day_out, separated_pairs
+from briefing.stories.rank import WEIGHTS
 
 FLOORS = json.loads(Path(__file__).with_name("stories_baseline.json").read_text("utf-8"))
 
@@ -64,6 +66,19 @@ def test_a_real_day_is_grouped_as_an_editor_would(day: str) -> None:
 
     assert bcubed(found, labels).f1 >= floor["f1"]
     assert sum(len(stories) > 1 for stories in together.values()) <= floor["joined wrongly"]
+
+
+@pytest.mark.skipif(not days(), reason="the labelled days are not beside this")
+@pytest.mark.parametrize("day", days())
+def test_a_real_day_is_ordered_as_an_editor_would(day: str) -> None:
+    """By weights learned on the other days, and by those that are shipped."""
+    known = {name: read_day(name) for name in days()}
+    learned = learn([other for name, other in known.items() if name != day])
+
+    for weights in (learned, WEIGHTS):
+        worths = order(known[day], weights)
+        assert worths[0] == FLOORS["order"]["lead"]
+        assert weighty(worths) >= FLOORS["order"]["weighty of ten"]
 
 
 def test_the_measure_itself() -> None:

@@ -304,7 +304,7 @@ def test_a_summary_names_document_and_offsets() -> None:
 
 
 def test_a_story_is_its_id() -> None:
-    """One pair on one line."""
-    assert jsonl.story_line(Entry(number=1, id="a", documents=()), "s1") == (
-        '{"id": "a", "story": "s1"}'
+    """And the story's place in a brief, on one line."""
+    assert jsonl.story_line(Entry(number=1, id="a", documents=()), "s1", 3) == (
+        '{"id": "a", "story": "s1", "rank": 3}'
     )

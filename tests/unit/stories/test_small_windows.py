@@ -150,3 +150,16 @@ def at(reading: Reading, host: str) -> Reading:
     """The same article on a host."""
     url = f"https://{host}/{reading.article.id}"
     return replace(reading, article=replace(reading.article, url=url))
+
+
+def test_a_house_goes_by_the_name_the_reader_gives_it() -> None:
+    """Where neither name nor host tells."""
+    one = told("a", "A ferry with 300 people aboard ran aground off Tarsen, police said.",
+               title="Ferry aground off Tarsen", source="The Tarsen Post")  # fmt: skip
+    other = told("b", "Police said that 300 people were aboard the ferry aground off Tarsen.",
+                 title="Ferry runs aground off Tarsen", source="TP Media")  # fmt: skip
+    (apart,) = group_stories([one, other], now=NOON)
+    (said,) = group_stories([one, other], outlets={"TP Media": "The Tarsen Post"}, now=NOON)
+
+    assert len(apart.sources) == 2
+    assert said.sources == ("The Tarsen Post",)

@@ -1,0 +1,94 @@
+"""The order an international morning brief tells stories in."""
+
+import pytest
+
+from briefing.model import Reading
+from briefing.stories import group_stories
+from tests.readings import NOON, hours_before, told
+
+WORLD = (
+    ("Norvia recalls its ambassador from Belna",
+     "Norvia's foreign minister called the border talks with Belna a failure."),
+    ("Ceasefire holds as envoys meet in Tarsen",
+     "Envoys of both armies met in Tarsen on the first day of the ceasefire."),
+    ("At least 24 dead in floods in eastern Norvia, officials say",
+     "The government sent soldiers to evacuate villages after the floods."),
+    ("Central bank of Norvia raises rates as inflation climbs",
+     "The bank warned of a recession if oil prices keep rising."),
+)  # fmt: skip
+SOFT = (
+    ("Belna thrash Tarsen to reach the cup final",
+     "Striker Ned Flagg scored a hat-trick as Belna beat Tarsen 4-1 in the semi-final."),
+    ("Singer Mira Holt to star in film about her band",
+     "The pop star announced the movie at a festival in Belna."),
+    ("How to make friends at work", "Colleagues can be friends, say people with a dog."),
+    ("Taco chain brings back its pizza", "The restaurant's cocktails return to menus as well."),
+    ("News quiz: how well do you know the week?", "Take part and tell your friends."),
+    ("Watch: bear rings a doorbell in Tarsen", "A video shows the bear at a pet shop."),
+)  # fmt: skip
+
+
+def item(name: str, given: tuple[str, str], *, hours: float = 3.0, source: str = "A") -> Reading:
+    title, text = given
+    return told(name, text, title=title, source=source, published=hours_before(hours))
+
+
+def order(readings: list[Reading], **options: object) -> list[str]:
+    """The first articles of the stories, in their order."""
+    return [story.articles[0] for story in group_stories(readings, now=NOON, **options)]
+
+
+@pytest.mark.parametrize("soft", range(len(SOFT)))
+@pytest.mark.parametrize("hard", range(len(WORLD)))
+def test_soft_news_of_one_outlet_never_comes_before_world_news(hard: int, soft: int) -> None:
+    """Not even when it is a day newer."""
+    readings = [item("soft", SOFT[soft], hours=0.5), item("hard", WORLD[hard], hours=23)]
+
+    assert order(readings)[0] == "hard"
+
+
+def test_an_edition_of_another_kind_orders_them_by_outlets_and_age() -> None:
+    """The switch for a brief on sport or the arts."""
+    readings = [item("soft", SOFT[0], hours=0.5), item("hard", WORLD[0], hours=23)]
+
+    assert order(readings, hard_news=False) == ["soft", "hard"]
+
+
+def test_what_two_outlets_tell_comes_before_what_one_tells() -> None:
+    """Of two stories of the same kind."""
+    title, text = WORLD[1]
+    twice = [item("a", (title, text)), item("b", (title, f"In Tarsen, {text}"), source="B")]
+    once = item("c", WORLD[0])
+    first = group_stories([*twice, once], now=NOON)[0]
+
+    assert set(first.articles) == {"a", "b"}
+
+
+def test_ten_reports_of_one_outlet_count_as_a_few() -> None:
+    """An outlet that writes much on a thing writes much on everything."""
+    text = "Ferry passengers off Tarsen were taken to a harbour in boats, part {} of the night."
+    many = [
+        item(f"m{n}", (f"Ferry aground off Tarsen: part {n}", text.format(n))) for n in range(9)
+    ]
+    few = many[:3]
+
+    (all_of_them,) = group_stories(many, now=NOON)
+    (some_of_them,) = group_stories(few, now=NOON)
+    assert all_of_them.score == pytest.approx(some_of_them.score)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "section"),
+    [
+        ("Earthquake shakes Tarsen", "People slept in cars.", "Emergencies"),
+        ("Cardinal opens church in Tarsen", "It was closed after the earthquake of 2020.", ""),
+        ("Night in cars for thousands",
+         "An earthquake shook Tarsen. The earthquake was felt in Belna.", "Emergencies"),
+    ],
+)  # fmt: skip
+def test_a_stray_word_makes_no_section(title: str, text: str, section: str) -> None:
+    """It stands in the headline, or again and again."""
+    words = [("Emergencies", ("earthquake", "flood"), 1.5)]
+    (story,) = group_stories([told("a", text, title=title)], sections=words, now=NOON)
+
+    assert story.section == section
