@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 
+from briefing.summary.furniture import is_furniture
+
 # Shorter ones are headings and interjections, longer ones lists and run-on tables (FACTS C.4,
 # Multi-News, 2026-11: leaving out what is under 6 or over 60 words gained 0.8 ROUGE-1; on GUM a
 # lead of 62 words is the best sentence of its article).
@@ -33,6 +35,15 @@ _ABBREVIATION_END = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Lt|Col|Capt|Sgt|Maj|Adm|Rev|Hon|St|vs|No|Nos|"
     r"e\.g|i\.e)|(?:^|\s)[A-Z])\.$"
 )
+# A teaser that breaks off, or a piece of something longer.
+_CUT = re.compile(r"(?:…|\.\.\.|\[[+….\w ]*\])[\"”’'»)\]]*$|^[\"“‘']?\s*(?:…|\.\.\.)")
+# Markup, a bullet, cells of a table, a byline or a line break before the sentence.
+_GLUED = re.compile(
+    r"</?[a-z][^>]*>|^[-*–—#>|]\s|\s\|\s|\n\s*\n|^By [A-Z][\w.'’-]+ [A-Z][\w.'’-]+ [A-Z]{3,}\b"
+    r"|\[\d{4} [A-Z]{2,4}\]"
+)
+# A question outside quotation marks: it tells nothing without its answer.
+_ASKS = re.compile(r"\?\s*$|^Q\s?[:.]\s")
 _PRONOUN = re.compile(
     _OPEN + r"(?:he|she|it|they|him|her|hers|his|their|theirs|its|this|that|these|those|such)"
     r"(?:['’]\w+)?\b",
@@ -69,39 +80,6 @@ _LATE_PRONOUN = re.compile(
 _FIRST_PERSON = re.compile(r"^(?:I|I['’]\w+|We|We['’]\w+|My|Our|You|Your)\b")
 # Nothing but a quotation: who says it stands in the sentence before.
 _ONLY_QUOTED = re.compile(r"^[\"“][^\"“”]+[\"”]\W*$")
-_BOILERPLATE = re.compile(
-    r"(?:read (?:more|also|next|below|on|the full)|click (?:here|on)|sign up|subscribe|"
-    r"newsletter|©|"
-    r"\(c\) ?(?:19|20)\d\d|all rights reserved|copyright|share this|follow (?:us|@|.* on twitter)|"
-    r"(?:image|photo|picture|video|photograph) ?(?:caption|credit|copyright|source|by)\b|"
-    r"\b(?:file|handout|archive|courtesy) (?:photo|image|picture)|getty images|"
-    r"(?:story|article) continues|advertisement continues|"
-    r"related (?:articles?|stories|content|topics|coverage)|you may also like|"
-    r"cookies?\b.*\b(?:accept|use|policy)|media playback|last updated|first published|"
-    r"e-?mail (?:us|the author)|contact (?:us|the (?:author|editor))|contributed to this report|"
-    r"(?:reporting|writing|editing|additional reporting) by|"
-    r"this (?:page|story|article|report) (?:has been|was|is) (?:updated|archived|corrected)|"
-    r"web archive|javascript|terms (?:of|and) (?:use|service|conditions)|privacy policy|"
-    r"watch (?:the )?(?:video|live)|listen to|download (?:the|our)|see (?:also|photos|pictures))",
-    re.IGNORECASE,
-)
-_SHORT_BOILERPLATE = re.compile(
-    r"\b(?:advertisement|share|print|comments?|most popular|latest headlines|live updates)\b",
-    re.IGNORECASE,
-)
-_BOILERPLATE_LONGEST = 24
-# What blog software puts behind every item of its feed, with the headline in the middle.
-_FEED_TAIL = re.compile(r"^The (?:post|article) .+ (?:appeared first|first appeared) on .+")
-_SHORT_BOILERPLATE_LONGEST = 7
-_CAPTION = re.compile(
-    r"^(?:pictured|photo|image|picture|caption|video|file|credit|map|chart|graphic|"
-    r"(?:above|below|left|right|from left|top|bottom))\b ?[:(,]"
-    r"|\((?:photo|image|picture|file|ap|afp|reuters)\b[^)]*\)\W*$|\b(?:from|on) file\W*$"
-    r"|\((?:pictured|left|right|cent(?:er|re)|top|bottom|above|below|back|front|l|r)\)"
-    r"|\bseen here\b"
-    r"|\b(?:image|photo|photograph|picture|video|graphic|illustration)s?: ",
-    re.IGNORECASE,
-)
 # What a sentence with a verb holds: an auxiliary, a past form, or at least a word that may be one.
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|may|might|must|"
@@ -120,7 +98,6 @@ _PERHAPS_VERB = re.compile(r"\b[A-Za-z]*[a-z]s\b|\b[a-z]{3,}(?:ing|en|e)\b")
 _ENDS_DATED = re.compile(r"\b(?:[12]\d{3}|today)\W*$")
 # A sentence longer than this has a verb, whatever the lists say.
 _VERBLESS_LONGEST = 20
-_BYLINE = re.compile(r"^(?:By|From|Compiled by|Edited by)(?:,? (?:[A-Z][\w.'’-]+|and)){2,}$")
 _DATELINE = re.compile(
     r"^[A-ZÇĞİÖŞÜ][A-ZÇĞİÖŞÜ .,'’-]{2,}(?:, [\w. ,]+)?(?: ?\([\w .,/-]+\))? ?[-–—:]+ "
     r"|^[A-Z][\w ,.'’-]{1,40}\((?:AP|AFP|Reuters|[A-Z]{2,5}|[A-Z]\w+ Agency)\) ?[-–—:]* "
@@ -141,7 +118,7 @@ def standing(text: str, *, english: bool = True, cased: bool = True) -> Standing
     if len(text) > _LONGEST_CHARACTERS:
         return Standing.UNFIT
     count = len(text.split())
-    if _is_noise(text, count):
+    if is_furniture(text):
         return Standing.NOISE
     if _is_unfit(text, count) or (cased and text[:1].islower()):
         return Standing.UNFIT
@@ -185,15 +162,6 @@ def has_dateline(text: str) -> bool:
     return bool(_DATELINE.match(text))
 
 
-def _is_noise(text: str, count: int) -> bool:
-    """Whether it is no sentence of the article at all: page furniture, a caption, a byline."""
-    if _CAPTION.search(text) or _BYLINE.match(text) or _FEED_TAIL.match(text):
-        return True
-    if count <= _BOILERPLATE_LONGEST and _BOILERPLATE.search(text):
-        return True
-    return count <= _SHORT_BOILERPLATE_LONGEST and bool(_SHORT_BOILERPLATE.search(text))
-
-
 def _is_unfit(text: str, count: int) -> bool:
     """Whether it is damaged or of a size that does not belong into a brief."""
     return (
@@ -202,6 +170,7 @@ def _is_unfit(text: str, count: int) -> bool:
         or text.isupper()
         or bool(_ABBREVIATION_END.search(text))
         or cuts_quotation(text)
+        or bool(_CUT.search(text) or _GLUED.search(text) or _ASKS.search(text))
     )
 
 

@@ -5,6 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from briefing.names import fold
+from briefing.summary.cleaning import Standing, standings
 from briefing.summary.passages import SourceText
 from briefing.summary.terms import terms
 from briefing.summary.tolls import contradict, tolls
@@ -14,6 +16,11 @@ _LONG = 16
 _SHORT = 4
 # Each place down in the order of sources costs a little, so that ties go to the best source.
 _STEP = 0.03
+# "UPDATE 2-Rivals agree": which dispatch of the wire it is tells the reader nothing.
+_WIRE_LABEL = re.compile(
+    r"^(?:UPDATE|WRAPUP) ?\d*\s*[-–—:]+\s*|^(?:REFILE|CORRECTED|RPT|BRIEF|ADVISORY)\s*[-–—:]+\s*"
+)
+_OUTLET_BEHIND = re.compile(r"\s[-–—|]\s([^|]{2,40})$")
 _MISFITS = (
     (re.compile(r"\?\s*$"), 0.4),  # a question tells nothing
     (
@@ -34,10 +41,27 @@ _MISFITS = (
     (re.compile(r" [|»] "), 0.2),
 )
 _SHOUTED = 0.2
+# An article without a sentence of its own lends a headline that nothing below it bears out.
+_MUTE = 0.3
 # What naming all main names adds, and what a toll that is out of date takes.
 _NAMED = 0.3
 _MAIN_NAMES = 3
 _OUTDATED = 0.6
+_LOOKED_AT = 5
+
+
+def clean_title(title: str, *, outlet: str = "") -> str:
+    """Take off a headline what an agency or an aggregator puts around it.
+
+    Args:
+        title: The headline as printed.
+        outlet: The outlet's name, which aggregators put behind it.
+    """
+    bare = _WIRE_LABEL.sub("", title, count=1).strip()
+    behind = _OUTLET_BEHIND.search(bare)
+    if behind and outlet and fold(behind[1]) == fold(outlet):
+        bare = bare[: behind.start()]
+    return bare or title
 
 
 def choose_headline(documents: Sequence[SourceText]) -> tuple[str, int] | None:
@@ -57,13 +81,22 @@ def choose_headline(documents: Sequence[SourceText]) -> tuple[str, int] | None:
         centre.update(set(terms(document.sentences[0].text)) if document.sentences else ())
     names = _main_names(documents)
     outdated = {n for n in titled if _is_outdated(documents, n)}
+    mute = {n for n in titled if not _speaks(documents[n])}
 
     def worth(number: int) -> tuple[float, int]:
         value = _worth(documents[number].title, centre, names) - _STEP * number
-        return value - _OUTDATED * (number in outdated), -number
+        value -= _OUTDATED * (number in outdated) + _MUTE * (number in mute)
+        return value, -number
 
     best = max(titled, key=worth)
     return documents[best].title, best
+
+
+def _speaks(document: SourceText) -> bool:
+    """Whether one of the first sentences can stand in a brief."""
+    texts = [sentence.text for sentence in document.sentences[:_LOOKED_AT]]
+    english = document.language in ("", "en")
+    return any(standing < Standing.UNFIT for standing in standings(texts, english=english))
 
 
 def _main_names(documents: Sequence[SourceText]) -> frozenset[str]:
@@ -74,8 +107,9 @@ def _main_names(documents: Sequence[SourceText]) -> frozenset[str]:
 
 
 def _is_outdated(documents: Sequence[SourceText], number: int) -> bool:
-    """Whether a newer article counts other numbers of victims than this headline."""
-    own, moment = tolls(documents[number].title), documents[number].moment
+    """Whether a newer article counts other numbers of victims than this headline or its lead."""
+    texts = (documents[number].title, *(s.text for s in documents[number].sentences[:1]))
+    own, moment = frozenset().union(*map(tolls, texts)), documents[number].moment
     if not own or moment is None:
         return False
     return any(

@@ -81,6 +81,7 @@ def choose(
     *,
     told: Sequence[SourceText] = (),
     said: Sequence[Passage] = (),
+    first: int | None = None,
 ) -> tuple[Passage, ...]:
     """Rate and choose the sentences of some documents.
 
@@ -90,6 +91,8 @@ def choose(
         budget: How long the summary may be.
         told: Documents whose content the reader knows already.
         said: Passages that are printed already, as a headline.
+        first: The document whose headline stands above: the first sentence is its own, if one of
+            its sentences can stand alone.
     """
     passages = prepare(documents)
     return select(
@@ -98,6 +101,7 @@ def choose(
         budget,
         told=[*prepare(told), *said],
         redundancy=method.redundancy if len(documents) > 1 else 0.0,
+        first=first,
     )
 
 
@@ -108,6 +112,7 @@ def select(
     *,
     told: Sequence[Passage] = (),
     redundancy: float = 0.0,
+    first: int | None = None,
 ) -> tuple[Passage, ...]:
     """Choose the passages of a summary, in reading order.
 
@@ -118,17 +123,20 @@ def select(
         told: Sentences the reader knows already; what repeats them is left out.
         redundancy: What a sentence loses, in the ratings' unit, if all its meaning-bearing words
             stand in a chosen one; in proportion if some do.
+        first: The document that the first sentence comes from, if one of its can stand alone.
 
     Returns:
         At least one passage if there is any.
     """
     choice = _Choice(passages, scores, budget, told, redundancy)
+    if first is not None:
+        choice.open_with(first)
     for worst in (Standing.LEANS, Standing.UNFIT, Standing.NOISE):
         choice.fill(worst)
         if choice.taken:
             return choice.in_reading_order()
     if told:
-        return select(passages, scores, budget, redundancy=redundancy)
+        return select(passages, scores, budget, redundancy=redundancy, first=first)
     return ()
 
 
@@ -151,6 +159,14 @@ class _Choice:
         self._budget = budget
         self._shut = retold(passages, told)
         self.taken: dict[int, Passage] = {}
+
+    def open_with(self, document: int) -> None:
+        """Take the best sentence of one document that stands alone, if there is one."""
+        usable = [n for n, p in enumerate(self._passages) if p.standing <= Standing.LEANS]
+        own = [n for n in usable if self._passages[n].document == document]
+        order = sorted(own, key=lambda n: self._rank(n, Standing.LEANS))
+        for number in self._best_unit(order, needs_antecedent=True):
+            self._take(number, usable)
 
     def fill(self, worst: Standing) -> None:
         """Take the best sentences of at most this standing until nothing more fits."""

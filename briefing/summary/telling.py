@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from briefing.model import ArticleId, Evidence, Reading, Story, Summary, SummarySentence
 from briefing.summary.cleaning import Standing
 from briefing.summary.day_words import day_words
-from briefing.summary.headline import choose_headline
+from briefing.summary.headline import choose_headline, clean_title
 from briefing.summary.passages import Passage, SourceText, names_of, prepare
 from briefing.summary.repetition import says_nothing_new
 from briefing.summary.selection import Budget, Method, choose
@@ -36,11 +36,15 @@ def tell(
     documents = [source_text(reading, zone) for reading in tellers]
     headline, owner, said = _headline(documents)
     told = [source_text(reading, zone) for reading in known]
-    chosen = choose(documents, method, budget, told=told, said=said)
+    chosen = choose(documents, method, budget, told=told, said=said, first=owner)
     return Summary(
         headline=headline,
         headline_article=tellers[owner].article.id,
-        sentences=tuple(_sentence(passage, tellers, documents) for passage in chosen),
+        sentences=tuple(
+            _sentence(passage, tellers, documents)
+            for passage in chosen
+            if not headline or passage.standing < Standing.NOISE
+        ),
     )
 
 
@@ -85,7 +89,7 @@ def source_text(reading: Reading, zone: str) -> SourceText:
     """The document to summarise that a reading holds."""
     analysis = reading.analysis
     return SourceText(
-        title=reading.article.title,
+        title=clean_title(reading.article.title, outlet=reading.article.source),
         sentences=analysis.sentences,
         names=names_of(analysis.mentions),
         published=_day(reading, zone),
