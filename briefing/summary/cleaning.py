@@ -42,8 +42,7 @@ _GLUED = re.compile(
     r"</?[a-z][^>]*>|^[-*–—#>|]\s|\s\|\s|\n\s*\n|^By [A-Z][\w.'’-]+ [A-Z][\w.'’-]+ [A-Z]{3,}\b"
     r"|\[\d{4} [A-Z]{2,4}\]"
 )
-# A question outside quotation marks: it tells nothing without its answer.
-_ASKS = re.compile(r"\?\s*$|^Q\s?[:.]\s")
+_INTERVIEWER = re.compile(r"^(?:Q|Question)\s?[:.]\s")
 _PRONOUN = re.compile(
     _OPEN + r"(?:he|she|it|they|him|her|hers|his|their|theirs|its|this|that|these|those|such)"
     r"(?:['’]\w+)?\b",
@@ -150,6 +149,16 @@ def leans(text: str) -> bool:
     return any(rule.match(text) for rule in (_LATE_PRONOUN, _FIRST_PERSON, _ONLY_QUOTED))
 
 
+def asks(text: str, *, interviewer: bool = False) -> bool:
+    """Whether a sentence is a question.
+
+    Args:
+        text: The sentence.
+        interviewer: Whether only questions marked as an interviewer's count.
+    """
+    return bool(_INTERVIEWER.match(text)) or (not interviewer and text.rstrip().endswith("?"))
+
+
 def cuts_quotation(text: str) -> bool:
     """Whether a quotation begins or ends outside the sentence."""
     if text.count('"') % 2:
@@ -170,7 +179,7 @@ def _is_unfit(text: str, count: int) -> bool:
         or text.isupper()
         or bool(_ABBREVIATION_END.search(text))
         or cuts_quotation(text)
-        or bool(_CUT.search(text) or _GLUED.search(text) or _ASKS.search(text))
+        or bool(_CUT.search(text) or _GLUED.search(text))
     )
 
 

@@ -7,7 +7,7 @@ nothing about how a rating came about.
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from briefing.summary.cleaning import Standing
+from briefing.summary.cleaning import Standing, asks
 from briefing.summary.passages import Passage, SourceText, prepare
 from briefing.summary.repetition import repeats, retold
 from briefing.summary.tolls import contradict
@@ -82,6 +82,7 @@ def choose(
     told: Sequence[SourceText] = (),
     said: Sequence[Passage] = (),
     first: int | None = None,
+    answered: bool = False,
 ) -> tuple[Passage, ...]:
     """Rate and choose the sentences of some documents.
 
@@ -93,6 +94,9 @@ def choose(
         said: Passages that are printed already, as a headline.
         first: The document whose headline stands above: the first sentence is its own, if one of
             its sentences can stand alone.
+        answered: Whether any question needs its answer beside it, and not only an interviewer's:
+            in a brief. On single texts it costs ROUGE (GUM, 2026-11-29: 0.1 to 0.3): what a text
+            asks is often what it is about.
     """
     passages = prepare(documents)
     return select(
@@ -102,6 +106,7 @@ def choose(
         told=[*prepare(told), *said],
         redundancy=method.redundancy if len(documents) > 1 else 0.0,
         first=first,
+        answered=answered,
     )
 
 
@@ -113,6 +118,7 @@ def select(
     told: Sequence[Passage] = (),
     redundancy: float = 0.0,
     first: int | None = None,
+    answered: bool = False,
 ) -> tuple[Passage, ...]:
     """Choose the passages of a summary, in reading order.
 
@@ -124,11 +130,12 @@ def select(
         redundancy: What a sentence loses, in the ratings' unit, if all its meaning-bearing words
             stand in a chosen one; in proportion if some do.
         first: The document that the first sentence comes from, if one of its can stand alone.
+        answered: Whether any question needs its answer beside it.
 
     Returns:
         At least one passage if there is any.
     """
-    choice = _Choice(passages, scores, budget, told, redundancy)
+    choice = _Choice(passages, scores, budget, told, redundancy, answered=answered)
     if first is not None:
         choice.open_with(first)
     for worst in (Standing.LEANS, Standing.UNFIT, Standing.NOISE):
@@ -136,7 +143,9 @@ def select(
         if choice.taken:
             return choice.in_reading_order()
     if told:
-        return select(passages, scores, budget, redundancy=redundancy, first=first)
+        return select(
+            passages, scores, budget, redundancy=redundancy, first=first, answered=answered
+        )
     return ()
 
 
@@ -150,11 +159,14 @@ class _Choice:
         budget: Budget,
         told: Sequence[Passage],
         redundancy: float,
+        *,
+        answered: bool,
     ) -> None:
         self._passages = passages
         self._ratings = scores
         self._scores = list(scores)
         self._redundancy = redundancy
+        self._answered = answered
         self._terms = [frozenset(passage.terms) for passage in passages]
         self._budget = budget
         self._shut = retold(passages, told)
@@ -233,11 +245,24 @@ class _Choice:
         top = max((self._ratings[number] for number in self.taken), default=float("-inf"))
         return top - (1 - _FILLS) * abs(top)
 
+    def _with_answer(self, number: int) -> tuple[int, ...]:
+        """A question with the sentence after it, its answer; () if there is none."""
+        answer = number + 1
+        if answer >= len(self._passages) or not self._open(answer):
+            return ()
+        passage = self._passages[answer]
+        same = passage.document == self._passages[number].document
+        if not same or passage.standing > Standing.LEANS or asks(passage.text):
+            return ()
+        return (number, answer)
+
     def _alone(self, number: int) -> tuple[int, ...]:
         return (number,) if self._open(number) else ()
 
     def _unit(self, number: int) -> tuple[int, ...]:
         """The sentence after those it leans on, as far as they are not taken; () if it cannot."""
+        if asks(self._passages[number].text, interviewer=not self._answered):
+            return self._with_answer(number) if self._open(number) else ()
         unit: list[int] = []
         for step in range(_LONGEST_CHAIN + 1):
             place = number - step

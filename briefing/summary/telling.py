@@ -36,7 +36,7 @@ def tell(
     documents = [source_text(reading, zone) for reading in tellers]
     headline, owner, said = _headline(documents)
     told = [source_text(reading, zone) for reading in known]
-    chosen = choose(documents, method, budget, told=told, said=said, first=owner)
+    chosen = choose(documents, method, budget, told=told, said=said, first=owner, answered=True)
     return Summary(
         headline=headline,
         headline_article=tellers[owner].article.id,

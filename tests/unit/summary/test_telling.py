@@ -166,6 +166,40 @@ def test_plain_documents_are_summarised_by_every_method(method: str) -> None:
     assert all(sentence < len(documents[number].sentences) for number, sentence in chosen)
 
 
+def test_the_first_sentence_is_the_headlines() -> None:
+    """Whatever another outlet's sentence is worth."""
+    mine = told("a", "The harbour of Tarsen was closed on Monday after a ferry ran aground.",
+                title="Ferry runs aground off Tarsen, harbour closed", source="A",
+                names=("Tarsen",))  # fmt: skip
+    theirs = told("b", "A ferry with 312 people aboard ran aground off Tarsen on Monday.",
+                  "Divers found no hole in the ferry's hull.", title="Aground", source="B",
+                  names=("Tarsen",))  # fmt: skip
+    summary = Ranker().summarise(story(theirs, mine), [mine, theirs])
+
+    assert summary.headline_article == "a"
+    assert summary.sentences[0].evidence.article == "a"
+
+
+def test_no_furniture_under_a_headline() -> None:
+    """Better a headline alone than a teaser for a film."""
+    film = told("a", "TNN's Jo Lind reports on the ferry.", title="Ferry aground off Tarsen")
+    summary = Ranker().summarise(story(film), [film])
+
+    assert summary.headline == "Ferry aground off Tarsen"
+    assert summary.sentences == ()
+
+
+@pytest.mark.parametrize("question", ["Q: Will the tariff fall next year?", "Will the fee fall?"])
+def test_a_question_comes_with_its_answer(question: str) -> None:
+    """And an answer that leans on its question with that."""
+    talk = told("a", question, "Yes, and the harbour office has promised it in writing to us.",
+                "Shipowners had asked the harbour office of Tarsen for a lower tariff.",
+                title="Tarsen's harbour master on the tariff")  # fmt: skip
+    quotes = [s.evidence.quote for s in Ranker().summarise(story(talk), [talk]).sentences]
+
+    assert question not in quotes or quotes[quotes.index(question) + 1].startswith("Yes")
+
+
 def test_the_lead_is_the_beginning() -> None:
     """Of one article its first sentences, of several their first ones."""
     documents = [source_text(FLOOD, SOLDIERS, SCHOOL), source_text(BRIDGE, COST)]
