@@ -31,7 +31,31 @@ _MAY_END = words(
     "calif fla ill mass mich minn penn pa tex va wash wis ariz colo conn del ga ind kan ky",
     "la md miss mo mont neb nev okla ore tenn vt wyo",
 )
-_INITIALS = re.compile(r"^(?:[A-Z]\.)+$|^[A-Z]\.?$")
+# The same in languages that no reader is there for: German, Russian, Spanish, French, Turkish.
+_FOREIGN = words(
+    "bzw ca evtl ggf inkl usf vgl nr mio mrd tsd zz sog bspw",
+    "ул им тов проф акад стр см тыс млн млрд руб пос обл пр",
+    "sra srta sres dra dña ud uds ee pág págs núm gral lic ing avda",
+    "mm mlles éd chap env av",
+    "sn doç yrd öğr av bkz cad sok mah müh tuğg",
+)
+# Before a name they stand for something, behind a number they may end a sentence: "г. Осло",
+# "2026 г.".
+_BEHIND_NUMBER = words("г гг в вв ст")
+# An ordinal goes on with one of these: "31. August", "19. Jahrhundert".
+_AFTER_ORDINAL = words(
+    "januar jänner februar märz april mai juni juli august september oktober november dezember",
+    "jahrhundert jahrhunderts mal platz liga runde minute tag etage stock klasse weltkrieg",
+    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık yüzyıl",
+)
+# What stands before a number: "no. 5", "Art. 5", "Sec. 12".
+_BEFORE_NUMBER = words("no nos art arts sec secs fig figs vol vols pp para paras ch nr")
+# What ends a company's name, and so may end a sentence.
+_COMPANY = words("inc corp co ltd llc plc bros jr sr")
+_ASCII_MARKS = frozenset({'"', "``", "''"})
+# Of more words a quotation is printed sentence by sentence.
+_LONGEST_QUOTATION = 40
+_INITIALS = re.compile(r"^(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ]\.)+$|^[A-ZÀ-ÞĀ-ŽА-ЯЁ]\.?$|^[zdiu]$|^J\.-C$")
 _DOTTED = re.compile(r"^(?:[A-Za-z]\.){2,}$")
 # Words that seldom continue a name: after "U.S." or "Inc." they show that a sentence begins.
 _STARTERS = words(
@@ -61,6 +85,71 @@ def sentence_starts(forms: Sequence[str], gaps: Sequence[str]) -> list[bool]:
     return starts
 
 
+def certain_starts(forms: Sequence[str], spaced: Sequence[bool]) -> dict[int, bool]:
+    """Where the rules are surer than a trained reader: whether a sentence begins at a word.
+
+    An abbreviation with a word behind it that continues no name ends a sentence ("Briggs & Co. It
+    closed"); one that stands before a number or a name does not ("shirt no. 5", "Art. 5"); nor does
+    a full stop inside a short quotation between ASCII marks.
+
+    Args:
+        forms: The words of a text; none is white space.
+        spaced: Whether blanks and no line break stand before each word.
+    """
+    sure: dict[int, bool] = {}
+    for place in range(1, len(forms)):
+        word, before = forms[place], forms[place - 1]
+        stem = before.rstrip(".").lower()
+        if not spaced[place]:
+            continue
+        number = _is_number_mark(word, forms[place + 1 : place + 3]) and before not in _TERMINAL
+        if number or _after_number_mark(forms, place):
+            sure[place] = False
+        elif before.endswith(".") and (stem in _COMPANY or _DOTTED.match(before)):
+            if word.lower() in _STARTERS and word[:1].isupper():
+                sure[place] = True
+        elif before in {"?", "!"} and word in {"-", "–", "—"}:
+            sure[place] = True
+    sure.update(dict.fromkeys(_quoted(forms, spaced), False))
+    return sure
+
+
+def _is_number_mark(word: str, after: Sequence[str]) -> bool:
+    """Whether a word and what follows it is "Art. 5", in one token or in two."""
+    if word.rstrip(".").lower() not in _BEFORE_NUMBER:
+        return False
+    number = after[:1] if word.endswith(".") else after[1:2] if after[:1] == ["."] else []
+    return bool(number) and number[0][:1].isdigit()
+
+
+def _after_number_mark(forms: Sequence[str], place: int) -> bool:
+    """Whether a word is the number of "no. 5"."""
+    if not forms[place][:1].isdigit():
+        return False
+    before = forms[place - 1]
+    mark = forms[place - 2] if before == "." and place > 1 else before
+    return (before == "." or before.endswith(".")) and mark.rstrip(".").lower() in _BEFORE_NUMBER
+
+
+def _quoted(forms: Sequence[str], spaced: Sequence[bool]) -> list[int]:
+    """The places inside quotations between ASCII marks that a clause of speaking closes."""
+    inside: list[int] = []
+    opening: int | None = None
+    for place, form in enumerate(forms):
+        if form not in _ASCII_MARKS:
+            continue
+        if opening is None or spaced[place]:
+            # A mark with a blank behind it opens nothing: the inches of 6'2".
+            opening = place if place + 1 < len(forms) and not spaced[place + 1] else None
+            continue
+        after = forms[place + 1 : place + 2]
+        spoken = forms[place - 1] == "," or (bool(after) and after[0][:1].islower())
+        if spoken and place - opening <= _LONGEST_QUOTATION:
+            inside.extend(range(opening + 1, place + 1))
+        opening = None
+    return inside
+
+
 def _breaks_line(forms: Sequence[str], place: int, gap: str, line: int) -> bool:
     if gap.count("\n") > 1:
         return True
@@ -80,10 +169,12 @@ def _ends_before(forms: Sequence[str], place: int) -> bool:
         return False
     if end in _TERMINAL:
         if end == "." and last > 0 and not closed:
-            return _full_stop(forms[last - 1], word)
+            return _full_stop(forms[last - 1], word, forms[last - 2] if last > 1 else "")
         return True
     if len(end) > 1 and end.endswith((".", "!", "?")):
-        return _full_stop(end[:-1], word) if end.endswith(".") and not closed else True
+        if closed or not end.endswith("."):
+            return True
+        return _full_stop(end[:-1], word, forms[last - 1] if last else "")
     return False
 
 
@@ -94,12 +185,16 @@ def _can_start(forms: Sequence[str], place: int) -> bool:
     return not word[:1].islower() and word not in _TERMINAL and word not in ",;:%)"
 
 
-def _full_stop(stem: str, following: str) -> bool:
+def _full_stop(stem: str, following: str, before: str) -> bool:
     """Whether the full stop after `stem` ends a sentence that `following` would continue."""
     bare = stem.rstrip(".").lower()
+    if bare in _BEHIND_NUMBER:
+        return before[:1].isdigit()
+    if bare in _FOREIGN or (bare.isdigit() and following.lower() in _AFTER_ORDINAL):
+        return False
     if bare in _BEFORE_NAME:
         return bare == "no" and not following[:1].isdigit()
-    if _INITIALS.match(stem) and len(stem.rstrip(".")) == 1:
+    if _INITIALS.match(stem) and (len(stem.rstrip(".")) == 1 or "-" in stem):
         return stem.lower() == "i"
     if bare in _MAY_END or _DOTTED.match(stem + ".") or bare in {"a.m", "p.m"}:
         return following.lower() in _STARTERS or following in _OPENING

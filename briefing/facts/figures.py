@@ -66,6 +66,11 @@ _ONE_AFTER = frozenset("no any some every each the this that which another anyon
 _ONE_BEFORE = frozenset("of another day more after by".split())
 _FIGURE = r"\d{1,3}(?:[,'’\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,:]\d+)*"
 _TOKEN = re.compile(rf"(?<![\d.,]){_FIGURE}|[^\W\d_]+|[%$€£¥₺]")
+# "$700-$800 million": the scale belongs to both ends.
+_RANGE = re.compile(
+    r"([$€£¥₺]?\d[\d.,]*) ?(-|–|to) ?([$€£¥₺]?\d[\d.,]*) ?(million|billion|trillion|mn|bn|tn|m)\b",
+    re.IGNORECASE,
+)
 _GROUPS = re.compile(r"(?<=\d)[,'’\u00a0\u202f ](?=\d{3}(?!\d))")
 _TEN, _HUNDRED = 10, 100
 
@@ -101,7 +106,7 @@ class Figures:
 def figures_of(text: str) -> Figures:
     """Read the numbers and dates of a sentence."""
     days: set[Day] = set()
-    text = _without_days(text, days)
+    text = _RANGE.sub(r"\1 \4 \2 \3 \4", _without_days(text, days))
     months = {_month(name) for found in _MONTH_ALONE.findall(text) for name in found if name}
     return Figures(
         numbers=frozenset(_numbers(_TOKEN.findall(text.lower()))),

@@ -21,6 +21,8 @@ from spacy.training import Example
 
 from briefing.analysis.reader.cutting import Words, visible_words, windows
 from briefing.analysis.reader.network import Labelled, Network
+from briefing.analysis.reader.pieces import GAP_SPACE
+from briefing.analysis.sentences import certain_starts
 
 FACTORY = "briefing_reader"
 _ATTRIBUTES = [HEAD, DEP, POS, TAG, MORPH, LEMMA, ENT_IOB, ENT_TYPE]
@@ -101,7 +103,8 @@ class Reader:
         for window in windows(words, sizes):
             forms = words.forms[window]
             encoded = pieces.encode(looked_up[window], words.gaps[window])
-            labelled = self._network.read(encoded)
+            spaced = [gap == GAP_SPACE for gap in words.gaps[window]]
+            labelled = self._network.read(encoded, sure=certain_starts(forms, spaced))
             rows = at[window]
             self._fill(table, rows, forms, labelled)
             own = np.arange(len(forms))

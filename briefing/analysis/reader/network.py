@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -85,8 +86,13 @@ class Network:
         self._spans = SpanDecoder(self.labels.entities)
         self._root = self.labels.relations.index("root")
 
-    def read(self, window: Encoded) -> Labelled:
-        """Label one window."""
+    def read(self, window: Encoded, *, sure: Mapping[int, bool]) -> Labelled:
+        """Label one window.
+
+        Args:
+            window: Its pieces.
+            sure: Words at which a sentence begins, or does not, whatever the network says.
+        """
         inputs = {
             "ids": window.ids[None],
             "shapes": window.shapes[None],
@@ -96,6 +102,7 @@ class Network:
         outputs = self._session.run(None, inputs)
         entity, upos, xpos, morphs, start, arcs, child, head = (array[0] for array in outputs)
         starts = (start > SENTENCE_START) | (window.gaps[window.first] == GAP_PARAGRAPH)
+        starts[list(sure)] = list(sure.values())
         starts[0] = True
         heads = heads_of(arcs, np.flatnonzero(starts))
         return Labelled(

@@ -3,7 +3,7 @@
 import pytest
 import spacy
 
-from briefing.analysis.language import sentence_splitter
+from briefing.analysis.language import load_pipeline, sentence_splitter
 
 
 def _split(text: str, language: str = "en") -> list[str]:
@@ -60,3 +60,44 @@ def test_an_unknown_language_is_split_too():
 def test_spacy_knows_the_component_by_name():
     """Saved pipelines can name it."""
     assert spacy.blank("en").add_pipe("briefing_sentences") is not None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The yard was sold to Holm & Co. It closed on Friday.", 2),
+        ("The talks begin at 5 p.m. The mayor will attend.", 2),
+        ("She lives in Washington, D.C. Officials said she was ill.", 2),
+        ("She works for Tarsen Inc. Officials said she was ill.", 2),
+        ("He wore shirt no. 5, the captain said.", 1),
+        ("See Art. 5 and Sec. 12 of the law. It was passed.", 2),
+        ("Who won? - The minister said nothing.", 2),
+        ('"We will not go. We will stay," Vik said. She left.', 2),
+        ('He said "no" twice. The "talks" failed. They ended.', 3),
+        ("Ida Holm is 6'2\" tall. She left.", 2),
+        ("He came from the U.K. Prime Minister Ida Holm met him.", 1),
+    ],
+)
+def test_the_reader_keeps_the_rules_that_are_sure(text: str, sentences: int) -> None:
+    """What a trained reader finds likely gives way where an abbreviation or a quotation decides."""
+    assert len(list(load_pipeline("en")(text).sents)) == sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sentences"),
+    [
+        ("de", "Am 31. August bzw. am 2. September kommt sie. Es geht um ca. 5 Mio. Euro.", 2),
+        ("de", "Im 19. Jahrhundert, z. B. in Tarsen, war es still. Dann kam die Bahn.", 2),
+        ("ru", "Министр посетит г. Осло 12 марта 2026 г. Переговоры идут.", 2),
+        ("ru", "Он встретил А. С. Холма на ул. Ленина. Потом уехал.", 2),
+        ("es", "La Sra. Ida Holm llegó a EE. UU. con el Dr. Gil. Habló con la prensa.", 2),
+        ("fr", "M. Holm a vu Mme. Roe en 50 av. J.-C. selon le guide. Il est reparti.", 2),
+        ("tr", "Sn. Ayşe Holm toplantıya Doç. Dr. Ali Can ile katıldı. Sonra gitti.", 2),
+    ],
+)
+def test_abbreviations_and_ordinals_of_other_languages(
+    language: str, text: str, sentences: int
+) -> None:
+    """Those of the languages whose news has been seen, where no reader is there for them."""
+    assert len(_split(text, language)) == sentences
