@@ -65,7 +65,10 @@ def make_brief(
     )
     former = wordings_before(workshop, readings, until=window.since, zone=order.zone)
     stories, repeated = _stories(
-        order, readings, [*former, *history], outlets=workshop.config.outlets
+        order,
+        readings,
+        [*former, *history] if _told_before(workshop, order) else [],
+        outlets=workshop.config.outlets,
     )
     copies = {copy: of for story in (*stories, *repeated) for copy, of in story.duplicates.items()}
     told = _told(order, _in_order(edition, stories), [*former, *history, *readings])
@@ -93,6 +96,11 @@ def make_brief(
         nearest=() if readings else _earlier_briefs(order, history),
     )
     return brief, tuple(reading.article for reading in readings)
+
+
+def _told_before(workshop: Workshop, order: Order) -> bool:
+    """Whether the edition has an earlier brief: a first one updates nothing."""
+    return workshop.store.briefs.any_before(order.edition.name, order.day)
 
 
 def _known(

@@ -20,6 +20,8 @@ SUMY_METHODS = ("edmundson", "kl", "lexrank", "lsa", "luhn", "reduction", "sumba
 METHODS = ("ranker", "lead", *SUMY_METHODS)
 # A story of a brief is read in some fifteen seconds (reading time at 220 words a minute).
 _SENTENCES = 3
+# A summary of several articles with so many words is a long one.
+_LONG = 150
 
 
 def summarise_documents(
@@ -44,7 +46,8 @@ def summarise_documents(
     Raises:
         PluginError: if there is no such method, or a number is below 1.
     """
-    chosen = choose(documents, _method(method), _budget(words, sentences, method))
+    long = len(documents) > 1 and words is not None and words >= _LONG
+    chosen = choose(documents, _method(method, long=long), _budget(words, sentences, method))
     return tuple((passage.document, passage.index) for passage in chosen)
 
 
@@ -124,9 +127,10 @@ class Sumy:
         return tell(story, readings, method=_method(self.method), budget=budget, zone=self.zone)
 
 
-def _method(method: str) -> Method:
+def _method(method: str, *, long: bool = False) -> Method:
     if method == "ranker":
-        return Method(rate=ranker.rate, redundancy=ranker.REDUNDANCY)
+        weights = ranker.LONG if long else ranker.WEIGHTS
+        return Method(rate=partial(ranker.rate, weights=weights), redundancy=ranker.REDUNDANCY)
     if method == "lead":
         return Method(rate=lead.rate)
     if method not in SUMY_METHODS:

@@ -241,7 +241,12 @@ class _Choice:
         return best
 
     def _least(self) -> float:
-        """What a sentence must be worth to fill the room that a better one was too long for."""
+        """What a sentence must be worth to fill the room that a better one was too long for.
+
+        Of several articles there is always more to say: what repeats is kept out elsewhere.
+        """
+        if self._redundancy:
+            return float("-inf")
         top = max((self._ratings[number] for number in self.taken), default=float("-inf"))
         return top - (1 - _FILLS) * abs(top)
 

@@ -239,3 +239,20 @@ def test_a_rebuilt_brief_keeps_the_words_of_its_day(
 
     assert again[:2] == [before, after]
     assert again[2].stories == ()
+
+
+def test_a_first_brief_updates_nothing(workshop: Workshop, tmp_path: Path) -> None:
+    """The store may hold what went before: who was told nothing is told all."""
+    for day, (link, sentences) in ((9, ("fenn", FIRST)), (10, ("fenn-2", NOT))):
+        (tmp_path / "articles" / f"{link}.md").write_text(
+            f"---\ntitle: {TITLE}\nsource: Courier\npublished: 2026-03-{day:02}T12:00:00Z\n"
+            f"url: https://courier.example/{link}\n---\n{' '.join(sentences)}\n",
+            encoding="utf-8",
+        )
+    now = datetime(2026, 3, 11, 8, tzinfo=UTC)
+    runs.collect(workshop, now=now)
+    brief = runs.build(workshop, edition=workshop.config.editions[0], day=DAYS[1], now=now).brief
+
+    (told,) = brief.stories
+    assert not told.story.update
+    assert [s.evidence.quote for s in told.summary.sentences] == list(NOT)
