@@ -50,6 +50,7 @@ class Likeness:
         lead: Weight of the words of headline and lead.
         strangers: What two teasers lose that name other people and places altogether.
         acquainted: What two articles lose whose leads share nothing but names.
+        rivals: What two teasers lose each of whose headlines names what the other nowhere does.
         fade: Hours apart after which two articles of one moment count 1/e as similar.
         joined: Mean similarity from which on two groups of a moment are one.
         memory: Hours after which a link to an earlier article counts 1/e.
@@ -60,6 +61,7 @@ class Likeness:
     lead: float = 0.6
     strangers: float = 0.5
     acquainted: float = 0.4
+    rivals: float = 0.5
     fade: float = 240.0
     joined: float = 0.20
     memory: float = 600.0
@@ -108,6 +110,7 @@ def _near(vectors: Vectors, measure: Likeness) -> csr_matrix:
         block *= 1.0 - measure.strangers * _strangeness(vectors, rows)
         block *= _grounds(vectors, rows)
         block *= 1.0 - measure.acquainted * _names_alone(vectors, rows)
+        block *= 1.0 - measure.rivals * _rivals(vectors, rows)
         block = np.round(block, _DIGITS)
         block[block < _FLOOR] = 0.0
         blocks.append(csr_matrix(block))
@@ -134,6 +137,15 @@ def _grounds(vectors: Vectors, rows: slice) -> NDArray[np.float64]:
     """How far the words that two leads share are enough to join them, from 0 to 1."""
     shared = (vectors.rare[rows] @ (vectors.rare > 0).astype(float).T).toarray()
     return np.asarray(np.minimum(1.0, shared / _GROUNDS))
+
+
+def _rivals(vectors: Vectors, rows: slice) -> NDArray[np.float64]:
+    """1 where each of two teasers' headlines names something that the other does not name."""
+    every = vectors.subjects.sum(axis=1).A1
+    mine = every[rows, None] - (vectors.subjects[rows] @ vectors.words.T).toarray()
+    theirs = every[None] - (vectors.words[rows] @ vectors.subjects.T).toarray()
+    short = vectors.short[rows, None] & vectors.short[None]
+    return np.asarray(((mine > 0) & (theirs > 0) & short).astype(float))
 
 
 def _names_alone(vectors: Vectors, rows: slice) -> NDArray[np.float64]:

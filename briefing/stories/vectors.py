@@ -6,7 +6,7 @@ day full of one war its name says little. It knows nothing about time, sources a
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,6 +47,8 @@ _BACKGROUND_WEIGHT = 1_000
 _RAREST = 4.5
 # A name as rare as this, or commoner, tells no two events apart: log of one text in seven.
 _COMMON = 2.0
+# "Ukraine" and "Ukrainian" begin alike.
+_BEGINNING = 4
 # Articles with fewer words are short: what they do not name is no accident.
 _SHORT = 60
 
@@ -62,6 +64,8 @@ class Vectors:
         plain: How rare the other words in headline and lead are, beyond common ones.
         rare: How rare all words in headline and lead are, beyond common ones.
         told: 1 for each word of headline and lead.
+        subjects: 1 for each name in the headline, spellings of one beginning made equal.
+        words: 1 for each word of the article, shortened in the same way.
         short: Whether the article is a teaser.
     """
 
@@ -71,12 +75,14 @@ class Vectors:
     plain: csr_matrix
     rare: csr_matrix
     told: csr_matrix
+    subjects: csr_matrix
+    words: csr_matrix
     short: NDArray[np.bool_]
 
 
 def make_vectors(readings: Sequence[Reading]) -> Vectors:
     """Make the vectors of all articles that are compared with each other."""
-    everything, leads, names = [], [], []
+    everything, leads, names, subjects = [], [], [], []
     labels = labels_of([reading.article.title for reading in readings])
     for reading in readings:
         headline = terms(without(labels, reading.article.title))
@@ -84,9 +90,13 @@ def make_vectors(readings: Sequence[Reading]) -> Vectors:
         lead = terms(lead_of(reading))
         everything.append(headline * _HEADLINE_IN_ALL + terms(text))
         leads.append(headline * _HEADLINE_IN_LEAD + lead)
-        names.append({term for name in _names(reading) for term in terms(name)})
+        own = {term for name in _names(reading) for term in terms(name)}
+        names.append(own)
+        subjects.append([term[:_BEGINNING] for term in headline if term in own])
     weights = _Weights(everything, [_is_english(reading) for reading in readings])
     told = [sorted(set(lead)) for lead in leads]
+    words = [[term[:_BEGINNING] for term in row] for row in everything]
+    column = {term: number for number, term in enumerate(sorted({t for row in words for t in row}))}
     return Vectors(
         everything=weights.unit_rows(everything),
         lead=weights.unit_rows(leads),
@@ -101,6 +111,8 @@ def make_vectors(readings: Sequence[Reading]) -> Vectors:
         ),
         rare=weights.beyond_common(told),
         told=weights.present(told),
+        subjects=_present(subjects, column),
+        words=_present(words, column),
         short=np.array([len(r.article.text.split()) < _SHORT for r in readings], dtype=bool),
     )
 
@@ -183,6 +195,14 @@ class _Weights:
         )
         matrix.sort_indices()
         return matrix
+
+
+def _present(rows: Sequence[Iterable[str]], column: Mapping[str, int]) -> csr_matrix:
+    """1 for each word of each row."""
+    places = [sorted({column[term] for term in row}) for row in rows]
+    ends = np.cumsum([0, *map(len, places)])
+    flat = np.array([place for row in places for place in row], dtype=np.int64)
+    return csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(rows), max(1, len(column))))
 
 
 def _is_english(reading: Reading) -> bool:

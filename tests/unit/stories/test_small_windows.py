@@ -49,6 +49,10 @@ APART: dict[str, tuple[Teaser, Teaser]] = {
         ("Bank of Ostra cuts rates", "The Bank of Ostra cut its rate to 2%.", ("Bank of Ostra",)),
         ("Bank of Tarsen holds", "The Bank of Tarsen held its rate at 4%.", ("Bank of Tarsen",)),
     ),
+    "two envoys": (
+        ("Premier meets EU envoy", "The premier met the EU envoy in the capital.", ("EU",)),
+        ("Premier meets UN envoy", "The premier met the UN envoy in the capital.", ("UN",)),
+    ),
     "two matches": (
         ("Ostra beat Tarsen", "Ostra won the semi-final against Tarsen.", ("Ostra", "Tarsen")),
         ("Belna beat Lund", "Belna won the semi-final against Lund.", ("Belna", "Lund")),
