@@ -19,6 +19,7 @@ _ANYWHERE = re.compile(
     r"|\b(?:the following|these) statements were posted\b|\bhas not edited the statements\b"
     r"|\b(?:opinions|views) expressed\b.*\b(?:own|author|those)\b"
     r"|\b(?:our|today['’]s|this week['’]s|latest) (?:\w+ ){0,5}podcast\b"
+    r"|\bfor (?:our|the) (?:[\w’']+ ){1,3}series\b|\bhere['’]s (?:how|why|what)\b|^plus,? "
     r"|(?:^|\s)[•·▪‣]\s",
     re.IGNORECASE,
 )
@@ -56,6 +57,7 @@ _ANNOUNCED = re.compile(
     r"|\btells? [A-Z]{2,6}['’]s [A-Z]\w+ [A-Z]\w+ (?:about|how|what|why)\b"
     r"|^(?:The )?(?:presenter|host|reporter|correspondent)s? "
     r"(?:reflects?|looks?|explains?|reports?)\b"
+    rf"|\b(?:journalist|reporter|correspondent|editor) {_NAME} {_NAME} tells {_NAME} {_NAME}\b"
 )
 _CREDIT = re.compile(r"\b(?:REUTERS|AP Photo|AFP|EPA|Getty(?: Images)?)/|/(?:Pool|File)\b")
 _LATIN = frozenset(

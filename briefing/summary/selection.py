@@ -262,7 +262,8 @@ class _Choice:
         return (number, answer)
 
     def _alone(self, number: int) -> tuple[int, ...]:
-        return (number,) if self._open(number) else ()
+        lone = asks(self._passages[number].text, interviewer=not self._answered)
+        return (number,) if not lone and self._open(number) else ()
 
     def _unit(self, number: int) -> tuple[int, ...]:
         """The sentence after those it leans on, as far as they are not taken; () if it cannot."""
