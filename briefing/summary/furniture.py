@@ -24,8 +24,8 @@ _ANYWHERE = re.compile(
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
-    r"(?:read (?:more|also|next|below|on|the full)|click (?:here|on)|sign up|subscribe|"
-    r"newsletter|©|"
+    r"(?:read (?:more|also|next|below|on|the full)|continue reading|"
+    r"click (?:here|on)|sign up|subscribe|newsletter|©|"
     r"\(c\) ?(?:19|20)\d\d|all rights reserved|copyright|share this|follow (?:us|@|.* on twitter)|"
     r"(?:image|photo|picture|video|photograph) ?(?:caption|credit|copyright|source|by)\b|"
     r"\b(?:file|handout|archive|courtesy) (?:photo|image|picture)|getty images|"

@@ -37,15 +37,19 @@ def tell(
     headline, owner, said = _headline(documents)
     told = [source_text(reading, zone) for reading in known]
     chosen = choose(documents, method, budget, told=told, said=said, first=owner, answered=True)
+    if headline:
+        chosen = _bearable(chosen)
     return Summary(
         headline=headline,
         headline_article=tellers[owner].article.id,
-        sentences=tuple(
-            _sentence(passage, tellers, documents)
-            for passage in chosen
-            if not headline or passage.standing < Standing.NOISE
-        ),
+        sentences=tuple(_sentence(passage, tellers, documents) for passage in chosen),
     )
+
+
+def _bearable(chosen: Sequence[Passage]) -> tuple[Passage, ...]:
+    """What may stand under a headline: no furniture, and of damaged sentences one at most."""
+    kept = tuple(passage for passage in chosen if passage.standing < Standing.NOISE)
+    return kept[:1] if any(passage.standing is Standing.UNFIT for passage in kept) else kept
 
 
 def tells_nothing_new(story: Story, readings: Sequence[Reading], *, zone: str) -> bool:

@@ -24,6 +24,7 @@ from briefing.summary.headline import clean_title
         "Sign up for our newsletter and never miss a ferry.",
         "Tell us: how have you been affected by the storm?",
         "The storm is the subject of our Harbour Talk podcast today with the mayor as a guest.",
+        "Continue reading...",
         "MORE: How ferries are built",
         "READ NEXT: The captain's story",
         "TNN's Jo Lind reports on the ferry that ran aground.",

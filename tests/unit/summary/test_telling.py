@@ -189,6 +189,14 @@ def test_no_furniture_under_a_headline() -> None:
     assert summary.sentences == ()
 
 
+def test_of_damaged_sentences_one_stands_under_a_headline() -> None:
+    """Where there is nothing else."""
+    cut = told("a", "The ferry of Tarsen ran aground in the ni…", "Divers found no hole in its hu…",
+               title="Ferry aground off Tarsen")  # fmt: skip
+
+    assert len(Ranker().summarise(story(cut), [cut]).sentences) == 1
+
+
 @pytest.mark.parametrize("question", ["Q: Will the tariff fall next year?", "Will the fee fall?"])
 def test_a_question_comes_with_its_answer(question: str) -> None:
     """And an answer that leans on its question with that."""
