@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from briefing.model import Reading
 from briefing.names import fold
-from briefing.stories.vectors import lead_of, stem
+from briefing.stories.leads import lead_of
+from briefing.stories.vectors import stem
 
 
 def _stems(words: str) -> frozenset[str]:

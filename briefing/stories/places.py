@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 
 from briefing.model import Reading
 from briefing.names import fold
-from briefing.stories.vectors import lead_of
+from briefing.stories.leads import lead_of
 
 _LABELS = frozenset({"GPE", "NORP"})
 _LONGEST = 3

@@ -19,6 +19,7 @@ from briefing.model import Reading
 from briefing.names import fold
 from briefing.stories.background import background
 from briefing.stories.headlines import labels_of, without
+from briefing.stories.leads import lead_of, own_text, without_landmarks
 
 # Labels of names that say who and where; times and numbers are no names.
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW"})
@@ -27,15 +28,13 @@ _NEWS_WORDS = frozenset(
     """said says say told tell added adding according statement statements official officials
     monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow day days week
     weeks month months year years reported report reports news agency spokesman spokeswoman
-    spokesperson people time new mr mrs ms dr""".split()
+    spokesperson people time new mr mrs ms dr
+    morning afternoon evening night noon midnight overnight tonight""".split()
 )
 _STOP_WORDS = FUNCTION_WORDS | _NEWS_WORDS
 # The headline's words count so often among all words, and so often in the lead.
 _HEADLINE_IN_ALL = 3
 _HEADLINE_IN_LEAD = 2
-_LEAD_SENTENCES = 2
-# Feeds put links to other pieces behind a teaser, one bullet each: another story's words.
-_BULLET = re.compile(r"(?:^|\s)[•·▪‣]\s")
 # For articles whose names are not read: capitalised words inside a sentence.
 _CAPITALISED = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "ed", "es", "s")
@@ -61,7 +60,8 @@ class Vectors:
         everything: All words of headline and text, of unit length.
         lead: The words of headline and first sentences, of unit length.
         named: How rare the names in headline and lead are, beyond common ones.
-        plain: How rare the other words in headline and lead are, beyond common ones.
+        plain: How rare the other words in headline and lead are, beyond common ones;
+            landmarks are left out, and a visit by any word is one word.
         rare: How rare all words in headline and lead are, beyond common ones.
         told: 1 for each word of headline and lead.
         subjects: 1 for each name in the headline, spellings of one beginning made equal.
@@ -82,14 +82,15 @@ class Vectors:
 
 def make_vectors(readings: Sequence[Reading]) -> Vectors:
     """Make the vectors of all articles that are compared with each other."""
-    everything, leads, names, subjects = [], [], [], []
+    everything, leads, happened, names, subjects = [], [], [], [], []
     labels = labels_of([reading.article.title for reading in readings])
     for reading in readings:
         headline = terms(without(labels, reading.article.title))
         text = own_text(reading.article.text)
-        lead = terms(lead_of(reading))
+        lead = lead_of(reading)
         everything.append(headline * _HEADLINE_IN_ALL + terms(text))
-        leads.append(headline * _HEADLINE_IN_LEAD + lead)
+        leads.append(headline * _HEADLINE_IN_LEAD + terms(lead))
+        happened.append(_happened(headline, lead))
         own = {term for name in _names(reading) for term in terms(name)}
         names.append(own)
         subjects.append([term[:_BEGINNING] for term in headline if term in own])
@@ -105,8 +106,8 @@ def make_vectors(readings: Sequence[Reading]) -> Vectors:
         ),
         plain=weights.beyond_common(
             [
-                [term for term in lead if term not in own and term not in _OFFICES]
-                for lead, own in zip(told, names, strict=True)
+                [term for term in words if term not in own]
+                for words, own in zip(happened, names, strict=True)
             ]
         ),
         rare=weights.beyond_common(told),
@@ -132,17 +133,15 @@ def stem(word: str) -> str:
 
 # What somebody is called goes with the name, and says no more than it does.
 _OFFICES = frozenset(map(stem, TITLES))
+# Outlets call one journey by either word: among what happened they are one.
+_VISIT = "visit"
+_VISITS = frozenset(map(stem, ("visit", "travel", "travelling", "travelled", "trip")))
 
 
-def own_text(text: str) -> str:
-    """The text without the bulleted links to other pieces that follow it."""
-    return _BULLET.split(text, maxsplit=1)[0]
-
-
-def lead_of(reading: Reading) -> str:
-    """The first sentences of an article."""
-    sentences = reading.analysis.sentences[:_LEAD_SENTENCES]
-    return own_text(reading.article.text)[: sentences[-1].end if sentences else 0]
+def _happened(headline: Iterable[str], lead: str) -> list[str]:
+    """The words of headline and lead that may say what happened, the names among them."""
+    words = {*headline, *terms(without_landmarks(lead))}
+    return sorted({_VISIT if word in _VISITS else word for word in words if word not in _OFFICES})
 
 
 class _Weights:
@@ -156,7 +155,7 @@ class _Weights:
 
     def __init__(self, rows: Sequence[list[str]], english: Sequence[bool]) -> None:
         held = Counter(term for row in rows for term in set(row))
-        self._column = {term: number for number, term in enumerate(sorted(held))}
+        self._column = {term: number for number, term in enumerate(sorted({*held, _VISIT}))}
         own = np.array([held[term] for term in self._column], dtype=float)
         shares = np.array([background().share(term) for term in self._column])
         known = _BACKGROUND_WEIGHT * shares + own
