@@ -62,7 +62,7 @@ def reports_of(reading: Reading, *, voice: str, zone: tzinfo) -> Iterator[Report
                 when_text=visit.when_text,
             ),
             status=_status(visit, day),
-            place=place_of(visit.destination),
+            place=place_of(visit.destination, visit.country),
             shared=any(_shares_sentence(visit, other) for other in told),
         )
 

@@ -297,6 +297,25 @@ def test_the_agenda_remembers_and_marks_what_changed_since_the_last_brief(worksh
     assert day_after.visits == ()
 
 
+def test_a_visit_that_is_too_unlikely_reaches_no_brief(workshop_with, write):
+    """P11: left out everywhere; another threshold counts at once, and nothing is read again."""
+    write(
+        "three",
+        "VISIT Ada Berg > Oslo, Norway @ 2026-03-10 planned 0.49 they say.\n"
+        "VISIT Eva Holm > Rome, Italy @ 2026-03-11 planned 0.50 they say.\n"
+        "VISIT Jon Lund > Bern, Switzerland @ 2026-03-12 planned they say.\n",
+    )
+
+    def shown(workshop):
+        brief = build(workshop, rebuild=True).brief
+        return [(visit.visitor[0], visit.probability) for visit in brief.visits]
+
+    assert shown(workshop_with()) == [("Eva Holm", 0.5), ("Jon Lund", None)]
+    lower = workshop_with(top="visits:\n  min_probability: 0.3\n")
+    assert shown(lower) == [("Ada Berg", 0.49), ("Eva Holm", 0.5), ("Jon Lund", None)]
+    assert lower.reader.read == 0
+
+
 def test_a_date_rewritten_in_place_is_a_moved_visit(workshop_with, write):
     """An outlet that edits its article is heard twice: first the old date, then the new."""
     write("visit-set", TEXT)
