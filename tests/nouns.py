@@ -65,11 +65,11 @@ def visit(
     status: VisitStatus = VisitStatus.PLANNED,
     granularity: Granularity | None = None,
     host: str | None = None,
-    quote: str = "She goes.",
+    quote: str | None = None,
     country: str | None = None,
     probability: float | None = None,
 ) -> VisitReport:
-    """A report of a visit; granularity and country follow from the dates and the last name."""
+    """A report of a visit; granularity, country and sentence follow from the rest."""
     places = (destination,) if isinstance(destination, str) else destination
     if granularity is None:
         granularity = (
@@ -89,7 +89,7 @@ def visit(
         when_text=None,
         status=status,
         purpose=None,
-        evidence=(evidence(name, quote),),
+        evidence=(evidence(name, quote or f"She goes, says {name}."),),
         country=country or country_code(places[-1]),
         probability=probability,
     )

@@ -125,7 +125,7 @@ def _visit(life: Life, *, since: datetime | None) -> Visit:
     leading = _leading(told)
     visitor = tuple(_fullest(name, life.visitor) for name in leading.visit.visitor)
     placing = _placing(leading, life.reports)
-    conflicts = _conflicts(life)
+    conflicts = _conflicts(life, told)
     voices = {report.voice for report in life.reports}
     steps = tuple(life.steps)
     return Visit(
@@ -222,21 +222,28 @@ def _evidence(told: Sequence[Telling]) -> tuple[Evidence, ...]:
     return tuple(chosen.values())[:EVIDENCE_LIMIT]
 
 
-def _conflicts(life: Life) -> tuple[DateConflict, ...]:
-    """What other voices say about the date, but not what was said before the date was moved."""
+def _conflicts(life: Life, told: Iterable[Telling]) -> tuple[DateConflict, ...]:
+    """What other voices say about the date, but not what was said before the date was moved.
+
+    A sentence that also tells the row is no contradiction: somebody printed it on another day.
+    """
     if not life.span.dated:
         return ()
     agreeing = [r.at for r in life.reports if r.span.dated and overlap(r.span, life.span)]
     decided = min(agreeing, default=life.reports[0].at)
+    agreed = {fold(one.evidence.quote) for one in told}
     return tuple(
         DateConflict(
             source=report.reading.article.source,
             start=span.start,
             end=span.end,
-            evidence=own_telling(report),
+            evidence=evidence,
         )
         for _, (report, span) in sorted(life.said.items())
-        if not overlap(span, life.span) and not report.shared and decided - report.at <= SAME_NEWS
+        if not overlap(span, life.span)
+        and not report.shared
+        and decided - report.at <= SAME_NEWS
+        and fold((evidence := own_telling(report)).quote) not in agreed
     )
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from briefing.agenda.places import Closeness, Place, closeness, contains
 from briefing.agenda.reports import Report
-from briefing.agenda.spans import Span, overlap, refine
+from briefing.agenda.spans import NO_SPAN, Span, overlap, refine
 from briefing.agenda.steps import CALLED_OFF, first_step, next_step
 from briefing.agenda.telling import own_telling
 from briefing.agenda.visitors import Office, full_forms, offices
@@ -14,7 +14,6 @@ from briefing.function_words import FUNCTION_WORDS
 from briefing.model import (
     ArticleId,
     ChangeKind,
-    Granularity,
     VisitChange,
     VisitState,
     VisitStatus,
@@ -24,7 +23,6 @@ from briefing.names import words
 
 # Different dates from different outlets within this time contradict each other; later ones move it.
 SAME_NEWS = timedelta(hours=36)
-NO_SPAN = Span(start=None, end=None, granularity=Granularity.UNSPECIFIED, when_text=None)
 UNDER_WAY = frozenset({VisitStatus.ONGOING, VisitStatus.PAST})
 
 # "Due on Monday", of a visit called off on Thursday, is the coming Monday: a day so short before

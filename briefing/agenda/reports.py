@@ -1,12 +1,12 @@
 """One report of a visit, as one outlet told it at one moment."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
 from briefing.agenda.places import Place, place_of
-from briefing.agenda.spans import Span
-from briefing.model import ArticleId, Reading, VisitReport, VisitStatus
+from briefing.agenda.spans import NO_SPAN, Span
+from briefing.model import ArticleId, Granularity, Reading, VisitReport, VisitStatus
 from briefing.names import same_name
 
 
@@ -55,16 +55,31 @@ def reports_of(reading: Reading, *, voice: str, zone: tzinfo) -> Iterator[Report
             reading=reading,
             voice=voice,
             day=day,
-            span=Span(
-                start=visit.start,
-                end=visit.end,
-                granularity=visit.granularity,
-                when_text=visit.when_text,
-            ),
+            span=_span(visit, day),
             status=_status(visit, day),
             place=place_of(visit.destination, visit.country),
             shared=any(_shares_sentence(visit, other) for other in told),
         )
+
+
+def _span(visit: VisitReport, day: date) -> Span:
+    """When it is said to be; of a postponed visit the date it has now, and not the one it had.
+
+    Nothing is put off to a day that is over, and who puts off until a day comes on that day.
+    """
+    span = Span(
+        start=visit.start,
+        end=visit.end,
+        granularity=visit.granularity,
+        when_text=visit.when_text,
+    )
+    if visit.status is not VisitStatus.POSTPONED or not span.dated:
+        return span
+    if span.last <= day:
+        return NO_SPAN
+    if span.start is None and span.exact:
+        return replace(span, start=span.end, granularity=Granularity.DAY)
+    return span
 
 
 def _status(visit: VisitReport, day: date) -> VisitStatus:

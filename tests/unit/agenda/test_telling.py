@@ -136,3 +136,15 @@ def test_a_row_is_as_likely_as_the_likeliest_report_that_agrees(given, kept):
 
     assert [conflict.source for conflict in found.conflicts] == ["Post"]
     assert found.probability == kept
+
+
+def test_one_sentence_printed_on_two_days_is_no_conflict_with_itself():
+    """ "On Tuesday", reprinted a week later, is no other source that says otherwise."""
+    words = "Ada Berg will be in Oslo on Tuesday."
+    (found,) = agenda(
+        told("a", 4, start=TEN, quote=words),
+        told("b", 4, hour=20, source="Daily", start=date(2026, 3, 17), quote=words),
+    )
+
+    assert found.start == TEN
+    assert found.conflicts == ()
