@@ -74,7 +74,7 @@ def _can_move(life: Life, report: Report, near: Closeness) -> bool:
     """Whether another date than the known one can be the same visit, moved or disputed."""
     if near is Closeness.NEIGHBOURS or life.status in UNDER_WAY or _over(life, report):
         return False
-    if life.tells(report.text) and not _put_off_to(life, report):
+    if life.tells(report.text):
         return False  # one article gives both dates: it means two visits
     if not (report.status.upcoming or report.status in CALLED_OFF):
         return False
@@ -82,20 +82,12 @@ def _can_move(life: Life, report: Report, near: Closeness) -> bool:
 
 
 def _move_limit(life: Life, report: Report, near: Closeness) -> int:
-    later = report.span.first > life.span.first
-    if (later and report.status is VisitStatus.POSTPONED) or _put_off_to(life, report):
+    if report.status is VisitStatus.POSTPONED and report.span.first > life.span.first:
         return POSTPONE_LIMIT_DAYS
     vague = not (life.span.exact and report.span.exact) or near is not Closeness.SAME
     if vague or report.status in CALLED_OFF or life.for_another_purpose(report):
         return NEAR_DAYS
     return MOVE_LIMIT_DAYS
-
-
-def _put_off_to(life: Life, report: Report) -> bool:
-    """Whether one article says that a visit is put off and, then, when it is to be."""
-    goes_on = life.status is VisitStatus.POSTPONED and life.reports[-1].text == report.text
-    later = report.span.first > life.span.last
-    return goes_on and later and report.status.upcoming and not life.for_another_purpose(report)
 
 
 def _can_be_under_way(life: Life, report: Report, near: Closeness) -> bool:

@@ -5,14 +5,15 @@ is filed under both is compared, so that the cost grows with the reports, not wi
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from briefing.agenda.fitting import fits
 from briefing.agenda.life import Life
+from briefing.agenda.new_dates import with_new_dates
 from briefing.agenda.reports import Report
+from briefing.agenda.spans import NO_SPAN, Span
 from briefing.agenda.visitors import filed_under, looked_up_under
-from briefing.model import VisitStatus
 
 
 def lives_of(reports: Iterable[Report]) -> list[Life]:
@@ -23,7 +24,7 @@ def lives_of(reports: Iterable[Report]) -> list[Life]:
     """
     register = _Register()
     for _, told in groupby(reports, key=lambda report: report.text):
-        for report in register.in_order(list(told)):
+        for report in with_new_dates(list(told), register.known):
             register.take(report)
     return register.lives
 
@@ -35,18 +36,10 @@ class _Register:
         self.lives: list[Life] = []
         self._filed: defaultdict[tuple[str, str], dict[int, None]] = defaultdict(dict)
 
-    def in_order(self, told: Sequence[Report]) -> list[Report]:
-        """The reports of one article: that a visit is put off comes before its new date.
-
-        An article may print them in either order. But a date printed before a visit that nobody
-        knew is put off without any is the one it had.
-        """
-        return sorted(told, key=lambda report: not self._puts_off(report))
-
-    def _puts_off(self, report: Report) -> bool:
-        if report.status is not VisitStatus.POSTPONED:
-            return False
-        return report.span.dated or self._fitting(report) is not None
+    def known(self, report: Report) -> Span:
+        """The dates of the visit that a report fits, as far as known."""
+        number = self._fitting(report)
+        return NO_SPAN if number is None else self.lives[number].span
 
     def take(self, report: Report) -> None:
         """Give a report to the visit it fits best, else to a new one."""

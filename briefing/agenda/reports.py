@@ -6,8 +6,15 @@ from datetime import date, datetime, tzinfo
 
 from briefing.agenda.places import Place, place_of
 from briefing.agenda.spans import NO_SPAN, Span
+from briefing.function_words import FUNCTION_WORDS
 from briefing.model import ArticleId, Granularity, Reading, VisitReport, VisitStatus
-from briefing.names import same_name
+from briefing.names import same_name, words
+
+# Words of a purpose that every visit has: they do not tell one occasion from another.
+_ANY_PURPOSE = FUNCTION_WORDS | frozenset(
+    """meet meeting meetings talk talks discuss discussion discussions hold visit trip official
+    working minister president leader leaders officials counterpart foreign prime""".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +50,11 @@ class Report:
     def text(self) -> tuple[ArticleId, int]:
         """Which wording of which article it stands in."""
         return (self.reading.article.id, self.reading.article.revision)
+
+    @property
+    def aims(self) -> frozenset[str]:
+        """The words of its purpose that not every visit has."""
+        return frozenset(words(self.visit.purpose or "")) - _ANY_PURPOSE
 
 
 def reports_of(reading: Reading, *, voice: str, zone: tzinfo) -> Iterator[Report]:

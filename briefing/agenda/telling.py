@@ -17,7 +17,6 @@ from briefing.agenda.steps import CALLED_OFF
 from briefing.model import Evidence, VisitStatus
 from briefing.names import fold, is_description, words
 
-_OFF = CALLED_OFF | {VisitStatus.POSTPONED}
 # A weekday alone means a day no further away than this.
 _WEEK = timedelta(days=7)
 _NEAR_WORDS = {0: ("today", "tonight", "this morning"), 1: ("tomorrow",), -1: ("yesterday",)}
@@ -71,8 +70,9 @@ def own_telling(report: Report) -> Evidence:
 
 def _judged(report: Report, row: Row) -> Iterator[Telling]:
     agrees = not _contradicts(report, row)
+    put_off = row.status is VisitStatus.POSTPONED
     for place, evidence in enumerate(report.visit.evidence):
-        off = row.status in _OFF
+        off = row.status in CALLED_OFF or (put_off and not row.span.dated)
         same = report.status is row.status
         yield Telling(
             evidence=evidence,

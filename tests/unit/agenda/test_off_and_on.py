@@ -181,8 +181,8 @@ def test_a_new_date_in_the_same_article_is_the_postponed_visit_s():
 
     (found,) = agenda(told("a", 2, start=TEN), both)
 
-    assert found.start == SEVENTEEN
-    assert kinds(found)[-1] is ChangeKind.DATE_SET
+    assert (found.status, found.start) == (POSTPONED, SEVENTEEN)
+    assert kinds(found) == [ChangeKind.NEW, ChangeKind.MOVED]
 
 
 OLD = visit(name="b", status=POSTPONED, start=TEN, quote="The visit of the 10th is put off.")
@@ -195,12 +195,17 @@ LATER = visit(name="b", start=date(2026, 5, 20), quote="She will now come on 20 
     "reports", [(OLD, LATER), (LATER, OLD), (OPEN, LATER)], ids=["old-new", "new-old", "open-new"]
 )
 def test_an_article_that_puts_off_and_names_the_new_date_tells_of_one_visit(known, reports):
-    """Whichever it prints first, however far off the new date is, and known before or not."""
+    """Whichever it prints first, however far off the new date is, and known before or not.
+
+    It is one step, and the row quotes the sentence with the new date.
+    """
     before = [told("a", 2, start=TEN)] if known else []
 
     (found,) = agenda(*before, reading("b", published=at(4), visits=reports))
 
     assert found.start == date(2026, 5, 20)
+    assert found.status is POSTPONED
+    assert kinds(found)[-1] is (ChangeKind.MOVED if known else ChangeKind.POSTPONED)
     assert found.evidence[0].quote == "She will now come on 20 May."
     assert found.conflicts == ()
 
@@ -208,8 +213,26 @@ def test_an_article_that_puts_off_and_names_the_new_date_tells_of_one_visit(know
 def test_a_known_visit_is_put_off_also_where_the_new_date_stands_first():
     (found,) = agenda(told("a", 2, start=TEN), reading("b", published=at(4), visits=(LATER, OPEN)))
 
-    assert kinds(found) == [ChangeKind.NEW, ChangeKind.POSTPONED, ChangeKind.DATE_SET]
-    assert found.start == date(2026, 5, 20)
+    assert kinds(found) == [ChangeKind.NEW, ChangeKind.MOVED]
+    assert (found.status, found.start) == (POSTPONED, date(2026, 5, 20))
+
+
+def test_the_date_a_known_visit_had_is_not_its_new_one_wherever_it_stands():
+    due = visit(name="b", start=TEN)
+
+    (found,) = agenda(told("a", 2, start=TEN), reading("b", published=at(4), visits=(OPEN, due)))
+
+    assert (found.status, found.start) == (POSTPONED, None)
+
+
+def test_what_another_traveller_or_another_town_has_is_no_new_date():
+    other = visit("Jon Holm", name="b", start=date(2026, 5, 20))
+    elsewhere = visit(destination=("Bern", "Switzerland"), name="b", start=date(2026, 5, 20))
+
+    found = agenda(reading("b", published=at(4), visits=(OPEN, other, elsewhere)))
+
+    assert [one.start for one in found if one.status is POSTPONED] == [None]
+    assert len(found) == 3
 
 
 def test_the_date_printed_before_an_unknown_visit_is_put_off_is_the_one_it_had():
