@@ -16,7 +16,8 @@ from typing import TypeVar
 from briefing.model import Actor, Brief, Evidence, StoryId, Visit, VisitChange
 from briefing.render.bounds import bounded
 from briefing.render.cleaning import clean
-from briefing.render.view import Facts, NumberedStory
+from briefing.render.numbered import NumberedStory
+from briefing.render.view import Facts
 
 K = TypeVar("K")
 V = TypeVar("V")

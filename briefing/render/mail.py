@@ -16,12 +16,15 @@ from briefing.model import Brief, Document
 from briefing.render.bounds import bounded
 from briefing.render.cleaning import clean
 from briefing.render.environment import environment, fill
+from briefing.render.prose import counted
 from briefing.render.text import fill_text
-from briefing.render.view import Facts, counted
+from briefing.render.view import Facts
 
 # Gmail hides what lies beyond 102 KB behind a link.
 MOST_BYTES = 100_000
 _LONGEST_SUBJECT = 180
+# Programs show a hundred characters or so; what is longer is never seen.
+_LONGEST_PREHEADER = 220
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +89,17 @@ def subject(brief: Brief) -> str:
     day = Facts(brief).clock.day(brief.day)
     lead = brief.stories[0].summary.headline if brief.stories else "nothing to tell"
     return clean(f"{brief.title}, {day}: {lead}", limit=_LONGEST_SUBJECT)
+
+
+def preheader(facts: Facts) -> str:
+    """Return what a list of mails shows after the subject: the next headlines, what changed."""
+    told = [one.told.summary.headline for one in facts.stories[1:3]]
+    told += [
+        f"{one.word}: {' and '.join(one.visit.visitor)}{one.rest}" for one in facts.changes[:2]
+    ]
+    return clean(
+        "; ".join(told) or facts.empty_words or facts.window_words, limit=_LONGEST_PREHEADER
+    )
 
 
 def _file_name(brief: Brief, document: Document) -> str:
@@ -155,7 +169,13 @@ def _cut_words(brief: Brief, shortened: Brief, *, attached: bool) -> str:
 
 def _html(brief: Brief, templates: Path | None, cut_words: str) -> str:
     facts = Facts(brief)
-    values = {"brief": brief, "facts": facts, "target": "mail", "cut_words": cut_words}
+    values: dict[str, object] = {
+        "brief": brief,
+        "facts": facts,
+        "target": "mail",
+        "cut_words": cut_words,
+    }
+    values["preheader"] = preheader(facts)
     return fill(environment(templates), "email.html.j2", values)
 
 

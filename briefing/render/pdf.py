@@ -20,7 +20,6 @@ from briefing.model import Brief, Document
 from briefing.render.asjson import JsonRenderer
 from briefing.render.bounds import bounded
 from briefing.render.environment import environment, folders, font_folders, style
-from briefing.render.frontpage import on_paper
 from briefing.render.glyphs import coverage
 from briefing.render.ics import IcsRenderer
 from briefing.render.paper_job import OUT_OF_MEMORY, Enclosure, Job
@@ -70,7 +69,7 @@ class PdfRenderer:
         glyphs = coverage(font_folders(self.templates))
         made = environment(self.templates, printable=glyphs.printable)
         facts, size = Facts(bounded(brief), can_print=glyphs.draws), self._size()
-        page = fill_brief(made, facts, target="paper", page=on_paper(facts, self.page))
+        page = fill_brief(made, facts, target="paper")
         readable = folders(self.templates)
         base = readable[0].resolve().as_uri() + "/"
         sheets = [

@@ -10,14 +10,17 @@ from markupsafe import Markup
 
 from briefing.model import Brief, Document
 from briefing.render.bounds import bounded
-from briefing.render.charts import most_named
 from briefing.render.environment import environment, fill, style
-from briefing.render.frontpage import FrontPage, on_screen
+from briefing.render.prose import counted
 from briefing.render.timeline import timeline
 from briefing.render.timeline_rows import Row, rows
-from briefing.render.view import Facts, counted
+from briefing.render.view import Facts
 
 _FONTS_MARK = "FONTS/"
+# More headlines than that are no table of contents; the last line leads to the rest.
+MOST_LISTED = 12
+# The table has them all; a day of a summit would push the news off the page.
+MOST_A_DAY = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +48,7 @@ class HtmlRenderer:
             faces = style(made, "fonts.css").replace(_FONTS_MARK, self.fonts.rstrip("/") + "/")
             sheet = f"{faces}\n{sheet}"
         facts = Facts(bounded(brief))
-        text = fill_brief(made, facts, target="screen", page=on_screen(facts), sheet=sheet)
+        text = fill_brief(made, facts, target="screen", sheet=sheet)
         return Document(name="brief.html", media_type="text/html", content=text.encode())
 
 
@@ -54,7 +57,6 @@ def fill_brief(
     facts: Facts,
     *,
     target: Literal["screen", "paper"],
-    page: FrontPage,
     sheet: str = "",
 ) -> str:
     """Fill the page template for the screen or for the PDF writer.
@@ -68,8 +70,8 @@ def fill_brief(
         "facts": facts,
         "target": target,
         "style": Markup(sheet),  # noqa: S704 - our own style sheets, or the user's
-        "page": page,
-        "named_chart": most_named(brief.actors, shown=shown),
+        "listed": MOST_LISTED,
+        "most_a_day": MOST_A_DAY,
         "timeline": timeline(brief.visits, facts.clock, shown=shown),
         "calendar_words": _calendar_words(rows(brief.visits, brief.day), len(brief.visits)),
     }

@@ -28,10 +28,10 @@ from briefing.render.svg import (
 )
 from briefing.render.timeline_rows import MOVED, Row, Span, rows
 
-_ROW = 23
+_ROW = 21
 _TOP = 42
 _GAP = 7
-_MIDDLE = 10.5
+_MIDDLE = 9.5
 _SATURDAY = 5
 _BOLDER = 1.07
 _LEGEND_STEP = 140
@@ -183,7 +183,7 @@ def _place(span: Span, scale: _Scale) -> tuple[float, float]:
 
 def _thickness(span: Span) -> tuple[float, float]:
     """How far below the row's top a bar begins, and its height: thin where no day is known."""
-    return (3, _ROW - 8) if span.exact else (8, 6)
+    return (3, _ROW - 8) if span.exact else (7, 6)
 
 
 def _way(
@@ -262,7 +262,7 @@ def _label(
         + " "
         + shape("tspan", where, fill=SOFT, class_="soft")
     )
-    yield label(text, at, y + _ROW - 7.5, text_anchor="end" if end else None)
+    yield label(text, at, y + _ROW - 6.5, text_anchor="end" if end else None)
 
 
 def _legend(looks: Sequence[str], bottom: float) -> Iterator[Markup]:

@@ -279,12 +279,17 @@ def facts_of(made):
         yield from (actor.name, actor.role or "", actor.affiliation or "", actor.why.quote)
     for visit in made.visits:
         yield from (*visit.visitor, *visit.destination, visit.host or "", visit.status.value)
-        yield from (facts.when(visit), visit.evidence[0].quote, visit.purpose or "")
+        yield from (facts.when_words(visit), facts.visit_purpose(visit), *facts.change(visit))
+        yield from (one.quote for one in [facts.visit_sentence(visit)] if one)
         for conflict in visit.conflicts:
             yield f"But {conflict.source} says"
             yield conflict.evidence.quote
-        for change in visit.changes:
-            yield facts.step(change)
+    for one in facts.changes:
+        yield from (f"{one.word}:", one.rest)
+    for day in facts.ahead.days:
+        yield facts.day_words(day)
+        yield from (facts.stay_words(visit, day) for visit in day.visits)
+    yield facts.free_words
     for source in made.citations:
         yield from (source.outlet, source.title, facts.published(source))
     for problem in made.problems:

@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 import pytest
 
 from briefing.model import Granularity, VisitStatus
-from briefing.render.charts import most_named
 from briefing.render.moments import Clock
 from briefing.render.standing import dropped
 from briefing.render.svg import cut, wide
@@ -157,24 +156,6 @@ def test_names_are_escaped():
 
     assert "<script>" not in str(timeline([one], CLOCK))
     assert any(label.startswith('<script>"&') for label in labels(picture([one])))
-
-
-def test_most_named_is_a_chart_of_ten_with_words_beside_it():
-    svg = ElementTree.fromstring(str(most_named(rich().actors)))
-    title = svg.find(f"{SVG}title").text
-
-    assert len(list(svg.iter(f"{SVG}rect"))) == 10
-    assert "Oğuzhan Çelebi 24" in title
-
-
-def test_two_actors_need_no_chart():
-    assert most_named(rich().actors[:2]) == ""
-
-
-def test_actors_that_are_never_named_divide_by_nothing():
-    silent = [replace(actor, mentions=0) for actor in rich().actors[:3]]
-
-    assert "<rect" in most_named(silent)
 
 
 def test_cutting_to_no_room_leaves_nothing():
