@@ -118,7 +118,7 @@ def renderers(
     Raises:
         PluginError: if one cannot be made.
     """
-    defaults = {"templates": config.templates, "page": edition.page}
+    defaults = {"templates": config.templates, "page": edition.page, "mail_body": edition.mail_body}
     return tuple(
         cast(
             "Renderer",

@@ -192,6 +192,7 @@ class _Checked:
             language=keys.language,
             page=keys.page,
             formats=tuple(dict.fromkeys(keys.formats)),
+            mail_body=keys.mail_body,
             stories=keys.stories,
             actors=keys.actors,
             visits=keys.visits,

@@ -17,6 +17,7 @@ from briefing.config.values import (
     DEFAULT_MIN_PROBABILITY,
     EVERY_DAY,
     CatchUp,
+    MailBody,
     PageSize,
 )
 from briefing.plugins import known, names, nearest
@@ -168,6 +169,7 @@ class EditionKeys(_Keys):
     language: Language = Field("en", description="language code of the brief itself")
     page: Page = Field("A4", description="paper size of the PDF: A4 or Letter")
     formats: Formats = Field(["html", "pdf"], description="what is written")
+    mail_body: MailBody = Field("full", description="what a mail says: full or digest")
     stories: int = Field(12, ge=1, le=500, description="at most so many stories")
     actors: int = Field(20, ge=0, le=500, description="at most so many key actors")
     visits: int | None = Field(None, ge=0, description="at most so many visits; all if not set")

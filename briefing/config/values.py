@@ -9,6 +9,7 @@ from typing import Literal
 from briefing.plugins import PluginSpec
 
 PageSize = Literal["A4", "Letter"]
+MailBody = Literal["full", "digest"]
 CatchUp = Literal["latest", "all", "skip"]
 
 EVERY_DAY = frozenset(range(7))
@@ -58,6 +59,7 @@ class EditionConfig:
         language: ISO 639 code of the brief itself.
         page: Paper size of the PDF.
         formats: Names of the renderers.
+        mail_body: What a mail says: the whole brief, or its digest.
         stories: At most this many stories.
         actors: At most this many key actors.
         visits: At most this many visits; None for all.
@@ -78,6 +80,7 @@ class EditionConfig:
     language: str = "en"
     page: PageSize = "A4"
     formats: tuple[str, ...] = ("html", "pdf")
+    mail_body: MailBody = "full"
     stories: int = 12
     actors: int = 20
     visits: int | None = None

@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event, vText
 
+from briefing.formats import FORMATS
 from briefing.model import Brief, Document, Granularity, Visit, VisitStatus
 from briefing.render.addresses import safe_href
 from briefing.render.bounds import bounded
@@ -45,9 +46,7 @@ class IcsRenderer:
             calendar.add(name, vText(f"{clean(brief.title)}: visits"))
         for event in _events(facts):
             calendar.add_component(event)
-        return Document(
-            name="brief.ics", media_type="text/calendar", content=calendar.to_ical(sorted=False)
-        )
+        return FORMATS["ics"].document(calendar.to_ical(sorted=False))
 
 
 def _events(facts: Facts) -> Iterable[Event]:

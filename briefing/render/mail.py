@@ -10,11 +10,14 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 from briefing.errors import RenderError
+from briefing.formats import FORMATS
 from briefing.model import Brief, Document
 from briefing.render.bounds import bounded
 from briefing.render.cleaning import clean
+from briefing.render.digest import digest_page, digest_text
 from briefing.render.environment import environment, fill
 from briefing.render.prose import counted
 from briefing.render.text import fill_text
@@ -23,6 +26,8 @@ from briefing.render.view import Facts
 # Gmail hides what lies beyond 102 KB behind a link.
 MOST_BYTES = 100_000
 _LONGEST_SUBJECT = 180
+
+MailBody = Literal["full", "digest"]
 # Programs show a hundred characters or so; what is longer is never seen.
 _LONGEST_PREHEADER = 220
 
@@ -33,9 +38,11 @@ class MailRenderer:
 
     Attributes:
         templates: A folder whose files replace or extend the default templates.
+        mail_body: What the mail says: the whole brief, or its digest.
     """
 
     templates: Path | None = None
+    mail_body: MailBody = "full"
 
     def render(self, brief: Brief, *, attachments: Sequence[Document] = ()) -> Document:
         """Return the mail, ready but for its sender and recipients.
@@ -47,14 +54,18 @@ class MailRenderer:
         Raises:
             RenderError: if a template is missing or broken.
         """
-        message = render_mail(brief, attachments, templates=self.templates)
-        return Document(
-            name="brief.eml", media_type="message/rfc822", content=message.as_bytes(policy=SMTP)
+        message = render_mail(
+            brief, attachments, templates=self.templates, mail_body=self.mail_body
         )
+        return FORMATS["email"].document(message.as_bytes(policy=SMTP))
 
 
 def render_mail(
-    brief: Brief, attachments: Sequence[Document] = (), *, templates: Path | None = None
+    brief: Brief,
+    attachments: Sequence[Document] = (),
+    *,
+    templates: Path | None = None,
+    mail_body: MailBody = "full",
 ) -> EmailMessage:
     """Return the brief as a message without sender, recipients, date and id.
 
@@ -64,13 +75,14 @@ def render_mail(
         RenderError: if a template is missing or broken, or what no mail may leave out is too long.
     """
     brief = bounded(brief)
-    shortened, html = _fitting(brief, templates)
-    words = _cut_words(brief, shortened, attached=bool(attachments))
+    text, html = (
+        _digest(brief, templates)
+        if mail_body == "digest"
+        else _full(brief, templates, attached=bool(attachments))
+    )
     message = EmailMessage(policy=SMTP)
     message["Subject"] = subject(brief)
-    message.set_content(
-        fill_text(Facts(shortened), templates=templates, cut_words=words), cte="base64"
-    )
+    message.set_content(text, cte="base64")
     message.add_alternative(html, subtype="html", cte="base64")
     for document in attachments:
         kind, _, subtype = document.media_type.partition("/")
@@ -105,6 +117,20 @@ def preheader(facts: Facts) -> str:
 def _file_name(brief: Brief, document: Document) -> str:
     stem, _, ending = document.name.rpartition(".")
     return f"{stem or 'brief'}-{brief.day.isoformat()}.{ending}"
+
+
+def _digest(brief: Brief, templates: Path | None) -> tuple[str, str]:
+    """Return the two texts of a mail that leaves all but the most important to the brief."""
+    facts = Facts(brief)
+    page = digest_page(facts, templates=templates, preheader=preheader(facts))
+    return digest_text(facts, templates=templates), page
+
+
+def _full(brief: Brief, templates: Path | None, *, attached: bool) -> tuple[str, str]:
+    """Return the two texts of a mail that says all that goes into it."""
+    shortened, html = _fitting(brief, templates)
+    words = _cut_words(brief, shortened, attached=attached)
+    return fill_text(Facts(shortened), templates=templates, cut_words=words), html
 
 
 def _fitting(brief: Brief, templates: Path | None) -> tuple[Brief, str]:

@@ -16,6 +16,7 @@ from typing import Literal
 from xml.sax.saxutils import escape
 
 from briefing.errors import RenderError
+from briefing.formats import FORMATS
 from briefing.model import Brief, Document
 from briefing.render.asjson import JsonRenderer
 from briefing.render.bounds import bounded
@@ -87,7 +88,7 @@ class PdfRenderer:
             seconds=self.seconds,
         )
         content = _write(job, fonts=font_folders(self.templates), subject=brief)
-        return Document(name="brief.pdf", media_type="application/pdf", content=content)
+        return FORMATS["pdf"].document(content)
 
     def _size(self) -> str:
         if self.page not in _SIZES:

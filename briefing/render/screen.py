@@ -8,6 +8,7 @@ from typing import Any, Literal
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from briefing.formats import FORMATS
 from briefing.model import Brief, Document
 from briefing.render.bounds import bounded
 from briefing.render.environment import environment, fill, style
@@ -49,7 +50,7 @@ class HtmlRenderer:
             sheet = f"{faces}\n{sheet}"
         facts = Facts(bounded(brief))
         text = fill_brief(made, facts, target="screen", sheet=sheet)
-        return Document(name="brief.html", media_type="text/html", content=text.encode())
+        return FORMATS["html"].document(text.encode())
 
 
 def fill_brief(

@@ -26,7 +26,7 @@ from briefing.model import (
 )
 from briefing.render.ahead import Ahead, AheadDay, week_ahead
 from briefing.render.changes import MOST_CHANGES, Told, changes, first_brief, former
-from briefing.render.moments import NOT_SET, Clock
+from briefing.render.moments import NOT_SET, Clock, joined
 from briefing.render.numbered import NumberedStory, numbered
 from briefing.render.once import Placement, placed, role_evidence
 from briefing.render.prose import counted
@@ -78,6 +78,20 @@ class Facts:
     def digest(self) -> tuple[NumberedStory, ...]:
         """The stories that a reader must know of who has one minute."""
         return self.stories[:DIGEST_STORIES]
+
+    @property
+    def digest_words(self) -> str:
+        """What the full brief holds beside its digest, in a sentence."""
+        held = [
+            counted(len(nouns), noun)
+            for nouns, noun in (
+                (self.brief.stories, "story"),
+                (self.brief.actors, "key actor"),
+                (self.brief.visits, "visit"),
+            )
+            if nouns
+        ]
+        return f"The full brief: {joined(held)}, each with its sources." if held else ""
 
     @cached_property
     def _first_uses(self) -> frozenset[tuple[int, int]]:

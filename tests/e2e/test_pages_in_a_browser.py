@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefing.render.archive import write_archive
+from briefing.render.digest import DigestRenderer
 from briefing.render.mail import render_mail
 from briefing.render.screen import HtmlRenderer
 from tests.hostile_brief import attacked_by_all
@@ -47,6 +48,7 @@ def site(tmp_path_factory, examples_output):
     for name, made in (("mail", rich()), ("long-mail", brief(stories=60, visits=60))):
         body = render_mail(made).get_body(("html",))
         (output / f"{name}.html").write_text(body.get_content())
+    (output / "digest.html").write_bytes(DigestRenderer().render(rich()).content)
     write_archive([rich()], output)
     return output
 

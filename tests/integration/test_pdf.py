@@ -94,6 +94,13 @@ def test_a_usual_brief_is_small(rich_pdf):
     assert len(rich_pdf) <= LIMIT
 
 
+def test_a_usual_brief_takes_six_pages_at_most():
+    """Twelve stories, twenty actors, twenty-two visits."""
+    pages = read(PdfRenderer().render(brief(stories=12, actors=20, visits=22)).content).pages
+
+    assert len(pages) <= 6
+
+
 def test_title_language_and_outline_are_there(rich_pdf):
     made = read(rich_pdf)
     outline = [one.title for one in made.outline if not isinstance(one, list)]
