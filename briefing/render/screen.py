@@ -74,6 +74,7 @@ def fill_brief(
         "listed": MOST_LISTED,
         "most_a_day": MOST_A_DAY,
         "timeline": timeline(brief.visits, facts.clock, shown=shown),
+        "timeline_narrow": timeline(brief.visits, facts.clock, shown=shown, narrow=True),
         "calendar_words": _calendar_words(rows(brief.visits, brief.day), len(brief.visits)),
     }
     return fill(made, "brief.html.j2", values)

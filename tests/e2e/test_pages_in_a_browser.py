@@ -89,6 +89,35 @@ def test_axe_finds_no_fault_on_any_page(site):
     assert [url for one in seen for url in one["asked"] if not url.startswith("file://")] == []
 
 
+# The first screen of a telephone is 844 pixels high; the news begins well inside it.
+LOWEST_HEADLINE = 500
+
+
+def test_every_page_can_be_read_on_a_narrow_screen_and_with_wide_spacing(site):
+    """At 320 pixels, and with the spacing that WCAG 1.4.12 names, no page is wider than the screen.
+
+    On a telephone a brief's first headline stands in the first screen; the console says nothing.
+    """
+    _need("node")
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed")
+    done = subprocess.run(
+        ["node", "reading.mjs", CHROMIUM, *pages(site)],
+        cwd=TOOLS,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=300,
+    )
+    seen = [json.loads(line) for line in done.stdout.splitlines()]
+    briefs = [one for one in seen if one["page"].endswith("brief.html")]
+
+    assert len(seen) == len(pages(site))
+    assert [one["page"] for one in seen if max(one["narrow"], one["spaced"]) > 320] == []
+    assert [one["page"] for one in briefs if (one["headline"] or 0) > LOWEST_HEADLINE] == []
+    assert [(one["page"], one["said"]) for one in seen if one["said"]] == []
+
+
 def test_the_nu_validator_finds_no_fault_on_any_page(site):
     _need("java")
     jar = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
