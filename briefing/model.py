@@ -583,6 +583,7 @@ class Citation:
         published: The instant it counts as published (aware, UTC).
         has_time: False if the article states only a day.
         undated: True if the article states nothing and counts by when it was first seen.
+        language: ISO 639-1 code of its text, as stated or found; empty if not known.
     """
 
     number: int
@@ -593,6 +594,7 @@ class Citation:
     published: datetime
     has_time: bool
     undated: bool
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

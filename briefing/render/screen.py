@@ -16,6 +16,7 @@ from briefing.render.prose import counted
 from briefing.render.timeline import timeline
 from briefing.render.timeline_rows import Row, rows
 from briefing.render.view import Facts
+from briefing.render.ways import Ways
 
 _FONTS_MARK = "FONTS/"
 # More headlines than that are no table of contents; the last line leads to the rest.
@@ -32,10 +33,15 @@ class HtmlRenderer:
         templates: A folder whose files replace or extend the default templates.
         fonts: Where the page finds the font files of the archive, relative to itself; it looks
             right without them too. Empty to name no font files at all.
+        home: Where the archive's first page lies, relative to the page; empty for a page that
+            stands alone. A brief with a window of its own is in no archive.
+        beside: The formats that lie beside the page.
     """
 
     templates: Path | None = None
     fonts: str = "../../assets/fonts"
+    home: str = ""
+    beside: tuple[str, ...] = ()
 
     def render(self, brief: Brief) -> Document:
         """Return the page.
@@ -49,8 +55,12 @@ class HtmlRenderer:
             faces = style(made, "fonts.css").replace(_FONTS_MARK, self.fonts.rstrip("/") + "/")
             sheet = f"{faces}\n{sheet}"
         facts = Facts(bounded(brief))
-        text = fill_brief(made, facts, target="screen", sheet=sheet)
+        text = fill_brief(made, facts, target="screen", sheet=sheet, ways=self._ways(brief))
         return FORMATS["html"].document(text.encode())
+
+    def _ways(self, brief: Brief) -> Ways | None:
+        there = bool(self.home) and not brief.custom_window
+        return Ways(brief=brief, home=self.home, beside=self.beside) if there else None
 
 
 def fill_brief(
@@ -59,6 +69,7 @@ def fill_brief(
     *,
     target: Literal["screen", "paper"],
     sheet: str = "",
+    ways: Ways | None = None,
 ) -> str:
     """Fill the page template for the screen or for the PDF writer.
 
@@ -70,6 +81,7 @@ def fill_brief(
         "brief": brief,
         "facts": facts,
         "target": target,
+        "ways": ways,
         "style": Markup(sheet),  # noqa: S704 - our own style sheets, or the user's
         "listed": MOST_LISTED,
         "most_a_day": MOST_A_DAY,

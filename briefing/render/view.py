@@ -26,6 +26,7 @@ from briefing.model import (
 )
 from briefing.render.ahead import Ahead, AheadDay, week_ahead
 from briefing.render.changes import MOST_CHANGES, Told, changes, first_brief, former
+from briefing.render.cleaning import script_language
 from briefing.render.moments import NOT_SET, Clock, joined
 from briefing.render.numbered import NumberedStory, numbered
 from briefing.render.once import Placement, placed, role_evidence
@@ -68,6 +69,35 @@ class Facts:
     def source(self, evidence: Evidence) -> Citation | None:
         """Return the entry in the list of sources that a claim was read from."""
         return self._citations.get(evidence.article)
+
+    def language(self, evidence: Evidence) -> str:
+        """Return the tag of a sentence's language, if it is not that of the brief.
+
+        What script it is written in says less than the article, but is there for every sentence.
+        """
+        source = self.source(evidence)
+        stated = source.language if source is not None else ""
+        return "" if stated == self.brief.language else stated or script_language(evidence.quote)
+
+    def headline_language(self, told: ToldStory) -> str:
+        """Return the tag of a headline's language, if it is not that of the brief."""
+        source = self.cited(told.summary.headline_article)
+        stated = source.language if source is not None else ""
+        if stated == self.brief.language:
+            return ""
+        return stated or script_language(told.summary.headline)
+
+    @cached_property
+    def _tellers(self) -> Mapping[ArticleId, tuple[int, ...]]:
+        found: dict[ArticleId, dict[int, None]] = {}
+        for entry in self.stories:
+            for sentence in entry.told.summary.sentences:
+                found.setdefault(sentence.evidence.article, {})[entry.number] = None
+        return {article: tuple(numbers) for article, numbers in found.items()}
+
+    def cited_in(self, source: Citation) -> tuple[int, ...]:
+        """Return the numbers of the stories that a source is cited in."""
+        return self._tellers.get(source.article, ())
 
     @cached_property
     def stories(self) -> tuple[NumberedStory, ...]:
