@@ -82,13 +82,18 @@ def _brief(session: Session, as_of: str, edition: str | None, *, everything: boo
 
 
 def _visit_row(visit: "Visit") -> tuple[str, ...]:
-    return (
-        _when(visit),
-        ", ".join(visit.visitor),
-        ", ".join(visit.destination),
-        _standing(visit),
-        f"host: {visit.host}" if visit.host else "",
-    )
+    """A visit's cells, in the order of the columns of every list of visits."""
+    from briefing.render.visit_columns import VISIT_COLUMNS
+
+    cells = {
+        "when": _when(visit),
+        "who": ", ".join(visit.visitor),
+        "where": ", ".join(visit.destination),
+        "host": f"host: {visit.host}" if visit.host else "",
+        "status": _standing(visit),
+        "source": ", ".join(visit.sources),
+    }
+    return tuple(cells[column.key] for column in VISIT_COLUMNS)
 
 
 def _standing(visit: "Visit") -> str:

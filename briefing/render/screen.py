@@ -16,6 +16,7 @@ from briefing.render.prose import counted
 from briefing.render.timeline import timeline
 from briefing.render.timeline_rows import Row, rows
 from briefing.render.view import Facts
+from briefing.render.visit_columns import VISIT_COLUMNS
 from briefing.render.ways import Ways
 
 _FONTS_MARK = "FONTS/"
@@ -85,6 +86,7 @@ def fill_brief(
         "style": Markup(sheet),  # noqa: S704 - our own style sheets, or the user's
         "listed": MOST_LISTED,
         "most_a_day": MOST_A_DAY,
+        "visit_columns": VISIT_COLUMNS,
         "timeline": timeline(brief.visits, facts.clock, shown=shown),
         "timeline_narrow": timeline(brief.visits, facts.clock, shown=shown, narrow=True),
         "calendar_words": _calendar_words(rows(brief.visits, brief.day), len(brief.visits)),
