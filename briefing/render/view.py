@@ -24,10 +24,11 @@ from briefing.model import (
     VisitState,
     VisitStatus,
 )
+from briefing.render import imprint
 from briefing.render.ahead import Ahead, AheadDay, week_ahead
 from briefing.render.changes import MOST_CHANGES, Told, changes, first_brief, former
 from briefing.render.cleaning import script_language
-from briefing.render.moments import NOT_SET, Clock, joined
+from briefing.render.moments import NOT_SET, Clock
 from briefing.render.numbered import NumberedStory, numbered
 from briefing.render.once import Placement, placed, role_evidence
 from briefing.render.prose import counted
@@ -108,20 +109,6 @@ class Facts:
     def digest(self) -> tuple[NumberedStory, ...]:
         """The stories that a reader must know of who has one minute."""
         return self.stories[:DIGEST_STORIES]
-
-    @property
-    def digest_words(self) -> str:
-        """What the full brief holds beside its digest, in a sentence."""
-        held = [
-            counted(len(nouns), noun)
-            for nouns, noun in (
-                (self.brief.stories, "story"),
-                (self.brief.actors, "key actor"),
-                (self.brief.visits, "visit"),
-            )
-            if nouns
-        ]
-        return f"The full brief: {joined(held)}, each with its sources." if held else ""
 
     @cached_property
     def _first_uses(self) -> frozenset[tuple[int, int]]:
@@ -370,56 +357,27 @@ class Facts:
     @property
     def window_words(self) -> str:
         """What the brief covers, in a sentence."""
-        window, clock = self.brief.window, self.clock
-        words = (
-            f"What was published from {clock.weekday_moment(window.since)} "
-            f"to {clock.weekday_moment(window.until)}, {clock.zone_words}"
-        )
-        return words + (" (chosen by hand)" if self.brief.custom_window else "")
+        return imprint.window_words(self.brief, self.clock)
 
     @property
     def so_far_words(self) -> str:
         """What a brief built before its cutoff says about itself, else ""."""
-        if not self.brief.so_far:
-            return ""
-        return f"So far: this brief closes at {self.clock.time(self.brief.cutoff)}."
+        return imprint.so_far_words(self.brief, self.clock)
 
     @property
     def empty_words(self) -> str:
         """What a brief without stories says about itself, else ""."""
-        if self.brief.stories:
-            return ""
-        if self.brief.coverage.articles:
-            return "No story could be told from the articles of this window."
-        if not self.brief.nearest:
-            return "No article was published in this window, nor in the weeks before it."
-        days = self.clock.days(self.brief.nearest)
-        briefs = "briefs" if len(self.brief.nearest) > 1 else "brief"
-        return (
-            "No article was published in this window. "
-            f"The nearest {briefs} before it with articles: {days}."
-        )
+        return imprint.empty_words(self.brief, self.clock)
 
     @property
     def coverage_words(self) -> tuple[str, ...]:
         """The coverage box, one sentence each."""
-        seen = self.brief.coverage
-        if not seen.articles:
-            return ("No article in the window.",)
-        told = [
-            f"{counted(seen.articles, 'article')} from {counted(len(seen.sources), 'outlet')} "
-            f"in the window, {seen.duplicates} of them repeating another, {seen.used} cited."
-        ]
-        if seen.unread:
-            told.append(
-                f"{counted(seen.unread, 'article')} in a language without a model: "
-                "summarised, but not read for actors and visits."
-            )
-        if seen.undated:
-            told.append(
-                f"{counted(seen.undated, 'article')} without a date: counted by when first seen."
-            )
-        return tuple(told)
+        return imprint.coverage_words(self.brief.coverage)
+
+    @property
+    def digest_words(self) -> str:
+        """What the full brief holds beside its digest, in a sentence."""
+        return imprint.digest_words(self.brief)
 
 
 # Where the word for what happened says what the status says.
