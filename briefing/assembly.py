@@ -110,6 +110,10 @@ def summariser(edition: EditionConfig) -> Summariser:
     return cast("Summariser", plugins.create("summarisers", spec))
 
 
+# Where the archive's first page lies from a brief's: above the edition's folder and the day's.
+_HOME = "../.."
+
+
 def renderers(
     config: Config, edition: EditionConfig, formats: Sequence[str]
 ) -> tuple[Renderer, ...]:
@@ -118,7 +122,13 @@ def renderers(
     Raises:
         PluginError: if one cannot be made.
     """
-    defaults = {"templates": config.templates, "page": edition.page}
+    defaults = {
+        "templates": config.templates,
+        "page": edition.page,
+        "mail_body": edition.mail_body,
+        "home": _HOME,
+        "beside": edition.formats,
+    }
     return tuple(
         cast(
             "Renderer",

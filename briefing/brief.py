@@ -171,17 +171,18 @@ def _citations(
             published=known[article_id].published,
             has_time=known[article_id].article.published_at is not None,
             undated=known[article_id].article.undated,
+            language=known[article_id].analysis.language,
         )
         for number, article_id in enumerate(dict.fromkeys(cited), start=1)
     )
 
 
 def _minutes(stories: Sequence[ToldStory], actors: Sequence[Actor], visits: Sequence[Visit]) -> int:
-    texts = [told.summary.headline for told in stories]
-    texts += [s.evidence.quote for told in stories for s in told.summary.sentences]
-    texts += [
-        f"{actor.name} {actor.role} {actor.affiliation} {actor.why.quote}" for actor in actors
-    ]
+    # No format prints a sentence twice.
+    quotes = {s.evidence.quote for told in stories for s in told.summary.sentences}
+    quotes |= {actor.why.quote for actor in actors}
+    texts = [*(told.summary.headline for told in stories), *sorted(quotes)]
+    texts += [f"{actor.name} {actor.role} {actor.affiliation}" for actor in actors]
     texts += [f"{v.visitor} {v.destination} {v.host} {v.status} {v.start}" for v in visits]
     words = sum(len(text.split()) for text in texts)
     return max(1, round(words / WORDS_PER_MINUTE))

@@ -13,6 +13,7 @@ from briefing.brief import nearest_first
 from briefing.cli.days import parse_day, parse_moment
 from briefing.cli.door import DONE, FAILED, PROBLEMS, Session
 from briefing.errors import BriefingError, ConfigError, OutputError, StoreError, UsageError
+from briefing.formats import FORMATS
 from briefing.plugins import known, names, nearest
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def build(
     ] = False,
     formats: Annotated[
         str | None,
-        typer.Option("--format", "-f", metavar="F", help="html,pdf,json,text,ics,email"),
+        typer.Option("--format", "-f", metavar="F", help=",".join(FORMATS)),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="DIR", help="Instead of the output.")

@@ -82,13 +82,18 @@ def _brief(session: Session, as_of: str, edition: str | None, *, everything: boo
 
 
 def _visit_row(visit: "Visit") -> tuple[str, ...]:
-    return (
-        _when(visit),
-        ", ".join(visit.visitor),
-        ", ".join(visit.destination),
-        _standing(visit),
-        f"host: {visit.host}" if visit.host else "",
-    )
+    """A visit's cells, in the order of the columns of every list of visits."""
+    from briefing.render.visit_columns import VISIT_COLUMNS
+
+    cells = {
+        "when": _when(visit),
+        "who": ", ".join(visit.visitor),
+        "where": ", ".join(visit.destination),
+        "host": f"host: {visit.host}" if visit.host else "",
+        "status": _standing(visit),
+        "source": ", ".join(visit.sources),
+    }
+    return tuple(cells[column.key] for column in VISIT_COLUMNS)
 
 
 def _standing(visit: "Visit") -> str:
@@ -118,6 +123,7 @@ def _plain_visit(visit: "Visit") -> dict[str, object]:
         "when_text": visit.when_text,
         "status": str(visit.status),
         "upcoming": visit.upcoming,
+        "probability": visit.probability,
         "purpose": visit.purpose,
         "sources": list(visit.sources),
         "confidence": visit.confidence,

@@ -12,7 +12,14 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from briefing.config.values import DEFAULT_LANGUAGES, EVERY_DAY, CatchUp, PageSize
+from briefing.config.values import (
+    DEFAULT_LANGUAGES,
+    DEFAULT_MIN_PROBABILITY,
+    EVERY_DAY,
+    CatchUp,
+    MailBody,
+    PageSize,
+)
 from briefing.plugins import known, names, nearest
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -162,6 +169,7 @@ class EditionKeys(_Keys):
     language: Language = Field("en", description="language code of the brief itself")
     page: Page = Field("A4", description="paper size of the PDF: A4 or Letter")
     formats: Formats = Field(["html", "pdf"], description="what is written")
+    mail_body: MailBody = Field("full", description="what a mail says: full or digest")
     stories: int = Field(12, ge=1, le=500, description="at most so many stories")
     actors: int = Field(20, ge=0, le=500, description="at most so many key actors")
     visits: int | None = Field(None, ge=0, description="at most so many visits; all if not set")
@@ -178,6 +186,17 @@ class LanguageKeys(_Keys):
 
     models: dict[Language, str] = Field(
         dict(DEFAULT_LANGUAGES), description="language code to the spaCy pipeline that reads it"
+    )
+
+
+class VisitKeys(_Keys):
+    """Which of the visits that were read count."""
+
+    min_probability: float = Field(
+        DEFAULT_MIN_PROBABILITY,
+        ge=0,
+        le=1,
+        description="a visit read as less likely than this reaches no brief",
     )
 
 
@@ -199,6 +218,9 @@ class ConfigKeys(_Keys):
     language: LanguageKeys = Field(
         default_factory=lambda: LanguageKeys.model_validate({}), description="how texts are read"
     )
+    visits: VisitKeys = Field(
+        default_factory=lambda: VisitKeys.model_validate({}), description="which visits count"
+    )
     catch_up: CatchUp = Field("latest", description="missed briefs: latest, all or skip")
     catch_up_days: int = Field(3, ge=0, le=366, description="how far back missed briefs are made")
     engine: Plugin = Field("local", description="where articles are read")
@@ -210,6 +232,7 @@ OWNERS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "editions": ("an edition", EditionKeys),
     "sections": ("a section", SectionKeys),
     "language": ("language", LanguageKeys),
+    "visits": ("visits", VisitKeys),
 }
 
 PluginKind = Literal["sources", "summarisers", "renderers", "channels", "engines"]

@@ -9,9 +9,12 @@ from typing import Literal
 from briefing.plugins import PluginSpec
 
 PageSize = Literal["A4", "Letter"]
+MailBody = Literal["full", "digest"]
 CatchUp = Literal["latest", "all", "skip"]
 
 EVERY_DAY = frozenset(range(7))
+# A visit more likely read than misread is shown.
+DEFAULT_MIN_PROBABILITY = 0.5
 DEFAULT_LANGUAGES: Mapping[str, str] = {"en": "built-in"}
 
 
@@ -56,6 +59,7 @@ class EditionConfig:
         language: ISO 639 code of the brief itself.
         page: Paper size of the PDF.
         formats: Names of the renderers.
+        mail_body: What a mail says: the whole brief, or its digest.
         stories: At most this many stories.
         actors: At most this many key actors.
         visits: At most this many visits; None for all.
@@ -77,6 +81,7 @@ class EditionConfig:
     language: str = "en"
     page: PageSize = "A4"
     formats: tuple[str, ...] = ("html", "pdf")
+    mail_body: MailBody = "full"
     stories: int = 12
     actors: int = 20
     visits: int | None = None
@@ -116,6 +121,7 @@ class Config:
         editions: What is made of them; at least one.
         outlets: Other names of outlets to the name each goes by.
         languages: Language code to the pipeline that reads it.
+        min_visit_probability: A visit read as less likely than this reaches no brief.
         catch_up: What the daemon does about briefs it missed.
         catch_up_days: How far back it looks for them.
         engine: Where analysis runs.
@@ -129,6 +135,7 @@ class Config:
     editions: tuple[EditionConfig, ...]
     outlets: Mapping[str, str] = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_LANGUAGES))
+    min_visit_probability: float = DEFAULT_MIN_PROBABILITY
     catch_up: CatchUp = "latest"
     catch_up_days: int = 3
     engine: PluginSpec = field(default_factory=lambda: PluginSpec(use="local"))

@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable
 
-_ENDINGS = {
-    "html": "html",
-    "pdf": "pdf",
-    "json": "json",
-    "text": "txt",
-    "ics": "ics",
-    "email": "eml",
-}
-_FORMATS = {ending: name for name, ending in _ENDINGS.items()}
+from briefing.formats import FORMATS
+
+_FORMATS = {made.ending: name for name, made in FORMATS.items()}
 
 
 def endings_of(words: Iterable[str]) -> tuple[str, ...]:
     """The file endings: `text` and `txt` are both `txt`; what we do not know stays as it is."""
-    return tuple(dict.fromkeys(_ENDINGS.get(word, word.removeprefix(".")) for word in words))
+    return tuple(dict.fromkeys(_ending(word.removeprefix(".")) for word in words))
+
+
+def _ending(word: str) -> str:
+    return FORMATS[word].ending if word in FORMATS else word
 
 
 def formats_of(words: Iterable[str]) -> tuple[str, ...]:

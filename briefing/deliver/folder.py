@@ -12,6 +12,7 @@ from pathlib import Path
 
 from briefing.deliver.endings import endings_of, formats_of
 from briefing.errors import OutputError
+from briefing.formats import ending_of
 from briefing.model import Brief, Document, Receipt
 
 # 255 bytes is the limit of common file systems; four bytes for a character, and room for a suffix.
@@ -111,7 +112,7 @@ class Folder:
 
 
 def _ending(name: str) -> str:
-    return safe_name(Path(name).suffix.removeprefix(".")) if Path(name).suffix else ""
+    return safe_name(ending_of(name)) if Path(name).suffix else ""
 
 
 def safe_name(text: str) -> str:

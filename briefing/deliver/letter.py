@@ -15,6 +15,7 @@ from html import escape
 
 from briefing.deliver.folder import safe_name
 from briefing.errors import DeliveryError
+from briefing.formats import ending_of
 from briefing.model import Brief, Document
 
 MAIL_TYPE = "message/rfc822"
@@ -94,7 +95,7 @@ def attach(
     used = len(message.as_bytes())
     left_out: list[str] = []
     for document in documents:
-        ending = document.name.rpartition(".")[2]
+        ending = ending_of(document.name)
         if ending not in endings or document.media_type == MAIL_TYPE:
             continue
         size = len(document.content) * 137 // 100 + 1000  # base64, line ends, headers

@@ -11,6 +11,7 @@ from types import ModuleType
 from briefing.deliver.endings import endings_of, formats_of
 from briefing.deliver.folder import safe_name
 from briefing.errors import DeliveryError, PluginError
+from briefing.formats import ending_of
 from briefing.model import Brief, Document, Receipt
 
 _HEADLINES = 5
@@ -76,7 +77,7 @@ class Notify:
     def _files(self, brief: Brief, documents: Sequence[Document], folder: Path) -> list[str]:
         files: list[str] = []
         for document in documents:
-            ending = document.name.rpartition(".")[2]
+            ending = ending_of(document.name)
             if ending in endings_of(self.attach):
                 file = folder / f"{safe_name(f'{brief.edition}-{brief.day.isoformat()}')}.{ending}"
                 file.write_bytes(document.content)

@@ -11,6 +11,7 @@ from importlib import metadata
 from pathlib import Path
 
 from briefing.errors import PluginError
+from briefing.formats import FORMATS
 
 _SUMY_METHODS = (
     "lexrank",
@@ -34,14 +35,7 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = {
         "lead": "briefing.summary:Lead",
         **dict.fromkeys(_SUMY_METHODS, "briefing.summary:Sumy"),
     },
-    "renderers": {
-        "html": "briefing.render.screen:HtmlRenderer",
-        "pdf": "briefing.render.pdf:PdfRenderer",
-        "json": "briefing.render.asjson:JsonRenderer",
-        "text": "briefing.render.text:TextRenderer",
-        "ics": "briefing.render.ics:IcsRenderer",
-        "email": "briefing.render.mail:MailRenderer",
-    },
+    "renderers": {name: made.renderer for name, made in FORMATS.items()},
     "channels": {
         "folder": "briefing.deliver.folder:Folder",
         "mail": "briefing.deliver.mail:Mail",

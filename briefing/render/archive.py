@@ -66,7 +66,12 @@ class ArchiveRenderer:
         for story in archive.stories:
             of = [seen.file for seen in story.seen]
             yield pages.page(story.page, "archive/story.html.j2", of=of, file=story)
-        yield pages.page("archive/visits.html", "archive/visits.html.j2", picture=_picture(pages))
+        yield pages.page(
+            "archive/visits.html",
+            "archive/visits.html.j2",
+            picture=_picture(pages),
+            picture_narrow=_picture(pages, narrow=True),
+        )
         yield pages.page("archive/search.html", "archive/search.html.j2")
         yield Page("archive/index.js", partial(_index, archive))
         yield Page("archive/search.js", partial(pages.text, *_SCRIPT))
@@ -193,13 +198,13 @@ class _Pages:
         )
 
 
-def _picture(pages: _Pages) -> Markup:
+def _picture(pages: _Pages, *, narrow: bool = False) -> Markup:
     """Draw the visits still ahead on the day of the newest brief."""
     if not pages.archive.files:
         return Markup("")
     facts = pages.archive.files[0].facts
     ahead = [one.visit for one in pages.archive.visits]
-    return timeline(ahead, facts.clock, shown=pages.made.filters["shown"])
+    return timeline(ahead, facts.clock, shown=pages.made.filters["shown"], narrow=narrow)
 
 
 def _calendar(newest: Brief) -> Document:

@@ -13,10 +13,21 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from briefing.model import Actor, Brief, Evidence, StoryId, Visit, VisitChange
+from briefing.model import (
+    Actor,
+    Brief,
+    Evidence,
+    StoryId,
+    Visit,
+    VisitChange,
+    VisitId,
+    VisitStatus,
+)
 from briefing.render.bounds import bounded
 from briefing.render.cleaning import clean
-from briefing.render.view import Facts, NumberedStory
+from briefing.render.numbered import NumberedStory
+from briefing.render.standing import off
+from briefing.render.view import Facts
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -157,6 +168,13 @@ class VisitFile:
         """Its place on the calendar page."""
         return f"visit-{file_name(self.visit.id)}"
 
+    def ended(self, today: date) -> bool:
+        """Whether its last day has passed although no report says that it took place."""
+        visit = self.visit
+        if visit.status is VisitStatus.PAST or off(visit):
+            return False
+        return visit.end is not None and visit.end < today
+
     @property
     def life(self) -> tuple[VisitChange, ...]:
         """What happened to it, oldest first."""
@@ -229,7 +247,7 @@ class Archive:
         seen = (
             VisitSeen(file=one, number=number, visit=visit)
             for one in self.files
-            for number, visit in enumerate(one.brief.visits, start=1)
+            for number, visit in one.facts.visits
         )
         found = [VisitFile(seen=tuple(g)) for _, g in _grouped(seen, lambda s: s.visit.id)]
         return tuple(sorted(found, key=_by_date))
@@ -246,6 +264,17 @@ class Archive:
         """Return the stories of a brief that an actor appears in."""
         numbers = seen.file.facts.told_in(seen.actor)
         return tuple(entry for entry in seen.file.facts.stories if entry.number in numbers)
+
+    def journeys(self, one: ActorFile) -> tuple[VisitSeen, ...]:
+        """Return the visits of an actor, as the briefs that name the actor knew them last."""
+        names = {one.actor.name, *one.actor.aliases}
+        found: dict[VisitId, VisitSeen] = {}
+        for seen in one.seen:
+            for number, visit in seen.file.facts.visits:
+                if names & set(visit.visitor):
+                    known = VisitSeen(file=seen.file, number=number, visit=visit)
+                    found.setdefault(visit.id, known)
+        return tuple(found.values())
 
     def index(self) -> tuple[dict[str, str], ...]:
         """What the search page looks through: a kind, a title, words, a page and a day each."""

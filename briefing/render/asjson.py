@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from typing import TypeAlias
 
+from briefing.formats import FORMATS
 from briefing.model import Brief, Document
 from briefing.render.cleaning import whole
 
@@ -31,9 +32,7 @@ class JsonRenderer:
         text = json.dumps(
             {"format": FORMAT, "brief": plain(brief)}, ensure_ascii=False, indent=1, allow_nan=False
         )
-        return Document(
-            name="brief.json", media_type="application/json", content=(text + "\n").encode()
-        )
+        return FORMATS["json"].document((text + "\n").encode())
 
 
 def plain(value: object) -> Plain:

@@ -27,7 +27,7 @@ from markupsafe import Markup
 from briefing.errors import RenderError
 from briefing.render.addresses import Address, local_path, safe_href
 from briefing.render.cleaning import clean, direction, script_language
-from briefing.render.view import counted, pieces
+from briefing.render.prose import blocks, counted, is_short, pieces
 
 FONTS = "fonts"
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -99,10 +99,12 @@ def environment(
         keep_trailing_newline=True,
     )
     made.filters |= {
+        "blocks": blocks,
         "clean": clean,
         "counted": counted,
         "dir": direction,
         "href": safe_href,
+        "is_short": is_short,
         "path": local_path,
         "pieces": pieces,
         "script_language": script_language,

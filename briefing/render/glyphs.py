@@ -1,10 +1,13 @@
 """Knows which characters our fonts can draw, and what to show for those they cannot.
 
 A character without a glyph would print as an empty box and make the PDF inaccessible, so it is
-replaced before anything is set: by its base letters where Unicode decomposes it, else the run is
-marked with the name of its script, "[Georgian]", or of the sign, "[rocket]".
+replaced before anything is set: by its base letters where Unicode decomposes it, by Latin ones
+where its script can be spelled; else the run, however many words it has, is marked once with the
+name of its script, "[Thai]". Pictures among the letters, such as emoji, say nothing that the words
+do not: they go.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,10 +18,14 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
 
+from briefing.render.romanising import romanised
+
 _SUFFIXES = frozenset({".ttf", ".otf"})
 # Drawn with a glyph of its own or with none at all by every font program.
 _JOINERS = frozenset("\u200c\u200d")
 _BLANK = _JOINERS | frozenset(" \u00a0")
+# Where a picture stood between two words.
+_GAP = re.compile(" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +42,48 @@ class Coverage:
         """Return the text with everything replaced that has no glyph."""
         if self.draws(text):
             return text
-        drawn = [self.draws(character) for character in text]
-        for place in range(1, len(text)):
-            # A joiner belongs to the sign before it.
-            drawn[place] = drawn[place] and (drawn[place - 1] or text[place] not in _JOINERS)
-        runs = groupby(zip(drawn, text, strict=True), key=itemgetter(0))
-        return "".join(
+        runs = groupby(zip(self._kept(text), text, strict=True), key=itemgetter(0))
+        shown = "".join(
             self._replaced("".join(character for _, character in run), keep=keep)
             for keep, run in runs
         )
+        # What was nothing but a picture must not become nothing at all: a heading says something.
+        return _GAP.sub(" ", shown) if shown.strip() else f"[{_sign(text)}]"
+
+    def _kept(self, text: str) -> list[bool]:
+        """Say of each character whether it stays; what lies between two that do not goes along."""
+        kept = [self.draws(character) for character in text]
+        last = None
+        for place, character in enumerate(text):
+            if not kept[place]:
+                if last is not None:
+                    kept[last:place] = [False] * (place - last)
+                last = place
+            elif character.isalnum():
+                last = None
+            elif character in _JOINERS and last == place - 1:
+                kept[place], last = False, place
+        return kept
 
     def _replaced(self, run: str, *, keep: bool) -> str:
         return run if keep else self._shown(run)
 
     def _shown(self, run: str) -> str:
+        run = "".join(c for c in run if unicodedata.category(c) != "So" and c not in _JOINERS)
         plain = "".join(
             c for c in unicodedata.normalize("NFKD", run) if not unicodedata.combining(c)
         )
-        if plain and self.draws(plain):
-            return plain
+        for spelled in (plain, romanised(plain)):
+            if self.draws(spelled):
+                return spelled
         names = dict.fromkeys(name for c in run if (name := _name(c)))
         return f"[{', '.join(list(names)[:2])}]" if names else ""
+
+
+def _sign(text: str) -> str:
+    """The name of the first picture of a text that is nothing else."""
+    names = (unicodedata.name(c, "").lower() for c in text if unicodedata.category(c) == "So")
+    return next(filter(None, names), "sign")
 
 
 def _name(character: str) -> str:
@@ -64,8 +92,8 @@ def _name(character: str) -> str:
     if category in {"Cf", "Cc", "Sk"} or category[0] == "M":
         return ""
     name = unicodedata.name(character, "")
-    if category[0] == "S":
-        return name.lower() or "sign"
+    if category[0] in "SPZ":
+        return name.lower() if category[0] == "S" else ""
     first = name.partition(" ")[0]
     if first == "CJK":
         return "Chinese characters"

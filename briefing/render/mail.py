@@ -10,18 +10,26 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 from briefing.errors import RenderError
+from briefing.formats import FORMATS
 from briefing.model import Brief, Document
 from briefing.render.bounds import bounded
 from briefing.render.cleaning import clean
+from briefing.render.digest import digest_page, digest_text
 from briefing.render.environment import environment, fill
+from briefing.render.prose import counted
 from briefing.render.text import fill_text
-from briefing.render.view import Facts, counted
+from briefing.render.view import Facts
 
 # Gmail hides what lies beyond 102 KB behind a link.
 MOST_BYTES = 100_000
 _LONGEST_SUBJECT = 180
+
+MailBody = Literal["full", "digest"]
+# Programs show a hundred characters or so; what is longer is never seen.
+_LONGEST_PREHEADER = 220
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,9 +38,11 @@ class MailRenderer:
 
     Attributes:
         templates: A folder whose files replace or extend the default templates.
+        mail_body: What the mail says: the whole brief, or its digest.
     """
 
     templates: Path | None = None
+    mail_body: MailBody = "full"
 
     def render(self, brief: Brief, *, attachments: Sequence[Document] = ()) -> Document:
         """Return the mail, ready but for its sender and recipients.
@@ -44,14 +54,18 @@ class MailRenderer:
         Raises:
             RenderError: if a template is missing or broken.
         """
-        message = render_mail(brief, attachments, templates=self.templates)
-        return Document(
-            name="brief.eml", media_type="message/rfc822", content=message.as_bytes(policy=SMTP)
+        message = render_mail(
+            brief, attachments, templates=self.templates, mail_body=self.mail_body
         )
+        return FORMATS["email"].document(message.as_bytes(policy=SMTP))
 
 
 def render_mail(
-    brief: Brief, attachments: Sequence[Document] = (), *, templates: Path | None = None
+    brief: Brief,
+    attachments: Sequence[Document] = (),
+    *,
+    templates: Path | None = None,
+    mail_body: MailBody = "full",
 ) -> EmailMessage:
     """Return the brief as a message without sender, recipients, date and id.
 
@@ -61,13 +75,14 @@ def render_mail(
         RenderError: if a template is missing or broken, or what no mail may leave out is too long.
     """
     brief = bounded(brief)
-    shortened, html = _fitting(brief, templates)
-    words = _cut_words(brief, shortened, attached=bool(attachments))
+    text, html = (
+        _digest(brief, templates)
+        if mail_body == "digest"
+        else _full(brief, templates, attached=bool(attachments))
+    )
     message = EmailMessage(policy=SMTP)
     message["Subject"] = subject(brief)
-    message.set_content(
-        fill_text(Facts(shortened), templates=templates, cut_words=words), cte="base64"
-    )
+    message.set_content(text, cte="base64")
     message.add_alternative(html, subtype="html", cte="base64")
     for document in attachments:
         kind, _, subtype = document.media_type.partition("/")
@@ -88,9 +103,34 @@ def subject(brief: Brief) -> str:
     return clean(f"{brief.title}, {day}: {lead}", limit=_LONGEST_SUBJECT)
 
 
+def preheader(facts: Facts) -> str:
+    """Return what a list of mails shows after the subject: the next headlines, what changed."""
+    told = [one.told.summary.headline for one in facts.stories[1:3]]
+    told += [
+        f"{one.word}: {' and '.join(one.visit.visitor)}{one.rest}" for one in facts.changes[:2]
+    ]
+    return clean(
+        "; ".join(told) or facts.empty_words or facts.window_words, limit=_LONGEST_PREHEADER
+    )
+
+
 def _file_name(brief: Brief, document: Document) -> str:
     stem, _, ending = document.name.rpartition(".")
     return f"{stem or 'brief'}-{brief.day.isoformat()}.{ending}"
+
+
+def _digest(brief: Brief, templates: Path | None) -> tuple[str, str]:
+    """Return the two texts of a mail that leaves all but the most important to the brief."""
+    facts = Facts(brief)
+    page = digest_page(facts, templates=templates, preheader=preheader(facts))
+    return digest_text(facts, templates=templates), page
+
+
+def _full(brief: Brief, templates: Path | None, *, attached: bool) -> tuple[str, str]:
+    """Return the two texts of a mail that says all that goes into it."""
+    shortened, html = _fitting(brief, templates)
+    words = _cut_words(brief, shortened, attached=attached)
+    return fill_text(Facts(shortened), templates=templates, cut_words=words), html
 
 
 def _fitting(brief: Brief, templates: Path | None) -> tuple[Brief, str]:
@@ -155,7 +195,13 @@ def _cut_words(brief: Brief, shortened: Brief, *, attached: bool) -> str:
 
 def _html(brief: Brief, templates: Path | None, cut_words: str) -> str:
     facts = Facts(brief)
-    values = {"brief": brief, "facts": facts, "target": "mail", "cut_words": cut_words}
+    values: dict[str, object] = {
+        "brief": brief,
+        "facts": facts,
+        "target": "mail",
+        "cut_words": cut_words,
+    }
+    values["preheader"] = preheader(facts)
     return fill(environment(templates), "email.html.j2", values)
 
 

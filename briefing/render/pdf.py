@@ -16,11 +16,11 @@ from typing import Literal
 from xml.sax.saxutils import escape
 
 from briefing.errors import RenderError
+from briefing.formats import FORMATS
 from briefing.model import Brief, Document
 from briefing.render.asjson import JsonRenderer
 from briefing.render.bounds import bounded
 from briefing.render.environment import environment, folders, font_folders, style
-from briefing.render.frontpage import on_paper
 from briefing.render.glyphs import coverage
 from briefing.render.ics import IcsRenderer
 from briefing.render.paper_job import OUT_OF_MEMORY, Enclosure, Job
@@ -70,7 +70,7 @@ class PdfRenderer:
         glyphs = coverage(font_folders(self.templates))
         made = environment(self.templates, printable=glyphs.printable)
         facts, size = Facts(bounded(brief), can_print=glyphs.draws), self._size()
-        page = fill_brief(made, facts, target="paper", page=on_paper(facts, self.page))
+        page = fill_brief(made, facts, target="paper")
         readable = folders(self.templates)
         base = readable[0].resolve().as_uri() + "/"
         sheets = [
@@ -88,7 +88,7 @@ class PdfRenderer:
             seconds=self.seconds,
         )
         content = _write(job, fonts=font_folders(self.templates), subject=brief)
-        return Document(name="brief.pdf", media_type="application/pdf", content=content)
+        return FORMATS["pdf"].document(content)
 
     def _size(self) -> str:
         if self.page not in _SIZES:

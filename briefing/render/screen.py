@@ -8,16 +8,22 @@ from typing import Any, Literal
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from briefing.formats import FORMATS
 from briefing.model import Brief, Document
 from briefing.render.bounds import bounded
-from briefing.render.charts import most_named
 from briefing.render.environment import environment, fill, style
-from briefing.render.frontpage import FrontPage, on_screen
+from briefing.render.prose import counted
 from briefing.render.timeline import timeline
 from briefing.render.timeline_rows import Row, rows
-from briefing.render.view import Facts, counted
+from briefing.render.view import Facts
+from briefing.render.visit_columns import VISIT_COLUMNS
+from briefing.render.ways import Ways
 
 _FONTS_MARK = "FONTS/"
+# More headlines than that are no table of contents; the last line leads to the rest.
+MOST_LISTED = 12
+# The table has them all; a day of a summit would push the news off the page.
+MOST_A_DAY = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,10 +34,15 @@ class HtmlRenderer:
         templates: A folder whose files replace or extend the default templates.
         fonts: Where the page finds the font files of the archive, relative to itself; it looks
             right without them too. Empty to name no font files at all.
+        home: Where the archive's first page lies, relative to the page; empty for a page that
+            stands alone. A brief with a window of its own is in no archive.
+        beside: The formats that lie beside the page.
     """
 
     templates: Path | None = None
     fonts: str = "../../assets/fonts"
+    home: str = ""
+    beside: tuple[str, ...] = ()
 
     def render(self, brief: Brief) -> Document:
         """Return the page.
@@ -45,8 +56,12 @@ class HtmlRenderer:
             faces = style(made, "fonts.css").replace(_FONTS_MARK, self.fonts.rstrip("/") + "/")
             sheet = f"{faces}\n{sheet}"
         facts = Facts(bounded(brief))
-        text = fill_brief(made, facts, target="screen", page=on_screen(facts), sheet=sheet)
-        return Document(name="brief.html", media_type="text/html", content=text.encode())
+        text = fill_brief(made, facts, target="screen", sheet=sheet, ways=self._ways(brief))
+        return FORMATS["html"].document(text.encode())
+
+    def _ways(self, brief: Brief) -> Ways | None:
+        there = bool(self.home) and not brief.custom_window
+        return Ways(brief=brief, home=self.home, beside=self.beside) if there else None
 
 
 def fill_brief(
@@ -54,8 +69,8 @@ def fill_brief(
     facts: Facts,
     *,
     target: Literal["screen", "paper"],
-    page: FrontPage,
     sheet: str = "",
+    ways: Ways | None = None,
 ) -> str:
     """Fill the page template for the screen or for the PDF writer.
 
@@ -67,10 +82,13 @@ def fill_brief(
         "brief": brief,
         "facts": facts,
         "target": target,
+        "ways": ways,
         "style": Markup(sheet),  # noqa: S704 - our own style sheets, or the user's
-        "page": page,
-        "named_chart": most_named(brief.actors, shown=shown),
+        "listed": MOST_LISTED,
+        "most_a_day": MOST_A_DAY,
+        "visit_columns": VISIT_COLUMNS,
         "timeline": timeline(brief.visits, facts.clock, shown=shown),
+        "timeline_narrow": timeline(brief.visits, facts.clock, shown=shown, narrow=True),
         "calendar_words": _calendar_words(rows(brief.visits, brief.day), len(brief.visits)),
     }
     return fill(made, "brief.html.j2", values)

@@ -48,14 +48,17 @@ def label(
     return shape("text", content, x=x, y=y, font_size=size, **(ink | attributes))
 
 
-def picture(name: str, height: float, title: str, parts: Iterable[Markup]) -> Markup:
+def picture(
+    name: str, height: float, title: str, parts: Iterable[Markup], *, width: float = WIDTH
+) -> Markup:
     """Return a whole picture with the title that stands for it where it cannot be seen."""
     body = shape("title", title, id=f"{name}-title") + Markup("").join(parts)
     return shape(
         "svg",
         body,
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {WIDTH} {height:.0f}",
+        viewBox=f"0 0 {width:.0f} {height:.0f}",
+        class_=name,
         role="img",
         font_family=_FONTS,
         aria_labelledby=f"{name}-title",

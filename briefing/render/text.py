@@ -5,6 +5,7 @@ import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.formats import FORMATS
 from briefing.model import Brief, Document
 from briefing.render.addresses import LONGEST_URL
 from briefing.render.bounds import bounded
@@ -33,16 +34,23 @@ class TextRenderer:
             RenderError: if a template is missing or broken.
         """
         text = fill_text(Facts(bounded(brief)), templates=self.templates)
-        return Document(name="brief.txt", media_type="text/plain", content=text.encode())
+        return FORMATS["text"].document(text.encode())
 
 
-def fill_text(facts: Facts, *, templates: Path | None = None, cut_words: str = "") -> str:
-    """Fill the text template.
+def fill_text(
+    facts: Facts,
+    *,
+    templates: Path | None = None,
+    cut_words: str = "",
+    name: str = "brief.txt.j2",
+) -> str:
+    """Fill a text template.
 
     Args:
         facts: What the brief holds.
         templates: The user's folder, or None.
         cut_words: What the reader must know about what was left out.
+        name: The template.
 
     Raises:
         RenderError: if a template is missing or broken.
@@ -51,7 +59,7 @@ def fill_text(facts: Facts, *, templates: Path | None = None, cut_words: str = "
     made.finalize = None
     made.filters["wrap"] = wrap
     values = {"brief": facts.brief, "facts": facts, "cut_words": clean(cut_words)}
-    text = fill(made, "brief.txt.j2", values)
+    text = fill(made, name, values)
     return whole(_MANY_EMPTY.sub("\n\n", _TRAILING.sub("", text).strip("\n")) + "\n")
 
 

@@ -15,32 +15,51 @@ from briefing.render.moments import Clock
 from briefing.render.svg import (
     ACCENT,
     INK,
-    NARROW,
-    PANEL,
     SOFT,
     WIDE,
     WIDTH,
-    cut,
     label,
     picture,
     shape,
     wide,
 )
+from briefing.render.timeline_labels import GAP, ROW, above, beside
 from briefing.render.timeline_rows import MOVED, Row, Span, rows
 
-_ROW = 23
 _TOP = 42
-_GAP = 7
-_MIDDLE = 10.5
+_BAR = 13
 _SATURDAY = 5
-_BOLDER = 1.07
-_LEGEND_STEP = 140
-_LEGEND_COLUMNS = 7
+_LEGEND_STEP = 132
 
-# Days of the month can be told apart up to six weeks; beyond, only Mondays are printed.
-_DAILY = 44
 # A calendar of two weeks at least: a shorter one says too little.
 _SHORTEST = 13
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """The measures of a picture.
+
+    Attributes:
+        name: Its class and the start of its title's id.
+        width: Its width in units.
+        row: The height of a row.
+        bar: How far below the row's top a bar of an exact day begins.
+        daily: Up to so many days, each is printed; beyond, only Mondays are.
+        stacked: Whether a label stands above its bar, not beside it.
+    """
+
+    name: str
+    width: float
+    row: float
+    bar: float
+    daily: int
+    stacked: bool = False
+
+
+# Letters are sixteen units high: legible where a thousand units are the width of a page, and four
+# hundred that of a telephone.
+_PAGE = _Frame(name="timeline", width=WIDTH, row=ROW, bar=3, daily=44)
+_PHONE = _Frame(name="timeline-narrow", width=400, row=37, bar=19, daily=14, stacked=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +94,11 @@ class _Scale:
 
     first: date
     days: int
+    frame: _Frame
 
     @property
     def step(self) -> float:
-        return WIDTH / self.days
+        return self.frame.width / self.days
 
     def x(self, day: date) -> float:
         return (day - self.first).days * self.step
@@ -90,7 +110,11 @@ class _Scale:
 
 
 def timeline(
-    visits: Sequence[Visit], clock: Clock, *, shown: Callable[[str], object] = str
+    visits: Sequence[Visit],
+    clock: Clock,
+    *,
+    shown: Callable[[str], object] = str,
+    narrow: bool = False,
 ) -> Markup:
     """Draw the visits on a calendar that begins today; empty if none has a date.
 
@@ -98,23 +122,26 @@ def timeline(
         visits: In the order of the table beside the picture.
         clock: Says days and months; its `today` is where the calendar begins.
         shown: Makes text from outside printable.
+        narrow: Draw it for a telephone: less wide, and higher.
     """
+    frame = _PHONE if narrow else _PAGE
     bars = rows(visits, clock.today)
     if not bars:
         return Markup("")
     last = max(max(bar.span.last for bar in bars), clock.today + timedelta(days=_SHORTEST))
-    scale = _Scale(first=clock.today, days=(last - clock.today).days + 1)
-    bottom = _TOP + len(bars) * _ROW + 4
+    scale = _Scale(first=clock.today, days=(last - clock.today).days + 1, frame=frame)
+    bottom = _TOP + len(bars) * frame.row + 4
     statuses = [look for look in _LOOKS if any(bar.stands == look for bar in bars)]
     title = (
         f"Calendar of {len(bars)} visits from {clock.day(clock.today)} to {clock.day(last)}; "
         "the table after it lists every one."
     )
-    height = bottom + 13 + 22 * (1 + (len(statuses) - 1) // _LEGEND_COLUMNS)
+    height = bottom + 13 + 22 * (1 + (len(statuses) - 1) // _legend_columns(frame))
     parts = [*_grid(scale, bottom), *_days(scale, clock), *_months(scale, clock)]
     for row, bar in enumerate(bars):
-        parts += _row(bar, scale, _TOP + row * _ROW, shown)
-    return picture("timeline", height, title, [*parts, *_legend(statuses, bottom)])
+        parts += _row(bar, scale, _TOP + row * frame.row, shown)
+    parts += _legend(statuses, bottom, _legend_columns(frame))
+    return picture(frame.name, height, title, parts, width=frame.width)
 
 
 def _grid(scale: _Scale, bottom: float) -> Iterator[Markup]:
@@ -135,7 +162,7 @@ def _grid(scale: _Scale, bottom: float) -> Iterator[Markup]:
 
 
 def _days(scale: _Scale, clock: Clock) -> Iterator[Markup]:
-    dense = scale.days > _DAILY
+    dense = scale.days > scale.frame.daily
     for day, x in scale.each():
         today = day == clock.today
         if dense and not today and (day.weekday() != 0 or x < 2 * WIDE):
@@ -156,23 +183,26 @@ def _months(scale: _Scale, clock: Clock) -> Iterator[Markup]:
     free = 0.0
     for day, x in scale.each():
         name = clock.month_name(day)
-        if (day == clock.today or day.day == 1) and free <= x <= WIDTH - wide(name):
-            free = x + wide(name) + 2 * _GAP
+        if (day == clock.today or day.day == 1) and free <= x <= scale.frame.width - wide(name):
+            free = x + wide(name) + 2 * GAP
             yield label(name, x + 2, _TOP - 28, size=15, font_weight="600")
 
 
 def _row(bar: Row, scale: _Scale, y: float, shown: Callable[[str], object]) -> Iterator[Markup]:
     x, width = _place(bar.span, scale)
-    left, right = x, x + width
+    left, right, at = x, x + width, y + scale.frame.bar
     if bar.former is not None:
         former, length = _place(bar.former, scale)
         top, height = _thickness(bar.former)
-        yield _box(_GHOST, former, y + top, length, height)
-        yield from _way(former, former + length, x, x + width, y + _MIDDLE)
+        yield _box(_GHOST, former, at + top, length, height)
+        yield from _way(former, former + length, x, x + width, at + _BAR / 2)
         left, right = min(x, former), max(x + width, former + length)
     top, height = _thickness(bar.span)
-    yield from _bar(bar.stands, x, y + top, width, height)
-    yield from _label(bar, left, right - left, y, shown)
+    yield from _bar(bar.stands, x, at + top, width, height)
+    if scale.frame.stacked:
+        yield above(bar, left, y, scale.frame.width, shown)
+    else:
+        yield from beside(bar, left, right - left, y, shown)
 
 
 def _place(span: Span, scale: _Scale) -> tuple[float, float]:
@@ -182,17 +212,17 @@ def _place(span: Span, scale: _Scale) -> tuple[float, float]:
 
 
 def _thickness(span: Span) -> tuple[float, float]:
-    """How far below the row's top a bar begins, and its height: thin where no day is known."""
-    return (3, _ROW - 8) if span.exact else (8, 6)
+    """How much lower than others a bar begins, and its height: thin where no day is known."""
+    return (0, _BAR) if span.exact else (4, 6)
 
 
 def _way(
     former_left: float, former_right: float, left: float, right: float, y: float
 ) -> Iterator[Markup]:
     """Draw the way from a visit's former dates to its new ones, if there is room between them."""
-    if former_right + _GAP < left:
+    if former_right + GAP < left:
         yield _line(former_right, left, y, "#8d9199", "way")
-    elif right + _GAP < former_left:
+    elif right + GAP < former_left:
         yield _line(right, former_left, y, "#8d9199", "way")
 
 
@@ -229,46 +259,14 @@ def _box(look: _Look, x: float, y: float, width: float, height: float) -> Markup
     )
 
 
-def _label(
-    bar: Row, x: float, width: float, y: float, shown: Callable[[str], object]
-) -> Iterator[Markup]:
-    """Set the label where there is room: after the bar, before it, else on the bar itself."""
-    who = str(shown(" and ".join(bar.visit.visitor)))
-    where = str(shown(bar.visit.destination[0] if bar.visit.destination else ""))
-    where += " →" if bar.span.after else ""
-    right, left = WIDTH - (x + width + _GAP), x - _GAP
-    at, end, room = x + width + _GAP, False, right
-    needed = wide(who) * _BOLDER + wide(where) + NARROW
-    if needed > right:
-        at, end, room = left, True, left
-    if needed > max(left, right) and WIDTH - x > left:
-        at, end, room = x + _GAP, False, WIDTH - x - 2 * _GAP
-    who = cut(who, room / _BOLDER)
-    taken = wide(who) * _BOLDER + NARROW
-    where = cut(where, room - taken)
-    if not end and at < x + width:
-        ground = min(taken + wide(where) + 2 * _GAP, room + _GAP)
-        yield shape(
-            "rect",
-            x=at - _GAP / 2,
-            y=y + 1,
-            width=ground,
-            height=_ROW - 3,
-            fill=PANEL,
-            class_="panel",
-        )
-    text = (
-        shape("tspan", who, font_weight="600")
-        + " "
-        + shape("tspan", where, fill=SOFT, class_="soft")
-    )
-    yield label(text, at, y + _ROW - 7.5, text_anchor="end" if end else None)
+def _legend_columns(frame: _Frame) -> int:
+    return int(frame.width // _LEGEND_STEP)
 
 
-def _legend(looks: Sequence[str], bottom: float) -> Iterator[Markup]:
+def _legend(looks: Sequence[str], bottom: float, columns: int) -> Iterator[Markup]:
     for place, stands in enumerate(looks):
-        x = _LEGEND_STEP * (place % _LEGEND_COLUMNS)
-        y = bottom + 13 + 22 * (place // _LEGEND_COLUMNS)
+        x = _LEGEND_STEP * (place % columns)
+        y = bottom + 13 + 22 * (place // columns)
         yield from _bar(stands, x + 1, y, 26, 13)
         words = stands.capitalize()
         yield label(words, x + 34, y + 12, size=15, fill=SOFT, class_="soft")

@@ -6,7 +6,6 @@ days) but no format.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property
 
 from briefing.model import (
@@ -16,52 +15,27 @@ from briefing.model import (
     Brief,
     ChangeKind,
     Citation,
+    DateConflict,
     Evidence,
-    SummarySentence,
     ToldStory,
     Visit,
     VisitChange,
+    VisitId,
     VisitState,
+    VisitStatus,
 )
+from briefing.render import imprint
+from briefing.render.ahead import Ahead, AheadDay, week_ahead
+from briefing.render.changes import MOST_CHANGES, Told, changes, first_brief, former
+from briefing.render.cleaning import script_language
 from briefing.render.moments import NOT_SET, Clock
-from briefing.render.standing import dropped, happens_on, moved
+from briefing.render.numbered import NumberedStory, numbered
+from briefing.render.once import Placement, placed, role_evidence
+from briefing.render.prose import counted
+from briefing.render.standing import dropped, moved
 
-# How many stories stand on the front page, the lead first.
-FRONT_STORIES = 2
-# The radar looks this many days ahead, and at today.
-RADAR_DAYS = 7
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberedStory:
-    """A story with the number it is printed with.
-
-    Attributes:
-        number: 1 for the lead.
-        told: The story and its summary.
-        opens: Whether it is the first of its section among the further stories.
-    """
-
-    number: int
-    told: ToldStory
-    opens: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedSentence:
-    """A sentence that names a coming day, and the story that holds it."""
-
-    story: int
-    sentence: SummarySentence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RadarDay:
-    """What is known about today or one of the coming days."""
-
-    day: date
-    visits: tuple[Visit, ...]
-    sentences: tuple[DatedSentence, ...]
+# As many as fit on the screen of a phone, a line or two each.
+DIGEST_STORIES = 5
 
 
 def _anything(text: str) -> bool:  # noqa: ARG001 - the screen's browser finds a font for all
@@ -97,20 +71,44 @@ class Facts:
         """Return the entry in the list of sources that a claim was read from."""
         return self._citations.get(evidence.article)
 
+    def language(self, evidence: Evidence) -> str:
+        """Return the tag of a sentence's language, if it is not that of the brief.
+
+        What script it is written in says less than the article, but is there for every sentence.
+        """
+        source = self.source(evidence)
+        stated = source.language if source is not None else ""
+        return "" if stated == self.brief.language else stated or script_language(evidence.quote)
+
+    def headline_language(self, told: ToldStory) -> str:
+        """Return the tag of a headline's language, if it is not that of the brief."""
+        source = self.cited(told.summary.headline_article)
+        stated = source.language if source is not None else ""
+        if stated == self.brief.language:
+            return ""
+        return stated or script_language(told.summary.headline)
+
+    @cached_property
+    def _tellers(self) -> Mapping[ArticleId, tuple[int, ...]]:
+        found: dict[ArticleId, dict[int, None]] = {}
+        for entry in self.stories:
+            for sentence in entry.told.summary.sentences:
+                found.setdefault(sentence.evidence.article, {})[entry.number] = None
+        return {article: tuple(numbers) for article, numbers in found.items()}
+
+    def cited_in(self, source: Citation) -> tuple[int, ...]:
+        """Return the numbers of the stories that a source is cited in."""
+        return self._tellers.get(source.article, ())
+
     @cached_property
     def stories(self) -> tuple[NumberedStory, ...]:
-        """The stories in printed order: those of the front page, then section by section."""
-        front, rest = self.brief.stories[:FRONT_STORIES], self.brief.stories[FRONT_STORIES:]
-        sections: dict[str, list[ToldStory]] = {}
-        for told in rest:
-            sections.setdefault(told.story.section, []).append(told)
-        printed = [(told, False) for told in front]
-        for told_in_section in sections.values():
-            printed += [(told, told is told_in_section[0]) for told in told_in_section]
-        return tuple(
-            NumberedStory(number=number, told=told, opens=opens)
-            for number, (told, opens) in enumerate(printed, start=1)
-        )
+        """The stories in printed order, each with its number."""
+        return numbered(self.brief.stories)
+
+    @property
+    def digest(self) -> tuple[NumberedStory, ...]:
+        """The stories that a reader must know of who has one minute."""
+        return self.stories[:DIGEST_STORIES]
 
     @cached_property
     def _first_uses(self) -> frozenset[tuple[int, int]]:
@@ -129,14 +127,41 @@ class Facts:
         return (number, place) in self._first_uses
 
     @property
-    def front(self) -> tuple[NumberedStory, ...]:
-        """The lead story and the one beside it."""
-        return self.stories[:FRONT_STORIES]
+    def footnoted(self) -> frozenset[ArticleId]:
+        """The sources that a page of paper names at its foot, where a story cites them first."""
+        return frozenset(
+            entry.told.summary.sentences[place].evidence.article
+            for number, place in self._first_uses
+            for entry in self.stories[number - 1 : number]
+        )
 
-    @property
-    def more(self) -> tuple[NumberedStory, ...]:
-        """The further stories, by section."""
-        return self.stories[FRONT_STORIES:]
+    @cached_property
+    def _placed(self) -> Placement:
+        return placed(self.stories, self.brief.actors, self.brief.visits)
+
+    def actor_sentence(self, actor: Actor) -> Evidence | None:
+        """Return the sentence that stands with an actor, or None if it is told above."""
+        return self._placed.actors.get(actor.id)
+
+    def visit_sentence(self, visit: Visit) -> Evidence | None:
+        """Return the sentence that stands with a visit, or None if it is told above."""
+        return self._placed.visits.get(visit.id)
+
+    def visit_stories(self, visit: Visit) -> tuple[int, ...]:
+        """Return the numbers of the stories that tell of a visit in its own sentence."""
+        return self._placed.stories[visit.id]
+
+    def further_sentences(self, visit: Visit) -> tuple[Evidence, ...]:
+        """Return the sentences of further outlets on a visit that are told nowhere else."""
+        return self._placed.further[visit.id]
+
+    def visit_purpose(self, visit: Visit) -> str:
+        """Return what a visit is for, unless a printed sentence says it."""
+        return self._placed.purposes.get(visit.id, "")
+
+    def dissent(self, visit: Visit) -> tuple[tuple[DateConflict, Evidence | None], ...]:
+        """Return what other sources say of a visit's date, each with its sentence if not told."""
+        return tuple(zip(visit.conflicts, self._placed.dissent[visit.id], strict=True))
 
     @cached_property
     def _actor_numbers(self) -> Mapping[ActorId, int]:
@@ -168,34 +193,61 @@ class Facts:
 
     def role_evidence(self, actor: Actor) -> Evidence:
         """Return the sentence an actor's role was read from."""
-        for role in actor.roles:
-            if role.title == actor.role:
-                return role.evidence
-        return actor.why
+        return role_evidence(actor) or actor.why
+
+    def role_sentence(self, actor: Actor) -> Evidence | None:
+        """Return the sentence an actor's role was read from, if it is told nowhere else."""
+        return self._placed.roles.get(actor.id)
 
     @cached_property
-    def changes(self) -> tuple[tuple[int, Visit, VisitChange], ...]:
-        """What happened to the visits since the last brief, with the visit's number."""
-        return tuple(
-            (number, visit, change)
-            for number, visit in enumerate(self.brief.visits, start=1)
-            for change in visit.changes
-        )
+    def visits(self) -> tuple[tuple[int, Visit], ...]:
+        """The visits as the table has them, numbered: those ahead, then those that are over."""
+        over = [visit for visit in self.brief.visits if visit.status is VisitStatus.PAST]
+        ahead = [visit for visit in self.brief.visits if visit.status is not VisitStatus.PAST]
+        return tuple(enumerate([*ahead, *over], start=1))
 
     @cached_property
-    def updates(self) -> tuple[NumberedStory, ...]:
-        """The stories an earlier brief already told."""
-        return tuple(entry for entry in self.stories if entry.told.story.update)
+    def _compared(self) -> bool:
+        return not first_brief(self.brief)
 
     @cached_property
-    def new_actors(self) -> tuple[Actor, ...]:
-        """Key actors the briefs of the days before did not name."""
-        return tuple(actor for actor in self.brief.actors if actor.new)
+    def all_changes(self) -> tuple[Told, ...]:
+        """What happened to the visits since the last brief, the most important first.
+
+        Nothing in a brief that has none before it: there, everything is new.
+        """
+        return changes(self.visits, self.when) if self._compared else ()
 
     @property
-    def since(self) -> bool:
-        """Whether there is anything to say about what changed since the last brief."""
-        return bool(self.changes or self.updates or self.new_actors)
+    def changes(self) -> tuple[Told, ...]:
+        """As many of the changes as a reader wants at the top."""
+        return self.all_changes[:MOST_CHANGES]
+
+    @property
+    def more_changes(self) -> int:
+        """How many changes only the table tells."""
+        return len(self.all_changes) - len(self.changes)
+
+    @cached_property
+    def _changed(self) -> Mapping[VisitId, Told]:
+        return {told.visit.id: told for told in self.all_changes}
+
+    def change(self, visit: Visit) -> tuple[str, str]:
+        """Return what happened to a visit since the last brief, as its row says it.
+
+        For example ("Date set", "(was March 2022)"); empty if nothing happened, or if how it
+        stands says just that.
+        """
+        told = self._changed.get(visit.id)
+        standing, details = self.standing(visit)
+        if told is None:
+            return "", ""
+        word = "" if told.word.lower() in {standing, _AS_STATUS.get(told.word)} else told.word
+        return word, "" if details else former(told.step, self.when).strip()
+
+    def is_new(self, actor: Actor) -> bool:
+        """Whether the briefs of the days before did not name an actor, if there were any."""
+        return actor.new and self._compared
 
     @property
     def dates_differ(self) -> bool:
@@ -251,6 +303,16 @@ class Facts:
         """Return the time as the source printed it, where no date could be made of it."""
         return visit.when_text or "" if self.when(visit) == NOT_SET else ""
 
+    def when_words(self, visit: Visit) -> str:
+        """Return a visit's date in words; where there is none, the source's own words for it."""
+        words = self.as_printed(visit)
+        return f"“{words}”" if words else self.when(visit)
+
+    def carried_by(self, told: ToldStory) -> str:
+        """Return in how many articles more than the one that is named first a story stands."""
+        others = len(told.story.articles) - 1
+        return f"and {counted(others, 'further article')}" if others > 0 else ""
+
     def published(self, citation: Citation) -> str:
         """Return when a source was published, in words."""
         if citation.undated:
@@ -261,37 +323,31 @@ class Facts:
         return self.clock.day_short(self.clock.local_day(citation.published))
 
     @cached_property
-    def radar(self) -> tuple[RadarDay, ...]:
-        """Today and the coming seven days, those with something on them.
+    def ahead(self) -> Ahead | None:
+        """Today and the week ahead, or None if nothing is known of any of its days."""
+        return week_ahead(self.brief.day, self.brief.visits, self.stories)
 
-        A visit stands on its first day, one that is under way on today. Sentences that name today
-        are the stories themselves.
-        """
-        days = (self.brief.day + timedelta(days=ahead) for ahead in range(1, RADAR_DAYS + 1))
-        radar = (self._today(), *map(self._coming_day, days))
-        return tuple(day for day in radar if day.visits or day.sentences)
+    def day_words(self, day: AheadDay) -> str:
+        """Return how a day of the week ahead is called."""
+        if day.day is None:
+            return "No day named"
+        name = self.clock.day(day.day)
+        return f"Today, {name}" if day.day == self.brief.day else name
 
-    def _today(self) -> RadarDay:
-        today = self.brief.day
-        visits = tuple(visit for visit in self.brief.visits if happens_on(visit, today))
-        return RadarDay(day=today, visits=visits, sentences=())
+    def stay_words(self, visit: Visit, day: AheadDay) -> str:
+        """Return what to know of a visit on its day: "until Sat 7 Mar, planned"."""
+        until = ""
+        if day.day is None:
+            until = self.when(visit)
+        elif visit.end is not None and visit.end > day.day:
+            until = f"until {self.clock.day(visit.end)}"
+        return ", ".join(filter(None, (until, self.standing_words(visit))))
 
-    def _coming_day(self, day: date) -> RadarDay:
-        visits = tuple(
-            visit for visit in self.brief.visits if visit.start == day and happens_on(visit, day)
-        )
-        sentences = tuple(
-            DatedSentence(story=entry.number, sentence=sentence)
-            for entry in self.stories
-            for sentence in entry.told.summary.sentences
-            if any(day == named for _, _, named in sentence.dates)
-        )
-        return RadarDay(day=day, visits=visits, sentences=sentences)
-
-    @cached_property
-    def next_visits(self) -> tuple[Visit, ...]:
-        """The visits of today and the coming seven days, each once."""
-        return tuple(visit for day in self.radar for visit in day.visits)
+    @property
+    def free_words(self) -> str:
+        """Return the days of the coming week of which nothing is known, in a sentence."""
+        free = self.ahead.free if self.ahead else ()
+        return f"Nothing known for {self.clock.days(free)}." if free else ""
 
     @property
     def number_words(self) -> str:
@@ -301,72 +357,28 @@ class Facts:
     @property
     def window_words(self) -> str:
         """What the brief covers, in a sentence."""
-        window, clock = self.brief.window, self.clock
-        words = (
-            f"What was published from {clock.weekday_moment(window.since)} "
-            f"to {clock.weekday_moment(window.until)}, {clock.zone_words}"
-        )
-        return words + (" (chosen by hand)" if self.brief.custom_window else "")
+        return imprint.window_words(self.brief, self.clock)
 
     @property
     def so_far_words(self) -> str:
         """What a brief built before its cutoff says about itself, else ""."""
-        if not self.brief.so_far:
-            return ""
-        return f"So far: this brief closes at {self.clock.time(self.brief.cutoff)}."
+        return imprint.so_far_words(self.brief, self.clock)
 
     @property
     def empty_words(self) -> str:
         """What a brief without stories says about itself, else ""."""
-        if self.brief.stories:
-            return ""
-        if self.brief.coverage.articles:
-            return "No story could be told from the articles of this window."
-        if not self.brief.nearest:
-            return "No article was published in this window, nor in the weeks before it."
-        days = self.clock.days(self.brief.nearest)
-        briefs = "briefs" if len(self.brief.nearest) > 1 else "brief"
-        return (
-            "No article was published in this window. "
-            f"The nearest {briefs} before it with articles: {days}."
-        )
+        return imprint.empty_words(self.brief, self.clock)
 
     @property
     def coverage_words(self) -> tuple[str, ...]:
         """The coverage box, one sentence each."""
-        seen = self.brief.coverage
-        if not seen.articles:
-            return ("No article in the window.",)
-        told = [
-            f"{counted(seen.articles, 'article')} from {counted(len(seen.sources), 'outlet')} "
-            f"in the window, {seen.duplicates} of them repeating another, {seen.used} cited."
-        ]
-        if seen.unread:
-            told.append(
-                f"{counted(seen.unread, 'article')} in a language without a model: "
-                "summarised, but not read for actors and visits."
-            )
-        if seen.undated:
-            told.append(
-                f"{counted(seen.undated, 'article')} without a date: counted by when first seen."
-            )
-        return tuple(told)
+        return imprint.coverage_words(self.brief.coverage)
+
+    @property
+    def digest_words(self) -> str:
+        """What the full brief holds beside its digest, in a sentence."""
+        return imprint.digest_words(self.brief)
 
 
-def counted(number: int, noun: str) -> str:
-    """Return "1 article", "2 articles", "2 stories"."""
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number} {noun[:-1]}ies" if noun.endswith("ry") else f"{number} {noun}s"
-
-
-def pieces(sentence: SummarySentence) -> tuple[tuple[str, date | None], ...]:
-    """Cut a sentence at its day words: each piece with the day it means, or None."""
-    text, at = sentence.evidence.quote, 0
-    cut: list[tuple[str, date | None]] = []
-    for start, end, day in sorted(sentence.dates):
-        if at <= start < end <= len(text):
-            cut += [(text[at:start], None)] if start > at else []
-            cut.append((text[start:end], day))
-            at = end
-    return (*cut, (text[at:], None)) if at < len(text) else tuple(cut)
+# Where the word for what happened says what the status says.
+_AS_STATUS = {"Begun": "ongoing", "Took place": "past"}

@@ -7,6 +7,7 @@ from pathlib import Path
 from briefing.assembly import Workshop, channels, formats_needed, renderers
 from briefing.config import EditionConfig
 from briefing.errors import StoreError
+from briefing.formats import FORMATS
 from briefing.model import Article, Brief, Document, Problem
 from briefing.runs.claiming import Claimed
 from briefing.runs.composing import make_brief
@@ -207,7 +208,7 @@ def publish_missing(
             (
                 document
                 for document in kept.documents
-                if _FILES.get(renderer_format) == document.name
+                if _file(renderer_format) == document.name
                 and Path(document.path).parent == folder
                 and Path(document.path).is_file()
             ),
@@ -221,14 +222,10 @@ def publish_missing(
     return tuple(documents)
 
 
-_FILES = {
-    "html": "brief.html",
-    "pdf": "brief.pdf",
-    "json": "brief.json",
-    "text": "brief.txt",
-    "ics": "brief.ics",
-    "email": "brief.eml",
-}
+def _file(renderer_format: str) -> str | None:
+    """The name of a format's file; that of a format of the user's own is not known before."""
+    made = FORMATS.get(renderer_format)
+    return made.file if made else None
 
 
 def _late(articles: Sequence[Article], kept: BuiltBrief | None) -> tuple[Article, ...]:

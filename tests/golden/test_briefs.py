@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefing.render.asjson import JsonRenderer
+from briefing.render.digest import DigestRenderer
 from briefing.render.ics import IcsRenderer
 from briefing.render.mail import MailRenderer
 from briefing.render.screen import HtmlRenderer
@@ -36,6 +37,7 @@ def _mail(made):
 FORMS = {
     "html": _html,
     "mail.html": _mail,
+    "digest.html": lambda made: DigestRenderer().render(made).content.decode(),
     "txt": lambda made: TextRenderer().render(made).content.decode(),
     "json": lambda made: JsonRenderer().render(made).content.decode(),
     "ics": lambda made: IcsRenderer().render(made).content.decode(),

@@ -94,6 +94,13 @@ def test_a_usual_brief_is_small(rich_pdf):
     assert len(rich_pdf) <= LIMIT
 
 
+def test_a_usual_brief_takes_six_pages_at_most():
+    """Twelve stories, twenty actors, twenty-two visits."""
+    pages = read(PdfRenderer().render(brief(stories=12, actors=20, visits=22)).content).pages
+
+    assert len(pages) <= 6
+
+
 def test_title_language_and_outline_are_there(rich_pdf):
     made = read(rich_pdf)
     outline = [one.title for one in made.outline if not isinstance(one, list)]
@@ -279,12 +286,17 @@ def facts_of(made):
         yield from (actor.name, actor.role or "", actor.affiliation or "", actor.why.quote)
     for visit in made.visits:
         yield from (*visit.visitor, *visit.destination, visit.host or "", visit.status.value)
-        yield from (facts.when(visit), visit.evidence[0].quote, visit.purpose or "")
+        yield from (facts.when_words(visit), facts.visit_purpose(visit), *facts.change(visit))
+        yield from (one.quote for one in [facts.visit_sentence(visit)] if one)
         for conflict in visit.conflicts:
             yield f"But {conflict.source} says"
             yield conflict.evidence.quote
-        for change in visit.changes:
-            yield facts.step(change)
+    for one in facts.changes:
+        yield from (f"{one.word}:", one.rest)
+    for day in facts.ahead.days:
+        yield facts.day_words(day)
+        yield from (facts.stay_words(visit, day) for visit in day.visits)
+    yield facts.free_words
     for source in made.citations:
         yield from (source.outlet, source.title, facts.published(source))
     for problem in made.problems:

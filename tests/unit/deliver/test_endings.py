@@ -14,6 +14,12 @@ def test_formats_and_endings_mean_the_same() -> None:
     assert formats_of(["text", "txt", ".pdf", "epub"]) == ("text", "pdf")
 
 
+def test_a_page_and_a_digest_are_two_files() -> None:
+    """Both are HTML; who asks for the one does not get the other."""
+    assert endings_of(["html", "digest"]) == ("html", "digest.html")
+    assert formats_of(["digest.html"]) == ("digest",)
+
+
 def test_a_channel_says_what_must_be_rendered_for_it() -> None:
     """A mail with the PDF has its PDF, even if the edition only makes a page."""
     mail = Mail(host="h", to=("a@example.org",), sender="b@example.org", attach=("pdf", "ics"))

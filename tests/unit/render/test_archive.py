@@ -239,3 +239,33 @@ def test_stories_keep_their_page_when_the_headline_changes():
         .stories[0]
         .page.startswith(f"archive/stories/{file_name(StoryId('story-0000'))}")
     )
+
+
+def with_visit(one, **changes):
+    """A brief with one visit, and the newest brief of ten days later, which knows nothing."""
+    told = replace(brief(stories=1, actors=1, visits=1), visits=(replace(one, **changes),))
+    return [told, replace(empty(), day=DAY + timedelta(days=10))]
+
+
+def test_a_visit_whose_last_day_has_passed_is_not_left_under_way():
+    """Nobody wrote that it took place; its own dates say that it is over."""
+    one = brief().visits[0]
+    going = with_visit(one, start=DAY, end=DAY + timedelta(days=2))
+    longer = with_visit(one, start=DAY, end=DAY + timedelta(days=20))
+
+    assert "ended 16 Mar 2031 by its own dates" in told_of_visits(going)
+    assert "by its own dates" not in told_of_visits(longer)
+
+
+def told_of_visits(briefs):
+    return Page(pages(briefs)["archive/visits.html"].content.decode()).words
+
+
+def test_an_actor_s_page_names_the_actor_s_visits(made):
+    one = brief().visits[1]
+    name = f"archive/actors/{file_name(brief().actors[0].id)}.html"
+    page = Page(made[name].content.decode())
+
+    assert one.visitor == (brief().actors[0].name,)
+    assert "Visits" in page.words
+    assert "to İzmir, Turkey Planned" in page.words

@@ -53,7 +53,7 @@ def test_a_template_of_the_user_extends_ours(tmp_path):
 
     assert "<p>Ours &amp; yours</p>" in page
     assert "made by briefing" not in page
-    assert "Headlines" in page
+    assert "Lead story" in page
 
 
 def test_a_style_sheet_of_the_user_replaces_ours(tmp_path):

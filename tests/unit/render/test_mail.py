@@ -8,7 +8,8 @@ import pytest
 
 from briefing.errors import RenderError
 from briefing.model import Document
-from briefing.render.mail import MOST_BYTES, MailRenderer, render_mail, subject
+from briefing.render.mail import MOST_BYTES, MailRenderer, preheader, render_mail, subject
+from briefing.render.view import Facts
 from tests.hostile_brief import ATTACKS, attacked
 from tests.sample_brief import brief, empty, rich
 from tests.unit.render.test_screen import Page
@@ -112,6 +113,56 @@ def test_attacks_are_text_in_mail_too(attack):
     assert not {"script", "img", "iframe", "base", "image", "use"} & {tag for tag, _ in page.tags}
     assert not [name for _, attrs in page.tags for name in attrs if name.startswith("on")]
     assert not page.attributes("href")
+
+
+def test_the_mail_opens_with_a_line_for_each_of_the_first_stories():
+    """The headlines, then the week, then what changed; the stories follow."""
+    text = html(parsed(rich()))
+    places = [text.index(words) for words in ("In brief", "week ahead", "Since the last")]
+    page = Page(text)
+
+    assert places == sorted(places)
+    assert page.words.count(rich().stories[1].summary.headline) > 1
+
+
+def test_a_visit_is_told_in_two_columns_that_a_telephone_holds():
+    page = Page(html(parsed(rich())))
+
+    assert [tag for tag, _ in page.tags].count("th") == 2 + len(rich().visits)
+    assert "to İzmir, Turkey" in page.words
+
+
+def test_the_preheader_says_what_the_subject_does_not():
+    """A list of mails shows both beside one another."""
+    facts = Facts(rich())
+    words = preheader(facts)
+
+    assert rich().stories[0].summary.headline not in words
+    assert words.startswith(facts.stories[1].told.summary.headline)
+    assert "Cancelled: Dag Ellingsen" in words
+    assert f">{words.split(';')[0]}" in html(parsed(rich()))
+    assert preheader(Facts(empty())) == Facts(empty()).empty_words
+
+
+def test_a_frame_of_a_fixed_width_stands_there_for_programs_without_max_width():
+    text = html(parsed(rich()))
+
+    assert text.count("<!--[if mso]>") == text.count("<![endif]-->") == 2
+    assert '<table role="presentation" width="600"' in text
+
+
+def test_a_mail_can_say_the_digest_only():
+    """Both its parts do; the full brief is attached as ever."""
+    content = MailRenderer(mail_body="digest").render(rich(), attachments=[PDF]).content
+    message = email.message_from_bytes(content, policy=email.policy.default)
+    text = message.get_body(("plain",)).get_content()
+
+    assert html(message).replace("\r\n", "\n").count("In brief") == 1
+    for part in (Page(html(message)).words, " ".join(text.split())):
+        assert rich().stories[0].summary.headline in part
+        assert rich().stories[0].summary.sentences[0].evidence.quote not in part
+        assert "The full brief: 12 stories, 25 key actors and 15 visits" in part
+    assert [one.get_filename() for one in message.iter_attachments()] == ["brief-2031-03-14.pdf"]
 
 
 def test_every_sentence_in_the_mail_links_to_its_article():

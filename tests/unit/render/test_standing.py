@@ -127,19 +127,20 @@ def test_a_moved_visit_stands_in_the_week_ahead_on_its_new_first_day(told):
     assert "sun 16 mar" not in week
 
 
-def test_the_radar_leaves_out_what_is_off():
+def test_the_week_ahead_leaves_out_what_is_off():
     still_open = lived(OLD, OPEN)
     gone = [called_off(VisitStatus.CANCELLED), called_off(VisitStatus.DENIED), still_open]
 
-    assert Facts(replace(with_visits(*gone), stories=())).radar == ()
+    assert Facts(replace(with_visits(*gone), stories=())).ahead is None
 
 
 @pytest.mark.parametrize("status", [s for s in VisitStatus if s.upcoming])
-def test_every_visit_that_is_still_to_happen_is_on_the_radar(status):
+def test_every_visit_that_is_still_to_happen_is_in_the_week_ahead(status):
     """What the model calls upcoming and an exact day of the coming week: nothing is forgotten."""
     one = called_off(status)
+    _today, *days = Facts(replace(with_visits(one), stories=())).ahead.days
 
-    assert [day.visits for day in Facts(replace(with_visits(one), stories=())).radar] == [(one,)]
+    assert [day.visits for day in days] == [(one,)]
 
 
 def test_what_is_under_way_or_on_today_stands_on_today():
@@ -147,7 +148,7 @@ def test_what_is_under_way_or_on_today_stands_on_today():
     last_day = replace(OLD, start=DAY - timedelta(days=2), end=DAY, status=VisitStatus.ONGOING)
     over = replace(today, status=VisitStatus.PAST)
     visits = [lived(today), lived(last_day), lived(over)]
-    (day,) = Facts(replace(with_visits(*visits), stories=())).radar
+    (day,) = Facts(replace(with_visits(*visits), stories=())).ahead.days
 
     assert day.day == DAY
     assert list(day.visits) == visits[:2]

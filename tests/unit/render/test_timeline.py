@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 import pytest
 
 from briefing.model import Granularity, VisitStatus
-from briefing.render.charts import most_named
 from briefing.render.moments import Clock
 from briefing.render.standing import dropped
 from briefing.render.svg import cut, wide
@@ -159,24 +158,32 @@ def test_names_are_escaped():
     assert any(label.startswith('<script>"&') for label in labels(picture([one])))
 
 
-def test_most_named_is_a_chart_of_ten_with_words_beside_it():
-    svg = ElementTree.fromstring(str(most_named(rich().actors)))
-    title = svg.find(f"{SVG}title").text
-
-    assert len(list(svg.iter(f"{SVG}rect"))) == 10
-    assert "Oğuzhan Çelebi 24" in title
-
-
-def test_two_actors_need_no_chart():
-    assert most_named(rich().actors[:2]) == ""
-
-
-def test_actors_that_are_never_named_divide_by_nothing():
-    silent = [replace(actor, mentions=0) for actor in rich().actors[:3]]
-
-    assert "<rect" in most_named(silent)
-
-
 def test_cutting_to_no_room_leaves_nothing():
     assert cut("word", 1) == ""
     assert cut("word", 1000) == "word"
+
+
+def narrow(visits):
+    return ElementTree.fromstring(str(timeline(visits, CLOCK, narrow=True)))
+
+
+@pytest.mark.parametrize("made", [rich(), brief(stories=1, actors=0, visits=40)])
+def test_a_telephone_gets_a_picture_whose_letters_it_can_show(made):
+    """Four hundred units across, letters sixteen high: on 390 pixels about thirteen of them."""
+    svg = narrow(made.visits)
+    width = float(svg.get("viewBox").split()[2])
+    words = [box for box in boxes(svg) if box[2] > 42]
+
+    assert width == 400
+    assert len(labels(svg)) == len(drawn(made.visits, DAY))
+    assert all(left >= 0 and right <= width for left, right, _ in words)
+
+
+def test_on_a_telephone_a_name_stands_above_its_bar():
+    svg = narrow(rich().visits)
+    texts = [text for text in svg.iter(f"{SVG}text") if text.find(f"{SVG}tspan") is not None]
+    names = [float(text.get("y")) for text in texts]
+    bars = [float(one.get("y")) for one in svg.iter(f"{SVG}rect") if one.get("rx")]
+
+    assert all(later - one > 16 for one, later in pairwise(names))
+    assert all(any(0 < bar - name < 12 for bar in bars) for name in names)

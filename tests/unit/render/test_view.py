@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from briefing.model import Granularity, SummarySentence, VisitStatus
-from briefing.render.view import Facts, counted, pieces
+from briefing.model import SummarySentence
+from briefing.render.prose import counted, pieces
+from briefing.render.view import Facts
 from tests.sample_brief import DAY, article, brief, empty, evidence, rich
 
 
@@ -55,47 +56,6 @@ def test_actors_know_their_stories_and_stories_their_actors():
     for one in facts.stories:
         for actor in facts.named(one.told):
             assert one.number in facts.told_in(actor)
-
-
-def test_the_radar_shows_today_and_the_coming_week_and_nothing_else():
-    """Visits of an exact day that are not called off, and sentences that name a coming day."""
-    radar = Facts(rich()).radar
-
-    assert [day.day for day in radar] == sorted(day.day for day in radar)
-    assert all(0 <= (day.day - DAY).days <= 7 for day in radar)
-    assert {visit.status for day in radar for visit in day.visits} <= {
-        VisitStatus.PLANNED,
-        VisitStatus.EXPECTED,
-        VisitStatus.ONGOING,
-    }
-    assert any(day.sentences for day in radar)
-
-
-def test_a_visit_under_way_is_on_the_radar_once():
-    days = [day for day in Facts(rich()).radar if rich().visits[0] in day.visits]
-
-    assert len(days) == 1
-
-
-def test_a_vague_visit_is_not_on_the_radar():
-    one = replace(
-        rich().visits[1],
-        start=date(2031, 3, 15),
-        end=date(2031, 3, 31),
-        granularity=Granularity.MONTH,
-    )
-
-    assert Facts(replace(rich(), visits=(one,), stories=())).radar == ()
-
-
-def test_what_changed_since_the_last_brief():
-    facts = Facts(rich())
-
-    assert facts.since
-    assert [number for number, _, _ in facts.changes] == [2, 3, 5, 10, 11]
-    assert all(one.told.story.update for one in facts.updates)
-    assert all(actor.new for actor in facts.new_actors)
-    assert not Facts(empty()).since
 
 
 def test_an_empty_day_says_so_and_names_the_nearest_briefs():

@@ -1,0 +1,96 @@
+"""Today and the week ahead: who is where on which day, and what the stories say will happen.
+
+A visit stands on the day it begins, one that is under way on today. One of which only the week is
+known stands on no day, but in the week. A story stands on a day if the sentence it opens with names
+it: what is mentioned further down is background more often than an event.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefing.model import ArticleId, Visit, VisitStatus
+from briefing.render.numbered import NumberedStory
+from briefing.render.standing import EXACT, happens_on, off
+
+# So many days follow today.
+DAYS_AHEAD = 7
+# A week, or less: a longer span says too little about the coming days.
+_SHORT = timedelta(days=6)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AheadDay:
+    """What is known about a day, or about the week.
+
+    Attributes:
+        day: The day; None for some day of the coming week.
+        visits: Those that begin, and on today those that are under way.
+        events: The stories that open with what is to happen.
+    """
+
+    day: date | None
+    visits: tuple[Visit, ...] = ()
+    events: tuple[NumberedStory, ...] = ()
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing is known."""
+        return not (self.visits or self.events)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """Today and the week ahead.
+
+    Attributes:
+        days: Today, the coming days of which something is known, and what has no day yet.
+        free: The coming days of which nothing is known.
+    """
+
+    days: tuple[AheadDay, ...]
+    free: tuple[date, ...]
+
+
+def week_ahead(
+    today: date, visits: Sequence[Visit], stories: Sequence[NumberedStory]
+) -> Ahead | None:
+    """Return what is known of today and the coming days; None if nothing is known of any."""
+    under_way = tuple(visit for visit in visits if happens_on(visit, today))
+    first = AheadDay(day=today, visits=under_way)
+    coming = [today + timedelta(days=ahead) for ahead in range(1, DAYS_AHEAD + 1)]
+    days = [_coming(day, visits, stories) for day in coming]
+    open_ones = tuple(visit for visit in visits if _some_day(visit, today, coming[-1]))
+    known = [*(day for day in days if not day.free), AheadDay(day=None, visits=open_ones)]
+    if first.free and all(day.free for day in known):
+        return None
+    return Ahead(
+        days=(first, *(day for day in known if not day.free)),
+        free=tuple(day.day for day in days if day.free and day.day),
+    )
+
+
+def _coming(day: date, visits: Sequence[Visit], stories: Sequence[NumberedStory]) -> AheadDay:
+    begin = tuple(visit for visit in visits if visit.start == day and happens_on(visit, day))
+    told = {one.article for visit in begin for one in visit.evidence}
+    events = tuple(entry for entry in stories if _opens_with(entry, day, told))
+    return AheadDay(day=day, visits=begin, events=events)
+
+
+def _opens_with(entry: NumberedStory, day: date, told: set[ArticleId]) -> bool:
+    """Whether a story opens with what is to happen on a day, and no visit tells it already."""
+    first = entry.told.summary.sentences[:1]
+    return any(
+        day == named and one.evidence.article not in told
+        for one in first
+        for _, _, named in one.dates
+    )
+
+
+def _some_day(visit: Visit, today: date, last: date) -> bool:
+    """Whether a visit is to take place in the coming week, on a day that is not known."""
+    if visit.start is None or visit.end is None or visit.granularity in EXACT:
+        return False
+    if off(visit) or visit.status is VisitStatus.PAST:
+        return False
+    return visit.end - visit.start <= _SHORT and visit.start <= last and visit.end >= today

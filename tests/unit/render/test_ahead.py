@@ -1,0 +1,129 @@
+"""Today and the week ahead: who is where, and what the stories say will happen, each once."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from briefing.model import Granularity, VisitStatus
+from briefing.render.mail import render_mail
+from briefing.render.screen import HtmlRenderer
+from briefing.render.text import TextRenderer
+from briefing.render.view import Facts
+from tests.sample_brief import DAY, brief, empty, rich
+
+
+def ahead(*visits, stories=()):
+    return Facts(replace(rich(), visits=visits, stories=stories)).ahead
+
+
+def on(day, end=None, *, granularity=Granularity.DAY, status=VisitStatus.PLANNED):
+    return replace(
+        rich().visits[1], start=day, end=end or day, granularity=granularity, status=status
+    )
+
+
+def test_the_days_are_today_and_those_of_the_week_of_which_something_is_known():
+    week = Facts(rich()).ahead
+    days = [day.day for day in week.days if day.day]
+
+    assert days == sorted(days)
+    assert days[0] == DAY
+    assert sorted([*days[1:], *week.free]) == [DAY + timedelta(days=n) for n in range(1, 8)]
+
+
+def test_a_visit_under_way_stands_on_today_once():
+    one = on(DAY - timedelta(days=1), DAY + timedelta(days=5), granularity=Granularity.RANGE)
+    days = [day for day in ahead(one).days if one in day.visits]
+
+    assert [day.day for day in days] == [DAY]
+    assert Facts(rich()).stay_words(one, days[0]) == "until Wed 19 Mar, planned"
+
+
+def test_a_day_without_anything_is_only_named():
+    week = ahead(on(date(2031, 3, 18)))
+    facts = Facts(replace(rich(), visits=(on(date(2031, 3, 18)),), stories=()))
+
+    assert [day.free for day in week.days] == [True, False]
+    assert facts.free_words == "Nothing known for 15, 16, 17, 19, 20 and 21 March 2031."
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "granularity", "there"),
+    [
+        (date(2031, 3, 17), date(2031, 3, 23), Granularity.WEEK, True),
+        (date(2031, 3, 10), date(2031, 3, 16), Granularity.WEEK, True),
+        (date(2031, 3, 24), date(2031, 3, 30), Granularity.WEEK, False),
+        (date(2031, 3, 1), date(2031, 3, 31), Granularity.MONTH, False),
+    ],
+)
+def test_a_visit_of_the_coming_week_stands_there_without_a_day(start, end, granularity, there):
+    """A month is too long to say anything of the coming days."""
+    week = ahead(on(start, end, granularity=granularity))
+
+    assert (week is not None) == there
+    if week:
+        assert [day.day for day in week.days] == [DAY, None]
+
+
+def test_a_visit_that_is_off_or_over_has_no_week():
+    span = (date(2031, 3, 17), date(2031, 3, 23))
+    gone = [
+        on(*span, granularity=Granularity.WEEK, status=status)
+        for status in (VisitStatus.CANCELLED, VisitStatus.DENIED, VisitStatus.PAST)
+    ]
+
+    assert ahead(*gone) is None
+
+
+def test_a_story_that_opens_with_a_coming_day_stands_on_it():
+    """Its headline leads to it; the sentence itself is told there."""
+    vote = next(one for one in Facts(rich()).stories if "Parliament" in one.told.summary.headline)
+    week = Facts(replace(rich(), visits=())).ahead
+    (thursday,) = [day for day in week.days if day.day == date(2031, 3, 20)]
+
+    assert [one.number for one in thursday.events] == [vote.number]
+
+
+def test_a_day_that_a_story_mentions_further_down_is_no_event():
+    lira = next(one for one in Facts(rich()).stories if "lira" in one.told.summary.headline)
+    week = Facts(replace(rich(), visits=())).ahead
+
+    assert lira.told.summary.sentences[1].dates
+    assert not any(lira == event for day in week.days for event in day.events)
+
+
+def test_what_a_visit_tells_is_no_event_besides():
+    made = brief(stories=1, actors=0, visits=2)
+    opening = made.stories[0].summary.sentences[0].evidence
+    told = replace(made, visits=(replace(made.visits[1], evidence=(opening,)),))
+
+    assert not any(day.events for day in Facts(told).ahead.days)
+
+
+def test_nothing_known_leaves_the_section_out():
+    made = empty()
+
+    assert Facts(made).ahead is None
+    assert Facts(made).free_words == ""
+    assert "week ahead" not in HtmlRenderer().render(made).content.decode()
+
+
+def test_the_week_stands_above_the_headlines_and_the_changes():
+    """Lead, week, headlines, changes, stories: in this order in every format."""
+    page = HtmlRenderer().render(rich()).content.decode()
+    text = TextRenderer().render(rich()).content.decode()
+    mail = render_mail(rich()).get_body(("html",)).get_content()
+    order = ["h-lead", "h-ahead", "h-headlines", "h-since", "h-more", "h-actors", "h-visits"]
+    heads = ["LEAD STORY", "TODAY AND THE WEEK", "SINCE THE LAST", "MORE STORIES", "KEY ACTORS"]
+
+    assert sorted(order, key=lambda name: page.index(f'id="{name}"')) == order
+    assert sorted(heads, key=text.index) == heads
+    assert mail.index("In brief") < mail.index("week ahead") < mail.index("Since the last")
+
+
+def test_a_crowded_day_leads_to_the_table():
+    crowd = [replace(on(DAY), id=f"v{n}") for n in range(40)]
+    made = replace(rich(), visits=tuple(crowd))
+
+    assert "34 more visits" in HtmlRenderer().render(made).content.decode()
