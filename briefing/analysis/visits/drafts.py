@@ -22,6 +22,7 @@ class VisitDraft:
         purpose: Short verbatim span, or None.
         evidence: Character spans of the sentences, the leading one first. Never empty.
         code: ISO 3166-1 alpha-2 code of the destination, or None.
+        probability: 0 to 1: how likely it is that the text tells of it; None if nobody says.
     """
 
     visitor: tuple[str, ...]
@@ -35,3 +36,4 @@ class VisitDraft:
     purpose: str | None
     evidence: tuple[tuple[int, int], ...]
     code: str | None = None
+    probability: float | None = None
