@@ -240,6 +240,9 @@ class VisitReport:
         status: How certain.
         purpose: Short verbatim span, or None.
         evidence: The sentence(s) it was read from, the leading one first. Never empty.
+        country: ISO 3166-1 alpha-2 code of the destination, or None.
+        probability: 0 to 1: how likely it is that the text tells of this visit. None if whoever
+            read it does not say.
     """
 
     visitor: tuple[str, ...]
@@ -252,6 +255,8 @@ class VisitReport:
     status: VisitStatus
     purpose: str | None
     evidence: tuple[Evidence, ...]
+    country: str | None = None
+    probability: float | None = None
 
     @property
     def upcoming(self) -> bool:
@@ -445,6 +450,8 @@ class Visit:
         changes: The steps since the edition's brief before this one.
         conflicts: What other sources say about the date.
         sequence: How often it changed; raised in the calendar file on each change.
+        probability: 0 to 1: the highest that a report gives of those that agree with the row. None
+            if none of them says.
     """
 
     id: VisitId
@@ -466,6 +473,7 @@ class Visit:
     changes: tuple[VisitChange, ...] = ()
     conflicts: tuple[DateConflict, ...] = ()
     sequence: int = 0
+    probability: float | None = None
 
     @property
     def upcoming(self) -> bool:

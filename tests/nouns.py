@@ -15,6 +15,7 @@ from briefing.model import (
     VisitReport,
     VisitStatus,
 )
+from briefing.names import country_code
 
 
 def at(day: int, hour: int = 12, *, month: int = 3) -> datetime:
@@ -64,9 +65,12 @@ def visit(
     status: VisitStatus = VisitStatus.PLANNED,
     granularity: Granularity | None = None,
     host: str | None = None,
-    quote: str = "She goes.",
+    quote: str | None = None,
+    country: str | None = None,
+    probability: float | None = None,
 ) -> VisitReport:
-    """A report of a visit; the granularity follows from the dates."""
+    """A report of a visit; granularity, country and sentence follow from the rest."""
+    places = (destination,) if isinstance(destination, str) else destination
     if granularity is None:
         granularity = (
             Granularity.UNSPECIFIED
@@ -77,7 +81,7 @@ def visit(
         )
     return VisitReport(
         visitor=(visitor,) if isinstance(visitor, str) else visitor,
-        destination=(destination,) if isinstance(destination, str) else destination,
+        destination=places,
         host=host,
         start=start,
         end=end,
@@ -85,7 +89,9 @@ def visit(
         when_text=None,
         status=status,
         purpose=None,
-        evidence=(evidence(name, quote),),
+        evidence=(evidence(name, quote or f"She goes, says {name}."),),
+        country=country or country_code(places[-1]),
+        probability=probability,
     )
 
 

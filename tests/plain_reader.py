@@ -16,8 +16,12 @@ from briefing.model import (
     VisitStatus,
 )
 
-# "VISIT Ada Berg > Oslo, Norway @ 2026-03-10 planned" in a line is a visit.
-_VISIT = re.compile(r"VISIT (?P<who>[^>]+) > (?P<where>[^@]+) @ (?P<day>\S+) (?P<status>\w+)")
+# "VISIT Ada Berg > Oslo, Norway @ 2026-03-10 planned" in a line is a visit; a number after it is
+# its probability.
+_VISIT = re.compile(
+    r"VISIT (?P<who>[^>]+) > (?P<where>[^@]+) @ (?P<day>\S+) (?P<status>\w+)"
+    r"(?: (?P<likely>0\.\d+))?"
+)
 # "ACTOR Ada Berg = foreign minister" in a line is an actor.
 _ACTOR = re.compile(r"ACTOR (?P<name>[^=]+) = (?P<role>[^.]+)")
 
@@ -89,4 +93,5 @@ class PlainReader:
             status=VisitStatus(found["status"]),
             purpose=None,
             evidence=self._evidence(article, sentence),
+            probability=float(found["likely"]) if found["likely"] else None,
         )

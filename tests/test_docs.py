@@ -11,7 +11,13 @@ import typer
 from briefing import plugins
 from briefing.cli.app import app
 from briefing.config import load_config
-from briefing.config.schema import ConfigKeys, EditionKeys, LanguageKeys, SectionKeys
+from briefing.config.schema import (
+    ConfigKeys,
+    EditionKeys,
+    LanguageKeys,
+    SectionKeys,
+    VisitKeys,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -62,6 +68,7 @@ def section(heading: str) -> str:
     [
         ("The file", ConfigKeys.model_fields),
         ("Language", LanguageKeys.model_fields),
+        ("Visits", VisitKeys.model_fields),
         ("An edition", EditionKeys.model_fields),
         ("A section", SectionKeys.model_fields),
     ],

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from briefing.agenda.life import SAME_NEWS, UNDER_WAY, Life
-from briefing.agenda.places import Closeness, closeness, destination_country
+from briefing.agenda.places import Closeness, closeness
 from briefing.agenda.register import lives_of
 from briefing.agenda.reports import Report, reports_of
 from briefing.agenda.spans import overlap
 from briefing.agenda.steps import CALLED_OFF
-from briefing.agenda.telling import Row, Telling, own_telling, tellings
+from briefing.agenda.telling import Telling, own_telling, row_of, tellings
 from briefing.model import (
     ArticleId,
     ChangeKind,
@@ -124,16 +124,16 @@ def _visit(life: Life, *, since: datetime | None) -> Visit:
     told = _told(life)
     leading = _leading(told)
     visitor = tuple(_fullest(name, life.visitor) for name in leading.visit.visitor)
-    destination = _destination(leading, life.reports)
-    conflicts = _conflicts(life)
+    placing = _placing(leading, life.reports)
+    conflicts = _conflicts(life, told)
     voices = {report.voice for report in life.reports}
     steps = tuple(life.steps)
     return Visit(
         id=_identity(life),
         visitor=visitor,
         visitor_role=_role(visitor[0], life.reports),
-        destination=destination,
-        country=destination_country(destination),
+        destination=placing.visit.destination,
+        country=placing.visit.country,
         host=_first(one.report.visit.host for one in told),
         start=life.span.start,
         end=life.span.end,
@@ -148,14 +148,14 @@ def _visit(life: Life, *, since: datetime | None) -> Visit:
         changes=tuple(step for step in steps if since is None or step.at > since),
         conflicts=conflicts,
         sequence=len(steps) - 1,
+        probability=_probability(told),
     )
 
 
 def _told(life: Life) -> list[Telling]:
     """What tells the visit as it stands, the best first: reports that say otherwise are out."""
     finest = max(life.reports, key=lambda r: (r.status is life.status, len(r.place), r.at))
-    row = Row(status=life.status, span=life.span, destination=finest.visit.destination)
-    told = tellings(life.reports, row)
+    told = tellings(life.reports, row_of(finest, status=life.status, span=life.span))
     return [one for one in told if one.agrees] or told
 
 
@@ -192,10 +192,16 @@ def _fullest(name: str, names: Sequence[str]) -> str:
     return max([name, *forms], key=lambda form: (len(words(form)), form == name, form))
 
 
-def _destination(leading: Report, reports: Sequence[Report]) -> tuple[str, ...]:
-    """The most detailed name reported for the place that the leading report names."""
+def _placing(leading: Report, reports: Sequence[Report]) -> Report:
+    """The report with the most detailed name for the place that the leading report names."""
     same = [r for r in reports if closeness(r.place, leading.place) >= Closeness.WITHIN]
-    return max(same, key=lambda r: (len(r.place), r is leading, r.at)).visit.destination
+    return max(same, key=lambda r: (len(r.place), r is leading, r.at))
+
+
+def _probability(told: Iterable[Telling]) -> float | None:
+    """The highest that is given: a second report does not make a visit less likely."""
+    given = (one.report.visit.probability for one in told)
+    return max((one for one in given if one is not None), default=None)
 
 
 def _role(name: str, reports: Sequence[Report]) -> str | None:
@@ -216,21 +222,28 @@ def _evidence(told: Sequence[Telling]) -> tuple[Evidence, ...]:
     return tuple(chosen.values())[:EVIDENCE_LIMIT]
 
 
-def _conflicts(life: Life) -> tuple[DateConflict, ...]:
-    """What other voices say about the date, but not what was said before the date was moved."""
+def _conflicts(life: Life, told: Iterable[Telling]) -> tuple[DateConflict, ...]:
+    """What other voices say about the date, but not what was said before the date was moved.
+
+    A sentence that also tells the row is no contradiction: somebody printed it on another day.
+    """
     if not life.span.dated:
         return ()
     agreeing = [r.at for r in life.reports if r.span.dated and overlap(r.span, life.span)]
     decided = min(agreeing, default=life.reports[0].at)
+    agreed = {fold(one.evidence.quote) for one in told}
     return tuple(
         DateConflict(
             source=report.reading.article.source,
             start=span.start,
             end=span.end,
-            evidence=own_telling(report),
+            evidence=evidence,
         )
         for _, (report, span) in sorted(life.said.items())
-        if not overlap(span, life.span) and not report.shared and decided - report.at <= SAME_NEWS
+        if not overlap(span, life.span)
+        and not report.shared
+        and decided - report.at <= SAME_NEWS
+        and fold((evidence := own_telling(report)).quote) not in agreed
     )
 
 

@@ -6,25 +6,21 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from briefing.agenda.places import Closeness, Place, closeness, contains
 from briefing.agenda.reports import Report
-from briefing.agenda.spans import Span, overlap, refine
+from briefing.agenda.spans import NO_SPAN, Span, overlap, refine
 from briefing.agenda.steps import CALLED_OFF, first_step, next_step
 from briefing.agenda.telling import own_telling
 from briefing.agenda.visitors import Office, full_forms, offices
-from briefing.function_words import FUNCTION_WORDS
 from briefing.model import (
     ArticleId,
     ChangeKind,
-    Granularity,
     VisitChange,
     VisitState,
     VisitStatus,
     end_of_day,
 )
-from briefing.names import words
 
 # Different dates from different outlets within this time contradict each other; later ones move it.
 SAME_NEWS = timedelta(hours=36)
-NO_SPAN = Span(start=None, end=None, granularity=Granularity.UNSPECIFIED, when_text=None)
 UNDER_WAY = frozenset({VisitStatus.ONGOING, VisitStatus.PAST})
 
 # "Due on Monday", of a visit called off on Thursday, is the coming Monday: a day so short before
@@ -37,11 +33,6 @@ _CERTAINTY = {
     VisitStatus.POSSIBLE: 1,
     VisitStatus.INVITED: 0,
 }
-# Words of a purpose that every visit has: they do not tell one occasion from another.
-_ANY_PURPOSE = FUNCTION_WORDS | frozenset(
-    """meet meeting meetings talk talks discuss discussion discussions hold visit trip official
-    working minister president leader leaders officials counterpart foreign prime""".split()
-)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -73,7 +64,7 @@ class Life:
     dropped: tuple[Span, datetime] = (NO_SPAN, _NEVER)
     called_off: datetime = _NEVER
     _texts: set[tuple[ArticleId, int]] = field(default_factory=set)
-    _purpose: set[str] = field(default_factory=set)
+    _aims: set[str] = field(default_factory=set)
 
     @property
     def visitor(self) -> tuple[str, ...]:
@@ -94,8 +85,7 @@ class Life:
 
     def for_another_purpose(self, report: Report) -> bool:
         """Whether a report gives a purpose that has nothing in common with those given so far."""
-        purpose = _purpose_words(report)
-        return bool(purpose and self._purpose) and not purpose & self._purpose
+        return bool(report.aims and self._aims) and not report.aims & self._aims
 
     def vague(self, report: Report) -> bool:
         """Whether a report is too vague to say more of the visit than is known."""
@@ -153,7 +143,7 @@ class Life:
         self.places = _finest((*self.places, report.place))
         self.known.update(offices(report.reading))
         self._texts.add(report.text)
-        self._purpose |= _purpose_words(report)
+        self._aims |= report.aims
 
     def _decide_span(self, report: Report) -> None:
         if report.status is VisitStatus.POSTPONED and not self._echoes_postponement(report):
@@ -274,10 +264,6 @@ def _finest(places: Iterable[Place]) -> tuple[Place, ...]:
     """The places without those that only surround another one."""
     given = tuple(dict.fromkeys(places))
     return tuple(place for place in given if not any(contains(place, one) for one in given))
-
-
-def _purpose_words(report: Report) -> set[str]:
-    return set(words(report.visit.purpose or "")) - _ANY_PURPOSE
 
 
 def _state(status: VisitStatus, span: Span) -> VisitState:

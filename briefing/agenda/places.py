@@ -19,9 +19,16 @@ class Closeness(IntEnum):
     SAME = 3
 
 
-def place_of(destination: tuple[str, ...]) -> Place:
-    """A destination's names as they are compared: "Türkiye" and "Turkey" are one."""
-    return tuple(country_code(name) or fold(name) for name in destination)
+def place_of(destination: tuple[str, ...], country: str | None) -> Place:
+    """A destination as it is compared: "Türkiye" and "Turkey" are one.
+
+    Args:
+        destination: Its names, the widest last.
+        country: The code that the reading gives it: the word of who read the text counts before
+            what its names mean elsewhere.
+    """
+    names = tuple(country_code(name) or fold(name) for name in destination)
+    return names if country is None or country in names else (*names[:-1], country)
 
 
 def closeness(one: Place, other: Place) -> Closeness:
@@ -42,12 +49,3 @@ def contains(outer: Place, inner: Place) -> bool:
 
 def _countries(place: Place) -> set[str]:
     return {name for name in place if name.isupper()}
-
-
-def destination_country(destination: tuple[str, ...]) -> str | None:
-    """The ISO code of the country among a destination's names, the widest name first."""
-    for name in reversed(destination):
-        code = country_code(name)
-        if code is not None:
-            return code
-    return None

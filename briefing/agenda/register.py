@@ -6,10 +6,13 @@ is filed under both is compared, so that the cost grows with the reports, not wi
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from briefing.agenda.fitting import fits
 from briefing.agenda.life import Life
+from briefing.agenda.new_dates import with_new_dates
 from briefing.agenda.reports import Report
+from briefing.agenda.spans import NO_SPAN, Span
 from briefing.agenda.visitors import filed_under, looked_up_under
 
 
@@ -20,8 +23,9 @@ def lives_of(reports: Iterable[Report]) -> list[Life]:
         reports: In order of publication.
     """
     register = _Register()
-    for report in reports:
-        register.take(report)
+    for _, told in groupby(reports, key=lambda report: report.text):
+        for report in with_new_dates(list(told), register.known):
+            register.take(report)
     return register.lives
 
 
@@ -32,22 +36,30 @@ class _Register:
         self.lives: list[Life] = []
         self._filed: defaultdict[tuple[str, str], dict[int, None]] = defaultdict(dict)
 
+    def known(self, report: Report) -> Span:
+        """The dates of the visit that a report fits, as far as known."""
+        number = self._fitting(report)
+        return NO_SPAN if number is None else self.lives[number].span
+
     def take(self, report: Report) -> None:
-        """Give a report to the visit it fits best, the latest of equals, else to a new one."""
-        fitting = [
-            (fit, number)
-            for number in self._candidates(report)
-            if (fit := fits(self.lives[number], report)) is not None
-        ]
-        if fitting:
-            _, number = max(fitting)
-        else:
+        """Give a report to the visit it fits best, else to a new one."""
+        number = self._fitting(report)
+        if number is None:
             number = len(self.lives)
             self.lives.append(Life())
         self.lives[number].take(report)
         for name in report.visit.visitor:
             for key in _pairs(report, filed_under(name)):
                 self._filed[key][number] = None
+
+    def _fitting(self, report: Report) -> int | None:
+        """The visit that a report fits best: of equals the one nearest in time, then the latest."""
+        fitting = [
+            (fit, -_days_away(self.lives[number], report), number)
+            for number in self._candidates(report)
+            if (fit := fits(self.lives[number], report)) is not None
+        ]
+        return max(fitting)[-1] if fitting else None
 
     def _candidates(self, report: Report) -> set[int]:
         return {
@@ -60,3 +72,8 @@ class _Register:
 
 def _pairs(report: Report, visitor: Iterable[str]) -> Iterator[tuple[str, str]]:
     return ((place, key) for place in report.place for key in visitor)
+
+
+def _days_away(life: Life, report: Report) -> int:
+    """How many days lie between the day of a report and a visit; 0 for one without a date."""
+    return abs((life.span.first - report.day).days) if life.span.dated else 0

@@ -1,13 +1,20 @@
 """One report of a visit, as one outlet told it at one moment."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
 from briefing.agenda.places import Place, place_of
-from briefing.agenda.spans import Span
-from briefing.model import ArticleId, Reading, VisitReport, VisitStatus
-from briefing.names import same_name
+from briefing.agenda.spans import NO_SPAN, Span
+from briefing.function_words import FUNCTION_WORDS
+from briefing.model import ArticleId, Granularity, Reading, VisitReport, VisitStatus
+from briefing.names import same_name, words
+
+# Words of a purpose that every visit has: they do not tell one occasion from another.
+_ANY_PURPOSE = FUNCTION_WORDS | frozenset(
+    """meet meeting meetings talk talks discuss discussion discussions hold visit trip official
+    working minister president leader leaders officials counterpart foreign prime""".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +51,11 @@ class Report:
         """Which wording of which article it stands in."""
         return (self.reading.article.id, self.reading.article.revision)
 
+    @property
+    def aims(self) -> frozenset[str]:
+        """The words of its purpose that not every visit has."""
+        return frozenset(words(self.visit.purpose or "")) - _ANY_PURPOSE
+
 
 def reports_of(reading: Reading, *, voice: str, zone: tzinfo) -> Iterator[Report]:
     """The visits that an article reports, without those that lack a visitor or a place."""
@@ -55,16 +67,31 @@ def reports_of(reading: Reading, *, voice: str, zone: tzinfo) -> Iterator[Report
             reading=reading,
             voice=voice,
             day=day,
-            span=Span(
-                start=visit.start,
-                end=visit.end,
-                granularity=visit.granularity,
-                when_text=visit.when_text,
-            ),
+            span=_span(visit, day),
             status=_status(visit, day),
-            place=place_of(visit.destination),
+            place=place_of(visit.destination, visit.country),
             shared=any(_shares_sentence(visit, other) for other in told),
         )
+
+
+def _span(visit: VisitReport, day: date) -> Span:
+    """When it is said to be; of a postponed visit the date it has now, and not the one it had.
+
+    Nothing is put off to a day that is over, and who puts off until a day comes on that day.
+    """
+    span = Span(
+        start=visit.start,
+        end=visit.end,
+        granularity=visit.granularity,
+        when_text=visit.when_text,
+    )
+    if visit.status is not VisitStatus.POSTPONED or not span.dated:
+        return span
+    if span.last <= day:
+        return NO_SPAN
+    if span.start is None and span.exact:
+        return replace(span, start=span.end, granularity=Granularity.DAY)
+    return span
 
 
 def _status(visit: VisitReport, day: date) -> VisitStatus:

@@ -45,6 +45,9 @@ class Span:
         return self.granularity in (Granularity.DAY, Granularity.RANGE)
 
 
+NO_SPAN = Span(start=None, end=None, granularity=Granularity.UNSPECIFIED, when_text=None)
+
+
 def overlap(one: Span, other: Span) -> bool:
     """Whether two dated spans share a day."""
     return one.first <= other.last and other.first <= one.last

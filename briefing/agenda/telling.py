@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from briefing.agenda.places import contains, place_of
+from briefing.agenda.places import Place, contains
 from briefing.agenda.reports import Report
 from briefing.agenda.spans import Span, overlap
 from briefing.agenda.steps import CALLED_OFF
 from briefing.model import Evidence, VisitStatus
 from briefing.names import fold, is_description, words
 
-_OFF = CALLED_OFF | {VisitStatus.POSTPONED}
 # A weekday alone means a day no further away than this.
 _WEEK = timedelta(days=7)
 _NEAR_WORDS = {0: ("today", "tonight", "this morning"), 1: ("tomorrow",), -1: ("yesterday",)}
@@ -25,11 +24,12 @@ _NEAR_WORDS = {0: ("today", "tonight", "this morning"), 1: ("tomorrow",), -1: ("
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """What a row of the agenda shows: how certain, when, where."""
+    """What a row of the agenda shows: how certain, when, where (as printed and as compared)."""
 
     status: VisitStatus
     span: Span
     destination: tuple[str, ...]
+    place: Place
 
 
 # The higher, the better: each question decides only between those equal in the ones before it.
@@ -57,16 +57,22 @@ def telling(report: Report, row: Row) -> Telling:
     return max(_judged(report, row), key=lambda one: one.merit)
 
 
+def row_of(report: Report, *, status: VisitStatus, span: Span) -> Row:
+    """The row of a visit that is known to go where a report says."""
+    destination = report.visit.destination
+    return Row(status=status, span=span, destination=destination, place=report.place)
+
+
 def own_telling(report: Report) -> Evidence:
     """The sentence of a report that tells best what the report itself says."""
-    row = Row(status=report.status, span=report.span, destination=report.visit.destination)
-    return telling(report, row).evidence
+    return telling(report, row_of(report, status=report.status, span=report.span)).evidence
 
 
 def _judged(report: Report, row: Row) -> Iterator[Telling]:
     agrees = not _contradicts(report, row)
+    put_off = row.status is VisitStatus.POSTPONED
     for place, evidence in enumerate(report.visit.evidence):
-        off = row.status in _OFF
+        off = row.status in CALLED_OFF or (put_off and not row.span.dated)
         same = report.status is row.status
         yield Telling(
             evidence=evidence,
@@ -77,7 +83,7 @@ def _judged(report: Report, row: Row) -> Iterator[Telling]:
                 not report.shared,
                 not off or (same and place == 0),
                 _states_date(evidence.quote, report, row.span),
-                not contains(report.place, place_of(row.destination)),
+                not contains(report.place, row.place),
                 _names_place(evidence.quote, row.destination),
                 same,
                 not is_description(report.visit.visitor[0]),

@@ -22,6 +22,7 @@ from briefing.model import (
     Sentence,
     VisitReport,
 )
+from briefing.names import country_code
 
 
 def publication_day(article: Article) -> date:
@@ -136,4 +137,11 @@ def _visit(article: Article, text: str, draft: VisitDraft) -> VisitReport:
             Evidence(article=article.id, start=start, end=end, quote=text[start:end])
             for start, end in draft.evidence
         ),
+        country=draft.code or _territory(draft.destination),
+        probability=draft.probability,
     )
+
+
+def _territory(destination: Sequence[str]) -> str | None:
+    """The code of a place that is no state but has one, such as the Faroe Islands."""
+    return country_code(destination[-1]) if destination else None

@@ -118,6 +118,7 @@ def _plain_visit(visit: "Visit") -> dict[str, object]:
         "when_text": visit.when_text,
         "status": str(visit.status),
         "upcoming": visit.upcoming,
+        "probability": visit.probability,
         "purpose": visit.purpose,
         "sources": list(visit.sources),
         "confidence": visit.confidence,

@@ -249,6 +249,7 @@ def _visit(visit: VisitReport) -> dict[str, object]:
         "when_text": visit.when_text,
         "status": str(visit.status),
         "upcoming": visit.upcoming,
+        "probability": visit.probability,
         "purpose": visit.purpose,
         "evidence": _evidence(visit.evidence),
     }

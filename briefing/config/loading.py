@@ -122,6 +122,7 @@ class _Checked:
             sources=sources,
             editions=editions,
             languages={**DEFAULT_LANGUAGES, **keys.language.models},
+            min_visit_probability=keys.visits.min_probability,
             catch_up=keys.catch_up,
             catch_up_days=keys.catch_up_days,
             engine=engine or PluginSpec(use="local"),

@@ -12,7 +12,13 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from briefing.config.values import DEFAULT_LANGUAGES, EVERY_DAY, CatchUp, PageSize
+from briefing.config.values import (
+    DEFAULT_LANGUAGES,
+    DEFAULT_MIN_PROBABILITY,
+    EVERY_DAY,
+    CatchUp,
+    PageSize,
+)
 from briefing.plugins import known, names, nearest
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -180,6 +186,17 @@ class LanguageKeys(_Keys):
     )
 
 
+class VisitKeys(_Keys):
+    """Which of the visits that were read count."""
+
+    min_probability: float = Field(
+        DEFAULT_MIN_PROBABILITY,
+        ge=0,
+        le=1,
+        description="a visit read as less likely than this reaches no brief",
+    )
+
+
 class ConfigKeys(_Keys):
     """The configuration file."""
 
@@ -195,6 +212,9 @@ class ConfigKeys(_Keys):
     language: LanguageKeys = Field(
         default_factory=lambda: LanguageKeys.model_validate({}), description="how texts are read"
     )
+    visits: VisitKeys = Field(
+        default_factory=lambda: VisitKeys.model_validate({}), description="which visits count"
+    )
     catch_up: CatchUp = Field("latest", description="missed briefs: latest, all or skip")
     catch_up_days: int = Field(3, ge=0, le=366, description="how far back missed briefs are made")
     engine: Plugin = Field("local", description="where articles are read")
@@ -206,6 +226,7 @@ OWNERS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "editions": ("an edition", EditionKeys),
     "sections": ("a section", SectionKeys),
     "language": ("language", LanguageKeys),
+    "visits": ("visits", VisitKeys),
 }
 
 PluginKind = Literal["sources", "summarisers", "renderers", "channels", "engines"]

@@ -12,6 +12,8 @@ PageSize = Literal["A4", "Letter"]
 CatchUp = Literal["latest", "all", "skip"]
 
 EVERY_DAY = frozenset(range(7))
+# A visit more likely read than misread is shown.
+DEFAULT_MIN_PROBABILITY = 0.5
 DEFAULT_LANGUAGES: Mapping[str, str] = {"en": "built-in"}
 
 
@@ -113,6 +115,7 @@ class Config:
         sources: Where articles come from.
         editions: What is made of them; at least one.
         languages: Language code to the pipeline that reads it.
+        min_visit_probability: A visit read as less likely than this reaches no brief.
         catch_up: What the daemon does about briefs it missed.
         catch_up_days: How far back it looks for them.
         engine: Where analysis runs.
@@ -125,6 +128,7 @@ class Config:
     sources: tuple[SourceSpec, ...]
     editions: tuple[EditionConfig, ...]
     languages: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_LANGUAGES))
+    min_visit_probability: float = DEFAULT_MIN_PROBABILITY
     catch_up: CatchUp = "latest"
     catch_up_days: int = 3
     engine: PluginSpec = field(default_factory=lambda: PluginSpec(use="local"))

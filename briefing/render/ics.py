@@ -2,9 +2,10 @@
 
 An event keeps its UID while its visit moves, is postponed or called off, and its SEQUENCE rises
 with each change, so that a program updates what it holds instead of adding a second one. A visit
-postponed without a new date stays on its old date as cancelled: nothing happens on that day.
-The file is a calendar to subscribe to, no message to attendees: it has no METHOD, which would ask
-for an ORGANIZER (RFC 5546, 3.2.1).
+postponed without a new date stays on its old date as cancelled: nothing happens on that day. One
+of which only the week or the month is known is tentative on each of these days, however certain
+it is. The file is a calendar to subscribe to, no message to attendees: it has no METHOD, which
+would ask for an ORGANIZER (RFC 5546, 3.2.1).
 """
 
 from collections.abc import Iterable
@@ -68,7 +69,7 @@ def _event(visit: Visit, start: date, end: date, facts: Facts) -> Event:
     event.add("summary", _heading(visit, facts))
     if visit.destination:
         event.add("location", ", ".join(clean(place) for place in visit.destination))
-    event.add("status", "CANCELLED" if visit.former else _STATUS.get(visit.status, "TENTATIVE"))
+    event.add("status", _standing(visit))
     event.add("transp", "TRANSPARENT")
     event.add("categories", ["Visit", visit.status.value.capitalize()])
     event.add("description", "\n".join(_lines(visit, facts)))
@@ -76,6 +77,15 @@ def _event(visit: Visit, start: date, end: date, facts: Facts) -> Event:
         event.add("url", url)
     event.add("last-modified", _changed(visit, brief))
     return event
+
+
+def _standing(visit: Visit) -> str:
+    """The calendar's word for how certain a visit is on the days that its event covers."""
+    if visit.former:
+        return "CANCELLED"
+    word = _STATUS.get(visit.status, "TENTATIVE")
+    vague = visit.granularity not in _EXACT
+    return "TENTATIVE" if vague and word == "CONFIRMED" else word
 
 
 def _heading(visit: Visit, facts: Facts) -> str:
@@ -99,7 +109,7 @@ def _lines(visit: Visit, facts: Facts) -> Iterable[str]:
     if visit.host:
         yield f"Host: {clean(visit.host)}"
     if visit.purpose:
-        yield f"For: {clean(visit.purpose)}"
+        yield f"For: “{clean(visit.purpose)}”"
     for conflict in visit.conflicts:
         says = facts.clock.span(conflict.start, conflict.end, visit.granularity)
         yield f"But {clean(conflict.source)} says {says}: “{clean(conflict.evidence.quote)}”"

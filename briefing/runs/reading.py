@@ -21,6 +21,9 @@ def read(
 ) -> tuple[Reading, ...]:
     """The readings of some articles, in their order.
 
+    The one place that leaves out the visits which the configuration takes for too unlikely, so
+    that no later stage counts what no brief may show.
+
     Args:
         workshop: The parts.
         articles: Each in the revision that counts.
@@ -44,11 +47,24 @@ def read(
     return tuple(
         Reading(
             article=article,
-            analysis=fresh[article.id] if article.id in fresh else known[article.id],
+            analysis=_likely(
+                fresh[article.id] if article.id in fresh else known[article.id],
+                workshop.config.min_visit_probability,
+            ),
             published=published_instant(article, zone=zone),
         )
         for article in articles
     )
+
+
+def _likely(analysis: Analysis, least: float) -> Analysis:
+    """An analysis without the visits that are less likely; all of them stay in the store."""
+    visits = tuple(
+        visit
+        for visit in analysis.visits
+        if visit.probability is None or visit.probability >= least
+    )
+    return analysis if len(visits) == len(analysis.visits) else replace(analysis, visits=visits)
 
 
 def with_former_revisions(

@@ -141,6 +141,7 @@ def _dated(name: str, fetched: FetchedArticle) -> Any:
 
 
 def _report(name: str, label: Mapping[str, Any]) -> VisitReport:
+    words = f"So says {Path(name).parent.name}."
     return VisitReport(
         visitor=tuple(label["visitor"]),
         destination=tuple(label["destination"]),
@@ -151,7 +152,7 @@ def _report(name: str, label: Mapping[str, Any]) -> VisitReport:
         when_text=None,
         status=VisitStatus(label["status"]),
         purpose=None,
-        evidence=(Evidence(article=ArticleId(name), start=0, end=1, quote="."),),
+        evidence=(Evidence(article=ArticleId(name), start=0, end=len(words), quote=words),),
     )
 
 

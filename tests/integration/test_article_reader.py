@@ -88,6 +88,23 @@ def test_a_story_gives_its_visit(reader):
     assert ("Astrid Lind",) in {visit.visitor for visit in visits}
 
 
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [
+        ("Accra", "GH"),
+        ("Ghana", "GH"),
+        ("East Timor", "TL"),
+        ("Bermuda", "BM"),
+        ("the Faroe Islands", "FO"),
+    ],
+)
+def test_a_visit_carries_the_code_of_its_country(reader, place, code):
+    """Also of a country whose name has many forms, and of a territory that is no state."""
+    text = f"Norwegian Foreign Minister Astrid Lind will visit {place} on Monday, she said."
+
+    assert [visit.country for visit in read(reader, text).visits] == [code]
+
+
 def test_articles_come_back_in_order(reader):
     """Batches and languages are mixed inside; the order outside is the one given."""
     texts = [STORY, "Der Minister ist nach Kairo gereist und hat mit der Presse gesprochen.", STORY]

@@ -78,6 +78,22 @@ def test_two_visits_to_one_country_in_different_months_are_two():
     assert [one.start.month for one in found] == [4, 6]
 
 
+def test_what_fits_two_visits_is_said_of_the_nearer_one():
+    """A trip to the country is off: the one that is next, and not one of later in the spring."""
+    towns = [("Hamar", "Norway", date(2026, 3, 27)), ("Grimstad", "Norway", TEN)]
+    for first, second in (towns, towns[::-1]):
+        found = agenda(
+            told("a", 2, destination=first[:2], start=first[2]),
+            told("b", 2, hour=13, destination=second[:2], start=second[2]),
+            told("c", 5, source="Daily", destination=COUNTRY, status=VisitStatus.CANCELLED),
+        )
+
+        assert [(one.destination[0], str(one.status)) for one in found] == [
+            ("Grimstad", "cancelled"),
+            ("Hamar", "planned"),
+        ]
+
+
 def test_two_towns_of_one_name_are_two_places():
     found = agenda(
         told("a", 2, destination=("Tripoli", "Libya"), start=TEN),
@@ -230,8 +246,12 @@ def test_a_day_is_what_was_known_on_it(told_of, day):
 def _asking_every_visit(reports):
     lives = []
     for report in reports:
-        fitting = [(fit, n) for n, one in enumerate(lives) if (fit := fits(one, report))]
-        number = max(fitting)[1] if fitting else len(lives)
+        fitting = [
+            (fit, -abs((one.span.first - report.day).days) if one.span.dated else 0, n)
+            for n, one in enumerate(lives)
+            if (fit := fits(one, report))
+        ]
+        number = max(fitting)[-1] if fitting else len(lives)
         if not fitting:
             lives.append(Life())
         lives[number].take(report)

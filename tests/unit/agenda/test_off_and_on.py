@@ -1,11 +1,12 @@
 """Visits that are called off, put off, and on again."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from briefing.agenda import build_agenda, coming
-from briefing.model import ChangeKind, VisitStatus
+from briefing.model import ChangeKind, Granularity, VisitStatus
 from briefing.store.codec import decode, encode
 from tests.nouns import at, reading, visit
 from tests.unit.agenda.told import agenda, kinds, told
@@ -180,8 +181,94 @@ def test_a_new_date_in_the_same_article_is_the_postponed_visit_s():
 
     (found,) = agenda(told("a", 2, start=TEN), both)
 
-    assert found.start == SEVENTEEN
-    assert kinds(found)[-1] is ChangeKind.DATE_SET
+    assert (found.status, found.start) == (POSTPONED, SEVENTEEN)
+    assert kinds(found) == [ChangeKind.NEW, ChangeKind.MOVED]
+
+
+OLD = visit(name="b", status=POSTPONED, start=TEN, quote="The visit of the 10th is put off.")
+OPEN = visit(name="b", status=POSTPONED, quote="She puts off her visit.")
+LATER = visit(name="b", start=date(2026, 5, 20), quote="She will now come on 20 May.")
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["known", "first-heard"])
+@pytest.mark.parametrize(
+    "reports", [(OLD, LATER), (LATER, OLD), (OPEN, LATER)], ids=["old-new", "new-old", "open-new"]
+)
+def test_an_article_that_puts_off_and_names_the_new_date_tells_of_one_visit(known, reports):
+    """Whichever it prints first, however far off the new date is, and known before or not.
+
+    It is one step, and the row quotes the sentence with the new date.
+    """
+    before = [told("a", 2, start=TEN)] if known else []
+
+    (found,) = agenda(*before, reading("b", published=at(4), visits=reports))
+
+    assert found.start == date(2026, 5, 20)
+    assert found.status is POSTPONED
+    assert kinds(found)[-1] is (ChangeKind.MOVED if known else ChangeKind.POSTPONED)
+    assert found.evidence[0].quote == "She will now come on 20 May."
+    assert found.conflicts == ()
+
+
+def test_a_known_visit_is_put_off_also_where_the_new_date_stands_first():
+    (found,) = agenda(told("a", 2, start=TEN), reading("b", published=at(4), visits=(LATER, OPEN)))
+
+    assert kinds(found) == [ChangeKind.NEW, ChangeKind.MOVED]
+    assert (found.status, found.start) == (POSTPONED, date(2026, 5, 20))
+
+
+def test_the_date_a_known_visit_had_is_not_its_new_one_wherever_it_stands():
+    due = visit(name="b", start=TEN)
+
+    (found,) = agenda(told("a", 2, start=TEN), reading("b", published=at(4), visits=(OPEN, due)))
+
+    assert (found.status, found.start) == (POSTPONED, None)
+
+
+def test_what_another_traveller_or_another_town_has_is_no_new_date():
+    other = visit("Jon Holm", name="b", start=date(2026, 5, 20))
+    elsewhere = visit(destination=("Bern", "Switzerland"), name="b", start=date(2026, 5, 20))
+
+    found = agenda(reading("b", published=at(4), visits=(OPEN, other, elsewhere)))
+
+    assert [one.start for one in found if one.status is POSTPONED] == [None]
+    assert len(found) == 3
+
+
+def test_the_date_printed_before_an_unknown_visit_is_put_off_is_the_one_it_had():
+    """ "Was to come on the 10th ... puts it off": the calendar takes the 10th back."""
+    due = visit(name="b", start=TEN)
+
+    (found,) = agenda(reading("b", published=at(4), visits=(due, OPEN)))
+
+    assert (found.status, found.start) == (POSTPONED, None)
+    assert found.former.start == TEN
+
+
+def test_a_later_visit_for_something_else_is_not_the_one_put_off():
+    talks = replace(OLD, purpose="for talks on herring")
+    summit = replace(LATER, purpose="for the lighthouse summit")
+
+    assert len(agenda(reading("b", published=at(4), visits=(talks, summit)))) == 2
+
+
+def test_who_puts_off_until_a_day_comes_on_that_day():
+    """It is the day of the visit, and not the end of a visit that may begin before."""
+    until = visit(name="b", status=POSTPONED, end=SEVENTEEN, granularity=Granularity.DAY)
+
+    (found,) = agenda(told("a", 2, start=TEN), reading("b", published=at(4), visits=(until,)))
+
+    assert (found.start, found.end, found.granularity) == (SEVENTEEN, SEVENTEEN, Granularity.DAY)
+    assert kinds(found) == [ChangeKind.NEW, ChangeKind.MOVED]
+
+
+@pytest.mark.parametrize("due", [date(2026, 3, 2), date(2026, 3, 4)])
+def test_no_visit_is_put_off_to_a_day_that_is_over(due):
+    """First heard of as put off, with the day it was due: shown, and without that day."""
+    (found,) = shown([told("a", 4, status=POSTPONED, start=due)], 4, since=3)
+
+    assert (found.status, found.start) == (POSTPONED, None)
+    assert kinds(found) == [ChangeKind.POSTPONED]
 
 
 def test_a_visit_with_every_step_is_kept_and_read_back():

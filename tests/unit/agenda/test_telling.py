@@ -121,3 +121,30 @@ def test_a_date_that_holds_the_day_is_no_conflict(other):
 
     assert found.start == TEN
     assert found.conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"), [((0.6, 0.9), 0.9), ((None, 0.7), 0.7), ((None, None), None)]
+)
+def test_a_row_is_as_likely_as_the_likeliest_report_that_agrees(given, kept):
+    one, other = given
+    (found,) = agenda(
+        told("a", 2, start=TEN, probability=one),
+        told("b", 2, hour=13, source="Daily", start=TEN, probability=other),
+        told("c", 2, hour=14, source="Post", start=ELEVEN, probability=0.99),
+    )
+
+    assert [conflict.source for conflict in found.conflicts] == ["Post"]
+    assert found.probability == kept
+
+
+def test_one_sentence_printed_on_two_days_is_no_conflict_with_itself():
+    """ "On Tuesday", reprinted a week later, is no other source that says otherwise."""
+    words = "Ada Berg will be in Oslo on Tuesday."
+    (found,) = agenda(
+        told("a", 4, start=TEN, quote=words),
+        told("b", 4, hour=20, source="Daily", start=date(2026, 3, 17), quote=words),
+    )
+
+    assert found.start == TEN
+    assert found.conflicts == ()

@@ -235,6 +235,8 @@ def test_what_was_read_goes_out_in_the_contracts_form() -> None:
         status=VisitStatus.PLANNED,
         purpose=None,
         evidence=evidence,
+        country="AZ",
+        probability=0.75,
     )
     analysis = Analysis(
         article=ArticleId("x"),
@@ -280,6 +282,7 @@ def test_what_was_read_goes_out_in_the_contracts_form() -> None:
                     "when_text": "on Sunday",
                     "status": "planned",
                     "upcoming": True,
+                    "probability": 0.75,
                     "purpose": None,
                     "evidence": proof,
                 }

@@ -59,6 +59,7 @@ def test_two_lines_are_a_configuration(load: Loader, tmp_path: Path) -> None:
     assert config.output == tmp_path / "output"
     assert config.templates is None
     assert config.languages == {"en": "built-in"}
+    assert config.min_visit_probability == 0.5
     assert config.catch_up == "latest"
     assert config.catch_up_days == 3
     assert config.engine.use == "local"
@@ -138,6 +139,11 @@ editions:
         "Asia/Tokyo",
         "UTC",
     ]
+
+
+def test_how_likely_a_visit_must_be_is_read(load: Loader) -> None:
+    """One threshold for all editions."""
+    assert load(SOURCE + "visits: {min_probability: 0.8}").min_visit_probability == 0.8
 
 
 @pytest.mark.parametrize(
@@ -289,6 +295,12 @@ def test_days_are_written_as_people_write_them(load: Loader, written: str, days:
         (
             "language: {models: {english: x}}",
             "config.yaml:4: language.models.english: 'english' is no language code",
+        ),
+        ("visits: {min_probability: 2}", "config.yaml:4: visits.min_probability: should be less"),
+        (
+            "visits: {min_probabilty: 0.3}",
+            "config.yaml:4: visits.min_probabilty: visits has no such key; "
+            "did you mean 'min_probability'?",
         ),
         ("engine: ray9", "config.yaml:4: engine: there is no engine 'ray9'; known: local"),
         ("engine: {use: local, workers: 0}", "config.yaml:4: engine: 'workers' must be at least 1"),

@@ -81,6 +81,15 @@ def test_vague_dates_span_what_they_mean_and_say_so():
     assert month["SUMMARY"] == "Samira Al-Khatib in Rome (expected, April 2031)"
 
 
+def test_a_certain_visit_of_an_uncertain_day_is_tentative():
+    """ "Will come in April" confirms none of the thirty days that its event covers."""
+    month = replace(rich().visits[5], status=VisitStatus.PLANNED)
+
+    (event,) = events(replace(rich(), visits=(month,))).values()
+
+    assert event["STATUS"] == "TENTATIVE"
+
+
 def test_visits_without_a_date_are_not_in_the_calendar():
     """Unless they had one: a program that holds the event must learn that it is off."""
     dated = [visit for visit in rich().visits if visit.former or visit.start is not None]

@@ -4,11 +4,13 @@ import json
 from dataclasses import replace
 from datetime import date, timedelta
 
+import icalendar
 import pytest
 
 from briefing import runs
 from briefing.errors import BusyError, OutputError, StoreError, UsageError
 from briefing.model import ChangeKind, VisitStatus
+from briefing.render.ics import IcsRenderer
 from tests.unit.runs.conftest import instant
 
 DAY = date(2026, 3, 4)
@@ -295,6 +297,53 @@ def test_the_agenda_remembers_and_marks_what_changed_since_the_last_brief(worksh
     assert [change.kind for change in visit.changes] == [ChangeKind.CANCELLED]
     assert [change.kind for change in visit.history] == [ChangeKind.NEW, ChangeKind.CANCELLED]
     assert day_after.visits == ()
+
+
+def test_a_visit_is_one_calendar_event_through_all_that_becomes_of_it(workshop_with, write):
+    """Same UID, a higher SEQUENCE at each step, and off while it has no date."""
+    workshop = workshop_with()
+    told = []
+    for day, said in (
+        (3, "2026-03-10 planned"),
+        (4, "- postponed"),
+        (5, "2026-04-21 planned"),
+        (6, "2026-04-21 cancelled"),
+    ):
+        write(f"day-{day}", f"VISIT Ada Berg > Oslo, Norway @ {said}.", published=f"2026-03-0{day}")
+        now = instant(f"2026-03-0{day + 1}T08:00:00")
+        brief = build(workshop, date(2026, 3, day + 1), now=now).brief
+        calendar = icalendar.Calendar.from_ical(IcsRenderer().render(brief).content)
+        (event,) = calendar.walk("VEVENT")
+        told.append(
+            (event["UID"], event["SEQUENCE"], str(event["STATUS"]), str(event["DTSTART"].dt))
+        )
+
+    assert len({uid for uid, *_ in told}) == 1
+    assert [tuple(rest) for _, *rest in told] == [
+        (0, "CONFIRMED", "2026-03-10"),
+        (1, "CANCELLED", "2026-03-10"),
+        (2, "CONFIRMED", "2026-04-21"),
+        (3, "CANCELLED", "2026-04-21"),
+    ]
+
+
+def test_a_visit_that_is_too_unlikely_reaches_no_brief(workshop_with, write):
+    """P11: left out everywhere; another threshold counts at once, and nothing is read again."""
+    write(
+        "three",
+        "VISIT Ada Berg > Oslo, Norway @ 2026-03-10 planned 0.49 they say.\n"
+        "VISIT Eva Holm > Rome, Italy @ 2026-03-11 planned 0.50 they say.\n"
+        "VISIT Jon Lund > Bern, Switzerland @ 2026-03-12 planned they say.\n",
+    )
+
+    def shown(workshop):
+        brief = build(workshop, rebuild=True).brief
+        return [(visit.visitor[0], visit.probability) for visit in brief.visits]
+
+    assert shown(workshop_with()) == [("Eva Holm", 0.5), ("Jon Lund", None)]
+    lower = workshop_with(top="visits:\n  min_probability: 0.3\n")
+    assert shown(lower) == [("Ada Berg", 0.49), ("Eva Holm", 0.5), ("Jon Lund", None)]
+    assert lower.reader.read == 0
 
 
 def test_a_date_rewritten_in_place_is_a_moved_visit(workshop_with, write):
