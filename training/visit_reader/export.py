@@ -23,6 +23,20 @@ INPUTS = (
 OUTPUTS = ("outcomes", "times_told", "sentences_told")
 
 
+class SmallEmbedding(nn.Module):
+    """An embedding table in eight bits with one scale for every row."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("table", (weight / scale).round().clamp(-127, 127).to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Look rows up."""
+        return self.table[ids].float() * self.scale[ids]
+
+
 class Exported(nn.Module):
     """The network as it runs: one window, probabilities out."""
 
@@ -68,6 +82,8 @@ def export(run: Path, target: Path, *, whole: bool = False) -> None:
     if whole:
         _write(reader, target / GRAPH)
         return
+    positions = reader.encoder.positions.weight.detach()
+    reader.encoder.positions = SmallEmbedding(positions)  # type: ignore[assignment]
     with tempfile.TemporaryDirectory() as scratch:
         graph = Path(scratch) / "whole.onnx"
         _write(reader, graph)

@@ -61,6 +61,10 @@ class Pairs:
     hidden: Tensor
     context: Tensor
 
+    def of(self, rows: Tensor) -> Pairs:
+        """Some of them."""
+        return Pairs(self.logits[rows], self.hidden[rows], self.context[rows])
+
 
 class VisitReader(nn.Module):
     """Scores pairs, then for chosen pairs their times and sentences."""
@@ -132,7 +136,7 @@ class VisitReader(nn.Module):
         count = window.times.shape[0]
         joined = [
             pairs.hidden[:, None].expand(-1, count, -1),
-            self.time(window.times @ window.vectors).tanh()[None].expand(len(own), -1, -1),
+            self.time(window.times @ window.vectors).tanh()[None].expand(own.shape[0], -1, -1),
             self.time_context(around).tanh(),
             torch.log(mass + 1e-6),
             torch.log(own + 1e-4),
@@ -145,7 +149,7 @@ class VisitReader(nn.Module):
         count = window.sentences.shape[0]
         joined = [
             pairs.hidden[:, None].expand(-1, count, -1),
-            self.sentence(window.sentences @ window.vectors).tanh()[None].expand(len(mass), -1, -1),
+            self.sentence(window.sentences @ window.vectors).tanh()[None].expand(mass.shape[0], -1, -1),
             mass,
             torch.log(mass + 1e-4),
         ]

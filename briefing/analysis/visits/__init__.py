@@ -141,4 +141,3 @@ def _purpose(
                 if found:
                     return found
     return None
-

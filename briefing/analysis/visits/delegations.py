@@ -53,7 +53,9 @@ def delegations(words: Words, taken: Collection[int]) -> Iterator[Delegation]:
         if noun and head not in taken and not _is_part(words, head):
             first, last = _phrase(words, head)
             if taken.isdisjoint(range(first, last)):
-                yield Delegation(words.said(first, last), _home(words, first, last), (head, head + 1))
+                yield Delegation(
+                    words.said(first, last), _home(words, first, last), (head, head + 1)
+                )
 
 
 def _is_part(words: Words, head: int) -> bool:

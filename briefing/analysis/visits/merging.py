@@ -102,7 +102,9 @@ def trips_of(pairs: Sequence[PairScore], candidates: Candidates, threshold: floa
     return trips
 
 
-def visits_of(trips: Sequence[Trip], days: Sequence[DateSpan], candidates: Candidates) -> list[Visit]:
+def visits_of(
+    trips: Sequence[Trip], days: Sequence[DateSpan], candidates: Candidates
+) -> list[Visit]:
     """Put together who goes to the same place at the same time, and the cities of one trip.
 
     Args:
