@@ -11,6 +11,7 @@ from briefing.analysis.dates import (
     Vague,
     day_span,
     stretch,
+    tells_when,
 )
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.mentions import Mention
@@ -52,6 +53,7 @@ def times_of(
         if isinstance(time.time.meaning, Duration):
             if length is None and _near(scene, mention, time):
                 length = time.time.meaning
+        if not tells_when(time.time):
             continue
         cost = _cost(scene, mention, time) + _behind_another(mention, time, others)
         if cost >= best[0]:
@@ -73,7 +75,7 @@ def new_time(scene: Scene, mention: Mention) -> TimeMention | None:
     words = scene.words
     end = words.sentence_end(mention.trigger)
     move = next(i for i in range(mention.trigger, end) if words.lower[i] in _MOVES)
-    dated = [t for t in scene.times_in(move, end) if not isinstance(t.time.meaning, Duration)]
+    dated = [t for t in scene.times_in(move, end) if tells_when(t.time)]
     return next((t for t in dated if not _reported(scene, t, mention)), None)
 
 
@@ -211,7 +213,7 @@ def span_of(
     if time is None and _dated_by_publication(scene, mention):
         today = DateSpan(start=scene.published, end=None, granularity=Granularity.DAY)
         return length.since(scene.published) if length else today
-    if time is None or isinstance(time.time.meaning, Offset):
+    if time is None or isinstance(time.time.meaning, Offset) or time.time.bound == "before":
         return UNKNOWN
     sense = sense_of(mention.mood)
     if sense is Sense.NEAREST and mention.mood is Mood.PRESENT and mention.kind is not Kind.STAY:
