@@ -96,10 +96,11 @@ class Days:
             raise ValueError(f"days cannot end before they start: {self.start} > {self.end}")
 
     @property
-    def only(self) -> date | None:
-        """The day, if this is one day and no longer time."""
-        single = self.granularity is Granularity.DAY and self.start == self.end
-        return self.start if single else None
+    def named(self) -> date | None:
+        """The day, if one day is told, be it the whole, the first ("from Monday") or the last."""
+        day = self.start or self.end
+        one = self.granularity is Granularity.DAY and (self.end or self.start) == day
+        return day if one else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ annotation guidelines, §3.
 from briefing.analysis.dates.distances import (
     Clock,
     Duration,
+    FromNow,
     LookBack,
     Offset,
     Repeated,
@@ -21,6 +22,7 @@ from briefing.analysis.dates.distances import (
 )
 from briefing.analysis.dates.grammar import TimeExpression, find_times
 from briefing.analysis.dates.meanings import Meaning
+from briefing.analysis.dates.named_days import Weekdays
 from briefing.analysis.dates.periods import InYear
 from briefing.analysis.dates.spans import UNKNOWN, Sense, day_span, stretch
 from briefing.model import Days
@@ -33,11 +35,13 @@ __all__ = [
     "DateSpan",
     "Days",
     "Duration",
+    "FromNow",
     "Meaning",
     "Offset",
     "Sense",
     "TimeExpression",
     "Vague",
+    "Weekdays",
     "day_span",
     "find_times",
     "stretch",

@@ -56,7 +56,7 @@ def _ends_of_list(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _hoped(match: re.Match[str]) -> Sense | None:
-    """ "As soon as Friday" looks ahead, whatever the verb."""
+    """The future for "as soon as Friday", whatever the verb."""
     return Sense.FUTURE if words.said(match, "prep").startswith("as ") else None
 
 
@@ -178,13 +178,17 @@ def _holiday(match: re.Match[str]) -> Meaning | None:
     return Holiday(name, words.year_of(match), words.way_of(words.said(match, "which")))
 
 
+def _holiday_pattern(name: str) -> str:
+    pattern = re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]?")
+    return pattern.replace(r"st\.", r"(?:st\.?|saint)").replace("fourth", "(?:fourth|4th)")
+
+
 _HOLIDAYS = "|".join(
-    re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]?").replace(r"st\.", r"(?:st\.?|saint)")
-    for name in sorted(HOLIDAYS, key=lambda name: (-len(name), name))
-).replace("fourth", "(?:fourth|4th)")  # fmt: skip
+    _holiday_pattern(name) for name in sorted(HOLIDAYS, key=lambda name: (-len(name), name))
+)
 
 _NAMED_WEEKDAY = "".join(
-    rf"(?<!{name}\s)"
+    rf"(?<!\b{name}\s)"
     for name in "Good Black Bloody Ash Palm Easter Super Cyber Maundy Holy Shrove Whit Fat".split()
 )
 _NOT_A_DAY = r"(?![\d:.]*\d|,\d{3}|\s*(?:percent|%|million|billion|people))"
@@ -318,7 +322,7 @@ RULES = (
     ),
     Rule(
         Anchor.HOLIDAY,
-        rf"""(?<!Orthodox\s)(?<!Coptic\s)\b(?:<prep>\s+)?(?:(?P<which>this|next|last)\s+)?
+        rf"""(?<!\bOrthodox\s)(?<!\bCoptic\s)\b(?:<prep>\s+)?(?:(?P<which>this|next|last)\s+)?
         (?:the\s+)?(?P<name>{_HOLIDAYS})(?![\w-])
         (?!\s+(?:Agreement|Accords?|[Ii]sland|[Tt]ree|[Ss]eason|[Mm]arkets?|[Ss]hopping|[Pp]arty))
         (?:,?\s+(?P<year><year>)\b)?""",

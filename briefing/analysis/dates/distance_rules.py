@@ -29,7 +29,8 @@ def _from_now(match: re.Match[str]) -> Meaning | None:
     if not back and _FIRST_SINCE.search(match.string[: match.start()][-80:]):
         return None  # "his first trip to Europe in five years" looks back
     number, unit = words.number_of(match["number"]), words.said(match, "unit")
-    rough, half = words.said(match, "rough"), words.said(match, "half")
+    rough = words.said(match, "rough")
+    half = words.said(match, "half") or words.said(match, "halves")
     unbounded = rough.endswith("than") or rough in {"over", "under", "at least", "at most"}
     if unbounded or half or (rough and unit == "day"):
         return Vague()
@@ -110,8 +111,8 @@ RULES = (
         Anchor.AGO,
         r"""\b(?:(?P<rough>(?:well\s+|just\s+|little\s+)?(?:more|less)\s+than|(?:just\s+)?over
         |(?:just\s+)?under|at\s+least|at\s+most|about|around|some|roughly|nearly|almost)\s+)?
-        (?P<number><number>)\s+(?:and\s+a\s+half\s+)?(?P<unit><unit>)s?
-        (?P<half>(?<=and\sa\shalf\sday)|(?<=and\sa\shalf\sdays)|\s+and\s+a\s+half)?\s+(?:(?P<back>ago)\b(?!\s+(?:on\s+)?<weekday>)
+        (?P<number><number>)(?P<half>\s+and\s+a\s+half)?\s+(?P<unit><unit>)s?
+        (?P<halves>\s+and\s+a\s+half)?\s+(?:(?P<back>ago)\b(?!\s+(?:on\s+)?<weekday>)
         |from\s+(?:now|today)\b|hence\b)""",
         _from_now,
     ),
@@ -153,7 +154,7 @@ RULES = (
         # a three-day visit · 10-hour talks · two weeks
         Anchor.UNIT,
         r"""\b(?P<number><number>)(?:\s+|\s*-\s*)?(?<=[\s-])(?P<unit><unit>)
-        (?:-long|\s+long)?(?![\w-])
+        (?:s|-long|\s+long)?(?![\w-])
         (?!\s+(?:after|before|later|earlier|ago|from|old|ahead|prior|hence|and\s+a\s+half)\b)""",
         _duration,
     ),
@@ -197,7 +198,7 @@ RULES = (
         Anchor.VAGUE,
         r"""(?<!as\s)\b(?:soon|shortly|recently|lately
         |in\s+the\s+(?:(?:very\s+)?near|coming|foreseeable|(?:not\s+too\s+)?distant)?\s*future
-        |(?:in|over|within)\s+(?:the\s+)?coming\s+(?:days|weeks|months|years)|at\s+a\s+later\s+date
+        |(?:(?:in|over|within)\s+(?:the\s+)?|the\s+)coming\s+(?:days|weeks|months|years)|at\s+a\s+later\s+date
         |in\s+recent\s+(?:days|weeks|months|years|decades))\b""",
         lambda _: Vague(),
     ),

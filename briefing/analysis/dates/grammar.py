@@ -5,6 +5,7 @@ the day beside it, and a year that is printed once tells the year of the dates b
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -56,16 +57,17 @@ class TimeExpression:
             return UNKNOWN
 
     def _bounded(self, days: Days) -> Days:
-        if days.granularity is not Granularity.DAY or not self.bound:
+        if days.granularity is not Granularity.DAY or days.start is None or days.end is None:
             return days
-        if days.start is None or days.end is None:
-            return days
-        first = days.start + _DAY * (self.bound == "after")
-        last = days.end - _DAY * (self.bound == "before")
-        opens = self.bound in {"start", "after"}
-        return Days(
-            start=first if opens else None, end=None if opens else last, granularity=Granularity.DAY
-        )
+        if self.bound == "start":
+            return Days(start=days.start, granularity=Granularity.DAY)
+        if self.bound == "end":
+            return Days(end=days.end, granularity=Granularity.DAY)
+        if self.bound == "after":
+            return Days(start=days.end + _DAY, granularity=Granularity.RANGE)
+        if self.bound == "before":
+            return Days(end=days.start - _DAY, granularity=Granularity.RANGE)
+        return days
 
 
 def find_times(text: str) -> tuple[TimeExpression, ...]:
@@ -147,23 +149,21 @@ def _with_years(text: str, times: Sequence[TimeExpression]) -> list[TimeExpressi
 
 def _spread_in_sentences(text: str, told: list[TimeExpression]) -> None:
     """Give the year that opens a sentence, and the year of the same day, to those without one."""
-    opened, same, last_end = None, {}, 0
-    ends = [match.start() for match in _SENTENCE_END.finditer(text)]
+    opened: int | None = None
+    same: dict[tuple[int, int], int] = {}
+    ends, sentence = [match.start() for match in _SENTENCE_END.finditer(text)], 0
     for place, time in enumerate(told):
-        if any(last_end <= end < time.begin for end in ends):
-            opened, same = None, {}
-        last_end = time.end
+        if bisect_left(ends, time.begin) != sentence:
+            opened, same, sentence = None, {}, bisect_left(ends, time.begin)
         year = _year(time.meaning)
         if isinstance(time.meaning, InYear) and not time.meaning.label:
             opened = time.meaning.year if _OPENING.search(text[: time.begin][-12:]) else opened
         elif isinstance(time.meaning, Dates) and year:
             same[time.meaning.first] = year
         if isinstance(time.meaning, (Dates, Months)) and not year:
-            known = opened
-            if isinstance(time.meaning, Dates):
-                known = same.get(time.meaning.first, opened)
-            if known:
-                told[place] = _dated(time, known)
+            day = time.meaning.first if isinstance(time.meaning, Dates) else None
+            known = same.get(day, opened) if day else opened
+            told[place] = _dated(time, known) if known else time
 
 
 def _year(meaning: Meaning) -> int | None:

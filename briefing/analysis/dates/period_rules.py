@@ -49,6 +49,8 @@ def _period(match: re.Match[str]) -> Meaning | None:
     if which in {"following", "previous", "preceding", "prior"}:
         days = words.LENGTHS.get(unit, 90)
         return Offset(days if which == "following" else -days, event=False)
+    if which == "latest":
+        return Vague()
     if which == "the" and _RELATED.match(match.string, match.end()):
         return None
     if which == "the" and part is Part.WHOLE and unit != "weekend":
@@ -216,7 +218,7 @@ RULES = (
         Anchor.UNIT,
         r"""\b(?:<prep>\s+)?(?:the\s+)?(?:(?P<part><part>|end|beginning|start)\s+(?:of\s+)?)?
         (?P<which>this|next|last|the\s+coming|the\s+following|the\s+previous|the\s+preceding
-        |the\s+prior|the\s+current|the|this\s+coming|this\s+past)\s+
+        |the\s+prior|the\s+current|the\s+latest|the|this\s+coming|this\s+past)\s+
         (?:fiscal\s+|calendar\s+|financial\s+)?
         (?P<unit>weekend|week|month|quarter|year)\b(?!-)
         (?!\s+(?:of|ago|old)\b)(?P<beyond>\s+after\s+next)?""",

@@ -50,9 +50,9 @@ def times_of(
     best: tuple[float, TimeMention | None] = (_TOO_FAR, None)
     length = None
     for time in scene.times_in(first, end):
-        if isinstance(time.time.meaning, Duration):
-            if length is None and _near(scene, mention, time):
-                length = time.time.meaning
+        meaning = time.time.meaning
+        if length is None and isinstance(meaning, Duration) and _near(scene, mention, time):
+            length = meaning
         if not tells_when(time.time):
             continue
         cost = _cost(scene, mention, time) + _behind_another(mention, time, others)
@@ -219,14 +219,20 @@ def span_of(
     if sense is Sense.NEAREST and mention.mood is Mood.PRESENT and mention.kind is not Kind.STAY:
         sense = Sense.FUTURE
     span = _not_next_year(time, scene.published, sense, mention.mood)
-    told = time.time.text.lower()
-    if told.startswith("from ") and span.end is not None and new_time(scene, mention) is time:
-        return day_span(span.end)  # "moved from Monday to Friday"
+    if span.end is not None and _moves_to_its_end(scene, mention, time):
+        return day_span(span.end)
     under_way = mention.mood is Mood.PROGRESSIVE and not mention.noun
     gone = span.end is not None and span.end < scene.published
     if under_way and gone and span.granularity is Granularity.RANGE:
         span = time.time.resolve(scene.published, Sense.FUTURE)  # "is visiting X from Sunday to …"
     return bounded(scene, mention, span, time, length)
+
+
+def _moves_to_its_end(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """Whether the last day is the new one: "moved from Monday to Friday", "put off until May 3"."""
+    if not (time.time.text.lower().startswith("from ") or time.time.bound == "end"):
+        return False
+    return mention.mood is Mood.POSTPONED or new_time(scene, mention) is time
 
 
 def _not_next_year(time: TimeMention, published: date, sense: Sense, mood: Mood) -> DateSpan:
