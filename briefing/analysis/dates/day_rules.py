@@ -29,10 +29,10 @@ _BACKWARDS = 4
 
 
 def _weekdays(match: re.Match[str]) -> Meaning | None:
-    before, after = match.string[: match.start("day")], match.string[match.end() :]
-    if _PAPER.match(after):
+    if _PAPER.match(match.string, match.end()):
         return None
-    if _INDEFINITE.search(before[-8:]) and _NO_NOUN.match(after):
+    indefinite = _INDEFINITE.search(words.before(match, 8, "day"))
+    if indefinite and _NO_NOUN.match(match.string, match.end()):
         return None
     which, week = words.said(match, "which"), words.said(match, "after")
     if which in {"previous", "following"} or "following" in week:
@@ -157,7 +157,7 @@ _OF_OUR_AGE = re.compile(
 
 def _day_shift(match: re.Match[str]) -> Meaning | None:
     word, text = match["said"], match.string
-    named = word[:1].isupper() and _TITLE.search(text[: match.start()][-30:])
+    named = word[:1].isupper() and _TITLE.search(words.before(match, 30))
     if word.lower() == "today" and (named or _OF_OUR_AGE.match(text, match.end())):
         return None  # a programme or a paper; "today's youth"
     return FromNow(words.DAYS_FROM_NOW[" ".join(word.lower().split())])
@@ -324,7 +324,7 @@ RULES = (
         Anchor.HOLIDAY,
         rf"""(?<!\bOrthodox\s)(?<!\bCoptic\s)\b(?:<prep>\s+)?(?:(?P<which>this|next|last)\s+)?
         (?:the\s+)?(?P<name>{_HOLIDAYS})(?![\w-])
-        (?!\s+(?:Agreement|Accords?|[Ii]sland|[Tt]ree|[Ss]eason|[Mm]arkets?|[Ss]hopping|[Pp]arty))
+        (?!\s+(?:(?:peace\s+)?(?:Agreement|Accords?)|[Ii]sland|[Tt]ree|[Ss]eason|[Mm]arkets?|[Ss]hopping|[Pp]arty))
         (?:,?\s+(?P<year><year>)\b)?""",
         _holiday,
     ),

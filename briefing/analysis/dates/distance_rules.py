@@ -26,7 +26,7 @@ _COARSE = {"month": Granularity.MONTH, "year": Granularity.YEAR, "decade": Granu
 
 def _from_now(match: re.Match[str]) -> Meaning | None:
     back = bool(words.said(match, "back"))
-    if not back and _FIRST_SINCE.search(match.string[: match.start()][-80:]):
+    if not back and _FIRST_SINCE.search(words.before(match, 80)):
         return None  # "his first trip to Europe in five years" looks back
     number, unit = words.number_of(match["number"]), words.said(match, "unit")
     rough = words.said(match, "rough")
@@ -119,8 +119,8 @@ RULES = (
     Rule(
         # years ago · several days ago · decades earlier
         Anchor.AGO,
-        r"\b(?:(?:a\s+)?(?:few|couple\s+of)|several|some|many|a\s+number\s+of)?\s*"
-        r"\b<unit>s\s+(?:ago|earlier|later)\b",
+        r"\b(?:(?:(?:a\s+)?(?:few|couple\s+of)|several|some|many|a\s+number\s+of)\s+)?"
+        r"<unit>s\s+(?:ago|earlier|later)\b",
         lambda _: Vague(),
     ),
     Rule(

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import groupby
 
 from briefing.analysis.dates import day_rules, distance_rules, period_rules, words
 from briefing.analysis.dates.distances import Clock, FromNow
@@ -143,27 +144,31 @@ def _with_years(text: str, times: Sequence[TimeExpression]) -> list[TimeExpressi
         year = _year(following.meaning)
         if between and year and not isinstance(following.meaning, InYear):
             told[place] = _dated(time, year, before=following.meaning)
-    _spread_in_sentences(text, told)
-    return told
+    ends = [match.start() for match in _SENTENCE_END.finditer(text)]
+    dated: list[TimeExpression] = []
+    for _, sentence in groupby(told, key=lambda time: bisect_left(ends, time.begin)):
+        dated += _spread(text, list(sentence))
+    return dated
 
 
-def _spread_in_sentences(text: str, told: list[TimeExpression]) -> None:
-    """Give the year that opens a sentence, and the year of the same day, to those without one."""
-    opened: int | None = None
-    same: dict[tuple[int, int], int] = {}
-    ends, sentence = [match.start() for match in _SENTENCE_END.finditer(text)], 0
-    for place, time in enumerate(told):
-        if bisect_left(ends, time.begin) != sentence:
-            opened, same, sentence = None, {}, bisect_left(ends, time.begin)
-        year = _year(time.meaning)
-        if isinstance(time.meaning, InYear) and not time.meaning.label:
-            opened = time.meaning.year if _OPENING.search(text[: time.begin][-12:]) else opened
-        elif isinstance(time.meaning, Dates) and year:
-            same[time.meaning.first] = year
-        if isinstance(time.meaning, (Dates, Months)) and not year:
-            day = time.meaning.first if isinstance(time.meaning, Dates) else None
-            known = same.get(day, opened) if day else opened
-            told[place] = _dated(time, known) if known else time
+def _spread(text: str, sentence: list[TimeExpression]) -> Iterator[TimeExpression]:
+    """The times of a sentence, with the year that opens it and that of the same day."""
+    same = {
+        time.meaning.first: time.meaning.year
+        for time in sentence
+        if isinstance(time.meaning, Dates) and time.meaning.year
+    }
+    first = sentence[0]
+    opens = isinstance(first.meaning, InYear) and not first.meaning.label
+    opened = (
+        _year(first.meaning)
+        if opens and _OPENING.search(text, max(first.begin - 12, 0), first.begin)
+        else None
+    )
+    for time in sentence:
+        meaning = time.meaning
+        year = same.get(meaning.first, opened) if isinstance(meaning, Dates) else opened
+        yield _dated(time, year) if year else time
 
 
 def _year(meaning: Meaning) -> int | None:

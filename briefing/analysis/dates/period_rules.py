@@ -62,16 +62,20 @@ def _period(match: re.Match[str]) -> Meaning | None:
 _UPRISING = re.compile(r"\b(?:Arab|Prague|African|Banja|Palm|Silver)\s+$")
 
 
+# "In the fall of the city", "by the fall in prices", "of the Summer Games".
+_NO_SEASON = re.compile(r"\s+(?:of|in|from|Games|Olympics|Palace)\b")
+
+
 def _season(match: re.Match[str]) -> Meaning | None:
     which, year = words.said(match, "which"), words.year_of(match)
     years = words.years_from_now(match)
     part = words.part_of(match["part"] or "")
     dated = year is not None or years is not None
     marked = dated or match["prep"] or match["part"] or which
-    if not marked or _UPRISING.search(match.string[: match.start("season")][-12:]):
+    if not marked or _UPRISING.search(words.before(match, 12, "season")):
         return None
-    if not dated and re.match(r"\s+of\b", match.string[match.end() :]):
-        return None  # "in the fall of the city"
+    if not dated and _NO_SEASON.match(match.string, match.end()):
+        return None
     if words.elsewhere(match):
         return Vague()
     return Season(words.said(match, "season"), year, words.shift_of(which), part, years)
@@ -86,6 +90,7 @@ _UNITS = re.compile(
 _TELLS_APART = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|our|this|that)|['’]s)\s+$", re.IGNORECASE
 )
+_NOUN = re.compile(r"\s+[A-Za-z]")
 _IN_A_LIST = re.compile(r"\b(?:1[5-9]|20)\d\d(?:,|,?\s+(?:and|or))\s+$")
 
 
@@ -103,10 +108,10 @@ def _in_year(match: re.Match[str]) -> Meaning | None:
 
 def _bare_year(match: re.Match[str]) -> Meaning | None:
     """A year without a preposition: in a list of years, or before the thing it tells apart."""
-    year, before = int(match["year"]), match.string[: match.start()][-14:]
+    year, before = int(match["year"]), words.before(match, 14)
     if _IN_A_LIST.search(before):
         return InYear(year)
-    noun = re.match(r"\s+[A-Za-z]", match.string[match.end() :])
+    noun = _NOUN.match(match.string, match.end())
     if _TELLS_APART.search(before) and noun and not _UNITS.match(match.string, match.end()):
         return InYear(year, label=True)
     return None

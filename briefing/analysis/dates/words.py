@@ -166,6 +166,12 @@ def said(match: re.Match[str], group: str) -> str:
     return " ".join((match.groupdict().get(group) or "").lower().split())
 
 
+def before(match: re.Match[str], width: int, group: str | int = 0) -> str:
+    """The characters before a match or one of its groups, so many at most."""
+    start = match.start(group)
+    return match.string[max(start - width, 0) : start]
+
+
 def number_of(text: str) -> int:
     """The number of digits or words: "12", "twenty-five", "a couple of"."""
     text = " ".join(text.lower().replace("-", " ").split())
@@ -220,7 +226,7 @@ _LASTS = re.compile(r"\b(?:will|would|to|may|might|could|should|can|must)\s+$", 
 def which_of(match: re.Match[str]) -> str:
     """This, next or last; "" if the word is a verb: "the trip will last December 4 to 6"."""
     which = said(match, "which")
-    verb = which == "last" and _LASTS.search(match.string[: match.start("which")][-8:])
+    verb = which == "last" and _LASTS.search(before(match, 8, "which"))
     return "" if verb else which
 
 
