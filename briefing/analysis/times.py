@@ -6,12 +6,12 @@ is dated by it, tells which of these. Right or absent: in doubt a time has no da
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from briefing.analysis.dates import Days, FromNow, Sense, TimeExpression, Weekdays, day_span
+from briefing.analysis.dates import Dates, Days, FromNow, Sense, TimeExpression, Weekdays, day_span
 from briefing.analysis.tense import sense_of_clause
 from briefing.analysis.visits.drafts import VisitDraft
 from briefing.analysis.words import Words
@@ -19,6 +19,9 @@ from briefing.model import Granularity, TimeMention
 
 _UNKNOWN = Days()
 _DAY = timedelta(days=1)
+# News seldom leaves out the year of a day farther away, or of one farther back that names a thing.
+_HALF_A_YEAR = timedelta(days=183)
+_A_MONTH = timedelta(days=31)
 
 
 def time_mentions(
@@ -64,14 +67,24 @@ class _Reader:
             return _UNKNOWN
         ahead, back = (time.resolve(published, way) for way in (Sense.FUTURE, Sense.PAST))
         if visit is not None:
-            return _as_dated(time, visit, (ahead, back))
+            return _as_dated(time, visit, (ahead, back), sense, published)
         if isinstance(time.meaning, FromNow) and self._quoted(time):
             return _UNKNOWN
         if ahead == back:
             return _UNKNOWN if _either_week(time, ahead, published) else ahead
         if sense is None or (sense is Sense.PAST and self._open(time)):
             return _UNKNOWN
-        return time.resolve(published, sense)
+        days = time.resolve(published, sense)
+        return _UNKNOWN if self._doubtful(time, days, published) else days
+
+    def _doubtful(self, time: TimeExpression, days: Days, published: date) -> bool:
+        """Whether a date without a year is far away: it may be of another year, or a name."""
+        day = days.start or days.end
+        if day is None or not isinstance(time.meaning, Dates):
+            return False
+        following = bisect_left(self.words.offsets, time.end)
+        names = self.words.pos[following : following + 1] == ["NOUN"]  # "Jan. 6 rioters"
+        return abs(day - published) > (_A_MONTH if names else _HALF_A_YEAR)
 
     def _sense(self, time: TimeExpression) -> Sense | None:
         """Which way it points; a dateline or the heading of a diary is of these days."""
@@ -81,7 +94,9 @@ class _Reader:
             return Sense.NEAREST
         start, end = self._sentence(time)
         text = layout.reading
-        return sense_of_clause(text[start : time.begin], text[time.end : end])
+        sense = sense_of_clause(text[start : time.begin], text[time.end : end])
+        this = isinstance(time.meaning, Weekdays) and "this " in time.text.lower()
+        return Sense.FUTURE if sense is None and this else sense
 
     def _sentence(self, time: TimeExpression) -> tuple[int, int]:
         token = max(bisect_right(self.words.offsets, time.begin) - 1, 0)
@@ -109,13 +124,23 @@ class _Reader:
         return None
 
 
-def _as_dated(time: TimeExpression, visit: VisitDraft, candidates: tuple[Days, Days]) -> Days:
-    """The days a visit was dated with: a stop late in a journey may be of the week after."""
+def _as_dated(
+    time: TimeExpression, visit: VisitDraft, candidates: tuple[Days, Days],
+    sense: Sense | None, published: date,
+) -> Days:  # fmt: skip
+    """The days a visit was dated with: a stop late in a journey may be of the week after.
+
+    None if the clause points the other way: the brief must not give one word two days.
+    """
     day = visit.start or visit.end
+    if day is None or (sense is Sense.PAST and day > published):
+        return _UNKNOWN
+    if sense is Sense.FUTURE and day < published:
+        return _UNKNOWN
     for days in candidates:
-        if day is not None and day in {days.start, days.end}:
+        if day in {days.start, days.end}:
             return days
-    if day is None or not isinstance(time.meaning, Weekdays):
+    if not isinstance(time.meaning, Weekdays):
         return _UNKNOWN
     return day_span(day) if day.weekday() in time.meaning.days else _UNKNOWN
 

@@ -22,7 +22,7 @@ from briefing.analysis.dates.distances import (
 )
 from briefing.analysis.dates.grammar import TimeExpression, find_times
 from briefing.analysis.dates.meanings import Meaning
-from briefing.analysis.dates.named_days import Weekdays
+from briefing.analysis.dates.named_days import Dates, Weekdays
 from briefing.analysis.dates.periods import InYear
 from briefing.analysis.dates.spans import UNKNOWN, Sense, day_span, stretch
 from briefing.model import Days
@@ -33,6 +33,7 @@ DateSpan = Days
 __all__ = [
     "UNKNOWN",
     "DateSpan",
+    "Dates",
     "Days",
     "Duration",
     "FromNow",

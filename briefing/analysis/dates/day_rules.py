@@ -57,7 +57,8 @@ def _ends_of_list(match: re.Match[str]) -> tuple[int, int]:
 
 def _hoped(match: re.Match[str]) -> Sense | None:
     """The future for "as soon as Friday", whatever the verb."""
-    return Sense.FUTURE if words.said(match, "prep").startswith("as ") else None
+    before = words.said(match, "prep")
+    return Sense.FUTURE if before.startswith("as ") and before != "as of" else None
 
 
 def _week_from(match: re.Match[str]) -> Meaning:
@@ -229,7 +230,7 @@ RULES = (
         rf"""\b(?:<prep>\s+)?(?:the\s+<daytime>\s+of\s+)?(?:(?P<weekday><weekday>),?\s+)?
         (?:the\s+)?(?:(?P<which>this|next|last)\s+)?(?P<month><month>)\s+(?:the\s+)?
         (?P<day>\d{{1,2}})<th>{_NOT_A_DAY}
-        (?!\s+(?:attacks?|movement|group|brigades?|anniversary|bombings?)\b)
+        (?!\s+(?:(?:terror(?:ist)?|suicide)\s+)?(?:attacks?|movement|group|brigades?|anniversary|bombings?)\b)
         (?:(?:,\s*(?P<begun>\d{{4}}),?)?\s*(?:(?P<ends><range>)\s*(?:<weekday>,?\s+)?
         (?:(?P<month2><month>)\s+)?(?P<last>\d{{1,2}})<th>
         |(?:<list>)\s*(?:\d{{1,2}}<th>\s*(?:<list>)\s*)*(?P<listed>\d{{1,2}})<th>){_NOT_A_DAY})?

@@ -31,7 +31,7 @@ def _from_now(match: re.Match[str]) -> Meaning | None:
     number, unit = words.number_of(match["number"]), words.said(match, "unit")
     rough = words.said(match, "rough")
     half = words.said(match, "half") or words.said(match, "halves")
-    unbounded = rough.endswith("than") or rough in {"over", "under", "at least", "at most"}
+    unbounded = rough.endswith(("than", "over", "under", "least", "most"))  # "almost", too
     if unbounded or half or (rough and unit == "day"):
         return Vague()
     return _at_distance(number, unit, back=back, ahead=bool(words.said(match, "ahead")))
@@ -60,7 +60,7 @@ def _within(match: re.Match[str]) -> Meaning:
     unit, number = words.said(match, "unit"), words.said(match, "number")
     unit = unit or words.said(match, "span")
     if unit in {"minute", "hour"}:
-        return FromNow(0)
+        return FromNow(0, ahead=True)
     if number in words.VAGUE_NUMBERS:
         return Vague()
     days = words.LENGTHS[unit] * words.number_of(number or "one")

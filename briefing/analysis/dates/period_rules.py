@@ -106,6 +106,12 @@ def _in_year(match: re.Match[str]) -> Meaning | None:
     return InYear(year, last=until) if year < until < year + 200 else None
 
 
+def _season_years(match: re.Match[str]) -> Meaning | None:
+    """1994-1997; 2010-11, but not 2010-07, which may be a month."""
+    last, year = match["to"], int(match["year"])
+    return _in_year(match) if len(last) == 4 or int(last) == (year + 1) % 100 else None
+
+
 def _bare_year(match: re.Match[str]) -> Meaning | None:
     """A year without a preposition: in a list of years, or before the thing it tells apart."""
     year, before = int(match["year"]), words.before(match, 14)
@@ -259,6 +265,11 @@ RULES = (
         Anchor.YEAR,
         r"\b(?P<part><part>)[\s-]+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b(?!['’]?s\b)",
         _in_year,
+    ),
+    Rule(
+        Anchor.YEAR,
+        r"(?<![\w$€£.,/–-])(?P<year>(?:19|20)\d\d)[-–/](?P<to>(?:19|20)\d\d|\d\d)(?![\w–/-])",
+        _season_years,
     ),
     Rule(
         # the 1996 summit · in 1994, 1995 and 1997

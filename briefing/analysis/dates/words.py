@@ -74,6 +74,7 @@ DAYS_FROM_NOW = {
     "later today": 0,
     "earlier today": 0,
     "later in the day": 0,
+    "earlier in the day": 0,
     "tomorrow": 1,
     "the day after tomorrow": 2,
     "yesterday": -1,
@@ -232,6 +233,6 @@ def which_of(match: re.Match[str]) -> str:
 
 def way_of(text: str) -> Sense | None:
     """Which way "next", "coming", "last" point."""
-    if text in {"next", "coming", "upcoming"}:
+    if text in {"next", "coming", "upcoming", "this coming"}:
         return Sense.FUTURE
     return Sense.PAST if text in {"last", "past", "this past"} else None

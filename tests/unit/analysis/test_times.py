@@ -11,7 +11,8 @@ from briefing.analysis.tense import sense_of_clause
 from briefing.analysis.times import time_mentions
 from briefing.analysis.visits.drafts import VisitDraft
 from briefing.analysis.words import Words
-from briefing.model import Granularity, TimeMention, VisitStatus
+from briefing.model import Days, Granularity, TimeMention, VisitStatus
+from tests.unit.analysis.annotated import annotated
 
 WEDNESDAY = date(2026, 3, 4)
 READ = sentence_splitter("en")
@@ -80,6 +81,7 @@ def test_times_follow_the_verb_of_their_clause(text: str, day: int) -> None:
         "They plan what was decided on Friday.",
         "The ministry said she had left the previous Friday.",
         "The bill must pass before Friday.",
+        "The council said that a vote set for 20 May will be held.",
         "Nothing of the kind happens here.",
     ],
 )
@@ -170,6 +172,32 @@ def test_a_day_that_dates_a_visit_means_the_day_of_the_visit() -> None:
 
     assert [time.days.named for time in alone] == [date(2026, 3, 9), date(2026, 3, 4)]
     assert [time.days.named for time in told] == [date(2026, 3, 9), date(2026, 3, 11)]
+
+
+def test_a_clause_that_points_away_from_the_visit_leaves_the_day_open() -> None:
+    """The brief does not give one word two days."""
+    told = times("Falk cancelled the trip on Wednesday.", visits=(VISIT,))
+    future = times("Falk will go on Wednesday.", visits=(replace(VISIT, start=date(2026, 3, 3)),))
+
+    assert [time.days for time in told] == [Days()]
+    assert [time.days for time in future] == [Days()]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("They spoke/VERB of the January 6/NUM rioters .", None),
+        ("They spoke/VERB of the February 26/NUM vote .", date(2026, 2, 26)),
+        ("They spoke/VERB on January 6/NUM .", date(2026, 1, 6)),
+    ],
+)
+def test_a_day_farther_back_that_names_a_thing_may_be_of_any_year(
+    text: str, day: date | None
+) -> None:
+    """What is called after its day is spoken of for years; last week's vote is last week's."""
+    (time,) = time_mentions(Words.of(annotated(text)), (), published=WEDNESDAY)
+
+    assert time.days.named == day
 
 
 def test_a_visit_of_other_days_takes_a_day_away() -> None:
