@@ -35,14 +35,14 @@ def _weekdays(match: re.Match[str]) -> Meaning | None:
     if indefinite and _NO_NOUN.match(match.string, match.end()):
         return None
     which, week = words.said(match, "which"), words.said(match, "after")
-    if which in {"previous", "following"} or "following" in week:
+    if which.endswith("previous") or which == "the following" or "following" in week:
         return Vague()  # told of another event's day
     first, last = _ends_of_list(match)
     if match["british"]:  # "Monday week"
         return Weekdays((first, last), strict=Sense.FUTURE, shift=7)
     if week:
         return Weekdays((first, last), weeks=words.shift_of(week))
-    return Weekdays((first, last), strict=words.way_of(which) or _hoped(match))
+    return Weekdays((first, last), strict=words.way_of(which.removeprefix("the ")) or _hoped(match))
 
 
 def _ends_of_list(match: re.Match[str]) -> tuple[int, int]:
@@ -200,8 +200,8 @@ RULES = (
         # Wednesday of next week · Monday week
         Anchor.WEEKDAY,
         rf"""\b(?:<prep>\s+)?(?:(?:early|late|later|earlier)\s+(?:on\s+)?)?
-        (?:the\s+<daytime>\s+of\s+)?(?:(?:the\s+)?(?P<which>next|last|this|this\s+coming|this\s+past
-        |coming|upcoming|following|previous|past)\s+)?{_NAMED_WEEKDAY}(?P<day><weekday>)
+        (?:the\s+<daytime>\s+of\s+)?(?:(?P<which>the\s+following|(?:the\s+)?(?:next|last|this|this\s+coming
+        |this\s+past|coming|upcoming|following|previous|past))\s+)?{_NAMED_WEEKDAY}(?P<day><weekday>)
         (?:\s+<daytime>)?
         (?:,?\s*(?P<ends><joint>)\s*(?:<weekday>\s*(?:,|,?\s+and)\s+)?(?P<last><weekday>)
         (?:\s+<daytime>)?)?(?!\w)

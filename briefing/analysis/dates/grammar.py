@@ -93,7 +93,7 @@ def _found(text: str) -> Iterator[TimeExpression]:
 
 def _bound(match: re.Match[str]) -> str:
     before = words.said(match, "prep")
-    if any(words.said(match, name) for name in ("last", "listed", "ends", "month2")):
+    if any(words.said(match, name) for name in ("last", "listed", "ends")):
         return ""
     return next((name for name, opening in _BOUNDS.items() if before.startswith(opening)), "")
 

@@ -233,6 +233,6 @@ def which_of(match: re.Match[str]) -> str:
 
 def way_of(text: str) -> Sense | None:
     """Which way "next", "coming", "last" point."""
-    if text in {"next", "coming", "upcoming", "this coming"}:
+    if text in {"next", "coming", "upcoming", "this coming", "following"}:
         return Sense.FUTURE
     return Sense.PAST if text in {"last", "past", "this past"} else None

@@ -70,6 +70,8 @@ _MOVES = lexicon("moved shifted rescheduled brought pushed put postponed delayed
 
 def new_time(scene: Scene, mention: Mention) -> TimeMention | None:
     """The time a visit is moved to: "will now take place on", "was moved from A to B"."""
+    if mention.mood is Mood.POSTPONED and (until := _until(scene, mention)) is not None:
+        return until
     if not mention.noun or mention.kind is not Kind.TRIP or not is_moved(scene, mention.trigger):
         return None
     words = scene.words
@@ -77,6 +79,13 @@ def new_time(scene: Scene, mention: Mention) -> TimeMention | None:
     move = next(i for i in range(mention.trigger, end) if words.lower[i] in _MOVES)
     dated = [t for t in scene.times_in(move, end) if tells_when(t.time)]
     return next((t for t in dated if not _reported(scene, t, mention)), None)
+
+
+def _until(scene: Scene, mention: Mention) -> TimeMention | None:
+    """The time a visit is put off until, whatever its old date in the same sentence."""
+    end = scene.words.sentence_end(mention.trigger)
+    later = scene.times_in(mention.trigger, end)
+    return next((time for time in later if time.time.bound == "end"), None)
 
 
 def _behind_another(mention: Mention, time: TimeMention, others: list[Mention]) -> float:

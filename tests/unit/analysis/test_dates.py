@@ -44,6 +44,8 @@ def _read(text: str, sense: Sense = Sense.FUTURE, published: date = THURSDAY) ->
         ("February 29", "2024-02-29..2024-02-29 day"),
         ("beginning June 9", "2022-06-09.. day"),
         ("until Friday", "..2022-02-18 day"),
+        ("until 9 June", "..2022-06-09 day"),
+        ("starting on 9 June", "2022-06-09.. day"),
         ("tomorrow", "2022-02-18..2022-02-18 day"),
         ("the day after tomorrow", "2022-02-19..2022-02-19 day"),
         ("yesterday", "2022-02-16..2022-02-16 day"),
@@ -296,6 +298,7 @@ def test_a_distance_to_another_event_has_no_day_of_its_own(text, meaning):
         "two decades ago",
         "in May the following year",
         "the previous Tuesday",
+        "the following Tuesday",
         "the latest quarter",
     ],
 )
