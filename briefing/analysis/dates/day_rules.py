@@ -72,14 +72,14 @@ def _week_from(match: re.Match[str]) -> Meaning:
 def _dates(match: re.Match[str]) -> Meaning | None:
     month = words.month_of(match["month"])
     other, last = words.said(match, "month2"), words.said(match, "last")
-    first = (month, int(match["day"]))
+    first = (month, words.day_of(match["day"]))
     if not last:
         return _valid(first, (month, int(words.said(match, "listed") or first[1])), match)
     return _valid(first, (words.month_of(other) if other else month, int(last)), match)
 
 
 def _dates_british(match: re.Match[str]) -> Meaning | None:
-    month, day = words.month_of(match["month2"]), int(match["day"])
+    month, day = words.month_of(match["month2"]), words.day_of(match["day"])
     last = words.said(match, "last") or words.said(match, "listed") or day
     first = words.month_of(match["month"]) if match["month"] else month
     return _valid((first, day), (month, int(last)), match)
@@ -192,6 +192,8 @@ _NAMED_WEEKDAY = "".join(
     rf"(?<!\b{name}\s)"
     for name in "Good Black Bloody Ash Palm Easter Super Cyber Maundy Holy Shrove Whit Fat".split()
 )
+# A day in words ends there: "June first", but not "in June first quarter results".
+_SPOKEN = r"(?=\s*(?:$|[.,;:)])|\s+(?:and|in|at|to|when|for|with|after|before|as)\b)"
 _NOT_A_DAY = r"(?![\d:.]*\d|,\d{3}|\s*(?:percent|%|million|billion|people))"
 
 RULES = (
@@ -229,7 +231,7 @@ RULES = (
         Anchor.MONTH,
         rf"""\b(?:<prep>\s+)?(?:the\s+<daytime>\s+of\s+)?(?:(?P<weekday><weekday>),?\s+)?
         (?:the\s+)?(?:(?P<which>this|next|last)\s+)?(?P<month><month>)\s+(?:the\s+)?
-        (?P<day>\d{{1,2}})<th>{_NOT_A_DAY}
+        (?P<day>\d{{1,2}}(?=<th>{_NOT_A_DAY})|<ordinal>{_SPOKEN})<th>
         (?!\s+(?:(?:terror(?:ist)?|suicide)\s+)?(?:attacks?|movement|group|brigades?|anniversary|bombings?)\b)
         (?:(?:,\s*(?P<begun>\d{{4}}),?)?\s*(?:(?P<ends><range>)\s*(?:<weekday>,?\s+)?
         (?:(?P<month2><month>)\s+)?(?P<last>\d{{1,2}})<th>
@@ -249,7 +251,7 @@ RULES = (
         # 6 July · 6 July 2009 · 6-8 July · 30 July to 2 August · the 6th of July
         Anchor.MONTH,
         r"""\b(?:<prep>\s+)?(?:the\s+<daytime>\s+of\s+)?(?:(?P<weekday><weekday>),?\s+)?
-        (?:the\s+)?(?<![\d.,/$€£-])(?P<day>\d{1,2})<th>
+        (?:the\s+)?(?<![\d.,/$€£-])(?P<day>\d{1,2}|(?<=the\s)<ordinal>(?=\s+of))<th>
         (?:(?:\s+(?:of\s+)?(?P<month><month>))?\s*(?P<ends><range>)\s*(?P<last>\d{1,2})<th>
         |\s*(?:<list>)\s*(?:\d{1,2}<th>\s*(?:<list>)\s*)*(?P<listed>\d{1,2})<th>)?
         \s+(?:of\s+)?(?P<month2><month>)(?!\w)

@@ -7,6 +7,7 @@ from briefing.analysis.dates.distances import Offset, Vague
 from briefing.analysis.dates.meanings import Meaning
 from briefing.analysis.dates.periods import (
     FirstMonths,
+    Half,
     InYear,
     ManyYears,
     Months,
@@ -301,6 +302,13 @@ RULES = (
         |this|next|last))))(?:\s*['’]?(?:of\s+)?(?P<year>20\d\d|(?<=Q)\d\d|(?<=['’])\d\d)\b
         |\s+(?:of\s+)?<whose>\b)?(?!\w)""",
         _numbered,
+    ),
+    Rule(
+        # first-half profit: of a year; that of a match is no time of the calendar
+        Anchor.NTH,
+        r"\b(?P<nth>first|second)-half(?=\s+(?:results|profits?|earnings|net|sales|revenues?|loss|"
+        r"losses|output|growth|income|figures|operating|pretax)\b)",
+        lambda match: Half(words.part_of(f"{words.said(match, 'nth')} half")),
     ),
     Rule(
         # the first nine months of 2026 · the last two quarters of last year

@@ -177,6 +177,18 @@ class Quarter:
 
 
 @dataclass(frozen=True, slots=True)
+class Half:
+    """Half of a year that is not told: "first-half profit"."""
+
+    part: Part
+
+    def resolve(self, published: date, sense: Sense) -> Days:
+        """The nearest such half in the sense of the sentence."""
+        years = range(published.year - 1, published.year + 2)
+        return choose((year_span(year, self.part) for year in years), published, sense)
+
+
+@dataclass(frozen=True, slots=True)
 class FirstMonths:
     """The first or last months of a year: "the first nine months of 2026".
 

@@ -59,6 +59,16 @@ NUMBERS = (
 )
 VAGUE_NUMBERS = frozenset({"few", "several", "couple of", "a few", "some", "many"})
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
+ORDINAL_DAYS = {
+    word: number
+    for number, word in enumerate(
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+        thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+        twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth
+        twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first""".split(),
+        start=1,
+    )
+}
 # How many days a length of so many of them has.
 LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3650}
 DAYS_FROM_NOW = {
@@ -132,6 +142,7 @@ _PIECES = {
     "range": r"to|through|thru|until|till|-|–|—",
     "list": r",\s+and|,\s+or|and|or|,",
     "th": r"(?:st|nd|rd|th)?",
+    "ordinal": _alternatives(ORDINAL_DAYS),
     "year": r"(?:1[5-9]|20)\d\d",
     "whose": r"(?P<whose>this|next|last|the\s+same|that|the\s+following|the\s+previous)\s+year",
     "daytime": r"(?:morning|afternoon|evening|night)",
@@ -177,6 +188,11 @@ def number_of(text: str) -> int:
     """The number of digits or words: "12", "twenty-five", "a couple of"."""
     text = " ".join(text.lower().replace("-", " ").split())
     return NUMBERS[text] if text in NUMBERS else int(text)
+
+
+def day_of(text: str) -> int:
+    """The day of a month: "6", "sixth"."""
+    return ORDINAL_DAYS.get(text.lower()) or int(text)
 
 
 def month_of(text: str) -> int:
