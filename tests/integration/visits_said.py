@@ -64,6 +64,14 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Chancellor Emil Roth, elected twice over the past decade, will visit Riga.",
         ("Emil Roth > Riga | planned | .. | -",),
     ),
+    "comes and leaves": (
+        "Chancellor Emil Roth will arrive in Riga on 17 May and leave on 19 May.",
+        ("Emil Roth > Riga | planned | 2023-05-17..2023-05-19 | -",),
+    ),
+    "goes and stays until": (
+        "Chancellor Emil Roth will visit Riga on 17 May and stay until 19 May.",
+        ("Emil Roth > Riga | planned | 2023-05-17..2023-05-19 | -",),
+    ),
     "put off until a day": (
         "Chancellor Emil Roth has postponed his visit to Riga, set for 17 May, until 9 June.",
         ("Emil Roth > Riga | postponed | 2023-06-09..2023-06-09 | -",),

@@ -234,7 +234,34 @@ def span_of(
     gone = span.end is not None and span.end < scene.published
     if under_way and gone and span.granularity is Granularity.RANGE:
         span = time.time.resolve(scene.published, Sense.FUTURE)  # "is visiting X from Sunday to …"
-    return bounded(scene, mention, span, time, length)
+    return _up_to_leaving(scene, time, bounded(scene, mention, span, time, length))
+
+
+_STAYS = lexicon("stay stays staying remain remains remaining")
+_LEAVES = lexicon("leave leaves leaving depart departs departing")
+
+
+def _up_to_leaving(scene: Scene, time: TimeMention, span: DateSpan) -> DateSpan:
+    """Up to the day that the same sentence ends the stay on: "and leave on 17 March"."""
+    if (
+        span.start is None
+        or span.granularity is not Granularity.DAY
+        or span.end
+        not in {
+            None,
+            span.start,
+        }
+    ):
+        return span
+    words = scene.words
+    for later in scene.times_in(time.end, words.sentence_end(time.start)):
+        verb = later.start - 1
+        stays = words.lower[verb] in _STAYS and later.time.bound == "end"
+        same = words.pos[verb - 1] not in {"NOUN", "PROPN", "PRON"}  # nobody else leaves
+        day = later.time.resolve(span.start, Sense.FUTURE).named
+        if same and (stays or words.lower[verb] in _LEAVES) and day and day > span.start:
+            return stretch(span.start, day)
+    return span
 
 
 def _moves_to_its_end(scene: Scene, mention: Mention, time: TimeMention) -> bool:
