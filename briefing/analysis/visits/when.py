@@ -11,6 +11,7 @@ from briefing.analysis.dates import (
     Vague,
     day_span,
     stretch,
+    tells_when,
 )
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.mentions import Mention
@@ -49,9 +50,10 @@ def times_of(
     best: tuple[float, TimeMention | None] = (_TOO_FAR, None)
     length = None
     for time in scene.times_in(first, end):
-        if isinstance(time.time.meaning, Duration):
-            if length is None and _near(scene, mention, time):
-                length = time.time.meaning
+        meaning = time.time.meaning
+        if length is None and isinstance(meaning, Duration) and _near(scene, mention, time):
+            length = meaning
+        if not tells_when(time.time):
             continue
         cost = _cost(scene, mention, time) + _behind_another(mention, time, others)
         if cost >= best[0]:
@@ -68,13 +70,22 @@ _MOVES = lexicon("moved shifted rescheduled brought pushed put postponed delayed
 
 def new_time(scene: Scene, mention: Mention) -> TimeMention | None:
     """The time a visit is moved to: "will now take place on", "was moved from A to B"."""
+    if mention.mood is Mood.POSTPONED and (until := _until(scene, mention)) is not None:
+        return until
     if not mention.noun or mention.kind is not Kind.TRIP or not is_moved(scene, mention.trigger):
         return None
     words = scene.words
     end = words.sentence_end(mention.trigger)
     move = next(i for i in range(mention.trigger, end) if words.lower[i] in _MOVES)
-    dated = [t for t in scene.times_in(move, end) if not isinstance(t.time.meaning, Duration)]
+    dated = [t for t in scene.times_in(move, end) if tells_when(t.time)]
     return next((t for t in dated if not _reported(scene, t, mention)), None)
+
+
+def _until(scene: Scene, mention: Mention) -> TimeMention | None:
+    """The time a visit is put off until, whatever its old date in the same sentence."""
+    end = scene.words.sentence_end(mention.trigger)
+    later = scene.times_in(mention.trigger, end)
+    return next((time for time in later if time.time.bound == "end"), None)
 
 
 def _behind_another(mention: Mention, time: TimeMention, others: list[Mention]) -> float:
@@ -211,20 +222,53 @@ def span_of(
     if time is None and _dated_by_publication(scene, mention):
         today = DateSpan(start=scene.published, end=None, granularity=Granularity.DAY)
         return length.since(scene.published) if length else today
-    if time is None or isinstance(time.time.meaning, Offset):
+    if time is None or isinstance(time.time.meaning, Offset) or time.time.bound == "before":
         return UNKNOWN
     sense = sense_of(mention.mood)
     if sense is Sense.NEAREST and mention.mood is Mood.PRESENT and mention.kind is not Kind.STAY:
         sense = Sense.FUTURE
     span = _not_next_year(time, scene.published, sense, mention.mood)
-    told = time.time.text.lower()
-    if told.startswith("from ") and span.end is not None and new_time(scene, mention) is time:
-        return day_span(span.end)  # "moved from Monday to Friday"
+    if span.end is not None and _moves_to_its_end(scene, mention, time):
+        return day_span(span.end)
     under_way = mention.mood is Mood.PROGRESSIVE and not mention.noun
     gone = span.end is not None and span.end < scene.published
     if under_way and gone and span.granularity is Granularity.RANGE:
         span = time.time.resolve(scene.published, Sense.FUTURE)  # "is visiting X from Sunday to …"
-    return bounded(scene, mention, span, time, length)
+    return _up_to_leaving(scene, time, bounded(scene, mention, span, time, length))
+
+
+_STAYS = lexicon("stay stays staying remain remains remaining")
+_LEAVES = lexicon("leave leaves leaving depart departs departing")
+
+
+def _up_to_leaving(scene: Scene, time: TimeMention, span: DateSpan) -> DateSpan:
+    """Up to the day that the same sentence ends the stay on: "and leave on 17 March"."""
+    if (
+        span.start is None
+        or span.granularity is not Granularity.DAY
+        or span.end
+        not in {
+            None,
+            span.start,
+        }
+    ):
+        return span
+    words = scene.words
+    for later in scene.times_in(time.end, words.sentence_end(time.start)):
+        verb = later.start - 1
+        stays = words.lower[verb] in _STAYS and later.time.bound == "end"
+        same = words.pos[verb - 1] not in {"NOUN", "PROPN", "PRON"}  # nobody else leaves
+        day = later.time.resolve(span.start, Sense.FUTURE).named
+        if same and (stays or words.lower[verb] in _LEAVES) and day and day > span.start:
+            return stretch(span.start, day)
+    return span
+
+
+def _moves_to_its_end(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """Whether the last day is the new one: "moved from Monday to Friday", "put off until May 3"."""
+    if not (time.time.text.lower().startswith("from ") or time.time.bound == "end"):
+        return False
+    return mention.mood is Mood.POSTPONED or new_time(scene, mention) is time
 
 
 def _not_next_year(time: TimeMention, published: date, sense: Sense, mood: Mood) -> DateSpan:
