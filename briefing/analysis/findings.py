@@ -45,7 +45,7 @@ def analysis_of(article: Article, language: str, doc: Doc, rest: Sequence[Senten
     words = Words.of(doc)
     cast = resolve(words)
     published = publication_day(article)
-    visits = find_visits(words, cast, published=published)
+    visits = find_visits(words, cast, published=published) if language == "en" else ()
     quotes = find_quotes(words, cast)
     sentences = [*sentences_of(doc), *rest]
     return Analysis(

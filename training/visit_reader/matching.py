@@ -1,4 +1,4 @@
-"""Whether a candidate is what an annotator named: by last names, and by places known by two names."""
+"""Whether a candidate is what an annotator named: by last names, and by places of two names."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from briefing.analysis.nations import country_meant
 from briefing.analysis.places import fold
 
 _TITLES = lexicon(
-    "mr mrs ms miss dr prof sir dame lord lady the his her vice prime minister premier chancellor",
+    "mr mrs ms miss dr prof sir dame lord lady the his her vice prime minister premier",
+    "chancellor",
     "president secretary state foreign defence defense finance king queen prince princess pope",
-    "sultan emir sheikh ayatollah general gen lt colonel col admiral senator sen representative rep",
+    "sultan emir sheikh ayatollah general gen lt colonel col admiral senator sen rep",
+    "representative",
     "governor mayor ambassador envoy special deputy chief leader first former ex acting interim",
     "chairman chairwoman director head commissioner commander supreme speaker judge justice of and",
     "for a an to",

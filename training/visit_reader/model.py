@@ -149,7 +149,9 @@ class VisitReader(nn.Module):
         count = window.sentences.shape[0]
         joined = [
             pairs.hidden[:, None].expand(-1, count, -1),
-            self.sentence(window.sentences @ window.vectors).tanh()[None].expand(mass.shape[0], -1, -1),
+            self.sentence(window.sentences @ window.vectors)
+            .tanh()[None]
+            .expand(mass.shape[0], -1, -1),
             mass,
             torch.log(mass + 1e-4),
         ]

@@ -1,4 +1,4 @@
-"""Reads the labelled passages: those written by us, and Voice of America by its document numbers."""
+"""Reads the labelled passages: those written by us, and Voice of America by its documents."""
 
 from __future__ import annotations
 

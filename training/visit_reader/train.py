@@ -268,7 +268,7 @@ def read_examples(folder: Path, config: Config) -> list[Example]:
         example
         for path in sorted(folder.glob("*.pickle"))
         if path.stem not in left_out
-        for example in pickle.loads(path.read_bytes())  # noqa: S301 - written by `prepare`
+        for example in pickle.loads(path.read_bytes())
     ]
 
 

@@ -27,12 +27,8 @@ from briefing.analysis.dates.periods import InYear
 from briefing.analysis.dates.spans import UNKNOWN, Sense, day_span, stretch
 from briefing.model import Days
 
-# The name that `briefing.analysis.visits` still knows `Days` by.
-DateSpan = Days
-
 __all__ = [
     "UNKNOWN",
-    "DateSpan",
     "Dates",
     "Days",
     "Duration",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from briefing.analysis.cast import ActorDraft, Cast
-from briefing.analysis.dates import TimeExpression, find_times
+from briefing.analysis.dates import TimeExpression
 from briefing.analysis.nations import country_meant
 from briefing.analysis.places import Place, resolve_place
 from briefing.analysis.visits.delegations import delegations
@@ -75,7 +75,7 @@ class Destination:
 
 
 @dataclass(frozen=True, slots=True)
-class TimeMention:
+class TimeCandidate:
     """A time expression and the tokens it stands on."""
 
     span: Span
@@ -88,7 +88,7 @@ class Candidates:
 
     travellers: tuple[Traveller, ...]
     destinations: tuple[Destination, ...]
-    times: tuple[TimeMention, ...]
+    times: tuple[TimeCandidate, ...]
 
 
 def candidates_of(words: Words, cast: Cast) -> Candidates:
@@ -110,13 +110,13 @@ def _travellers(words: Words, cast: Cast) -> list[Traveller]:
         if token not in inside:  # "I" in a quotation, the words of an office
             meant.setdefault(number, []).append((token, token + 1))
     found = [_actor(actor, meant.get(n, ())) for n, actor in enumerate(cast.actors)]
-    for group in delegations(words, inside | set(cast.by_token)):
-        found.append(
-            Traveller(
-                name=group.name, kind=TravellerKind.DESCRIBED, home=group.home, titled=False,
-                spans=(group.head,),
-            )
-        )  # fmt: skip
+    found.extend(
+        Traveller(
+            name=group.name, kind=TravellerKind.DESCRIBED, home=group.home, titled=False,
+            spans=(group.head,),
+        )
+        for group in delegations(words, inside | set(cast.by_token))
+    )  # fmt: skip
     return sorted(found, key=lambda one: one.spans[0])
 
 
@@ -162,13 +162,13 @@ def _countries_named(words: Words) -> list[str]:
     return [country for country, _ in counts.most_common()]
 
 
-def _times(words: Words) -> Iterator[TimeMention]:
+def _times(words: Words) -> Iterator[TimeCandidate]:
     begins = words.offsets
-    for time in find_times(words.layout.reading):
+    for time in words.times:
         if not _is_aside(words, time.begin):
             start = max(bisect_right(begins, time.begin) - 1, 0)
             end = max(bisect_left(begins, time.end), start + 1)
-            yield TimeMention((start, end), time)
+            yield TimeCandidate((start, end), time)
 
 
 def _is_aside(words: Words, offset: int) -> bool:

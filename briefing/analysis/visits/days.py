@@ -8,15 +8,16 @@ from datetime import date, timedelta
 
 from briefing.analysis.dates import (
     UNKNOWN,
-    DateSpan,
+    Days,
     Duration,
     Offset,
     Sense,
     TimeExpression,
     stretch,
+    tells_when,
 )
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.candidates import TimeMention
+from briefing.analysis.visits.candidates import TimeCandidate
 from briefing.analysis.visits.scorer import Floats
 from briefing.analysis.words import Words
 from briefing.model import Granularity, VisitStatus
@@ -44,12 +45,12 @@ _OPENS = lexicon(
 class Told:
     """The days of a visit and the words that tell them."""
 
-    span: DateSpan = UNKNOWN
+    span: Days = UNKNOWN
     expression: TimeExpression | None = None
 
 
 def days_of(
-    words: Words, times: Sequence[TimeMention], scores: Floats, status: VisitStatus,
+    words: Words, times: Sequence[TimeCandidate], scores: Floats, status: VisitStatus,
     published: date,
 ) -> Told:  # fmt: skip
     """The days of a visit.
@@ -65,10 +66,12 @@ def days_of(
         (float(score), time) for score, time in zip(scores, times, strict=True) if score >= _TELLS
     ]
     sense = _sense(status)
-    best: tuple[int, float, TimeMention, DateSpan] | None = None
+    best: tuple[int, float, TimeCandidate, Days] | None = None
     for score, time in sorted(told, key=lambda one: -one[0]):
+        if not tells_when(time.expression) or isinstance(time.expression.meaning, Offset):
+            continue
         span = time.expression.resolve(published, sense)
-        if span == UNKNOWN or isinstance(time.expression.meaning, Duration | Offset):
+        if span == UNKNOWN:
             continue
         fine = _FINENESS.get(span.granularity, 1)
         if best is None or (fine > best[0] and score > best[1] - _HARDLY_LESS):
@@ -89,8 +92,8 @@ def _sense(status: VisitStatus) -> Sense:
 
 
 def _bounded(
-    words: Words, time: TimeMention, span: DateSpan, length: Duration | None, status: VisitStatus
-) -> DateSpan:
+    words: Words, time: TimeCandidate, span: Days, length: Duration | None, status: VisitStatus
+) -> Days:
     """Add the duration to a first or last day; leave open what a departure leaves open."""
     day = span.start or span.end
     if day is None or span.end not in {None, day} or span.start not in {None, day}:
@@ -100,13 +103,13 @@ def _bounded(
     if length is not None:
         return stretch(day - timedelta(days=length.days - 1), day) if ends else length.since(day)
     if ends and verb != "leaves":
-        return DateSpan(start=None, end=day, granularity=span.granularity)
+        return Days(start=None, end=day, granularity=span.granularity)
     if verb in _OPENS:
-        return DateSpan(start=day, end=None, granularity=span.granularity)
+        return Days(start=day, end=None, granularity=span.granularity)
     return span
 
 
-def _verb_before(words: Words, time: TimeMention) -> str:
+def _verb_before(words: Words, time: TimeCandidate) -> str:
     """The nearest verb before a time in its sentence, or else the first one behind it."""
     start, end = words.sentence_start(time.span[0]), words.sentence_end(time.span[0])
     near = [*range(time.span[0] - 1, start - 1, -1), *range(time.span[1], end)]
@@ -114,7 +117,7 @@ def _verb_before(words: Words, time: TimeMention) -> str:
 
 
 def _offset(
-    words: Words, told: Sequence[tuple[float, TimeMention]], sense: Sense, published: date
+    words: Words, told: Sequence[tuple[float, TimeCandidate]], sense: Sense, published: date
 ) -> Told:
     """The day of "eight days later", counted from the last day that the text names before."""
     for _, time in told:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from briefing.analysis.lexicon import words as lexicon
@@ -41,7 +42,7 @@ class Delegation:
     head: tuple[int, int]
 
 
-def delegations(words: Words, taken: Collection[int]) -> Iterator[Delegation]:
+def delegations(words: Words, taken: AbstractSet[int]) -> Iterator[Delegation]:
     """The delegations of a text, in order.
 
     Args:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from briefing.analysis.dates import DateSpan
+from briefing.analysis.dates import Days
 from briefing.analysis.places import Place, PlaceKind, fold
 from briefing.analysis.visits.candidates import Candidates
 from briefing.analysis.visits.scorer import Floats, PairScore
@@ -68,7 +68,7 @@ class Visit:
     """
 
     trips: list[Trip]
-    days: DateSpan
+    days: Days
     cities: list[int] = field(default_factory=list)
 
     @property
@@ -102,9 +102,7 @@ def trips_of(pairs: Sequence[PairScore], candidates: Candidates, threshold: floa
     return trips
 
 
-def visits_of(
-    trips: Sequence[Trip], days: Sequence[DateSpan], candidates: Candidates
-) -> list[Visit]:
+def visits_of(trips: Sequence[Trip], days: Sequence[Days], candidates: Candidates) -> list[Visit]:
     """Put together who goes to the same place at the same time, and the cities of one trip.
 
     Args:
@@ -135,7 +133,7 @@ def _lies_in(inner: Place, outer: Place) -> bool:
     return fold(outer.names[0]) in {fold(name) for name in inner.names[1:]}
 
 
-def _joins(visit: Visit, trip: Trip, span: DateSpan, candidates: Candidates) -> bool:
+def _joins(visit: Visit, trip: Trip, span: Days, candidates: Candidates) -> bool:
     if not _same_state(visit.trips[0].status, trip.status) or not _same_days(visit.days, span):
         return False
     mine = candidates.destinations[visit.destination].place
@@ -152,7 +150,7 @@ def _joins(visit: Visit, trip: Trip, span: DateSpan, candidates: Candidates) -> 
     return goes_already and cities and home != mine.country
 
 
-def _join(visit: Visit, trip: Trip, span: DateSpan, candidates: Candidates) -> None:
+def _join(visit: Visit, trip: Trip, span: Days, candidates: Candidates) -> None:
     mine = candidates.destinations[visit.destination].place
     other = candidates.destinations[trip.destination].place
     if mine.kind is PlaceKind.COUNTRY and other.kind is not PlaceKind.COUNTRY:
@@ -170,5 +168,5 @@ def _same_state(one: VisitStatus, other: VisitStatus) -> bool:
     return one.upcoming and other.upcoming and not {one, other} & _OFF
 
 
-def _same_days(one: DateSpan, other: DateSpan) -> bool:
+def _same_days(one: Days, other: Days) -> bool:
     return one == other or Granularity.UNSPECIFIED in {one.granularity, other.granularity}

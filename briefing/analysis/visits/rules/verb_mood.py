@@ -2,9 +2,9 @@
 
 import re
 
-from briefing.analysis.visits.mood import Mood
-from briefing.analysis.visits.scene import Scene
-from briefing.analysis.visits.vocabulary import VERBS
+from briefing.analysis.visits.rules.mood import Mood
+from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.vocabulary import VERBS
 
 # Words that may slip in anywhere in a verb group.
 _ADV = (

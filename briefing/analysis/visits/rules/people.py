@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from briefing.analysis.cast import ActorDraft
 from briefing.analysis.nations import country_meant
-from briefing.analysis.visits.scene import Scene
-from briefing.analysis.visits.vocabulary import (
+from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.vocabulary import (
     DELEGATES,
     NO_VISITORS,
     OFFICIAL,
@@ -173,7 +173,7 @@ def _person(scene: Scene, head: int) -> Person | None:
 
 
 def _of_actor(scene: Scene, actor: ActorDraft, head: int) -> Person | None:
-    if not _travels_officially(scene, actor):
+    if not travels_officially(scene, actor):
         return None
     if actor.type is ActorType.GROUP and NO_VISITORS & set(actor.name.lower().split()):
         return None
@@ -267,7 +267,8 @@ def _modifies(scene: Scene, head: int) -> bool:
     return words.dep[head] in {"amod", "compound"} and words.head[head] > head
 
 
-def _travels_officially(scene: Scene, actor: ActorDraft) -> bool:
+def travels_officially(scene: Scene, actor: ActorDraft) -> bool:
+    """Whether somebody is none of those whose travels are no visits, by what the text says."""
     role = (actor.role or "").lower().replace("-", " ").split()
     start = actor.mentions[0].start
     title = scene.words.lower[max(start - 2, scene.words.sentence_start(start)) : start]

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from briefing.analysis.dates import (
     UNKNOWN,
-    DateSpan,
+    Days,
     Duration,
     Offset,
     Sense,
@@ -14,11 +14,11 @@ from briefing.analysis.dates import (
     tells_when,
 )
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.mentions import Mention
-from briefing.analysis.visits.mood import FUTURE, Mood
-from briefing.analysis.visits.noun_mood import BEGIN, END, governor, is_moved
-from briefing.analysis.visits.scene import Scene, TimeMention
-from briefing.analysis.visits.vocabulary import REPORTING, TALKS, TRIP, VERBS, Kind
+from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mood import FUTURE, Mood
+from briefing.analysis.visits.rules.noun_mood import BEGIN, END, governor, is_moved
+from briefing.analysis.visits.rules.scene import Scene, TimeMention
+from briefing.analysis.visits.rules.vocabulary import REPORTING, TALKS, TRIP, VERBS, Kind
 from briefing.model import Granularity
 
 _PAST = frozenset({Mood.PAST, Mood.PERFECT})
@@ -217,10 +217,10 @@ def sense_of(mood: Mood) -> Sense:
 
 def span_of(
     scene: Scene, mention: Mention, time: TimeMention | None, length: Duration | None
-) -> DateSpan:
+) -> Days:
     """The days of a mention, by the rules of the guidelines."""
     if time is None and _dated_by_publication(scene, mention):
-        today = DateSpan(start=scene.published, end=None, granularity=Granularity.DAY)
+        today = Days(start=scene.published, end=None, granularity=Granularity.DAY)
         return length.since(scene.published) if length else today
     if time is None or isinstance(time.time.meaning, Offset) or time.time.bound == "before":
         return UNKNOWN
@@ -241,7 +241,7 @@ _STAYS = lexicon("stay stays staying remain remains remaining")
 _LEAVES = lexicon("leave leaves leaving depart departs departing")
 
 
-def _up_to_leaving(scene: Scene, time: TimeMention, span: DateSpan) -> DateSpan:
+def _up_to_leaving(scene: Scene, time: TimeMention, span: Days) -> Days:
     """Up to the day that the same sentence ends the stay on: "and leave on 17 March"."""
     if (
         span.start is None
@@ -271,7 +271,7 @@ def _moves_to_its_end(scene: Scene, mention: Mention, time: TimeMention) -> bool
     return mention.mood is Mood.POSTPONED or new_time(scene, mention) is time
 
 
-def _not_next_year(time: TimeMention, published: date, sense: Sense, mood: Mood) -> DateSpan:
+def _not_next_year(time: TimeMention, published: date, sense: Sense, mood: Mood) -> Days:
     """The days a time means: "visits X on the 19th", told on the 20th, is not of next year."""
     span = time.time.resolve(published, sense)
     first = span.start or span.end
@@ -291,8 +291,8 @@ def _dated_by_publication(scene: Scene, mention: Mention) -> bool:
 
 
 def bounded(
-    scene: Scene, mention: Mention, span: DateSpan, time: TimeMention, length: Duration | None
-) -> DateSpan:
+    scene: Scene, mention: Mention, span: Days, time: TimeMention, length: Duration | None
+) -> Days:
     """Add the duration to a first or last day; leave the end open for an arrival."""
     day = span.start or span.end
     if day is None or span.end not in {None, day} or span.start not in {None, day}:
@@ -303,12 +303,12 @@ def bounded(
         if length is not None and not over:
             return stretch(day - timedelta(days=length.days - 1), day)
         there = mention.places and mention.mood is not Mood.PAST and not over
-        return span if there else DateSpan(start=None, end=day, granularity=span.granularity)
+        return span if there else Days(start=None, end=day, granularity=span.granularity)
     if length is not None and span.start is not None:
         return length.since(span.start)
     opens = mention.kind in {Kind.ARRIVE, Kind.LEAVE} or mention.base == "head" or verb in BEGIN
     if opens and span.start is not None:
-        return DateSpan(start=span.start, end=None, granularity=span.granularity)
+        return Days(start=span.start, end=None, granularity=span.granularity)
     return span
 
 

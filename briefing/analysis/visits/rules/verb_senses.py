@@ -1,10 +1,10 @@
 """What a verb with many meanings means: to be or stay somewhere, to open something, to lead."""
 
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.mood import Mood
 from briefing.analysis.visits.placing import PlaceMention
-from briefing.analysis.visits.scene import Scene
-from briefing.analysis.visits.vocabulary import PARTIES
+from briefing.analysis.visits.rules.mood import Mood
+from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.vocabulary import PARTIES
 
 LEADING = frozenset({"mission", "group"}) | PARTIES
 _OPENED = lexicon(

@@ -1,7 +1,8 @@
 """What a verb says of a visit: who visits, meets, hosts, invites, sends, or is refused."""
 
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.destinations import (
+from briefing.analysis.visits.placing import PlaceMention
+from briefing.analysis.visits.rules.destinations import (
     destinations,
     home_of,
     place_around,
@@ -9,21 +10,20 @@ from briefing.analysis.visits.destinations import (
     place_of_event,
     place_of_where,
 )
-from briefing.analysis.visits.mentions import Mention
-from briefing.analysis.visits.mood import DONE, Mood
-from briefing.analysis.visits.people import COUPLES, Person, is_person, people_at
-from briefing.analysis.visits.placing import PlaceMention
-from briefing.analysis.visits.scene import Scene
-from briefing.analysis.visits.subjects import (
+from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mood import DONE, Mood
+from briefing.analysis.visits.rules.people import COUPLES, Person, is_person, people_at
+from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.subjects import (
     joined_before,
     leaders_of,
     nearest_left,
     of_a_thing,
     subject_of,
 )
-from briefing.analysis.visits.verb_mood import verb_mood
-from briefing.analysis.visits.verb_senses import LEADING, heads_group, of_stay, opens
-from briefing.analysis.visits.vocabulary import PERMITS, REPORTING, TALKS, TRIP, VERBS, Kind
+from briefing.analysis.visits.rules.verb_mood import verb_mood
+from briefing.analysis.visits.rules.verb_senses import LEADING, heads_group, of_stay, opens
+from briefing.analysis.visits.rules.vocabulary import PERMITS, REPORTING, TALKS, TRIP, VERBS, Kind
 
 # Verbs of meeting that tell nothing without a place.
 _PLACE_NEEDED = lexicon(

@@ -1,9 +1,9 @@
 """What a visit is for: the words after it that begin with "for talks", "to attend", "aimed at"."""
 
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.journeys import Journey
-from briefing.analysis.visits.legs import Leg
-from briefing.analysis.visits.scene import Scene
+from briefing.analysis.visits.rules.journeys import Journey
+from briefing.analysis.visits.rules.legs import Leg
+from briefing.analysis.visits.rules.scene import Scene
 
 _ENDS = frozenset({",", ";", ".", ":", "(", ")", "--", "—", "–", "!", "?", '"', "”", "“"})
 _CLAUSES = lexicon("after before while when where who which as since because although but said")

@@ -13,7 +13,7 @@ from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.nations import country_meant
 from briefing.analysis.places import PlaceKind, fold, is_capital, resolve_place
 from briefing.analysis.visits.placing import PlaceMention, place_mentions
-from briefing.analysis.visits.vocabulary import TALKS
+from briefing.analysis.visits.rules.vocabulary import TALKS
 from briefing.analysis.words import Words
 from briefing.model import ActorType
 

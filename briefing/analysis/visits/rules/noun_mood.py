@@ -3,10 +3,10 @@
 import re
 
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.mood import DONE, FUTURE, OFF, Mood
-from briefing.analysis.visits.scene import Scene
-from briefing.analysis.visits.verb_mood import verb_mood
-from briefing.analysis.visits.vocabulary import VERBS, Kind
+from briefing.analysis.visits.rules.mood import DONE, FUTURE, OFF, Mood
+from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.verb_mood import verb_mood
+from briefing.analysis.visits.rules.vocabulary import VERBS, Kind
 
 BEGIN = lexicon(
     "begin begins began begun beginning start starts started starting open opens opened kick kicks",

@@ -2,10 +2,10 @@
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.places import resolve_place
-from briefing.analysis.visits.people import Person
 from briefing.analysis.visits.placing import PlaceMention
-from briefing.analysis.visits.scene import Scene
-from briefing.analysis.visits.vocabulary import DELEGATES, TALKS, TRIP, Kind
+from briefing.analysis.visits.rules.people import Person
+from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.vocabulary import DELEGATES, TALKS, TRIP, Kind
 
 _TO = frozenset({"to", "into"})
 _IN = frozenset({"in", "at", "inside"})

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.analysis.visits.destinations import PREPOSITIONS
-from briefing.analysis.visits.mentions import Mention
-from briefing.analysis.visits.mood import Mood
-from briefing.analysis.visits.nouns import goes_to, noun_mention, party_mention
-from briefing.analysis.visits.people import people_at
 from briefing.analysis.visits.placing import PlaceMention
-from briefing.analysis.visits.scene import Scene
-from briefing.analysis.visits.verbs import refusal, verb_mention
-from briefing.analysis.visits.vocabulary import PARTIES, REFUSALS, TALKS, TRIP, VERBS, Kind
+from briefing.analysis.visits.rules.destinations import PREPOSITIONS
+from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mood import Mood
+from briefing.analysis.visits.rules.nouns import goes_to, noun_mention, party_mention
+from briefing.analysis.visits.rules.people import people_at
+from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.verbs import refusal, verb_mention
+from briefing.analysis.visits.rules.vocabulary import PARTIES, REFUSALS, TALKS, TRIP, VERBS, Kind
 
 # How far behind "left" its object may stand.
 _OBJECT = 4

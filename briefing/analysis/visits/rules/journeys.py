@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from briefing.analysis.dates import UNKNOWN, DateSpan, stretch
+from briefing.analysis.dates import UNKNOWN, Days, stretch
 from briefing.analysis.places import PlaceKind, fold
-from briefing.analysis.visits.legs import Leg
-from briefing.analysis.visits.mood import DONE
-from briefing.analysis.visits.people import Person
 from briefing.analysis.visits.placing import PlaceMention
-from briefing.analysis.visits.vocabulary import Kind
+from briefing.analysis.visits.rules.legs import Leg
+from briefing.analysis.visits.rules.mood import DONE
+from briefing.analysis.visits.rules.people import Person
+from briefing.analysis.visits.rules.vocabulary import Kind
 from briefing.model import ActorType, Granularity, VisitStatus
 
 # A day of talks tells less of a visit's days than the visit itself.
@@ -67,7 +67,7 @@ class Journey:
             return upcoming[0]
         return told[0] if told else None
 
-    def span(self) -> DateSpan:
+    def span(self) -> Days:
         """The days: the finest told for this place alone, then those told for a whole tour."""
         own = [leg for leg in self.legs if not leg.shared]
         tour = [leg for leg in self.legs if leg.shared]
@@ -87,7 +87,7 @@ class Journey:
             best = next((span for span in talks if span.start), UNKNOWN)
         return self._lengthened(best)
 
-    def _lengthened(self, span: DateSpan) -> DateSpan:
+    def _lengthened(self, span: Days) -> Days:
         if span.granularity is not Granularity.DAY or span.start is None:
             return span
         if span.end not in {None, span.start}:
@@ -102,7 +102,7 @@ class Journey:
         return span
 
 
-def _finest(spans: list[DateSpan]) -> DateSpan:
+def _finest(spans: list[Days]) -> Days:
     """The most exact of the spans; of equal ones the first."""
     best = UNKNOWN
     for span in spans:
@@ -111,7 +111,7 @@ def _finest(spans: list[DateSpan]) -> DateSpan:
     return best
 
 
-def _refines(fine: DateSpan, coarse: DateSpan) -> bool:
+def _refines(fine: Days, coarse: Days) -> bool:
     """Whether exact days lie inside a week, month or year."""
     if _FINENESS[coarse.granularity] >= _FINENESS[Granularity.RANGE] or fine.start is None:
         return False
@@ -120,7 +120,7 @@ def _refines(fine: DateSpan, coarse: DateSpan) -> bool:
     return finer and inside and (coarse.end is None or fine.start <= coarse.end)
 
 
-def _joined(span: DateSpan, other: DateSpan) -> DateSpan:
+def _joined(span: Days, other: Days) -> Days:
     """A first day from one mention and a last day from another."""
     days = {Granularity.DAY, Granularity.RANGE}
     if span.granularity not in days or other.granularity not in days:
@@ -168,7 +168,7 @@ def _in_announced_week(leg: Leg, journeys: list[Journey]) -> Leg:
         moved = start + timedelta(days=7)
         if start < week.start <= moved <= week.end and _same_people(journey.visitors, leg.visitors):
             ends = end + timedelta(days=7) if end else None
-            span = DateSpan(start=moved, end=ends, granularity=Granularity.DAY)
+            span = Days(start=moved, end=ends, granularity=Granularity.DAY)
             return replace(leg, span=span)
     return leg
 

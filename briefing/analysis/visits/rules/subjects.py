@@ -1,9 +1,9 @@
 """Who does what a verb says: its subject, beside it or up the parse, through control."""
 
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.people import Person, people_at
-from briefing.analysis.visits.scene import Scene
-from briefing.analysis.visits.vocabulary import NO_VISITORS, PARTIES
+from briefing.analysis.visits.rules.people import Person, people_at
+from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.vocabulary import NO_VISITORS, PARTIES
 
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 # Relations that lead from a verb to one with the same subject.

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from briefing.analysis.places import PlaceKind, is_capital
-from briefing.analysis.visits.mentions import Mention
-from briefing.analysis.visits.people import Person, is_person
 from briefing.analysis.visits.placing import PlaceMention
-from briefing.analysis.visits.scene import Scene
-from briefing.analysis.visits.vocabulary import Kind
+from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.people import Person, is_person
+from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.vocabulary import Kind
 from briefing.model import ActorType
 
 Sides = tuple[tuple[Person, ...], tuple[Person, ...]]

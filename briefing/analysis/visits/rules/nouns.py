@@ -1,16 +1,16 @@
 """What a noun says of a visit: a trip, talks in a place, a delegation to somewhere."""
 
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.destinations import SOFT_VERBS, destinations, is_possessor
-from briefing.analysis.visits.mentions import Mention
-from briefing.analysis.visits.mood import FUTURE, OFF, Mood
-from briefing.analysis.visits.noun_mood import governor, noun_mood
-from briefing.analysis.visits.people import Person, people_at
 from briefing.analysis.visits.placing import PlaceMention
-from briefing.analysis.visits.scene import Scene
-from briefing.analysis.visits.subjects import nearest_left, subject_of
-from briefing.analysis.visits.verb_mood import verb_mood
-from briefing.analysis.visits.vocabulary import REPORTING, TALKS, TRIP, VERBS, Kind
+from briefing.analysis.visits.rules.destinations import SOFT_VERBS, destinations, is_possessor
+from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mood import FUTURE, OFF, Mood
+from briefing.analysis.visits.rules.noun_mood import governor, noun_mood
+from briefing.analysis.visits.rules.people import Person, people_at
+from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.subjects import nearest_left, subject_of
+from briefing.analysis.visits.rules.verb_mood import verb_mood
+from briefing.analysis.visits.rules.vocabulary import REPORTING, TALKS, TRIP, VERBS, Kind
 
 _APPROVES = lexicon(
     "approve approves approved approving agree agreed authorise authorize authorized ordered send",

@@ -4,15 +4,16 @@ A journey is a visit if it is called one, or if somebody in office makes it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.places import fold
-from briefing.analysis.visits.mentions import Mention
-from briefing.analysis.visits.mood import DONE
-from briefing.analysis.visits.people import Person
-from briefing.analysis.visits.scene import Scene
-from briefing.analysis.visits.vocabulary import TALKS, TRIP, Kind
+from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mood import DONE
+from briefing.analysis.visits.rules.people import Person
+from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.vocabulary import TALKS, TRIP, Kind
+from briefing.analysis.words import Words
 from briefing.model import ActorType
 
 _PRIVATE = re.compile(
@@ -30,6 +31,17 @@ _AT_WORK = re.compile(
     r"^ ?,? where (?:his|her|their|its) \w+(?: \w+)? (?:has (?:its|his|her|their)|is based"
     r"|are based|has been based|is located|sits)\b"
 )
+
+
+_DEAD = re.compile(r"\b(?:body|remains|coffin|ashes) of\b")
+
+
+def private_sentences(words: Words) -> Iterator[int]:
+    """The numbers of the sentences that tell of treatment, holidays, flight or the dead."""
+    for number in range(len(words.starts) - 1):
+        said = words.said(words.starts[number], words.starts[number + 1]).lower()
+        if _PRIVATE.search(said) or _DRIVEN.search(said) or _DEAD.search(said):
+            yield number
 
 
 def in_caption(scene: Scene, mention: Mention) -> bool:

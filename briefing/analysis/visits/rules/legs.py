@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from briefing.analysis.dates import UNKNOWN, DateSpan, Duration, Offset, Sense, day_span
+from briefing.analysis.dates import UNKNOWN, Days, Duration, Offset, Sense, day_span
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.places import PlaceKind, resolve_place
-from briefing.analysis.visits.certainty import status_of
-from briefing.analysis.visits.mentions import Mention
-from briefing.analysis.visits.mood import FUTURE
-from briefing.analysis.visits.people import Person, people_at
 from briefing.analysis.visits.placing import PlaceMention
-from briefing.analysis.visits.scene import Scene, TimeMention
-from briefing.analysis.visits.sides import sides_of
-from briefing.analysis.visits.vocabulary import Kind
-from briefing.analysis.visits.when import span_of, times_of
+from briefing.analysis.visits.rules.certainty import status_of
+from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mood import FUTURE
+from briefing.analysis.visits.rules.people import Person, people_at
+from briefing.analysis.visits.rules.scene import Scene, TimeMention
+from briefing.analysis.visits.rules.sides import sides_of
+from briefing.analysis.visits.rules.vocabulary import Kind
+from briefing.analysis.visits.rules.when import span_of, times_of
 from briefing.model import Granularity, VisitStatus
 
 
@@ -39,7 +39,7 @@ class Leg:
     visitors: tuple[Person, ...]
     place: PlaceMention | None
     hosts: tuple[Person, ...]
-    span: DateSpan
+    span: Days
     time: TimeMention | None
     length: Duration | None
     status: VisitStatus | None
@@ -64,7 +64,7 @@ _TRAVELS = frozenset({Kind.TRIP, Kind.GO, Kind.VISIT, Kind.ARRIVE, Kind.LEAVE, K
 def legs_of(scene: Scene, found: list[Mention]) -> list[Leg]:
     """The legs of all mentions, in text order."""
     legs: list[Leg] = []
-    previous: DateSpan = UNKNOWN
+    previous: Days = UNKNOWN
     topic: tuple[Person, ...] = ()
     for raw in found:
         mention = raw
@@ -99,7 +99,7 @@ def legs_of(scene: Scene, found: list[Mention]) -> list[Leg]:
     return legs
 
 
-def _in_order(scene: Scene, mention: Mention, span: DateSpan, legs: list[Leg]) -> DateSpan:
+def _in_order(scene: Scene, mention: Mention, span: Days, legs: list[Leg]) -> Days:
     """The later stops of one sentence come later: "to X on Monday and to Y on Wednesday"."""
     if scene.words.pos[mention.trigger] != "ADP" or not legs or span.start is None:
         return span
@@ -109,13 +109,13 @@ def _in_order(scene: Scene, mention: Mention, span: DateSpan, legs: list[Leg]) -
     moved = span.start + timedelta(days=7)
     if moved < before:
         return span
-    return DateSpan(start=moved, end=moved if span.end else None, granularity=span.granularity)
+    return Days(start=moved, end=moved if span.end else None, granularity=span.granularity)
 
 
 def _days(
     scene: Scene, mention: Mention, time: TimeMention | None, length: Duration | None,
     legs: list[Leg],
-) -> DateSpan:  # fmt: skip
+) -> Days:  # fmt: skip
     """The days its own words tell, else those of the journey it is part of."""
     span = span_of(scene, mention, time, length)
     if time is None and length is None and span == UNKNOWN:
@@ -126,7 +126,7 @@ def _days(
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.REGION})
 
 
-def _of_the_journey(scene: Scene, mention: Mention, legs: list[Leg]) -> DateSpan:
+def _of_the_journey(scene: Scene, mention: Mention, legs: list[Leg]) -> Days:
     """A stop inside a journey of one day is on that day.
 
     "She is to visit the coast on Tuesday. She will open a school before travelling to X."
@@ -235,8 +235,8 @@ def _in_its_city(scene: Scene, place: PlaceMention, mention: Mention) -> PlaceMe
 
 
 def _offset(
-    scene: Scene, mention: Mention, time: TimeMention, legs: list[Leg], previous: DateSpan
-) -> DateSpan:
+    scene: Scene, mention: Mention, time: TimeMention, legs: list[Leg], previous: Days
+) -> Days:
     """The day of "eight days later", "two days before X is to visit"."""
     offset = time.time.meaning
     assert isinstance(offset, Offset)

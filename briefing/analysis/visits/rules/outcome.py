@@ -2,11 +2,11 @@
 
 from briefing.analysis.dates import Sense
 from briefing.analysis.places import PlaceKind
-from briefing.analysis.visits.journeys import Journey
-from briefing.analysis.visits.mentions import Mention
-from briefing.analysis.visits.mood import Mood
-from briefing.analysis.visits.scene import Scene
-from briefing.analysis.visits.vocabulary import Kind
+from briefing.analysis.visits.rules.journeys import Journey
+from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mood import Mood
+from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.vocabulary import Kind
 from briefing.model import VisitStatus
 
 

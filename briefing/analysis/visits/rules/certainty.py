@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from briefing.analysis.dates import DateSpan
-from briefing.analysis.visits.mentions import Mention
-from briefing.analysis.visits.mood import DONE, Mood
-from briefing.analysis.visits.vocabulary import Kind
+from briefing.analysis.dates import Days
+from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mood import DONE, Mood
+from briefing.analysis.visits.rules.vocabulary import Kind
 from briefing.model import VisitStatus
 
 _SAID = {
@@ -23,7 +23,7 @@ _STILL_THERE = 3
 _STILL_TO_COME = 1
 
 
-def status_of(mention: Mention, span: DateSpan, published: date) -> VisitStatus | None:
+def status_of(mention: Mention, span: Days, published: date) -> VisitStatus | None:
     """The status of a mention; None if it does not tell."""
     if mention.mood in _SAID:
         return _SAID[mention.mood]
@@ -41,7 +41,7 @@ def status_of(mention: Mention, span: DateSpan, published: date) -> VisitStatus 
     return VisitStatus.PAST if over else dated
 
 
-def _planned(mention: Mention, span: DateSpan, published: date) -> VisitStatus:
+def _planned(mention: Mention, span: Days, published: date) -> VisitStatus:
     last = span.end or span.start
     if _stays_until(mention, span, published):
         return VisitStatus.ONGOING
@@ -49,7 +49,7 @@ def _planned(mention: Mention, span: DateSpan, published: date) -> VisitStatus:
     return VisitStatus.PAST if late else VisitStatus.PLANNED
 
 
-def _stays_until(mention: Mention, span: DateSpan, published: date) -> bool:
+def _stays_until(mention: Mention, span: Days, published: date) -> bool:
     """Whether somebody is there already: "will stay in X until Wednesday"."""
     stays = mention.base in {"stay", "remain"} and span.start is None
     return stays and span.end is not None and span.end >= published

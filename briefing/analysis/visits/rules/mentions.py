@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from briefing.analysis.visits.mood import Mood
-from briefing.analysis.visits.people import Person
 from briefing.analysis.visits.placing import PlaceMention
-from briefing.analysis.visits.vocabulary import Kind
+from briefing.analysis.visits.rules.mood import Mood
+from briefing.analysis.visits.rules.people import Person
+from briefing.analysis.visits.rules.vocabulary import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
