@@ -78,6 +78,32 @@ class Granularity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """First and last day of something, as far as they are known, and how exactly.
+
+    Attributes:
+        start: First day, or None.
+        end: Last day, or None.
+        granularity: Whether they are named days or the week, month or longer that these lie in.
+    """
+
+    start: date | None = None
+    end: date | None = None
+    granularity: Granularity = Granularity.UNSPECIFIED
+
+    def __post_init__(self) -> None:
+        if self.start and self.end and self.start > self.end:
+            raise ValueError(f"days cannot end before they start: {self.start} > {self.end}")
+
+    @property
+    def named(self) -> date | None:
+        """The day, if one day is told, be it the whole, the first ("from Monday") or the last."""
+        day = self.start or self.end
+        one = self.granularity is Granularity.DAY and (self.end or self.start) == day
+        return day if one else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """Something expected that went wrong with one source, article or channel.
 
@@ -197,6 +223,33 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMention:
+    """A time as a text tells it: `text[start:end] == self.text`, and the days it means.
+
+    Attributes:
+        start: Offset of the first character; a preposition belongs to it.
+        end: Offset after the last character.
+        text: The words.
+        days: Which days, counted from the article's day in UTC; unknown if the words name none
+            ("soon", "for two days") or do not tell whether they look ahead or back.
+        earlier: Which days, where the article's day is one earlier; None if the same.
+        later: Which days, where the article's day is one later; None if the same.
+    """
+
+    start: int
+    end: int
+    text: str
+    days: Days
+    earlier: Days | None = None
+    later: Days | None = None
+
+    def counted(self, shift: int) -> Days:
+        """The days as counted where the article's day is so many later than in UTC: -1, 0, 1."""
+        moved = {-1: self.earlier, 1: self.later}.get(shift)
+        return self.days if moved is None else moved
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Appearance:
     """An actor inside one article: its mentions resolved, its role as printed there.
 
@@ -290,6 +343,7 @@ class Analysis:
         actors: Who appears.
         visits: Who goes where.
         quotes: Who said what.
+        times: The times it tells, in text order; they do not overlap.
         failure: Why the reading failed, if it did although there is a language model; then `read`
             is False as well.
     """
@@ -303,6 +357,7 @@ class Analysis:
     actors: tuple[Appearance, ...] = ()
     visits: tuple[VisitReport, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    times: tuple[TimeMention, ...] = ()
     failure: str = ""
 
 

@@ -13,6 +13,7 @@ from briefing.model import (
     Sentence,
     Story,
     StoryId,
+    TimeMention,
 )
 from briefing.summary import SourceText
 
@@ -48,6 +49,7 @@ def told(
     day: date | None = None,
     names: Sequence[str] = (),
     read: bool = True,
+    times: Sequence[TimeMention] = (),
 ) -> Reading:
     """An article made of some sentences; names are found wherever they occur in it."""
     text, found = sentences_of(lines)
@@ -76,6 +78,7 @@ def told(
         read=read,
         sentences=found,
         mentions=tuple(sorted(mentions, key=lambda mention: mention.start)),
+        times=tuple(times),
     )
     return Reading(article=article, analysis=analysis, published=moment)
 

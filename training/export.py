@@ -9,10 +9,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from briefing.analysis.reader.embedding import SCALES, TABLE
 from briefing.analysis.reader.network import LABELS, LEMMAS, NETWORK, RELATIONS, TOKENIZER
 from training import lemmas
 from training.model import Layer, Reader, Sizes, gelu, nodes_at, pick
@@ -22,18 +24,12 @@ from training.prepare import JOINT, Sentence, read_lines
 ASKING, ASKED = "asking", "asked"
 
 
-class SmallEmbedding(nn.Module):
-    """An embedding table in eight bits with one scale for every row."""
-
-    def __init__(self, weight: Tensor) -> None:
-        super().__init__()
-        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
-        self.register_buffer("table", (weight / scale).round().clamp(-127, 127).to(torch.int8))
-        self.register_buffer("scale", scale)
-
-    def forward(self, ids: Tensor) -> Tensor:
-        """Look rows up."""
-        return self.table[ids].float() * self.scale[ids]
+def write_words(weight: Tensor, target: Path) -> None:
+    """Write the table of word vectors in eight bits with one scale for every row."""
+    scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+    table = (weight / scale).round().clamp(-127, 127).to(torch.int8)
+    np.save(target / TABLE, table.numpy())
+    np.save(target / SCALES, scale.numpy())
 
 
 class _Attention(torch.autograd.Function):
@@ -77,10 +73,10 @@ class Exported(nn.Module):
         return [layer for layer in self.reader.encoder.layers if isinstance(layer, Layer)]
 
     def forward(
-        self, ids: Tensor, shapes: Tensor, gaps: Tensor, first: Tensor
+        self, words: Tensor, shapes: Tensor, gaps: Tensor, first: Tensor
     ) -> tuple[Tensor, ...]:
         """Return what `briefing.analysis.reader.network` expects."""
-        x = self.reader.encoder.embed(ids, shapes, gaps)
+        x = self.reader.encoder.embed_words(words, shapes, gaps)
         *layers, last = self._layers()
         for layer in layers:
             width = layer.output.in_features
@@ -140,10 +136,10 @@ def export(
     """
     target.mkdir(parents=True, exist_ok=True)
     reader, labels = load(run)
+    write_words(reader.encoder.words.weight.detach(), target)
     if whole:
         _write_graph(reader, labels, target / NETWORK)
     else:
-        reader.encoder.words = SmallEmbedding(reader.encoder.words.weight.detach())  # type: ignore[assignment]
         with tempfile.TemporaryDirectory() as scratch:
             graph = Path(scratch) / "whole.onnx"
             _write_graph(reader, labels, graph)
@@ -160,17 +156,18 @@ def _sentences(path: Path) -> list[Sentence]:
 
 
 def _write_graph(reader: Reader, labels: dict[str, list[str]], path: Path) -> None:
-    ids = torch.arange(12)[None]
+    words = torch.zeros(1, 12, reader.sizes.hidden)
+    row = torch.ones(1, 12, dtype=torch.int64)
     first = torch.arange(1, 9)[None]
-    axes = {name: {1: "pieces"} for name in ("ids", "shapes", "gaps")}
+    axes = {name: {1: "pieces"} for name in ("words", "shapes", "gaps")}
     axes |= {name: {1: "words"} for name in ("first", *OUTPUTS)}
     axes["arcs"] = {1: "words", 2: "nodes"}
     axes["head"] = {1: "nodes"}
     torch.onnx.export(
         Exported(reader, labels["upos"], labels["morphs"]).eval(),
-        (ids, torch.ones_like(ids), torch.zeros_like(ids), first),
+        (words, row, torch.zeros_like(row), first),
         str(path),
-        input_names=["ids", "shapes", "gaps", "first"],
+        input_names=["words", "shapes", "gaps", "first"],
         output_names=list(OUTPUTS),
         dynamic_axes=axes,
         opset_version=17,

@@ -109,8 +109,12 @@ class Encoder(nn.Module):
 
     def embed(self, ids: Tensor, shapes: Tensor, gaps: Tensor) -> Tensor:
         """Return what the first layer reads."""
-        place = torch.arange(ids.shape[1], device=ids.device)
-        x = self.words(ids) + self.positions(place) + self.shapes(shapes) + self.gaps(gaps)
+        return self.embed_words(self.words(ids), shapes, gaps)
+
+    def embed_words(self, words: Tensor, shapes: Tensor, gaps: Tensor) -> Tensor:
+        """Return what the first layer reads, given the vectors of the word pieces."""
+        place = torch.arange(shapes.shape[1], device=shapes.device)
+        x = words + self.positions(place) + self.shapes(shapes) + self.gaps(gaps)
         return self.drop(self.norm(x))  # type: ignore[no-any-return]
 
 

@@ -14,6 +14,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 
+from briefing.analysis.reader.embedding import SCALES, TABLE
 from briefing.analysis.reader.network import LABELS, NETWORK, RELATIONS
 from training.export import ASKED, ASKING
 from training.model import Reader, Sizes
@@ -37,10 +38,9 @@ def restore(model: Path, target: Path) -> None:
     found = {
         name.removeprefix(_PREFIX): array
         for name, array in stored.items()
-        if name.startswith((_PREFIX, ASKING, ASKED)) and ".words." not in name
+        if name.startswith((_PREFIX, ASKING, ASKED))
     }
-    words = f"{_PREFIX}encoder.words."
-    found["encoder.words.weight"] = stored[f"{words}table"] * stored[f"{words}scale"]
+    found["encoder.words.weight"] = np.load(model / TABLE) * np.load(model / SCALES)
     found |= _matrices(graph, stored)
     last = f"encoder.layers.{max(_layers(found))}.qkv"
     for kind in ("weight", "bias"):

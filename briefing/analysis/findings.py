@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from briefing.analysis.cast import ActorDraft, Cast, resolve
 from briefing.analysis.layout import layout_of_doc
 from briefing.analysis.quotes import find_quotes
+from briefing.analysis.times import time_mentions
 from briefing.analysis.visits import VisitDraft, find_visits
 from briefing.analysis.words import Words
 from briefing.model import (
@@ -43,7 +44,8 @@ def analysis_of(article: Article, language: str, doc: Doc, rest: Sequence[Senten
     """
     words = Words.of(doc)
     cast = resolve(words)
-    visits = find_visits(words, cast, published=publication_day(article))
+    published = publication_day(article)
+    visits = find_visits(words, cast, published=published) if language == "en" else ()
     quotes = find_quotes(words, cast)
     sentences = [*sentences_of(doc), *rest]
     return Analysis(
@@ -56,6 +58,7 @@ def analysis_of(article: Article, language: str, doc: Doc, rest: Sequence[Senten
         actors=_appearances(article, words, cast, quotes),
         visits=tuple(_visit(article, words.printed, draft) for draft in visits),
         quotes=quotes,
+        times=tuple(time_mentions(words, visits, published=published)) if language == "en" else (),
     )
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, IDX, POS, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
+from briefing.analysis.dates import TimeExpression, find_times
 from briefing.analysis.layout import Layout, layout_of_doc
 
 
@@ -97,6 +98,11 @@ class Words:
         """The character each token begins at."""
         offsets: list[int] = self.doc.to_array(IDX).tolist()
         return offsets
+
+    @cached_property
+    def times(self) -> tuple[TimeExpression, ...]:
+        """The time expressions, in order."""
+        return find_times(self.layout.reading)
 
     @cached_property
     def children(self) -> list[list[int]]:

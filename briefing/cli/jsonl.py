@@ -17,6 +17,7 @@ from briefing.model import (
     ArticleId,
     Evidence,
     Sentence,
+    TimeMention,
     VisitReport,
 )
 
@@ -223,6 +224,7 @@ def analysis_line(entry: Entry, analysis: Analysis) -> str:
             ],
             "actors": [_actor(one) for one in analysis.actors if not one.media],
             "visits": [_visit(one) for one in analysis.visits],
+            "times": [_time(one) for one in analysis.times],
         }
     )
 
@@ -252,6 +254,20 @@ def _visit(visit: VisitReport) -> dict[str, object]:
         "probability": visit.probability,
         "purpose": visit.purpose,
         "evidence": _evidence(visit.evidence),
+    }
+
+
+def _time(time: TimeMention) -> dict[str, object]:
+    days = time.days
+    return {
+        "start": time.start,
+        "end": time.end,
+        "text": time.text,
+        "days": {
+            "start": days.start.isoformat() if days.start else None,
+            "end": days.end.isoformat() if days.end else None,
+            "granularity": str(days.granularity),
+        },
     }
 
 

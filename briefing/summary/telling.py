@@ -1,12 +1,19 @@
 """Makes the summary of a story out of rated sentences: the part all methods share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from briefing.model import ArticleId, Evidence, Reading, Story, Summary, SummarySentence
+from briefing.model import (
+    ArticleId,
+    Evidence,
+    Reading,
+    Sentence,
+    Story,
+    Summary,
+    SummarySentence,
+)
 from briefing.summary.cleaning import Standing
-from briefing.summary.day_words import day_words
 from briefing.summary.headline import choose_headline, clean_title
 from briefing.summary.passages import Passage, SourceText, names_of, prepare
 from briefing.summary.repetition import says_nothing_new
@@ -124,12 +131,6 @@ def _headline(documents: Sequence[SourceText]) -> tuple[str, int, tuple[Passage,
     return first.text, first.document, (first,) if len(sound) > 1 else ()
 
 
-def _dates(text: str, source: SourceText) -> tuple[tuple[int, int, date], ...]:
-    if source.published is None or source.language != "en":
-        return ()
-    return day_words(text, source.published)
-
-
 def _sentence(
     passage: Passage, tellers: Sequence[Reading], documents: Sequence[SourceText]
 ) -> SummarySentence:
@@ -142,5 +143,20 @@ def _sentence(
             end=sentence.end,
             quote=sentence.text,
         ),
-        dates=_dates(sentence.text, source),
+        dates=tuple(_dates(sentence, tellers[passage.document], source.published)),
     )
+
+
+def _dates(
+    sentence: Sentence, reading: Reading, published: date | None
+) -> Iterator[tuple[int, int, date]]:
+    """The times of a sentence that name one day, counted from the article's day in the zone."""
+    if published is None:
+        return
+    moment = reading.article.published_at
+    shift = (published - moment.date()).days if moment else 0
+    for time in reading.analysis.times:
+        if sentence.start <= time.start and time.end <= sentence.end:
+            day = time.counted(shift).named
+            if day is not None:
+                yield time.start - sentence.start, time.end - sentence.start, day

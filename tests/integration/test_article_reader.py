@@ -43,7 +43,7 @@ def read(reader, text, **options):
 
 def assert_verbatim(text, analysis):
     """Every offset of an analysis points at the words it claims."""
-    for claim in (*analysis.sentences, *analysis.mentions, *analysis.quotes):
+    for claim in (*analysis.sentences, *analysis.mentions, *analysis.quotes, *analysis.times):
         assert text[claim.start : claim.end] == claim.text
         assert claim.text
     for owner in (*analysis.actors, *analysis.visits):
@@ -58,6 +58,23 @@ def assert_verbatim(text, analysis):
     ends = [0, *(sentence.end for sentence in analysis.sentences)]
     starts = [sentence.start for sentence in analysis.sentences]
     assert all(start >= end for start, end in zip(starts, ends, strict=False))
+
+
+def test_the_times_of_an_article_are_told_with_their_days(reader):
+    """A weekday by its verb, a year by itself; in a language that is not English, none."""
+    text = (
+        "Foreign Minister Astrid Lind said on Monday that she will travel to Cairo on Friday. "
+        "She was last there in 2019."
+    )
+    found = read(reader, text).times
+    other = read(reader, "Der Minister reist am 9. Mai 2031 nach Kairo, sagte er am Montag.")
+
+    assert [(time.text, time.days.start, time.days.end) for time in found] == [
+        ("on Monday", date(2031, 5, 5), date(2031, 5, 5)),
+        ("on Friday", date(2031, 5, 9), date(2031, 5, 9)),
+        ("in 2019", date(2019, 1, 1), date(2019, 12, 31)),
+    ]
+    assert other.times == ()
 
 
 def test_a_story_gives_its_actors_with_role_and_country(reader):

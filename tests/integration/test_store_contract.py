@@ -13,10 +13,12 @@ from briefing.model import (
     Analysis,
     Brief,
     Coverage,
+    Days,
     FetchedArticle,
     Problem,
     Receipt,
     Sentence,
+    TimeMention,
     Window,
     published_instant,
 )
@@ -346,6 +348,7 @@ class TestAnalyses:
             language="en",
             read=True,
             sentences=(sentence,),
+            times=(TimeMention(start=0, end=3, text=article.text[:3], days=Days(start=DAY)),),
         )
 
     def test_analysis_comes_back_exactly(self, store):

@@ -5,6 +5,81 @@ Published on Wednesday 2023-05-10. A line of a saying: visitor > place | status 
 """
 
 SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "a month of next year": (
+        "Chancellor Emil Roth will travel to Riga in June next year, Berlin said.",
+        ("Emil Roth > Riga | planned | 2024-06-01..2024-06-30 | -",),
+    ),
+    "a day of next year": (
+        "Foreign Minister Astrid Lunde will visit Amman on 9 June next year.",
+        ("Astrid Lunde > Amman | planned | 2024-06-09..2024-06-09 | -",),
+    ),
+    "next week and another place": (
+        "Foreign Minister Astrid Lunde will travel to Amman next week and to Riga in July.",
+        (
+            "Astrid Lunde > Amman | planned | 2023-05-15..2023-05-21 | -",
+            "Astrid Lunde > Riga | planned | 2023-07-01..2023-07-31 | -",
+        ),
+    ),
+    "next year after something": (
+        "Chancellor Emil Roth will visit Riga next year after the vote.",
+        ("Emil Roth > Riga | planned | 2024-01-01..2024-12-31 | -",),
+    ),
+    "a week of a month": (
+        "Chancellor Emil Roth will visit Riga in the second week of June.",
+        ("Emil Roth > Riga | planned | 2023-06-08..2023-06-14 | -",),
+    ),
+    "a day of next month": (
+        "Chancellor Emil Roth will visit Riga on the 14th of next month.",
+        ("Emil Roth > Riga | planned | 2023-06-14..2023-06-14 | -",),
+    ),
+    "a week from a weekday": (
+        "Chancellor Emil Roth will visit Riga a week from Friday.",
+        ("Emil Roth > Riga | planned | 2023-05-19..2023-05-19 | -",),
+    ),
+    "as soon as a weekday": (
+        "Chancellor Emil Roth will visit Riga as soon as Friday.",
+        ("Emil Roth > Riga | planned | 2023-05-12..2023-05-12 | -",),
+    ),
+    "the evening of a date": (
+        "Chancellor Emil Roth will visit Riga on the evening of Nov. 9.",
+        ("Emil Roth > Riga | planned | 2023-11-09..2023-11-09 | -",),
+    ),
+    "a date in figures": (
+        "Chancellor Emil Roth will visit Riga on 24.05.2023 at 10:30 local time.",
+        ("Emil Roth > Riga | planned | 2023-05-24..2023-05-24 | -",),
+    ),
+    "an anniversary is named after a day": (
+        "Chancellor Emil Roth will visit Riga for the Nov. 9 anniversary.",
+        ("Emil Roth > Riga | planned | .. | -",),
+    ),
+    "before the day of something else": (
+        "Chancellor Emil Roth will visit Riga ahead of June 9 talks.",
+        ("Emil Roth > Riga | planned | .. | -",),
+    ),
+    "a year that names a thing": (
+        "Chancellor Emil Roth will visit Riga to speak about the 2031 games.",
+        ("Emil Roth > Riga | planned | .. | -",),
+    ),
+    "the time up to now": (
+        "Chancellor Emil Roth, elected twice over the past decade, will visit Riga.",
+        ("Emil Roth > Riga | planned | .. | -",),
+    ),
+    "comes and leaves": (
+        "Chancellor Emil Roth will arrive in Riga on 17 May and leave on 19 May.",
+        ("Emil Roth > Riga | planned | 2023-05-17..2023-05-19 | -",),
+    ),
+    "goes and stays until": (
+        "Chancellor Emil Roth will visit Riga on 17 May and stay until 19 May.",
+        ("Emil Roth > Riga | planned | 2023-05-17..2023-05-19 | -",),
+    ),
+    "put off until a day": (
+        "Chancellor Emil Roth has postponed his visit to Riga, set for 17 May, until 9 June.",
+        ("Emil Roth > Riga | postponed | 2023-06-09..2023-06-09 | -",),
+    ),
+    "put off from a day to a day": (
+        "Chancellor Emil Roth has postponed his visit to Riga from May 17 to June 9.",
+        ("Emil Roth > Riga | postponed | 2023-06-09..2023-06-09 | -",),
+    ),
     "a source behind the day": (
         "Chancellor Emil Roth will travel to Lyon, France, in June, Berlin said.",
         ("Emil Roth > Lyon | planned | 2023-06-01..2023-06-30 | -",),
@@ -861,11 +936,6 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
             "Astrid Lunde > Cairo | planned | 2023-05-11..2023-05-11 | Karim Fahmy",
             "Astrid Lunde > Aqaba | planned | 2023-05-12..2023-05-12 | Leila Haddad",
         ),
-    ),
-    "back after days in a province": (
-        "Interior Minister Jonas Berg returned to Oslo on Tuesday after three days in the province "
-        "of Troms.",
-        ("Jonas Berg > Troms | past | ..2023-05-09 | -",),
     ),
     "opened a terminal": (
         "Prime Minister Astrid Lunde opened a new ferry terminal in Bergen on Sunday.",

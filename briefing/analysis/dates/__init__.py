@@ -5,23 +5,54 @@
     for time in find_times("He will arrive on Monday for a two-day visit."):
         time.text, time.resolve(published, Sense.FUTURE)
 
-Pure: strings and dates, no language model. The rules are those of the annotation guidelines, §3.
+The rules lie in `day_rules`, `period_rules` and `distance_rules`, what they mean in `named_days`,
+`periods` and `distances`. Pure: strings and dates, no language model. The rules are those of the
+annotation guidelines, §3.
 """
 
+from briefing.analysis.dates.distances import (
+    Clock,
+    Duration,
+    FromNow,
+    LookBack,
+    Offset,
+    Repeated,
+    Unmeasured,
+    Vague,
+)
 from briefing.analysis.dates.grammar import TimeExpression, find_times
-from briefing.analysis.dates.meanings import Duration, Meaning, Offset, Vague
-from briefing.analysis.dates.spans import UNKNOWN, DateSpan, Sense, day_span, stretch
+from briefing.analysis.dates.meanings import Meaning
+from briefing.analysis.dates.named_days import Dates, Weekdays
+from briefing.analysis.dates.periods import InYear
+from briefing.analysis.dates.spans import UNKNOWN, Sense, day_span, stretch
+from briefing.model import Days
 
 __all__ = [
     "UNKNOWN",
-    "DateSpan",
+    "Dates",
+    "Days",
     "Duration",
+    "FromNow",
     "Meaning",
     "Offset",
     "Sense",
     "TimeExpression",
     "Vague",
+    "Weekdays",
     "day_span",
     "find_times",
     "stretch",
+    "tells_when",
 ]
+
+
+def tells_when(time: TimeExpression) -> bool:
+    """Whether an expression can tell when something is.
+
+    Not so how long or how often it is, a time of day alone, the time up to now ("over the past
+    decade"), a year that only tells things of one name apart ("the 1996 accord").
+    """
+    meaning = time.meaning
+    if isinstance(meaning, InYear):
+        return not meaning.label
+    return not isinstance(meaning, (Duration, Unmeasured, Repeated, Clock, LookBack))

@@ -1,11 +1,10 @@
 """Spans of days and the calendar arithmetic behind them: weeks, months, seasons, parts of each."""
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from briefing.model import Granularity
+from briefing.model import Days, Granularity
 
 
 class Sense(StrEnum):
@@ -29,33 +28,21 @@ class Part(StrEnum):
     SECOND_HALF = "second half"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateSpan:
-    """First and last day, as far as they are known, and how exactly."""
-
-    start: date | None
-    end: date | None
-    granularity: Granularity
-
-    def __post_init__(self) -> None:
-        if self.start and self.end and self.start > self.end:
-            raise ValueError(f"a span cannot end before it starts: {self.start} > {self.end}")
-
-
-UNKNOWN = DateSpan(start=None, end=None, granularity=Granularity.UNSPECIFIED)
+UNKNOWN = Days()
 _DAY = timedelta(days=1)
+_WEDNESDAY = 2
 
 
-def day_span(day: date) -> DateSpan:
+def day_span(day: date) -> Days:
     """One day."""
-    return DateSpan(start=day, end=day, granularity=Granularity.DAY)
+    return Days(start=day, end=day, granularity=Granularity.DAY)
 
 
-def stretch(start: date, end: date, granularity: Granularity = Granularity.RANGE) -> DateSpan:
+def stretch(start: date, end: date, granularity: Granularity = Granularity.RANGE) -> Days:
     """Several days; a single one if they coincide and the span is a range."""
     if start == end and granularity is Granularity.RANGE:
         return day_span(start)
-    return DateSpan(start=start, end=end, granularity=granularity)
+    return Days(start=start, end=end, granularity=granularity)
 
 
 def monday_of(day: date) -> date:
@@ -80,7 +67,7 @@ def shift_day(day: date, *, months: int) -> date:
     return date(year, month, min(day.day, month_end(year, month).day))
 
 
-def week_span(day: date, shift: int, part: Part, sense: Sense) -> DateSpan:
+def week_span(day: date, shift: int, part: Part, sense: Sense) -> Days:
     """The week so many weeks from the one of `day`, or a part of it."""
     monday = monday_of(day) + timedelta(weeks=shift)
     sunday = monday + timedelta(days=6)
@@ -96,7 +83,7 @@ def week_span(day: date, shift: int, part: Part, sense: Sense) -> DateSpan:
     return stretch(monday, sunday, week)
 
 
-def _this_week(day: date, monday: date, sunday: date, part: Part, sense: Sense) -> DateSpan:
+def _this_week(day: date, monday: date, sunday: date, part: Part, sense: Sense) -> Days:
     week = Granularity.WEEK
     if part is Part.EARLIER or (sense is Sense.PAST and part is Part.WHOLE):
         return stretch(monday, day, week)
@@ -116,15 +103,16 @@ def _this_week(day: date, monday: date, sunday: date, part: Part, sense: Sense) 
     return stretch(day, sunday, week)
 
 
-def weekend_span(day: date, shift: int, sense: Sense) -> DateSpan:
+def weekend_span(day: date, shift: int, sense: Sense) -> Days:
     """Saturday and Sunday of the week so many weeks from the one of `day`."""
     saturday = monday_of(day) + timedelta(weeks=shift, days=5)
-    if shift == 0 and sense is Sense.PAST and day < saturday:
+    gone = sense is Sense.PAST or (sense is Sense.NEAREST and day.weekday() <= _WEDNESDAY)
+    if shift == 0 and gone and day < saturday:
         saturday -= timedelta(weeks=1)
     return stretch(saturday, saturday + _DAY)
 
 
-def month_span(year: int, month: int, part: Part = Part.WHOLE) -> DateSpan:
+def month_span(year: int, month: int, part: Part = Part.WHOLE) -> Days:
     """A month or its first, second or last third."""
     first, last = date(year, month, 1), month_end(year, month)
     if part in {Part.EARLY, Part.EARLIER}:
@@ -140,7 +128,7 @@ def month_span(year: int, month: int, part: Part = Part.WHOLE) -> DateSpan:
     return stretch(first, last, Granularity.MONTH)
 
 
-def this_month_span(day: date, part: Part, sense: Sense) -> DateSpan:
+def this_month_span(day: date, part: Part, sense: Sense) -> Days:
     """What is meant by "this month", "later this month", "earlier this month"."""
     first, last = day.replace(day=1), month_end(day.year, day.month)
     if part is Part.LATER:
@@ -152,7 +140,7 @@ def this_month_span(day: date, part: Part, sense: Sense) -> DateSpan:
     return month_span(day.year, day.month, part)
 
 
-def year_span(year: int, part: Part = Part.WHOLE) -> DateSpan:
+def year_span(year: int, part: Part = Part.WHOLE) -> Days:
     """A year or a part of it."""
     months = {
         Part.EARLY: (1, 3),
@@ -168,7 +156,7 @@ def year_span(year: int, part: Part = Part.WHOLE) -> DateSpan:
     return stretch(date(year, first, 1), month_end(year, last), kind)
 
 
-def this_year_span(day: date, part: Part, sense: Sense) -> DateSpan:
+def this_year_span(day: date, part: Part, sense: Sense) -> Days:
     """What is meant by "this year", "later this year", "earlier this year"."""
     first, last = date(day.year, 1, 1), date(day.year, 12, 31)
     if part is Part.LATER:
@@ -180,17 +168,25 @@ def this_year_span(day: date, part: Part, sense: Sense) -> DateSpan:
     return year_span(day.year, part)
 
 
-def quarter_span(year: int, quarter: int) -> DateSpan:
+def quarter_span(year: int, quarter: int) -> Days:
     """The first to fourth quarter of a year."""
     first = 3 * quarter - 2
     return stretch(date(year, first, 1), month_end(year, first + 2), Granularity.QUARTER)
 
 
+def years_span(first: int, last: int) -> Days:
+    """Whole years, from the first to the last."""
+    return stretch(date(first, 1, 1), date(last, 12, 31), Granularity.YEAR)
+
+
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
-def season_span(year: int, season: str) -> DateSpan:
-    """The season that begins in the year (northern hemisphere)."""
-    month = SEASONS[season]
-    last_year, last_month = shift_month(year, month, 2)
-    return stretch(date(year, month, 1), month_end(last_year, last_month), Granularity.SEASON)
+def season_span(year: int, season: str, part: Part = Part.WHOLE) -> Days:
+    """The season that begins in the year (northern hemisphere), or a month of it."""
+    place = {Part.EARLY: 0, Part.MIDDLE: 1, Part.LATE: 2}.get(part)
+    if place is not None:
+        return month_span(*shift_month(year, SEASONS[season], place))
+    last_year, last_month = shift_month(year, SEASONS[season], 2)
+    first, last = date(year, SEASONS[season], 1), month_end(last_year, last_month)
+    return stretch(first, last, Granularity.SEASON)

@@ -14,6 +14,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from briefing.analysis.reader.decoding import FORBIDDEN, SpanDecoder, heads_of
+from briefing.analysis.reader.embedding import word_vectors
 from briefing.analysis.reader.lemmas import LemmaTable, Lemmatizer
 from briefing.analysis.reader.pieces import GAP_PARAGRAPH, Encoded, Pieces
 
@@ -56,7 +57,8 @@ class Labelled:
     starts: npt.NDArray[np.bool_]
 
 
-def _session(graph: Path, *, threads: int) -> Any:  # noqa: ANN401 - onnxruntime has no types
+def session(graph: Path, *, threads: int) -> Any:  # noqa: ANN401 - onnxruntime has no types
+    """Load a graph for so many threads."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
@@ -77,9 +79,10 @@ class Network:
 
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
         """Load everything; about a quarter of a second."""
-        self._session = _session(folder / NETWORK, threads=threads)
+        self._session = session(folder / NETWORK, threads=threads)
         # Small products, one a window: a second thread would only wait for the next one.
-        self._relating = _session(folder / RELATIONS, threads=1)
+        self._relating = session(folder / RELATIONS, threads=1)
+        self._vectors = word_vectors(folder)
         self.labels = LabelSet.read(folder / LABELS)
         self.pieces = Pieces(Tokenizer.from_file(str(folder / TOKENIZER)))
         self.lemmatizer = Lemmatizer(LemmaTable.read(folder / LEMMAS))
@@ -94,7 +97,7 @@ class Network:
             sure: Words at which a sentence begins, or does not, whatever the network says.
         """
         inputs = {
-            "ids": window.ids[None],
+            "words": self._vectors.of(window.ids)[None],
             "shapes": window.shapes[None],
             "gaps": window.gaps[None],
             "first": window.first[None],

@@ -106,7 +106,8 @@ class Pieces:
                 cache[form] = (ids, shape_of(plain) if plain else 3)
         return [cache[form] for form in forms]
 
-    def encode(self, looked_up: Sequence[Known], gaps: Sequence[int]) -> Encoded:
+    @staticmethod
+    def encode(looked_up: Sequence[Known], gaps: Sequence[int]) -> Encoded:
         """Encode one window of words that were looked up; `gaps` says what stood before each."""
         ids: list[int] = [CLS]
         shapes: list[int] = [0]

@@ -8,7 +8,6 @@ from briefing.analysis.landmarks import LANDMARKS, TERRITORIES
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.nations import country_named, country_of_adjective
 from briefing.analysis.places import Place, PlaceKind, code_of, fold, is_region, resolve_place
-from briefing.analysis.visits.vocabulary import TALKS
 from briefing.analysis.words import Entity, Words
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -22,6 +21,11 @@ _BEFORE_PLACE = lexicon(
     "stricken ravaged battered held",
 )
 _SETTLEMENTS = lexicon("capital city town port resort village")
+# What may stand behind the city it is held in: "the Vilnius summit".
+_EVENTS = lexicon(
+    "talks summit summits meeting meetings conference conferences negotiations forum session",
+    "inauguration funeral ceremony congress consultations discussions retreat interview briefing",
+)
 _GAPS = frozenset({(",",), (",", "the"), ("in",), ("in", "the"), ("(",)})
 
 
@@ -81,10 +85,10 @@ def _place_spans(words: Words) -> Iterator[tuple[int, int]]:
 
 def _city_of_event(words: Words, start: int, end: int) -> tuple[int, int] | None:
     """The city of "the Vilnius summit", whether the tagger takes the noun into the name or not."""
-    if words.lower[end - 1] in TALKS:
+    if words.lower[end - 1] in _EVENTS:
         end -= 1
     held = words.lower[end : end + 1]
-    if start == end or not held or held[0] not in TALKS:
+    if start == end or not held or held[0] not in _EVENTS:
         return None
     return (start, end) if resolve_place(words.said(start, end)).kind is PlaceKind.CITY else None
 

@@ -15,9 +15,11 @@ from briefing.model import (
     Analysis,
     Appearance,
     ArticleId,
+    Days,
     Evidence,
     Granularity,
     Sentence,
+    TimeMention,
     VisitReport,
     VisitStatus,
 )
@@ -246,6 +248,14 @@ def test_what_was_read_goes_out_in_the_contracts_form() -> None:
         sentences=(Sentence(start=0, end=4, text="İpek"),),
         actors=(actor, media),
         visits=(visit,),
+        times=(
+            TimeMention(
+                start=0,
+                end=4,
+                text="İpek",
+                days=Days(start=date(2026, 3, 1), granularity=Granularity.DAY),
+            ),
+        ),
     )
 
     line = jsonl.analysis_line(Entry(number=1, id="a", documents=()), analysis)
@@ -285,6 +295,17 @@ def test_what_was_read_goes_out_in_the_contracts_form() -> None:
                     "probability": 0.75,
                     "purpose": None,
                     "evidence": proof,
+                }
+            ],
+        ),
+        (
+            "times",
+            [
+                {
+                    "start": 0,
+                    "end": 4,
+                    "text": "İpek",
+                    "days": {"start": "2026-03-01", "end": None, "granularity": "day"},
                 }
             ],
         ),

@@ -14,6 +14,7 @@ from briefing.model import (
     Analysis,
     Appearance,
     Brief,
+    Days,
     Evidence,
     Granularity,
     Mention,
@@ -21,10 +22,12 @@ from briefing.model import (
     Quote,
     Sentence,
     Story,
+    TimeMention,
     VisitReport,
     VisitStatus,
 )
 from briefing.store.codec import decode, encode, from_plain, to_plain
+from tests.nouns import reading
 from tests.sample_brief import empty, rich
 
 words = st.text(max_size=20)
@@ -143,6 +146,35 @@ def test_field_added_later_with_a_default_may_be_absent():
     text = '{"notation":1,"type":"Sample","value":{"when":null}}'
 
     assert decode(Sample, text) == Sample(when=None)
+
+
+def test_an_analysis_comes_back_with_its_times():
+    """First and last day, and what they are where the day is another, are kept."""
+    day = date(2026, 3, 10)
+    days = Days(start=day, end=day, granularity=Granularity.DAY)
+    until = Days(end=day, granularity=Granularity.DAY)
+    time = TimeMention(start=4, end=9, text="today", days=days, later=until)
+    analysis = replace(reading().analysis, times=(time,))
+
+    assert decode(Analysis, encode(analysis)) == analysis
+
+
+def test_an_analysis_of_an_older_version_has_no_times():
+    """What was kept before times were carried is read."""
+    analysis = reading().analysis
+    plain = to_plain(analysis)
+    assert isinstance(plain, dict)
+    del plain["times"]
+
+    assert from_plain(Analysis, plain) == analysis
+
+
+def test_days_that_end_before_they_start_are_damaged():
+    """Never a half-right value."""
+    plain = {"start": "2026-03-10", "end": "2026-03-09", "granularity": "range"}
+
+    with pytest.raises(StoreError, match="kept Days cannot be read"):
+        from_plain(Days, plain)
 
 
 def value(**changes):

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.errors import PluginError
 from briefing.interfaces import Summariser
-from briefing.model import Reading
+from briefing.model import Days, Granularity, Reading, TimeMention
 from briefing.summary import METHODS, Lead, Ranker, Sumy, summarise_documents, tells_nothing_new
 from tests.readings import NOON, hours_before, source_text, story, told
 
@@ -120,10 +120,22 @@ def test_an_article_without_text_has_no_sentences() -> None:
     assert Ranker().summarise(story(bare), [bare]).headline == ""
 
 
-def test_day_words_get_their_dates() -> None:
-    """Counted from the day of publication in the zone of the edition."""
+OPENED = "The bridge of Ostra was opened again today."
+
+
+def day(number: int) -> Days:
+    """A day of March 2026."""
+    one = date(2026, 3, number)
+    return Days(start=one, end=one, granularity=Granularity.DAY)
+
+
+TODAY = TimeMention(start=37, end=42, text="today", days=day(3), earlier=day(2), later=day(4))
+
+
+def test_days_are_counted_in_the_zone_of_the_edition() -> None:
+    """The analysis counts from the day in UTC; where it is a day later, today is that day."""
     late = datetime(2026, 3, 3, 22, 30, tzinfo=UTC)
-    kept = article("a", "The bridge of Ostra was opened again today.", published=late)
+    kept = article("a", OPENED, published=late, times=[TODAY])
     sentence = Ranker().summarise(story(kept), [kept]).sentences[0]
     there = Ranker(zone="Europe/Istanbul").summarise(story(kept), [kept]).sentences[0]
 
@@ -134,17 +146,56 @@ def test_day_words_get_their_dates() -> None:
 
 def test_the_day_of_an_article_without_a_time_is_its_day() -> None:
     """No zone moves it."""
-    kept = article("a", "The bridge of Ostra was opened again today.", day=date(2026, 3, 4))
+    kept = article("a", OPENED, day=date(2026, 3, 3), times=[TODAY])
     summary = Ranker(zone="Pacific/Kiritimati").summarise(story(kept), [kept])
 
-    assert summary.sentences[0].dates[0][2] == date(2026, 3, 4)
+    assert summary.sentences[0].dates[0][2] == date(2026, 3, 3)
 
 
 def test_an_undated_article_gets_no_dates() -> None:
     """Nobody knows what its "today" was."""
-    kept = article("a", "The bridge of Ostra was opened again today.", published=None)
+    kept = article("a", OPENED, published=None, times=[TODAY])
 
     assert Ranker().summarise(story(kept), [kept]).sentences[0].dates == ()
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        Days(),
+        Days(start=date(2026, 3, 1), end=date(2026, 3, 31), granularity=Granularity.MONTH),
+        Days(start=date(2026, 3, 1), end=date(2026, 3, 3), granularity=Granularity.RANGE),
+        Days(end=date(2026, 3, 3), granularity=Granularity.RANGE),
+    ],
+)
+def test_what_is_not_one_day_is_not_marked(days: Days) -> None:
+    """A week, a month, some time before a day: no day of the calendar stands for them."""
+    kept = article("a", OPENED, times=[dataclasses.replace(TODAY, days=days)])
+
+    assert Ranker().summarise(story(kept), [kept]).sentences[0].dates == ()
+
+
+def test_a_first_and_a_last_day_are_marked() -> None:
+    """ "From today", "until today" name that day."""
+    for days in (dataclasses.replace(day(3), end=None), dataclasses.replace(day(3), start=None)):
+        kept = article("a", OPENED, times=[dataclasses.replace(TODAY, days=days)])
+        (mark,) = Ranker().summarise(story(kept), [kept]).sentences[0].dates
+
+        assert mark == (37, 42, date(2026, 3, 3))
+
+
+def test_the_times_of_another_sentence_stay_there() -> None:
+    """Offsets count in the sentence."""
+    second = dataclasses.replace(
+        TODAY, start=TODAY.start + len(SOLDIERS) + 1, end=TODAY.end + len(SOLDIERS) + 1
+    )
+    kept = article("a", SOLDIERS, OPENED, times=[second])
+    marked = {
+        sentence.evidence.quote: [sentence.evidence.quote[s:e] for s, e, _ in sentence.dates]
+        for sentence in Ranker().summarise(story(kept), [kept]).sentences
+    }
+
+    assert marked == {SOLDIERS: [], OPENED: ["today"]}
 
 
 def test_newer_reports_go_before_older_ones() -> None:

@@ -1,0 +1,344 @@
+"""How English names days: weekdays, dates, today and tomorrow, holidays, the time of day."""
+
+import re
+
+from briefing.analysis.dates import words
+from briefing.analysis.dates.distances import Clock, FromNow, Offset, Repeated, Vague
+from briefing.analysis.dates.meanings import Meaning
+from briefing.analysis.dates.named_days import (
+    HOLIDAYS,
+    Dates,
+    DayOfMonth,
+    Holiday,
+    NthOfMonth,
+    Weekdays,
+    WeekOf,
+)
+from briefing.analysis.dates.rules import Anchor, Rule
+from briefing.analysis.dates.spans import Sense
+
+# "on a Monday in May", "Sunday's any good": some such day, nobody says which.
+_INDEFINITE = re.compile(r"\b(?:a|an|any|one|some|most|that)\s+$", re.IGNORECASE)
+_NO_NOUN = re.compile(r"\s*(?:$|[.,;:)]|\b(?:in|of|that|and|or|when|at|before|after)\b)")
+_PAPER = re.compile(
+    r"\s+(?:Times|Mirror|Telegraph|Mail|Herald|Post|Express|Star|Independent|World|Sun|Tribune|"
+    r"Nation|Standard|Mass|Night\s+Live|Agreement|Accords?|Movement)\b"
+)
+# Of two days in a list, the second comes first if it is this many days later: "Friday and Thursday"
+_BACKWARDS = 4
+
+
+def _weekdays(match: re.Match[str]) -> Meaning | None:
+    if _PAPER.match(match.string, match.end()):
+        return None
+    indefinite = _INDEFINITE.search(words.before(match, 8, "day"))
+    if indefinite and _NO_NOUN.match(match.string, match.end()):
+        return None
+    which, week = words.said(match, "which"), words.said(match, "after")
+    if which.endswith("previous") or which == "the following" or "following" in week:
+        return Vague()  # told of another event's day
+    first, last = _ends_of_list(match)
+    if match["british"]:  # "Monday week"
+        return Weekdays((first, last), strict=Sense.FUTURE, shift=7)
+    if week:
+        return Weekdays((first, last), weeks=words.shift_of(week))
+    return Weekdays((first, last), strict=words.way_of(which.removeprefix("the ")) or _hoped(match))
+
+
+def _ends_of_list(match: re.Match[str]) -> tuple[int, int]:
+    first = words.weekday_of(match["day"])
+    if not match["last"]:
+        return first, first
+    last = words.weekday_of(match["last"])
+    listed = words.said(match, "ends") in {"and", "or", ","}
+    turned = listed and last < first and (last - first) % 7 > _BACKWARDS
+    return (last, first) if turned else (first, last)
+
+
+def _hoped(match: re.Match[str]) -> Sense | None:
+    """The future for "as soon as Friday", whatever the verb."""
+    before = words.said(match, "prep")
+    return Sense.FUTURE if before.startswith("as ") and before != "as of" else None
+
+
+def _week_from(match: re.Match[str]) -> Meaning:
+    days = words.number_of(match["number"]) * words.LENGTHS[words.said(match, "unit")]
+    day = words.weekday_of(match["day"])
+    if match["ago"]:
+        return Weekdays((day, day), strict=Sense.PAST, shift=-days)
+    return Weekdays((day, day), strict=Sense.FUTURE, shift=days)
+
+
+def _dates(match: re.Match[str]) -> Meaning | None:
+    month = words.month_of(match["month"])
+    other, last = words.said(match, "month2"), words.said(match, "last")
+    first = (month, words.day_of(match["day"]))
+    if not last:
+        return _valid(first, (month, int(words.said(match, "listed") or first[1])), match)
+    return _valid(first, (words.month_of(other) if other else month, int(last)), match)
+
+
+def _dates_british(match: re.Match[str]) -> Meaning | None:
+    month, day = words.month_of(match["month2"]), words.day_of(match["day"])
+    last = words.said(match, "last") or words.said(match, "listed") or day
+    first = words.month_of(match["month"]) if match["month"] else month
+    return _valid((first, day), (month, int(last)), match)
+
+
+def _valid(first: tuple[int, int], last: tuple[int, int], match: re.Match[str]) -> Meaning | None:
+    if not (1 <= first[1] <= 31 and 1 <= last[1] <= 31):
+        return None
+    if first[0] == last[0] and last[1] < first[1]:
+        first, last = last, first  # a list that looks back: "on July 11 and 10"
+    if words.elsewhere(match):
+        return Vague()
+    year, begun = words.year_of(match), words.said(match, "begun")
+    if year is None and begun:
+        year = int(begun)
+    if begun and year is not None and year - int(begun) != (last < first):
+        return None  # the days of somebody's life
+    printed = words.said(match, "weekday")
+    weekday = words.weekday_of(printed) if printed else None
+    strict = words.way_of(words.which_of(match)) or _hoped(match)
+    years = words.years_from_now(match)
+    return Dates(first, last, year, years=years, weekday=weekday, strict=strict)
+
+
+def _numeric(match: re.Match[str]) -> Meaning | None:
+    """A date in figures, unless day and month could be exchanged."""
+    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
+    if len(match["year"]) == 2:
+        year += 1900 if year >= 70 else 2000
+    continental = match["dot"] == "."
+    if not continental and max(one, two) <= 12 and one != two:
+        return None
+    day, month = (one, two) if continental or one > 12 else (two, one)
+    return _iso_day(year, month, day)
+
+
+def _iso(match: re.Match[str]) -> Meaning | None:
+    return _iso_day(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def _iso_day(year: int, month: int, day: int) -> Meaning | None:
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Dates((month, day), (month, day), year)
+
+
+def _day_of_month(match: re.Match[str]) -> Meaning | None:
+    day = int(match["day"])
+    which = words.said(match, "which")
+    months = None if which in {"", "the"} else words.shift_of(which)
+    return DayOfMonth(day, months) if 1 <= day <= 31 else None
+
+
+def _week_of(match: re.Match[str]) -> Meaning | None:
+    day = int(match["day"])
+    return WeekOf(words.month_of(match["month"]), day) if 1 <= day <= 31 else None
+
+
+def _nth(match: re.Match[str]) -> Meaning | None:
+    nth, what = words.ORDINALS[words.said(match, "nth")], words.said(match, "what")
+    if words.elsewhere(match):
+        return Vague()
+    kind: str | int = what if what in {"week", "weekend"} else words.weekday_of(what)
+    if match["month"]:
+        month, years = words.month_of(match["month"]), words.years_from_now(match)
+        return NthOfMonth(nth, kind, month, year=words.year_of(match), years=years)
+    which = words.said(match, "which")
+    return Vague() if which == "the" else NthOfMonth(nth, kind, None, words.shift_of(which))
+
+
+_TITLE = re.compile(r"(?:['’]s|[A-Z][\w.]*|[\"“])\s+$|[\"“]$")
+_OF_OUR_AGE = re.compile(
+    r"['’]s\s+(?:youth|world|generation|young|teenagers|society|standards|children|kids)\b"
+)
+
+
+def _day_shift(match: re.Match[str]) -> Meaning | None:
+    word, text = match["said"], match.string
+    named = word[:1].isupper() and _TITLE.search(words.before(match, 30))
+    if word.lower() == "today" and (named or _OF_OUR_AGE.match(text, match.end())):
+        return None  # a programme or a paper; "today's youth"
+    return FromNow(words.DAYS_FROM_NOW[" ".join(word.lower().split())])
+
+
+def _next_day(match: re.Match[str]) -> Meaning:
+    which = words.said(match, "said")
+    return Offset(-1 if which in {"previous", "before"} else 1, event=which in {"after", "before"})
+
+
+def _holiday(match: re.Match[str]) -> Meaning | None:
+    if match["name"][0].islower():
+        return None
+    name = re.sub(r"^saint\b|^st\b\.?", "st.", words.said(match, "name").replace("’", "'"))
+    name = name.replace("presidents day", "presidents' day").replace("4th", "fourth")
+    if name in {"christmas", "easter"} and not match["prep"]:
+        return None  # "the Christmas season", "Easter eggs"
+    return Holiday(name, words.year_of(match), words.way_of(words.said(match, "which")))
+
+
+def _holiday_pattern(name: str) -> str:
+    pattern = re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]?")
+    return pattern.replace(r"st\.", r"(?:st\.?|saint)").replace("fourth", "(?:fourth|4th)")
+
+
+_HOLIDAYS = "|".join(
+    _holiday_pattern(name) for name in sorted(HOLIDAYS, key=lambda name: (-len(name), name))
+)
+
+_NAMED_WEEKDAY = "".join(
+    rf"(?<!\b{name}\s)"
+    for name in "Good Black Bloody Ash Palm Easter Super Cyber Maundy Holy Shrove Whit Fat".split()
+)
+# A day in words ends there: "June first", but not "in June first quarter results".
+_SPOKEN = r"(?=\s*(?:$|[.,;:)])|\s+(?:and|in|at|to|when|for|with|after|before|as)\b)"
+_NOT_A_DAY = r"(?![\d:.]*\d|,\d{3}|\s*(?:percent|%|million|billion|people))"
+
+RULES = (
+    Rule(
+        # on Monday · early Tuesday · next Friday · Thursday and Friday · from Sunday to Tuesday ·
+        # Wednesday of next week · Monday week
+        Anchor.WEEKDAY,
+        rf"""\b(?:<prep>\s+)?(?:(?:early|late|later|earlier)\s+(?:on\s+)?)?
+        (?:the\s+<daytime>\s+of\s+)?(?:(?P<which>the\s+following|(?:the\s+)?(?:next|last|this|this\s+coming
+        |this\s+past|coming|upcoming|following|previous|past))\s+)?{_NAMED_WEEKDAY}(?P<day><weekday>)
+        (?:\s+<daytime>)?
+        (?:,?\s*(?P<ends><joint>)\s*(?:<weekday>\s*(?:,|,?\s+and)\s+)?(?P<last><weekday>)
+        (?:\s+<daytime>)?)?(?!\w)
+        (?:,?\s+(?:of\s+)?(?P<after>(?:this|next|the\s+following|the\s+coming|last)\s+week
+        (?:\s+after\s+next)?)|\s+(?P<british>week)(?![\w-]|\s+\d))?""",
+        _weekdays,
+    ),
+    Rule(
+        # a week from Monday · two weeks from Friday · a week ago Tuesday
+        Anchor.WEEKDAY,
+        r"""\b(?P<number><number>)\s+(?P<unit>day|week|fortnight)s?\s+
+        (?:from|on|(?P<ago>ago)(?:\s+on)?)\s+(?P<day><weekday>)(?!\w)""",
+        _week_from,
+    ),
+    Rule(
+        # every Monday · on Mondays
+        Anchor.WEEKDAY,
+        r"\b(?:on\s+)?(?:<weekday>(?:\s+(?:mornings|afternoons|evenings|nights))"
+        r"|(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days(?:\s+(?:and|or|to)\s+\w+days)?)\b",
+        lambda _: Repeated(),
+    ),
+    Rule(
+        # July 6 · July 6, 2009 · from July 6 to 8 · July 30 to August 2 · July 10 and 11 ·
+        # the evening of Apr. 7 · April 5 next year
+        Anchor.MONTH,
+        rf"""\b(?:<prep>\s+)?(?:the\s+<daytime>\s+of\s+)?(?:(?P<weekday><weekday>),?\s+)?
+        (?:the\s+)?(?:(?P<which>this|next|last)\s+)?(?P<month><month>)\s+(?:the\s+)?
+        (?P<day>\d{{1,2}}(?=<th>{_NOT_A_DAY})|<ordinal>{_SPOKEN})<th>
+        (?!\s+(?:(?:terror(?:ist)?|suicide)\s+)?(?:attacks?|movement|group|brigades?|anniversary|bombings?)\b)
+        (?:(?:,\s*(?P<begun>\d{{4}}),?)?\s*(?:(?P<ends><range>)\s*(?:<weekday>,?\s+)?
+        (?:(?P<month2><month>)\s+)?(?P<last>\d{{1,2}})<th>
+        |(?:<list>)\s*(?:\d{{1,2}}<th>\s*(?:<list>)\s*)*(?P<listed>\d{{1,2}})<th>){_NOT_A_DAY})?
+        (?:,?\s+(?P<year><year>)\b|,?\s+(?:of\s+)?<whose>\b)?""",
+        _dates,
+    ),
+    Rule(
+        # between July 30 and August 2
+        Anchor.MONTH,
+        rf"""\b(?P<prep>between)\s+(?P<month><month>)\s+(?P<day>\d{{1,2}})<th>
+        \s+(?P<ends>and)\s+(?P<month2><month>)\s+(?P<last>\d{{1,2}})<th>{_NOT_A_DAY}
+        (?:,?\s+(?P<year><year>)\b|,?\s+(?:of\s+)?<whose>\b)?""",
+        _dates,
+    ),
+    Rule(
+        # 6 July · 6 July 2009 · 6-8 July · 30 July to 2 August · the 6th of July
+        Anchor.MONTH,
+        r"""\b(?:<prep>\s+)?(?:the\s+<daytime>\s+of\s+)?(?:(?P<weekday><weekday>),?\s+)?
+        (?:the\s+)?(?<![\d.,/$€£-])(?P<day>\d{1,2}|(?<=the\s)<ordinal>(?=\s+of))<th>
+        (?:(?:\s+(?:of\s+)?(?P<month><month>))?\s*(?P<ends><range>)\s*(?P<last>\d{1,2})<th>
+        |\s*(?:<list>)\s*(?:\d{1,2}<th>\s*(?:<list>)\s*)*(?P<listed>\d{1,2})<th>)?
+        \s+(?:of\s+)?(?P<month2><month>)(?!\w)
+        (?:,?\s+(?P<year><year>)\b|,?\s+(?:of\s+)?<whose>\b)?""",
+        _dates_british,
+    ),
+    Rule(
+        # between 30 July and 2 August
+        Anchor.MONTH,
+        r"""\b(?P<prep>between)\s+(?P<day>\d{1,2})<th>\s+(?P<month><month>)\s+
+        (?P<ends>and)\s+(?P<last>\d{1,2})<th>\s+(?P<month2><month>)(?!\w)
+        (?:,?\s+(?P<year><year>)\b|,?\s+(?:of\s+)?<whose>\b)?""",
+        _dates_british,
+    ),
+    Rule(
+        Anchor.FIGURES,
+        r"\b(?:<prep>\s+)?(?P<year>(?:19|20)\d\d)(?P<dot>[-/])(?P<month>\d\d)(?P=dot)(?P<day>\d\d)\b"
+        r"(?![-/]\d)",
+        _iso,
+    ),
+    Rule(
+        # 16.03.2026 · 16/03/2026 · 03/16/26
+        Anchor.FIGURES,
+        r"""(?:\b<prep>\s+)?(?<![\w./-])(?P<one>\d{1,2})(?P<dot>[./])(?P<two>\d{1,2})(?P=dot)
+        (?P<year>(?:19|20)\d\d|(?<=/)\d\d)(?![\w/-]|\.\d)""",
+        _numeric,
+    ),
+    Rule(
+        Anchor.ORDINAL,
+        r"\b(?P<prep>on|until|from)\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s+\w)",
+        _day_of_month,
+    ),
+    Rule(
+        # on the 20th of next month
+        Anchor.ORDINAL,
+        r"""\b(?:<prep>\s+)?the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\s+of\s+
+        (?P<which>this|next|last|the)\s+month\b""",
+        _day_of_month,
+    ),
+    Rule(
+        # the first week of April · the last weekend in March · the second Monday of next month
+        Anchor.NTH,
+        r"""\b(?:<prep>\s+)?(?:the\s+)?(?P<nth><nth>|last|final)\s+(?P<what>week|weekend|<weekday>)
+        \s+(?:of|in)\s+(?:(?P<month><month>)(?![.]?\s+\d{1,2}(?!\d))(?:[.]?,?\s+(?P<year><year>)\b
+        |[.]?,?\s+(?:of\s+)?<whose>\b)?|(?P<which>this|next|last|the)\s+month\b)""",
+        _nth,
+    ),
+    Rule(
+        Anchor.SHIFT,
+        r"\b(?P<prep>(?:starting|beginning|from|since|until|by|before|after|as\s+(?:early|soon)\s+as)"
+        r"\s+)?(?P<said><shift>)\b(?:\s+<daytime>\b)?",
+        _day_shift,
+    ),
+    Rule(Anchor.UNIT, r"\b(?:on\s+)?the\s+(?P<said>next|following|previous)\s+day\b", _next_day),
+    Rule(
+        Anchor.UNIT,
+        r"\b(?:on\s+)?the\s+day\s+(?P<said>after|before)\b(?!\s+(?:tomorrow|yesterday))",
+        _next_day,
+    ),
+    Rule(
+        Anchor.UNIT,
+        r"""\b(?:in\s+|during\s+)?the\s+week\s+(?:of|beginning|starting)\s+(?:<weekday>,?\s+)?
+        (?:(?P<month><month>)\s+(?P<day>\d{1,2})\b)""",
+        _week_of,
+    ),
+    Rule(
+        Anchor.UNIT,
+        r"""\b(?:in\s+|during\s+)?the\s+week\s+(?:of|beginning|starting)\s+(?:<weekday>,?\s+)?
+        (?P<day>\d{1,2})\s+(?P<month><month>)\b""",
+        _week_of,
+    ),
+    Rule(
+        Anchor.HOLIDAY,
+        rf"""(?<!\bOrthodox\s)(?<!\bCoptic\s)\b(?:<prep>\s+)?(?:(?P<which>this|next|last)\s+)?
+        (?:the\s+)?(?P<name>{_HOLIDAYS})(?![\w-])
+        (?!\s+(?:(?:peace\s+)?(?:Agreement|Accords?)|[Ii]sland|[Tt]ree|[Ss]eason|[Mm]arkets?|[Ss]hopping|[Pp]arty))
+        (?:,?\s+(?P<year><year>)\b)?""",
+        _holiday,
+    ),
+    Rule(
+        # at 10:30 a.m. · by noon · from 9 a.m. to 5 p.m.
+        Anchor.CLOCK,
+        r"""(?:\b(?P<prep>at|by|until|till|from|between|around|about|before|after|since)\s+)?
+        (?:(?:about|around|exactly|nearly)\s+)?(?<![\w:.])<clock>
+        (?:\s*(?:-|–|to|and|until)\s*<clock>)?
+        (?:\s+(?:GMT|UTC|CET|EST|EDT|local\s+time|Eastern(?:\s+time)?)\b)?
+        (?:\s+\(\d{4}\s+(?:GMT|UTC)\))?""",
+        lambda _: Clock(),
+    ),
+)  # fmt: skip

@@ -1,0 +1,346 @@
+"""How English names periods: months, seasons, quarters, years, decades, this week and next year."""
+
+import re
+
+from briefing.analysis.dates import words
+from briefing.analysis.dates.distances import Offset, Vague
+from briefing.analysis.dates.meanings import Meaning
+from briefing.analysis.dates.periods import (
+    FirstMonths,
+    Half,
+    InYear,
+    ManyYears,
+    Months,
+    Period,
+    Quarter,
+    Season,
+)
+from briefing.analysis.dates.rules import Anchor, Rule
+from briefing.analysis.dates.spans import Part, Sense
+
+
+def _months(match: re.Match[str]) -> Meaning | None:
+    first = words.month_of(match["month"])
+    last = words.month_of(match["month2"]) if match["month2"] else first
+    part = words.part_of(match["part"] or "")
+    marked = words.which_of(match) or any(match[name] for name in ("prep", "part", "year", "whose"))
+    if not marked and match["month"].lower() in words.AMBIGUOUS_MONTHS:
+        return None
+    if words.elsewhere(match):
+        return Vague()
+    last_part = words.part_of(match["part2"] or "") if match["month2"] else part
+    years, strict = words.years_from_now(match), words.way_of(words.which_of(match))
+    return Months(first, last, part, last_part, words.year_of(match), years, strict)
+
+
+def _month_before_noun(match: re.Match[str]) -> Meaning:
+    month = words.month_of(match["month"])
+    return Months(month, month)
+
+
+# "the week before", "the year and the day": told of something else.
+_RELATED = re.compile(r"\s+(?:before|after|and|or)\b")
+
+
+def _period(match: re.Match[str]) -> Meaning | None:
+    unit, which = words.said(match, "unit"), words.said(match, "which").removeprefix("the ")
+    part = words.part_of(match["part"] or "")
+    if match["beyond"]:
+        return Period(unit, 2, part)
+    if which in {"following", "previous", "preceding", "prior"}:
+        days = words.LENGTHS.get(unit, 90)
+        return Offset(days if which == "following" else -days, event=False)
+    if which == "latest":
+        return Vague()
+    if which == "the" and _RELATED.match(match.string, match.end()):
+        return None
+    if which == "the" and part is Part.WHOLE and unit != "weekend":
+        return Vague()
+    ahead = which in {"this", "this coming"} and unit == "weekend"
+    return Period(unit, words.shift_of(which), part, Sense.FUTURE if ahead else None)
+
+
+_UPRISING = re.compile(r"\b(?:Arab|Prague|African|Banja|Palm|Silver)\s+$")
+
+
+# "In the fall of the city", "by the fall in prices", "of the Summer Games".
+_NO_SEASON = re.compile(r"\s+(?:of|in|from|Games|Olympics|Palace)\b")
+
+
+def _season(match: re.Match[str]) -> Meaning | None:
+    which, year = words.said(match, "which"), words.year_of(match)
+    years = words.years_from_now(match)
+    part = words.part_of(match["part"] or "")
+    dated = year is not None or years is not None
+    marked = dated or match["prep"] or match["part"] or which
+    if not marked or _UPRISING.search(words.before(match, 12, "season")):
+        return None
+    if not dated and _NO_SEASON.match(match.string, match.end()):
+        return None
+    if words.elsewhere(match):
+        return Vague()
+    return Season(words.said(match, "season"), year, words.shift_of(which), part, years)
+
+
+_UNITS = re.compile(
+    r"\s+(?:people|persons|men|women|children|troops|soldiers|police|officers|workers|jobs|"
+    r"villagers|refugees|protesters|members|dollars|euros|miles|feet|meters|metres|kilometers|"
+    r"kilometres|tons|tonnes|pounds|barrels|points|votes|seats|homes|houses|cases|deaths|GMT|UTC|"
+    r"hours|years|days|others|more|or\s+so)\b"
+)
+_TELLS_APART = re.compile(
+    r"(?:\b(?:the|a|an|his|her|its|their|our|this|that)|['’]s)\s+$", re.IGNORECASE
+)
+_NOUN = re.compile(r"\s+[A-Za-z]")
+_IN_A_LIST = re.compile(r"\b(?:1[5-9]|20)\d\d(?:,|,?\s+(?:and|or))\s+$")
+
+
+def _in_year(match: re.Match[str]) -> Meaning | None:
+    year = int(match["year"])
+    if _UNITS.match(match.string, match.end()):
+        return None
+    quarter = words.ORDINALS.get(words.said(match, "quarter"), 0)
+    part, last = words.part_of(words.said(match, "part")), words.said(match, "to")
+    if not last:
+        return InYear(year, part, quarter)
+    until = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
+    return InYear(year, last=until) if year < until < year + 200 else None
+
+
+def _season_years(match: re.Match[str]) -> Meaning | None:
+    """1994-1997; 2010-11, but not 2010-07, which may be a month."""
+    last, year = match["to"], int(match["year"])
+    return _in_year(match) if len(last) == 4 or int(last) == (year + 1) % 100 else None
+
+
+def _bare_year(match: re.Match[str]) -> Meaning | None:
+    """A year without a preposition: in a list of years, or before the thing it tells apart."""
+    year, before = int(match["year"]), words.before(match, 14)
+    if _IN_A_LIST.search(before):
+        return InYear(year)
+    noun = _NOUN.match(match.string, match.end())
+    if _TELLS_APART.search(before) and noun and not _UNITS.match(match.string, match.end()):
+        return InYear(year, label=True)
+    return None
+
+
+def _fiscal(match: re.Match[str]) -> Meaning:
+    year = int(match["year"] or match["short"])
+    year += 2000 if year < 100 else 0
+    return InYear(year, quarter=words.ORDINALS.get(words.said(match, "quarter"), 0))
+
+
+_GAME = re.compile(
+    r"[^.]{0,30}?\b(?:touchdowns?|field\s+goals?|goals?|points?|lead|comeback|rally|seconds|game|"
+    r"match|pass|scored?|runs?|finals?|whistle)\b",
+    re.IGNORECASE,
+)
+
+
+def _quarter(match: re.Match[str]) -> Meaning | None:
+    number, year = words.ORDINALS[words.said(match, "number")], words.said(match, "before")
+    year = year or words.said(match, "year")
+    if words.elsewhere(match):
+        return Vague()
+    if year:
+        return InYear(int(year), quarter=number)
+    years = 0 if match["current"] else words.years_from_now(match)
+    if years is None and _GAME.match(match.string, match.end()):
+        return None
+    return Quarter(number, years)
+
+
+def _numbered(match: re.Match[str]) -> Meaning | None:
+    """Q3, Q3 2026, 3Q26, H1 2026."""
+    said, year = match["said"].upper(), words.year_of(match)
+    if year is not None and year < 100:
+        year += 2000
+    number = int(said.strip("QH"))
+    years = words.years_from_now(match)
+    if "Q" in said:
+        return Quarter(number, years) if year is None else InYear(year, quarter=number)
+    half = Part.FIRST_HALF if number == 1 else Part.SECOND_HALF
+    return Period("year", years or 0, half) if year is None else InYear(year, half)
+
+
+def _first_months(match: re.Match[str]) -> Meaning | None:
+    number = words.number_of(match["number"]) * (3 if match["unit"].lower() == "quarter" else 1)
+    if words.elsewhere(match):
+        return Vague()
+    sign = 1 if words.said(match, "which") == "first" else -1
+    return FirstMonths(sign * number, words.year_of(match), words.years_from_now(match) or 0)
+
+
+def _year_end(match: re.Match[str]) -> Meaning:
+    limit = words.said(match, "prep") in {"by", "before", "until", "at", "till"}
+    return Period("year", 0, Part.LATE) if limit else Vague()
+
+
+_DECADES = {
+    name: 20 + 10 * place
+    for place, name in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split()
+    )
+}
+_CENTURIES = {
+    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
+    "twenty-first": 21,
+}  # fmt: skip
+
+
+def _decade(match: re.Match[str]) -> Meaning:
+    name, short = words.said(match, "name"), words.said(match, "short")
+    within = _DECADES[name] if name else int(short or 0)
+    first = int(match["decade"]) if match["decade"] else 1900 + within
+    return ManyYears(first, 10, words.part_of(words.said(match, "part")))
+
+
+def _century(match: re.Match[str]) -> Meaning | None:
+    number = words.said(match, "number")
+    ordinal = int(number) if number else _CENTURIES[words.said(match, "name")]
+    if not 1 <= ordinal <= 30:
+        return None
+    return ManyYears(100 * (ordinal - 1) + 1, 100, words.part_of(words.said(match, "part")))
+
+
+_WHOSE = r"(?:(?P<year><year>)\b|<whose>\b|the\s+(?P<current>(?:current\s+)?year)\b)"
+
+RULES = (
+    Rule(
+        # in March · early next March · late April or early May · between March and May 2022 ·
+        # in April next year
+        Anchor.MONTH,
+        r"""\b(?:(?P<prep>in|during|for|by|until|since|of|from|between|on|before|after|through|around
+        |starting|beginning|as\s+(?:soon|early|late)\s+as)\s+)?(?:the\s+month\s+of\s+)?
+        (?:(?P<part><part>)[\s-]+)?(?:(?P<which>this|next|last)\s+)?(?P<month><month>)(?!\w)
+        (?!\s+Day\b)(?![.]?\s+\d{1,2}(?!\d))
+        (?:\s*(?P<ends>to|and|or|through|until|-|–|/)\s*(?:(?P<part2><part>)[\s-]+)?
+        (?P<month2><month>)(?!\w)(?![.]?\s+\d{1,2}(?!\d)))?
+        (?:[.]?,?\s+(?:of\s+)?(?P<year><year>)\b|[.]?,?\s+(?:of\s+)?<whose>\b)?""",
+        _months,
+    ),
+    Rule(
+        # the April summit
+        Anchor.MONTH,
+        r"\bthe\s+(?P<month>(?-i:March|April|June|August))(?=\s+(?-i:[a-z]{4,}))(?!\s+(?:when|that)\b)",
+        _month_before_noun,
+    ),
+    Rule(
+        # this week · later this month · early next year · the end of next week · the weekend
+        Anchor.UNIT,
+        r"""\b(?:<prep>\s+)?(?:the\s+)?(?:(?P<part><part>|end|beginning|start)\s+(?:of\s+)?)?
+        (?P<which>this|next|last|the\s+coming|the\s+following|the\s+previous|the\s+preceding
+        |the\s+prior|the\s+current|the\s+latest|the|this\s+coming|this\s+past)\s+
+        (?:fiscal\s+|calendar\s+|financial\s+)?
+        (?P<unit>weekend|week|month|quarter|year)\b(?!-)
+        (?!\s+(?:of|ago|old)\b)(?P<beyond>\s+after\s+next)?""",
+        _period,
+    ),
+    Rule(
+        # this summer · in the autumn · late spring · the winter of 2010 · spring next year
+        Anchor.SEASON,
+        r"""\b(?:(?P<prep>in|during|by|for|of|until|since|before)\s+)?(?:the\s+)?
+        (?:(?P<part>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end)\s+of)[\s-]+(?:the\s+)?)?
+        (?:(?P<which>this|next|last|past|this\s+coming|this\s+past)\s+)?
+        (?P<season><season>)\b
+        (?:,?\s+(?:of\s+)?(?P<year><year>)\b|,?\s+(?:of\s+)?<whose>\b)?""",
+        _season,
+    ),
+    Rule(
+        # in 2023 · by the end of 2023 · the second quarter of 2023 · 1994 to 1997 · 2024-25
+        Anchor.YEAR,
+        r"""\b(?:(?:in|during|by|until|since|for|of|before|after|from|between|around|through
+        |as\s+(?:early|late)\s+as)\s+)(?:the\s+)?(?:(?P<part><part>)[\s-]+(?:of\s+)?)?
+        (?:(?P<quarter><nth>)\s+quarter\s+of\s+)?(?:the\s+year\s+)?(?P<year>(?:19|20)\d\d)
+        (?:(?:\s*[-–/]\s*|\s+(?:to|through|until|and)\s+)(?P<to>(?:19|20)\d\d|(?<=[-–/])\d\d))?
+        \b(?![-–]\d|['’]?s\b)""",
+        _in_year,
+    ),
+    Rule(
+        Anchor.YEAR,
+        r"""\b(?:in|since|of)\s+(?P<year>1[5-8]\d\d)
+        (?=\s*(?:$|[.,;:)])|\s+(?:and|when|after|by|to|but|with|he|she|it|they)\b)""",
+        _in_year,
+    ),
+    Rule(
+        Anchor.YEAR,
+        r"\b(?P<part><part>)[\s-]+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b(?!['’]?s\b)",
+        _in_year,
+    ),
+    Rule(
+        Anchor.YEAR,
+        r"(?<![\w$€£.,/–-])(?P<year>(?:19|20)\d\d)[-–/](?P<to>(?:19|20)\d\d|\d\d)(?![\w–/-])",
+        _season_years,
+    ),
+    Rule(
+        # the 1996 summit · in 1994, 1995 and 1997
+        Anchor.YEAR,
+        r"(?<![$€£#\w.,:/-])(?P<year>(?:19|20)\d\d)\b(?![-–/:%]|[.,]\d|['’]?s\b)",
+        _bare_year,
+    ),
+    Rule(
+        # fiscal 2026 · FY26 · the fourth quarter of fiscal year 2026
+        Anchor.YEAR,
+        r"""\b(?:(?:in|during|for|of)\s+)?(?:the\s+)?
+        (?:(?P<quarter><nth>)[\s-]quarter\s+(?:of\s+)?)?(?:the\s+)?
+        (?:(?:fiscal|financial)(?:\s+year)?\s+(?P<year>(?:19|20)\d\d)
+        |(?-i:FY)\s?['’]?(?P<short>\d\d(?:\d\d)?))\b""",
+        _fiscal,
+    ),
+    Rule(
+        # in the third quarter · third-quarter sales · the second quarter of next year
+        Anchor.UNIT,
+        rf"""\b(?:(?:in|during|for)\s+)?(?:the\s+)?(?:(?P<before>(?:19|20)\d\d)\s+)?
+        (?P<number><nth>)(?:\s+|-)(?:fiscal\s+)?quarter\b
+        (?:\s+of\s+{_WHOSE})?(?!\s+of\s+\d)""",
+        _quarter,
+    ),
+    Rule(
+        # Q3 · Q3 2026 · 3Q26 · H1 2026
+        Anchor.YEAR,
+        r"""\b(?:(?:in|for|during|by)\s+)?(?P<said>(?-i:Q[1-4]|[1-4]Q|H[12](?=\s*(?:of\s+)?(?:20\d\d
+        |this|next|last))))(?:\s*['’]?(?:of\s+)?(?P<year>20\d\d|(?<=Q)\d\d|(?<=['’])\d\d)\b
+        |\s+(?:of\s+)?<whose>\b)?(?!\w)""",
+        _numbered,
+    ),
+    Rule(
+        # first-half profit: of a year; that of a match is no time of the calendar
+        Anchor.NTH,
+        r"\b(?P<nth>first|second)-half(?=\s+(?:results|profits?|earnings|net|sales|revenues?|loss|"
+        r"losses|output|growth|income|figures|operating|pretax)\b)",
+        lambda match: Half(words.part_of(f"{words.said(match, 'nth')} half")),
+    ),
+    Rule(
+        # the first nine months of 2026 · the last two quarters of last year
+        Anchor.UNIT,
+        rf"""\b(?:(?:in|during|for|over)\s+)?(?:the\s+)?(?P<which>first|last|final)\s+
+        (?P<number><number>)\s+(?P<unit>month|quarter)s\s+of\s+{_WHOSE}""",
+        _first_months,
+    ),
+    Rule(
+        # by year-end
+        Anchor.UNIT,
+        r"\b(?:(?P<prep>by|before|until|till|at)\s+)?(?:the\s+)?year-?end\b(?!\s+\d)",
+        _year_end,
+    ),
+    Rule(Anchor.UNIT, r"\byear-(?:ago|earlier)\b", lambda _: Offset(-365, event=False)),
+    Rule(
+        # the mid-1990s · the '80s · the late sixties
+        Anchor.YEAR,
+        r"""\b(?:(?:in|during|by|since|until|from|of|through)\s+)?(?:the\s+)?
+        (?:(?P<part><part>)[\s-]+(?:the\s+)?)?
+        (?:(?P<decade>(?:1[5-9]|20)\d0)['’]?s|(?:(?<=the\s)|(?<=early\s)|(?<=late\s)|(?<=mid-))
+        (?:['’](?P<short>[2-9]0)s|(?P<name>twenties|thirties|forties|fifties|sixties|seventies
+        |eighties|nineties)))\b""",
+        _decade,
+    ),
+    Rule(
+        # the 19th century · the late twentieth century
+        Anchor.YEAR,
+        r"""\b(?:(?:in|during|by|since|until|from|of)\s+)?(?:the\s+)?
+        (?:(?P<part><part>)[\s-]+(?:the\s+)?)?(?:(?P<number>\d{1,2})(?:st|nd|rd|th)
+        |(?P<name>sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first))
+        [\s-]centur(?:y|ies)\b(?!\s+B)""",
+        _century,
+    ),
+)  # fmt: skip

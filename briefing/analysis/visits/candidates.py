@@ -1,0 +1,176 @@
+"""Who may travel, where to and when: everything of a text that a visit could be made of.
+
+Candidates are found by rule, and generously; which of them belong together is learned (`scorer`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from briefing.analysis.cast import ActorDraft, Cast
+from briefing.analysis.dates import TimeExpression
+from briefing.analysis.nations import country_meant
+from briefing.analysis.places import Place, resolve_place
+from briefing.analysis.visits.delegations import delegations
+from briefing.analysis.visits.placing import place_mentions
+from briefing.analysis.words import Words
+from briefing.model import ActorType
+
+# First token and the token after the last one.
+Span = tuple[int, int]
+
+
+class TravellerKind(IntEnum):
+    """What somebody is who may travel; the numbers are those the network was trained on."""
+
+    PERSON = 0
+    ORGANISATION = 1
+    GROUP = 2
+    DESCRIBED = 3  # a delegation that is no actor of the text
+
+
+_KINDS = {
+    ActorType.PERSON: TravellerKind.PERSON,
+    ActorType.ORG: TravellerKind.ORGANISATION,
+    ActorType.GROUP: TravellerKind.GROUP,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traveller:
+    """Somebody who may visit or receive.
+
+    Attributes:
+        name: Canonical name, or the description as printed.
+        kind: What it is.
+        home: The country it stands for, or None if the text does not tell.
+        titled: Whether the text gives a title or function.
+        spans: Where it is meant, in order.
+    """
+
+    name: str
+    kind: TravellerKind
+    home: str | None
+    titled: bool
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Destination:
+    """A place that may be visited.
+
+    Attributes:
+        place: What it is and where.
+        spans: Where it is named, in order.
+        aside: Whether it only stands in datelines, bylines and credits.
+    """
+
+    place: Place
+    spans: tuple[Span, ...]
+    aside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimeCandidate:
+    """A time expression and the tokens it stands on."""
+
+    span: Span
+    expression: TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What the visits of one text may be made of, each in order of its first mention."""
+
+    travellers: tuple[Traveller, ...]
+    destinations: tuple[Destination, ...]
+    times: tuple[TimeCandidate, ...]
+
+
+def candidates_of(words: Words, cast: Cast) -> Candidates:
+    """Find the candidates of a text.
+
+    Args:
+        words: The text after the language pipeline.
+        cast: Who appears in it.
+    """
+    return Candidates(
+        tuple(_travellers(words, cast)), tuple(_destinations(words)), tuple(_times(words))
+    )
+
+
+def _travellers(words: Words, cast: Cast) -> list[Traveller]:
+    meant: dict[int, list[Span]] = {}
+    inside = {i for actor in cast.actors for m in actor.mentions for i in range(m.start, m.end)}
+    for token, number in cast.by_token.items():
+        if token not in inside:  # "I" in a quotation, the words of an office
+            meant.setdefault(number, []).append((token, token + 1))
+    found = [_actor(actor, meant.get(n, ())) for n, actor in enumerate(cast.actors)]
+    found.extend(
+        Traveller(
+            name=group.name, kind=TravellerKind.DESCRIBED, home=group.home, titled=False,
+            spans=(group.head,),
+        )
+        for group in delegations(words, inside | set(cast.by_token))
+    )  # fmt: skip
+    return sorted(found, key=lambda one: one.spans[0])
+
+
+def _actor(actor: ActorDraft, further: tuple[Span, ...] | list[Span]) -> Traveller:
+    named = ((mention.start, mention.end) for mention in actor.mentions)
+    return Traveller(
+        name=actor.name, kind=_KINDS[actor.type], home=_home(actor), titled=bool(actor.role),
+        spans=tuple(sorted({*named, *further})),
+    )  # fmt: skip
+
+
+def _home(actor: ActorDraft) -> str | None:
+    """The country an actor stands for, by its affiliation or, for a group, by its name."""
+    if actor.affiliation:
+        home = country_meant(actor.affiliation) or resolve_place(actor.affiliation).country
+        if home:
+            return home
+    if actor.type is ActorType.GROUP:
+        return next((c for part in actor.name.split() if (c := country_meant(part))), None)
+    return None
+
+
+def _destinations(words: Words) -> Iterator[Destination]:
+    found: dict[tuple[str, ...], list[Span]] = {}
+    places: dict[tuple[str, ...], Place] = {}
+    for mention in place_mentions(words, _countries_named(words)):
+        names = mention.place.names
+        places.setdefault(names, mention.place)
+        found.setdefault(names, []).append((mention.start, mention.end))
+    for names, spans in found.items():
+        aside = all(_is_aside(words, words.offsets[start]) for start, _ in spans)
+        yield Destination(place=places[names], spans=tuple(spans), aside=aside)
+
+
+def _countries_named(words: Words) -> list[str]:
+    """The countries that the text names or means by an adjective, the most frequent first."""
+    counts: Counter[str] = Counter()
+    for entity in words.entities:
+        if entity.label in {"GPE", "NORP"}:
+            country = country_meant(words.said(entity.start, entity.end))
+            if country:
+                counts[country] += 1
+    return [country for country, _ in counts.most_common()]
+
+
+def _times(words: Words) -> Iterator[TimeCandidate]:
+    begins = words.offsets
+    for time in words.times:
+        if not _is_aside(words, time.begin):
+            start = max(bisect_right(begins, time.begin) - 1, 0)
+            end = max(bisect_left(begins, time.end), start + 1)
+            yield TimeCandidate((start, end), time)
+
+
+def _is_aside(words: Words, offset: int) -> bool:
+    """Whether something stands in a dateline, a byline or a credit."""
+    return any(start <= offset < end for start, end in words.layout.aside)

@@ -1,0 +1,137 @@
+"""Which days a visit is on: those that the time expressions told of it mean, read by its status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefing.analysis.dates import (
+    UNKNOWN,
+    Days,
+    Duration,
+    Offset,
+    Sense,
+    TimeExpression,
+    stretch,
+    tells_when,
+)
+from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.candidates import TimeCandidate
+from briefing.analysis.visits.scorer import Floats
+from briefing.analysis.words import Words
+from briefing.model import Granularity, VisitStatus
+
+# A time that tells days of a visit more likely than not does.
+_TELLS = 0.5
+# Of several, a finer one is preferred to a surer one if it is hardly less sure.
+_HARDLY_LESS = 0.3
+_FINENESS = {
+    Granularity.DAY: 5, Granularity.RANGE: 4, Granularity.WEEK: 3, Granularity.MONTH: 2,
+}  # fmt: skip
+_OVER = frozenset({VisitStatus.PAST})
+_PRESENT = frozenset({VisitStatus.ONGOING})
+# "a month after" is seldom meant to the day.
+_INEXACT = 28
+# Who does this on a day was there until then, or is there from then on.
+_ENDS = lexicon("left leaves leave departed departs depart ended ends end concluded concludes")
+_OPENS = lexicon(
+    "arrived arrives arrive arriving begins began begin starts started start leaves opens opened",
+    "landed lands land heads",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The days of a visit and the words that tell them."""
+
+    span: Days = UNKNOWN
+    expression: TimeExpression | None = None
+
+
+def days_of(
+    words: Words, times: Sequence[TimeCandidate], scores: Floats, status: VisitStatus,
+    published: date,
+) -> Told:  # fmt: skip
+    """The days of a visit.
+
+    Args:
+        words: The text.
+        times: Its time expressions.
+        scores: How likely each tells days of the visit.
+        status: How certain the visit is; it says which way a bare weekday points.
+        published: The day its dates are read against.
+    """
+    told = [
+        (float(score), time) for score, time in zip(scores, times, strict=True) if score >= _TELLS
+    ]
+    sense = _sense(status)
+    best: tuple[int, float, TimeCandidate, Days] | None = None
+    for score, time in sorted(told, key=lambda one: -one[0]):
+        if not tells_when(time.expression) or isinstance(time.expression.meaning, Offset):
+            continue
+        span = time.expression.resolve(published, sense)
+        if span == UNKNOWN:
+            continue
+        fine = _FINENESS.get(span.granularity, 1)
+        if best is None or (fine > best[0] and score > best[1] - _HARDLY_LESS):
+            best = fine, score, time, span
+    if best is None:
+        return _offset(words, told, sense, published)
+    _, _, time, span = best
+    length = next(
+        (t.expression.meaning for _, t in told if isinstance(t.expression.meaning, Duration)), None
+    )
+    return Told(_bounded(words, time, span, length, status), time.expression)
+
+
+def _sense(status: VisitStatus) -> Sense:
+    if status in _OVER:
+        return Sense.PAST
+    return Sense.NEAREST if status in _PRESENT else Sense.FUTURE
+
+
+def _bounded(
+    words: Words, time: TimeCandidate, span: Days, length: Duration | None, status: VisitStatus
+) -> Days:
+    """Add the duration to a first or last day; leave open what a departure leaves open."""
+    day = span.start or span.end
+    if day is None or span.end not in {None, day} or span.start not in {None, day}:
+        return span
+    verb = _verb_before(words, time)
+    ends = verb in _ENDS and status in _OVER | _PRESENT
+    if length is not None:
+        return stretch(day - timedelta(days=length.days - 1), day) if ends else length.since(day)
+    if ends and verb != "leaves":
+        return Days(start=None, end=day, granularity=span.granularity)
+    if verb in _OPENS:
+        return Days(start=day, end=None, granularity=span.granularity)
+    return span
+
+
+def _verb_before(words: Words, time: TimeCandidate) -> str:
+    """The nearest verb before a time in its sentence, or else the first one behind it."""
+    start, end = words.sentence_start(time.span[0]), words.sentence_end(time.span[0])
+    near = [*range(time.span[0] - 1, start - 1, -1), *range(time.span[1], end)]
+    return next((words.lower[i] for i in near if words.pos[i] == "VERB"), "")
+
+
+def _offset(
+    words: Words, told: Sequence[tuple[float, TimeCandidate]], sense: Sense, published: date
+) -> Told:
+    """The day of "eight days later", counted from the last day that the text names before."""
+    for _, time in told:
+        meaning = time.expression.meaning
+        if not isinstance(meaning, Offset) or meaning.event or abs(meaning.days) >= _INEXACT:
+            continue
+        first = words.starts[max(words.sentence[time.span[0]] - 1, 0)]
+        begin = words.offsets[first]
+        earlier = [
+            other.expression.resolve(published, sense)
+            for _, other in told
+            if begin <= other.expression.begin < time.expression.begin
+        ]
+        start = next((span.start for span in reversed(earlier) if span.start), None)
+        if start is not None:
+            return Told(meaning.after(start), time.expression)
+    return Told()

@@ -1,0 +1,193 @@
+"""What the network sees of the candidates of one window: marks, shares of pieces, pair features.
+
+The same code makes the input in training and in the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from briefing.analysis.places import PlaceKind, is_capital
+from briefing.analysis.reader.pieces import Encoded, Known, Pieces
+from briefing.analysis.visits.candidates import Candidates, Destination, Span, Traveller
+
+Floats = npt.NDArray[np.float32]
+Indexes = npt.NDArray[np.int64]
+
+_TRAVELLER, _DESTINATION, _TIME = 1, 2, 4
+MARKS = 8  # every union of the three
+_DISTANCES = 12
+_DISTANCE_STEPS = 1.3  # how many classes a doubling of the distance makes
+_KINDS = tuple(PlaceKind)
+# How many values each feature has: what the traveller is, how far apart, whether at home, what
+# the place is and whether a capital, whether titled and whether the place only stands aside.
+COLUMNS = (4, _DISTANCES, 3, 2 * len(_KINDS), 4)
+# Pairs of one window that are scored; of more, those whose mentions are nearest to each other.
+MOST_PAIRS = 800
+
+
+@dataclass(frozen=True, slots=True)
+class WindowInput:
+    """One window as the network reads it.
+
+    Attributes:
+        encoded: The word pieces.
+        marks: Which candidates every piece belongs to.
+        travellers: The share of every piece in every traveller [travellers, pieces].
+        destinations: The same for places.
+        times: The same for time expressions.
+        sentences: The same for sentences.
+        pairs: Numbers of traveller and destination [pairs, 2], the nearest if there are too many.
+        features: Of every pair [pairs, len(COLUMNS)].
+    """
+
+    encoded: Encoded
+    marks: Indexes
+    travellers: Floats
+    destinations: Floats
+    times: Floats
+    sentences: Floats
+    pairs: Indexes
+    features: Indexes
+
+
+@dataclass(frozen=True, slots=True)
+class VisibleText:
+    """A text without its white-space tokens, as the reader's windows are cut from it.
+
+    Attributes:
+        known: Pieces and shape of every visible word.
+        gaps: What stood before it.
+        number: For every token, how many visible words begin before it; one more at the end.
+    """
+
+    known: list[Known]
+    gaps: list[int]
+    number: list[int]
+
+
+def window_input(
+    text: VisibleText, window: Span, candidates: Candidates, sentences: Sequence[Span]
+) -> WindowInput | None:
+    """Look at the candidates inside a window; None if no pair stands in it.
+
+    Args:
+        text: The text.
+        window: Its first token and the token after its last one.
+        candidates: All candidates of the text.
+        sentences: All sentences of the text, by tokens.
+    """
+    first, last = text.number[window[0]], text.number[window[1]]
+    encoded = Pieces.encode(text.known[first:last], text.gaps[first:last])
+    bounds = [*encoded.first.tolist(), len(encoded.ids) - 1]
+
+    def within(spans: Sequence[Span]) -> list[Span]:
+        """The pieces of spans of tokens."""
+        inside = (s for s in spans if window[0] <= s[0] and s[1] <= window[1])
+        words = ((text.number[a] - first, text.number[b] - first) for a, b in inside)
+        return [(bounds[a], bounds[b]) for a, b in words if a < b]
+
+    travellers = [within(one.spans) for one in candidates.travellers]
+    destinations = [within(one.spans) for one in candidates.destinations]
+    times = [within([one.span]) for one in candidates.times]
+    pairs, distances = _pairs(travellers, destinations)
+    if not len(pairs):
+        return None
+    length = len(encoded.ids)
+    groups = ((travellers, _TRAVELLER), (destinations, _DESTINATION), (times, _TIME))
+    return WindowInput(
+        encoded=encoded,
+        marks=_marks(length, groups),
+        travellers=_ends(length, travellers),
+        destinations=_ends(length, destinations),
+        times=_ends(length, times),
+        sentences=_whole(length, [within([one]) for one in sentences]),
+        pairs=pairs,
+        features=_features(candidates, pairs, distances),
+    )
+
+
+def _pairs(
+    travellers: Sequence[Sequence[Span]], destinations: Sequence[Sequence[Span]]
+) -> tuple[Indexes, Indexes]:
+    """Numbers of traveller and place, and how many pieces stand between their nearest mentions."""
+    found = [
+        (min(abs(a[0] - b[0]) for a in one for b in other), i, j)
+        for i, one in enumerate(travellers)
+        if one
+        for j, other in enumerate(destinations)
+        if other
+    ]
+    if len(found) > MOST_PAIRS:
+        found = sorted(sorted(found)[:MOST_PAIRS], key=lambda pair: pair[1:])
+    table = np.array(found, dtype=np.int64).reshape(-1, 3)
+    return table[:, 1:], table[:, 0]
+
+
+def _marks(length: int, groups: Sequence[tuple[Sequence[Sequence[Span]], int]]) -> Indexes:
+    marks = np.zeros(length, dtype=np.int64)
+    for group, bit in groups:
+        for spans in group:
+            for start, end in spans:
+                marks[start:end] |= bit
+    return marks
+
+
+def _ends(length: int, group: Sequence[Sequence[Span]]) -> Floats:
+    """Every mention counts by its first and its last piece, all mentions alike."""
+    shares = np.zeros((len(group), length), dtype=np.float32)
+    for row, spans in zip(shares, group, strict=True):
+        for start, end in spans:
+            row[start] += 0.5 / len(spans)
+            row[end - 1] += 0.5 / len(spans)
+    return shares
+
+
+def _whole(length: int, group: Sequence[Sequence[Span]]) -> Floats:
+    shares = np.zeros((len(group), length), dtype=np.float32)
+    for row, spans in zip(shares, group, strict=True):
+        for start, end in spans:
+            row[start:end] = 1.0 / (end - start)
+    return shares
+
+
+def _features(candidates: Candidates, pairs: Indexes, distances: Indexes) -> Indexes:
+    classes = (np.log2(distances + 1) * _DISTANCE_STEPS).astype(np.int64)
+    rows = [
+        _pair_features(candidates.travellers[i], candidates.destinations[j], distance)
+        for (i, j), distance in zip(
+            pairs.tolist(), np.minimum(classes, _DISTANCES - 1).tolist(), strict=True
+        )
+    ]
+    return np.array(rows, dtype=np.int64).reshape(-1, len(COLUMNS))
+
+
+def _pair_features(one: Traveller, other: Destination, distance: int) -> tuple[int, ...]:
+    place = other.place
+    known = one.home is not None and place.country is not None
+    home = 1 + (one.home == place.country) if known else 0
+    kind = _KINDS.index(place.kind) + len(_KINDS) * is_capital(place)
+    return int(one.kind), distance, home, kind, one.titled + 2 * other.aside
+
+
+def visible_numbers(at: Sequence[int], tokens: int) -> list[int]:
+    """For every token and the end, how many visible words begin before it.
+
+    Args:
+        at: The tokens of the visible words.
+        tokens: How many tokens there are.
+    """
+    return list(_counts(iter(at), tokens))
+
+
+def _counts(at: Iterator[int], tokens: int) -> Iterator[int]:
+    count, following = 0, next(at, tokens)
+    for token in range(tokens):
+        yield count
+        if token == following:
+            count, following = count + 1, next(at, tokens)
+    yield count

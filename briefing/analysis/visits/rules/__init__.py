@@ -1,0 +1,149 @@
+"""Finds visits by rules on words and syntax: exact where news is put as was foreseen, else silent.
+
+words of a visit (reports) -> who, where, in which mood (people, scene, mood)
+    -> when (when) -> legs (legs) -> one visit from several mentions (journeys)
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefing.analysis.cast import Cast
+from briefing.analysis.dates import UNKNOWN
+from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.places import PlaceKind
+from briefing.analysis.visits.drafts import VisitDraft
+from briefing.analysis.visits.rules.factuality import is_conditioned, is_told_as_fact
+from briefing.analysis.visits.rules.filters import (
+    in_caption,
+    is_no_visit,
+    private_sentences,
+    without_private,
+)
+from briefing.analysis.visits.rules.hosts import host_of
+from briefing.analysis.visits.rules.journeys import Journey, journeys_of
+from briefing.analysis.visits.rules.legs import legs_of
+from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mood import Mood
+from briefing.analysis.visits.rules.outcome import settle
+from briefing.analysis.visits.rules.people import travels_officially
+from briefing.analysis.visits.rules.purpose import purpose_of
+from briefing.analysis.visits.rules.reports import mentions
+from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.when import new_time
+from briefing.analysis.words import Words
+from briefing.model import VisitStatus
+
+_FORMERLY = lexicon("planned scheduled set due slated expected fixed arranged meant foreseen")
+
+__all__ = ["Ruled", "ruled_visits"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What the rules say of a text.
+
+    Attributes:
+        visits: The visits, in order of their first mention.
+        refused: Numbers of the sentences that speak of what is judged to be none: unreal, habitual,
+            forbidden, private.
+        private: Who travels for other reasons: players, artists, media.
+    """
+
+    visits: tuple[VisitDraft, ...]
+    refused: frozenset[int]
+    private: frozenset[str]
+
+
+def ruled_visits(words: Words, cast: Cast, *, published: date) -> Ruled:
+    """Read a text by rules.
+
+    Args:
+        words: The text after the language pipeline.
+        cast: Who appears in it.
+        published: The day its dates are read against.
+    """
+    scene = Scene(words, cast, published)
+    read = list(mentions(scene))
+    told = [mention for mention in read if _is_told(scene, mention)]
+    public = without_private(scene, [_as_told(scene, mention) for mention in told])
+    kept = {mention.trigger for mention in public}
+    journeys = journeys_of(legs_of(scene, public))
+    statuses = settle(scene, journeys)
+    return Ruled(
+        visits=tuple(
+            _draft(scene, journey, status, host_of(scene, journey, journeys))
+            for journey, status in zip(journeys, statuses, strict=True)
+            if status is not None
+        ),
+        refused=frozenset(
+            {words.sentence[m.trigger] for m in read if m.trigger not in kept}
+            | set(private_sentences(words))
+        ),
+        private=frozenset(a.name for a in cast.actors if not travels_officially(scene, a)),
+    )
+
+
+def _is_told(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention speaks of a visit that is, was or may be."""
+    return (
+        mention.mood is not Mood.NEVER
+        and is_told_as_fact(scene, mention)
+        and not is_no_visit(scene, mention)
+    )
+
+
+def _as_told(scene: Scene, mention: Mention) -> Mention:
+    """A mention in the mood that its layout and its conditions leave it."""
+    if in_caption(scene, mention):
+        return replace(mention, mood=Mood.PAST, finite=True)
+    if mention.mood is Mood.PLANNED and is_conditioned(scene, mention):
+        return replace(mention, mood=Mood.POSSIBLE)
+    return mention
+
+
+def _draft(scene: Scene, journey: Journey, status: VisitStatus, host: str | None) -> VisitDraft:
+    span = journey.span()
+    if status is VisitStatus.POSTPONED and not _new_date(scene, journey):
+        span = UNKNOWN
+    visitors = tuple(person.name for person in journey.visitors)
+    time = next((leg.time for leg in journey.legs if leg.time), None)
+    place = journey.place.place
+    return VisitDraft(
+        visitor=visitors, destination=_names(journey), host=host,
+        start=span.start, end=span.end, granularity=span.granularity,
+        when_text=time.time.text if time else None, status=status,
+        purpose=purpose_of(scene, journey),
+        evidence=_evidence(scene, journey), code=place.code,
+    )  # fmt: skip
+
+
+def _names(journey: Journey) -> tuple[str, ...]:
+    """The names of the place; of several cities on one trip, all of them before the country."""
+    place = journey.place.place
+    others = [leg.place.place for leg in journey.legs if leg.place is not None]
+    cities = [other.names[0] for other in others if other.kind is PlaceKind.CITY]
+    if place.kind is not PlaceKind.CITY:
+        return place.names
+    first, *rest = place.names
+    return tuple(dict.fromkeys([first, *cities, *rest]))
+
+
+def _new_date(scene: Scene, journey: Journey) -> bool:
+    """Whether the date is the one a visit was put off to, not the one it was put off from."""
+    words = scene.words
+    for leg in journey.legs:
+        if leg.time is not None:
+            if new_time(scene, leg.mention) is leg.time:
+                return True
+            before = words.lower[max(leg.time.start - 3, 0) : leg.time.start + 1]
+            if {"to", "until", "till"} & set(before[-3:]):
+                return True
+            if "for" in before[-3:] and not _FORMERLY & set(before):
+                return True
+    return False
+
+
+def _evidence(scene: Scene, journey: Journey) -> tuple[tuple[int, int], ...]:
+    words = scene.words
+    sentences = dict.fromkeys(words.sentence[leg.mention.trigger] for leg in journey.legs)
+    return tuple(words.visible(number) for number in sentences)

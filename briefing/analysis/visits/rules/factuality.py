@@ -1,0 +1,282 @@
+"""Decides whether a text presents a visit as an event at all: realis against irrealis and habit.
+
+The decision is made once, on the syntax: on the clause of the word that speaks of the visit, and
+on the clauses that govern it. What is conditional, counterfactual, asked, wished for, forbidden
+in general or habitual is no visit; how sure one of the others is, is its mood.
+"""
+
+from __future__ import annotations
+
+from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.scope import auxiliaries, clauses, climb, has_mark, lemma, marks
+from briefing.analysis.visits.rules.vocabulary import Kind
+
+_CONDITIONS = frozenset({"if", "unless", "lest"})
+_PROVISOS = frozenset({"provided", "providing", "assuming", "supposing"})
+_INVERTED = frozenset({"were", "had", "should"})
+_HYPOTHETICAL = frozenset({"would", "'d", "’d", "could", "might", "should", "may", "must"})
+_OBLIGED = frozenset({"should", "must", "ought"})
+_HABITS = lexicon(
+    "usually often always regularly frequently rarely seldom routinely normally typically",
+    "occasionally sometimes annually traditionally hardly ever customarily habitually",
+)
+_EVERY = frozenset({"every", "each"})
+_SPELLS = lexicon(
+    "year years month months week weeks weekend weekends day days summer winter spring autumn fall",
+    "morning evening monday tuesday wednesday thursday friday saturday sunday time christmas",
+)
+_REPEATED_DAYS = lexicon(
+    "mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends summers winters",
+)
+_OFTEN = frozenset({"regular", "frequent", "repeated", "occasional", "weekend", "numerous"})
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+# Verbs that keep somebody from doing something.
+_STOPS = frozenset({"block", "prevent", "stop"})
+_HINDERED = frozenset({"forbidden", "banned", "barred", "prohibited"})
+_HINDER = lexicon(
+    "prevent stop bar ban block forbid prohibit keep dissuade discourage deter exempt"
+)
+# Verbs whose object is to do something that it has not said it will do.
+_WISH = lexicon(
+    "ask urge call want wish like advise recommend tell encourage persuade press pressure need beg",
+    "implore lobby appeal request challenge dare warn petition demand",
+)
+# Verbs and adjectives that put what hangs on them in a world of wishes and stories.
+_FICTION = lexicon("imagine pretend dream fantasise fantasize")
+_STORIES = lexicon(
+    "film movie novel series episode play song book drama comic story game sketch musical sequel",
+)
+_ASKS = frozenset({"ask", "wonder", "inquire", "enquire"})
+_NOTHING = frozenset({"no", "without", "zero", "little"})
+_NOBODY = lexicon("nobody none no-one noone anyone anybody whoever everyone everybody few")
+_ANY = frozenset({"no", "any", "every", "each", "few", "neither", "whichever"})
+_PROOF = lexicon(
+    "evidence sign indication proof record trace confirmation word hint suggestion question talk"
+)
+_CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj"})
+
+
+def is_told_as_fact(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention speaks of a visit that is, was, will be or may be, not of the idea."""
+    told = not any(check(scene, mention.trigger) for check in _ASIDE)
+    if mention.kind is Kind.INVITE or not told:
+        return told
+    if mention.kind is not Kind.ARRIVE and _is_owed(scene, mention.trigger):
+        return False
+    return not any(check(scene, mention.trigger) for check in _UNREAL) and not _is_habit_of_noun(
+        scene, mention
+    )
+
+
+def is_conditioned(scene: Scene, mention: Mention) -> bool:
+    """Whether a condition is set for it: "will visit X if the truce holds"."""
+    clause = next(clauses(scene, mention.trigger), None)
+    if clause is None:
+        return False
+    words = scene.words
+    hanging = [c for c in words.children[clause] if words.dep[c] == "advcl"]
+    said = {words.lower[c] for child in hanging for c in (child, *words.children[child])}
+    return bool(said & (_CONDITIONS | _PROVISOS))
+
+
+def _is_owed(scene: Scene, index: int) -> bool:
+    """Whether somebody should, must or ought to: advice, but for who "should arrive" soon."""
+    clause = next(clauses(scene, index), None)
+    return clause is not None and bool(auxiliaries(scene, clause) & _OBLIGED)
+
+
+def _is_fiction(scene: Scene, index: int) -> bool:
+    """Whether a film, a song or a book tells it: "In the film, the president travels to X"."""
+    words = scene.words
+    first = words.sentence_start(index)
+    if words.lower[first] == "in":
+        return bool(_STORIES & set(words.lower[first : min(first + 7, index)]))
+    return any(lemma(scene, verb) in _FICTION for verb in clauses(scene, index))
+
+
+def _is_asked(scene: Scene, index: int) -> bool:
+    """Whether it is part of a question, or of what an interviewer says."""
+    words = scene.words
+    offset = words.offsets[index]
+    if any(start <= offset < end for start, end in words.layout.questions):
+        return True
+    end = words.sentence_end(index)
+    closing = [
+        words.text[i] for i in range(index, end) if words.text[i].startswith(("?", ".", "!"))
+    ]
+    return bool(closing) and closing[0].startswith("?")
+
+
+def _is_conditional(scene: Scene, index: int) -> bool:
+    """Whether it stands in a clause of condition, or in what follows from an unreal one."""
+    for clause in clauses(scene, index):
+        if marks(scene, clause) & _CONDITIONS and scene.words.dep[clause] != "ccomp":
+            return True
+        if marks(scene, clause) & {"if"} and scene.words.dep[clause] == "ccomp":
+            return True
+    return _is_inverted(scene, index) or _follows_from_condition(scene, index)
+
+
+def _is_inverted(scene: Scene, index: int) -> bool:
+    """Whether it stands in "Were X to visit, …", "Had he gone, …", "Should X come, …"."""
+    words = scene.words
+    first = words.sentence_start(index)
+    while first < index and not words.text[first][0].isalnum():
+        first += 1
+    return words.lower[first] in _INVERTED and "," not in words.text[first:index]
+
+
+def _follows_from_condition(scene: Scene, index: int) -> bool:
+    """Whether its own clause has "would" or "could", and hangs on an "if"."""
+    words = scene.words
+    clause = next(clauses(scene, index), None)
+    if clause is None:
+        return False
+    unreal = auxiliaries(scene, clause) & {"would", "could", "might", "'d", "’d"}
+    hanging = [c for c in words.children[clause] if words.dep[c] == "advcl"]
+    return bool(unreal) and any(marks(scene, child) & _CONDITIONS for child in hanging)
+
+
+def _is_counterfactual(scene: Scene, index: int) -> bool:
+    """Whether it "would have", "might have", "should have" been: it was not."""
+    clause = next(clauses(scene, index), None)
+    if clause is None:
+        return False
+    helpers = auxiliaries(scene, clause)
+    return bool(helpers & _HYPOTHETICAL) and bool(helpers & {"have", "'ve", "’ve"})
+
+
+def _is_habit(scene: Scene, index: int) -> bool:
+    """Whether its clause tells what somebody does over and over."""
+    words = scene.words
+    clause = next(clauses(scene, index), None)
+    if clause is None:
+        return False
+    if any(words.lower[verb] == "used" for verb in clauses(scene, clause) if verb != clause):
+        return True
+    for child in words.children[clause]:
+        dep = words.dep[child]
+        if dep == "advmod" and words.lower[child] in _HABITS:
+            return True
+        if dep in {"obl", "advmod", "obj", "nmod"} and _recurs(scene, child):
+            return True
+    return False
+
+
+def _recurs(scene: Scene, noun: int) -> bool:
+    """Whether a time comes again and again: "every summer", "on Fridays", "twice a year"."""
+    words = scene.words
+    if words.lower[noun] in _REPEATED_DAYS:
+        return True
+    before = set(words.lower[max(noun - 2, words.sentence_start(noun)) : noun])
+    return words.lower[noun] in _SPELLS and bool(before & _EVERY)
+
+
+def _is_habit_of_noun(scene: Scene, mention: Mention) -> bool:
+    """Whether a noun speaks of visits in general: "one of his weekend visits", "regular trips"."""
+    words = scene.words
+    if not mention.noun or words.tag[mention.trigger] not in _PLURAL_TAGS:
+        return False
+    near = words.lower[
+        max(mention.trigger - 5, words.sentence_start(mention.trigger)) : mention.trigger
+    ]
+    return bool(_OFTEN & set(near))
+
+
+def _is_wished_for(scene: Scene, index: int) -> bool:
+    """Whether others want it, forbid it, or nothing shows it."""
+    clause = next(clauses(scene, index), None)
+    noun = not scene.verbal(index) and scene.words.dep[index] != "obj"
+    if clause is None or noun:  # "urged him to act before his visit": the visit is none of it
+        return False
+    return _is_order(scene, clause) or any(
+        _is_left_open(scene, node) for node in climb(scene, clause)
+    )
+
+
+def _is_left_open(scene: Scene, node: int) -> bool:
+    """Whether what governs a clause only wishes for it, hinders it or denies it."""
+    words = scene.words
+    head = words.head[node]
+    governing = lemma(scene, head)
+    if governing in _PROOF and words.dep[node] in {"acl", "nmod", "ccomp"}:
+        return _denied(scene, head)
+    if head == node or words.dep[node] not in _CLAUSAL:
+        return False
+    if governing in _HINDER or words.lower[head] in _HINDERED:
+        return has_mark(scene, node, "from", "to") and not _was_stopped(scene, head)
+    if governing in _WISH and has_mark(scene, node, "to"):
+        return _has_object(scene, head, node)
+    return words.dep[node] == "ccomp" and _is_idea(scene, node, governing)
+
+
+def _was_stopped(scene: Scene, verb: int) -> bool:
+    """Whether a journey somebody meant to make was stopped: "has been blocked from visiting".
+
+    That is a visit denied; a ban that holds for good is none.
+    """
+    return lemma(scene, verb) in _STOPS and bool(auxiliaries(scene, verb) & {"been", "was", "were"})
+
+
+def _is_idea(scene: Scene, clause: int, governing: str) -> bool:
+    """Whether a clause says what others hope, ask or demand: "ask whether", "demand that X go"."""
+    words = scene.words
+    if governing in {"wish", "hope"}:
+        return True
+    if governing in _ASKS and "whether" in marks(scene, clause):
+        return True
+    bare = words.tag[clause] in {"VB", "VBP"} and not auxiliaries(scene, clause)
+    subject = next((c for c in words.children[clause] if words.dep[c].startswith("nsubj")), None)
+    singular = subject is not None and words.tag[subject] in {"NN", "NNP", "PRP"}
+    return governing in _WISH and bare and singular
+
+
+def _is_order(scene: Scene, clause: int) -> bool:
+    """Whether it is an order or a line of verse: "Go to X and find her"."""
+    words = scene.words
+    kids = words.children[clause]
+    bare = words.tag[clause] == "VB" and not any(
+        words.dep[c] in {"aux", "mark", "nsubj"} for c in kids
+    )
+    free = words.dep[clause] in {"ROOT", "root", "ccomp", "parataxis"}
+    return bare and free and words.lower[clause - 1] not in {"to", "will", "would"}
+
+
+def _has_object(scene: Scene, verb: int, clause: int) -> bool:
+    """Whether somebody else than the subject is to do it: "wants X to visit", "called on X to"."""
+    words = scene.words
+    between = (c for c in words.children[verb] if verb < c < clause)
+    objects = any(words.dep[c] in {"obj", "iobj", "obl"} for c in between)
+    own = any(words.dep[c].startswith("nsubj") and c > verb for c in words.children[clause])
+    passive = any(
+        words.dep[c] == "aux" and words.lower[c] in {"was", "were", "is", "been"}
+        for c in words.children[verb]
+    )
+    return objects or own or passive
+
+
+def _denied(scene: Scene, noun: int) -> bool:
+    """Whether there is none of it: "no evidence of"."""
+    words = scene.words
+    return any(words.lower[c] in _NOTHING for c in words.children[noun])
+
+
+def _is_of_nobody(scene: Scene, index: int) -> bool:
+    """Whether nobody in particular does it: "no leader has visited", "any minister who goes"."""
+    words = scene.words
+    clause = next(clauses(scene, index), None)
+    if clause is None or not scene.verbal(index):
+        return False  # "no decision was made on a trip" denies the decision
+    for subject in (c for c in words.children[clause] if words.dep[c].startswith("nsubj")):
+        if words.lower[subject] in _NOBODY:
+            return True
+        who = words.head[clause] if words.lower[subject] in {"who", "that"} else subject
+        if any(words.lower[c] in _ANY for c in words.children[who] if words.dep[c] == "det"):
+            return True
+    return False
+
+
+_ASIDE = (_is_asked, _is_conditional, _is_fiction)
+_UNREAL = (_is_counterfactual, _is_habit, _is_wished_for, _is_of_nobody)

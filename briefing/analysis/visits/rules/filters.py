@@ -1,0 +1,150 @@
+"""Leaves alone what is told in the words of a visit but is none: treatment, holidays, errands.
+
+A journey is a visit if it is called one, or if somebody in office makes it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.places import fold
+from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mood import DONE
+from briefing.analysis.visits.rules.people import Person
+from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.vocabulary import TALKS, TRIP, Kind
+from briefing.analysis.words import Words
+from briefing.model import ActorType
+
+_PRIVATE = re.compile(
+    r"\b(?:medical (?:treatment|care|tests|check-?up|reasons|attention)|for treatment|surgery|"
+    r"hospitali[sz]ed|(?:is|was|be|being) treated|holiday|vacation|honeymoon|chemotherapy|"
+    r"surrender\w*|stand trial|face trial)\b"
+)
+_DRIVEN = re.compile(
+    r"\b(?:flee(?:s|ing)?|fled|escap\w+|deport\w+|extradit\w+|exiled?|defect\w*)\b"
+)
+
+
+# "flying to X, where her mission has its offices": back to work.
+_AT_WORK = re.compile(
+    r"^ ?,? where (?:his|her|their|its) \w+(?: \w+)? (?:has (?:its|his|her|their)|is based"
+    r"|are based|has been based|is located|sits)\b"
+)
+
+
+_DEAD = re.compile(r"\b(?:body|remains|coffin|ashes) of\b")
+
+
+def private_sentences(words: Words) -> Iterator[int]:
+    """The numbers of the sentences that tell of treatment, holidays, flight or the dead."""
+    for number in range(len(words.starts) - 1):
+        said = words.said(words.starts[number], words.starts[number + 1]).lower()
+        if _PRIVATE.search(said) or _DRIVEN.search(said) or _DEAD.search(said):
+            yield number
+
+
+def in_caption(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention describes a picture: what it shows has taken place."""
+    offset = scene.words.offsets[mention.trigger]
+    return any(start <= offset < end for start, end in scene.words.layout.captions)
+
+
+# Kinds that tell of any motion: of themselves they make no visit.
+_MOTION = frozenset({Kind.GO, Kind.TAKE, Kind.LEAVE, Kind.ARRIVE, Kind.STAY})
+_PERSONAL = frozenset({"funeral", "ceremony", "interview", "briefing", "session"})
+_BUSINESS = (TRIP | TALKS) - _PERSONAL - {"stay", "leg", "swing", "stop", "stops"} | lexicon(
+    "meet meets met meeting visit visits visited visiting confer attend"
+)
+_SKY = lexicon("earth space orbit moon mars venus jupiter saturn mercury asteroid")
+_POSTS = lexicon("chief head deputy diplomatic u.n. un permanent representative members member")
+_BEING = frozenset({"was", "were", "been", "being", "be", "is", "are"})
+_HOME = frozenset({"home", "house", "residence", "flat", "apartment", "hometown", "homeland"})
+
+
+def without_private(scene: Scene, found: list[Mention]) -> list[Mention]:
+    """Leave out where people without an office go, unless it is called a visit or talks."""
+    called = {
+        person.key
+        for mention in found
+        if mention.kind not in _MOTION and mention.base not in _PERSONAL
+        for person in (*mention.visitors, *mention.hosts)
+    }
+    return [mention for mention in found if not _is_private(scene, mention, called)]
+
+
+def _is_private(scene: Scene, mention: Mention, called: Iterable[str]) -> bool:
+    if mention.kind not in _MOTION or not mention.visitors:
+        return False
+    if any(_in_office(person) or person.key in called for person in mention.visitors):
+        return False
+    words = scene.words
+    first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
+    business = bool(_BUSINESS & set(words.lower[first:end]) - {words.lower[mention.trigger]})
+    beside = any(actor.role for actor in scene.actors_within(first, end))
+    return not (business or beside) or mention.mood in DONE
+
+
+def _in_office(person: Person) -> bool:
+    """Whether somebody stands for an office, a state or a body."""
+    if person.actor is None or person.actor.type is not ActorType.PERSON:
+        return True
+    return bool(person.actor.role) or person.home is not None
+
+
+def is_no_visit(scene: Scene, mention: Mention) -> bool:
+    """Whether the sentence tells of something else than an official journey."""
+    if _is_elsewhere(scene, mention):
+        return True
+    if mention.kind in {Kind.MEET, Kind.TALKS, Kind.INVITE}:
+        return False
+    moved = mention.kind in _MOTION and (_is_carried(scene, mention) or _goes_home(scene, mention))
+    return moved or _is_errand(scene, mention)
+
+
+def _is_elsewhere(scene: Scene, mention: Mention) -> bool:
+    """Whether it leads to no place on earth, or a mission is an embassy."""
+    if any(fold(place.place.names[0]) in _SKY for place in mention.places):
+        return True
+    mission = scene.words.lower[mention.trigger] in {"mission", "missions"}
+    return mission and _is_post(scene, mention.trigger)
+
+
+def _is_errand(scene: Scene, mention: Mention) -> bool:
+    """Whether its words tell of treatment, holidays, flight or work."""
+    words = scene.words
+    first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
+    if mention.places and _AT_WORK.search(" ".join(words.lower[mention.places[0].end : end])):
+        return True
+    near = " ".join(words.lower[max(first, mention.trigger - 10) : min(mention.trigger + 14, end)])
+    if _PRIVATE.search(near):
+        return True
+    close = " ".join(words.lower[max(first, mention.trigger - 6) : min(mention.trigger + 4, end)])
+    return mention.kind in {Kind.GO, Kind.LEAVE, Kind.ARRIVE} and bool(_DRIVEN.search(close))
+
+
+def _is_post(scene: Scene, noun: int) -> bool:
+    """Whether a mission is an embassy: "chief of mission in X", "the U.N. missions of Y"."""
+    words = scene.words
+    before = set(words.lower[max(noun - 2, words.sentence_start(noun)) : noun])
+    return bool(before & _POSTS) or words.lower[noun + 1 : noun + 2] == ["of"]
+
+
+def _is_carried(scene: Scene, mention: Mention) -> bool:
+    """Whether others move somebody: "was flown to X", as prisoners, patients and goods are."""
+    words = scene.words
+    verb = mention.trigger
+    helped = any(words.lower[c] in _BEING for c in words.children[verb] if words.dep[c] == "aux")
+    return (
+        helped and words.tag[verb] == "VBN" and mention.base in {"fly", "take", "bring", "return"}
+    )
+
+
+def _goes_home(scene: Scene, mention: Mention) -> bool:
+    """Whether it leads to somebody's own house: "gone to his home in X"."""
+    if not mention.places:
+        return False
+    words = scene.words
+    between = words.lower[mention.trigger + 1 : mention.places[0].start]
+    owned = {"his", "her", "their"} & set(between)
+    return bool(_HOME & set(between)) and (bool(owned) or between[:1] == ["home"])

@@ -1,0 +1,191 @@
+"""Who receives: whom the visitor meets there, best of all somebody who is at home there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.rules.journeys import Journey
+from briefing.analysis.visits.rules.people import Person, is_person, people_at
+from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.vocabulary import REPORTING
+
+# A sentence with one of these words may tell who receives.
+_MEETING = lexicon(
+    "meet meets met meeting meetings talks talk talked discuss discussed discussions host hosts",
+    "hosted receive received receives welcome welcomed welcomes greeted invitation invited invite",
+    "invites conference counterpart confer conferred summit dinner lunch sign signed agreements",
+    "negotiations consultations hold held audience guest interview visiting",
+)
+# After these words, "with" is followed by the host.
+_TALKING = lexicon(
+    "talks talk talked meeting meetings meet meets met discuss discussions discussing confer",
+    "conferred consultations negotiations dinner lunch speak spoke held hold audience",
+)
+_MEET = lexicon("meet meets met meeting")
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PRON"})
+_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Somebody who may be the host, and how much speaks for it (the lower, the better)."""
+
+    rank: int
+    name: str
+    key: str
+
+
+def host_of(scene: Scene, journey: Journey, journeys: list[Journey]) -> str | None:
+    """The host of a visit by name or description, or None."""
+    visitors = {person.key for person in journey.visitors}
+    found = [c for c in _candidates(scene, journey, journeys) if c.key not in visitors]
+    best = min(found, key=lambda candidate: candidate.rank, default=None)
+    return best.name if best else None
+
+
+def _candidates(scene: Scene, journey: Journey, journeys: list[Journey]) -> Iterator[_Candidate]:
+    country = journey.place.place.country
+    if journey.place.wide:
+        return
+    for leg in [*journey.legs, *journey.extra]:
+        for host in leg.hosts:
+            at_home = host.home is not None and host.home == country
+            yield _candidate(host, (0 if at_home else 3) + (0 if is_person(host) else 5))
+    words = scene.words
+    mine = sorted({words.sentence[leg.mention.trigger] for leg in journey.legs})
+    visitors = {person.key for person in journey.visitors}
+    homes = {person.home for person in journey.visitors}
+    shared = _told_in(scene, [other for other in journeys if other is not journey])
+    later = [
+        number
+        for number in _going_on(scene, journey, journeys, mine)
+        if visitors & {a.name.casefold() for a in scene.actors_within(*_bounds(scene, number))}
+    ]
+    for number in mine:
+        yield from _inviting(scene, number)
+    for number in mine:
+        # where a sentence tells of several visits, only who is at home there is told apart
+        yield from _met_in(scene, number, country, 1, homes, only_home=number in shared)
+    if country is not None and country not in homes:
+        for rank, numbers in ((4, mine), (6, later)):
+            for number in numbers:
+                yield from _at_home(scene, number, country, rank)
+    for number in later[:2]:
+        yield from _met_in(scene, number, country, 10, homes, only_home=False)
+
+
+def _candidate(person: Person, rank: int) -> _Candidate:
+    return _Candidate(rank, person.name, person.key)
+
+
+def _bounds(scene: Scene, number: int) -> tuple[int, int]:
+    return scene.words.starts[number], scene.words.starts[number + 1]
+
+
+def _going_on(
+    scene: Scene, journey: Journey, journeys: list[Journey], mine: list[int]
+) -> list[int]:
+    """The sentences after the visit's own that tell of no other visit."""
+    words = scene.words
+    others = _told_in(scene, [other for other in journeys if other is not journey])
+    last = len(words.starts) - 1
+    return [n for n in range(mine[0] + 1, last) if n not in others and n not in mine]
+
+
+def _inviting(scene: Scene, number: int) -> Iterator[_Candidate]:
+    """Who sent "an invitation from X", and "at the invitation of X"."""
+    words = scene.words
+    first, end = _bounds(scene, number)
+    for index in range(first, end - 1):
+        if words.lower[index] == "invitation" and words.lower[index + 1] in {"from", "of", "by"}:
+            for person in _people_after(scene, index + 1, end):
+                yield _candidate(person, -1 if is_person(person) else 0)
+
+
+def _told_in(scene: Scene, journeys: list[Journey]) -> set[int]:
+    """The sentences that tell of some visits."""
+    sentence = scene.words.sentence
+    return {sentence[leg.mention.trigger] for journey in journeys for leg in journey.legs}
+
+
+def _met_in(
+    scene: Scene,
+    number: int,
+    country: str | None,
+    rank: int,
+    homes: set[str | None],
+    *,
+    only_home: bool,
+) -> Iterator[_Candidate]:
+    """Whom somebody meets or talks with in a sentence; never a countryman of the visitor."""
+    words = scene.words
+    first, end = _bounds(scene, number)
+    for index in range(first, end):
+        lower = words.lower[index]
+        talking = lower == "with" and bool(
+            _TALKING & set(words.lower[max(first, index - 9) : index])
+        )
+        meeting = lower in _MEET and scene.verbal(index)
+        if not (talking or meeting):
+            continue
+        people = _people_after(scene, index, end)
+        for person in people:
+            foreign = person.home is not None and country is not None and person.home != country
+            if foreign and (only_home or person.home in homes):
+                continue
+            named = 0 if is_person(person) else 6
+            away = 3 if foreign else int(person.home != country)
+            yield _candidate(person, rank + named + away)
+        if not people and talking and not only_home:
+            phrase = _phrase_after(scene, index + 1, end)
+            if phrase:
+                yield _Candidate(rank + 7, phrase, phrase.casefold())
+
+
+def _people_after(scene: Scene, index: int, end: int) -> list[Person]:
+    words = scene.words
+    described: list[Person] = []
+    for later in range(index + 1, min(index + _REACH, end)):
+        if words.pos[later] in {"VERB", "AUX"} or words.lower[later] in {"in", "on", "at", "for"}:
+            break
+        found = people_at(scene, later)
+        if any(is_person(person) for person in found):
+            return found
+        described = described or found
+    return described
+
+
+def _phrase_after(scene: Scene, index: int, end: int) -> str:
+    """The words of a noun phrase without its article: "business leaders"."""
+    words = scene.words
+    while index < end and words.pos[index] == "DET":
+        index += 1
+    last = index
+    while last < end and words.pos[last] in _PHRASE:
+        last += 1
+    if last == index or words.lower[index] in {"him", "her", "them", "it", "me", "us"}:
+        return ""
+    return words.said(index, last)
+
+
+def _at_home(scene: Scene, number: int, country: str, rank: int) -> Iterator[_Candidate]:
+    """The people of the country in a sentence about meeting."""
+    words = scene.words
+    first, end = _bounds(scene, number)
+    if not _MEETING & set(words.lower[first:end]):
+        return
+    for index in range(first, end):
+        if words.pos[index] == "PRON" or _speaks(scene, index):
+            continue
+        for person in people_at(scene, index, deep=9):
+            if person.home == country and is_person(person):
+                yield _candidate(person, rank)
+
+
+def _speaks(scene: Scene, index: int) -> bool:
+    """Whether the sentence only quotes the person."""
+    words = scene.words
+    node = index
+    while words.dep[node] in {"flat", "compound", "appos"} and words.head[node] != node:
+        node = words.head[node]
+    return words.dep[node] == "nsubj" and words.lower[words.head[node]] in REPORTING

@@ -1,0 +1,231 @@
+"""What a noun says of a visit: a trip, talks in a place, a delegation to somewhere."""
+
+from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.placing import PlaceMention
+from briefing.analysis.visits.rules.destinations import SOFT_VERBS, destinations, is_possessor
+from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mood import FUTURE, OFF, Mood
+from briefing.analysis.visits.rules.noun_mood import governor, noun_mood
+from briefing.analysis.visits.rules.people import Person, people_at
+from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.subjects import nearest_left, subject_of
+from briefing.analysis.visits.rules.verb_mood import verb_mood
+from briefing.analysis.visits.rules.vocabulary import REPORTING, TALKS, TRIP, VERBS, Kind
+
+_APPROVES = lexicon(
+    "approve approves approved approving agree agreed authorise authorize authorized ordered send",
+    "sends sending dispatch name named",
+)
+# Events named after somebody who is not their visitor.
+_OTHERS_EVENTS = frozenset({"funeral", "inauguration", "ceremony"})
+# A phrase that opens a sentence is about its subject if it is no longer than this.
+_OPENING = 8
+_OTHER_TOURS = lexicon("book concert guided study package world bus walking victory shopping field")
+_STOPS = frozenset({"stop", "stops", "leg", "itinerary", "stopover"})
+# Of the verbs of saying, these make the speaker the traveller.
+_OWN_PLANS = frozenset({"announced", "announces", "announce", "confirmed"})
+_POSSESSIVES = frozenset({"his", "her", "their", "my"})
+_GENITIVES = frozenset({"'s", "’s", "'", "’"})
+
+
+def noun_mention(scene: Scene, noun: int) -> Mention | None:
+    """The mention of a visit that a noun makes, or None if it makes none."""
+    words = scene.words
+    base = words.lower[noun]
+    kind = Kind.TRIP if base in TRIP else Kind.TALKS
+    if words.pos[noun + 1 : noun + 2] == ["NOUN"] and words.lower[noun + 1] not in TRIP | TALKS:
+        return None
+    if words.lower[noun - 1] in _OTHER_TOURS or (base in _STOPS and words.pos[noun - 1] == "NOUN"):
+        return None  # "a book tour", "a tram stop"
+    places = (
+        destinations(scene, noun, kind, base)
+        or _places_before(scene, noun)
+        or _places_equated(scene, noun)
+        or _place_in_front(scene, noun)
+    )
+    mood = noun_mood(scene, noun)
+    if kind is Kind.TALKS and not places and mood not in OFF:
+        return None
+    visitors, hosts = _goers(scene, noun, kind)
+    return Mention(
+        trigger=noun,
+        kind=kind,
+        base=base,
+        noun=True,
+        visitors=tuple(visitors),
+        places=places,
+        hosts=tuple(hosts),
+        mood=mood,
+    )
+
+
+def goes_to(scene: Scene, noun: int) -> bool:
+    """Whether a place follows a delegation: "a delegation to Doha"."""
+    follows = scene.words.lower[noun + 1 : noun + 2]
+    return follows == ["to"] and any(i in scene.place_of for i in (noun + 2, noun + 3))
+
+
+def party_mention(scene: Scene, noun: int) -> Mention:
+    """The mention of "a delegation to Doha"."""
+    verb = governor(scene, noun)
+    mood = verb_mood(scene, verb) if verb is not None else Mood.NEUTRAL
+    if verb is not None and mood not in FUTURE and scene.words.lower[verb] in _APPROVES:
+        mood = Mood.PLANNED
+    return Mention(
+        trigger=noun,
+        kind=Kind.PARTY,
+        base="delegation",
+        noun=True,
+        visitors=tuple(people_at(scene, noun)),
+        places=destinations(scene, noun, Kind.PARTY, "send"),
+        mood=mood,
+    )
+
+
+def _places_before(scene: Scene, noun: int) -> tuple[PlaceMention, ...]:
+    """The place of "his U.S. visit", "a Middle East tour", "the Washington summit"."""
+    place = scene.place_of.get(noun - 1)
+    named = scene.words.pos[noun - 1] in {"PROPN", "NOUN", "ADJ"}
+    return (place,) if place and named and not is_possessor(scene, place) else ()
+
+
+def _place_in_front(scene: Scene, noun: int) -> tuple[PlaceMention, ...]:
+    """The place of a headline's "Minister in Kyiv on surprise visit"."""
+    words = scene.words
+    if words.lower[noun] not in TRIP:
+        return ()
+    for index in range(noun - 1, max(noun - 5, words.sentence_start(noun)), -1):
+        if words.lower[index] in {"on", "for"}:
+            place = scene.place_of.get(index - 1)
+            led = place is not None and words.lower[place.start - 1] in {"in", "to"}
+            return (place,) if place is not None and led else ()
+        if words.pos[index] not in {"ADJ", "DET", "NOUN", "NUM", "PUNCT"}:
+            return ()
+    return ()
+
+
+def _places_equated(scene: Scene, noun: int) -> tuple[PlaceMention, ...]:
+    """The place of "Her next stop will be Saudi Arabia", "X and Y are on his itinerary"."""
+    words = scene.words
+    if words.lower[noun] not in _STOPS:
+        return ()
+    first = words.sentence_start(noun)
+    ahead = next(iter(scene.places_in(first, min(first + 4, noun))), None)
+    if ahead is not None:
+        listed = scene.list_of_places(ahead)
+        follows = words.lower[listed[-1].end : listed[-1].end + 1]
+        if follows and follows[0] in {"is", "are", "was", "were", "will"}:
+            return tuple(listed)
+    for index in range(noun + 1, min(noun + 6, words.sentence_end(noun))):
+        place = scene.place_of.get(index)
+        if place is not None:
+            return tuple(scene.list_of_places(place))
+        if words.pos[index] not in {"AUX", "VERB", "DET", "ADP", "ADV"}:
+            return ()
+    return ()
+
+
+def _goers(scene: Scene, noun: int, kind: Kind) -> tuple[list[Person], list[Person]]:
+    """Who goes, and who else takes part: the owner, "by X", or the subject of the verb."""
+    owners = [] if scene.words.lower[noun] in _OTHERS_EVENTS else _owners(scene, noun)
+    if owners:
+        return owners, []
+    agents, hosts = _agents(scene, noun)
+    if agents:
+        return agents, hosts
+    verb = governor(scene, noun)
+    if verb is not None:
+        if kind is Kind.TALKS and not hosts and not _takes_part(scene, noun, verb):
+            return [], []
+        found = _of_verb(scene, noun, verb)
+        if found:
+            return found, hosts
+    if verb is None or (kind is Kind.TALKS and hosts):
+        left = nearest_left(scene, noun)
+        if left is not None:
+            return people_at(scene, left), hosts
+    return (_speaker_after(scene, noun, hosts) if kind is Kind.TRIP or hosts else []), hosts
+
+
+def _speaker_after(scene: Scene, noun: int, met: list[Person]) -> list[Person]:
+    """Who is on the trip in "Speaking on a trip to X, the minister said …"; not those met."""
+    words = scene.words
+    first, end = words.sentence_start(noun), words.sentence_end(noun)
+    if noun - first > _OPENING or scene.words.tag[first] not in {"VBG", "IN"}:
+        return []
+    keys = {person.key for person in met}
+    for index in range(noun + 1, end):
+        found = people_at(scene, index)
+        if found and not keys & {person.key for person in found}:
+            return found
+    return []
+
+
+def _takes_part(scene: Scene, noun: int, verb: int) -> bool:
+    """Whether the subject of the verb comes to the talks: "attends", "told the forum"."""
+    words = scene.words
+    known = VERBS.get(words.lower[verb])
+    if known is None:
+        return False
+    addressed = words.dep[noun] == "obj" and words.head[noun] == verb
+    return addressed or known[1] not in {"tell", "lead"}
+
+
+def _of_verb(scene: Scene, noun: int, verb: int) -> list[Person]:
+    lower = scene.words.lower[verb]
+    if lower in REPORTING and lower not in _OWN_PLANS:
+        return []
+    subject = subject_of(scene, verb)
+    return people_at(scene, subject) if subject is not None and subject != noun else []
+
+
+def _owners(scene: Scene, noun: int) -> list[Person]:
+    """The people of "the president's visit", "his visit", "the Herzog visit"."""
+    words = scene.words
+    for child in words.children[noun]:
+        if child < noun and words.dep[child] in {"nmod", "compound", "det"}:
+            marks = {words.lower[c] for c in words.children[child]}
+            possessive = words.lower[child] in _POSSESSIVES or bool(marks & _GENITIVES)
+            if possessive or (words.label[child] == "PERSON" and child == noun - 1):
+                found = people_at(scene, child)
+                if found:
+                    return found
+    for index in range(noun - 1, max(noun - 6, words.sentence_start(noun)) - 1, -1):
+        owner = index - 1 if words.lower[index] in _GENITIVES and index else index
+        if words.lower[index] in _GENITIVES | _POSSESSIVES:
+            found = people_at(scene, owner)
+            if found:
+                return found
+        if words.pos[index] in {"VERB", "AUX", "ADP"}:
+            break
+    return []
+
+
+def _agents(scene: Scene, noun: int) -> tuple[list[Person], list[Person]]:
+    """Who goes in "a visit by X", "the visit of X to Y", and with whom in "talks with X"."""
+    words = scene.words
+    end = min(noun + 16, words.sentence_end(noun))
+    hosts: list[Person] = []
+    for index in range(noun + 1, end):
+        lower = words.lower[index]
+        if lower in {"by", "between", "with"} or (lower == "of" and index == noun + 1):
+            found = _people_behind(scene, index, end)
+            if found and lower != "with":
+                return found, hosts
+            hosts += found
+        elif words.pos[index] in {"VERB", "AUX"} and lower not in SOFT_VERBS:
+            break
+    return [], hosts
+
+
+def _people_behind(scene: Scene, preposition: int, end: int) -> list[Person]:
+    words = scene.words
+    for index in range(preposition + 1, min(preposition + 12, end)):
+        if words.pos[index] in {"VERB", "AUX"} or words.text[index] in {";", "."}:
+            return []
+        if index in scene.place_of and words.lower[preposition] == "of":
+            return []
+        found = people_at(scene, index)
+        if found:
+            return found
+    return []

@@ -1,0 +1,111 @@
+"""Of the people of a mention, who travels and who is at home where it takes place."""
+
+from dataclasses import replace
+
+from briefing.analysis.places import PlaceKind, is_capital
+from briefing.analysis.visits.placing import PlaceMention
+from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.people import Person, is_person
+from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.vocabulary import Kind
+from briefing.model import ActorType
+
+Sides = tuple[tuple[Person, ...], tuple[Person, ...]]
+# Verbs whose subject comes to an event by itself.
+_ONE_SIDED = frozenset({"attend", "participate", "represent", "join", "address"})
+
+
+_GATHERING = frozenset({"meet", "gather", "convene", "confer"})
+_OPENING = frozenset({"open", "inaugurate", "unveil", "cut"})
+
+
+def sides_of(scene: Scene, mention: Mention, place: PlaceMention | None) -> Sides:
+    """The visitors and the hosts of a mention, for one of its places."""
+    if place is None or mention.kind is Kind.INVITE:
+        return mention.visitors, mention.hosts
+    if mention.kind in {Kind.MEET, Kind.TALKS}:
+        return _of_meeting(mention, place)
+    country = place.place.country
+    if mention.kind in {Kind.VISITING, Kind.HOST}:
+        guests = tuple(p for p in mention.visitors if p.home != country or country is None)
+        return guests, tuple(p for p in mention.hosts if p.home in {None, country})
+    guests = _travellers(mention, place)
+    if mention.base == "return":
+        guests = tuple(p for p in guests if p.home not in {None, country})
+    if mention.base == "spend":
+        abroad = place.place.kind is not PlaceKind.LANDMARK
+        guests = tuple(p for p in guests if abroad and country not in {p.home, p.likely})
+    if mention.kind is Kind.STAY and mention.base in {"be", "remain"}:
+        guests = tuple(p for p in guests if _stays(scene, p, place))
+    return guests, mention.hosts
+
+
+def _of_meeting(mention: Mention, place: PlaceMention) -> Sides:
+    """Who of those who meet has come from elsewhere."""
+    country = place.place.country
+    if country is None or not mention.visitors:
+        return (), ()
+    party = tuple(_placed(person, country) for person in (*mention.visitors, *mention.hosts))
+    foreign = any(p.home is not None and p.home != country for p in party)
+    # Whom a foreigner meets there, without a word on where from, is at home there; so is an
+    # office-holder who meets a foreigner in a capital.
+    capital = is_capital(place.place)
+    met = {
+        p.key
+        for p in party
+        if foreign and p.home is None and (p in mention.hosts or (capital and _titled(p)))
+    }
+    others = [p for p in party if p.home != country and p.key not in met]
+    guests = tuple(p for p in others if p.home is not None or is_person(p) or not foreign)
+    hosts = tuple(p for p in party if p.home == country or p.key in met)
+    if hosts:  # somebody receives: those met besides are met elsewhere
+        came = {p.key for p in mention.visitors}
+        guests = tuple(p for p in guests if p.key in came) or guests
+    opens = mention.base in _OPENING and not capital
+    alone = (mention.base in _ONE_SIDED or opens) and all(p.actor and p.actor.role for p in guests)
+    gather = mention.base in _GATHERING and bool(guests) and all(_sent(p) for p in guests)
+    if not hosts and not any(p.home for p in guests) and not (alone or gather):
+        return (), ()
+    if not guests and not capital and mention.kind is Kind.MEET:
+        guests = _travellers(mention, place)
+        return guests, tuple(p for p in mention.hosts if p not in guests)
+    return guests, hosts
+
+
+def _sent(person: Person) -> bool:
+    """Whether a group is told with where it is from: "officials from oil producers"."""
+    grouped = person.actor is None or person.actor.type is ActorType.GROUP
+    return grouped and " from " in person.name
+
+
+def _placed(person: Person, country: str) -> Person:
+    """Take somebody to be at home where the rest of the text suggests it."""
+    guessed = person.home is None and person.likely == country and _titled(person)
+    return replace(person, home=country) if guessed else person
+
+
+def _titled(person: Person) -> bool:
+    return person.actor is not None and (person.actor.role or "")[:1].isupper()
+
+
+def _travellers(mention: Mention, place: PlaceMention) -> tuple[Person, ...]:
+    return tuple(person for person in mention.visitors if not _at_work(person, place))
+
+
+def _at_work(person: Person, place: PlaceMention) -> bool:
+    """Whether a place is where the person works anyway."""
+    if person.home == "Vatican" and "Rome" in place.place.names:
+        return True
+    if person.home is None or person.home != place.place.country:
+        return False
+    return place.place.kind is PlaceKind.COUNTRY or is_capital(place.place)
+
+
+def _stays(scene: Scene, person: Person, place: PlaceMention) -> bool:
+    """Whether "is in X" tells of a visit: by a foreigner, or on an errand that is told."""
+    after = scene.words.lower[place.end : place.end + 1]
+    if person.home is not None:
+        return person.home != place.place.country or after in (["for"], ["to"])
+    timed = any(time.start == place.end for time in scene.times)
+    known = person.actor is not None or _sent(person)
+    return known and (timed or after in (["for"], ["on"], ["to"], [","]))

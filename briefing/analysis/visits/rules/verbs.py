@@ -1,0 +1,331 @@
+"""What a verb says of a visit: who visits, meets, hosts, invites, sends, or is refused."""
+
+from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.placing import PlaceMention
+from briefing.analysis.visits.rules.destinations import (
+    destinations,
+    home_of,
+    place_around,
+    place_here,
+    place_of_event,
+    place_of_where,
+)
+from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mood import DONE, Mood
+from briefing.analysis.visits.rules.people import COUPLES, Person, is_person, people_at
+from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.subjects import (
+    joined_before,
+    leaders_of,
+    nearest_left,
+    of_a_thing,
+    subject_of,
+)
+from briefing.analysis.visits.rules.verb_mood import verb_mood
+from briefing.analysis.visits.rules.verb_senses import LEADING, heads_group, of_stay, opens
+from briefing.analysis.visits.rules.vocabulary import PERMITS, REPORTING, TALKS, TRIP, VERBS, Kind
+
+# Verbs of meeting that tell nothing without a place.
+_PLACE_NEEDED = lexicon(
+    "take hold join tell sign speak address discuss talk open inaugurate unveil cut"
+)
+_BEFORE_VISITING = lexicon("is are was were been be after before while of currently")
+# Verbs whose object is whom the subject meets; with the others it takes "with".
+_OBJECT_MET = frozenset({"meet", "confer", "talk", "negotiate", "dine"})
+_SPELLS = lexicon("hour hours day days night nights weekend week morning afternoon evening")
+_ATTENDING = frozenset({"attend", "address", "join", "participate", "take"})
+# What takes somebody somewhere on an official journey.
+_CARRIERS = lexicon("schedule programme program agenda plane flight that which")
+_OPENING = frozenset({"open", "inaugurate", "unveil", "cut"})
+_STAYING_AWAY = frozenset({"skip", "miss", "boycott"})
+
+
+def verb_mention(scene: Scene, verb: int) -> Mention | None:
+    """The mention of a visit that a verb makes, or None if it makes none."""
+    kind, base = VERBS[scene.words.lower[verb]]
+    if scene.words.lower[verb] == "visiting" and _attributive(scene, verb):
+        return _visiting(scene, verb)
+    if kind is Kind.HOST:
+        return _hosting(scene, verb, base)
+    if kind is Kind.INVITE:
+        return _inviting(scene, verb)
+    if kind is Kind.SEND or (base == "head" and heads_group(scene, verb)):
+        return _sending(scene, verb, "lead" if base == "head" else base)
+    taken = _taking(scene, verb) if base in {"take", "bring"} else None
+    return taken or _going(scene, verb, kind, base)
+
+
+def _going(scene: Scene, verb: int, kind: Kind, base: str) -> Mention | None:
+    places = destinations(scene, verb, kind, base) or place_here(scene, verb, kind)
+    mood = verb_mood(scene, verb)
+    if kind is Kind.MEET and not places:
+        places = place_of_where(scene, verb)
+        if places and mood in DONE:  # the journey is told before; this adds whom they met
+            mood = Mood.NEUTRAL
+    if base in _ATTENDING and not places:
+        places = place_of_event(scene, verb)
+    if base in _STAYING_AWAY and mood is not Mood.NEVER:
+        mood = Mood.CANCELLED
+    joined = scene.words.lower[verb - 1] in {"and", "then"}
+    done = mood in DONE or scene.words.tag[verb] == "VBG" or joined
+    if kind is Kind.MEET and base in {"meet", "confer"} and not places and done:
+        places = tuple(p for p in place_around(scene, verb) if not _across(scene, verb, p))
+    if base == "spend" and not _SPELLS & set(scene.words.lower[verb + 1 : verb + 6]):
+        return None
+    if base in _OPENING and not opens(scene, verb):
+        return None
+    lasting = base in {"stay", "remain"} and mood is Mood.PLANNED
+    if not places and (
+        (kind is Kind.STAY and not lasting) or (kind is Kind.MEET and base in _PLACE_NEEDED)
+    ):
+        return None
+    if kind is Kind.STAY:
+        mood = of_stay(scene, verb, base, mood, places)
+    return Mention(
+        trigger=verb,
+        kind=kind,
+        base=base,
+        visitors=_subjects(scene, verb),
+        places=places,
+        hosts=tuple(_met(scene, verb, base)) if kind is Kind.MEET else (),
+        mood=mood,
+        finite=scene.words.tag[verb] == "VBD",
+    )
+
+
+def _across(scene: Scene, verb: int, place: PlaceMention) -> bool:
+    """Whether a relative clause opens between a verb and a place."""
+    low, high = sorted((verb, place.start))
+    return bool((REPORTING | {"who", "that", "which", "where"}) & set(scene.words.lower[low:high]))
+
+
+def _subjects(scene: Scene, verb: int) -> tuple[Person, ...]:
+    head = subject_of(scene, verb)
+    if head is None:
+        left = nearest_left(scene, verb)
+        return tuple(people_at(scene, left)) if left is not None else ()
+    if of_a_thing(scene, head):
+        return ()
+    found = people_at(scene, head)
+    if found and head < verb:
+        keys = {person.key for person in found}
+        others = joined_before(scene, head) or leaders_of(scene, found[0])
+        found = [p for p in others if p.key not in keys] + found
+    return tuple(_without_title(scene, found))
+
+
+def _without_title(scene: Scene, people: list[Person]) -> list[Person]:
+    """Drop "the presidents of X and Y" where both are named beside it."""
+    named = [person for person in people if is_person(person)]
+    offices = [p for p in people if not is_person(p) and scene.words.lower[p.at] in COUPLES]
+    return [p for p in people if p not in offices] if len(named) > 1 else people
+
+
+def _attributive(scene: Scene, verb: int) -> bool:
+    """Whether "visiting" stands in front of a person: "visiting Saudi King Abdullah"."""
+    words = scene.words
+    if verb and words.lower[verb - 1] in _BEFORE_VISITING:
+        return False
+    for index in range(verb + 1, min(verb + 9, words.sentence_end(verb))):
+        if words.label[index] == "PERSON" or people_at(scene, index):
+            return True
+        if words.pos[index] in {"VERB", "AUX", "ADP", "PUNCT"}:
+            return False
+    return False
+
+
+def _visiting(scene: Scene, verb: int) -> Mention | None:
+    words = scene.words
+    for index in range(verb + 1, min(verb + 10, words.sentence_end(verb))):
+        guests = people_at(scene, index)[:1]
+        if not guests:
+            continue
+        others = _others(scene, verb, guests)
+        at_home = [p for p in others if p.home not in {None, guests[0].home}]
+        return Mention(
+            trigger=verb,
+            kind=Kind.VISITING,
+            base="visiting",
+            visitors=tuple(guests),
+            places=place_around(scene, verb) or home_of(at_home),
+            hosts=tuple(others),
+            mood=Mood.PROGRESSIVE,
+        )
+    return None
+
+
+def _others(scene: Scene, index: int, visitors: list[Person]) -> list[Person]:
+    words = scene.words
+    found = {person.key: person for person in visitors}
+    for token in range(words.sentence_start(index), words.sentence_end(index)):
+        for person in people_at(scene, token, deep=9):
+            if person.actor is not None:
+                found.setdefault(person.key, person)
+    return list(found.values())[len(visitors) :]
+
+
+def _hosting(scene: Scene, verb: int, base: str) -> Mention | None:
+    words = scene.words
+    subject = subject_of(scene, verb)
+    hosts = people_at(scene, subject) if subject is not None else []
+    guests = _objects(scene, verb)
+    if scene.words.tag[verb] == "VBN" and "by" in words.lower[verb : verb + 9]:
+        by = [c for c in words.children[verb] if words.dep[c] == "obl" and c > verb]
+        guests, hosts = hosts, [p for c in by for p in people_at(scene, c)]
+    elif not guests:
+        guests = _next_people(scene, verb)
+    if not guests:
+        return None
+    places = destinations(scene, verb, Kind.HOST, base)
+    if not places and not hosts and subject is not None and subject in scene.place_of:
+        places = (scene.place_of[subject],)
+    return Mention(
+        trigger=verb,
+        kind=Kind.HOST,
+        base=base,
+        visitors=tuple(guests),
+        places=places or home_of(hosts),
+        hosts=tuple(hosts),
+        mood=verb_mood(scene, verb),
+    )
+
+
+def _inviting(scene: Scene, verb: int) -> Mention | None:
+    words = scene.words
+    subject = subject_of(scene, verb)
+    hosts = people_at(scene, subject) if subject is not None else []
+    if _passive(scene, verb):
+        guests, hosts = hosts, []
+    else:
+        guests = _objects(scene, verb) or _next_people(scene, verb)
+    if not guests:
+        return None
+    mood = verb_mood(scene, verb)
+    ahead = range(verb + 1, min(verb + 12, len(words)))
+    onward = any(words.lower[i] in VERBS for i in ahead)  # that verb tells the place
+    places = destinations(scene, verb, Kind.INVITE, "invite")
+    return Mention(
+        trigger=verb,
+        kind=Kind.INVITE,
+        base="invite",
+        visitors=tuple(guests),
+        places=places or (() if onward else home_of(hosts)),
+        hosts=tuple(hosts),
+        mood=mood if mood is Mood.NEVER else Mood.INVITED,
+    )
+
+
+def _sending(scene: Scene, verb: int, base: str) -> Mention | None:
+    received = [c for c in scene.words.children[verb] if scene.words.dep[c] in {"obj", "iobj"}]
+    if len(received) > 1:
+        return None  # "sent the king a letter"
+    goers = _objects(scene, verb) or _next_people(scene, verb)
+    if base == "lead":
+        if not any(scene.words.lower[person.at] in LEADING for person in goers):
+            return None
+        subject = subject_of(scene, verb)
+        goers = [*(people_at(scene, subject) if subject is not None else []), *goers]
+    if not goers:
+        return None
+    return Mention(
+        trigger=verb,
+        kind=Kind.SEND,
+        base=base,
+        visitors=tuple(goers),
+        places=destinations(scene, verb, Kind.SEND, base),
+        mood=verb_mood(scene, verb),
+    )
+
+
+def _taking(scene: Scene, verb: int) -> Mention | None:
+    """The mention of "a tour that will also take her to Samoa and Tonga"."""
+    words = scene.words
+    follows = words.lower[verb + 1 : verb + 3]
+    if follows[1:] != ["to"] or follows[0] not in {"him", "her", "them"}:
+        return None
+    subject = subject_of(scene, verb)
+    if subject is None or words.lower[subject] not in TRIP | TALKS | _CARRIERS:
+        return None
+    left = nearest_left(scene, verb)
+    goers = people_at(scene, verb + 1) or (people_at(scene, left) if left is not None else [])
+    return Mention(
+        trigger=verb,
+        kind=Kind.GO,
+        base="take",
+        visitors=tuple(goers),
+        places=destinations(scene, verb, Kind.TAKE, "take"),
+        mood=verb_mood(scene, verb),
+    )
+
+
+def _objects(scene: Scene, verb: int) -> list[Person]:
+    words = scene.words
+    heads = [c for c in words.children[verb] if words.dep[c] in {"obj", "iobj"} and c > verb]
+    return [person for head in heads for person in people_at(scene, head)]
+
+
+def _next_people(scene: Scene, verb: int) -> list[Person]:
+    """For a broken parse: the people of the phrase right after a verb."""
+    words = scene.words
+    for index in range(verb + 1, min(verb + 9, words.sentence_end(verb))):
+        if words.pos[index] in {"VERB", "AUX", "ADP", "PUNCT"}:
+            return []
+        found = people_at(scene, index)
+        if found and found[0].actor is not None:
+            return found
+    return []
+
+
+def _met(scene: Scene, verb: int, base: str) -> list[Person]:
+    """Whom the subject meets: the object, or what follows "with"."""
+    words = scene.words
+    found: list[Person] = []
+    for child in words.children[verb]:
+        if child > verb and words.dep[child] in {"obj", "obl", "iobj"}:
+            cases = {words.lower[c] for c in words.children[child] if words.dep[c] == "case"}
+            if (not cases and base in _OBJECT_MET) or cases & {"with", "by"}:
+                found += people_at(scene, child)
+    if found or base not in _OBJECT_MET:
+        return found
+    end = min(verb + 28, words.sentence_end(verb))
+    for index in range(verb + 1, end):
+        if words.lower[index] in {"with", "to"} or index == verb + 1:
+            for later in range(index, min(index + 9, end)):
+                found = people_at(scene, later)
+                if found:
+                    return found
+    return []
+
+
+def refusal(scene: Scene, verb: int) -> Mention | None:
+    """The mention of "was denied entry to X", "refuses visas to the delegation"."""
+    words = scene.words
+    end = words.sentence_end(verb)
+    if not PERMITS & set(words.lower[verb + 1 : min(verb + 5, end)]):
+        return None
+    subject = subject_of(scene, verb)
+    goers = people_at(scene, subject) if subject is not None else []
+    places = destinations(scene, verb, Kind.DENY, "deny")
+    if not goers or not _passive(scene, verb):
+        ahead = (people_at(scene, i) for i in range(verb + 2, min(verb + 14, end)))
+        goers = next((found for found in ahead if found), [])
+        if not places and subject is not None and subject in scene.place_of:
+            places = (scene.place_of[subject],)
+    inner = [p for p in scene.places_in(verb, end) if words.lower[p.start - 1] != "from"]
+    if inner and not (places and places[0] in inner):
+        places = (inner[0],)
+    return Mention(
+        trigger=verb,
+        kind=Kind.DENY,
+        base="deny",
+        visitors=tuple(goers),
+        places=places,
+        mood=Mood.DENIED,
+    )
+
+
+def _passive(scene: Scene, verb: int) -> bool:
+    words = scene.words
+    left = words.lower[max(verb - 4, words.sentence_start(verb)) : verb]
+    being = {"was", "were", "been", "being", "is", "are"}
+    return scene.words.tag[verb] == "VBN" and bool(being & set(left))

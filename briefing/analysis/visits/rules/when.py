@@ -1,0 +1,329 @@
+"""When a visit is: which time expression of the sentence belongs to it, and the days it means."""
+
+from datetime import date, timedelta
+
+from briefing.analysis.dates import (
+    UNKNOWN,
+    Days,
+    Duration,
+    Offset,
+    Sense,
+    Vague,
+    day_span,
+    stretch,
+    tells_when,
+)
+from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mood import FUTURE, Mood
+from briefing.analysis.visits.rules.noun_mood import BEGIN, END, governor, is_moved
+from briefing.analysis.visits.rules.scene import Scene, TimeMention
+from briefing.analysis.visits.rules.vocabulary import REPORTING, TALKS, TRIP, VERBS, Kind
+from briefing.model import Granularity
+
+_PAST = frozenset({Mood.PAST, Mood.PERFECT})
+
+
+# The present tense reaches no farther ahead: a day beyond is nearer in the past.
+_HALF_A_YEAR = timedelta(days=183)
+# A time farther away than this (in the units of `_cost`) does not belong to a mention.
+_TOO_FAR = 10.0
+# A mention with a place shares a time with the nearest mention if it is hardly farther away.
+_SHARES = 4.0
+
+
+def times_of(
+    scene: Scene, mention: Mention, others: list[Mention]
+) -> tuple[TimeMention | None, Duration | None]:
+    """The time and the duration that belong to a mention, if any.
+
+    Args:
+        scene: The text.
+        mention: Whose time is wanted.
+        others: All mentions of the same sentence; a time belongs to the nearest.
+    """
+    words = scene.words
+    first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
+    moved = new_time(scene, mention)
+    if moved is not None:
+        return moved, None
+    best: tuple[float, TimeMention | None] = (_TOO_FAR, None)
+    length = None
+    for time in scene.times_in(first, end):
+        meaning = time.time.meaning
+        if length is None and isinstance(meaning, Duration) and _near(scene, mention, time):
+            length = meaning
+        if not tells_when(time.time):
+            continue
+        cost = _cost(scene, mention, time) + _behind_another(mention, time, others)
+        if cost >= best[0]:
+            continue
+        rivals = [o for o in others if o.places or (o.noun and o.kind is Kind.TRIP)]
+        nearest = min((_cost(scene, rival, time) for rival in rivals), default=cost)
+        if cost <= nearest + (_SHARES if mention.places else 0.0):
+            best = (cost, time)
+    return best[1] or scene.day_over(mention.trigger), length
+
+
+_MOVES = lexicon("moved shifted rescheduled brought pushed put postponed delayed now")
+
+
+def new_time(scene: Scene, mention: Mention) -> TimeMention | None:
+    """The time a visit is moved to: "will now take place on", "was moved from A to B"."""
+    if mention.mood is Mood.POSTPONED and (until := _until(scene, mention)) is not None:
+        return until
+    if not mention.noun or mention.kind is not Kind.TRIP or not is_moved(scene, mention.trigger):
+        return None
+    words = scene.words
+    end = words.sentence_end(mention.trigger)
+    move = next(i for i in range(mention.trigger, end) if words.lower[i] in _MOVES)
+    dated = [t for t in scene.times_in(move, end) if tells_when(t.time)]
+    return next((t for t in dated if not _reported(scene, t, mention)), None)
+
+
+def _until(scene: Scene, mention: Mention) -> TimeMention | None:
+    """The time a visit is put off until, whatever its old date in the same sentence."""
+    end = scene.words.sentence_end(mention.trigger)
+    later = scene.times_in(mention.trigger, end)
+    return next((time for time in later if time.time.bound == "end"), None)
+
+
+def _behind_another(mention: Mention, time: TimeMention, others: list[Mention]) -> float:
+    """A time between two mentions is told of the first: "visited X Monday and will visit Y"."""
+    earlier = any(other.places and other.trigger < time.start for other in others)
+    verb = not mention.noun and time.start < mention.trigger
+    return 4.0 if verb and earlier else 0.0
+
+
+def _near(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """Whether a duration is said of the mention: "a two-day visit", "visits X for two days"."""
+    words = scene.words
+    if time.start < mention.trigger:
+        if mention.noun:
+            return mention.trigger - time.end <= 4
+        return _fronted(scene, time) and bool(mention.places)
+    lasting = words.lower[time.start] in {"for", "during", "lasting", "last", "spend", "spends"}
+    close = time.start - mention.trigger <= 14
+    return close and lasting and _verbs_between(scene, mention.trigger, time.start) < 1
+
+
+def _cost(scene: Scene, mention: Mention, time: TimeMention) -> float:
+    words = scene.words
+    low, high = sorted((time.start, mention.trigger))
+    before = time.start < mention.trigger
+    if isinstance(time.time.meaning, Offset) and time.time.meaning.event:
+        # "the petition came two days before X is to visit": told of the event that follows
+        return (high - low) * 0.25 if before else _TOO_FAR
+    after = words.lower[time.end : time.end + 2]
+    if before and (after[:1] == ["when"] or after == [",", "when"]):
+        return -3.0  # "in June, when the president is scheduled to visit"
+    cost = (high - low) * 0.25
+    if mention.kind is not Kind.VISITING:
+        cost += 5.0 * _verbs_between(scene, low, high)
+        cost += 6.0 * _clauses_between(scene, low, high)
+    if before:
+        cost += 1.0
+        said = REPORTING & set(words.lower[time.end : mention.trigger])
+        if _fronted(scene, time) and words.dep[mention.trigger] != "acl":
+            cost = min(cost, 4.0) + (6.0 if said else 0.0)
+    if {";", ":"} & set(words.lower[low:high]):
+        cost += 4.0
+    cost += 12.0 if _reported(scene, time, mention) else 0.0
+    cost -= 3.0 if words.head[time.start] == mention.trigger else 0.0
+    return cost + _ownership(scene, mention, time) + _coarseness(scene, time)
+
+
+def _ownership(scene: Scene, mention: Mention, time: TimeMention) -> float:
+    """For "Monday's visit": the time belongs to the noun it stands before."""
+    words = scene.words
+    if words.lower[time.end : time.end + 1] not in (["'s"], ["’s"]):
+        return 0.0
+    if mention.noun and time.start < mention.trigger <= time.start + 6:
+        return -2.0
+    event = (TALKS | TRIP) & set(words.lower[time.end : time.end + 6])
+    return 0.0 if event else 8.0
+
+
+def _coarseness(scene: Scene, time: TimeMention) -> float:
+    """Of two times at the same distance, the finer one says more."""
+    if isinstance(time.time.meaning, Vague):
+        return 3.0
+    span = time.time.resolve(scene.published, Sense.FUTURE)
+    coarse = {Granularity.YEAR: 2.0, Granularity.MONTH: 0.5, Granularity.WEEK: 0.25}
+    return coarse.get(span.granularity, 0.0)
+
+
+def _fronted(scene: Scene, time: TimeMention) -> bool:
+    return time.start - scene.words.sentence_start(time.start) <= 2
+
+
+def _verbs_between(scene: Scene, low: int, high: int) -> float:
+    """How many verbs of other events stand between two tokens; an infinitive counts little."""
+    words = scene.words
+    count = 0.0
+    for index in range(low + 1, high):
+        if words.pos[index] == "VERB" and words.lower[index] not in _WEAK:
+            aim = scene.words.tag[index] == "VB" and words.lower[index - 1] == "to"
+            count += 0.25 if aim or words.dep[index] == "amod" else 1.0
+    return count
+
+
+_OPENERS = lexicon("since who when where after before while because which ahead about")
+_WEAK = lexicon(
+    "scheduled expected planned set due slated begin beginning starting plans planning according",
+    "including began begins begun ends ended lasts being held",
+)
+
+
+def _clauses_between(scene: Scene, low: int, high: int) -> int:
+    """How many subordinate clauses open between two tokens."""
+    words = scene.words
+    return sum(
+        words.lower[index] in _OPENERS and words.lower[index + 1] not in BEGIN | END
+        for index in range(low + 1, high)
+    )
+
+
+def _reported(scene: Scene, time: TimeMention, mention: Mention) -> bool:
+    """Whether the time says when something was announced: "said Friday"."""
+    words = scene.words
+    first = words.sentence_start(time.start)
+    for index in range(time.start - 1, max(time.start - 4, first - 1), -1):
+        if words.lower[index] in REPORTING and _tells(scene, index):
+            return index != mention.trigger and words.lower[index] not in VERBS
+        if words.pos[index] in {"VERB", "AUX"}:
+            return False
+    if mention.trigger < time.start and words.text[time.end : time.end + 1] == [","]:
+        return False  # "will visit X in April, officials said": the comma sets the source apart
+    after = range(time.end, min(time.end + 3, len(words)))
+    told = any(words.lower[i] in REPORTING and _tells(scene, i) for i in after)
+    if told and abs(mention.trigger - time.end) > 3:
+        return not _fronted(scene, time)
+    head = words.head[time.start]
+    return words.lower[head] in REPORTING and _tells(scene, head) and head != mention.trigger
+
+
+def _tells(scene: Scene, index: int) -> bool:
+    """Whether a word such as "state" is the verb here."""
+    return scene.verbal(index) or scene.words.lower[index] in {"statement", "according"}
+
+
+def sense_of(mood: Mood) -> Sense:
+    """Which way a bare weekday points in a sentence of this mood."""
+    if mood in FUTURE or mood in {Mood.CANCELLED, Mood.POSTPONED}:
+        return Sense.FUTURE
+    return Sense.PAST if mood in _PAST else Sense.NEAREST
+
+
+def span_of(
+    scene: Scene, mention: Mention, time: TimeMention | None, length: Duration | None
+) -> Days:
+    """The days of a mention, by the rules of the guidelines."""
+    if time is None and _dated_by_publication(scene, mention):
+        today = Days(start=scene.published, end=None, granularity=Granularity.DAY)
+        return length.since(scene.published) if length else today
+    if time is None or isinstance(time.time.meaning, Offset) or time.time.bound == "before":
+        return UNKNOWN
+    sense = sense_of(mention.mood)
+    if sense is Sense.NEAREST and mention.mood is Mood.PRESENT and mention.kind is not Kind.STAY:
+        sense = Sense.FUTURE
+    span = _not_next_year(time, scene.published, sense, mention.mood)
+    if span.end is not None and _moves_to_its_end(scene, mention, time):
+        return day_span(span.end)
+    under_way = mention.mood is Mood.PROGRESSIVE and not mention.noun
+    gone = span.end is not None and span.end < scene.published
+    if under_way and gone and span.granularity is Granularity.RANGE:
+        span = time.time.resolve(scene.published, Sense.FUTURE)  # "is visiting X from Sunday to …"
+    return _up_to_leaving(scene, time, bounded(scene, mention, span, time, length))
+
+
+_STAYS = lexicon("stay stays staying remain remains remaining")
+_LEAVES = lexicon("leave leaves leaving depart departs departing")
+
+
+def _up_to_leaving(scene: Scene, time: TimeMention, span: Days) -> Days:
+    """Up to the day that the same sentence ends the stay on: "and leave on 17 March"."""
+    if (
+        span.start is None
+        or span.granularity is not Granularity.DAY
+        or span.end
+        not in {
+            None,
+            span.start,
+        }
+    ):
+        return span
+    words = scene.words
+    for later in scene.times_in(time.end, words.sentence_end(time.start)):
+        verb = later.start - 1
+        stays = words.lower[verb] in _STAYS and later.time.bound == "end"
+        same = words.pos[verb - 1] not in {"NOUN", "PROPN", "PRON"}  # nobody else leaves
+        day = later.time.resolve(span.start, Sense.FUTURE).named
+        if same and (stays or words.lower[verb] in _LEAVES) and day and day > span.start:
+            return stretch(span.start, day)
+    return span
+
+
+def _moves_to_its_end(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """Whether the last day is the new one: "moved from Monday to Friday", "put off until May 3"."""
+    if not (time.time.text.lower().startswith("from ") or time.time.bound == "end"):
+        return False
+    return mention.mood is Mood.POSTPONED or new_time(scene, mention) is time
+
+
+def _not_next_year(time: TimeMention, published: date, sense: Sense, mood: Mood) -> Days:
+    """The days a time means: "visits X on the 19th", told on the 20th, is not of next year."""
+    span = time.time.resolve(published, sense)
+    first = span.start or span.end
+    if sense is not Sense.FUTURE or mood is not Mood.PRESENT or first is None:
+        return span
+    return time.time.resolve(published, Sense.NEAREST) if first - published > _HALF_A_YEAR else span
+
+
+def _dated_by_publication(scene: Scene, mention: Mention) -> bool:
+    """Whether a digest's present tense dates an arrival or a beginning: "arrives in Rome"."""
+    if mention.mood is not Mood.PRESENT or not mention.places:
+        return False
+    if mention.kind is Kind.ARRIVE:
+        return scene.words.tag[mention.trigger] == "VBZ"
+    verb = governor(scene, mention.trigger) if mention.kind is Kind.TRIP and mention.noun else None
+    return verb is not None and scene.words.lower[verb] in {"begins", "starts", "opens"}
+
+
+def bounded(
+    scene: Scene, mention: Mention, span: Days, time: TimeMention, length: Duration | None
+) -> Days:
+    """Add the duration to a first or last day; leave the end open for an arrival."""
+    day = span.start or span.end
+    if day is None or span.end not in {None, day} or span.start not in {None, day}:
+        return span
+    verb = _verb_of_time(scene, mention, time) if mention.kind is Kind.TRIP else ""
+    over = mention.base == "left" or (mention.base == "from" and _returns(scene, mention))
+    if over or verb in END:
+        if length is not None and not over:
+            return stretch(day - timedelta(days=length.days - 1), day)
+        there = mention.places and mention.mood is not Mood.PAST and not over
+        return span if there else Days(start=None, end=day, granularity=span.granularity)
+    if length is not None and span.start is not None:
+        return length.since(span.start)
+    opens = mention.kind in {Kind.ARRIVE, Kind.LEAVE} or mention.base == "head" or verb in BEGIN
+    if opens and span.start is not None:
+        return Days(start=span.start, end=None, granularity=span.granularity)
+    return span
+
+
+def _returns(scene: Scene, mention: Mention) -> bool:
+    return scene.words.lower[mention.trigger].startswith("return")
+
+
+def _verb_of_time(scene: Scene, mention: Mention, time: TimeMention) -> str:
+    """The verb that says what happens at this time: "began Sunday", "ended the tour Wednesday"."""
+    words = scene.words
+    first = words.sentence_start(time.start)
+    for index in range(time.start - 1, first - 1, -1):
+        if words.pos[index] == "VERB" or words.lower[index] in BEGIN | END:
+            if index == mention.trigger:
+                return ""
+            return words.lower[index]
+    verb = governor(scene, mention.trigger) if mention.noun else None
+    return words.lower[verb] if verb is not None else ""

@@ -1,0 +1,186 @@
+"""Scores which traveller goes to which place: the network, window by window.
+
+For every pair it says how likely each outcome is: no visit, a visit in one of the statuses, or
+that the "traveller" receives there; and which time expressions and sentences tell of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from tokenizers import Tokenizer
+
+from briefing.analysis.reader.cutting import visible_words
+from briefing.analysis.reader.embedding import word_vectors
+from briefing.analysis.reader.network import TOKENIZER, session
+from briefing.analysis.reader.pieces import Pieces
+from briefing.analysis.visits.candidates import Candidates, Span
+from briefing.analysis.visits.features import (
+    VisibleText,
+    WindowInput,
+    visible_numbers,
+    window_input,
+)
+from briefing.analysis.words import Words
+from briefing.model import VisitStatus
+
+GRAPH = "visits.onnx"
+_STATUSES = (
+    VisitStatus.PLANNED, VisitStatus.EXPECTED, VisitStatus.POSSIBLE, VisitStatus.INVITED,
+    VisitStatus.POSTPONED, VisitStatus.ONGOING, VisitStatus.PAST, VisitStatus.CANCELLED,
+    VisitStatus.DENIED,
+)  # fmt: skip
+OUTCOMES = ("none", *(status.value for status in _STATUSES), "host")
+# Pieces of one window: the longest the network was trained on is some five hundred.
+LONGEST_WINDOW = 480
+# Of a text that does not fit, windows overlap by about this share.
+_OVERLAP = 0.4
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(slots=True)
+class PairScore:
+    """What the network says of one traveller and one place.
+
+    Attributes:
+        traveller: Its number among the candidates.
+        destination: The same for the place.
+        outcomes: The probability of every outcome, in the order of `OUTCOMES`.
+        times: For every time expression of the text, how likely it tells days of this visit.
+        sentences: For every sentence, how likely it tells of this visit.
+    """
+
+    traveller: int
+    destination: int
+    outcomes: Floats
+    times: Floats
+    sentences: Floats
+
+    @property
+    def visit(self) -> float:
+        """How likely it is a visit, whatever its status."""
+        return float(self.outcomes[1:-1].sum())
+
+    @property
+    def host(self) -> float:
+        """How likely it is that the one receives there."""
+        return float(self.outcomes[-1])
+
+    @property
+    def status(self) -> VisitStatus:
+        """The likeliest status, if it is a visit."""
+        return _STATUSES[int(self.outcomes[1:-1].argmax())]
+
+
+class VisitScorer:
+    """The network in a model folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load it; about a tenth of a second."""
+        self._session = session(folder / GRAPH, threads=1)
+        self._pieces = Pieces(Tokenizer.from_file(str(folder / TOKENIZER)))
+        self._vectors = word_vectors(folder)
+
+    def score(self, words: Words, candidates: Candidates) -> list[PairScore]:
+        """Score the pairs of a text that stand in one window, in the order of the candidates.
+
+        Of a pair in several windows, the one where a visit is likeliest counts.
+        """
+        if not candidates.travellers or not candidates.destinations:
+            return []
+        found: dict[tuple[int, int], PairScore] = {}
+        sentences = list(pairwise(words.starts))
+        text = self._visible(words)
+        for window in _windows(text, sentences):
+            read = window_input(text, window, candidates, sentences)
+            if read is None:
+                continue
+            for pair in self._read(read):
+                key = pair.traveller, pair.destination
+                known = found.get(key)
+                if known is None or known.visit < pair.visit:
+                    found[key] = pair
+        return [found[key] for key in sorted(found)]
+
+    def _visible(self, words: Words) -> VisibleText:
+        visible = visible_words(words.doc)
+        known = self._pieces.look_up(visible.forms)
+        return VisibleText(known, visible.gaps, visible_numbers(visible.at, len(words)))
+
+    def _read(self, window: WindowInput) -> Iterator[PairScore]:
+        encoded = window.encoded
+        outcomes, times, sentences = self._session.run(
+            None,
+            {
+                "words": self._vectors.of(encoded.ids)[None],
+                "shapes": encoded.shapes[None],
+                "gaps": encoded.gaps[None],
+                "marks": window.marks[None],
+                "travellers": window.travellers,
+                "destinations": window.destinations,
+                "times": _never_empty(window.times),
+                "sentences": window.sentences,
+                "pairs": window.pairs,
+                "features": window.features,
+            },
+        )
+        count = len(window.times)
+        for (one, other), outcome, time, sentence in zip(
+            window.pairs.tolist(), outcomes, times, sentences, strict=True
+        ):
+            yield PairScore(one, other, outcome, time[:count], sentence)
+
+
+def _never_empty(rows: Floats) -> Floats:
+    """At least one row: the run time does not take a product of nothing."""
+    return rows if len(rows) else np.zeros((1, rows.shape[1]), dtype=np.float32)
+
+
+def _windows(text: VisibleText, sentences: Sequence[Span]) -> Iterator[Span]:
+    """Windows of whole sentences that together hold the text, each overlapping the one before."""
+    units = [part for sentence in sentences for part in _parts(text, sentence)]
+    sizes = [_size(text, unit) for unit in units]
+    first = 0
+    while first < len(units):
+        last, pieces = first + 1, sizes[first]
+        while last < len(units) and pieces + sizes[last] <= LONGEST_WINDOW:
+            pieces += sizes[last]
+            last += 1
+        yield units[first][0], units[last - 1][1]
+        if last == len(units):
+            return
+        following, back = last, 0
+        while following - 1 > first and back + sizes[following - 1] <= _OVERLAP * LONGEST_WINDOW:
+            following -= 1
+            back += sizes[following]
+        first = following
+
+
+def _size(text: VisibleText, span: Span) -> int:
+    """How many pieces stand between two tokens."""
+    return sum(len(ids) for ids, _ in text.known[text.number[span[0]] : text.number[span[1]]])
+
+
+def _parts(text: VisibleText, sentence: Span) -> Iterator[Span]:
+    """A sentence, or pieces of one that no window would hold."""
+    first, pieces = sentence[0], 0
+    for token in range(*sentence):
+        size = _size(text, (token, token + 1))
+        if pieces + size > LONGEST_WINDOW:
+            yield first, token
+            first, pieces = token, 0
+        pieces += size
+    yield first, sentence[1]
+
+
+@cache
+def visit_scorer(folder: Path) -> VisitScorer:
+    """The scorer of a model folder, loaded once and when it is first asked for."""
+    return VisitScorer(folder)

@@ -1,0 +1,323 @@
+"""Trains the reader of visits; stop it at any time, and it goes on from its checkpoint.
+
+python -m training.visit_reader.train examples start run --recipe training/visit_reader/first.toml
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import random
+import shutil
+import time
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from briefing.analysis.language import MODEL_FOLDER
+from briefing.analysis.reader.network import TOKENIZER
+from training.model import Sizes
+from training.visit_reader.examples import IGNORE, Example
+from training.visit_reader.model import VisitReader, Window
+
+Config = dict[str, dict[str, Any]]
+_MASKED = -1e4
+_PADDING_BEHIND = 30  # how much windows of one batch may differ in length, in pieces
+
+
+class Names:
+    """Changes the pieces of names for those of others, the same piece always for the same."""
+
+    def __init__(self, examples: Sequence[Example], people: float, places: float) -> None:
+        """Collect the pieces.
+
+        Args:
+            examples: Where from.
+            people: How often the people of a window are changed.
+            places: How often its places are.
+        """
+        tokenizer = Tokenizer.from_file(str(MODEL_FOLDER / TOKENIZER))
+        self._inner = {
+            number for piece, number in tokenizer.get_vocab().items() if piece.startswith("##")
+        }
+        self._shares = people, places
+        self._pools = tuple(
+            self._pool(e.window.encoded.ids[at] for e in examples for at in self._places(e)[kind])
+            for kind in (0, 1)
+        )
+
+    @staticmethod
+    def _places(example: Example) -> tuple[list[int], list[int]]:
+        return example.people.tolist(), example.places.tolist()
+
+    def _pool(self, ids: Iterator[Any]) -> tuple[list[int], list[int]]:
+        pools: tuple[list[int], list[int]] = [], []
+        for number in ids:
+            pools[int(number) in self._inner].append(int(number))
+        return pools
+
+    def changed(self, example: Example, rng: random.Random) -> np.ndarray:
+        """The pieces of an example, some names changed."""
+        ids: np.ndarray = example.window.encoded.ids.copy()
+        for share, pools, at in zip(self._shares, self._pools, self._places(example), strict=True):
+            if rng.random() >= share:
+                continue
+            others: dict[int, int] = {}
+            for place in at:
+                own = int(ids[place])
+                pool = pools[own in self._inner]
+                ids[place] = others.setdefault(own, rng.choice(pool) if pool else own)
+        return ids
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Windows of about the same length, and their input stacked."""
+
+    examples: list[Example]
+    ids: Tensor
+    shapes: Tensor
+    gaps: Tensor
+    marks: Tensor
+    bias: Tensor
+
+
+def batches(
+    examples: Sequence[Example], pieces: int, rng: random.Random, names: Names | None
+) -> list[Batch]:
+    """Put windows of similar length together, each batch of at most so many pieces."""
+
+    def length(example: Example) -> int:
+        return len(example.window.encoded.ids)
+
+    ordered = sorted(examples, key=lambda e: length(e) + rng.random() * _PADDING_BEHIND)
+    groups: list[list[Example]] = [[]]
+    longest = 0
+    for example in ordered:
+        longest = max(longest, length(example))
+        if groups[-1] and longest * (len(groups[-1]) + 1) > pieces:
+            groups.append([])
+            longest = length(example)
+        groups[-1].append(example)
+    rng.shuffle(groups)
+    return [_stacked(group, rng, names) for group in groups if group]
+
+
+def _stacked(group: list[Example], rng: random.Random, names: Names | None) -> Batch:
+    length = max(len(e.window.encoded.ids) for e in group)
+    rows = {name: np.zeros((len(group), length), dtype=np.int64) for name in
+            ("ids", "shapes", "gaps", "marks")}  # fmt: skip
+    bias = np.full((len(group), 1, 1, length), _MASKED, dtype=np.float32)
+    for number, example in enumerate(group):
+        window = example.window
+        count = len(window.encoded.ids)
+        rows["ids"][number, :count] = names.changed(example, rng) if names else window.encoded.ids
+        rows["shapes"][number, :count] = window.encoded.shapes
+        rows["gaps"][number, :count] = window.encoded.gaps
+        rows["marks"][number, :count] = window.marks
+        bias[number, ..., :count] = 0.0
+    return Batch(
+        group, *(torch.from_numpy(rows[name]) for name in ("ids", "shapes", "gaps", "marks")),
+        torch.from_numpy(bias),
+    )  # fmt: skip
+
+
+def windows(net: VisitReader, batch: Batch) -> Iterator[tuple[Example, Window]]:
+    """Read a batch and yield its windows."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        words = net.encoder.words(batch.ids)
+        vectors, attention = net.encode(words, batch.shapes, batch.gaps, batch.marks, batch.bias)
+    vectors, attention = vectors.float(), attention.float()
+    for number, example in enumerate(batch.examples):
+        window = example.window
+        count = len(window.encoded.ids)
+        yield example, Window(
+            vectors[number, :count],
+            attention[number, :, :count, :count],
+            *(torch.from_numpy(array) for array in (
+                window.travellers, window.destinations, window.times, window.sentences,
+                window.pairs, window.features,
+            )),
+        )  # fmt: skip
+
+
+def losses(net: VisitReader, batch: Batch, smoothing: float) -> dict[str, Tensor]:
+    """The losses of a batch, each summed over its pairs."""
+    total = {name: torch.zeros(()) for name in ("outcome", "time", "sentence")}
+    binary = nn.functional.binary_cross_entropy_with_logits
+    for example, window in windows(net, batch):
+        pairs = net.pairs(window)
+        total["outcome"] = total["outcome"] + nn.functional.cross_entropy(
+            pairs.logits, torch.from_numpy(example.outcomes), ignore_index=IGNORE,
+            reduction="sum", label_smoothing=smoothing,
+        )  # fmt: skip
+        if not len(example.visits):
+            continue
+        own = pairs.of(torch.from_numpy(example.visits))
+        if example.times.shape[1]:
+            total["time"] = total["time"] + binary(
+                net.times(window, own), torch.from_numpy(example.times), reduction="sum"
+            )
+        total["sentence"] = total["sentence"] + binary(
+            net.sentences(window, own), torch.from_numpy(example.sentences), reduction="sum"
+        )
+    return total
+
+
+class Run:
+    """One training run, with everything that a checkpoint must hold."""
+
+    def __init__(self, net: VisitReader, config: Config, target: Path) -> None:
+        """Start fresh, or go on from `target/checkpoint.pt`."""
+        self.net, self.config = net, config
+        self.optimizer = torch.optim.AdamW(
+            _groups(net, config), weight_decay=float(config["optimizer"]["weight_decay"])
+        )
+        self.average: dict[str, Tensor] = {}
+        self.step, self.epoch = 0, 0
+        self.checkpoint = target / "checkpoint.pt"
+        if self.checkpoint.exists():
+            saved = torch.load(self.checkpoint, weights_only=False)
+            net.load_state_dict(saved["net"])
+            self.optimizer.load_state_dict(saved["optimizer"])
+            self.average, self.step, self.epoch = saved["average"], saved["step"], saved["epoch"]
+
+    def save(self) -> None:
+        """Write the checkpoint, whole or not at all."""
+        state = {
+            "net": self.net.state_dict(), "optimizer": self.optimizer.state_dict(),
+            "average": self.average, "step": self.step, "epoch": self.epoch,
+        }  # fmt: skip
+        partial = self.checkpoint.with_suffix(".partial")
+        torch.save(state, partial)
+        partial.replace(self.checkpoint)
+
+    def learn(self, batch: Batch, planned: int) -> dict[str, float]:
+        """Take one step of so many."""
+        options = self.config["optimizer"]
+        done, warm = self.step / planned, float(options["warm_up"])
+        factor = done / warm if done < warm else max(0.01, (1 - done) / (1 - warm))
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["base"] * max(factor, 0.01)
+        found = losses(self.net, batch, float(self.config["loss"]["smoothing"]))
+        weights = self.config["loss"]
+        total = sum(float(weights[name]) * loss for name, loss in found.items())
+        assert isinstance(total, Tensor)
+        self.optimizer.zero_grad()
+        (total / len(batch.examples)).backward()
+        nn.utils.clip_grad_norm_(self.net.parameters(), float(options["clip"]))
+        self.optimizer.step()
+        self.step += 1
+        if done > float(options["average_from"]) and self.step % 4 == 0:
+            self._follow(float(options["average_decay"]))
+        return {name: loss.item() for name, loss in found.items()}
+
+    def _follow(self, decay: float) -> None:
+        ours = {n: v for n, v in self.net.state_dict().items() if n != "encoder.words.weight"}
+        if not self.average:
+            self.average = {name: value.clone() for name, value in ours.items()}
+        names = list(ours)
+        torch._foreach_lerp_([self.average[n] for n in names], [ours[n] for n in names], 1 - decay)
+
+
+def _groups(net: VisitReader, config: Config) -> list[dict[str, Any]]:
+    """The parameter groups: each encoder layer and the rest at their own rates."""
+    options = config["optimizer"]
+    top, decay = float(options["encoder_rate"]), float(options["layer_decay"])
+    layers = len(net.encoder.layers)
+    net.encoder.words.weight.requires_grad_(requires_grad=False)
+    found: dict[float, list[nn.Parameter]] = {}
+    for name, parameter in net.named_parameters():
+        if not parameter.requires_grad:
+            continue
+        rate = float(options["head_rate"])
+        if name.startswith("encoder.layers."):
+            rate = top * decay ** (layers - 1 - int(name.split(".")[2]))
+        elif name.startswith("encoder."):
+            rate = top * decay**layers
+        found.setdefault(rate, []).append(parameter)
+    return [{"params": members, "lr": rate, "base": rate} for rate, members in found.items()]
+
+
+def fresh(start: Path, target: Path) -> VisitReader:
+    """A network that begins from a run of this kind, or else from the reader's encoder."""
+    shutil.copy(start / "sizes.json", target / "sizes.json")
+    net = VisitReader(Sizes(**json.loads((start / "sizes.json").read_text(encoding="utf-8"))))
+    if (start / "visits.pt").exists():
+        net.load_state_dict(torch.load(start / "visits.pt", weights_only=True))
+        return net
+    state = torch.load(start / "reader.pt", weights_only=True)
+    prefix = "encoder."
+    own = {n.removeprefix(prefix): v for n, v in state.items() if n.startswith(prefix)}
+    net.encoder.load_state_dict(own)
+    return net
+
+
+def read_examples(folder: Path, config: Config) -> list[Example]:
+    """The examples of all sources but those the recipe leaves out."""
+    left_out = set(config.get("sources", {}).get("without", ()))
+    return [
+        example
+        for path in sorted(folder.glob("*.pickle"))
+        if path.stem not in left_out
+        for example in pickle.loads(path.read_bytes())
+    ]
+
+
+def train(folder: Path, start: Path, target: Path, config: Config) -> None:
+    """Train for the planned epochs and write `target/visits.pt`: the average of the last steps."""
+    target.mkdir(parents=True, exist_ok=True)
+    seed = int(config["run"]["seed"])
+    torch.manual_seed(seed)
+    examples = read_examples(folder, config)
+    options = config["names"]
+    names = Names(examples, float(options["people"]), float(options["places"]))
+    run = Run(fresh(start, target), config, target)
+    run.net.train()
+    pieces, epochs = int(config["run"]["pieces"]), int(config["run"]["epochs"])
+    began = time.monotonic()
+    while run.epoch < epochs:
+        drawn = batches(examples, pieces, random.Random(f"{seed}-{run.epoch}"), names)
+        planned = len(drawn) * epochs
+        sums: dict[str, float] = {}
+        for batch in drawn:
+            for name, value in run.learn(batch, planned).items():
+                sums[name] = sums.get(name, 0.0) + value
+            if run.step % 50 == 0:
+                minutes = (time.monotonic() - began) / 60
+                print(f"step {run.step} of {planned}, {minutes:.1f} min", flush=True)
+        run.epoch += 1
+        shown = " ".join(f"{name} {value / len(examples):.3f}" for name, value in sums.items())
+        print(f"epoch {run.epoch} of {epochs}: {shown}", flush=True)
+        run.save()
+    state = run.net.state_dict()
+    state.update(run.average)
+    torch.save(state, target / "visits.pt")
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "examples", type=Path, help="folder written by training.visit_reader.prepare"
+    )
+    parser.add_argument("start", type=Path, help="run folder to begin from")
+    parser.add_argument("target", type=Path, help="run folder to write")
+    parser.add_argument("--recipe", type=Path, default=Path(__file__).with_name("recipe.toml"))
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    config = tomllib.loads(options.recipe.read_text(encoding="utf-8"))
+    train(options.examples, options.start, options.target, config)
+
+
+if __name__ == "__main__":
+    main()
