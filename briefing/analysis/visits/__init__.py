@@ -104,7 +104,7 @@ def _learned(
 def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
     """Whether a sentence that tells of the visit names the place, with the visitor next to it.
 
-    Nor do we believe of somebody whose home is not told that a seat of state is not where they work.
+    Nobody is taken to visit a seat of state who may well work there; a question tells nothing.
     """
     destination = candidates.destinations[pair.destination]
     traveller = candidates.travellers[pair.traveller]
@@ -114,7 +114,12 @@ def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
         return False
     telling = {int(pair.sentences.argmax()), *np.flatnonzero(pair.sentences >= _TELLS).tolist()}
     named = {words.sentence[start] for start, _ in destination.spans} & telling
-    meant = {words.sentence[start] for start, _ in traveller.spans}
+    asked = words.layout.questions
+    meant = {
+        words.sentence[start]
+        for start, _ in traveller.spans
+        if not any(first <= words.offsets[start] < last for first, last in asked)
+    }
     return any(abs(one - other) <= 1 for one in named for other in meant)
 
 
