@@ -92,7 +92,9 @@ def _stopped_by_signals(stop: Callable[[], None]) -> Iterator[None]:
     told, over = threading.Event(), threading.Event()
 
     def on_signal(number: int, _frame: FrameType | None) -> None:
-        signal.signal(number, signal.default_int_handler)
+        # Only who presses Ctrl-C again is in a hurry; what stops services may say SIGTERM twice.
+        again = signal.default_int_handler if number == signal.SIGINT else signal.SIG_IGN
+        signal.signal(number, again)
         told.set()
 
     def wait_and_stop() -> None:

@@ -8,6 +8,7 @@
     briefs.py     collect, build, list, show
     sending.py    send
     daemon.py     run
+    clockwork.py  tick, next
     findings.py   visits, actors
     looks.py      templates
     tools.py      analyse, summarise, stories; their lines are read and written in jsonl.py

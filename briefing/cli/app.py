@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from briefing import __version__
-from briefing.cli import briefs, daemon, findings, looks, sending, starting, tools
+from briefing.cli import briefs, clockwork, daemon, findings, looks, sending, starting, tools
 from briefing.cli.door import Session
 from briefing.cli.logs import show_log
 
@@ -69,6 +69,8 @@ for command in (
     briefs.build,
     sending.send,
     daemon.run,
+    clockwork.tick,
+    clockwork.next_,
     briefs.list_briefs,
     briefs.show,
     findings.visits,
@@ -77,5 +79,5 @@ for command in (
     tools.summarise,
     tools.stories,
 ):
-    app.command(name=command.__name__.removesuffix("_briefs"))(command)
+    app.command(name=command.__name__.removesuffix("_briefs").rstrip("_"))(command)
 app.add_typer(looks.templates, name="templates")

@@ -3,7 +3,7 @@
 import json
 import shlex
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,7 +36,7 @@ def collect(context: typer.Context, as_json: AsJson = False) -> int:
     """Bring what the sources hold into the store."""
     session: Session = context.obj
     with session.workshop() as workshop:
-        report = _collected(session, workshop)
+        report = collected(session, workshop)
     for outcome in report.outcomes if not as_json else ():
         state = "failed" if outcome.failed else f"{outcome.read} read"
         typer.echo(
@@ -45,7 +45,7 @@ def collect(context: typer.Context, as_json: AsJson = False) -> int:
         )
     if as_json:
         counts = ("name", "read", "new", "revised", "unchanged", "duplicate", "failed")
-        _print_json(
+        print_json(
             [{count: getattr(outcome, count) for count in counts} for outcome in report.outcomes]
         )
     if report.outcomes and all(outcome.failed for outcome in report.outcomes):
@@ -53,11 +53,14 @@ def collect(context: typer.Context, as_json: AsJson = False) -> int:
     return PROBLEMS if report.troubled else DONE
 
 
-def _collected(session: Session, workshop: "Workshop") -> "CollectReport":
+def collected(
+    session: Session, workshop: "Workshop", *, closing: datetime | None = None
+) -> "CollectReport":
+    """Collect, and tell what went wrong; `closing` as `runs.collect` takes it."""
     from briefing import runs
 
-    with session.progress("collecting"):
-        report = runs.collect(workshop, now=session.clock())
+    with session.progress("collecting") as watch:
+        report = runs.collect(workshop, now=session.clock(), closing=closing, progress=watch)
     session.problems(report.problems)
     return report
 
@@ -106,12 +109,14 @@ def build(
     troubled = failed = 0
     with session.workshop() as workshop:
         if not no_collect:
-            troubled += _collected(session, workshop).troubled
+            briefs = [(one, day) for one, day, *window in orders if not any(window)]
+            closing = runs.closing_now(workshop, briefs, now=session.clock())
+            troubled += collected(session, workshop, closing=closing).troubled
         for one, day, start, end in orders:
             if not appears(zone=one.zone, days=one.days, day=day):
                 session.note(f"{one.name}: {day:%A} {day} is none of its days; built all the same")
             try:
-                with session.progress(f"building {one.name} for {day}"):
+                with session.progress(f"{one.name} {day}") as watch:
                     report = runs.build(
                         workshop,
                         edition=one,
@@ -122,6 +127,7 @@ def build(
                         until=end,
                         formats=chosen,
                         output=output.absolute() if output else None,
+                        progress=watch,
                     )
             except BriefingError as error:
                 if len(orders) == 1 or isinstance(error, HOPELESS):
@@ -218,7 +224,7 @@ def list_briefs(
             if wanted is None or entry.edition in wanted
         ]
     if as_json:
-        _print_json(
+        print_json(
             [
                 {
                     "edition": entry.edition,
@@ -280,5 +286,6 @@ def _built_near(workshop: "Workshop", edition: str, day: date) -> str:
     return f"; the nearest that is built: {nearest_first(built, to=day)[0]}" if built else ""
 
 
-def _print_json(value: object) -> None:
+def print_json(value: object) -> None:
+    """A result for a program, on stdout."""
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -12,6 +12,7 @@ import typer
 from briefing.cli.briefs import tell_build
 from briefing.cli.door import DONE, INTERRUPTED, Session
 from briefing.cli.sending import tell_delivered
+from briefing.model import Problem
 
 if TYPE_CHECKING:
     from briefing.config import EditionConfig
@@ -34,8 +35,10 @@ def run(context: typer.Context) -> int:
             )
             log.info("%s: next at %s", edition.name, _local(due, edition))
 
+        told: set[Problem] = set()
+
         def work(now: datetime) -> None:
-            _tell_tick(runs.tick(workshop, now=now))
+            tell_tick(runs.tick(workshop, now=now), told)
 
         try:
             schedule.run(work, clock=session.clock)
@@ -50,10 +53,21 @@ def _local(moment: datetime, edition: "EditionConfig") -> str:
     return f"{moment.astimezone(ZoneInfo(edition.zone)):%Y-%m-%d %H:%M} {edition.zone}"
 
 
-def _tell_tick(report: "TickReport") -> None:
-    """Results on stdout; the rest in the log, with its time: a service's stderr is one."""
+def tell_tick(report: "TickReport", told: "set[Problem] | None" = None) -> None:
+    """Results on stdout; the rest in the log, with its time: a service's stderr is one.
+
+    Args:
+        report: What a tick did.
+        told: What was told of the sources before. A source that fails every hour is not told of
+            every hour, but with each brief; changed here.
+    """
+    before = told if told is not None else set[Problem]()
+    if report.builds:
+        before.clear()
     collected = report.collected.problems if report.collected is not None else ()
-    for problem in (*collected, *(one for made in report.builds for one in made.problems)):
+    fresh = [problem for problem in collected if problem not in before]
+    before.update(collected)
+    for problem in (*fresh, *(one for made in report.builds for one in made.problems)):
         hint = f" ({problem.hint})" if problem.hint else ""
         level = logging.INFO if problem.notice else logging.WARNING
         log.log(level, "%s: %s%s", problem.where, problem.message, hint)

@@ -110,15 +110,19 @@ class Session:
         return count
 
     @contextlib.contextmanager
-    def progress(self, text: str) -> Iterator[None]:
-        """Show that work is going on, where a person watches and it takes over a second."""
-        if self.quiet or not sys.stderr.isatty():
-            yield
-            return
-        from briefing.cli.waiting import spinner
+    def progress(self, text: str) -> Iterator[Callable[[str, int, int], None]]:
+        """Show how far the work is, where a person watches and it takes over a second.
 
-        with spinner(text):
-            yield
+        Yields:
+            To be told what is done now, how many of it are done, and how many there are.
+        """
+        if self.quiet or self.verbose or not sys.stderr.isatty():  # the log tells it line by line
+            yield lambda _what, _done, _total: None
+            return
+        from briefing.cli.waiting import bar
+
+        with bar(text) as tell:
+            yield tell
 
 
 def enter(arguments: Sequence[str]) -> int:

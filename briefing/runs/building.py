@@ -1,6 +1,7 @@
 """Builds one edition's brief for one date, as of its cutoff, or finds the one that exists."""
 
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from briefing.runs.composing import make_brief
 from briefing.runs.journal import journal
 from briefing.runs.order import Order
 from briefing.runs.owners import is_gone
+from briefing.runs.progress import Progress, in_silence
 from briefing.runs.publishing import (
     archive_is_there,
     folder_of,
@@ -22,6 +24,8 @@ from briefing.runs.publishing import (
 )
 from briefing.runs.reports import BuildReport
 from briefing.store import BuildState, BuiltBrief, KeptDocument, is_abandoned
+
+log = logging.getLogger(__name__)
 
 
 def build(
@@ -36,7 +40,7 @@ def build(
     formats: Sequence[str] | None = None,
     output: Path | None = None,
     scheduled: bool = False,
-    progress: Callable[[], None] = lambda: None,
+    progress: Progress = in_silence,
 ) -> BuildReport:
     """Build the brief of a date, or return the one that exists.
 
@@ -55,7 +59,7 @@ def build(
         output: Replaces the configured output folder.
         scheduled: It is due, and nobody asks for it: leave it alone while it waits or was given
             up. A brief that somebody built to look at becomes the day's.
-        progress: Called now and then while articles are read.
+        progress: Told of each stage, and now and then how far it is.
 
     Raises:
         UsageError: if the window is empty, or lies in the future.
@@ -80,12 +84,14 @@ def build(
             return _existing(workshop, order, kept, formats=formats, output=target)
         require_writable(target)
 
-        def on_progress() -> None:
+        def on_progress(what: str, done: int, total: int) -> None:
             claim.renew()
-            progress()
+            if not done:  # a stage begins
+                log.debug("%s %s: %s", edition.name, day, what)
+            progress(what, done, total)
 
         brief, read_for = make_brief(workshop, order, progress=on_progress)
-        rendered = render(workshop, edition, brief, _wanted(edition, formats))
+        rendered = render(workshop, edition, brief, _wanted(edition, formats), progress=on_progress)
         claim.renew()
         documents = publish(folder_of(brief, target), rendered)
         unarchived: tuple[Problem, ...] = ()
@@ -174,16 +180,23 @@ def _kept(workshop: Workshop, order: Order, *, rebuild: bool) -> BuiltBrief | No
 
 
 def render(
-    workshop: Workshop, edition: EditionConfig, brief: Brief, formats: Sequence[str]
+    workshop: Workshop,
+    edition: EditionConfig,
+    brief: Brief,
+    formats: Sequence[str],
+    *,
+    progress: Progress = in_silence,
 ) -> tuple[Document, ...]:
     """The brief in some formats, in their order.
 
     Raises:
         RenderError: if a template or the PDF writer fails.
     """
-    return tuple(
-        renderer.render(brief) for renderer in renderers(workshop.config, edition, formats)
-    )
+    documents = []
+    for name, renderer in zip(formats, renderers(workshop.config, edition, formats), strict=True):
+        progress(f"writing {name}", 0, 0)
+        documents.append(renderer.render(brief))
+    return tuple(documents)
 
 
 def publish_missing(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -688,3 +688,45 @@ def test_a_source_that_is_a_file_beside_the_configuration_is_found(
         str(tmp_path / "feeds/x.xml"),
         "Ankara",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"),
+    [
+        ("15m", 15),
+        ("90 minutes", 90),
+        ("2h", 120),
+        ("1 day", 1440),
+        ("hourly", 60),
+        ("daily", 1440),
+    ],
+)
+def test_a_source_says_how_often_it_is_read(load: Loader, written: str, minutes: int) -> None:
+    """Beside its plug-in's options, in whatever form the source is written."""
+    config = load(
+        f"sources:\n  - folder: .\n    every: {written}\n"
+        "  - use: tests.fakes:FakeSource\n    path: articles\n"
+    )
+
+    assert [source.every for source in config.sources] == [
+        timedelta(minutes=minutes),
+        timedelta(hours=1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("often", "'often' is no span of time; write '15m', '2h' or '1d'"),
+        ("60", "'60' is no span of time; write '15m', '2h' or '1d'"),
+        ("10s", "'10s' is not between one minute and 31 days"),
+        ("90d", "'90d' is not between one minute and 31 days"),
+    ],
+)
+def test_how_often_must_be_a_span_of_time(
+    complaint: Callable[..., list[str]], written: str, message: str
+) -> None:
+    """A number alone could be seconds or minutes: it is not guessed."""
+    lines = complaint(f"sources:\n  - folder: .\n    every: {written}\n")
+
+    assert lines == [f"config.yaml:3: sources[0].every: {message}"]
