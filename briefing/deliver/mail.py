@@ -49,7 +49,11 @@ class Mail:
         attach: The formats to attach.
         subject: Replaces the brief's own subject; {title} and {day} are filled in.
         reply_to: Where answers go.
-        list_unsubscribe: An address or URL by which a reader leaves the list.
+        list_unsubscribe: An address or URL by which a reader leaves the list; {recipient} in it is
+            filled in.
+        one_click: Whether mail programs may leave the list for their readers; if not set, when
+            list_unsubscribe is an https URL with {recipient}.
+        list_id: By which name mail programs sort it, instead of edition and sender's domain.
         limit: Most bytes of a message; attachments that do not fit are left out, and it says so.
         timeout: Seconds to wait for each of the server's answers.
         deadline: Seconds that a delivery to one recipient may take in all.
@@ -67,6 +71,8 @@ class Mail:
     subject: str | None = None
     reply_to: str | None = None
     list_unsubscribe: str | None = None
+    one_click: bool | None = None
+    list_id: str | None = None
     limit: int = DEFAULT_LIMIT
     timeout: float = 30.0
     deadline: float = 300.0
@@ -81,6 +87,8 @@ class Mail:
             raise PluginError("mail needs at least one address in 'to'")
         if (self.user is None) != (self.password is None):
             raise PluginError("mail needs both 'user' and 'password', or neither")
+        if self.one_click and not (self.list_unsubscribe or "").casefold().startswith("https:"):
+            raise PluginError("'one_click' needs an https address in 'list_unsubscribe'")
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -154,6 +162,8 @@ class Mail:
             subject=self.subject,
             reply_to=self.reply_to,
             list_unsubscribe=self.list_unsubscribe,
+            one_click=self.one_click,
+            list_id=self.list_id,
         )
 
     def _limit(self, server: smtplib.SMTP) -> int:
