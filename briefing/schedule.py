@@ -59,6 +59,8 @@ def run(work: Work, *, clock: Clock = utc_now, seconds: float = TICK_SECONDS) ->
         clock: Says which moment it is.
         seconds: Between two ticks.
     """
+    # A tick that lasts longer than the pause before the next is no trouble to be told of.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     executor = ThreadPoolExecutor(max_workers=1)
     scheduler = BlockingScheduler(
         timezone=UTC, jobstores={"default": MemoryJobStore()}, executors={"default": executor}

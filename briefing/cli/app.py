@@ -6,9 +6,22 @@ from typing import Annotated
 import typer
 
 from briefing import __version__
-from briefing.cli import briefs, clockwork, daemon, findings, looks, sending, starting, tools
+from briefing.cli import (
+    briefs,
+    clockwork,
+    daemon,
+    findings,
+    helping,
+    looks,
+    sending,
+    settings,
+    starting,
+    tools,
+)
 from briefing.cli.door import Session
 from briefing.cli.logs import show_log
+
+_EVERYWHERE = "--config PATH, --verbose and --quiet may stand here, too: 'briefing --help'."
 
 app = typer.Typer(
     name="briefing",
@@ -78,6 +91,9 @@ for command in (
     tools.analyse,
     tools.summarise,
     tools.stories,
+    helping.help_,
 ):
-    app.command(name=command.__name__.removesuffix("_briefs").rstrip("_"))(command)
+    name = command.__name__.removesuffix("_briefs").rstrip("_")
+    app.command(name=name, epilog=_EVERYWHERE)(command)
 app.add_typer(looks.templates, name="templates")
+app.add_typer(settings.config, name="config")

@@ -13,6 +13,7 @@ from briefing.brief import nearest_first
 from briefing.cli.days import parse_day, parse_moment
 from briefing.cli.door import DONE, FAILED, PROBLEMS, Session
 from briefing.errors import BriefingError, ConfigError, OutputError, StoreError, UsageError
+from briefing.model import Problem
 from briefing.plugins import known, names, nearest
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def build(
     until: Annotated[
         str | None, typer.Option("--until", metavar="T", help="End of the window.")
     ] = None,
+    as_json: AsJson = False,
 ) -> int:
     """Build the brief of a date, or name the files of the one that exists."""
     from briefing import runs
@@ -107,6 +109,7 @@ def build(
         for one in session.editions(edition)
     ]
     troubled = failed = 0
+    made: list[BuildReport] = []
     with session.workshop() as workshop:
         if not no_collect:
             briefs = [(one, day) for one, day, *window in orders if not any(window)]
@@ -136,13 +139,40 @@ def build(
                 failed += 1
                 continue
             session.problems(report.problems)  # the brief itself tells them: it is done
+            if as_json:
+                made.append(report)
+                continue
             near: list[str] | None = None
             if not report.brief.coverage.articles:
                 order = runs.Order(edition=one, day=day, now=now, since=start, until=end)
                 days = runs.nearest_briefs(workshop, order)
                 near = [_build_command(session, one.name, other) for other in days]
             tell_build(session.note, report, near=near)
+    if as_json:
+        print_json([_plain(report) for report in made])
     return FAILED if failed else PROBLEMS if troubled else DONE
+
+
+def _plain(report: "BuildReport") -> dict[str, object]:
+    brief = report.brief
+    return {
+        "edition": brief.edition,
+        "date": brief.day.isoformat(),
+        "existed": report.existed,
+        "so_far": brief.so_far,
+        "articles": brief.coverage.articles,
+        "stories": len(brief.stories),
+        "actors": len(brief.actors),
+        "visits": len(brief.visits),
+        "files": [str(path) for path in report.paths],
+        "late": [article.title or article.id for article in report.late],
+        "problems": [plain_problem(problem) for problem in report.problems],
+    }
+
+
+def plain_problem(problem: Problem) -> dict[str, object]:
+    """A problem for a program."""
+    return {"where": problem.where, "message": problem.message, "hint": problem.hint}
 
 
 def _formats(text: str | None) -> tuple[str, ...] | None:

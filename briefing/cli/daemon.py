@@ -2,7 +2,9 @@
 
 import logging
 import os
+import signal
 import sys
+import threading
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -45,8 +47,15 @@ def run(context: typer.Context) -> int:
         except KeyboardInterrupt:  # the second one: do not even wait for the work in hand
             log.info("interrupted: nothing was left half-written")
             os._exit(INTERRUPTED)
+        _ignore_sigterm()
     log.info("stopped")
     return DONE
+
+
+def _ignore_sigterm() -> None:
+    """What stops services may say it again while the store is closed; the door takes it back."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
 
 def _local(moment: datetime, edition: "EditionConfig") -> str:

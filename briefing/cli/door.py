@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import zip_longest
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from briefing.cli.logs import hide_log, visible
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, ConfigError
 from briefing.model import Problem
 
 if TYPE_CHECKING:
@@ -209,8 +210,12 @@ def _in_front(arguments: Sequence[str]) -> list[str]:
 
 
 def _told(error: BriefingError) -> int:
-    for line in error.message.splitlines() or ["something failed"]:
-        typer.echo(visible(f"error: {line}"), err=True)
+    quotes = error.quoted if isinstance(error, ConfigError) else ()
+    for line, quote in zip_longest(error.message.splitlines() or ["something failed"], quotes):
+        if line:
+            typer.echo(visible(f"error: {line}"), err=True)
+        for shown in (quote or "").splitlines():
+            typer.echo(visible(shown), err=True)
     if error.hint:
         typer.echo(visible(f"hint: {error.hint}"), err=True)
     return error.exit_code

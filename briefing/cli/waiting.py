@@ -14,12 +14,15 @@ _BAR_WIDTH = 20
 
 
 @contextlib.contextmanager
-def bar(text: str, *, patience: float = _PATIENCE) -> Iterator[Callable[[str, int, int], None]]:
+def bar(
+    text: str, *, patience: float = _PATIENCE, console: Console | None = None
+) -> Iterator[Callable[[str, int, int], None]]:
     """A moving line on stderr while the work lasts; short work shows nothing.
 
     Args:
         text: What the work is for.
         patience: Seconds before anything is shown.
+        console: Where; stderr if not given.
 
     Yields:
         To be told what is done now, how many of it are done, and how many there are (0: unknown).
@@ -30,7 +33,7 @@ def bar(text: str, *, patience: float = _PATIENCE) -> Iterator[Callable[[str, in
         BarColumn(bar_width=_BAR_WIDTH),
         TextColumn("{task.fields[counted]}"),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=console or Console(stderr=True),
         transient=True,
     )
     line = shown.add_task(visible(text), total=None, counted="")

@@ -58,11 +58,12 @@ def load_config(path: Path, *, environment: Mapping[str, str] | None = None) -> 
 
 
 def _complaint(written: Written, faults: Iterable[Fault]) -> ConfigError:
-    lines: dict[str, int] = {}
+    said: dict[str, Fault] = {}
     for fault in faults:
-        lines.setdefault(f"{written.where(fault.key)}: {fault.message}", written.line(fault.key))
-    ordered = sorted(lines, key=lambda text: (lines[text], text))
-    return ConfigError("\n".join(ordered), hint="")
+        said.setdefault(f"{written.where(fault.key)}: {fault.message}", fault)
+    ordered = sorted(said, key=lambda text: (written.line(said[text].key), text))
+    quotes = [written.quoted(said[text]) for text in ordered]
+    return ConfigError("\n".join(ordered), quoted=quotes)
 
 
 def _fault(detail: ErrorDetails) -> Fault:
@@ -267,7 +268,11 @@ class _Checked:
         try:
             plugins.create(kind, dataclasses.replace(spec, where=""))
         except PluginError as error:
-            self.fault(key, str(error))
+            option = next(iter(plugins.option_names(plugins.find(kind, spec.use))), None)
+            for path, message in error.options:
+                self.fault(self._place(key, spec.use, option, path), message)
+            if not error.options:
+                self.fault(key, str(error))
             return False
         return True
 

@@ -80,15 +80,26 @@ class Mail:
 
     def __post_init__(self) -> None:
         """Refuse what no server would take, when the configuration is read."""
-        for address in (*self.to, self.sender, *([self.reply_to] if self.reply_to else [])):
-            if not is_address(address):
-                raise PluginError(f"'{one_line(address)}' is no mail address")
+        addresses: dict[tuple[str | int, ...], str | None] = {
+            **{("to", number): address for number, address in enumerate(self.to)},
+            ("sender",): self.sender,
+            ("reply_to",): self.reply_to,
+        }
+        wrong: list[tuple[tuple[str | int, ...], str]] = [
+            (place, f"'{one_line(address)}' is no mail address")
+            for place, address in addresses.items()
+            if address and not is_address(address)
+        ]
         if not self.to:
-            raise PluginError("mail needs at least one address in 'to'")
+            wrong.append((("to",), "mail needs at least one address in 'to'"))
         if (self.user is None) != (self.password is None):
-            raise PluginError("mail needs both 'user' and 'password', or neither")
+            given = "user" if self.password is None else "password"
+            wrong.append(((given,), "mail needs both 'user' and 'password', or neither"))
         if self.one_click and not (self.list_unsubscribe or "").casefold().startswith("https:"):
-            raise PluginError("'one_click' needs an https address in 'list_unsubscribe'")
+            needs = "'one_click' needs an https address in 'list_unsubscribe'"
+            wrong.append((("one_click",), needs))
+        if wrong:
+            raise PluginError("; ".join(message for _, message in wrong), options=wrong)
 
     @property
     def needs(self) -> tuple[str, ...]:
