@@ -27,7 +27,6 @@ app = typer.Typer(
     name="briefing",
     help="Turns the day's articles into one brief: stories, key actors, upcoming visits.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -94,6 +93,8 @@ for command in (
     helping.help_,
 ):
     name = command.__name__.removesuffix("_briefs").rstrip("_")
-    app.command(name=name, epilog=_EVERYWHERE)(command)
+    # Said in full: a help text that is made into a short one is cut off.
+    short = (command.__doc__ or "").splitlines()[0]
+    app.command(name=name, short_help=short, epilog=_EVERYWHERE)(command)
 app.add_typer(looks.templates, name="templates")
 app.add_typer(settings.config, name="config")

@@ -78,7 +78,12 @@ def build(
     ] = False,
     formats: Annotated[
         str | None,
-        typer.Option("--format", "-f", metavar="F", help="html,pdf,json,text,ics,email"),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="F",
+            help="Instead of the edition's: html,pdf,json,text,ics,email",
+        ),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="DIR", help="Instead of the output.")
@@ -108,6 +113,8 @@ def build(
         )
         for one in session.editions(edition)
     ]
+    for one, day, start, end in orders:  # what is wrong with the window is wrong usage
+        _ = runs.Order(edition=one, day=day, now=now, since=start, until=end).window
     troubled = failed = 0
     made: list[BuildReport] = []
     with session.workshop() as workshop:
@@ -280,7 +287,7 @@ def show(
     context: typer.Context,
     date_: Annotated[
         str | None,
-        typer.Option("--date", "-d", metavar="D", help="YYYY-MM-DD, today, yesterday; the newest."),
+        typer.Option("--date", "-d", metavar="D", help="As for build; the newest if not given."),
     ] = None,
     edition: EditionName = None,
     as_json: AsJson = False,

@@ -128,8 +128,8 @@ def _checks(config: "Config") -> Iterator[tuple[str, Callable[[], str]]]:
     for edition in config.editions:
         for spec in edition.channels:
             twins = [other for other in edition.channels if other.use == spec.use]
-            place = f" ({_short(spec.where)})" if len(twins) > 1 else ""
-            yield f"channel {edition.name} {spec.use}{place}", partial(_channel, spec)
+            look = partial(_channel, spec, place=_short(spec.where) if len(twins) > 1 else "")
+            yield f"channel {edition.name} {spec.use}", look
     yield "output", partial(_writable, config.output)
 
 
@@ -176,16 +176,20 @@ def _database(config: "Config") -> str:
         return store.where
 
 
-def _channel(spec: "PluginSpec") -> str:
+def _channel(spec: "PluginSpec", *, place: str) -> str:
+    """What a channel says of itself, and where it is configured if that tells it apart."""
     from briefing import plugins
 
+    at = f", {place}" if place else ""
     try:
         look = getattr(plugins.create("channels", spec), "check", None)
-        return spec.use if look is None else str(look())
-    except BriefingError:
-        raise
+        return f"{spec.use if look is None else look()}{at}"
+    except BriefingError as error:
+        if not place:
+            raise
+        raise DeliveryError(f"{error}{at}") from error
     except Exception as error:  # a plug-in may raise anything: the other checks go on
-        raise DeliveryError(f"it broke down: {type(error).__name__}: {error}") from error
+        raise DeliveryError(f"it broke down: {type(error).__name__}: {error}{at}") from error
 
 
 def _writable(folder: Path) -> str:

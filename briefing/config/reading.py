@@ -112,9 +112,11 @@ def _text(path: Path) -> str:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
+        twin = path.with_suffix({".yaml": ".yml", ".yml": ".yaml"}.get(path.suffix, ".yaml"))
+        there = f"there is {twin}: '--config {twin}'; " if twin != path and twin.is_file() else ""
         raise ConfigError(
             f"{path}: there is no such file",
-            hint="'briefing init' writes one; '--config PATH' names another",
+            hint=f"{there}'briefing init' writes one; '--config PATH' names another",
         ) from error
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error

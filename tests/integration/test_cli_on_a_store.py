@@ -308,17 +308,17 @@ def test_the_configuration_is_shown_with_its_defaults_and_without_its_secrets(
 def test_two_channels_of_a_kind_are_told_apart_when_they_are_checked(
     setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """By the line of the configuration; a program gets the same as rows."""
-    setup(channels="{folder: one}, {folder: two}")
+    """By the line of the configuration, also when one fails; a program gets the same as rows."""
+    (setup(channels="{folder: one}, {folder: two/x}") / "two").write_text("in the way")
 
     code = enter(["check", "--json"])
     rows = json.loads(capsys.readouterr().out)
     enter(["check"])
     said = capsys.readouterr().out.splitlines()
 
-    assert code == (0 if all(row["ok"] for row in rows) else 1)
-    named = [row["check"] for row in rows if row["check"].startswith("channel")]
-    assert named == ["channel morning folder (config.yaml:7)"] * 2
+    assert code == 1
+    channels = [row["found"] for row in rows if row["check"] == "channel morning folder"]
+    assert [found.rpartition(", ")[2] for found in channels] == ["config.yaml:7"] * 2
     assert [line.split(": ")[0] for line in said] == [row["check"].split(": ")[0] for row in rows]
 
 

@@ -286,6 +286,29 @@ def test_the_daemon_says_what_it_waits_for_and_what_it_did(
     assert captured.err.endswith("stopped\n")
 
 
+def test_a_window_that_ends_before_it_begins_is_wrong_usage(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also where several editions are asked for; nothing is collected for it."""
+    span = ["--since", "2026-03-03", "--until", "2026-03-01"]
+
+    assert enter(["build", *span]) == 2
+    assert "--since must lie before --until" in capsys.readouterr().err
+
+
+def test_what_was_built_is_there_for_programs(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--json`: a row for each brief, and nothing else on stdout."""
+    assert enter(["build", "--json"]) == 0
+
+    first, second = json.loads(capsys.readouterr().out)
+    assert (first["edition"], first["date"], first["articles"]) == ("morning", "2026-03-04", 1)
+    assert first["files"] == [f"{folder}/output/morning/2026-03-04/brief.txt"]
+    assert (first["existed"], first["so_far"], first["problems"]) == (False, False, [])
+    assert second["edition"] == "gulf"
+
+
 def test_a_tick_does_what_is_due_once_and_says_nothing_more(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

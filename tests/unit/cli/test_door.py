@@ -176,6 +176,35 @@ def test_a_mistake_in_the_configuration_is_shown_where_it_stands(
     assert "opensesame" not in said
 
 
+def test_the_list_of_commands_is_not_cut_off(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each command's sentence stands there to its end."""
+    assert enter(["--help"]) == 0
+
+    listed = capsys.readouterr().out.partition("Commands:")[2]
+    assert "deliver; for cron or a timer" in " ".join(listed.split())
+    assert "..." not in listed
+
+
+def test_the_shell_can_complete_a_command() -> None:
+    """As bash asks for it."""
+    asked = {
+        "_BRIEFING_COMPLETE": "complete_bash",
+        "COMP_WORDS": "briefing temp",
+        "COMP_CWORD": "1",
+    }
+
+    done = subprocess.run(
+        [sys.executable, "-m", "briefing"],
+        env=os.environ | asked,
+        capture_output=True,
+        check=True,
+        text=True,
+        cwd=Path(briefing.__file__).parents[1],
+    )
+
+    assert (done.stdout.split(), done.stderr) == (["templates"], "")
+
+
 @pytest.mark.parametrize("asked", [["build"], ["config", "show"], ["templates"], []])
 def test_help_may_be_asked_for_as_a_command(
     asked: list[str], capsys: pytest.CaptureFixture[str]

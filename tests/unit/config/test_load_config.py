@@ -771,3 +771,23 @@ def test_what_is_no_yaml_is_said_in_plain_words_with_the_place(
     shown, mark = caught.value.quoted[0].splitlines()
     assert shown == f"    {line} | {text.splitlines()[line - 1]}".replace("\t", " ")
     assert shown[mark.index("^") :].startswith(marked)
+
+
+def test_commas_part_a_list_as_they_do_in_brackets(load: Loader) -> None:
+    """Whoever leaves the brackets out means the same."""
+    edition = "editions:\n  - name: d\n    watchlist: Estonia, Black Sea\n    formats: html, json\n"
+
+    (read,) = load(SOURCE + edition).editions
+
+    assert read.watchlist == ("Estonia", "Black Sea")
+    assert read.formats == ("html", "json")
+
+
+def test_a_configuration_with_the_other_ending_is_named(tmp_path: Path) -> None:
+    """`config.yml` beside the `config.yaml` that is not there."""
+    (tmp_path / "config.yml").write_text(SOURCE)
+
+    with pytest.raises(ConfigError) as caught:
+        load_config(tmp_path / "config.yaml")
+
+    assert f"there is {tmp_path}/config.yml" in caught.value.hint
