@@ -173,6 +173,8 @@ def _plain(report: "BuildReport") -> dict[str, object]:
         "visits": len(brief.visits),
         "files": [str(path) for path in report.paths],
         "late": [article.title or article.id for article in report.late],
+        "entered": [article.title or article.id for article in report.entered],
+        "dropped": [article.title or article.id for article in report.dropped],
         "problems": [plain_problem(problem) for problem in report.problems],
     }
 
@@ -220,8 +222,13 @@ def tell_build(
             f"{_counted(len(brief.stories), 'story', 'stories')}, "
             f"{_counted(len(brief.actors), 'actor')}, {_counted(len(brief.visits), 'visit')}"
         )
-    for article in report.late:
-        say(f"{named}: first seen since: {article.source}: {article.title or article.id}")
+    for said, articles in (
+        ("first seen since", report.late),
+        ("not in it before", report.entered),
+        ("no longer in it", report.dropped),
+    ):
+        for article in articles:
+            say(f"{named}: {said}: {article.source}: {article.title or article.id}")
     for path in report.paths:
         typer.echo(str(path))
 

@@ -112,6 +112,8 @@ def build(
         brief=brief,
         paths=tuple(Path(document.path) for document in documents),
         late=_late(read_for, kept),
+        entered=_entered(read_for, kept) if rebuild else (),
+        dropped=_dropped(workshop, read_for, kept) if rebuild else (),
         problems=(*brief.problems, *unarchived),
     )
 
@@ -248,3 +250,21 @@ def _late(articles: Sequence[Article], kept: BuiltBrief | None) -> tuple[Article
     if kept is None:
         return ()
     return tuple(a for a in articles if a.first_seen > kept.built_at and a.id not in kept.articles)
+
+
+def _entered(articles: Sequence[Article], kept: BuiltBrief | None) -> tuple[Article, ...]:
+    """What was known when the brief was last built, and was not in it: it has another date now."""
+    if kept is None:
+        return ()
+    return tuple(a for a in articles if a.first_seen <= kept.built_at and a.id not in kept.articles)
+
+
+def _dropped(
+    workshop: Workshop, articles: Sequence[Article], kept: BuiltBrief | None
+) -> tuple[Article, ...]:
+    """What was in the brief when it was last built, and is no more."""
+    if kept is None:
+        return ()
+    present = {article.id for article in articles}
+    gone = (workshop.store.articles.get(key) for key in kept.articles if key not in present)
+    return tuple(article for article in gone if article is not None)
