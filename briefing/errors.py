@@ -18,6 +18,8 @@
 A message says what happened, where, and what to do. Everything else is a bug and propagates.
 """
 
+from collections.abc import Sequence
+
 from typing_extensions import override
 
 
@@ -49,15 +51,42 @@ class UsageError(BriefingError):
 
 
 class ConfigError(BriefingError):
-    """The configuration says something that cannot be followed."""
+    """The configuration says something that cannot be followed.
+
+    Args:
+        message: What is wrong and where, a line for each thing.
+        hint: What to do about it.
+        quoted: For each line of the message the place in the file, to show below it, or "".
+    """
 
     exit_code = 2
+
+    def __init__(self, message: str, *, hint: str = "", quoted: Sequence[str] = ()) -> None:
+        super().__init__(message, hint=hint)
+        self.quoted = tuple(quoted)
 
 
 class PluginError(BriefingError):
-    """A name in the configuration leads to nothing usable."""
+    """A name in the configuration leads to nothing usable.
+
+    Args:
+        message: What is wrong.
+        hint: What to do about it.
+        options: Which options are wrong: the place below the plug-in, such as ("to", 1), and what
+            is wrong there; nothing if it is none of them.
+    """
 
     exit_code = 2
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str = "",
+        options: Sequence[tuple[tuple[str | int, ...], str]] = (),
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.options = tuple(options)
 
 
 class SourceError(BriefingError):

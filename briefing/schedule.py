@@ -59,6 +59,8 @@ def run(work: Work, *, clock: Clock = utc_now, seconds: float = TICK_SECONDS) ->
         clock: Says which moment it is.
         seconds: Between two ticks.
     """
+    # A tick that lasts longer than the pause before the next is no trouble to be told of.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     executor = ThreadPoolExecutor(max_workers=1)
     scheduler = BlockingScheduler(
         timezone=UTC, jobstores={"default": MemoryJobStore()}, executors={"default": executor}
@@ -92,7 +94,9 @@ def _stopped_by_signals(stop: Callable[[], None]) -> Iterator[None]:
     told, over = threading.Event(), threading.Event()
 
     def on_signal(number: int, _frame: FrameType | None) -> None:
-        signal.signal(number, signal.default_int_handler)
+        # Only who presses Ctrl-C again is in a hurry; what stops services may say SIGTERM twice.
+        again = signal.default_int_handler if number == signal.SIGINT else signal.SIG_IGN
+        signal.signal(number, again)
         told.set()
 
     def wait_and_stop() -> None:

@@ -91,6 +91,16 @@ def next_cutoff(*, zone: str, hour: time, days: AbstractSet[int], now: datetime)
         day += timedelta(days=1)
 
 
+def last_closed(*, zone: str, hour: time, days: AbstractSet[int], now: datetime) -> date:
+    """The edition's newest day that has closed."""
+    day = today(zone=zone, now=now)
+    while not appears(zone=zone, days=days, day=day) or (
+        cutoff(zone=zone, hour=hour, day=day) > now
+    ):
+        day -= timedelta(days=1)
+    return day
+
+
 def due_days(
     *,
     zone: str,

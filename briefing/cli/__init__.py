@@ -8,8 +8,12 @@
     briefs.py     collect, build, list, show
     sending.py    send
     daemon.py     run
+    clockwork.py  tick, next
     findings.py   visits, actors
     looks.py      templates
+    settings.py   config show
+    helping.py    help
+    waiting.py    how far the work is, where a person watches
     tools.py      analyse, summarise, stories; their lines are read and written in jsonl.py
 """
 

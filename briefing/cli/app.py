@@ -6,15 +6,27 @@ from typing import Annotated
 import typer
 
 from briefing import __version__
-from briefing.cli import briefs, daemon, findings, looks, sending, starting, tools
+from briefing.cli import (
+    briefs,
+    clockwork,
+    daemon,
+    findings,
+    helping,
+    looks,
+    sending,
+    settings,
+    starting,
+    tools,
+)
 from briefing.cli.door import Session
 from briefing.cli.logs import show_log
+
+_EVERYWHERE = "--config PATH, --verbose and --quiet may stand here, too: 'briefing --help'."
 
 app = typer.Typer(
     name="briefing",
     help="Turns the day's articles into one brief: stories, key actors, upcoming visits.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -69,6 +81,8 @@ for command in (
     briefs.build,
     sending.send,
     daemon.run,
+    clockwork.tick,
+    clockwork.next_,
     briefs.list_briefs,
     briefs.show,
     findings.visits,
@@ -76,6 +90,11 @@ for command in (
     tools.analyse,
     tools.summarise,
     tools.stories,
+    helping.help_,
 ):
-    app.command(name=command.__name__.removesuffix("_briefs"))(command)
+    name = command.__name__.removesuffix("_briefs").rstrip("_")
+    # Said in full: a help text that is made into a short one is cut off.
+    short = (command.__doc__ or "").splitlines()[0]
+    app.command(name=name, short_help=short, epilog=_EVERYWHERE)(command)
 app.add_typer(looks.templates, name="templates")
+app.add_typer(settings.config, name="config")

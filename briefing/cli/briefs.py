@@ -3,7 +3,7 @@
 import json
 import shlex
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +14,7 @@ from briefing.cli.days import parse_day, parse_moment
 from briefing.cli.door import DONE, FAILED, PROBLEMS, Session
 from briefing.errors import BriefingError, ConfigError, OutputError, StoreError, UsageError
 from briefing.formats import FORMATS
+from briefing.model import Problem
 from briefing.plugins import known, names, nearest
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def collect(context: typer.Context, as_json: AsJson = False) -> int:
     """Bring what the sources hold into the store."""
     session: Session = context.obj
     with session.workshop() as workshop:
-        report = _collected(session, workshop)
+        report = collected(session, workshop)
     for outcome in report.outcomes if not as_json else ():
         state = "failed" if outcome.failed else f"{outcome.read} read"
         typer.echo(
@@ -46,7 +47,7 @@ def collect(context: typer.Context, as_json: AsJson = False) -> int:
         )
     if as_json:
         counts = ("name", "read", "new", "revised", "unchanged", "duplicate", "failed")
-        _print_json(
+        print_json(
             [{count: getattr(outcome, count) for count in counts} for outcome in report.outcomes]
         )
     if report.outcomes and all(outcome.failed for outcome in report.outcomes):
@@ -54,11 +55,14 @@ def collect(context: typer.Context, as_json: AsJson = False) -> int:
     return PROBLEMS if report.troubled else DONE
 
 
-def _collected(session: Session, workshop: "Workshop") -> "CollectReport":
+def collected(
+    session: Session, workshop: "Workshop", *, closing: datetime | None = None
+) -> "CollectReport":
+    """Collect, and tell what went wrong; `closing` as `runs.collect` takes it."""
     from briefing import runs
 
-    with session.progress("collecting"):
-        report = runs.collect(workshop, now=session.clock())
+    with session.progress("collecting") as watch:
+        report = runs.collect(workshop, now=session.clock(), closing=closing, progress=watch)
     session.problems(report.problems)
     return report
 
@@ -75,7 +79,12 @@ def build(
     ] = False,
     formats: Annotated[
         str | None,
-        typer.Option("--format", "-f", metavar="F", help=",".join(FORMATS)),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="F",
+            help=f"Instead of the edition's: {','.join(FORMATS)}",
+        ),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="DIR", help="Instead of the output.")
@@ -87,6 +96,7 @@ def build(
     until: Annotated[
         str | None, typer.Option("--until", metavar="T", help="End of the window.")
     ] = None,
+    as_json: AsJson = False,
 ) -> int:
     """Build the brief of a date, or name the files of the one that exists."""
     from briefing import runs
@@ -104,15 +114,20 @@ def build(
         )
         for one in session.editions(edition)
     ]
+    for one, day, start, end in orders:  # what is wrong with the window is wrong usage
+        _ = runs.Order(edition=one, day=day, now=now, since=start, until=end).window
     troubled = failed = 0
+    made: list[BuildReport] = []
     with session.workshop() as workshop:
         if not no_collect:
-            troubled += _collected(session, workshop).troubled
+            briefs = [(one, day) for one, day, *window in orders if not any(window)]
+            closing = runs.closing_now(workshop, briefs, now=session.clock())
+            troubled += collected(session, workshop, closing=closing).troubled
         for one, day, start, end in orders:
             if not appears(zone=one.zone, days=one.days, day=day):
                 session.note(f"{one.name}: {day:%A} {day} is none of its days; built all the same")
             try:
-                with session.progress(f"building {one.name} for {day}"):
+                with session.progress(f"{one.name} {day}") as watch:
                     report = runs.build(
                         workshop,
                         edition=one,
@@ -123,6 +138,7 @@ def build(
                         until=end,
                         formats=chosen,
                         output=output.absolute() if output else None,
+                        progress=watch,
                     )
             except BriefingError as error:
                 if len(orders) == 1 or isinstance(error, HOPELESS):
@@ -131,13 +147,42 @@ def build(
                 failed += 1
                 continue
             session.problems(report.problems)  # the brief itself tells them: it is done
+            if as_json:
+                made.append(report)
+                continue
             near: list[str] | None = None
             if not report.brief.coverage.articles:
                 order = runs.Order(edition=one, day=day, now=now, since=start, until=end)
                 days = runs.nearest_briefs(workshop, order)
                 near = [_build_command(session, one.name, other) for other in days]
             tell_build(session.note, report, near=near)
+    if as_json:
+        print_json([_plain(report) for report in made])
     return FAILED if failed else PROBLEMS if troubled else DONE
+
+
+def _plain(report: "BuildReport") -> dict[str, object]:
+    brief = report.brief
+    return {
+        "edition": brief.edition,
+        "date": brief.day.isoformat(),
+        "existed": report.existed,
+        "so_far": brief.so_far,
+        "articles": brief.coverage.articles,
+        "stories": len(brief.stories),
+        "actors": len(brief.actors),
+        "visits": len(brief.visits),
+        "files": [str(path) for path in report.paths],
+        "late": [article.title or article.id for article in report.late],
+        "entered": [article.title or article.id for article in report.entered],
+        "dropped": [article.title or article.id for article in report.dropped],
+        "problems": [plain_problem(problem) for problem in report.problems],
+    }
+
+
+def plain_problem(problem: Problem) -> dict[str, object]:
+    """A problem for a program."""
+    return {"where": problem.where, "message": problem.message, "hint": problem.hint}
 
 
 def _formats(text: str | None) -> tuple[str, ...] | None:
@@ -178,8 +223,13 @@ def tell_build(
             f"{_counted(len(brief.stories), 'story', 'stories')}, "
             f"{_counted(len(brief.actors), 'actor')}, {_counted(len(brief.visits), 'visit')}"
         )
-    for article in report.late:
-        say(f"{named}: first seen since: {article.source}: {article.title or article.id}")
+    for said, articles in (
+        ("first seen since", report.late),
+        ("not in it before", report.entered),
+        ("no longer in it", report.dropped),
+    ):
+        for article in articles:
+            say(f"{named}: {said}: {article.source}: {article.title or article.id}")
     for path in report.paths:
         typer.echo(str(path))
 
@@ -219,7 +269,7 @@ def list_briefs(
             if wanted is None or entry.edition in wanted
         ]
     if as_json:
-        _print_json(
+        print_json(
             [
                 {
                     "edition": entry.edition,
@@ -245,7 +295,7 @@ def show(
     context: typer.Context,
     date_: Annotated[
         str | None,
-        typer.Option("--date", "-d", metavar="D", help="YYYY-MM-DD, today, yesterday; the newest."),
+        typer.Option("--date", "-d", metavar="D", help="As for build; the newest if not given."),
     ] = None,
     edition: EditionName = None,
     as_json: AsJson = False,
@@ -281,5 +331,6 @@ def _built_near(workshop: "Workshop", edition: str, day: date) -> str:
     return f"; the nearest that is built: {nearest_first(built, to=day)[0]}" if built else ""
 
 
-def _print_json(value: object) -> None:
+def print_json(value: object) -> None:
+    """A result for a program, on stdout."""
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))

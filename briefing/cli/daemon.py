@@ -2,7 +2,9 @@
 
 import logging
 import os
+import signal
 import sys
+import threading
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -12,6 +14,7 @@ import typer
 from briefing.cli.briefs import tell_build
 from briefing.cli.door import DONE, INTERRUPTED, Session
 from briefing.cli.sending import tell_delivered
+from briefing.model import Problem
 
 if TYPE_CHECKING:
     from briefing.config import EditionConfig
@@ -34,26 +37,46 @@ def run(context: typer.Context) -> int:
             )
             log.info("%s: next at %s", edition.name, _local(due, edition))
 
+        told: set[Problem] = set()
+
         def work(now: datetime) -> None:
-            _tell_tick(runs.tick(workshop, now=now))
+            tell_tick(runs.tick(workshop, now=now), told)
 
         try:
             schedule.run(work, clock=session.clock)
         except KeyboardInterrupt:  # the second one: do not even wait for the work in hand
             log.info("interrupted: nothing was left half-written")
             os._exit(INTERRUPTED)
+        _ignore_sigterm()
     log.info("stopped")
     return DONE
+
+
+def _ignore_sigterm() -> None:
+    """What stops services may say it again while the store is closed; the door takes it back."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
 
 def _local(moment: datetime, edition: "EditionConfig") -> str:
     return f"{moment.astimezone(ZoneInfo(edition.zone)):%Y-%m-%d %H:%M} {edition.zone}"
 
 
-def _tell_tick(report: "TickReport") -> None:
-    """Results on stdout; the rest in the log, with its time: a service's stderr is one."""
+def tell_tick(report: "TickReport", told: "set[Problem] | None" = None) -> None:
+    """Results on stdout; the rest in the log, with its time: a service's stderr is one.
+
+    Args:
+        report: What a tick did.
+        told: What was told of the sources before. A source that fails every hour is not told of
+            every hour, but with each brief; changed here.
+    """
+    before = told if told is not None else set[Problem]()
+    if report.builds:
+        before.clear()
     collected = report.collected.problems if report.collected is not None else ()
-    for problem in (*collected, *(one for made in report.builds for one in made.problems)):
+    fresh = [problem for problem in collected if problem not in before]
+    before.update(collected)
+    for problem in (*fresh, *(one for made in report.builds for one in made.problems)):
         hint = f" ({problem.hint})" if problem.hint else ""
         level = logging.INFO if problem.notice else logging.WARNING
         log.log(level, "%s: %s%s", problem.where, problem.message, hint)

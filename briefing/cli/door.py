@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import zip_longest
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from briefing.cli.logs import hide_log, visible
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, ConfigError
 from briefing.model import Problem
 
 if TYPE_CHECKING:
@@ -110,15 +111,19 @@ class Session:
         return count
 
     @contextlib.contextmanager
-    def progress(self, text: str) -> Iterator[None]:
-        """Show that work is going on, where a person watches and it takes over a second."""
-        if self.quiet or not sys.stderr.isatty():
-            yield
-            return
-        from briefing.cli.waiting import spinner
+    def progress(self, text: str) -> Iterator[Callable[[str, int, int], None]]:
+        """Show how far the work is, where a person watches and it takes over a second.
 
-        with spinner(text):
-            yield
+        Yields:
+            To be told what is done now, how many of it are done, and how many there are.
+        """
+        if self.quiet or self.verbose or not sys.stderr.isatty():  # the log tells it line by line
+            yield lambda _what, _done, _total: None
+            return
+        from briefing.cli.waiting import bar
+
+        with bar(text) as tell:
+            yield tell
 
 
 def enter(arguments: Sequence[str]) -> int:
@@ -205,8 +210,12 @@ def _in_front(arguments: Sequence[str]) -> list[str]:
 
 
 def _told(error: BriefingError) -> int:
-    for line in error.message.splitlines() or ["something failed"]:
-        typer.echo(visible(f"error: {line}"), err=True)
+    quotes = error.quoted if isinstance(error, ConfigError) else ()
+    for line, quote in zip_longest(error.message.splitlines() or ["something failed"], quotes):
+        if line:
+            typer.echo(visible(f"error: {line}"), err=True)
+        for shown in (quote or "").splitlines():
+            typer.echo(visible(shown), err=True)
     if error.hint:
         typer.echo(visible(f"hint: {error.hint}"), err=True)
     return error.exit_code

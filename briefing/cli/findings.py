@@ -75,9 +75,12 @@ def _brief(session: Session, as_of: str, edition: str | None, *, everything: boo
     now = session.clock()
     day = parse_day(as_of, zone=one.zone, now=now)
     asked = replace(one, visits=None) if everything else one
-    with session.workshop() as workshop, session.progress(f"reading what is known on {day}"):
+    with (
+        session.workshop() as workshop,
+        session.progress(f"reading what is known on {day}") as watch,
+    ):
         order = Order(edition=asked, day=day, now=now)
-        brief, _articles = make_brief(workshop, order, progress=lambda: None)
+        brief, _articles = make_brief(workshop, order, progress=watch)
     return brief
 
 

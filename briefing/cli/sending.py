@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefing.cli.briefs import HOPELESS, Day, EditionName
+from briefing.cli.briefs import HOPELESS, AsJson, Day, EditionName, print_json
 from briefing.cli.days import parse_day
 from briefing.cli.door import DONE, FAILED, PROBLEMS, Session
 from briefing.cli.logs import visible
@@ -45,6 +45,7 @@ def send(
     again: Annotated[
         bool, typer.Option("--again", help="Also to those who have it already.")
     ] = False,
+    as_json: AsJson = False,
 ) -> int:
     """Deliver a built brief; nobody gets it twice."""
     from briefing.runs import Wishes
@@ -59,16 +60,20 @@ def send(
     editions = _served(editions, to or ())
     wishes = Wishes(again=again, to=tuple(to or ()), unknown=unknown, early=early)
     codes = []
+    rows: list[dict[str, object]] | None = [] if as_json else None
     with session.workshop() as workshop:
         for one in editions:
             day = parse_day(date_, zone=one.zone, now=now)
             try:
-                codes.append((_plan if dry_run else _sent)(session, workshop, one, day, wishes))
+                act = _plan if dry_run else _sent
+                codes.append(act(session, workshop, one, day, wishes, rows))
             except BriefingError as error:
                 if len(editions) == 1 or isinstance(error, HOPELESS):
                     raise
                 typer.echo(f"error: {one.name}: {error}", err=True)
                 codes.append(FAILED)
+    if rows is not None:
+        print_json(rows)
     return codes[0] if len(set(codes)) == 1 else PROBLEMS
 
 
@@ -93,13 +98,25 @@ def _served(editions: "Sequence[EditionConfig]", to: Sequence[str]) -> "list[Edi
 
 
 def _sent(
-    session: Session, workshop: "Workshop", one: "EditionConfig", day: date, wishes: "Wishes"
+    session: Session,
+    workshop: "Workshop",
+    one: "EditionConfig",
+    day: date,
+    wishes: "Wishes",
+    rows: list[dict[str, object]] | None,
 ) -> int:
-    """Send one edition's brief, and name whoever nobody will serve by itself."""
+    """Send one edition's brief, and name whoever nobody will serve by itself.
+
+    With rows, what became of each delivery is a row for a program instead of a line.
+    """
     from briefing import runs
 
     receipts = runs.send(workshop, edition=one, day=day, now=session.clock(), wishes=wishes)
-    code = tell_receipts(receipts)
+    if rows is None:
+        code = tell_receipts(receipts)
+    else:
+        code = _code(receipts)
+        rows += [_row(one, day, receipt) for receipt in receipts]
     told = {(receipt.channel, receipt.recipient) for receipt in receipts}
     left = [
         delivery
@@ -116,15 +133,22 @@ def _sent(
 
 
 def _plan(
-    session: Session, workshop: "Workshop", one: "EditionConfig", day: date, wishes: "Wishes"
+    session: Session,
+    workshop: "Workshop",
+    one: "EditionConfig",
+    day: date,
+    wishes: "Wishes",
+    rows: list[dict[str, object]] | None,
 ) -> int:
-    """Say of each recipient of one edition what `send` would do."""
+    """Say of each recipient of one edition what `send` would do; with rows, to a program."""
     from briefing import runs
 
     now = session.clock()
     for delivery, would in runs.planned(workshop, edition=one, day=day, now=now, wishes=wishes):
         said = "would be sent" if would else "has it"
-        if not would and (delivery.is_doubtful or delivery.is_refused):
+        if rows is not None:
+            rows.append(_planned_row(one, day, delivery, would=would))
+        elif not would and (delivery.is_doubtful or delivery.is_refused):
             typer.echo(_standing(delivery))
         else:
             typer.echo(f"{delivery.channel.name} {delivery.recipient}: {said}")
@@ -156,11 +180,43 @@ def tell_receipts(receipts: "Sequence[Receipt]") -> int:
             said = f"{receipt.channel} {receipt.recipient}: "
             told = visible(f"warning: {said}{receipt.detail}; {_what_next(receipt)}")
             typer.echo(told, err=True)
+    return _code(receipts)
+
+
+def _code(receipts: "Sequence[Receipt]") -> int:
     failed = [receipt for receipt in receipts if not receipt.delivered]
     if not failed:
         return DONE
     hopeless = len(failed) == len(receipts) and not any(receipt.doubtful for receipt in failed)
     return FAILED if hopeless else PROBLEMS
+
+
+def _row(edition: "EditionConfig", day: date, receipt: "Receipt") -> dict[str, object]:
+    return {
+        "edition": edition.name,
+        "date": day.isoformat(),
+        "channel": receipt.channel,
+        "recipient": receipt.recipient,
+        "delivered": receipt.delivered,
+        "doubtful": receipt.doubtful,
+        "permanent": receipt.permanent,
+        "detail": receipt.detail,
+    }
+
+
+def _planned_row(
+    edition: "EditionConfig", day: date, delivery: "Wanted", *, would: bool
+) -> dict[str, object]:
+    known = delivery.known
+    return {
+        "edition": edition.name,
+        "date": day.isoformat(),
+        "channel": delivery.channel.name,
+        "recipient": delivery.recipient,
+        "would_be_sent": would,
+        "state": str(known.state) if known and known.attempts else None,
+        "detail": known.detail if known else "",
+    }
 
 
 def tell_delivered(receipt: "Receipt") -> None:

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from briefing.cli.briefs import AsJson, print_json
 from briefing.cli.door import DONE, FAILED, Session
 from briefing.errors import BriefingError, DeliveryError, OutputError, UsageError
 
@@ -99,20 +100,22 @@ def local_zone(named: str | None, link: Path) -> str:
     return "UTC"
 
 
-def check(context: typer.Context) -> int:
+def check(context: typer.Context, as_json: AsJson = False) -> int:
     """Check configuration, fonts, language model, database, channels and output folder."""
     session: Session = context.obj
     config = session.config()
-    failed = 0
+    results: list[dict[str, object]] = []
     for what, looked in _checks(config):
         try:
-            found = looked()
+            found, ok = looked(), True
         except BriefingError as error:
-            typer.echo(f"{what}: failed: {error}")
-            failed += 1
-        else:
-            typer.echo(f"{what}: ok ({found})")
-    return FAILED if failed else DONE
+            found, ok = str(error), False
+        results.append({"check": what, "ok": ok, "found": found})
+        if not as_json:
+            typer.echo(f"{what}: ok ({found})" if ok else f"{what}: failed: {found}")
+    if as_json:
+        print_json(results)
+    return DONE if all(result["ok"] for result in results) else FAILED
 
 
 def _checks(config: "Config") -> Iterator[tuple[str, Callable[[], str]]]:
@@ -124,8 +127,15 @@ def _checks(config: "Config") -> Iterator[tuple[str, Callable[[], str]]]:
     yield "database", partial(_database, config)
     for edition in config.editions:
         for spec in edition.channels:
-            yield f"channel {edition.name} {spec.use}", partial(_channel, spec)
+            twins = [other for other in edition.channels if other.use == spec.use]
+            look = partial(_channel, spec, place=_short(spec.where) if len(twins) > 1 else "")
+            yield f"channel {edition.name} {spec.use}", look
     yield "output", partial(_writable, config.output)
+
+
+def _short(where: str) -> str:
+    """`config.yaml:12` of where a plug-in is configured."""
+    return ":".join(Path(where).name.split(":")[:2])
 
 
 def _counts(config: "Config") -> str:
@@ -166,16 +176,20 @@ def _database(config: "Config") -> str:
         return store.where
 
 
-def _channel(spec: "PluginSpec") -> str:
+def _channel(spec: "PluginSpec", *, place: str) -> str:
+    """What a channel says of itself, and where it is configured if that tells it apart."""
     from briefing import plugins
 
+    at = f", {place}" if place else ""
     try:
         look = getattr(plugins.create("channels", spec), "check", None)
-        return spec.use if look is None else str(look())
-    except BriefingError:
-        raise
+        return f"{spec.use if look is None else look()}{at}"
+    except BriefingError as error:
+        if not place:
+            raise
+        raise DeliveryError(f"{error}{at}") from error
     except Exception as error:  # a plug-in may raise anything: the other checks go on
-        raise DeliveryError(f"it broke down: {type(error).__name__}: {error}") from error
+        raise DeliveryError(f"it broke down: {type(error).__name__}: {error}{at}") from error
 
 
 def _writable(folder: Path) -> str:

@@ -2,13 +2,18 @@
 
 ::
 
-    reading.py   the file -> plain values, each with its line; secrets come in
-    schema.py    which keys there are and what they may hold
-    loading.py   plain values -> Config, or all that is wrong at once
-    values.py    Config: what everybody else sees
+    reading.py     the file -> plain values, each with its line; secrets come in
+    yaml_words.py  what is wrong with a file that is no YAML, in plain words
+    quoting.py     the line a message is about, with a mark under the place
+    durations.py   spans of time
+    schema.py      which keys there are and what they may hold
+    loading.py     plain values -> Config, or all that is wrong at once
+    values.py      Config: what everybody else sees
+    showing.py     Config -> plain values again, every default filled in
 """
 
 from briefing.config.loading import load_config
+from briefing.config.showing import plain
 from briefing.config.values import (
     DEFAULT_LANGUAGES,
     CatchUp,
@@ -31,4 +36,5 @@ __all__ = [
     "SectionSpec",
     "SourceSpec",
     "load_config",
+    "plain",
 ]

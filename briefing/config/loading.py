@@ -2,8 +2,9 @@
 
 import dataclasses
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,9 +12,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from briefing import plugins
+from briefing.config.durations import span
 from briefing.config.reading import Fault, Key, Written, read
 from briefing.config.schema import OWNERS, ConfigKeys, EditionKeys, PluginKind, SectionKeys
 from briefing.config.values import (
+    DEFAULT_EVERY,
     DEFAULT_LANGUAGES,
     Config,
     EditionConfig,
@@ -22,6 +25,9 @@ from briefing.config.values import (
 )
 from briefing.errors import ConfigError, PluginError
 from briefing.plugins import PluginSpec, nearest, plain_words
+
+# What a source may say besides its plug-in's options.
+_OF_EVERY_SOURCE = ("name", "every")
 
 
 def load_config(path: Path, *, environment: Mapping[str, str] | None = None) -> Config:
@@ -52,11 +58,12 @@ def load_config(path: Path, *, environment: Mapping[str, str] | None = None) -> 
 
 
 def _complaint(written: Written, faults: Iterable[Fault]) -> ConfigError:
-    lines: dict[str, int] = {}
+    said: dict[str, Fault] = {}
     for fault in faults:
-        lines.setdefault(f"{written.where(fault.key)}: {fault.message}", written.line(fault.key))
-    ordered = sorted(lines, key=lambda text: (lines[text], text))
-    return ConfigError("\n".join(ordered), hint="")
+        said.setdefault(f"{written.where(fault.key)}: {fault.message}", fault)
+    ordered = sorted(said, key=lambda text: (written.line(said[text].key), text))
+    quotes = [written.quoted(said[text]) for text in ordered]
+    return ConfigError("\n".join(ordered), quoted=quotes)
 
 
 def _fault(detail: ErrorDetails) -> Fault:
@@ -154,8 +161,24 @@ class _Checked:
             name = str(raw["name"]) if named and isinstance(raw, Mapping) else _name(spec)
             if named and name in taken:
                 self.fault((*key, "name"), f"another source is called '{name}' already")
-            made.append(SourceSpec(name=name if named else _free(name, taken), plugin=spec))
+            made.append(
+                SourceSpec(
+                    name=name if named else _free(name, taken),
+                    plugin=spec,
+                    every=self._every(raw, key),
+                )
+            )
         return tuple(made)
+
+    def _every(self, raw: object, key: Key) -> timedelta:
+        """How often a source is read."""
+        if not isinstance(raw, Mapping) or raw.get("every") is None:
+            return DEFAULT_EVERY
+        try:
+            return span(raw["every"])
+        except ValueError as error:
+            self.fault((*key, "every"), str(error))
+            return DEFAULT_EVERY
 
     def _editions(
         self, entries: Iterable[EditionKeys], sources: list[str]
@@ -229,8 +252,8 @@ class _Checked:
         option = allowed[0] if allowed else None
         if first is not None and option is not None:
             options = {option: first, **options}
-        if kind == "sources" and "name" not in allowed:
-            options.pop("name", None)
+        if kind == "sources":
+            options = _without(options, set(_OF_EVERY_SOURCE) - set(allowed))
         if zone is not None and "zone" in allowed:
             options.setdefault("zone", zone)
         arguments, wrong = plugins.check_options(factory, options, label=use, folder=self.folder)
@@ -248,7 +271,11 @@ class _Checked:
         try:
             plugins.create(kind, dataclasses.replace(spec, where=""))
         except PluginError as error:
-            self.fault(key, str(error))
+            option = next(iter(plugins.option_names(plugins.find(kind, spec.use))), None)
+            for path, message in error.options:
+                self.fault(self._place(key, spec.use, option, path), message)
+            if not error.options:
+                self.fault(key, str(error))
             return False
         return True
 
@@ -287,6 +314,10 @@ class _Checked:
 
 def _section(keys: SectionKeys) -> SectionSpec:
     return SectionSpec(name=keys.name, words=tuple(keys.words), weight=keys.weight)
+
+
+def _without(options: Mapping[str, object], left_out: Collection[str]) -> dict[str, object]:
+    return {name: value for name, value in options.items() if name not in left_out}
 
 
 def _title(name: str) -> str:

@@ -13,6 +13,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from briefing.config.quoting import place_of, quoted
+from briefing.config.yaml_words import mistake
 from briefing.errors import ConfigError
 from briefing.plugins import Secret
 
@@ -44,12 +46,14 @@ class Written:
         data: Plain dicts, lists and scalars.
         lines: The line of each key, counted from 1.
         faults: Secrets that are missing.
+        text: The file as it stands.
     """
 
     path: Path
     data: Mapping[str, object]
     lines: Mapping[Key, int]
     faults: tuple[Fault, ...] = ()
+    text: str = ""
 
     def where(self, key: Key) -> str:
         """`config.yaml:12: sources[0].url`, with the line of the nearest key that has one."""
@@ -60,6 +64,18 @@ class Written:
         while key and key not in self.lines:
             key = key[:-1]
         return self.lines.get(key, 1)
+
+    def quoted(self, fault: Fault) -> str:
+        """The line a fault is on, with a mark under the key or the value that is meant; or ""."""
+        key = fault.key
+        while key and key not in self.lines:
+            key = key[:-1]
+        if not key:  # it is about the file
+            return ""
+        name = key[-1] if isinstance(key[-1], str) else ""
+        line, value = self.line(fault.key), "no such" not in fault.message
+        column, length = place_of(self.text, line, name, value=value, saying=fault.message)
+        return quoted(self.text, line, column, length=length)
 
 
 def spelled(key: Key) -> str:
@@ -80,14 +96,15 @@ def read(path: Path, *, environment: Mapping[str, str]) -> Written:
     Raises:
         ConfigError: if the file cannot be read or is no YAML mapping.
     """
-    loaded = _load(_text(path), path)
+    text = _text(path)
+    loaded = _load(text, path)
     if loaded is None:
         raise ConfigError(f"{path}: the file is empty", hint="'briefing init' writes an example")
     if not isinstance(loaded, CommentedMap):
         raise ConfigError(f"{path}:1: expected keys such as 'sources:' and 'editions:'")
     walk = _Walk(path=path, environment=environment)
     data = walk.mapping(loaded, ())
-    return Written(path=path, data=data, lines=walk.lines, faults=tuple(walk.faults))
+    return Written(path=path, data=data, lines=walk.lines, faults=tuple(walk.faults), text=text)
 
 
 def _text(path: Path) -> str:
@@ -95,9 +112,11 @@ def _text(path: Path) -> str:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
+        twin = path.with_suffix({".yaml": ".yml", ".yml": ".yaml"}.get(path.suffix, ".yaml"))
+        there = f"there is {twin}: '--config {twin}'; " if twin != path and twin.is_file() else ""
         raise ConfigError(
             f"{path}: there is no such file",
-            hint="'briefing init' writes one; '--config PATH' names another",
+            hint=f"{there}'briefing init' writes one; '--config PATH' names another",
         ) from error
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
@@ -115,10 +134,11 @@ def _load(text: str, path: Path) -> object:
     try:
         return yaml.load(text)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        problem = (error.problem or error.context or "not YAML").split("\n")[0]
-        raise ConfigError(f"{path}:{line}: {problem}") from error
+        found = mistake(error, text)
+        raise ConfigError(
+            f"{path}:{found.line}: {found.words}",
+            quoted=[quoted(text, found.line, found.column)],
+        ) from error
     except (YAMLError, ValueError) as error:
         raise ConfigError(f"{path}:1: not YAML: {str(error).splitlines()[0]}") from error
     except RecursionError as error:

@@ -129,8 +129,10 @@ def _format(value: str) -> str:
 
 
 def _several(value: object) -> object:
-    """A single word where a list is asked for counts as a list of one."""
-    return [value] if isinstance(value, str) else value
+    """A text where a list is asked for is a list; its commas part the entries, as in brackets."""
+    if not isinstance(value, str):
+        return value
+    return [entry for part in value.split(",") if (entry := part.strip())]
 
 
 EditionName = Annotated[str, AfterValidator(_edition_name)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +13,8 @@ MailBody = Literal["full", "digest"]
 CatchUp = Literal["latest", "all", "skip"]
 
 EVERY_DAY = frozenset(range(7))
+# Busy feeds hold what they brought for some hours only; an hour is polite to any server (2026-11).
+DEFAULT_EVERY = timedelta(hours=1)
 # A visit more likely read than misread is shown.
 DEFAULT_MIN_PROBABILITY = 0.5
 DEFAULT_LANGUAGES: Mapping[str, str] = {"en": "built-in"}
@@ -25,10 +27,12 @@ class SourceSpec:
     Attributes:
         name: How the configuration and messages call it; unique.
         plugin: What reads it.
+        every: How often the daemon reads it, besides when a brief is made.
     """
 
     name: str
     plugin: PluginSpec
+    every: timedelta = DEFAULT_EVERY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import formatdate, getaddresses, parseaddr
 from html import escape
+from urllib.parse import quote
 
 from briefing.deliver.folder import safe_name
 from briefing.errors import DeliveryError
@@ -19,6 +20,9 @@ from briefing.formats import ending_of
 from briefing.model import Brief, Document
 
 MAIL_TYPE = "message/rfc822"
+
+# What the name of a list cannot hold.
+_NO_ATOM = re.compile(r"[^A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +35,11 @@ class Envelope:
         message_id: The same for the same brief and recipient, however often it is sent.
         subject: Replaces the brief's own subject; {title} and {day} are filled in.
         reply_to: Where answers go.
-        list_unsubscribe: An address or URL by which a reader leaves the list.
+        list_unsubscribe: An address or URL by which a reader leaves the list; {recipient} in it is
+            filled in.
+        one_click: Whether a mail program may leave the list for its reader, without a page to look
+            at; None if the URL decides: it must say who the reader is.
+        list_id: By which name mail programs sort it; made of edition and sender if not given.
     """
 
     sender: str
@@ -40,6 +48,8 @@ class Envelope:
     subject: str | None = None
     reply_to: str | None = None
     list_unsubscribe: str | None = None
+    one_click: bool | None = None
+    list_id: str | None = None
 
 
 def write(brief: Brief, documents: Sequence[Document], *, envelope: Envelope) -> EmailMessage:
@@ -66,7 +76,8 @@ def write(brief: Brief, documents: Sequence[Document], *, envelope: Envelope) ->
         "Message-ID": _message_id(envelope.message_id),
         "Auto-Submitted": "auto-generated",
         "Reply-To": _address(envelope.reply_to) if envelope.reply_to else None,
-        "List-Unsubscribe": _unsubscribe(envelope.list_unsubscribe),
+        "List-Id": _list_id(envelope, edition=brief.edition),
+        **_leaving(envelope),
     }
     for name, value in headers.items():
         del message[name]
@@ -169,8 +180,26 @@ def _message_id(message_id: str) -> str:
     return f"<{bare}>"
 
 
-def _unsubscribe(target: str | None) -> str | None:
+def _leaving(envelope: Envelope) -> dict[str, str | None]:
+    """How a reader leaves the list (RFC 2369), and whether a mail program may do it (RFC 8058).
+
+    A page that does not learn who wants to leave can take no one-click request.
+    """
+    target = one_line(envelope.list_unsubscribe or "").strip("<>")
     if not target:
-        return None
-    bare = one_line(target).strip("<>")
-    return f"<{bare}>" if ":" in bare else f"<mailto:{bare}>"
+        return {"List-Unsubscribe": None, "List-Unsubscribe-Post": None}
+    personal = "{recipient}" in target
+    target = target.replace("{recipient}", quote(envelope.recipient, safe="@"))
+    one_click = personal if envelope.one_click is None else envelope.one_click
+    encrypted = target.casefold().startswith("https:")
+    return {
+        "List-Unsubscribe": f"<{target}>" if ":" in target else f"<mailto:{target}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" if one_click and encrypted else None,
+    }
+
+
+def _list_id(envelope: Envelope, *, edition: str) -> str:
+    """The edition at the sender's domain (RFC 2919): the same for every brief of it."""
+    domain = to_ascii(parseaddr(envelope.sender)[1]).rpartition("@")[2]
+    name = envelope.list_id or f"{edition}.{domain}"
+    return f"<{'.'.join(filter(None, _NO_ATOM.sub('-', one_line(name)).split('.')))}>"

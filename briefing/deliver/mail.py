@@ -49,7 +49,11 @@ class Mail:
         attach: The formats to attach.
         subject: Replaces the brief's own subject; {title} and {day} are filled in.
         reply_to: Where answers go.
-        list_unsubscribe: An address or URL by which a reader leaves the list.
+        list_unsubscribe: An address or URL by which a reader leaves the list; {recipient} in it is
+            filled in.
+        one_click: Whether mail programs may leave the list for their readers; if not set, when
+            list_unsubscribe is an https URL with {recipient}.
+        list_id: By which name mail programs sort it, instead of edition and sender's domain.
         limit: Most bytes of a message; attachments that do not fit are left out, and it says so.
         timeout: Seconds to wait for each of the server's answers.
         deadline: Seconds that a delivery to one recipient may take in all.
@@ -67,6 +71,8 @@ class Mail:
     subject: str | None = None
     reply_to: str | None = None
     list_unsubscribe: str | None = None
+    one_click: bool | None = None
+    list_id: str | None = None
     limit: int = DEFAULT_LIMIT
     timeout: float = 30.0
     deadline: float = 300.0
@@ -74,13 +80,26 @@ class Mail:
 
     def __post_init__(self) -> None:
         """Refuse what no server would take, when the configuration is read."""
-        for address in (*self.to, self.sender, *([self.reply_to] if self.reply_to else [])):
-            if not is_address(address):
-                raise PluginError(f"'{one_line(address)}' is no mail address")
+        addresses: dict[tuple[str | int, ...], str | None] = {
+            **{("to", number): address for number, address in enumerate(self.to)},
+            ("sender",): self.sender,
+            ("reply_to",): self.reply_to,
+        }
+        wrong: list[tuple[tuple[str | int, ...], str]] = [
+            (place, f"'{one_line(address)}' is no mail address")
+            for place, address in addresses.items()
+            if address and not is_address(address)
+        ]
         if not self.to:
-            raise PluginError("mail needs at least one address in 'to'")
+            wrong.append((("to",), "mail needs at least one address in 'to'"))
         if (self.user is None) != (self.password is None):
-            raise PluginError("mail needs both 'user' and 'password', or neither")
+            given = "user" if self.password is None else "password"
+            wrong.append(((given,), "mail needs both 'user' and 'password', or neither"))
+        if self.one_click and not (self.list_unsubscribe or "").casefold().startswith("https:"):
+            needs = "'one_click' needs an https address in 'list_unsubscribe'"
+            wrong.append((("one_click",), needs))
+        if wrong:
+            raise PluginError("; ".join(message for _, message in wrong), options=wrong)
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -154,6 +173,8 @@ class Mail:
             subject=self.subject,
             reply_to=self.reply_to,
             list_unsubscribe=self.list_unsubscribe,
+            one_click=self.one_click,
+            list_id=self.list_id,
         )
 
     def _limit(self, server: smtplib.SMTP) -> int:

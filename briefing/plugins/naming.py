@@ -163,7 +163,8 @@ def create(kind: str, spec: PluginSpec) -> object:
     except (TypeError, ValueError) as error:
         raise PluginError(f"{where}{spec.use} refuses its options: {error}") from error
     except PluginError as error:
-        raise PluginError(f"{where}{error.message}", hint=error.hint) from error
+        told = f"{where}{error.message}"
+        raise PluginError(told, hint=error.hint, options=error.options) from error
     except Exception as error:  # somebody else's code may raise anything
         words = f"{type(error).__name__}: {error}"
         raise PluginError(f"{where}{spec.use} cannot be made: {words}") from error

@@ -2,6 +2,7 @@
 
 ::
 
+    rounds        when each source is read
     collecting    sources -> store
     reading       store -> readings: what is not yet read is read, once
     building      readings -> stories, actors, visits -> a brief -> files
@@ -9,7 +10,9 @@
     expecting     who is to get it, set against the ledger
     delivering    a built brief -> its channels, each recipient once
     closing       the ledger put right; what is given up, said aloud
+    planning      what will run when
     ticking       all of it, for whatever is due
+    progress      how any of them says how far it is
 
 Time comes in as an argument. An expected failure of one source, article or channel is a value in
 the report; what stops a whole verb is a `BriefingError`.
@@ -21,20 +24,26 @@ from briefing.runs.composing import nearest_briefs
 from briefing.runs.delivering import outstanding, planned, send
 from briefing.runs.expecting import Wishes
 from briefing.runs.order import Order
+from briefing.runs.planning import Next, upcoming
 from briefing.runs.reports import BuildReport, CollectReport, SourceOutcome
-from briefing.runs.ticking import tick
+from briefing.runs.rounds import closing_now
+from briefing.runs.ticking import TickReport, tick
 
 __all__ = [
     "BuildReport",
     "CollectReport",
+    "Next",
     "Order",
     "SourceOutcome",
+    "TickReport",
     "Wishes",
     "build",
+    "closing_now",
     "collect",
     "nearest_briefs",
     "outstanding",
     "planned",
     "send",
     "tick",
+    "upcoming",
 ]

@@ -1,6 +1,7 @@
 """Builds one edition's brief for one date, as of its cutoff, or finds the one that exists."""
 
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from briefing.runs.composing import make_brief
 from briefing.runs.journal import journal
 from briefing.runs.order import Order
 from briefing.runs.owners import is_gone
+from briefing.runs.progress import Progress, in_silence
 from briefing.runs.publishing import (
     archive_is_there,
     folder_of,
@@ -23,6 +25,8 @@ from briefing.runs.publishing import (
 )
 from briefing.runs.reports import BuildReport
 from briefing.store import BuildState, BuiltBrief, KeptDocument, is_abandoned
+
+log = logging.getLogger(__name__)
 
 
 def build(
@@ -37,7 +41,7 @@ def build(
     formats: Sequence[str] | None = None,
     output: Path | None = None,
     scheduled: bool = False,
-    progress: Callable[[], None] = lambda: None,
+    progress: Progress = in_silence,
 ) -> BuildReport:
     """Build the brief of a date, or return the one that exists.
 
@@ -56,7 +60,7 @@ def build(
         output: Replaces the configured output folder.
         scheduled: It is due, and nobody asks for it: leave it alone while it waits or was given
             up. A brief that somebody built to look at becomes the day's.
-        progress: Called now and then while articles are read.
+        progress: Told of each stage, and now and then how far it is.
 
     Raises:
         UsageError: if the window is empty, or lies in the future.
@@ -81,12 +85,14 @@ def build(
             return _existing(workshop, order, kept, formats=formats, output=target)
         require_writable(target)
 
-        def on_progress() -> None:
+        def on_progress(what: str, done: int, total: int) -> None:
             claim.renew()
-            progress()
+            if not done:  # a stage begins
+                log.debug("%s %s: %s", edition.name, day, what)
+            progress(what, done, total)
 
         brief, read_for = make_brief(workshop, order, progress=on_progress)
-        rendered = render(workshop, edition, brief, _wanted(edition, formats))
+        rendered = render(workshop, edition, brief, _wanted(edition, formats), progress=on_progress)
         claim.renew()
         documents = publish(folder_of(brief, target), rendered)
         unarchived: tuple[Problem, ...] = ()
@@ -107,6 +113,8 @@ def build(
         brief=brief,
         paths=tuple(Path(document.path) for document in documents),
         late=_late(read_for, kept),
+        entered=_entered(read_for, kept) if rebuild else (),
+        dropped=_dropped(workshop, read_for, kept) if rebuild else (),
         problems=(*brief.problems, *unarchived),
     )
 
@@ -175,16 +183,23 @@ def _kept(workshop: Workshop, order: Order, *, rebuild: bool) -> BuiltBrief | No
 
 
 def render(
-    workshop: Workshop, edition: EditionConfig, brief: Brief, formats: Sequence[str]
+    workshop: Workshop,
+    edition: EditionConfig,
+    brief: Brief,
+    formats: Sequence[str],
+    *,
+    progress: Progress = in_silence,
 ) -> tuple[Document, ...]:
     """The brief in some formats, in their order.
 
     Raises:
         RenderError: if a template or the PDF writer fails.
     """
-    return tuple(
-        renderer.render(brief) for renderer in renderers(workshop.config, edition, formats)
-    )
+    documents = []
+    for name, renderer in zip(formats, renderers(workshop.config, edition, formats), strict=True):
+        progress(f"writing {name}", 0, 0)
+        documents.append(renderer.render(brief))
+    return tuple(documents)
 
 
 def publish_missing(
@@ -232,3 +247,21 @@ def _late(articles: Sequence[Article], kept: BuiltBrief | None) -> tuple[Article
     if kept is None:
         return ()
     return tuple(a for a in articles if a.first_seen > kept.built_at and a.id not in kept.articles)
+
+
+def _entered(articles: Sequence[Article], kept: BuiltBrief | None) -> tuple[Article, ...]:
+    """What was known when the brief was last built, and was not in it: it has another date now."""
+    if kept is None:
+        return ()
+    return tuple(a for a in articles if a.first_seen <= kept.built_at and a.id not in kept.articles)
+
+
+def _dropped(
+    workshop: Workshop, articles: Sequence[Article], kept: BuiltBrief | None
+) -> tuple[Article, ...]:
+    """What was in the brief when it was last built, and is no more."""
+    if kept is None:
+        return ()
+    present = {article.id for article in articles}
+    gone = (workshop.store.articles.get(key) for key in kept.articles if key not in present)
+    return tuple(article for article in gone if article is not None)

@@ -2,33 +2,58 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from briefing.assembly import NamedSource, Workshop, sources
+from briefing.config import SourceSpec
 from briefing.errors import SourceError
 from briefing.model import FetchedArticle, Problem
 from briefing.runs.journal import journal
+from briefing.runs.progress import Progress, in_silence
 from briefing.runs.reports import CollectReport, SourceOutcome
+from briefing.runs.rounds import state_of, was_read
 from briefing.store import Added, Outcome
 
 log = logging.getLogger(__name__)
 
 
-def collect(workshop: Workshop, *, now: datetime) -> CollectReport:
-    """Read every source and keep what it holds.
+def collect(
+    workshop: Workshop,
+    *,
+    now: datetime,
+    only: Collection[str] | None = None,
+    closing: datetime | None = None,
+    progress: Progress = in_silence,
+) -> CollectReport:
+    """Read sources and keep what they hold.
 
     A source that fails is in the report; the others are read all the same.
+
+    Args:
+        workshop: The parts.
+        now: The time.
+        only: The names of the sources to read; all if not given.
+        closing: The cutoff of the brief that the round is made for. An article without a date that
+            it finds counts as seen by then, unless its source was read since.
+        progress: Told of each source before it is read.
 
     Raises:
         PluginError: if a source cannot be made from the configuration.
         StoreError: if the store refuses.
     """
     with journal(workshop.store, kind="collect", now=now) as entry:
-        outcomes = tuple(
-            _collect_one(workshop, named, now=now) for named in sources(workshop.config)
-        )
+        chosen = [
+            (spec, named)
+            for spec, named in zip(workshop.config.sources, sources(workshop.config), strict=True)
+            if only is None or spec.name in only
+        ]
+        found = []
+        for done, (spec, named) in enumerate(chosen):
+            progress(named.name, done, len(chosen))
+            found.append(_collect_one(workshop, spec, named, now=now, closing=closing))
+        outcomes = tuple(found)
         report = CollectReport(outcomes=outcomes)
         entry.problems = report.problems
         entry.counts = {
@@ -41,19 +66,29 @@ def collect(workshop: Workshop, *, now: datetime) -> CollectReport:
     return report
 
 
-def _collect_one(workshop: Workshop, named: NamedSource, *, now: datetime) -> SourceOutcome:
+def _collect_one(
+    workshop: Workshop,
+    spec: SourceSpec,
+    named: NamedSource,
+    *,
+    now: datetime,
+    closing: datetime | None,
+) -> SourceOutcome:
+    last = state_of(workshop.store, spec.name).checked_at
+    undated_at = closing if closing and (last is None or last <= closing) else None
     problems: list[Problem] = []
     failures: list[Problem] = []
     counts: Counter[Outcome] = Counter()
     shared: list[Added] = []
     fetched = _articles(named, problems, failures, now=now)
-    for added in workshop.store.articles.add_many(fetched, now=now):
+    for added in workshop.store.articles.add_many(fetched, now=now, undated_at=undated_at):
         counts[added.outcome] += 1
         if added.problem is not None:
             problems.append(added.problem)
         if added.shares:
             shared.append(added)
     problems += [*_sharing(shared, where=named.name), *failures]
+    was_read(workshop.store, spec, now=now, failure="; ".join(one.message for one in failures))
     log.info("%s: %d articles, %d new", named.name, counts.total(), counts[Outcome.NEW])
     return SourceOutcome(
         name=named.name,

@@ -1,6 +1,6 @@
 """Makes a brief of what the store knows: the stages, one after the other, as of the cutoff."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
@@ -26,6 +26,7 @@ from briefing.model import (
 )
 from briefing.names import fold
 from briefing.runs.order import Order
+from briefing.runs.progress import Progress, in_silence
 from briefing.runs.reading import read, with_former_revisions, wordings_before
 from briefing.stories import group_stories
 from briefing.summary import tells_nothing_new
@@ -43,7 +44,7 @@ FRONT_PAGE = 2
 
 
 def make_brief(
-    workshop: Workshop, order: Order, *, progress: Callable[[], None]
+    workshop: Workshop, order: Order, *, progress: Progress = in_silence
 ) -> tuple[Brief, tuple[Article, ...]]:
     """The brief, and the articles of its window.
 
@@ -63,6 +64,7 @@ def make_brief(
         read(workshop, articles, zone=order.zone, progress=progress),
         read(workshop, before, zone=order.zone, progress=progress),
     )
+    progress("grouping stories", 0, 0)
     former = wordings_before(workshop, readings, until=window.since, zone=order.zone)
     stories, repeated = _stories(
         order,
@@ -71,7 +73,9 @@ def make_brief(
         outlets=workshop.config.outlets,
     )
     copies = {copy: of for story in (*stories, *repeated) for copy, of in story.duplicates.items()}
+    progress("choosing sentences", 0, 0)
     told = _told(order, _in_order(edition, stories), [*former, *history, *readings])
+    progress("gathering actors and visits", 0, 0)
     actors = _known_again(
         key_actors(
             readings,

@@ -1,12 +1,13 @@
 """Turns kept articles into readings; what no run has read yet is read now, and kept."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from briefing.assembly import Workshop
 from briefing.model import Analysis, Article, ArticleId, Reading, published_instant
+from briefing.runs.progress import Progress, in_silence
 
 # So many articles are read between two commits: a run that is stopped loses no more than these.
 BATCH = 50
@@ -17,7 +18,7 @@ def read(
     articles: Sequence[Article],
     *,
     zone: ZoneInfo,
-    progress: Callable[[], None] = lambda: None,
+    progress: Progress = in_silence,
 ) -> tuple[Reading, ...]:
     """The readings of some articles, in their order.
 
@@ -28,7 +29,7 @@ def read(
         workshop: The parts.
         articles: Each in the revision that counts.
         zone: The edition's, for the instant at which a date without a time counts.
-        progress: Called after each batch that had to be read.
+        progress: Told after each batch that had to be read.
 
     Raises:
         LanguageModelError: if a configured language model cannot be loaded.
@@ -38,12 +39,14 @@ def read(
     known: Mapping[ArticleId, Analysis] = workshop.store.analyses.get(articles, version=version)
     unread = [article for article in articles if article.id not in known]
     fresh: dict[ArticleId, Analysis] = {}
+    if unread:
+        progress("reading articles", 0, len(unread))
     for start in range(0, len(unread), BATCH):
         batch = unread[start : start + BATCH]
         read_now = list(zip(batch, workshop.reader.analyse(batch), strict=True))
         workshop.store.analyses.put(read_now, version=version)
         fresh.update((article.id, analysis) for article, analysis in read_now)
-        progress()
+        progress("reading articles", start + len(batch), len(unread))
     return tuple(
         Reading(
             article=article,

@@ -58,6 +58,8 @@ class BuildReport:
         existed: Whether it was there already and was returned as it is.
         late: On a rebuild: articles of the window that were first seen after the last build.
         problems: What the person who runs the build should know.
+        entered: On a rebuild: articles that were known at the last build and not in it.
+        dropped: On a rebuild: articles that were in it and are no more.
     """
 
     brief: Brief
@@ -65,3 +67,5 @@ class BuildReport:
     existed: bool = False
     late: tuple[Article, ...] = ()
     problems: tuple[Problem, ...] = ()
+    entered: tuple[Article, ...] = ()
+    dropped: tuple[Article, ...] = ()

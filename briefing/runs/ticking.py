@@ -1,7 +1,7 @@
 """Does whatever is due at a moment: collect, build, deliver. A tick may be repeated at will."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -18,6 +18,7 @@ from briefing.runs.delivering import deliver
 from briefing.runs.expecting import owed_days
 from briefing.runs.owners import is_gone
 from briefing.runs.reports import BuildReport, CollectReport
+from briefing.runs.rounds import closing_now, to_read
 from briefing.store import BuildState, may_build
 
 log = logging.getLogger(__name__)
@@ -28,7 +29,7 @@ class TickReport:
     """What one tick did; all empty if nothing was due.
 
     Attributes:
-        collected: What collecting did, if a brief was due.
+        collected: What collecting did, if a brief was due or the time of a source had come.
         builds: The briefs built.
         receipts: What was delivered, or could not be.
         problems: Briefs that failed, with the reason; deliveries that are in doubt.
@@ -41,7 +42,7 @@ class TickReport:
 
 
 def tick(workshop: Workshop, *, now: datetime) -> TickReport:
-    """Build and deliver what is due.
+    """Collect, build and deliver what is due.
 
     One edition's failure is a problem in the report and does not keep the others back.
 
@@ -51,14 +52,13 @@ def tick(workshop: Workshop, *, now: datetime) -> TickReport:
     editions = workshop.config.editions
     for edition in editions:
         put_right(workshop, edition, now=now)
-    due = [(edition, day) for edition in editions for day in _due(workshop, edition, now=now)]
+    due = [(edition, day) for edition in editions for day in due_now(workshop, edition, now=now)]
     collected = None
     builds: list[BuildReport] = []
     receipts: list[Receipt] = []
     problems: list[Problem] = []
-    if due:
-        with _border("collecting", problems):  # what is in the store is built all the same
-            collected = collect(workshop, now=now)
+    with _border("collecting", problems):  # what is in the store is built all the same
+        collected = _collect(workshop, due, now=now)
     for edition, day in due:
         with _border(f"{edition.name} {day}", problems):
             builds.append(build(workshop, edition=edition, day=day, now=now, scheduled=True))
@@ -76,8 +76,22 @@ def tick(workshop: Workshop, *, now: datetime) -> TickReport:
     )
 
 
-def _due(workshop: Workshop, edition: EditionConfig, *, now: datetime) -> tuple[date, ...]:
-    """The days to build: due by the calendar or begun because they were, and free to be taken."""
+def _collect(
+    workshop: Workshop, due: Sequence[tuple[EditionConfig, date]], *, now: datetime
+) -> CollectReport | None:
+    """Read every source for a brief that is due, else those whose time has come."""
+    if due:
+        return collect(workshop, now=now, closing=closing_now(workshop, due, now=now))
+    names = to_read(workshop, now=now)
+    return collect(workshop, now=now, only=names) if names else None
+
+
+def due_now(workshop: Workshop, edition: EditionConfig, *, now: datetime) -> tuple[date, ...]:
+    """The days to build: due by the calendar or begun because they were, and free to be taken.
+
+    Raises:
+        StoreError: if the store refuses.
+    """
     config, ledger = workshop.config, workshop.store.ledger
     today = calendar.today(zone=edition.zone, now=now)
     since = today - timedelta(days=config.catch_up_days)

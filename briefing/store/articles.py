@@ -63,18 +63,32 @@ class ArticleShelf:
         (added,) = self.add_many([fetched], now=now)
         return added
 
-    def add_many(self, fetched: Iterable[FetchedArticle], *, now: datetime) -> Iterator[Added]:
+    def add_many(
+        self,
+        fetched: Iterable[FetchedArticle],
+        *,
+        now: datetime,
+        undated_at: datetime | None = None,
+    ) -> Iterator[Added]:
         """Keep what one source brought: some at a time in one transaction, in the order given.
 
         Entries of one document in different words are different articles, whatever address or
         key they share. The source is read outside the transactions. What was yielded is kept for
         good.
 
+        Args:
+            fetched: As a source hands them over.
+            now: The moment they are first seen, if they are new.
+            undated_at: That moment for those that do not say when they were published; now if
+                not given.
+
         Raises:
             StoreError: if the database refuses.
         """
         intake = Intake()
-        for together in in_documents(entry_of(one, now=now) for one in fetched):
+        for together in in_documents(
+            entry_of(one, now=now, undated_at=undated_at) for one in fetched
+        ):
             intake.expect(together)
             for start in range(0, len(together), _BATCH):
                 with self._database.write(alone=True) as connection:

@@ -82,12 +82,23 @@ class Entry:
         return self.document, self.place
 
 
-def entry_of(fetched: FetchedArticle, *, now: datetime) -> Entry:
-    """Work out what is to be kept of a fetched article."""
+def entry_of(
+    fetched: FetchedArticle, *, now: datetime, undated_at: datetime | None = None
+) -> Entry:
+    """Work out what is to be kept of a fetched article.
+
+    Args:
+        fetched: As a source handed it over.
+        now: The time.
+        undated_at: When it counts as seen if it does not say when it was published; now if not
+            given.
+    """
     title = " ".join(identity.keepable(fetched.title).split())
     text = identity.keepable(fetched.text)
     published = believed(fetched.published, now=now)
     updated = believed(fetched.updated, now=now)
+    undated = published.at is None and published.on is None
+    seen = undated_at if undated and undated_at is not None else now
     values: dict[str, Any] = {
         "content": identity.content_hash(title=title, text=text),
         "source": identity.keepable(fetched.source),
@@ -105,8 +116,8 @@ def entry_of(fetched: FetchedArticle, *, now: datetime) -> Entry:
         "stated": published.raw,
         "flag": published.flag,
         "language": fetched.language,
-        "first_seen": now.astimezone(UTC),
-        "sort_at": _sort_at(published, now=now),
+        "first_seen": seen.astimezone(UTC),
+        "sort_at": _sort_at(published, now=seen),
     }
     return Entry(
         place=place_of(fetched),

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from briefing.cli.door import enter
 from briefing.model import Brief
@@ -242,6 +243,83 @@ def test_a_plan_sends_nothing(
     plan = capsys.readouterr().out.splitlines()
     assert plan[0].startswith("tests.fakes:BoxChannel ada: in doubt: no answer")
     assert plan[1] == "tests.fakes:BoxChannel bo: would be sent"
+
+
+def test_deliveries_are_there_for_programs(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--json` of a plan and of a delivery: one row for each recipient, the same exit code."""
+    folder = setup(14, channels=BOX)
+    send = ["send", "-d", "2031-03-14", "--json"]
+    (folder / "lost").touch()
+
+    plan = enter([*send, "--dry-run"]), json.loads(capsys.readouterr().out)
+    sent = enter(send), json.loads(capsys.readouterr().out)
+    again = enter(send), json.loads(capsys.readouterr().out)
+    later = enter([*send, "--dry-run"]), json.loads(capsys.readouterr().out)
+
+    assert plan[0] == 0
+    assert [(row["recipient"], row["would_be_sent"]) for row in plan[1]] == [
+        ("ada", True),
+        ("bo", True),
+    ]
+    assert sent[0] == 3
+    assert sent[1][0] == {
+        "edition": "morning",
+        "date": "2031-03-14",
+        "channel": "tests.fakes:BoxChannel",
+        "recipient": "ada",
+        "delivered": False,
+        "doubtful": True,
+        "permanent": False,
+        "detail": "no answer",
+    }
+    assert again == (3, [])
+    assert [(row["would_be_sent"], row["state"]) for row in later[1]] == [(False, "unknown")] * 2
+
+
+def test_the_configuration_is_shown_with_its_defaults_and_without_its_secrets(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As YAML and as JSON; a password is neither shown from the file nor from the environment."""
+    monkeypatch.setenv("PASS", "opensesame")
+    mail = "{use: mail, host: h, to: [a@b.example], sender: c@d.example, user: u, password: XX}"
+    from_outside = mail.replace("XX", "'${PASS}'")
+    folder = setup(channels=f"{mail}, {from_outside}")
+    config = folder / "config.yaml"
+    config.write_text(config.read_text() + "store: postgresql+psycopg://me:opensesame@h/db\n")
+
+    assert enter(["config", "show"]) == 0
+    shown = capsys.readouterr().out
+    assert enter(["config", "show", "--json"]) == 0
+    plain = json.loads(capsys.readouterr().out)
+
+    assert YAML(typ="safe").load(shown) == plain
+    assert "opensesame" not in shown
+    assert "XX" not in shown
+    assert plain["store"] == "postgresql+psycopg://me:***@h/db"
+    assert plain["sources"][0]["every"] == "1h"
+    first, second = plain["editions"]
+    assert (first["zone"], first["hour"], second["hour"]) == ("Europe/Istanbul", "07:00", "07:00")
+    assert [channel["password"] for channel in first["channels"]] == ["***", "***"]
+    assert first["channels"][0]["attach"] == ["pdf"]
+
+
+def test_two_channels_of_a_kind_are_told_apart_when_they_are_checked(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the line of the configuration, also when one fails; a program gets the same as rows."""
+    (setup(channels="{folder: one}, {folder: two/x}") / "two").write_text("in the way")
+
+    code = enter(["check", "--json"])
+    rows = json.loads(capsys.readouterr().out)
+    enter(["check"])
+    said = capsys.readouterr().out.splitlines()
+
+    assert code == 1
+    channels = [row["found"] for row in rows if row["check"] == "channel morning folder"]
+    assert [found.rpartition(", ")[2] for found in channels] == ["config.yaml:7"] * 2
+    assert [line.split(": ")[0] for line in said] == [row["check"].split(": ")[0] for row in rows]
 
 
 def test_a_recipient_nobody_knows_is_wrong_usage(

@@ -286,6 +286,90 @@ def test_the_daemon_says_what_it_waits_for_and_what_it_did(
     assert captured.err.endswith("stopped\n")
 
 
+def test_a_window_that_ends_before_it_begins_is_wrong_usage(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also where several editions are asked for; nothing is collected for it."""
+    span = ["--since", "2026-03-03", "--until", "2026-03-01"]
+
+    assert enter(["build", *span]) == 2
+    assert "--since must lie before --until" in capsys.readouterr().err
+
+
+def test_what_was_built_is_there_for_programs(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--json`: a row for each brief, and nothing else on stdout."""
+    assert enter(["build", "--json"]) == 0
+
+    first, second = json.loads(capsys.readouterr().out)
+    assert (first["edition"], first["date"], first["articles"]) == ("morning", "2026-03-04", 1)
+    assert first["files"] == [f"{folder}/output/morning/2026-03-04/brief.txt"]
+    assert (first["existed"], first["so_far"], first["problems"]) == (False, False, [])
+    assert second["edition"] == "gulf"
+
+
+def test_a_tick_does_what_is_due_once_and_says_nothing_more(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Cron mails what a command says: nothing if nothing was done, the trouble if there was any."""
+    config = CONFIG.replace("  - folder", "  - folder: no\n  - folder")
+    (folder / "config.yaml").write_text(config)
+
+    assert enter(["tick"]) == 3
+    first = capsys.readouterr()
+    assert enter(["tick"]) == 0
+    second = capsys.readouterr()
+
+    assert first.out.splitlines() == [
+        f"{folder}/output/morning/2026-03-04/brief.txt",
+        f"{folder}/output/gulf/2026-03-04/brief.json",
+    ]
+    assert "WARNING no: the folder" in first.err
+    assert (second.out, second.err) == ("", "")
+
+
+def test_what_will_run_is_told_in_local_time_and_in_utc(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Briefs first, the soonest first; a program gets the same as JSON."""
+    monkeypatch.setenv("TZ", "Asia/Qatar")
+    assert enter(["tick"]) == 0
+    capsys.readouterr()
+
+    assert enter(["next"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert enter(["next", "--json"]) == 0
+    plain = json.loads(capsys.readouterr().out)
+
+    assert said == [
+        "brief gulf of 2026-03-05  Thu 2026-03-05 07:00 Asia/Qatar (2026-03-05 04:00 UTC)",
+        "brief morning of 2026-03-05  Thu 2026-03-05 07:00 UTC",
+        "source articles  Wed 2026-03-04 13:00 Asia/Qatar (2026-03-04 10:00 UTC)",
+    ]
+    assert [one["name"] for one in plain] == ["gulf", "morning", "articles"]
+    assert plain[0]["at"] == "2026-03-05T04:00:00+00:00"
+    assert plain[0]["local"] == "2026-03-05T07:00:00+03:00"
+
+
+def test_a_source_that_keeps_failing_is_told_of_when_it_begins(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not with each of its rounds, but again with the next brief."""
+    config = CONFIG.replace("  - folder", "  - folder: no\n  - folder")
+    (folder / "config.yaml").write_text(config)
+    hours = (0, 2, 4, 23)
+
+    def run(work: Callable[[datetime], object], *, clock: Callable[[], datetime]) -> None:
+        for hour in hours:
+            work(clock() + timedelta(hours=hour))
+
+    monkeypatch.setattr(schedule, "run", run)
+    assert enter(["run", "--quiet"]) == 0
+
+    assert capsys.readouterr().err.count("WARNING no: the folder") == 2
+
+
 def tools(
     capsys: pytest.CaptureFixture[str], *arguments: str
 ) -> tuple[int, list[dict[str, object]], str]:

@@ -191,6 +191,16 @@ class TestArticles:
         assert article.undated
         assert window(store, since=NOW, until=NOW + HOUR) == ()
 
+    def test_undated_article_may_count_as_seen_by_a_moment_that_has_just_passed(self, store):
+        """A round made for a brief that has closed; what says its date is seen when it is."""
+        closed = NOW - timedelta(minutes=1)
+        both = [fetched(published=None), fetched(key="2", text="Another text.")]
+
+        list(store.articles.add_many(both, now=NOW, undated_at=closed))
+
+        seen = {article.undated: article.first_seen for article in window(store, until=NOW)}
+        assert seen == {True: closed, False: NOW}
+
     def test_article_from_the_future_is_kept_undated_with_a_problem(self, store):
         """More than a day ahead cannot be believed; a few hours may be a clock in another zone."""
         added = store.articles.add(fetched(published=NOW + 25 * HOUR), now=NOW)

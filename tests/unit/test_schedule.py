@@ -4,6 +4,7 @@ import logging
 import os
 import signal
 import threading
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -73,6 +74,22 @@ def test_a_second_interrupt_ends_it_at_once() -> None:
             schedule.run(work, clock=lambda: NOW, seconds=60)
     finally:
         release.set()
+
+
+def test_a_second_sigterm_still_lets_the_work_in_hand_be_done() -> None:
+    """Some of what stops services tells the process, then its group."""
+    done: list[datetime] = []
+
+    def work(now: datetime) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(0.1)
+        os.kill(os.getpid(), signal.SIGTERM)
+        done.append(now)
+
+    schedule.run(work, clock=lambda: NOW, seconds=60)
+
+    assert done == [NOW]
 
 
 def test_outside_the_main_thread_it_listens_to_no_signal() -> None:

@@ -7,16 +7,19 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
 import typer
+from rich.console import Console
 
 import briefing
 from briefing.cli import app as app_module
 from briefing.cli import door, main
 from briefing.cli.door import Session, enter
 from briefing.cli.logs import hide_log, redacted, show_log, visible
+from briefing.cli.waiting import bar
 from briefing.errors import BriefingError, BusyError, ConfigError
 from briefing.model import Problem
 
@@ -150,6 +153,92 @@ def test_an_expected_failure_is_told_in_words(
     shown = capsys.readouterr().err
     assert all(words in shown for words in said)
     assert "Traceback" not in shown
+
+
+def test_a_mistake_in_the_configuration_is_shown_where_it_stands(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The line and a mark below it; a password that stands there is not shown."""
+    (tmp_path / "config.yaml").write_text(
+        "sources: [{folder: .}]\neditions:\n  - name: d\n    zone: Europe/Istambul  # ours\n"
+        "    channels:\n      - {use: mail, host: h, sender: me, to: [a@b.example, nobody]}\n"
+        "password: opensesame\n"
+    )
+
+    assert enter(["list"]) == 2
+
+    said = capsys.readouterr().err
+    assert "    4 |     zone: Europe/Istambul  # ours\n" in said
+    assert "      |           ^^^^^^^^^^^^^^^\n" in said
+    assert "channels[0].sender: 'me' is no mail address\n" in said
+    assert "channels[0].to[1]: 'nobody' is no mail address\n" in said
+    assert "    7 | password: ***\n      | ^^^^^^^^\n" in said
+    assert "opensesame" not in said
+
+
+def test_the_list_of_commands_is_not_cut_off(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each command's sentence stands there to its end."""
+    assert enter(["--help"]) == 0
+
+    listed = capsys.readouterr().out.partition("Commands:")[2]
+    assert "deliver; for cron or a timer" in " ".join(listed.split())
+    assert "..." not in listed
+
+
+def test_the_shell_can_complete_a_command() -> None:
+    """As bash asks for it."""
+    asked = {
+        "_BRIEFING_COMPLETE": "complete_bash",
+        "COMP_WORDS": "briefing temp",
+        "COMP_CWORD": "1",
+    }
+
+    done = subprocess.run(
+        [sys.executable, "-m", "briefing"],
+        env=os.environ | asked,
+        capture_output=True,
+        check=True,
+        text=True,
+        cwd=Path(briefing.__file__).parents[1],
+    )
+
+    assert (done.stdout.split(), done.stderr) == (["templates"], "")
+
+
+@pytest.mark.parametrize("asked", [["build"], ["config", "show"], ["templates"], []])
+def test_help_may_be_asked_for_as_a_command(
+    asked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`briefing help build` says what `briefing build --help` says."""
+    assert enter(["help", *asked]) == 0
+    helped = capsys.readouterr().out
+    enter([*asked, "--help"])
+
+    assert helped.strip() == capsys.readouterr().out.strip()
+
+
+def test_help_for_a_command_that_is_not_there_names_the_nearest(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """As a mistyped command does."""
+    assert enter(["help", "bild"]) == 2
+    assert "there is no command 'bild'; did you mean 'build'?" in capsys.readouterr().err
+
+
+def test_progress_says_what_is_done_and_how_much_of_it() -> None:
+    """On a terminal: what now, how many of how many; of unknown length, only what."""
+    screen = io.StringIO()
+    console = Console(file=screen, force_terminal=True, width=100)
+
+    with bar("daily", patience=0.0, console=console) as tell:
+        tell("reading articles", 100, 400)
+        time.sleep(0.3)
+        tell("writing pdf", 0, 0)
+
+    said = screen.getvalue()
+    assert "daily: reading articles" in said
+    assert "100 of 400" in said
+    assert "daily: writing pdf" in said
 
 
 def test_a_bug_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -306,8 +306,8 @@ def test_days_are_written_as_people_write_them(load: Loader, written: str, days:
         ("engine: {use: local, workers: 0}", "config.yaml:4: engine: 'workers' must be at least 1"),
         ("store: ${DB}", "config.yaml:4: store: the environment variable DB is not set"),
         ("store: ${D B}", "config.yaml:4: store: '${D B}' names no environment variable"),
-        ("store: [a", "config.yaml:5: expected ',' or ']'"),
-        ("sources: []", 'config.yaml:4: found duplicate key "sources"'),
+        ("store: [a", "config.yaml:4: this bracket is not closed; write ']'"),
+        ("sources: []", "config.yaml:4: the key 'sources' stands here twice"),
     ],
 )
 def test_a_mistake_is_named_with_file_line_key_and_the_nearest_valid_word(
@@ -597,7 +597,7 @@ def test_where_a_plug_in_is_configured_is_kept(load: Loader, tmp_path: Path) -> 
         (b"- a\n- b\n", "expected keys such as"),
         (b"just text", "expected keys such as"),
         (b"sources:\n  - a\n\xff\n", ":3: is not UTF-8"),
-        (b"a: b: c\n", ":1: mapping values are not allowed here"),
+        (b"a: b: c\n", ":1: a value with ':' in it; put it in quotes: 'b: c'"),
         (b"a: \t- x\n\t- y", ":1: "),
         (b"x" * 1_000_001, "is over 1,000,000 bytes"),
         (b"a: &a [[*a]]\n", "a: the configuration has no such key"),
@@ -688,3 +688,106 @@ def test_a_source_that_is_a_file_beside_the_configuration_is_found(
         str(tmp_path / "feeds/x.xml"),
         "Ankara",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"),
+    [
+        ("15m", 15),
+        ("90 minutes", 90),
+        ("2h", 120),
+        ("1 day", 1440),
+        ("hourly", 60),
+        ("daily", 1440),
+    ],
+)
+def test_a_source_says_how_often_it_is_read(load: Loader, written: str, minutes: int) -> None:
+    """Beside its plug-in's options, in whatever form the source is written."""
+    config = load(
+        f"sources:\n  - folder: .\n    every: {written}\n"
+        "  - use: tests.fakes:FakeSource\n    path: articles\n"
+    )
+
+    assert [source.every for source in config.sources] == [
+        timedelta(minutes=minutes),
+        timedelta(hours=1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("often", "'often' is no span of time; write '15m', '2h' or '1d'"),
+        ("60", "'60' is no span of time; write '15m', '2h' or '1d'"),
+        ("10s", "'10s' is not between one minute and 31 days"),
+        ("90d", "'90d' is not between one minute and 31 days"),
+    ],
+)
+def test_how_often_must_be_a_span_of_time(
+    complaint: Callable[..., list[str]], written: str, message: str
+) -> None:
+    """A number alone could be seconds or minutes: it is not guessed."""
+    lines = complaint(f"sources:\n  - folder: .\n    every: {written}\n")
+
+    assert lines == [f"config.yaml:3: sources[0].every: {message}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words", "marked"),
+    [
+        ("sources:\n\t- folder: a\n", 2, "a tab; YAML is indented with spaces", " - folder"),
+        ("title: News: today\n", 1, "put it in quotes: 'News: today'", "News: today"),
+        ("hour: 7\n  zone: UTC\n", 2, "indented deeper than the key above", "zone: UTC"),
+        ("sources:\n- folder:a\n  name: b\n", 2, "write 'folder: a'", "- folder:a"),
+        ("words\nstore: a\n", 1, "there is no colon on this line", "words"),
+        ("editions:\n  - name: a\n sources: b\n", 3, "indented like none", "sources: b"),
+        ("sources:\n  - folder: a\n  name: b\n", 3, "not indented as its neighbours", "name: b"),
+        ("days: [mon, tue\nhour: 7\n", 1, "this bracket is not closed; write ']'", "[mon, tue"),
+        ("store: {a: 1\nhour: 7\n", 1, "this bracket is not closed; write '}'", "{a: 1"),
+        ("days: [mon]]\n", 1, "']' closes a bracket that is not open", "]"),
+        ("store: 'a\nhour: 7\n", 1, "this quote is not closed", "'a"),
+        ('title: "The "Big" One"\n', 1, "text after the closing quote", 'Big" One"'),
+        ('path: "C:\\queue"\n', 1, "put the value in single quotes", 'queue"'),
+        ("pattern: *.md\n", 1, "a value cannot begin with '*'; put it in quotes", "*.md"),
+        ("name: @desk\n", 1, "a value cannot begin with '@'; put it in quotes", "@desk"),
+        ("store: a\nstore: b\n", 2, "the key 'store' stands here twice", "store: b"),
+        ("sources: - a\n", 1, "a list begins on the line below its key", "- a"),
+        ("store: a\n---\nstore: b\n", 2, "begins a second document", "---"),
+    ],
+)
+def test_what_is_no_yaml_is_said_in_plain_words_with_the_place(
+    tmp_path: Path, text: str, line: int, words: str, marked: str
+) -> None:
+    """Where it was mistyped, not where the parser gave up, and what to write."""
+    path = tmp_path / "config.yaml"
+    path.write_text(text)
+
+    with pytest.raises(ConfigError) as caught:
+        load_config(path, environment={})
+
+    (message,) = caught.value.message.splitlines()
+    assert message.startswith(f"{path}:{line}: ")
+    assert words in message
+    shown, mark = caught.value.quoted[0].splitlines()
+    assert shown == f"    {line} | {text.splitlines()[line - 1]}".replace("\t", " ")
+    assert shown[mark.index("^") :].startswith(marked)
+
+
+def test_commas_part_a_list_as_they_do_in_brackets(load: Loader) -> None:
+    """Whoever leaves the brackets out means the same."""
+    edition = "editions:\n  - name: d\n    watchlist: Estonia, Black Sea\n    formats: html, json\n"
+
+    (read,) = load(SOURCE + edition).editions
+
+    assert read.watchlist == ("Estonia", "Black Sea")
+    assert read.formats == ("html", "json")
+
+
+def test_a_configuration_with_the_other_ending_is_named(tmp_path: Path) -> None:
+    """`config.yml` beside the `config.yaml` that is not there."""
+    (tmp_path / "config.yml").write_text(SOURCE)
+
+    with pytest.raises(ConfigError) as caught:
+        load_config(tmp_path / "config.yaml")
+
+    assert f"there is {tmp_path}/config.yml" in caught.value.hint

@@ -74,6 +74,43 @@ def test_an_address_for_leaving_the_list_may_be_a_page() -> None:
     assert message["List-Unsubscribe"] == "<https://example.org/off?u=1>"
 
 
+@pytest.mark.parametrize(
+    ("target", "one_click", "leaves", "post"),
+    [
+        ("https://e.org/off?u={recipient}", None, "<https://e.org/off?u=to@example.org>", True),
+        ("https://e.org/off?u={recipient}", False, "<https://e.org/off?u=to@example.org>", False),
+        ("https://e.org/off/k2", True, "<https://e.org/off/k2>", True),
+        ("https://e.org/off", None, "<https://e.org/off>", False),
+        ("http://e.org/{recipient}", None, "<http://e.org/to@example.org>", False),
+        ("off@e.org?subject={recipient}", None, "<mailto:off@e.org?subject=to@example.org>", False),
+    ],
+)
+def test_a_mail_program_may_leave_the_list_where_the_page_learns_who(
+    target: str, one_click: bool | None, leaves: str, post: bool
+) -> None:
+    """RFC 8058: encrypted, and the address says who; else the reader is led to the page."""
+    message = written(list_unsubscribe=target, one_click=one_click)
+
+    assert message["List-Unsubscribe"] == leaves
+    assert message["List-Unsubscribe-Post"] == ("List-Unsubscribe=One-Click" if post else None)
+
+
+@pytest.mark.parametrize(
+    ("sender", "list_id", "header"),
+    [
+        ("Brief <from@example.org>", None, "<morning.example.org>"),
+        ("from@bücher.example", None, "<morning.xn--bcher-kva.example>"),
+        ("from@example.org", "desk.example.net", "<desk.example.net>"),
+        ("from@example.org", "a b..c\r\nBcc: v@x", "<a-b.c-Bcc-v-x>"),
+    ],
+)
+def test_mail_programs_can_sort_an_edition_by_its_list(
+    sender: str, list_id: str | None, header: str
+) -> None:
+    """RFC 2919: the same for all of its briefs, and nothing else can be said in it."""
+    assert written(sender=sender, list_id=list_id)["List-Id"] == header
+
+
 def test_a_text_without_subject_gets_title_and_day() -> None:
     """No mail goes out without a subject."""
     message = written([mail_document(None)])
@@ -81,7 +118,7 @@ def test_a_text_without_subject_gets_title_and_day() -> None:
     assert message["Subject"] == "The Morning Brief, 2031-03-14"
 
 
-@pytest.mark.parametrize("field", ["subject", "message_id", "list_unsubscribe"])
+@pytest.mark.parametrize("field", ["subject", "message_id", "list_unsubscribe", "list_id"])
 def test_no_text_can_begin_a_header_of_its_own(field: str) -> None:
     """Line breaks in any field become spaces."""
     message = written(**{field: "x@h\r\nBcc: victim@example.org\r\n\r\nbody"})

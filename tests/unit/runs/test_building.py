@@ -182,6 +182,24 @@ def test_an_empty_brief_names_the_earlier_briefs_that_hold_articles(workshop_wit
     assert brief.nearest == (date(2026, 3, 4),)
 
 
+def test_a_rebuild_names_what_came_in_and_what_went_out(workshop_with, write):
+    """An article that got another date is in another brief; a first build names nothing."""
+    bridge = TEXT.replace("talks", "works")
+    write("talks-go-on", TEXT)
+    write("bridge-closed", bridge, published="")
+    workshop = workshop_with()
+    first = build(workshop)
+    write("talks-go-on", TEXT, published="2026-02-20T10:00:00Z")
+    write("bridge-closed", bridge)
+
+    report = build(workshop, now=NOW + timedelta(hours=2), rebuild=True)
+
+    assert (first.entered, first.dropped) == ((), ())
+    assert [article.title for article in report.dropped] == ["Talks go on"]
+    assert [article.title for article in report.entered] == ["Bridge closed"]
+    assert report.late == ()
+
+
 def test_an_empty_brief_stays_as_it_is_when_later_articles_come(workshop_with, write):
     """P2: only what was known at the cutoff is in it; the one who builds is told of the rest."""
     write("talks-go-on", TEXT)

@@ -1,0 +1,43 @@
+"""Reads a span of time as people write it: `90s`, `15m`, `2h`, `1d`."""
+
+import re
+from datetime import timedelta
+from typing import Final
+
+# A source is not asked more often than this, and not more seldom than that.
+SHORTEST: Final = timedelta(minutes=1)
+LONGEST: Final = timedelta(days=31)
+
+_UNITS: Final = {
+    "s": "seconds",
+    "m": "minutes",
+    "min": "minutes",
+    "h": "hours",
+    "d": "days",
+    "second": "seconds",
+    "minute": "minutes",
+    "hour": "hours",
+    "day": "days",
+}
+_WORDS: Final = {"hourly": timedelta(hours=1), "daily": timedelta(days=1)}
+_SPAN: Final = re.compile(r"(\d{1,6})\s*([a-z]+)")
+
+
+def span(value: object) -> timedelta:
+    """How long a written span is.
+
+    Raises:
+        ValueError: if it is none, or not one at which a source can be read; the message says how
+            to write one.
+    """
+    text = str(value).strip().casefold()
+    match = _SPAN.fullmatch(text)
+    unit = match and (_UNITS.get(match[2]) or _UNITS.get(match[2].removesuffix("s")))
+    if text in _WORDS:
+        return _WORDS[text]
+    if not match or not unit:
+        raise ValueError(f"'{value}' is no span of time; write '15m', '2h' or '1d'")
+    found = timedelta(**{unit: int(match[1])})
+    if not SHORTEST <= found <= LONGEST:
+        raise ValueError(f"'{value}' is not between one minute and 31 days")
+    return found
