@@ -121,6 +121,7 @@ class Decoded:
                 where=where,
                 message=f"{said}; it was read as {self.guessed}",
                 hint="save it as UTF-8, or set `encoding` for its source",
+                notice=True,
             )
         if not self.broken:
             return None

@@ -11,6 +11,7 @@ from briefing.model import FetchedArticle, Problem
 from briefing.sources import feed_text
 from briefing.sources.client import Answer, Client
 from briefing.sources.flood import MOST_OF_A_FILE, stemmed
+from briefing.sources.packed import unpacked
 from briefing.sources.parsed import fetched
 from briefing.sources.undated import Undated
 
@@ -71,9 +72,8 @@ class Feed:
             return
         where = self.name or self.url
         try:
-            decoded = feed_text.decode_feed(
-                answer.content, charset=self.encoding, served=answer.charset
-            )
+            content = unpacked(answer.content, most=self.max_bytes)
+            decoded = feed_text.decode_feed(content, charset=self.encoding, served=answer.charset)
         except ArticleError as error:
             raise SourceError(f"the feed {where}: {error.message}", hint=error.hint) from error
         odd = decoded.problem(where)

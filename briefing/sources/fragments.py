@@ -71,7 +71,7 @@ def fragment_text(fragment: str) -> str:
     twice is read twice.
     """
     text = _read(fragment)
-    return _read(text) if _is_markup(text) else text
+    return _read(text) if is_markup(text) else text
 
 
 def _read(fragment: str) -> str:
@@ -92,7 +92,7 @@ def _resolved(text: str) -> str:
     return _REFERENCE.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
 
 
-def _is_markup(text: str) -> bool:
+def is_markup(text: str) -> bool:
     """Whether words are tags that show: one with an attribute, or one opened and closed."""
     if "<" not in text:
         return False

@@ -220,4 +220,5 @@ def _article(wording: Wording, title: str, text: str) -> Article:
         first_seen=wording.first_seen,
         language=row.language,
         origin=row.origin,
+        dated_from=row.dated_from,
     )

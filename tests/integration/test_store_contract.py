@@ -68,6 +68,28 @@ def window(store, *, since=NOW - 24 * HOUR, until=NOW, as_of=None, zone=UTC_ZONE
 class TestArticles:
     """Articles and their revisions."""
 
+    @pytest.mark.parametrize("stated", [date(2026, 3, 9), date(2026, 3, 7)])
+    def test_stated_date_goes_before_one_that_was_found(self, store, stated):
+        """Whether it is earlier or later: whoever states it knows, a file's name may be wrong."""
+        found = fetched(published=date(2026, 3, 8), dated_from="filename")
+        added = store.articles.add(found, now=NOW)
+        assert store.articles.get(added.article).dated_from == "filename"
+
+        store.articles.add(fetched(published=stated), now=NOW + HOUR)
+        store.articles.add(found, now=NOW + 2 * HOUR)
+
+        article = store.articles.get(added.article)
+        assert (article.published_on, article.dated_from) == (stated, "")
+        assert article.revision == 1
+
+    def test_found_date_in_the_future_is_no_problem_of_the_article(self, store):
+        """It is the date of an event; the article counts as undated."""
+        added = store.articles.add(fetched(published=date(2026, 5, 1), dated_from="text"), now=NOW)
+
+        article = store.articles.get(added.article)
+        assert added.problem.notice
+        assert (article.undated, article.dated_from) == (True, "")
+
     def test_new_article_is_kept_as_it_came(self, store):
         """Text, dates and language come back exactly."""
         added = store.articles.add(
