@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from briefing import __version__
-from briefing.cli import briefs, daemon, findings, looks, sending, starting, tools
+from briefing.cli import briefs, daemon, findings, looks, sending, sourcing, starting, tools
 from briefing.cli.door import Session
 from briefing.cli.logs import show_log
 
@@ -66,6 +66,7 @@ for command in (
     starting.init,
     starting.check,
     briefs.collect,
+    sourcing.sources,
     briefs.build,
     sending.send,
     daemon.run,

@@ -9,6 +9,7 @@ from datetime import datetime
 from briefing.assembly import NamedSource, Workshop, sources
 from briefing.errors import SourceError
 from briefing.model import FetchedArticle, Problem
+from briefing.runs.health import silent
 from briefing.runs.journal import journal
 from briefing.runs.reports import CollectReport, SourceOutcome
 from briefing.store import Added, Outcome
@@ -29,7 +30,7 @@ def collect(workshop: Workshop, *, now: datetime) -> CollectReport:
         outcomes = tuple(
             _collect_one(workshop, named, now=now) for named in sources(workshop.config)
         )
-        report = CollectReport(outcomes=outcomes)
+        report = CollectReport(outcomes=outcomes, silent=_silent(workshop, outcomes, now=now))
         entry.problems = report.problems
         entry.counts = {
             "sources": len(outcomes),
@@ -54,6 +55,11 @@ def _collect_one(workshop: Workshop, named: NamedSource, *, now: datetime) -> So
         if added.shares:
             shared.append(added)
     problems += [*_sharing(shared, where=named.name), *failures]
+    fared = workshop.store.sources
+    if failures:
+        fared.note_failure(named.name, now=now, error=failures[0].message)
+    else:
+        fared.note_read(named.name, now=now, items=counts.total())
     log.info("%s: %d articles, %d new", named.name, counts.total(), counts[Outcome.NEW])
     return SourceOutcome(
         name=named.name,
@@ -65,6 +71,13 @@ def _collect_one(workshop: Workshop, named: NamedSource, *, now: datetime) -> So
         failed=bool(failures),
         problems=tuple(problems),
     )
+
+
+def _silent(
+    workshop: Workshop, outcomes: Sequence[SourceOutcome], *, now: datetime
+) -> tuple[Problem, ...]:
+    names = [outcome.name for outcome in outcomes]
+    return tuple(silent(workshop.store.sources.health(names), now=now))
 
 
 def _articles(

@@ -27,6 +27,7 @@ from briefing.store import (
     KeptDocument,
     Outcome,
     RunRecord,
+    SourceHealth,
     open_store,
 )
 
@@ -874,3 +875,48 @@ def test_store_is_there_after_reopening(url):
     with open_store(url) as store:
         assert len(window(store)) == 1
         assert store.where == where
+
+
+class TestSources:
+    """How each source fared."""
+
+    def test_unknown_source_has_no_past(self, store):
+        """Nothing is said of it but its name."""
+        (one,) = store.sources.health(["desk"])
+
+        assert one == SourceHealth(name="desk")
+
+    def test_failures_in_a_row_are_counted_until_it_is_read(self, store):
+        """The last success stays known while it fails."""
+        store.sources.note_read("desk", now=NOW, items=7)
+        for hours in (1, 2):
+            store.sources.note_failure("desk", now=NOW + hours * HOUR, error=f"{hours} down")
+
+        (failing,) = store.sources.health(["desk"])
+        store.sources.note_read("desk", now=NOW + 3 * HOUR, items=5)
+        (mended,) = store.sources.health(["desk"])
+
+        assert (failing.read_at, failing.tried_at) == (NOW, NOW + 2 * HOUR)
+        assert (failing.items, failing.failures, failing.error) == (7, 2, "2 down")
+        assert (mended.read_at, mended.items, mended.failures) == (NOW + 3 * HOUR, 5, 0)
+        assert mended.error == ""
+
+    def test_source_that_never_worked_says_so(self, store):
+        """Tried, and never read."""
+        store.sources.note_failure("desk", now=NOW, error="down")
+
+        (one,) = store.sources.health(["desk"])
+
+        assert (one.tried_at, one.read_at, one.failures) == (NOW, None, 1)
+
+    def test_what_it_brought_is_counted_by_article_and_day(self, store):
+        """A revision is something new, and no further article; others' are not counted."""
+        for day, (key, origin) in enumerate([("a", "desk"), ("a", "desk"), ("b", "wire")]):
+            article = fetched(key, origin=origin, text=f"Words of day {day}.")
+            store.articles.add(article, now=NOW + day * 24 * HOUR)
+
+        wire, desk = store.sources.health(["wire", "desk"])
+
+        assert (desk.articles, desk.newest_at) == (1, NOW + 24 * HOUR)
+        assert desk.days == (date(2026, 3, 10), date(2026, 3, 11))
+        assert (wire.articles, wire.days) == (1, (date(2026, 3, 12),))

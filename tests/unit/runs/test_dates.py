@@ -23,7 +23,7 @@ def reading(number, *, source="Lom Post", **changes):
         first_seen=NOW,
         **said,
     )
-    analysis = Analysis(article=article.id, revision=1, language="en", read=True)
+    analysis = Analysis(article=article.id, revision=1, language="en", read=True, sentences=())
     return Reading(article=article, analysis=analysis, published=NOW)
 
 
