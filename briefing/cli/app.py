@@ -6,7 +6,17 @@ from typing import Annotated
 import typer
 
 from briefing import __version__
-from briefing.cli import briefs, daemon, findings, looks, sending, sourcing, starting, tools
+from briefing.cli import (
+    briefs,
+    daemon,
+    explaining,
+    findings,
+    looks,
+    sending,
+    sourcing,
+    starting,
+    tools,
+)
 from briefing.cli.door import Session
 from briefing.cli.logs import show_log
 
@@ -74,6 +84,7 @@ for command in (
     briefs.show,
     findings.visits,
     findings.actors,
+    explaining.explain,
     tools.analyse,
     tools.summarise,
     tools.stories,

@@ -920,3 +920,61 @@ class TestSources:
         assert (desk.articles, desk.newest_at) == (1, NOW + 24 * HOUR)
         assert desk.days == (date(2026, 3, 10), date(2026, 3, 11))
         assert (wire.articles, wire.days) == (1, (date(2026, 3, 12),))
+
+
+class TestFinding:
+    """Articles by what somebody remembers of them."""
+
+    @pytest.fixture
+    def ferry(self, store):
+        """One of two articles."""
+        store.articles.add(fetched("b.txt", title="Other thing", text="Words."), now=NOW)
+        url = "https://post.example/ferry?b=2&a=1"
+        named = fetched("news/a.txt", title="Işıkçı'nın vapuru yola çıktı", url=url)
+        return store.articles.add(named, now=NOW).article
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "https://post.example/ferry?b=2&a=1",
+            "https://post.example/ferry?a=1&b=2&utm_source=mail",
+            "news/a.txt",
+            "a.txt",
+            "IŞIKÇI",
+            "isikci'nin vapuru",
+            "YOLA ÇIKTI",
+        ],
+    )
+    def test_address_key_and_headline_find_it(self, store, ferry, words):
+        """Letters count in any spelling, as a Turkish keyboard has them or another one."""
+        assert [article.id for article in store.articles.find(words)] == [ferry]
+
+    def test_beginning_of_the_id_finds_it(self, store, ferry):
+        """As many characters as a person compares."""
+        assert [article.id for article in store.articles.find(ferry[:6])] == [ferry]
+
+    @pytest.mark.parametrize("words", ["", "  ", "th", "%", "____", "no such headline"])
+    def test_too_little_or_nothing_finds_none(self, store, ferry, words):
+        """No wildcard is hidden in what is typed."""
+        assert store.articles.find(words) == ()
+
+    def test_several_are_given_the_newest_first(self, store):
+        """Who asks chooses."""
+        for hours in (3, 1, 2):
+            article = fetched(f"{hours}.txt", text=f"Words {hours}.", published=NOW - hours * HOUR)
+            store.articles.add(article, now=NOW)
+
+        found = store.articles.find("ferry line")
+
+        assert [article.published_at for article in found] == [NOW - n * HOUR for n in (1, 2, 3)]
+
+    def test_copy_is_told_from_the_original(self, store):
+        """Of one outlet's two articles with one text, the earlier stands."""
+        first = store.articles.add(fetched("a.txt"), now=NOW).article
+        store.articles.add(fetched("b.txt", text="First words."), now=NOW)
+        second = store.articles.add(fetched("b.txt", published=NOW - HOUR), now=NOW + HOUR)
+        copy = store.articles.find("b.txt")[0].id
+
+        assert second.outcome is Outcome.REVISED
+        assert store.articles.original(first) == first
+        assert store.articles.original(copy) == first
