@@ -57,7 +57,15 @@ _FURNITURE: Final = re.compile(
     r"(?: (?:this|to|the|on|via|article|story|page|it|x|facebook|twitter|whatsapp|linkedin|"
     r"telegram|e-?mail|print))*(?:\s*:?\s*\d{1,3}(?: ?min(?:ute[ns]?|utes|\.)?)?)?|"
     r"(?:about |ca\. )?\d{1,3}[ -]?(?:min(?:ute[ns]?|utes|\.)?|dakika|dk\.?)(?: (?:read|lesezeit|"
-    r"okuma|de lecture|de lectura))?|\d{1,5} comments?",
+    r"okuma|de lecture|de lectura))?|\d{1,5} comments?|"
+    r"(?:first|final|late|main|print|online|national|early|weekend) edition|(?:length: )?\d+ words",
+    re.IGNORECASE,
+)
+# What a label may stand before that is no date we can read: "2 hours ago", 02/04/2031.
+_UNREAD: Final = re.compile(
+    r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}(?:,? \d{1,2}[:.]\d\d)?|(?:an?|\d{1,2}) (?:second|minute|hour|"
+    r"day|week)s? ago|vor (?:\d{1,2}|einer|einem) \w+|\d{1,2} \w+ önce|il y a \d{1,2} \w+|"
+    r"hace \d{1,2} \w+|today|yesterday|bugün|dün|heute|gestern",
     re.IGNORECASE,
 )
 _FULL_STOP: Final = re.compile(r"[.!?…。؟][\"'”’»)\]]*$")
@@ -122,7 +130,7 @@ def _said(line: str, *, below: str = "") -> _Said | None:
     published: Day | None = None
     changed: Day | None = None
     known = False
-    for part in filter(None, (part.strip(" ,;") for part in _PARTS.split(line))):
+    for part in _parts(line):
         if found := _date_of(part, label=_CHANGED):
             changed = changed or found
         elif found := _date_of(part, label=_LABEL):
@@ -132,10 +140,23 @@ def _said(line: str, *, below: str = "") -> _Said | None:
                 return None
             continue
         known = True
-    if not known and below and len(line.split()) <= _AUTHOR_WORDS:  # with the day under it
+    if not known and below and _is_an_author(line):  # with the day under it
         under = _said(below)
         known = under is not None and (under.published or under.changed) is not None
     return _Said(published=published, changed=changed) if known else None
+
+
+def _parts(line: str) -> list[str]:
+    """A line by its marks, unless a mark stands inside a date: "10.03.2026 - 14:20"."""
+    if _date_of(line, label=_LABEL) is not None:
+        return [line]
+    return [part.strip(" ,;") for part in _PARTS.split(line) if part.strip(" ,;")]
+
+
+def _is_an_author(line: str) -> bool:
+    """Whether a name is as short as a person's; an office may stand behind it."""
+    name, comma, office = line.partition(",")
+    return len(name.split()) <= _AUTHOR_WORDS and (not comma or _is_name(office.strip()))
 
 
 def _is_heading(line: str, said: _Said, *, behind: str) -> bool:
@@ -143,10 +164,11 @@ def _is_heading(line: str, said: _Said, *, behind: str) -> bool:
     day = said.published
     if day is None or isinstance(day, datetime) or read_date(line) is None:
         return False
-    if not behind.startswith("\n") and _said(behind.partition("\n")[0].strip()) is None:
+    below = behind.partition("\n")[0].strip()
+    if below and _said(below) is None and not _is_name(below):
         return True
-    below = (other.strip() for other in behind.split("\n"))
-    return any(len(other) <= _LONGEST and read_date(other) is not None for other in below if other)
+    others = (other.strip() for other in behind.split("\n"))
+    return any(len(other) <= _LONGEST and read_date(other) is not None for other in others if other)
 
 
 def _date_of(part: str, *, label: re.Pattern[str]) -> Day | None:
@@ -168,7 +190,8 @@ def _is_beside(part: str) -> bool:
     """Whether a part of a line is an author, or something to press."""
     for label in (_LABEL, _CHANGED):
         labelled = label.match(part)
-        if labelled and _TIME.fullmatch(part[labelled.end() :].strip()):
+        said = part[labelled.end() :].strip() if labelled else ""
+        if said and (_TIME.fullmatch(said) or _UNREAD.fullmatch(said)):
             return True
     if _FURNITURE.fullmatch(part):
         return True

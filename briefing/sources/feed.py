@@ -29,7 +29,7 @@ class Feed:
         timeout: Seconds to wait for each answer.
     """
 
-    url: str
+    url: str | Path
     name: str | None = None
     encoding: str | None = None
     max_bytes: int = 10_000_000
@@ -55,12 +55,12 @@ class Feed:
         Raises:
             SourceError: if it cannot be had.
         """
-        if "://" not in self.url:
+        if "://" not in str(self.url):
             return self._file(Path(self.url).expanduser())
         client = Client(
             timeout=self.timeout, max_bytes=self.max_bytes, allow_private=self.allow_private
         )
-        return client.get(self.url, etag=etag, last_modified=last_modified)
+        return client.get(str(self.url), etag=etag, last_modified=last_modified)
 
     def articles(self, answer: Answer) -> Iterator[FetchedArticle | Problem]:
         """Yield the articles in what `ask` got; none if nothing has changed.
@@ -70,7 +70,7 @@ class Feed:
         """
         if answer.unchanged:
             return
-        where = self.name or self.url
+        where = self.name or str(self.url)
         try:
             content = unpacked(answer.content, most=self.max_bytes)
             decoded = feed_text.decode_feed(content, charset=self.encoding, served=answer.charset)
@@ -96,7 +96,7 @@ class Feed:
                 yield fetched(named, key=item.key or "", source=named.outlet or "")
 
     def _fallback(self) -> str:
-        return urlsplit(self.url).hostname or Path(self.url).stem
+        return urlsplit(str(self.url)).hostname or Path(self.url).stem
 
     def _file(self, path: Path) -> Answer:
         try:

@@ -13,7 +13,7 @@ from typing import Final
 from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources.decoding import printable
-from briefing.sources.fragments import fragment_text, is_markup, line_text
+from briefing.sources.fragments import fragment_text, is_markup, line_text, resolved
 from briefing.sources.front_matter import stated
 from briefing.sources.parsed import Parsed
 
@@ -94,7 +94,7 @@ def _article(thing: object, *, where: str) -> Iterator[Parsed | Problem]:
         return
     said, problems = stated(_known(named), where=where)
     yield from problems
-    title = printable(said.title)
+    title = resolved(printable(said.title))
     yield replace(said, text=text, title=line_text(title) if is_markup(title) else title)
 
 
@@ -108,6 +108,7 @@ def _body(thing: Mapping[str, object]) -> str | None:
         value = thing.get(name)
         if isinstance(value, str) and value.strip():
             text = _CUT.sub("", printable(value).strip())
+            text = text if is_markup(text) else resolved(text)
             html = name in _HTML_BODIES or is_markup(text)
             text = fragment_text(text) if html else text
             if text:

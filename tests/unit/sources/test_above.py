@@ -35,6 +35,12 @@ class TestLinesAbove:
             ("By Kari Moe and Ola Li", None),
             ("By the Ferry Desk\n\n3 min read", None),
             ("Share this article", None),
+            ("Ayşe Kum\n05.05.2031 - 14:20", datetime(2031, 5, 5, 14, 20, tzinfo=UTC)),
+            ("May 5, 2031 - 9:15 AM EDT", datetime(2031, 5, 5, 13, 15, tzinfo=UTC)),
+            ("Kari Moe, Ferry Correspondent\n5 May 2031", date(2031, 5, 5)),
+            ("The Northern Herald\nMay 5, 2031 Monday\nFinal Edition\n512 words", date(2031, 5, 5)),
+            ("Published: 2 hours ago", None),
+            ("Published 05/04/2031 | By Kari Moe", None),
         ],
     )
     def test_are_no_text(self, above, day):
@@ -57,6 +63,8 @@ class TestLinesAbove:
             "20310505",
             "© 2031 Northern Herald",
             "It was on 5 May 2031.",
+            "2 hours ago",
+            "Harbour Chief, Ferry Lines Agree",
             "Print is not dead, says publisher",
         ],
     )

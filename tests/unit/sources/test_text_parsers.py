@@ -407,6 +407,16 @@ class TestJsonOfOthers:
         assert (article.title, article.outlet) == ("Ferry leaves", "Lom Post")
         assert article.published == datetime(2031, 5, 5, 8, tzinfo=UTC)
 
+    def test_markup_and_marks_that_were_escaped_are_read(self):
+        """As feeds hand them on."""
+        thing = {
+            "title": "Lom &amp; Vik",
+            "text": "&lt;p&gt;It left.&lt;/p&gt;&lt;p&gt;Good.&lt;/p&gt;",
+        }
+        article = one(json_text.parse(json.dumps([thing]), where="a"))
+
+        assert (article.title, article.text) == ("Lom & Vik", "It left.\n\nGood.")
+
     def test_words_in_angle_brackets_stay(self):
         """Only what is opened and closed is markup."""
         article = one(
