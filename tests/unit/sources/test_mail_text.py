@@ -97,6 +97,43 @@ def test_senseless_date_is_a_problem():
     assert article.text == TOLD
 
 
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("Köprü açıldı", "Köprü açıldı"),
+        ("=?iso-8859-9?q?K=F6pr=FC_a=E7=FDld=FD?=", "Köprü açıldı"),
+        ("=?klingon?q?Bridge?=", "=?klingon?q?Bridge?="),
+        ("Bridge\n opens", "Bridge opens"),
+    ],
+)
+def test_headline_is_read_however_it_is_encoded(stated, title):
+    """What cannot be decoded stands as it is."""
+    assert read(f"Subject: {stated}\nMIME-Version: 1.0\n\n{TOLD}").title == title
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        "Content-Type: multipart/mixed; boundary=b0\n\n"
+        + "".join(
+            f"--b{n}\nContent-Type: multipart/mixed; boundary=b{n + 1}\n\n" for n in range(3_000)
+        ),
+        "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\nContent-Type: image/png\n\n" * 900,
+        "Content-Disposition: attachment\n\nThe minutes of the meeting.",
+    ],
+    ids=["nested", "many", "attachment"],
+)
+def test_mail_that_is_made_to_hurt_or_holds_no_text_is_named(mail):
+    """Neither a crash nor silence."""
+    with pytest.raises(ArticleError):
+        read(f"{HEAD}{mail}")
+
+
+def test_header_without_end_costs_nothing():
+    """Its beginning is as much as anybody reads."""
+    assert len(read(f"Subject: {'(' * 90_000}\n{HEAD}\n{TOLD}").title) == 2_000
+
+
 def test_mail_without_text_is_named():
     """A picture alone is no article."""
     with pytest.raises(ArticleError, match="no text"):
