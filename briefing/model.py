@@ -139,6 +139,8 @@ class FetchedArticle:
         document: Where in the source it was listed, if the source has several such places (a file
             of a folder): what one of them lists in different words are different articles, even
             under one address or key.
+        dated_from: Where the date was read that it does not state: "text" (a line above it),
+            "filename" or "modified"; "" if it states its date or has none.
     """
 
     key: str
@@ -151,6 +153,7 @@ class FetchedArticle:
     language: str | None = None
     origin: str = ""
     document: str = ""
+    dated_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +175,8 @@ class Article:
         first_seen: The store's clock when this revision was kept.
         language: ISO 639-1 code if stated, else None.
         origin: The configured source that brought it first.
+        dated_from: Where its date was read if it does not state it: "text", "filename" or
+            "modified"; else "".
     """
 
     id: ArticleId
@@ -186,6 +191,7 @@ class Article:
     first_seen: datetime
     language: str | None = None
     origin: str = ""
+    dated_from: str = ""
 
     @property
     def undated(self) -> bool:

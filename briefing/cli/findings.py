@@ -36,9 +36,9 @@ def visits(
         (renderer,) = renderers(session.config(), one, ["ics"])
         typer.echo(renderer.render(brief).content.decode("utf-8"), nl=False)
     elif as_json:
-        _print_json([_plain_visit(visit) for visit in brief.visits])
+        print_json([_plain_visit(visit) for visit in brief.visits])
     else:
-        _print_columns(_visit_row(visit) for visit in brief.visits)
+        print_columns(_visit_row(visit) for visit in brief.visits)
     if not brief.visits:
         session.note(f"no visit is known as of {brief.day.isoformat()}")
     return DONE
@@ -54,9 +54,9 @@ def actors(
     session: Session = context.obj
     brief = _brief(session, as_of, edition, everything=False)
     if as_json:
-        _print_json([_plain_actor(actor) for actor in brief.actors])
+        print_json([_plain_actor(actor) for actor in brief.actors])
     else:
-        _print_columns(
+        print_columns(
             (actor.name, actor.role or "", actor.affiliation or "") for actor in brief.actors
         )
     if not brief.actors:
@@ -153,12 +153,13 @@ def _plain_evidence(evidence: "Sequence[Evidence]") -> list[dict[str, object]]:
     ]
 
 
-def _print_json(value: object) -> None:
+def print_json(value: object) -> None:
+    """Print a value for a program to read."""
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def _print_columns(rows: Iterable[tuple[str, ...]]) -> None:
-    """Rows with their columns under one another; wide and joined letters count as they show."""
+def print_columns(rows: Iterable[tuple[str, ...]]) -> None:
+    """Print rows in columns; wide and joined letters count as they show."""
     from rich.cells import cell_len
 
     table = list(rows)

@@ -8,17 +8,19 @@ from functools import partial
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 from zoneinfo import ZoneInfo
 
 import typer
 
 from briefing.cli.briefs import AsJson, print_json
 from briefing.cli.door import DONE, FAILED, Session
-from briefing.errors import BriefingError, DeliveryError, OutputError, UsageError
+from briefing.errors import BriefingError, DeliveryError, OutputError, SourceError, UsageError
 
 if TYPE_CHECKING:
     from briefing.config import Config, PluginSpec
+    from briefing.interfaces import Source
+    from briefing.model import FetchedArticle, Problem
 
 _SAMPLE = Path(__file__).parent / "sample"
 
@@ -101,11 +103,11 @@ def local_zone(named: str | None, link: Path) -> str:
 
 
 def check(context: typer.Context, as_json: AsJson = False) -> int:
-    """Check configuration, fonts, language model, database, channels and output folder."""
+    """Check configuration, fonts, language model, database, sources, channels, output folder."""
     session: Session = context.obj
     config = session.config()
     results: list[dict[str, object]] = []
-    for what, looked in _checks(config):
+    for what, looked in _checks(config, now=session.clock()):
         try:
             found, ok = looked(), True
         except BriefingError as error:
@@ -118,13 +120,15 @@ def check(context: typer.Context, as_json: AsJson = False) -> int:
     return DONE if all(result["ok"] for result in results) else FAILED
 
 
-def _checks(config: "Config") -> Iterator[tuple[str, Callable[[], str]]]:
+def _checks(config: "Config", *, now: datetime) -> Iterator[tuple[str, Callable[[], str]]]:
     """What is looked at, in the order of a run."""
     yield "config", partial(_counts, config)
     yield "fonts", partial(_fonts, config)
     for language in config.languages:
         yield f"language model {language}", partial(_model, config, language)
     yield "database", partial(_database, config)
+    for source in config.sources:
+        yield f"source {source.name}", partial(_source, source.plugin, now=now)
     for edition in config.editions:
         for spec in edition.channels:
             twins = [other for other in edition.channels if other.use == spec.use]
@@ -174,6 +178,27 @@ def _database(config: "Config") -> str:
 
     with open_store(config.store) as store:
         return store.where
+
+
+def _source(spec: "PluginSpec", *, now: datetime) -> str:
+    """Ask a source for the first thing it has."""
+    from briefing import plugins
+    from briefing.model import Problem
+
+    try:
+        source = cast("Source", plugins.create("sources", spec))
+        first = next((item for item in source.fetch(now=now) if not _is_notice(item)), None)
+    except BriefingError:
+        raise
+    except Exception as error:  # a plug-in may raise anything: the other checks go on
+        raise SourceError(f"it broke down: {type(error).__name__}: {error}") from error
+    if first is None:
+        return "it can be read and holds nothing"
+    return f"it can be read; {first.message}" if isinstance(first, Problem) else "it can be read"
+
+
+def _is_notice(item: "FetchedArticle | Problem") -> bool:
+    return bool(getattr(item, "notice", False))
 
 
 def _channel(spec: "PluginSpec", *, place: str) -> str:

@@ -335,7 +335,7 @@ def _same(one: PluginSpec, other: PluginSpec) -> bool:
 
 
 def _name(spec: PluginSpec) -> str:
-    """A source nobody named: by its host or its folder."""
+    """A source nobody named: by its host, its folder or its file."""
     for value in spec.options.values():
         if isinstance(value, Path):
             return value.stem if value.suffix else value.name or spec.use

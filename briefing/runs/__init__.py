@@ -8,6 +8,7 @@
     building      readings -> stories, actors, visits -> a brief -> files
     publishing    documents -> the output folder, whole or not at all
     expecting     who is to get it, set against the ledger
+    explaining    why an article is in a brief, or not
     delivering    a built brief -> its channels, each recipient once
     closing       the ledger put right; what is given up, said aloud
     planning      what will run when

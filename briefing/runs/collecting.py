@@ -10,6 +10,7 @@ from briefing.assembly import NamedSource, Workshop, sources
 from briefing.config import SourceSpec
 from briefing.errors import SourceError
 from briefing.model import FetchedArticle, Problem
+from briefing.runs.health import silent
 from briefing.runs.journal import journal
 from briefing.runs.progress import Progress, in_silence
 from briefing.runs.reports import CollectReport, SourceOutcome
@@ -54,7 +55,7 @@ def collect(
             progress(named.name, done, len(chosen))
             found.append(_collect_one(workshop, spec, named, now=now, closing=closing))
         outcomes = tuple(found)
-        report = CollectReport(outcomes=outcomes)
+        report = CollectReport(outcomes=outcomes, silent=_silent(workshop, outcomes, now=now))
         entry.problems = report.problems
         entry.counts = {
             "sources": len(outcomes),
@@ -89,6 +90,11 @@ def _collect_one(
             shared.append(added)
     problems += [*_sharing(shared, where=named.name), *failures]
     was_read(workshop.store, spec, now=now, failure="; ".join(one.message for one in failures))
+    fared = workshop.store.sources
+    if failures:
+        fared.note_failure(named.name, now=now, error=failures[0].message)
+    else:
+        fared.note_read(named.name, now=now, items=counts.total())
     log.info("%s: %d articles, %d new", named.name, counts.total(), counts[Outcome.NEW])
     return SourceOutcome(
         name=named.name,
@@ -100,6 +106,13 @@ def _collect_one(
         failed=bool(failures),
         problems=tuple(problems),
     )
+
+
+def _silent(
+    workshop: Workshop, outcomes: Sequence[SourceOutcome], *, now: datetime
+) -> tuple[Problem, ...]:
+    names = [outcome.name for outcome in outcomes]
+    return tuple(silent(workshop.store.sources.health(names), now=now))
 
 
 def _articles(

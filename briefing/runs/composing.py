@@ -17,7 +17,6 @@ from briefing.model import (
     Article,
     ArticleId,
     Brief,
-    Problem,
     Reading,
     Story,
     StoryId,
@@ -25,6 +24,7 @@ from briefing.model import (
     Visit,
 )
 from briefing.names import fold
+from briefing.runs.dates import doubtful_dates
 from briefing.runs.order import Order
 from briefing.runs.progress import Progress, in_silence
 from briefing.runs.reading import read, with_former_revisions, wordings_before
@@ -96,7 +96,7 @@ def make_brief(
         actors=actors,
         visits=visits,
         duplicates=len(copies),
-        problems=_problems(readings),
+        problems=doubtful_dates(readings),
         nearest=() if readings else _earlier_briefs(order, history),
     )
     return brief, tuple(reading.article for reading in readings)
@@ -264,23 +264,6 @@ def _masthead(order: Order) -> Masthead:
         so_far=not order.custom and order.now < order.cutoff,
         version=briefing.__version__,
     )
-
-
-def _problems(readings: Iterable[Reading]) -> list[Problem]:
-    undated = sorted(reading.article.source for reading in readings if reading.article.undated)
-    if not undated:
-        return []
-    count = len(undated)
-    return [
-        Problem(
-            where=", ".join(dict.fromkeys(undated)),
-            message=(
-                f"{count} article{'s do' if count != 1 else ' does'} not say when "
-                f"{'they were' if count != 1 else 'it was'} published, and "
-                f"count{'s' if count == 1 else ''} by when first seen"
-            ),
-        )
-    ]
 
 
 def _earlier_briefs(order: Order, history: Iterable[Reading]) -> tuple[date, ...]:

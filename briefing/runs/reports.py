@@ -33,14 +33,21 @@ class SourceOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CollectReport:
-    """What one round of collecting did, source by source."""
+    """What one round of collecting did, source by source.
+
+    Attributes:
+        outcomes: What became of each.
+        silent: Which of them bring nothing new any more.
+    """
 
     outcomes: tuple[SourceOutcome, ...]
+    silent: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """All problems, in the order of the sources."""
-        return tuple(problem for outcome in self.outcomes for problem in outcome.problems)
+        """All problems, in the order of the sources, then which of these are silent."""
+        own = (problem for outcome in self.outcomes for problem in outcome.problems)
+        return (*own, *self.silent)
 
     @property
     def troubled(self) -> bool:

@@ -16,6 +16,7 @@ from charset_normalizer import from_bytes
 
 from briefing.errors import ArticleError
 from briefing.model import Problem
+from briefing.sources.language_charsets import likely_charsets
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -82,6 +83,8 @@ _FEW_BROKEN: Final = 2
 _CHARACTERS_FOR_A_BROKEN: Final = 1000
 
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# What no text of a language is full of: signs, where another charset has its letters.
+_ODD: Final = re.compile(r"[\x80-\x9f\xa1-\xaa\xac-\xaf\xb1-\xba\xbc-\xbf\xd7\xf7\u2500-\u25ff]")
 _HALVES: Final = re.compile("[\ud800-\udfff]")
 _ENDS: Final = re.compile(r"\r\n?|[\x0b\x0c\u2028\u2029]")
 # Punctuation of Windows-1252 that lost its way; five of these codes mean nothing there either.
@@ -121,6 +124,7 @@ class Decoded:
                 where=where,
                 message=f"{said}; it was read as {self.guessed}",
                 hint="save it as UTF-8, or set `encoding` for its source",
+                notice=True,
             )
         if not self.broken:
             return None
@@ -306,10 +310,24 @@ def _lenient(content: bytes, charset: str) -> _Reading:
     return _Reading(text=text, whole=beyond - replaced + written, broken=replaced - written)
 
 
+def _of_its_language(content: bytes) -> str | None:
+    """The charset of the language that some bytes name, if they can be read in one of its own."""
+    read = {name: _strict(content, name) for name in likely_charsets(content)}
+    odd = {name: len(_ODD.findall(text)) for name, text in read.items() if text is not None}
+    fitting = [name for name in odd if odd[name] == min(odd.values())]
+    if len(fitting) > 1:
+        best = from_bytes(content, cp_isolation=fitting).best()
+        if best is not None:
+            return best.encoding
+    return fitting[0] if fitting else None
+
+
 def _guess(content: bytes, declared: str | None) -> Decoded:
     shifted = _SHIFTS.search(content) if _shifted(content) else None
-    best = from_bytes(content).best()
-    charset = best.encoding if best is not None else None
+    charset = _of_its_language(content)
+    if charset is None:
+        best = from_bytes(content).best()
+        charset = best.encoding if best is not None else None
     if shifted:
         charset = "iso2022_kr" if shifted[1] else "iso2022_jp_2"
     if charset is None:

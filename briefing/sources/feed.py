@@ -11,6 +11,7 @@ from briefing.model import FetchedArticle, Problem
 from briefing.sources import feed_text
 from briefing.sources.client import Answer, Client
 from briefing.sources.flood import MOST_OF_A_FILE, stemmed
+from briefing.sources.packed import unpacked
 from briefing.sources.parsed import fetched
 from briefing.sources.undated import Undated
 
@@ -28,7 +29,7 @@ class Feed:
         timeout: Seconds to wait for each answer.
     """
 
-    url: str
+    url: str | Path
     name: str | None = None
     encoding: str | None = None
     max_bytes: int = 10_000_000
@@ -54,12 +55,12 @@ class Feed:
         Raises:
             SourceError: if it cannot be had.
         """
-        if "://" not in self.url:
+        if "://" not in str(self.url):
             return self._file(Path(self.url).expanduser())
         client = Client(
             timeout=self.timeout, max_bytes=self.max_bytes, allow_private=self.allow_private
         )
-        return client.get(self.url, etag=etag, last_modified=last_modified)
+        return client.get(str(self.url), etag=etag, last_modified=last_modified)
 
     def articles(self, answer: Answer) -> Iterator[FetchedArticle | Problem]:
         """Yield the articles in what `ask` got; none if nothing has changed.
@@ -69,11 +70,10 @@ class Feed:
         """
         if answer.unchanged:
             return
-        where = self.name or self.url
+        where = self.name or str(self.url)
         try:
-            decoded = feed_text.decode_feed(
-                answer.content, charset=self.encoding, served=answer.charset
-            )
+            content = unpacked(answer.content, most=self.max_bytes)
+            decoded = feed_text.decode_feed(content, charset=self.encoding, served=answer.charset)
         except ArticleError as error:
             raise SourceError(f"the feed {where}: {error.message}", hint=error.hint) from error
         odd = decoded.problem(where)
@@ -96,7 +96,7 @@ class Feed:
                 yield fetched(named, key=item.key or "", source=named.outlet or "")
 
     def _fallback(self) -> str:
-        return urlsplit(self.url).hostname or Path(self.url).stem
+        return urlsplit(str(self.url)).hostname or Path(self.url).stem
 
     def _file(self, path: Path) -> Answer:
         try:

@@ -15,9 +15,12 @@ from urllib.parse import urlsplit
 
 from briefing.errors import ArticleError, SourceError
 from briefing.model import FetchedArticle, Problem
-from briefing.sources import feed_text, json_text, markdown_text, plain_text, web_text
+from briefing.sources import feed_text, json_text, mail_text, markdown_text, plain_text, web_text
 from briefing.sources.decoding import Decoded, decode
+from briefing.sources.file_dates import BY_DEFAULT, Found, FoundDates, Way, found_date
 from briefing.sources.flood import MOST_OF_A_FILE, MOST_OF_A_SOURCE, stemmed
+from briefing.sources.folder_files import ArticleFile, Passed, files_below, root_of
+from briefing.sources.packed import Unpacked
 from briefing.sources.parsed import Parsed, fetched
 from briefing.sources.undated import Undated
 
@@ -40,15 +43,22 @@ _PARSERS: Final[Mapping[str, Parser]] = {
     ".xml": feed_text.parse,
 }
 _LINES: Final = (".jsonl", ".ndjson")
-_KINDS: Final = frozenset({*_PARSERS, *_LINES})
+_PAGES: Final = (".html", ".htm", ".xhtml")
+_SAVED_PAGES: Final = (".mhtml", ".mht")
+_MAILS: Final = (".eml", *_SAVED_PAGES)
+_TEXTS: Final = (".txt", ".text")
+_KINDS: Final = frozenset({*_PARSERS, *_LINES, *_MAILS})
 _FEEDS: Final = (".rss", ".atom", ".rdf", ".xml")
+
+# Of packed lines so many times `max_bytes` are read: few bytes can unpack to any number.
+_UNPACKED_LINES: Final = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """A folder of article files: txt, md, html, json, jsonl, and saved feeds.
+    """A folder of article files: txt, md, html, json, jsonl, mails, and saved feeds.
 
-    Hidden files and a README are left out.
+    Any of them may be packed with gzip. Hidden files and a README are left out.
 
     Attributes:
         path: The folder.
@@ -57,6 +67,8 @@ class Folder:
             crosses folders.
         encoding: The charset of files that do not say; else UTF-8, then a guess.
         max_bytes: Larger files are not read (of JSONL: larger lines).
+        dates: Where the date of an article is looked for, in this order: what it states, a line
+            above its text, the name of its file, when the file was last modified.
     """
 
     path: str | Path
@@ -64,6 +76,7 @@ class Folder:
     pattern: str = "*"
     encoding: str | None = None
     max_bytes: int = 5_000_000
+    dates: tuple[Way, ...] = BY_DEFAULT
 
     def fetch(self, *, now: datetime) -> Iterator[FetchedArticle | Problem]:
         """Yield every article of the folder, and a Problem for each file that is none.
@@ -77,22 +90,26 @@ class Folder:
         del now
         if self.encoding is not None:
             _check_encoding(self.encoding)
-        root = _root(Path(self.path))
-        undated = Undated()
-        yield from stemmed(self._all(root, undated), where=str(root), most=MOST_OF_A_SOURCE)
+        root = root_of(Path(self.path))
+        undated, dates, passed = Undated(), FoundDates(), Passed(self.pattern)
+        articles = self._all(root, passed)
+        watched = dates.watch(undated.watch(articles))
+        yield from stemmed(watched, where=str(root), most=MOST_OF_A_SOURCE)
+        yield from passed.problems(where=str(root))
+        yield from dates.problems(where=str(root))
         yield from undated.problems(where=str(root), hint=_DATE_HINT)
 
-    def _all(self, root: Path, undated: Undated) -> Iterator[FetchedArticle | Problem]:
+    def _all(self, root: Path, passed: Passed) -> Iterator[FetchedArticle | Problem]:
         found = 0
-        for entry in sorted(_files(root), key=lambda entry: entry.key):
+        files = files_below(root, kinds=_KINDS, passed=passed)
+        for entry in sorted(files, key=lambda entry: entry.key):
             if not fnmatch.fnmatchcase(entry.key, self.pattern):
                 continue
             if entry.problem is not None:
                 yield entry.problem
                 continue
             found += 1
-            told = stemmed(self._articles(entry), where=entry.key, most=MOST_OF_A_FILE)
-            yield from undated.watch(told)
+            yield from stemmed(self._articles(entry), where=entry.key, most=MOST_OF_A_FILE)
         if not found:
             yield Problem(
                 where=str(root),
@@ -100,10 +117,15 @@ class Folder:
                 hint=f"put files there ({', '.join(sorted(_KINDS))})",
             )
 
-    def _articles(self, entry: "_File") -> Iterator[FetchedArticle | Problem]:
+    def _articles(self, entry: ArticleFile) -> Iterator[FetchedArticle | Problem]:
         try:
             with entry.path.open("rb") as file:
-                yield from self._read(entry, file)
+                if entry.kind in _LINES:
+                    most = _UNPACKED_LINES * self.max_bytes
+                    lines = Unpacked(file, most=most) if entry.packed else file
+                    yield from self._read_lines(entry, lines)
+                else:
+                    yield from self._read(entry, self._content(entry, file))
         except OSError as error:
             yield Problem(
                 where=entry.key,
@@ -113,26 +135,24 @@ class Folder:
         except (ArticleError, SourceError) as error:
             yield Problem(where=entry.key, message=error.message, hint=error.hint)
 
-    def _read(self, entry: "_File", file: BinaryIO) -> Iterator[FetchedArticle | Problem]:
-        suffix = entry.path.suffix.lower()
-        if suffix in _LINES:
-            yield from self._read_lines(entry, file)
-            return
-        size = os.fstat(file.fileno()).st_size
-        content = b"" if size > self.max_bytes else file.read(self.max_bytes + 1)
-        if max(size, len(content)) > self.max_bytes:
-            raise ArticleError(
-                f"it is larger than {self.max_bytes:,} bytes and was not read",
-                hint="split it, or raise `max_bytes` for this source",
-            )
+    def _content(self, entry: ArticleFile, file: BinaryIO) -> bytes:
+        if entry.packed:
+            content = Unpacked(file, most=self.max_bytes).read(self.max_bytes + 1)
+        else:
+            size = os.fstat(file.fileno()).st_size
+            content = b"" if size > self.max_bytes else file.read(self.max_bytes + 1)
+            if max(size, len(content)) > self.max_bytes:
+                raise ArticleError(
+                    f"it is larger than {self.max_bytes:,} bytes and was not read",
+                    hint="split it, or raise `max_bytes` for this source",
+                )
         if not content.strip():
             raise ArticleError("it is empty", hint="leave it out")
-        decoded = self._decode(content, suffix)
-        odd = decoded.problem(entry.key)
-        if odd is not None:
-            yield odd
-        several = suffix in (*_FEEDS, ".json")
-        for item in _PARSERS[suffix](decoded.text, where=entry.key):
+        return content
+
+    def _read(self, entry: ArticleFile, content: bytes) -> Iterator[FetchedArticle | Problem]:
+        several = entry.kind in (*_FEEDS, ".json")
+        for item in self._parsed(entry, content):
             if isinstance(item, Problem):
                 yield item
             elif not item.text.strip():
@@ -140,12 +160,22 @@ class Folder:
             else:
                 yield self._fetched(item, entry=entry, several=several)
 
+    def _parsed(self, entry: ArticleFile, content: bytes) -> Iterator[Parsed | Problem]:
+        if entry.kind in _MAILS or (entry.kind in _TEXTS and mail_text.is_mail(content)):
+            yield from mail_text.parse(content, where=entry.key, page=entry.kind in _SAVED_PAGES)
+            return
+        decoded = self._decode(content, entry.kind)
+        odd = decoded.problem(entry.key)
+        if odd is not None:
+            yield odd
+        yield from _PARSERS[entry.kind](decoded.text, where=entry.key)
+
     def _decode(self, content: bytes, suffix: str) -> Decoded:
         own: str | None = None
         if suffix in _FEEDS:
             decoded = feed_text.decode_feed(content, charset=self.encoding)
         else:
-            if suffix in (".html", ".htm", ".xhtml"):
+            if suffix in _PAGES:
                 own = web_text.declared_charset(content)
             elif suffix in (".json", *_LINES):  # JSON is UTF-8: its standard says so
                 own = "utf-8"
@@ -157,7 +187,9 @@ class Folder:
             )
         return decoded
 
-    def _read_lines(self, entry: "_File", file: BinaryIO) -> Iterator[FetchedArticle | Problem]:
+    def _read_lines(
+        self, entry: ArticleFile, file: BinaryIO | Unpacked
+    ) -> Iterator[FetchedArticle | Problem]:
         """One article for each line; the file may be of any size, a line may not."""
         number = filled = 0
         while line := file.readline(self.max_bytes + 1):
@@ -178,10 +210,10 @@ class Folder:
             yield Problem(where=entry.key, message="it is empty", hint="leave it out")
 
     def _read_line(
-        self, line: bytes, *, entry: "_File", where: str
+        self, line: bytes, *, entry: ArticleFile, where: str
     ) -> Iterator[FetchedArticle | Problem]:
         try:
-            decoded = self._decode(line.strip(), entry.path.suffix.lower())
+            decoded = self._decode(line.strip(), entry.kind)
         except ArticleError as error:
             yield Problem(where=where, message=error.message, hint=error.hint)
             return
@@ -195,103 +227,25 @@ class Folder:
                 named = item if item.key else replace(item, key=where.rpartition(":")[2])
                 yield self._fetched(named, entry=entry, several=True)
 
-    def _fetched(self, parsed: Parsed, *, entry: "_File", several: bool) -> FetchedArticle:
+    def _fetched(self, parsed: Parsed, *, entry: ArticleFile, several: bool) -> FetchedArticle:
         key = entry.key
         if several and (parsed.key or parsed.url):
             key = f"{entry.key}#{parsed.key or parsed.url}"
-        return fetched(parsed, key=key, source=self._outlet(parsed, entry), document=entry.key)
+        found = Found(day=parsed.published) if several else self._date(parsed, entry)
+        return fetched(
+            replace(parsed, published=found.day),
+            key=key,
+            source=self._outlet(parsed, entry),
+            document=entry.key,
+            dated_from=found.way,
+        )
 
-    def _outlet(self, parsed: Parsed, entry: "_File") -> str:
+    def _date(self, parsed: Parsed, entry: ArticleFile) -> Found:
+        return found_date(parsed, entry.key, entry.path, ways=self.dates)
+
+    def _outlet(self, parsed: Parsed, entry: ArticleFile) -> str:
         host = urlsplit(parsed.url).hostname if parsed.url else None
-        return parsed.outlet or self.name or _sub_folder(entry.key) or host or entry.root.name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _File:
-    """A file to read, or the reason why not.
-
-    Attributes:
-        key: Its path inside the folder, with "/" on every system.
-    """
-
-    root: Path
-    key: str
-    path: Path
-    problem: Problem | None = None
-
-
-def _root(path: Path) -> Path:
-    try:
-        root = path.expanduser().resolve(strict=True)
-        if not root.is_dir():
-            raise SourceError(f"{path} is not a folder", hint="name the folder, not the file")
-        os.listdir(root)  # noqa: PTH208 -- asks for permission, nothing else
-    except (OSError, RuntimeError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise SourceError(
-            f"the folder {path} cannot be read: {why}", hint="check `path` of this source"
-        ) from error
-    return root
-
-
-def _files(root: Path) -> Iterator[_File]:
-    """Every readable kind of file below a folder; links are followed only inside it, once."""
-    seen = {root}
-    pending = [root]
-    while pending:
-        folder = pending.pop()
-        try:
-            entries = sorted(os.scandir(folder), key=lambda entry: (entry.is_symlink(), entry.name))
-        except OSError as error:
-            yield _refused(root, folder, f"the folder cannot be read: {error.strerror}")
-            continue
-        for entry in entries:
-            path = Path(entry.path)
-            if entry.name.startswith(".") or entry.name.lower().startswith("readme."):
-                continue
-            target, refusal = _target(path, root=root)
-            if target is None:
-                yield _refused(root, path, refusal)
-            elif target.is_dir():
-                if target not in seen:
-                    seen.add(target)
-                    pending.append(path)
-            elif path.suffix.lower() in _KINDS:
-                regular = target.is_file()
-                yield (
-                    _File(root=root, key=_key(root, path), path=path)
-                    if regular
-                    else _refused(root, path, "it is not a file")
-                )
-
-
-def _target(path: Path, *, root: Path) -> tuple[Path | None, str]:
-    """Where a path leads, or why it is not followed."""
-    try:
-        target = path.resolve(strict=True)
-    except (OSError, RuntimeError):
-        return None, "it is a link that leads nowhere"
-    if not target.is_relative_to(root):
-        return None, "it is a link that leads out of the folder"
-    return target, ""
-
-
-def _key(root: Path, path: Path) -> str:
-    r"""A file's path inside the folder; bytes that are no UTF-8 as `\xff`: they too tell names."""
-    key = path.relative_to(root).as_posix()
-    return os.fsencode(key).decode("utf-8", "backslashreplace")
-
-
-def _refused(root: Path, path: Path, message: str) -> _File:
-    key = _key(root, path)
-    problem = Problem(where=key, message=f"{message}; it was not read")
-    return _File(root=root, key=key, path=path, problem=problem)
-
-
-def _sub_folder(key: str) -> str | None:
-    """The innermost folder of a file that is not only a year, a month or a day."""
-    folders = reversed(key.split("/")[:-1])
-    return next((name for name in folders if any(map(str.isalpha, name))), None)
+        return parsed.outlet or self.name or entry.sub_folder or host or entry.root.name
 
 
 def _check_encoding(encoding: str) -> None:

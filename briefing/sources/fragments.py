@@ -71,28 +71,29 @@ def fragment_text(fragment: str) -> str:
     twice is read twice.
     """
     text = _read(fragment)
-    return _read(text) if _is_markup(text) else text
+    return _read(text) if is_markup(text) else text
 
 
 def _read(fragment: str) -> str:
     if not _TAG.search(fragment):
-        return paragraphs(_resolved(fragment))
+        return paragraphs(resolved(fragment))
     if too_many_attributes(fragment):
-        return paragraphs(_resolved(_ANY_TAG.sub(" ", fragment)))
+        return paragraphs(resolved(_ANY_TAG.sub(" ", fragment)))
     plain = _BARE.sub("&amp;", fragment) if "&" in fragment else fragment
     try:
         root = lxml.html.document_fromstring(f"<body>{plain}</body>", parser=_parser())
     except (LxmlError, ValueError):
-        return paragraphs(_resolved(_ANY_TAG.sub(" ", fragment)))
+        return paragraphs(resolved(_ANY_TAG.sub(" ", fragment)))
     words = _words(root, silent=_SILENT - _unclosed(fragment))
     return paragraphs(_GAPS.sub("\n\n", _LINES.sub("\n", "".join(words))))
 
 
-def _resolved(text: str) -> str:
+def resolved(text: str) -> str:
+    """Return text with its character references as the characters they stand for."""
     return _REFERENCE.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
 
 
-def _is_markup(text: str) -> bool:
+def is_markup(text: str) -> bool:
     """Whether words are tags that show: one with an attribute, or one opened and closed."""
     if "<" not in text:
         return False

@@ -1,12 +1,15 @@
-"""Reads the lines between `---` at the head of a text file: date, title, outlet, address.
+"""Reads what the head of a text file says: date, title, outlet, address.
 
 Every value is read as the words that stand there: YAML's own ideas of dates and numbers lose
 zones and leading zeros.
 """
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from tomllib import TOMLDecodeError
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -16,24 +19,30 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from briefing.model import Problem
 from briefing.sources.budgets import too_deep
 from briefing.sources.dating import read_date
+from briefing.sources.head_lines import Head, Kind, head_of, known_names, named_values
 from briefing.sources.parsed import Parsed
 
 # The names other tools give to the same thing.
 _NAMES: Final = {
     "title": ("title", "headline"),
-    "published": ("published", "date", "published_at", "publish_date", "pubdate", "datepublished"),
-    "updated": ("updated", "modified", "updated_at", "lastmod", "last_modified", "datemodified"),
-    "outlet": ("source", "outlet", "publisher", "site", "site_name"),
+    "published": (
+        "published", "date", "published_at", "publish_date", "pubdate", "datepublished",
+        "publishedat", "date_published", "date_publish", "published_date", "published_on",
+        "pub_date", "publication_date", "publishdate",
+    ),
+    "updated": (
+        "updated", "modified", "updated_at", "lastmod", "last_modified", "datemodified",
+        "updatedat", "date_modified", "date_modify",
+    ),
+    "outlet": (
+        "source", "outlet", "publisher", "site", "site_name", "source_name", "source_domain",
+    ),
     "url": ("url", "link", "permalink", "canonical", "canonical_url"),
     "language": ("language", "lang"),
     "key": ("id", "key", "guid"),
-}
+}  # fmt: skip
 
-# Front matter is a handful of lines: what is longer is a text that begins with a rule.
-_LONGEST: Final = 32_768
-
-_OPENING: Final = re.compile(r"---[ \t]*\n")
-_CLOSING: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_TOML_LINE: Final = re.compile(r"\(at line (\d+),")
 _LANGUAGE: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
 _WEB: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 
@@ -48,37 +57,41 @@ class Headed:
 
 
 def split(text: str, *, where: str) -> Headed:
-    """Take the front matter off a text.
+    """Take the front matter off a text: YAML, TOML, or plain lines such as `Title: ...`.
 
     Args:
         text: All of it.
         where: Its name, for problems.
     """
-    nothing = Parsed(text="")
-    opening = _OPENING.match(text)
-    closing = _CLOSING.search(text, opening.end(), opening.end() + _LONGEST) if opening else None
-    if opening is None or closing is None:
-        return Headed(body=text, said=nothing)
-    body = text[closing.end() :]
+    head = head_of(text)
+    if head is None:
+        return Headed(body=text, said=Parsed(text=""))
     try:
-        said = _loaded(text[opening.end() : closing.start()])
-    except YAMLError as error:
-        return Headed(body=body, said=nothing, problems=(_unreadable(error, where=where),))
+        said = _loaded(head)
+    except (YAMLError, TOMLDecodeError) as error:
+        values, whole = named_values(head.lines)
+        problems = () if whole else (_unreadable(error, head, where=where),)
+        parsed, others = stated(known_names(values), where=where)
+        return Headed(body=head.body, said=parsed, problems=(*problems, *others))
     except (ValueError, RecursionError) as error:
         problem = Problem(where=where, message=f"its front matter cannot be read: {error}")
-        return Headed(body=body, said=nothing, problems=(problem,))
+        return Headed(body=head.body, said=Parsed(text=""), problems=(problem,))
     if said is None:
-        return Headed(body=body, said=nothing)
+        return Headed(body=head.body, said=Parsed(text=""))
     if not isinstance(said, Mapping):
-        return Headed(body=text, said=nothing)
-    parsed, problems = stated(said, where=where)
-    return Headed(body=body, said=parsed, problems=problems)
+        return Headed(body=text, said=Parsed(text=""))
+    parsed, others = stated(known_names(said), where=where)
+    return Headed(body=head.body, said=parsed, problems=others)
 
 
-def _loaded(lines: str) -> object:
-    if too_deep(lines):
+def _loaded(head: Head) -> object:
+    if head.kind is Kind.PLAIN:
+        return named_values(head.lines)[0]
+    if too_deep(head.lines):
         raise ValueError("brackets inside brackets without end")
-    return YAML(typ="base", pure=True).load(lines)
+    if head.kind is Kind.TOML:
+        return tomllib.loads(head.lines)
+    return YAML(typ="base", pure=True).load(head.lines)
 
 
 def stated(said: Mapping[object, object], *, where: str) -> tuple[Parsed, tuple[Problem, ...]]:
@@ -92,7 +105,9 @@ def stated(said: Mapping[object, object], *, where: str) -> tuple[Parsed, tuple[
     folded = {str(name).strip().lower().replace("-", "_"): said[name] for name in said}
     for field_name, names in _NAMES.items():
         value = next((folded[name] for name in names if _given(folded.get(name))), None)
-        if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        if isinstance(value, date):  # TOML has dates of its own
+            words[field_name] = value.isoformat()
+        elif isinstance(value, (str, int, float)) and not isinstance(value, bool):
             words[field_name] = " ".join(str(value).split())
         elif value is not None:
             problems.append(_senseless(field_name, type(value).__name__, where=where))
@@ -102,6 +117,9 @@ def stated(said: Mapping[object, object], *, where: str) -> tuple[Parsed, tuple[
             dates[field_name] = read_date(words[field_name])
             if dates[field_name] is None:
                 problems.append(_senseless(field_name, repr(words[field_name]), where=where))
+    if (address := web_address(words.get("outlet"))) is not None:  # web clippers write it there
+        words.setdefault("url", address)
+        del words["outlet"]
     parsed = Parsed(
         text="",
         title=words.get("title", ""),
@@ -144,15 +162,16 @@ def _senseless(name: str, what: str, *, where: str) -> Problem:
     )
 
 
-def _unreadable(error: YAMLError, *, where: str) -> Problem:
-    line, what = 1, type(error).__name__
+def _unreadable(error: YAMLError | TOMLDecodeError, head: Head, *, where: str) -> Problem:
+    line, what = 0, str(error).partition(" (")[0] or type(error).__name__
     if isinstance(error, MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
-        # One line for the opening `---`, and marks count from 0.
-        line = mark.line + 2 if mark is not None else 1
-        what = (error.problem or error.context or what).splitlines()[0]
+        line = mark.line if mark is not None else 0
+        what = error.problem or error.context or what
+    elif found := _TOML_LINE.search(str(error)):
+        line = int(found[1]) - 1
     return Problem(
-        where=f"{where}:{line}",
-        message=f"its front matter cannot be read: {what}",
-        hint="correct that line; quote a value that contains a colon",
+        where=f"{where}:{head.first + line}",
+        message=f"its front matter cannot be read: {what.splitlines()[0]}",
+        hint="correct that line; what the others say counts",
     )

@@ -1,17 +1,33 @@
-"""Reads articles from JSON: one object, a list of them, a JSON Feed, or one object on a line."""
+"""Reads articles from JSON: one object, a list of them, a JSON Feed, or one object on a line.
+
+The objects may be those of news programs and services, which call the same things by other names;
+HTML in them is read as HTML.
+"""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources.decoding import printable
+from briefing.sources.fragments import fragment_text, is_markup, line_text, resolved
 from briefing.sources.front_matter import stated
 from briefing.sources.parsed import Parsed
 
-_BODIES: Final = ("text", "body", "content", "content_text")
+# The first that holds words is the text; a description is a teaser, and better than nothing.
+_BODIES: Final = (
+    "text", "body", "content", "content_text", "content_html", "html", "maintext", "article_body",
+    "articlebody", "full_text", "fulltext", "description", "summary",
+)  # fmt: skip
+_HTML_BODIES: Final = ("content_html", "html")
+# Objects that describe the outlet, and what they call its name.
+_OUTLETS: Final = ("source", "publisher", "outlet", "thread", "site")
+_OUTLET_NAMES: Final = ("name", "title", "site", "domain")
+# What a service puts where it cut a text short.
+_CUT: Final = re.compile(r"\s*\[\+\d+ chars\]\Z")
 
 
 def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
@@ -64,33 +80,57 @@ def _things(value: object) -> list[object] | None:
 
 
 def _has_body(thing: object) -> bool:
-    return isinstance(thing, Mapping) and _body(thing, _BODIES) is not None
+    return isinstance(thing, Mapping) and _body(_folded(thing)) is not None
 
 
 def _article(thing: object, *, where: str) -> Iterator[Parsed | Problem]:
     if not isinstance(thing, Mapping):
         yield _malformed(where, f"it is no object but a {type(thing).__name__}")
         return
-    text = _body(thing, _BODIES)
+    named = _folded(thing)
+    text = _body(named)
     if text is None:
         yield _malformed(where, 'it has no "text"')
         return
-    said, problems = stated(_known(thing), where=where)
+    said, problems = stated(_known(named), where=where)
     yield from problems
-    yield replace(said, text=text, title=printable(said.title))
+    title = resolved(printable(said.title))
+    yield replace(said, text=text, title=line_text(title) if is_markup(title) else title)
 
 
-def _body(thing: Mapping[object, object], names: Iterable[str]) -> str | None:
-    for name in names:
+def _folded(thing: Mapping[object, object]) -> dict[str, object]:
+    """An object by its names in small letters: some write `publishedAt`, others `PublishedAt`."""
+    return {str(name).lower(): value for name, value in thing.items()}
+
+
+def _body(thing: Mapping[str, object]) -> str | None:
+    for name in _BODIES:
         value = thing.get(name)
         if isinstance(value, str) and value.strip():
-            return printable(value).strip()
+            text = _CUT.sub("", printable(value).strip())
+            text = text if is_markup(text) else resolved(text)
+            html = name in _HTML_BODIES or is_markup(text)
+            text = fragment_text(text) if html else text
+            if text:
+                return text
     return None
 
 
-def _known(thing: Mapping[object, object]) -> Mapping[object, object]:
+def _known(thing: Mapping[str, object]) -> Mapping[object, object]:
     """The metadata, without what only looks like it: a list of tags is no mistake of the date."""
-    return {name: value for name, value in thing.items() if not isinstance(value, (list, dict))}
+    plain: dict[object, object] = {
+        name: value for name, value in thing.items() if not isinstance(value, (list, dict))
+    }
+    for name in _OUTLETS:
+        outlet = thing.get(name)
+        if isinstance(outlet, Mapping):
+            called = next((outlet[key] for key in _OUTLET_NAMES if _is_name(outlet.get(key))), None)
+            plain.setdefault("source", called)
+    return plain
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def _malformed(where: str, message: str) -> Problem:

@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefing.model import Problem
+from briefing.sources.above import lines_above
 from briefing.sources.fragments import fragment_text, paragraphs
 from briefing.sources.front_matter import split
 from briefing.sources.parsed import Parsed
@@ -23,9 +24,8 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
     tokens = MarkdownIt("commonmark").enable("table").parse(headed.body)
     title = headed.said.title or _headline(tokens)
     body = paragraphs("\n\n".join(_blocks(tokens)))
-    yield replace(
-        headed.said, title=title, text=without_headline(body, title=title) if title else body
-    )
+    above = lines_above(without_headline(body, title=title) if title else body)
+    yield replace(headed.said, title=title, text=above.text, printed=above.published)
 
 
 def _headline(tokens: Sequence[Token]) -> str:

@@ -19,6 +19,7 @@ class Parsed:
         outlet: Who published it, if it says so.
         language: ISO 639-1 code if it states one.
         key: What it calls itself, if it has a name beside its address.
+        printed: The day printed above its text: when it was published, if nothing states it.
     """
 
     text: str
@@ -29,9 +30,12 @@ class Parsed:
     outlet: str | None = None
     language: str | None = None
     key: str | None = None
+    printed: datetime | date | None = None
 
 
-def fetched(parsed: Parsed, *, key: str, source: str, document: str = "") -> FetchedArticle:
+def fetched(
+    parsed: Parsed, *, key: str, source: str, document: str = "", dated_from: str = ""
+) -> FetchedArticle:
     """Hand over a parsed article under a key and an outlet's name, and where it was listed."""
     return FetchedArticle(
         key=key,
@@ -43,4 +47,5 @@ def fetched(parsed: Parsed, *, key: str, source: str, document: str = "") -> Fet
         updated=parsed.updated,
         language=parsed.language,
         document=document,
+        dated_from=dated_from,
     )

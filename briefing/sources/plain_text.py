@@ -6,11 +6,14 @@ from dataclasses import replace
 from typing import Final
 
 from briefing.model import Problem
+from briefing.sources.above import lines_above
 from briefing.sources.front_matter import split
 from briefing.sources.parsed import Parsed
 
 # A headline fits in two lines of a newspaper column; a first paragraph seldom does.
 _LONGEST_HEADLINE: Final = 120
+# People and mail programs break lines at 72 to 80 characters, hardly ever beyond these.
+_LONGEST_WRAPPED: Final = 100
 _SHORTEST_HEADLINE_WORDS: Final = 2
 # Paragraphs that may stand between a headline and its text: the author, the day, "Share this".
 _LINES_ABOVE: Final = 3
@@ -25,14 +28,33 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
     # Spaces inside lines stay as they are: the text is the author's, word for word.
     lines = (line.rstrip() for line in headed.body.strip().split("\n"))
     body = _GAPS.sub("\n\n", "\n".join(lines))
-    if headed.said.title:
-        yield replace(headed.said, text=without_headline(body, title=headed.said.title))
-        return
-    first, gap, rest = body.partition("\n\n")
-    if gap and _is_headline(first, rest):
-        yield replace(headed.said, title=first, text=rest)
+    above = lines_above(body, names=bool(headed.said.title))
+    title, rest = headed.said.title, above.text
+    if title:
+        rest = without_headline(rest, title=title)
     else:
-        yield replace(headed.said, text=body)
+        title, rest = _headline(rest)
+    below = lines_above(rest) if rest != above.text else above
+    printed = below.published or above.published
+    yield replace(headed.said, title=title, text=below.text, printed=printed)
+
+
+def _headline(body: str) -> tuple[str, str]:
+    """A text's headline, or "", and what follows it."""
+    first, gap, rest = body.partition("\n")
+    if not gap:
+        return "", body
+    alone = rest.startswith("\n") or _is_whole(rest.partition("\n")[0])
+    rest = rest.lstrip("\n")
+    below = lines_above(rest).text
+    if (alone or below != rest) and _is_headline(first, below):
+        return first, rest
+    return "", body
+
+
+def _is_whole(line: str) -> bool:
+    """Whether a line is a paragraph: then an empty line is not needed to tell the one above it."""
+    return len(line) > _LONGEST_WRAPPED and bool(_SENTENCE_END.search(line))
 
 
 def without_headline(body: str, *, title: str) -> str:
@@ -44,8 +66,7 @@ def without_headline(body: str, *, title: str) -> str:
 def _is_headline(first: str, rest: str) -> bool:
     """Whether a first line that stands alone is a headline and not a short first paragraph."""
     return (
-        "\n" not in first
-        and len(first) <= _LONGEST_HEADLINE
+        len(first) <= _LONGEST_HEADLINE
         and len(first.split()) >= _SHORTEST_HEADLINE_WORDS
         and not _SENTENCE_END.search(first)
         and len(_first_prose(rest)) > len(first)

@@ -120,7 +120,7 @@ class _Said:
         names = [
             *_strings(linked, "headline"),
             metas.get("og:title", ""),
-            line_text(lxml.html.tostring(headings[0], encoding="unicode")) if headings else "",
+            _words_of(headings[0]) if headings else "",
         ]
         self.title = next((line_text(name) for name in names if name.strip()), "")
         self.outlet = line_text(metas.get("og:site_name", "")) or None
@@ -160,6 +160,11 @@ def _tree(text: str) -> lxml.html.HtmlElement:
         return lxml.html.document_fromstring(text.encode("utf-8"), parser=_parser())
     except (LxmlError, ValueError) as error:
         raise ArticleError(f"it is not HTML: {error}", hint="leave it out") from error
+
+
+def _words_of(element: lxml.html.HtmlElement) -> str:
+    """The words inside an element; what follows it belongs to the text."""
+    return line_text(lxml.html.tostring(element, encoding="unicode", with_tail=False))
 
 
 def _parser() -> lxml.html.HTMLParser:

@@ -8,6 +8,7 @@
         store.briefs       BriefShelf      what was built
         store.ledger       Ledger          who builds, what was delivered: each once
         store.journal      Journal         what each run did; what each feed's server said
+        store.sources      SourceLog       how each source fared
 
 It is the only home of SQL. It does not know what an analysis or a brief means.
 """
@@ -26,6 +27,7 @@ from briefing.store.intake import Added, Outcome
 from briefing.store.journal import FeedState, Journal, RunRecord
 from briefing.store.ledger import Claim, Ledger
 from briefing.store.schema import migrate
+from briefing.store.source_log import SourceHealth, SourceLog
 from briefing.store.turns import (
     BuildEntry,
     BuildState,
@@ -58,6 +60,8 @@ __all__ = [
     "Outcome",
     "Outlet",
     "RunRecord",
+    "SourceHealth",
+    "SourceLog",
     "Store",
     "article_id",
     "canonical_url",
@@ -82,6 +86,7 @@ class Store:
         briefs: The built briefs.
         ledger: Builds and deliveries.
         journal: The run log and the feeds.
+        sources: How each source fared.
     """
 
     database: Database
@@ -90,6 +95,7 @@ class Store:
     briefs: BriefShelf
     ledger: Ledger
     journal: Journal
+    sources: SourceLog
 
     @property
     def where(self) -> str:
@@ -136,4 +142,5 @@ def open_store(url: str, *, busy: timedelta = BUSY) -> Store:
         briefs=BriefShelf(database),
         ledger=Ledger(database),
         journal=Journal(database),
+        sources=SourceLog(database),
     )

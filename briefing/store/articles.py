@@ -16,6 +16,7 @@ from sqlalchemy.sql import Select
 
 from briefing.model import Article, ArticleId, FetchedArticle
 from briefing.store.database import Database
+from briefing.store.finding import matching
 from briefing.store.intake import Added, Intake, entry_of, in_documents
 from briefing.store.rows import rows_of
 from briefing.store.tables import revisions
@@ -138,6 +139,31 @@ class ArticleShelf:
             loaded = _load(connection, wanted if revision is None or revision > 0 else ())
         return loaded[0] if loaded else None
 
+    def find(self, words: str) -> tuple[Article, ...]:
+        """Return the articles that somebody may mean, each in its latest wording, newest first.
+
+        Args:
+            words: An id or its beginning, an address, a key or its end, or words of a headline.
+        """
+        with self._database.read() as connection:
+            found = matching(connection, words)
+            of = rows_of(connection, revisions.c.article.in_(found[:_KEYS]))
+            latest = [grouped[-1] for _, grouped in _by_article(of, zone=UTC_ZONE)]
+            latest.sort(key=lambda wording: wording.counts_at(UTC_ZONE), reverse=True)
+            return _load(connection, latest)
+
+    def original(self, article: ArticleId) -> ArticleId:
+        """Return the article that stands for this one's text: itself, unless it is a copy.
+
+        Copies are articles of one source with the same words; the one published first stands.
+        """
+        with self._database.read() as connection:
+            of = wordings(rows_of(connection, revisions.c.article == article), zone=UTC_ZONE)
+            copies = rows_of(connection, _sharing_content(revisions.c.article == article))
+        if not of:
+            return article
+        return originals(copies, zone=UTC_ZONE)[of[-1].row.source, of[-1].row.content]
+
     def first_seen_between(self, *, since: datetime, until: datetime) -> tuple[Article, ...]:
         """Return what the store first saw in a span (since < seen <= until): new texts and edits.
 
@@ -234,4 +260,5 @@ def _article(wording: Wording, title: str, text: str) -> Article:
         first_seen=wording.first_seen,
         language=row.language,
         origin=row.origin,
+        dated_from=row.dated_from,
     )

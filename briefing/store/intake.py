@@ -114,7 +114,7 @@ def entry_of(
         "updated_at": updated.at,
         "updated_on": updated.on,
         "stated": published.raw,
-        "flag": published.flag,
+        "flag": published.flag or fetched.dated_from or None,
         "language": fetched.language,
         "first_seen": seen.astimezone(UTC),
         "sort_at": _sort_at(published, now=seen),
@@ -125,7 +125,7 @@ def entry_of(
         marks=marks_of(values),
         values=values,
         now=values["first_seen"],
-        problem=_disbelief(published, where=f"{fetched.source}: {fetched.key}"),
+        problem=_disbelief(published, fetched),
     )
 
 
@@ -182,14 +182,16 @@ def _sort_at(published: Stated, *, now: datetime) -> datetime:
     return published.at or now
 
 
-def _disbelief(published: Stated, *, where: str) -> Problem | None:
+def _disbelief(published: Stated, fetched: FetchedArticle) -> Problem | None:
+    """Say that a date is not believed; one that was only found near a text may be an event's."""
     if published.flag is None:
         return None
     why = "more than a day ahead" if published.flag == "future" else "which cannot be"
     return Problem(
-        where=where,
+        where=f"{fetched.source}: {fetched.key}",
         message=f"it says it was published on {published.raw}, {why}; it counts as undated",
         hint="correct the date at its source",
+        notice=bool(fetched.dated_from),
     )
 
 

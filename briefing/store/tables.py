@@ -182,6 +182,17 @@ runs: Final = Table(
     Index("ix_runs_started_at", "started_at"),
 )
 
+sources: Final = Table(
+    "sources",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("tried_at", Instant, nullable=False),
+    Column("read_at", Instant),
+    Column("items", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("error", Text, nullable=False),
+)
+
 feeds: Final = Table(
     "feeds",
     metadata,

@@ -79,6 +79,13 @@ class Row:
     language: str | None
     first_seen: datetime
     link: str | None = None
+    flag: str | None = None
+
+    @property
+    def dated_from(self) -> str:
+        """Where its date was read, if it does not state it."""
+        dated = self.published_at is not None or self.published_on is not None
+        return self.flag or "" if dated else ""
 
     def published(self, zone: ZoneInfo) -> datetime | None:
         """When it says it was published; a day counts until its last second."""
@@ -100,13 +107,16 @@ class Row:
 def preference(row: Row) -> tuple[object, ...]:
     """Sort key: of several statements about one wording, the smallest is believed.
 
-    A dated one before an undated one, an earlier before a later, one with an address before one
-    without; then by name and by the shorter link, so that the order of arrival never decides.
+    A dated one before an undated one, a stated date before one that was found near the text, an
+    earlier before a later, one with an address before one without; then by name and by the shorter
+    link, so that the order of arrival never decides.
     """
     published = row.published(UTC_ZONE)
     stated = row.stated(UTC_ZONE)
     last = datetime.max.replace(tzinfo=UTC)
     return (
+        published is None,
+        bool(row.dated_from),
         published or last,
         row.published_at is None,
         stated or last,

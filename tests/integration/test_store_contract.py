@@ -29,6 +29,7 @@ from briefing.store import (
     KeptDocument,
     Outcome,
     RunRecord,
+    SourceHealth,
     open_store,
 )
 
@@ -69,6 +70,28 @@ def window(store, *, since=NOW - 24 * HOUR, until=NOW, as_of=None, zone=UTC_ZONE
 
 class TestArticles:
     """Articles and their revisions."""
+
+    @pytest.mark.parametrize("stated", [date(2026, 3, 9), date(2026, 3, 7)])
+    def test_stated_date_goes_before_one_that_was_found(self, store, stated):
+        """Whether it is earlier or later: whoever states it knows, a file's name may be wrong."""
+        found = fetched(published=date(2026, 3, 8), dated_from="filename")
+        added = store.articles.add(found, now=NOW)
+        assert store.articles.get(added.article).dated_from == "filename"
+
+        store.articles.add(fetched(published=stated), now=NOW + HOUR)
+        store.articles.add(found, now=NOW + 2 * HOUR)
+
+        article = store.articles.get(added.article)
+        assert (article.published_on, article.dated_from) == (stated, "")
+        assert article.revision == 1
+
+    def test_found_date_in_the_future_is_no_problem_of_the_article(self, store):
+        """It is the date of an event; the article counts as undated."""
+        added = store.articles.add(fetched(published=date(2026, 5, 1), dated_from="text"), now=NOW)
+
+        article = store.articles.get(added.article)
+        assert added.problem.notice
+        assert (article.undated, article.dated_from) == (True, "")
 
     def test_new_article_is_kept_as_it_came(self, store):
         """Text, dates and language come back exactly."""
@@ -865,3 +888,106 @@ def test_store_is_there_after_reopening(url):
     with open_store(url) as store:
         assert len(window(store)) == 1
         assert store.where == where
+
+
+class TestSources:
+    """How each source fared."""
+
+    def test_unknown_source_has_no_past(self, store):
+        """Nothing is said of it but its name."""
+        (one,) = store.sources.health(["desk"])
+
+        assert one == SourceHealth(name="desk")
+
+    def test_failures_in_a_row_are_counted_until_it_is_read(self, store):
+        """The last success stays known while it fails."""
+        store.sources.note_read("desk", now=NOW, items=7)
+        for hours in (1, 2):
+            store.sources.note_failure("desk", now=NOW + hours * HOUR, error=f"{hours} down")
+
+        (failing,) = store.sources.health(["desk"])
+        store.sources.note_read("desk", now=NOW + 3 * HOUR, items=5)
+        (mended,) = store.sources.health(["desk"])
+
+        assert (failing.read_at, failing.tried_at) == (NOW, NOW + 2 * HOUR)
+        assert (failing.items, failing.failures, failing.error) == (7, 2, "2 down")
+        assert (mended.read_at, mended.items, mended.failures) == (NOW + 3 * HOUR, 5, 0)
+        assert mended.error == ""
+
+    def test_source_that_never_worked_says_so(self, store):
+        """Tried, and never read."""
+        store.sources.note_failure("desk", now=NOW, error="down")
+
+        (one,) = store.sources.health(["desk"])
+
+        assert (one.tried_at, one.read_at, one.failures) == (NOW, None, 1)
+
+    def test_what_it_brought_is_counted_by_article_and_day(self, store):
+        """A revision is something new, and no further article; others' are not counted."""
+        for day, (key, origin) in enumerate([("a", "desk"), ("a", "desk"), ("b", "wire")]):
+            article = fetched(key, origin=origin, text=f"Words of day {day}.")
+            store.articles.add(article, now=NOW + day * 24 * HOUR)
+
+        wire, desk = store.sources.health(["wire", "desk"])
+
+        assert (desk.articles, desk.newest_at) == (1, NOW + 24 * HOUR)
+        assert desk.days == (date(2026, 3, 10), date(2026, 3, 11))
+        assert (wire.articles, wire.days) == (1, (date(2026, 3, 12),))
+
+
+class TestFinding:
+    """Articles by what somebody remembers of them."""
+
+    @pytest.fixture
+    def ferry(self, store):
+        """One of two articles."""
+        store.articles.add(fetched("b.txt", title="Other thing", text="Words."), now=NOW)
+        url = "https://post.example/ferry?b=2&a=1"
+        named = fetched("news/a.txt", title="Işıkçı'nın vapuru yola çıktı", url=url)
+        return store.articles.add(named, now=NOW).article
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "https://post.example/ferry?b=2&a=1",
+            "https://post.example/ferry?a=1&b=2&utm_source=mail",
+            "news/a.txt",
+            "a.txt",
+            "IŞIKÇI",
+            "isikci'nin vapuru",
+            "YOLA ÇIKTI",
+        ],
+    )
+    def test_address_key_and_headline_find_it(self, store, ferry, words):
+        """Letters count in any spelling, as a Turkish keyboard has them or another one."""
+        assert [article.id for article in store.articles.find(words)] == [ferry]
+
+    def test_beginning_of_the_id_finds_it(self, store, ferry):
+        """As many characters as a person compares."""
+        assert [article.id for article in store.articles.find(ferry[:6])] == [ferry]
+
+    @pytest.mark.parametrize("words", ["", "  ", "th", "%", "____", "no such headline"])
+    def test_too_little_or_nothing_finds_none(self, store, ferry, words):
+        """No wildcard is hidden in what is typed."""
+        assert store.articles.find(words) == ()
+
+    def test_several_are_given_the_newest_first(self, store):
+        """Who asks chooses."""
+        for hours in (3, 1, 2):
+            article = fetched(f"{hours}.txt", text=f"Words {hours}.", published=NOW - hours * HOUR)
+            store.articles.add(article, now=NOW)
+
+        found = store.articles.find("ferry line")
+
+        assert [article.published_at for article in found] == [NOW - n * HOUR for n in (1, 2, 3)]
+
+    def test_copy_is_told_from_the_original(self, store):
+        """Of one outlet's two articles with one text, the earlier stands."""
+        first = store.articles.add(fetched("a.txt"), now=NOW).article
+        store.articles.add(fetched("b.txt", text="First words."), now=NOW)
+        second = store.articles.add(fetched("b.txt", published=NOW - HOUR), now=NOW + HOUR)
+        copy = store.articles.find("b.txt")[0].id
+
+        assert second.outcome is Outcome.REVISED
+        assert store.articles.original(first) == first
+        assert store.articles.original(copy) == first

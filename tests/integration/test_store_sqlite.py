@@ -100,6 +100,8 @@ METHODS = {
     "articles.known": lambda s: s.articles.known(since=None, until=NOW, zone=ZONE, as_of=NOW),
     "articles.get": lambda s: s.articles.get(ARTICLE.id),
     "articles.first_seen_between": lambda s: s.articles.first_seen_between(since=NOW, until=NOW),
+    "articles.find": lambda s: s.articles.find("ferry"),
+    "articles.original": lambda s: s.articles.original("0" * 16),
     "articles.dates": lambda s: s.articles.dates(zone=ZONE),
     "articles.outlets": lambda s: s.articles.outlets(until=NOW, zone=ZONE),
     "analyses.get": lambda s: s.analyses.get([ARTICLE], version="1"),
@@ -132,6 +134,9 @@ METHODS = {
     "ledger.deliveries": lambda s: s.ledger.deliveries(),
     "journal.record": lambda s: s.journal.record(RUN),
     "journal.runs": lambda s: s.journal.runs(),
+    "sources.note_read": lambda s: s.sources.note_read("desk", now=NOW, items=1),
+    "sources.note_failure": lambda s: s.sources.note_failure("desk", now=NOW, error="down"),
+    "sources.health": lambda s: s.sources.health(["desk"]),
     "journal.feed": lambda s: s.journal.feed("https://post.example/feed"),
     "journal.put_feed": lambda s: s.journal.put_feed(FeedState(url="u")),
 }
@@ -143,7 +148,7 @@ class TestLocks:
     def test_table_of_methods_is_complete(self, path):
         """A new method cannot be forgotten."""
         with open_store(str(path)) as store:
-            parts = ("articles", "analyses", "briefs", "ledger", "journal")
+            parts = ("articles", "analyses", "briefs", "ledger", "journal", "sources")
             public = {
                 f"{part}.{name}"
                 for part in parts

@@ -527,6 +527,18 @@ sources:
     assert config.sources[4].plugin.options["name"] == "Wire"
 
 
+def test_a_feed_in_a_file_is_called_by_it_and_found_beside_the_configuration(
+    load: Loader,
+) -> None:
+    """Wherever the program is started; two of them are told apart."""
+    config = load("sources:\n  - feed: feeds/world.xml\n  - feed: feeds/gulf.atom\n")
+
+    assert [source.name for source in config.sources] == ["world", "gulf"]
+    paths = [Path(source.plugin.options["url"]) for source in config.sources]
+    assert [path.name for path in paths] == ["world.xml", "gulf.atom"]
+    assert all(path.is_absolute() for path in paths)
+
+
 def test_a_source_stands_in_the_file_once(complaint: Callable[..., list[str]]) -> None:
     """The same place twice would be read twice; the same name twice could not be told apart."""
     lines = complaint(

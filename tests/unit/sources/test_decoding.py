@@ -234,3 +234,44 @@ def test_no_bytes_break_it(content, declared):
     text.encode("utf-8")
     assert "\0" not in text
     assert "\r" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "charset", "words"),
+    [
+        ("tr", "cp1254", "Güneş Ağrı'da, Işık İzmir'de"),
+        ("tr-TR", "cp1254", "Bakan Işık İçöz"),
+        ("pl", "cp1250", "Łódź i Gdańsk"),
+        ("pl", "iso8859_2", "Prezydent Łodzi przyjął w piątek gości ze Śląska i zaśpiewał."),
+        ("ru", "koi8_r", "Премьер прибыл в город во вторник, сообщили власти."),
+        ("ru", "cp1251", "Премьер прибыл в город во вторник, сообщили власти."),
+        ("el", "cp1253", "Η Αθήνα"),
+        ("fr", "cp1252", "À l’été, « déjà »"),
+        ("lv", "cp1257", "Rīga ziņo: ūdens līmenis ceļas"),
+        ("ja", "cp932", "東京で会談"),
+    ],
+)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<rss><channel><language>{}</language><title>{}</title></channel></rss>",
+        "<html lang='{}'><body>{}</body></html>",
+        "---\nlanguage: {}\n---\n{}",
+        '{{"language": "{}", "text": "{}"}}',
+    ],
+    ids=["feed", "page", "front matter", "json"],
+)
+def test_language_that_is_named_tells_the_charset(language, charset, words, frame):
+    """A few words are not enough to tell it by themselves."""
+    decoded = decode(frame.format(language, words).encode(charset), declared="utf-8")
+
+    assert words in decoded.text
+    assert decoded.guessed is not None
+
+
+def test_language_whose_charset_does_not_fit_settles_nothing():
+    """The bytes are asked, then."""
+    words = "東京で会談が行われた、と発表された。" * 4
+    decoded = decode(f"<html lang='th'>{words}</html>".encode("cp932"), declared=None)
+
+    assert words in decoded.text

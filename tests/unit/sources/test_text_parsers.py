@@ -121,6 +121,61 @@ class TestFrontMatter:
         """It says nothing, and no reader wants to see it."""
         assert split("---\n---\nbody", where="a").body == "\nbody"
 
+    @pytest.mark.parametrize(
+        "head",
+        [
+            "---\ntitle: Ferry: it leaves\ndate: 2031-05-05\n---\n",
+            "---\ntitle:\tFerry: it leaves\ndate:\t2031-05-05\n---\n",
+            "\n---\ntitle: 'Ferry: it leaves'\ndate: 2031-05-05\n---\n",
+            "---\ntitle: 'Ferry: it leaves'\ndate: 2031-05-05\n\n",
+            '+++\ntitle = "Ferry: it leaves"\ndate = 2031-05-05\ntags = ["a"]\n+++\n',
+            "+++\ntitle = Ferry: it leaves\ndate = 2031-05-05\n+++\n",
+            "Title: Ferry: it leaves\nDate: 5 May 2031\nAuthor: Kari Moe\n\n",
+            "Başlık: Ferry: it leaves\nTarih: 5 Mayıs 2031\n\n",
+            "Subject: Ferry: it leaves\nSent: Monday, 5 May 2031\nTo: all\n\n",
+        ],
+        ids=["colon", "tab", "late", "unclosed", "toml", "odd toml", "plain", "turkish", "mail"],
+    )
+    def test_however_it_is_written(self, head):
+        """What can only be meant so is read so, and nothing need be said about it."""
+        headed = split(f"{head}Body: a text.", where="a")
+
+        assert (headed.said.title, headed.said.published) == ("Ferry: it leaves", date(2031, 5, 5))
+        assert headed.body.strip() == "Body: a text."
+        assert headed.problems == ()
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Title: Ferry\nIt leaves again.\n\nbody",
+            "Date: the night she left him\n\nbody",
+            "Source: Lom Post\n\nbody",
+            "Question: why?\nTitle: none\n\nbody",
+            "Title: Ferry\nDate: 5 May 2031",
+            "---\nWe met: twice\n\nbody",
+            "+++\nnever closed",
+        ],
+    )
+    def test_first_lines_that_may_be_text_stay(self, text):
+        """One line among them that is something else is enough."""
+        headed = split(text, where="a")
+
+        assert headed.body == text
+        assert headed.problems == ()
+
+    def test_address_as_the_source_is_an_address(self):
+        """Web clippers write it there; an outlet is no address."""
+        said = split("---\nsource: https://lom.example/1\n---\nbody", where="a").said
+
+        assert (said.url, said.outlet) == ("https://lom.example/1", None)
+
+    def test_broken_line_is_named_and_the_others_count(self):
+        """Half a head is better than none."""
+        headed = split("---\ntitle: a\nbad: [1, 2\ndate: 2031-05-05\n---\nbody", where="a")
+
+        assert headed.said.published == date(2031, 5, 5)
+        assert len(headed.problems) == 1
+
     def test_broken_line_is_named_and_the_text_kept(self):
         """File and line, and nothing lost."""
         headed = split("---\ntitle: a\nbad: [1, 2\n---\nbody", where="x/a.md")
@@ -314,3 +369,64 @@ def test_tag_that_is_never_closed_silences_nothing(tag):
 def test_what_is_closed_is_silent(name):
     """A player's fall-back is not the article."""
     assert fragment_text(f"<p>Intro.</p><{name}>Play</{name}><p>Rest.</p>") == "Intro.\n\nRest."
+
+
+class TestJsonOfOthers:
+    """Objects as services and programs give them."""
+
+    @pytest.mark.parametrize(
+        "thing",
+        [
+            {
+                "source": {"id": None, "name": "Lom Post"},
+                "title": "Ferry leaves",
+                "description": "A teaser.",
+                "publishedAt": "2031-05-05T08:00:00Z",
+                "content": "<p>The ferry left.</p><p>It may come b… [+812 chars]",
+            },
+            {
+                "source_domain": "Lom Post",
+                "title": "Ferry leaves",
+                "maintext": "The ferry left.\n\nIt may come b…",
+                "date_publish": "2031-05-05 08:00:00",
+            },
+            {
+                "thread": {"site": "Lom Post"},
+                "headline": "<b>Ferry</b> leaves",
+                "articleBody": "The ferry left.\n\nIt may come b…",
+                "datePublished": "2031-05-05T08:00:00Z",
+            },
+        ],
+        ids=["api", "crawler", "linked data"],
+    )
+    def test_are_read_under_their_names(self, thing):
+        """Date, outlet, words; HTML as HTML, and no mark of the service."""
+        article = one(json_text.parse(json.dumps({"articles": [thing]}), where="a"))
+
+        assert article.text == "The ferry left.\n\nIt may come b…"
+        assert (article.title, article.outlet) == ("Ferry leaves", "Lom Post")
+        assert article.published == datetime(2031, 5, 5, 8, tzinfo=UTC)
+
+    def test_markup_and_marks_that_were_escaped_are_read(self):
+        """As feeds hand them on."""
+        thing = {
+            "title": "Lom &amp; Vik",
+            "text": "&lt;p&gt;It left.&lt;/p&gt;&lt;p&gt;Good.&lt;/p&gt;",
+        }
+        article = one(json_text.parse(json.dumps([thing]), where="a"))
+
+        assert (article.title, article.text) == ("Lom & Vik", "It left.\n\nGood.")
+
+    def test_words_in_angle_brackets_stay(self):
+        """Only what is opened and closed is markup."""
+        article = one(
+            json_text.parse('{"text": "For x < y and y > z, <head> is a tag."}', where="a")
+        )
+
+        assert article.text == "For x < y and y > z, <head> is a tag."
+
+    def test_teaser_serves_where_there_is_no_text(self):
+        """A service that sells the rest gives `null` for it."""
+        article = one(json_text.parse('{"content": null, "description": "Short."}', where="a"))
+
+        assert article.text == "Short."

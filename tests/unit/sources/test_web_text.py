@@ -130,6 +130,17 @@ def test_page_without_article_is_an_article_error(text):
         article(text)
 
 
+def test_headline_ends_where_it_is_closed():
+    """What stands behind it on the same level is the text."""
+    told = "The ferry to Lom left on Monday with forty passengers and a cow on board."
+    (article,) = web_text.parse(
+        f"<html><body><h1>Ferry <i>leaves</i></h1>{told}<br><br>{told} Again.</body>", where="a"
+    )
+
+    assert article.title == "Ferry leaves"
+    assert told in article.text
+
+
 def test_short_article_is_read_whole():
     """Below the usual length the second extractor has its say."""
     found = article(

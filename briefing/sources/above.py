@@ -1,0 +1,260 @@
+"""Reads the lines that stand above an article's text: who wrote it, when, "Share this".
+
+Such a line is known by its whole: nothing may stand in it but a date, a name, an author, or what a
+page prints beside them. A sentence with a date in it is text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from briefing.sources.dating import read_date
+
+# So many lines may stand above a text, and none of them is longer.
+_MOST_LINES: Final = 6
+_LONGEST: Final = 120
+
+# The name of a paper, a town or an author: so many words, each with a capital. A line that is
+# nothing but an author's has fewer.
+_NAME_WORDS: Final = 5
+_AUTHOR_WORDS: Final = 3
+# A date is written in no more pieces: "Thursday, 26 November 2026 at 2:20 p.m. EST".
+_DATE_WORDS: Final = 9
+
+_PARTS: Final = re.compile(r"\s*[|·•\t]\s*|\s+[-–—]+\s+")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LABEL: Final = re.compile(
+    r"(?:(?:first |originally )?(?:published|posted|issued|released)|date|dateline|"
+    r"yayın(?:lanma)?(?: tarihi)?|giriş(?: tarihi)?|oluşturma|tarih|"
+    r"veröffentlicht|erschienen|stand|datum|publié|paru|date de publication|publicado|fecha|"
+    r"pubblicato|geplaatst|gepubliceerd|publicerad|publisert|udgivet|julkaistu|"
+    r"opublikowano|опубликовано|дата)"
+    r"(?: (?:on|at|am|le|el|il|em|op|den))?\s*:?\s*",
+    re.IGNORECASE,
+)
+_CHANGED: Final = re.compile(
+    r"(?:(?:last |most recently )?(?:updated|modified|edited|revised)|"
+    r"(?:son )?güncelle(?:me|ndi)(?: tarihi)?|aktualisiert|mis à jour|actualizado|aggiornato|"
+    r"atualizado|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|обновлено)"
+    r"(?: (?:on|at|am|le|el|il|em|op|den))?\s*:?\s*",
+    re.IGNORECASE,
+)
+_TIME: Final = re.compile(
+    r",?\s*(?:at |um |saat )?\d{1,2}(?:[:.h]\d\d){1,2}(?: ?[ap]\.?m\.?)?(?: ?Uhr)?(?: [A-Z]{2,5})?",
+    re.IGNORECASE,
+)
+_AUTHOR: Final = re.compile(
+    r"(?:(?:story |words |text |report |written )?by|von|par|por|door|av|af|автор|yazan|haber|"
+    r"muhabir|autor|autorin|author|from)(?:\s*:)?\s+(?=(?:the |our |die |der |la |le |el )?(.*))",
+    re.IGNORECASE,
+)
+_FURNITURE: Final = re.compile(
+    r"(?:share|tweet|print|save|listen|e-?mail|copy link|comments?|advertisement|reading time|"
+    r"paylaş|yazdır|reklam|okuma süresi|teilen|drucken|anzeige|lesezeit|partager|imprimer|"
+    r"publicité|compartir|publicidad|condividi|pubblicità)"
+    r"(?: (?:this|to|the|on|via|article|story|page|it|x|facebook|twitter|whatsapp|linkedin|"
+    r"telegram|e-?mail|print))*(?:\s*:?\s*\d{1,3}(?: ?min(?:ute[ns]?|utes|\.)?)?)?|"
+    r"(?:about |ca\. )?\d{1,3}[ -]?(?:min(?:ute[ns]?|utes|\.)?|dakika|dk\.?)(?: (?:read|lesezeit|"
+    r"okuma|de lecture|de lectura))?|\d{1,5} comments?|"
+    r"(?:first|final|late|main|print|online|national|early|weekend) edition|(?:length: )?\d+ words",
+    re.IGNORECASE,
+)
+# What a label may stand before that is no date we can read: "2 hours ago", 02/04/2031.
+_UNREAD: Final = re.compile(
+    r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}(?:,? \d{1,2}[:.]\d\d)?|(?:an?|\d{1,2}) (?:second|minute|hour|"
+    r"day|week)s? ago|vor (?:\d{1,2}|einer|einem) \w+|\d{1,2} \w+ önce|il y a \d{1,2} \w+|"
+    r"hace \d{1,2} \w+|today|yesterday|bugün|dün|heute|gestern",
+    re.IGNORECASE,
+)
+_FULL_STOP: Final = re.compile(r"[.!?…。؟][\"'”’»)\]]*$")
+_ABBREVIATED: Final = re.compile(r"\b(?:[ap]\.m|min|dk)\.$", re.IGNORECASE)
+_EDGES: Final = " ,.;:()[]"
+
+Day = datetime | date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Above:
+    """What stood above a text, and the text.
+
+    Attributes:
+        text: Without the lines above it.
+        published: When it was published, as they or its dateline say.
+    """
+
+    text: str
+    published: Day | None = None
+
+
+def lines_above(text: str, *, names: bool = True) -> Above:
+    """Take the lines off that only say who, when and where; read the day in them.
+
+    A dateline at the head of the first sentence ("Helmsby, 26 November 2026. The ferry ...") dates
+    the text and stays in it.
+
+    Args:
+        text: A text without its headline.
+        names: Whether the first line may be a bare name: not where it may be the headline.
+    """
+    rest, published, changed = text, None, None
+    for _ in range(_MOST_LINES):
+        line, gap, behind = rest.partition("\n")
+        below = behind.lstrip().partition("\n")[0].strip() if rest is not text or names else ""
+        said = _said(line.strip(), below=below)
+        if said is None or not gap or _is_heading(line.strip(), said, behind=behind):
+            break
+        published = published or said.published
+        changed = changed or said.changed
+        rest = behind.lstrip("\n")
+    if not rest.strip():
+        return Above(text=text)
+    return Above(text=rest, published=published or changed or _of_dateline(rest))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What a line says that is not text."""
+
+    published: Day | None = None
+    changed: Day | None = None
+
+
+def _said(line: str, *, below: str = "") -> _Said | None:
+    """What a line says; None if it may be text."""
+    if not line or len(line) > _LONGEST:
+        return None
+    if _FULL_STOP.search(line) and not _ABBREVIATED.search(line):
+        return None
+    published: Day | None = None
+    changed: Day | None = None
+    known = False
+    for part in _parts(line):
+        if found := _date_of(part, label=_CHANGED):
+            changed = changed or found
+        elif found := _date_of(part, label=_LABEL):
+            published = published or found
+        elif not _is_beside(part):
+            if not _is_name(part):
+                return None
+            continue
+        known = True
+    if not known and below and _is_an_author(line):  # with the day under it
+        under = _said(below)
+        known = under is not None and (under.published or under.changed) is not None
+    return _Said(published=published, changed=changed) if known else None
+
+
+def _parts(line: str) -> list[str]:
+    """A line by its marks, unless a mark stands inside a date: "10.03.2026 - 14:20"."""
+    if _date_of(line, label=_LABEL) is not None:
+        return [line]
+    return [part.strip(" ,;") for part in _PARTS.split(line) if part.strip(" ,;")]
+
+
+def _is_an_author(line: str) -> bool:
+    """Whether a name is as short as a person's; an office may stand behind it."""
+    name, comma, office = line.partition(",")
+    return len(name.split()) <= _AUTHOR_WORDS and (not comma or _is_name(office.strip()))
+
+
+def _is_heading(line: str, said: _Said, *, behind: str) -> bool:
+    """Whether a bare day is the heading of what happens on it: a diary has one for each day."""
+    day = said.published
+    if day is None or isinstance(day, datetime) or read_date(line) is None:
+        return False
+    below = behind.partition("\n")[0].strip()
+    if below and _said(below) is None and not _is_name(below):
+        return True
+    others = (other.strip() for other in behind.split("\n"))
+    return any(len(other) <= _LONGEST and read_date(other) is not None for other in others if other)
+
+
+def _date_of(part: str, *, label: re.Pattern[str]) -> Day | None:
+    """The date of "Published 10 March 2026", "Harbour Post, 5 May 2031", "5 May 2031 by ..."."""
+    labelled = label.match(part)
+    if labelled is None and label is _CHANGED:
+        return None
+    said = part[labelled.end() :] if labelled else part
+    found = find_date(said)
+    if found is None:
+        return None
+    before, after = said[: found.start].strip(), said[found.end :].strip(_EDGES)
+    if before and not (before.endswith((",", ":", "(")) and _is_name(before.strip(_EDGES))):
+        return None
+    return found.day if not after or _TIME.fullmatch(after) or _is_beside(after) else None
+
+
+def _is_beside(part: str) -> bool:
+    """Whether a part of a line is an author, or something to press."""
+    for label in (_LABEL, _CHANGED):
+        labelled = label.match(part)
+        said = part[labelled.end() :].strip() if labelled else ""
+        if said and (_TIME.fullmatch(said) or _UNREAD.fullmatch(said)):
+            return True
+    if _FURNITURE.fullmatch(part):
+        return True
+    author = _AUTHOR.match(part)
+    return author is not None and _is_author(author[1])
+
+
+def _is_author(words: str) -> bool:
+    names = re.split(r",\s*| (?:and|und|ve|et|y|e|en|og|och|in) |\s*&\s*", words)
+    return all(_is_name(name.strip(_EDGES)) for name in names)
+
+
+def _is_name(words: str) -> bool:
+    """Whether some words are a name: few, none of them in small letters but "of" and its like."""
+    parts = words.replace(",", " ").split()
+    if not parts or len(parts) > _NAME_WORDS or any(c.isdigit() for c in words):
+        return False
+    return parts[0][0].isupper() and all(
+        part[0].isupper() or part in _SMALL or not part[0].isalpha() for part in parts
+    )
+
+
+_SMALL: Final = frozenset("of the and de la der von van al el bin und ve et y di da do den".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A date found in some words, and where."""
+
+    day: Day
+    start: int
+    end: int
+
+
+def find_date(words: str) -> Dated | None:
+    """Find the longest date in a few words; it names its year."""
+    if not _YEAR.search(words):
+        return None
+    tokens = [(match.start(), match.end()) for match in re.finditer(r"\S+", words)]
+    return next(_dates(words, tokens), None) if len(tokens) <= 2 * _DATE_WORDS else None
+
+
+def _dates(words: str, tokens: list[tuple[int, int]]) -> Iterator[Dated]:
+    for length in range(min(_DATE_WORDS, len(tokens)), 0, -1):
+        for first in range(len(tokens) - length + 1):
+            start, end = tokens[first][0], tokens[first + length - 1][1]
+            span = words[start:end]
+            start += len(span) - len(span.lstrip(_EDGES))
+            stripped = span.strip(_EDGES)
+            # Digits alone may be any number.
+            if stripped.isdigit() or not _YEAR.search(stripped):
+                continue
+            day = read_date(stripped)
+            if day is not None:
+                yield Dated(day=day, start=start, end=start + len(stripped))
+
+
+def _of_dateline(text: str) -> Day | None:
+    """The day of "Helmsby, 5 May 2031. The ferry ..." or "LOM, March 10, 2026 (NP) - ..."."""
+    head = " ".join(text[:_LONGEST].partition("\n")[0].split(" ")[:_DATE_WORDS])
+    found = find_date(head)
+    if found is None:
+        return None
+    before, after = head[: found.start].strip(), text[found.end :].lstrip()
+    named = before.endswith((",", "(", "–", "—", "-")) and _is_name(before.strip(_EDGES + "–—-"))
+    return found.day if named and after[:1] in set(".:-–—(/)") - {""} else None

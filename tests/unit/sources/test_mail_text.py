@@ -1,0 +1,165 @@
+"""Mails, and pages saved as one file."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.errors import ArticleError
+from briefing.model import Problem
+from briefing.sources import mail_text
+from briefing.sources.parsed import Parsed
+
+HEAD = (
+    "From: Ferry Desk <desk@lom.example>\n"
+    "Subject: Ferry =?utf-8?b?4oCT?= leaves again\n"
+    "Date: Mon, 05 May 2031 14:20:00 +0200 (CEST)\n"
+    "Message-ID: <one@lom.example>\n"
+    "MIME-Version: 1.0\n"
+)
+TOLD = "The ferry to Lom left on Monday."
+
+
+def read(content, **options):
+    """The only article of a mail."""
+    (article,) = mail_text.parse(content.encode(), where="a.eml", **options)
+    assert isinstance(article, Parsed)
+    return article
+
+
+def test_headers_say_who_when_and_what():
+    """Subject, sender, date and id; the signature is no text."""
+    mail = f"{HEAD}Content-Type: text/plain; charset=utf-8\n\n{TOLD}\n\n-- \nFerry Desk\n"
+
+    assert read(mail) == Parsed(
+        text=TOLD,
+        title="Ferry – leaves again",
+        published=datetime(2031, 5, 5, 12, 20, tzinfo=UTC),
+        outlet="Ferry Desk",
+        key="one@lom.example",
+    )
+
+
+def test_plain_part_goes_before_html():
+    """Of two versions of one text, the one without markup."""
+    parts = f"--b\nContent-Type: text/plain\n\n{TOLD}\n--b\nContent-Type: text/html\n\n<p>No</p>\n"
+
+    assert read(
+        f"{HEAD}Content-Type: multipart/alternative; boundary=b\n\n{parts}--b--\n"
+    ).text == (TOLD)
+
+
+def test_html_is_read_where_it_is_all_there_is():
+    """Quoted-printable, in its own charset."""
+    head = f"{HEAD}Content-Type: text/html; charset=iso-8859-9\n"
+    body = "<p>K=F6pr=FC a=E7=FDld=FD.</p><p>Ya=F0mur var.</p>"
+
+    assert read(f"{head}Content-Transfer-Encoding: quoted-printable\n\n{body}").text == (
+        "Köprü açıldı.\n\nYağmur var."
+    )
+
+
+def test_broken_lines_are_joined_where_the_mail_says_so():
+    """`format=flowed`."""
+    mail = f"{HEAD}Content-Type: text/plain; format=flowed\n\nThe ferry to \nLom left.\nLater.\n"
+
+    assert read(mail).text == "The ferry to Lom left.\nLater."
+
+
+def test_saved_page_is_read_as_a_page():
+    """Its address, its headline, its own metadata."""
+    html = (
+        "<html><head><meta property='og:site_name' content='Lom Post'></head><body><article>"
+        f"<h1>Ferry leaves</h1><p>{TOLD} It carried forty passengers and a cow.</p></article>"
+    )
+    head = (
+        "From: <Saved by Browser>\nSnapshot-Content-Location: https://lom.example/1\n"
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n"
+    )
+    article = read(f"{head}\n--b\nContent-Type: text/html\n\n{html}\n--b--\n", page=True)
+
+    assert (article.title, article.url, article.outlet) == (
+        "Ferry leaves",
+        "https://lom.example/1",
+        "Lom Post",
+    )
+    assert article.text.startswith(TOLD)
+
+
+def test_senseless_date_is_a_problem():
+    """The mail is read all the same."""
+    mail = HEAD.replace("Mon, 05 May 2031 14:20:00 +0200 (CEST)", "some day") + f"\n{TOLD}"
+
+    problem, article = mail_text.parse(mail.encode(), where="a.eml")
+    assert isinstance(problem, Problem)
+    assert "some day" in problem.message
+    assert article.text == TOLD
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("Köprü açıldı", "Köprü açıldı"),
+        ("=?iso-8859-9?q?K=F6pr=FC_a=E7=FDld=FD?=", "Köprü açıldı"),
+        ("=?klingon?q?Bridge?=", "=?klingon?q?Bridge?="),
+        ("Bridge\n opens", "Bridge opens"),
+    ],
+)
+def test_headline_is_read_however_it_is_encoded(stated, title):
+    """What cannot be decoded stands as it is."""
+    assert read(f"Subject: {stated}\nMIME-Version: 1.0\n\n{TOLD}").title == title
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        "Content-Type: multipart/mixed; boundary=b0\n\n"
+        + "".join(
+            f"--b{n}\nContent-Type: multipart/mixed; boundary=b{n + 1}\n\n" for n in range(3_000)
+        ),
+        "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\nContent-Type: image/png\n\n" * 900,
+        "Content-Disposition: attachment\n\nThe minutes of the meeting.",
+    ],
+    ids=["nested", "many", "attachment"],
+)
+def test_mail_that_is_made_to_hurt_or_holds_no_text_is_named(mail):
+    """Neither a crash nor silence."""
+    with pytest.raises(ArticleError):
+        read(f"{HEAD}{mail}")
+
+
+def test_header_without_end_costs_nothing():
+    """Its beginning is as much as anybody reads."""
+    assert len(read(f"Subject: {'(' * 90_000}\n{HEAD}\n{TOLD}").title) == 2_000
+
+
+def test_mail_without_text_is_named():
+    """A picture alone is no article."""
+    with pytest.raises(ArticleError, match="no text"):
+        list(mail_text.parse(f"{HEAD}Content-Type: image/png\n\nx".encode(), where="a.eml"))
+
+
+@pytest.mark.parametrize(
+    ("text", "mail"),
+    [
+        (f"{HEAD}\n{TOLD}", True),
+        (f"\ufeff{HEAD}\n{TOLD}", True),
+        (f"From: the harbour\nSubject: ferries\n\n{TOLD}", False),
+        (f"{TOLD}\n\n{HEAD}", False),
+        (TOLD, False),
+    ],
+)
+def test_mail_saved_as_text_is_known_by_its_headers(text, mail):
+    """A text about mail is none."""
+    assert mail_text.is_mail(text.encode()) is mail
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_break_it(content):
+    """An article, a problem, or an error that is named."""
+    for start in (b"", HEAD.encode(), b"Content-Type: text/html; charset=x\n\n"):
+        try:
+            list(mail_text.parse(start + content, where="a.eml"))
+        except ArticleError:
+            continue
