@@ -10,6 +10,7 @@ from briefing.assembly import Workshop
 from briefing.model import Article, ArticleId, Brief, ToldStory, published_instant
 from briefing.runs.composing import make_brief
 from briefing.runs.order import Order
+from briefing.runs.progress import in_silence
 
 # More stories than any window holds: then each has its rank.
 _ALL: Final = 100_000
@@ -64,7 +65,7 @@ def explain(workshop: Workshop, order: Order, article: Article) -> Explanation:
 
 
 def _made(workshop: Workshop, order: Order) -> Brief:
-    return make_brief(workshop, order, progress=lambda: None)[0]
+    return make_brief(workshop, order, progress=in_silence)[0]
 
 
 def _outside(workshop: Workshop, order: Order, article: Article) -> Iterator[str]:
