@@ -59,7 +59,7 @@ def test_two_lines_are_a_configuration(load: Loader, tmp_path: Path) -> None:
     assert config.output == tmp_path / "output"
     assert config.templates is None
     assert config.languages == {"en": "built-in"}
-    assert config.min_visit_probability == 0.3
+    assert config.min_visit_probability == 0.4
     assert config.catch_up == "latest"
     assert config.catch_up_days == 3
     assert config.engine.use == "local"

@@ -349,8 +349,8 @@ def test_a_visit_that_is_too_unlikely_reaches_no_brief(workshop_with, write):
     """P11: left out everywhere; another threshold counts at once, and nothing is read again."""
     write(
         "three",
-        "VISIT Ada Berg > Oslo, Norway @ 2026-03-10 planned 0.29 they say.\n"
-        "VISIT Eva Holm > Rome, Italy @ 2026-03-11 planned 0.30 they say.\n"
+        "VISIT Ada Berg > Oslo, Norway @ 2026-03-10 planned 0.39 they say.\n"
+        "VISIT Eva Holm > Rome, Italy @ 2026-03-11 planned 0.40 they say.\n"
         "VISIT Jon Lund > Bern, Switzerland @ 2026-03-12 planned they say.\n",
     )
 
@@ -358,9 +358,9 @@ def test_a_visit_that_is_too_unlikely_reaches_no_brief(workshop_with, write):
         brief = build(workshop, rebuild=True).brief
         return [(visit.visitor[0], visit.probability) for visit in brief.visits]
 
-    assert shown(workshop_with()) == [("Eva Holm", 0.3), ("Jon Lund", None)]
-    lower = workshop_with(top="visits:\n  min_probability: 0.2\n")
-    assert shown(lower) == [("Ada Berg", 0.29), ("Eva Holm", 0.3), ("Jon Lund", None)]
+    assert shown(workshop_with()) == [("Eva Holm", 0.4), ("Jon Lund", None)]
+    lower = workshop_with(top="visits:\n  min_probability: 0.3\n")
+    assert shown(lower) == [("Ada Berg", 0.39), ("Eva Holm", 0.4), ("Jon Lund", None)]
     assert lower.reader.read == 0
 
 

@@ -1,0 +1,63 @@
+"""The visits' network with its real weights: long texts, many names, nothing at all."""
+
+from datetime import date
+
+import pytest
+
+from briefing.analysis.cast import resolve
+from briefing.analysis.language import load_pipeline
+from briefing.analysis.visits import find_visits
+from briefing.analysis.words import Words
+
+pytestmark = pytest.mark.model
+DAY = date(2031, 5, 6)
+FILLER = "The market in the old town was quiet, and the price of bread did not change again. "
+NEWS = "Kenyan Foreign Minister Amina Otieno will visit Oslo on 12 May for talks."
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return load_pipeline("en")
+
+
+def found(nlp, text: str) -> list[tuple[str, str]]:
+    words = Words.of(nlp(text))
+    visits = find_visits(words, resolve(words), published=DAY)
+    return [(visit.visitor[0], visit.destination[0]) for visit in visits]
+
+
+@pytest.mark.parametrize("before", [0, 60, 200])
+def test_a_visit_is_found_wherever_it_stands(nlp, before):
+    """Windows hold the whole of a long text."""
+    text = FILLER * before + NEWS + " " + FILLER * 60
+
+    assert ("Amina Otieno", "Oslo") in found(nlp, text)
+
+
+def test_one_endless_sentence_is_cut(nlp):
+    """A text that never ends a sentence is read in pieces that fit the network."""
+    assert isinstance(found(nlp, "and the bread and " * 2000 + NEWS), list)
+
+
+def test_four_hundred_names_end(nlp):
+    """Pairs without number are cut to the nearest; reading ends, and nothing breaks."""
+    people = ", ".join(f"Ada Lind{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(400))
+    places = ", ".join(["Oslo", "Lima", "Rome", "Cairo", "Riga", "Quito"] * 10)
+
+    assert isinstance(found(nlp, f"{people} met in {places}."), list)
+
+
+@pytest.mark.parametrize("text", ["", " ", "Oslo", "Amina Otieno", "Oslo, Lima, Rome."])
+def test_nothing_to_pair_is_no_visit(nlp, text):
+    """Without a traveller and a place there is nothing to score."""
+    assert found(nlp, text) == []
+
+
+def test_a_visit_reads_the_same_every_time(nlp):
+    """The same text gives the same probability."""
+    first, second = (
+        [visit.probability for visit in find_visits(w, resolve(w), published=DAY)]
+        for w in (Words.of(nlp(NEWS)), Words.of(nlp(NEWS)))
+    )
+
+    assert first == second

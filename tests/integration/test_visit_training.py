@@ -1,0 +1,99 @@
+"""The recipe of the visits' network runs from labelled passages to a model folder."""
+
+import dataclasses
+import json
+import pickle
+import shutil
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("torch", reason="the training group is not installed (torch)")
+pytest.importorskip("onnx", reason="the training group is not installed (onnx)")
+pytest.importorskip("safetensors", reason="the training group is not installed (safetensors)")
+
+import torch
+
+from briefing.analysis.cast import resolve
+from briefing.analysis.language import MODEL_FOLDER, load_pipeline
+from briefing.analysis.visits.candidates import candidates_of
+from briefing.analysis.visits.scorer import OUTCOMES, VisitScorer
+from briefing.analysis.words import Words
+from training.export import write_words
+from training.model import Reader, Sizes
+from training.visit_reader.examples import Example, Maker
+from training.visit_reader.export import export
+from training.visit_reader.passages import written
+from training.visit_reader.train import train
+
+pytestmark = [
+    pytest.mark.model,
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore"),  # torch's own, from the export
+]
+TEXT = (
+    "Kenyan Foreign Minister Amina Otieno will visit Oslo on 12 May for talks with her "
+    "colleague Jonas Berg. Elsewhere, rain fell in Lima."
+)
+VISIT = {
+    "visitor": ["Amina Otieno"], "destination": ["Oslo", "Norway"], "status": "planned",
+    "host": "Jonas Berg", "when": ["on 12 May"], "sentences": ["Kenyan Foreign Minister"],
+}  # fmt: skip
+CONFIG = {
+    "run": {"seed": 1, "epochs": 1, "pieces": 200},
+    "optimizer": {
+        "encoder_rate": 1e-4, "layer_decay": 0.9, "head_rate": 1e-3, "weight_decay": 0.0,
+        "warm_up": 0.1, "clip": 1.0, "average_from": 0.0, "average_decay": 0.5,
+    },
+    "loss": {"smoothing": 0.0, "outcome": 1.0, "time": 1.0, "sentence": 1.0},
+    "names": {"people": 0.5, "places": 0.5},
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory) -> Example:
+    path = tmp_path_factory.mktemp("passages") / "own.jsonl"
+    row = {"id": "p1", "published": "2031-05-06", "text": TEXT, "visits": [VISIT]}
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    (example,) = Maker().examples(list(written(path)))
+    return example
+
+
+def test_every_pair_has_the_label_that_the_annotator_gave(example):
+    """One visits, one receives, and nobody has to do with the other town."""
+    labels = [OUTCOMES[number] for number in example.outcomes.tolist()]
+
+    assert labels.count("planned") == 1
+    assert labels.count("host") == 1
+    assert set(labels) == {"planned", "host", "none"}
+    assert example.times.tolist() == [[1.0]]
+    assert example.sentences.tolist() == [[1.0, 0.0]]
+
+
+def test_a_trained_network_is_exported_and_scores_pairs(example, tmp_path):
+    """Training, export and the program's own scorer fit together, on a network of no use."""
+    sizes = Sizes(3, 3, 3, 3, 3, layers=1, hidden=24, heads=2, inner=32)
+    start, run, model = (tmp_path / name for name in ("start", "run", "model"))
+    start.mkdir()
+    model.mkdir()
+    (start / "sizes.json").write_text(json.dumps(dataclasses.asdict(sizes)), encoding="utf-8")
+    reader = Reader(sizes)
+    torch.save(reader.state_dict(), start / "reader.pt")
+    folder = tmp_path / "examples"
+    folder.mkdir()
+    (folder / "own.pickle").write_bytes(pickle.dumps([example] * 8))
+    train(folder, start, run, CONFIG)
+    write_words(reader.encoder.words.weight.detach(), model)
+    shutil.copy(Path(MODEL_FOLDER) / "tokenizer.json", model)
+    export(run, model)
+    words = Words.of(load_pipeline("en")(TEXT))
+    candidates = candidates_of(words, resolve(words))
+
+    scores = VisitScorer(model).score(words, candidates)
+
+    assert len(scores) == len(example.window.pairs)
+    for score in scores:
+        assert score.outcomes.sum() == pytest.approx(1.0, abs=1e-4)
+        assert 0 <= score.visit <= 1
+        assert len(score.times) == 1
+        assert len(score.sentences) == 2
