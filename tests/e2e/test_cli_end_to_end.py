@@ -166,7 +166,7 @@ def test_an_output_that_cannot_be_written_fails_before_the_work(odd_articles: Pa
 
 
 def test_a_broken_configuration_is_told_line_by_line(tmp_path: Path) -> None:
-    """All mistakes at once, exit code 2, nothing created."""
+    """All mistakes at once, each with its line and a mark, exit code 2, nothing created."""
     (tmp_path / "config.yaml").write_text(
         "sources:\n  - feed: x\n    ur: y\neditions:\n  - name: a\n    zone: Europe/Istanbull\n"
     )
@@ -175,11 +175,13 @@ def test_a_broken_configuration_is_told_line_by_line(tmp_path: Path) -> None:
 
     assert built.returncode == 2
     assert built.stdout == ""
-    assert built.stderr.splitlines() == [
+    told = [line for line in built.stderr.splitlines() if "config.yaml" in line]
+    assert told == [
         "error: config.yaml:3: sources[0].ur: feed has no such option; did you mean 'url'?",
         "error: config.yaml:6: editions[0].zone: there is no time zone 'Europe/Istanbull'; "
         "did you mean 'Europe/Istanbul'?",
     ]
+    assert built.stderr.count("^") >= len(told)
     assert [path.name for path in tmp_path.iterdir()] == ["config.yaml"]
 
 
