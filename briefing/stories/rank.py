@@ -36,7 +36,7 @@ class Weights:
         watched: A name of the watchlist in the headline; half of it in the text.
     """
 
-    outlets: float = 0.15
+    outlets: float = 0.12
     reports: float = 0.35
     world: float = 0.55
     affairs: float = 0.50
