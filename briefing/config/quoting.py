@@ -5,9 +5,11 @@ from typing import Final
 
 # Longer lines are cut: a mark at their end would stand far to the right of the screen.
 _WIDTH: Final = 100
+# A password inside an address, whatever the key is called.
+_IN_ADDRESS: Final = re.compile(r"(?<=://)([^/@\s:]*):[^/@\s]+@")
 # What stands behind such a key is nobody's business but the file's.
 _SECRET: Final = re.compile(
-    r"(?i)\b\w*(?:password|secret|token|api_?key)\w*[\"']?\s*:\s*(?P<value>.+)"
+    r"(?i)\b\w*(?:pass?w|secret|token|api_?key)\w*[\"']?\s*:\s*(?P<value>.+)"
 )
 
 
@@ -65,6 +67,7 @@ def _without_comment(line: str) -> str:
 
 
 def _without_secret(line: str) -> str:
+    line = _IN_ADDRESS.sub(r"\1:***@", line)
     found = _SECRET.search(line)
     if found is None or found["value"].startswith(("$", "'$", '"$')):
         return line

@@ -19,6 +19,11 @@ HIDDEN: Final = "***"
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SECRET_NAME: Final = re.compile(r"(?i)password|secret|token|api_?key")
 _SECRET_IN_ADDRESS: Final = re.compile(r"(?<=://)([^/@\s:]*):[^/@\s]+@")
+_SECRET_IN_QUERY: Final = re.compile(
+    r"(?i)([?&](?:[\w-]*(?:password|passwd|secret|token|key)|auth|sig|signature)=)[^&#\s]+"
+)
+# The addresses of services hold their tokens anywhere; those of the web do not.
+_SERVICE: Final = re.compile(r"^(?!https?://|mailto:|postgres|sqlite|file:)[\w+.-]+://")
 
 
 def plain(config: Config) -> dict[str, object]:
@@ -34,10 +39,19 @@ def plain(config: Config) -> dict[str, object]:
         "templates": _value("templates", config.templates),
         "language": {"models": dict(config.languages)},
         "visits": {"min_probability": config.min_visit_probability},
+        "outlets": _outlets(config),
         "catch_up": config.catch_up,
         "catch_up_days": config.catch_up_days,
         "engine": _plugin("engines", config.engine),
     }
+
+
+def _outlets(config: Config) -> dict[str, list[str]]:
+    """Each outlet with its other names, as they are written in the file."""
+    found: dict[str, list[str]] = {}
+    for other, name in config.outlets.items():
+        found.setdefault(name, []).append(other)
+    return found
 
 
 def _edition(edition: EditionConfig) -> dict[str, object]:
@@ -51,6 +65,8 @@ def _edition(edition: EditionConfig) -> dict[str, object]:
         "language": edition.language,
         "page": edition.page,
         "formats": list(edition.formats),
+        "mail_body": edition.mail_body,
+        "hard_news": edition.hard_news,
         "stories": edition.stories,
         "actors": edition.actors,
         "visits": edition.visits,
@@ -90,7 +106,10 @@ def _value(name: str, value: object) -> object:
         return {str(key): _value(str(key), one) for key, one in value.items()}
     if isinstance(value, Iterable) and not isinstance(value, str):
         return [_value(name, one) for one in value]
-    return _SECRET_IN_ADDRESS.sub(rf"\1:{HIDDEN}@", str(value))
+    if name == "urls" and _SERVICE.match(str(value)):
+        return f"{str(value).partition('://')[0]}://{HIDDEN}"
+    masked = _SECRET_IN_ADDRESS.sub(rf"\1:{HIDDEN}@", str(value))
+    return _SECRET_IN_QUERY.sub(rf"\1{HIDDEN}", masked)
 
 
 def _hour(hour: time) -> str:

@@ -46,10 +46,13 @@ def explain(workshop: Workshop, order: Order, article: Article) -> Explanation:
         StoreError: if the store refuses.
         LanguageModelError: if a language model cannot be loaded.
     """
+    kept = workshop.store.briefs.get(order.edition.name, order.day)
+    if kept is not None and (standing := tuple(_standing(kept.brief, article.id))):
+        reasons = (*standing, *_unread(workshop, article))
+        return Explanation(article=article, told=True, reasons=reasons)
     outside = tuple(_outside(workshop, order, article))
     if outside:
         return Explanation(article=article, told=False, reasons=outside)
-    kept = workshop.store.briefs.get(order.edition.name, order.day)
     if kept is not None and article.first_seen > kept.built_at:
         reason = (
             f"it was first seen {_moment(order, article.first_seen)}, after the brief was built "

@@ -53,6 +53,24 @@ def test_nothing_to_pair_is_no_visit(nlp, text):
     assert found(nlp, text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President Amina Otieno ended her 10-hour visit to Oslo on Monday.",
+        "After ten hours in Oslo, Kenyan President Amina Otieno departed on Monday.",
+        "Kenyan President Amina Otieno concluded a 30-minute stop in Oslo on 3 May.",
+        "Kenyan President Amina Otieno left Oslo today after a 90-day visit.",
+    ],
+)
+@pytest.mark.parametrize("day", [DAY, date(1, 1, 5), date(9999, 12, 30)])
+def test_any_length_can_be_read_on_any_day(nlp, text, day):
+    """Hours, and the ends of the calendar, are no reason to give an article up."""
+    words = Words.of(nlp(text))
+
+    for visit in find_visits(words, resolve(words), published=day):
+        assert visit.start is None or visit.end is None or visit.start <= visit.end
+
+
 def test_a_visit_reads_the_same_every_time(nlp):
     """The same text gives the same probability."""
     first, second = (

@@ -65,8 +65,23 @@ class Duration:
         return UNKNOWN
 
     def since(self, start: date) -> Days:
-        """The days of this duration from a first day on."""
-        return stretch(start, start + timedelta(days=max(self.days, 1) - 1))
+        """The days of this duration from a first day on; hours are of that day."""
+        try:
+            return stretch(start, start + self._further)
+        except OverflowError:  # the end of the calendar
+            return UNKNOWN
+
+    def until(self, end: date) -> Days:
+        """The days of this duration up to a last day; hours are of that day."""
+        try:
+            return stretch(end - self._further, end)
+        except OverflowError:  # the beginning of the calendar
+            return UNKNOWN
+
+    @property
+    def _further(self) -> timedelta:
+        """From the first day to the last one."""
+        return timedelta(days=max(self.days, 1) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +103,10 @@ class Offset:
 
     def after(self, other: date) -> Days:
         """The day that lies so far from the other event."""
-        return day_span(other + timedelta(days=self.days))
+        try:
+            return day_span(other + timedelta(days=self.days))
+        except OverflowError:  # the end of the calendar
+            return UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

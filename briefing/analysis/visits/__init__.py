@@ -39,6 +39,8 @@ _MODEL_FOLDER = Path(__file__).parents[1] / "model"
 _VETO_AHEAD, _VETO = 0.02, 0.1
 # Where the rules are silent, the network is heard from this probability on.
 _HEARD = 0.6
+# What a visit that is put off is put off to stands behind one of these.
+_UNTIL = frozenset({"to", "until", "till"})
 # Who receives there more likely than this is a host.
 _RECEIVES = 0.3
 # A sentence that tells of the visit more likely than this is evidence.
@@ -109,6 +111,8 @@ def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
     destination = candidates.destinations[pair.destination]
     traveller = candidates.travellers[pair.traveller]
     place, home = destination.place, traveller.home
+    if place.kind is PlaceKind.UNKNOWN and fold(place.names[0]) in fold(traveller.name).split():
+        return False  # a surname that was taken for a place
     seat = place.kind is PlaceKind.LANDMARK and is_capital(place)
     if seat and home in {None, place.country}:
         return False
@@ -152,8 +156,9 @@ def _days(words: Words, span: Days, told: Told, status: VisitStatus) -> Days:
     """The days, but for a visit put off to no day that the text tells."""
     if status is not VisitStatus.POSTPONED or told.expression is None:
         return span
-    before = words.layout.reading[: told.expression.begin].lower().split()[-3:]
-    return span if {"to", "until", "till"} & set(before) else UNKNOWN
+    before = words.layout.reading[: told.expression.begin].lower().split()[-1:]
+    opening = told.expression.text.lower().split()[:1]
+    return span if _UNTIL & {*before, *opening} else UNKNOWN
 
 
 def _visitors(candidates: Candidates, visit: Visit) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from briefing.analysis.dates import (
     UNKNOWN,
@@ -13,7 +13,6 @@ from briefing.analysis.dates import (
     Offset,
     Sense,
     TimeExpression,
-    stretch,
     tells_when,
 )
 from briefing.analysis.lexicon import words as lexicon
@@ -101,7 +100,7 @@ def _bounded(
     verb = _verb_before(words, time)
     ends = verb in _ENDS and status in _OVER | _PRESENT
     if length is not None:
-        return stretch(day - timedelta(days=length.days - 1), day) if ends else length.since(day)
+        return length.until(day) if ends else length.since(day)
     if ends and verb != "leaves":
         return Days(start=None, end=day, granularity=span.granularity)
     if verb in _OPENS:

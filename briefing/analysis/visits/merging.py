@@ -93,7 +93,9 @@ def trips_of(pairs: Sequence[PairScore], candidates: Candidates, threshold: floa
             other = candidates.destinations[trip.destination].place
             if trip.traveller != pair.traveller or not _nested(place, other):
                 continue
-            if _lies_in(place, other) and pair.status.upcoming == trip.status.upcoming:
+            if pair.status.upcoming != trip.status.upcoming:
+                continue  # "visited Oslo in May and will return to Norway in June"
+            if _lies_in(place, other):
                 trip.destination = pair.destination
             trip.pairs.append(pair)
             break

@@ -116,6 +116,7 @@ class VisitScorer:
 
     def _read(self, window: WindowInput) -> Iterator[PairScore]:
         encoded = window.encoded
+        own_times, own_sentences = _rows_within(window.times), _rows_within(window.sentences)
         outcomes, times, sentences = self._session.run(
             None,
             {
@@ -125,17 +126,35 @@ class VisitScorer:
                 "marks": window.marks[None],
                 "travellers": window.travellers,
                 "destinations": window.destinations,
-                "times": _never_empty(window.times),
-                "sentences": window.sentences,
+                "times": _never_empty(window.times[own_times]),
+                "sentences": _never_empty(window.sentences[own_sentences]),
                 "pairs": window.pairs,
                 "features": window.features,
             },
         )
-        count = len(window.times)
         for (one, other), outcome, time, sentence in zip(
             window.pairs.tolist(), outcomes, times, sentences, strict=True
         ):
-            yield PairScore(one, other, outcome, time[:count], sentence)
+            yield PairScore(
+                one,
+                other,
+                outcome,
+                _spread(time, own_times, len(window.times)),
+                _spread(sentence, own_sentences, len(window.sentences)),
+            )
+
+
+def _rows_within(rows: Floats) -> npt.NDArray[np.int64]:
+    """Which rows have a share in the window: the others need not be scored."""
+    found: npt.NDArray[np.int64] = np.flatnonzero(rows.any(axis=1))
+    return found
+
+
+def _spread(scores: Floats, rows: npt.NDArray[np.int64], count: int) -> Floats:
+    """The scores at their rows, and nothing elsewhere."""
+    found = np.zeros(count, dtype=np.float32)
+    found[rows] = scores[: len(rows)]
+    return found
 
 
 def _never_empty(rows: Floats) -> Floats:

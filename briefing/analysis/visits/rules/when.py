@@ -301,7 +301,7 @@ def bounded(
     over = mention.base == "left" or (mention.base == "from" and _returns(scene, mention))
     if over or verb in END:
         if length is not None and not over:
-            return stretch(day - timedelta(days=length.days - 1), day)
+            return length.until(day)
         there = mention.places and mention.mood is not Mood.PAST and not over
         return span if there else Days(start=None, end=day, granularity=span.granularity)
     if length is not None and span.start is not None:

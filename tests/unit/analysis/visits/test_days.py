@@ -76,3 +76,14 @@ def test_without_a_time_there_are_no_days():
     days = told("She visits/VERB/ROOT Oslo{GPE} .", VisitStatus.PLANNED)
 
     assert days.span.start is days.span.end is days.expression is None
+
+
+@pytest.mark.parametrize("length", ["10 - hour", "30 - minute"])
+def test_hours_are_of_one_day(length):
+    """A visit of some hours that ended on a day was on that day."""
+    days = told(
+        f"She ended/VERB/ROOT a {length} visit to Oslo{{GPE}} on Monday .", VisitStatus.PAST
+    )
+
+    assert days.span.end == date(2031, 5, 5)
+    assert days.span.start in {None, date(2031, 5, 5)}
