@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
+from briefing.config.masking import HIDDEN, without_passwords
+
 # Longer lines are cut: a mark at their end would stand far to the right of the screen.
 _WIDTH: Final = 100
-# A password inside an address, whatever the key is called.
-_IN_ADDRESS: Final = re.compile(r"(?<=://)([^/@\s:]*):[^/@\s]+@")
 # What stands behind such a key is nobody's business but the file's.
 _SECRET: Final = re.compile(
     r"(?i)\b\w*(?:pass?w|secret|token|api_?key)\w*[\"']?\s*:\s*(?P<value>.+)"
@@ -67,8 +67,8 @@ def _without_comment(line: str) -> str:
 
 
 def _without_secret(line: str) -> str:
-    line = _IN_ADDRESS.sub(r"\1:***@", line)
+    line = without_passwords(line)
     found = _SECRET.search(line)
     if found is None or found["value"].startswith(("$", "'$", '"$')):
         return line
-    return f"{line[: found.start('value')]}***"
+    return f"{line[: found.start('value')]}{HIDDEN}"

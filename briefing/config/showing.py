@@ -11,14 +11,12 @@ from pathlib import Path
 from typing import Final
 
 from briefing import plugins
+from briefing.config.masking import HIDDEN, without_passwords
 from briefing.config.values import EVERY_DAY, Config, EditionConfig
 from briefing.plugins import PluginSpec, Secret
 
-HIDDEN: Final = "***"
-
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SECRET_NAME: Final = re.compile(r"(?i)password|secret|token|api_?key")
-_SECRET_IN_ADDRESS: Final = re.compile(r"(?<=://)([^/@\s:]*):[^/@\s]+@")
 _SECRET_IN_QUERY: Final = re.compile(
     r"(?i)([?&](?:[\w-]*(?:password|passwd|secret|token|key)|auth|sig|signature)=)[^&#\s]+"
 )
@@ -108,8 +106,7 @@ def _value(name: str, value: object) -> object:
         return [_value(name, one) for one in value]
     if name == "urls" and _SERVICE.match(str(value)):
         return f"{str(value).partition('://')[0]}://{HIDDEN}"
-    masked = _SECRET_IN_ADDRESS.sub(rf"\1:{HIDDEN}@", str(value))
-    return _SECRET_IN_QUERY.sub(rf"\1{HIDDEN}", masked)
+    return _SECRET_IN_QUERY.sub(rf"\1{HIDDEN}", without_passwords(str(value)))
 
 
 def _hour(hour: time) -> str:

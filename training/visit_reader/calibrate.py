@@ -20,7 +20,9 @@ from torch import nn
 from briefing.analysis.cast import resolve
 from briefing.analysis.language import load_pipeline
 from briefing.analysis.visits import VisitDraft, find_visits
+from briefing.analysis.visits.calibration import logit
 from briefing.analysis.visits.candidates import candidates_of
+from briefing.analysis.visits.placing import place_mentions
 from briefing.analysis.visits.rules import ruled_visits
 from briefing.analysis.visits.scorer import visit_scorer
 from briefing.analysis.words import Words
@@ -29,7 +31,6 @@ from training.visit_reader.passages import Labelled, Passage, written
 
 HELD = Path(__file__).parents[1] / "annotations" / "visits_held"
 MODEL = Path(__file__).parents[2] / "briefing" / "analysis" / "model"
-_FARTHEST = 1e-3
 _STEPS = 200
 
 
@@ -68,8 +69,9 @@ class Held:
         scorer = visit_scorer(MODEL)
         for passage, words in zip(self.passages, self.words, strict=True):
             cast = resolve(words)
-            candidates = candidates_of(words, cast)
-            ruled = ruled_visits(words, cast, published=passage.published).visits
+            places = list(place_mentions(words))
+            candidates = candidates_of(words, cast, places)
+            ruled = ruled_visits(words, cast, places, published=passage.published).visits
             for pair in scorer.score(words, candidates):
                 name = candidates.travellers[pair.traveller].name
                 names = candidates.destinations[pair.destination].place.names
@@ -103,7 +105,7 @@ def _is_draft(draft: VisitDraft, visit: Labelled) -> bool:
 
 def fit(seen: Sequence[Seen]) -> list[float]:
     """The weights of the score's logit, of the rules' verdict, and the constant."""
-    rows = torch.tensor([[_logit(one.score), float(one.ruled), 1.0] for one in seen])
+    rows = torch.tensor([[logit(one.score), float(one.ruled), 1.0] for one in seen])
     right = torch.tensor([float(one.right) for one in seen])
     weights = torch.zeros(3, requires_grad=True)
     optimizer = torch.optim.LBFGS([weights], max_iter=_STEPS)
@@ -116,11 +118,6 @@ def fit(seen: Sequence[Seen]) -> list[float]:
 
     optimizer.step(closure)  # type: ignore[arg-type]
     return [round(weight, 3) for weight in weights.tolist()]
-
-
-def _logit(score: float) -> float:
-    bounded = min(max(score, _FARTHEST), 1 - _FARTHEST)
-    return float(torch.logit(torch.tensor(bounded)))
 
 
 def main() -> None:

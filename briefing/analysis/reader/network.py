@@ -11,12 +11,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
-from tokenizers import Tokenizer
 
 from briefing.analysis.reader.decoding import FORBIDDEN, SpanDecoder, heads_of
 from briefing.analysis.reader.embedding import word_vectors
 from briefing.analysis.reader.lemmas import LemmaTable, Lemmatizer
-from briefing.analysis.reader.pieces import GAP_PARAGRAPH, Encoded, Pieces
+from briefing.analysis.reader.pieces import GAP_PARAGRAPH, Encoded, pieces_of
 
 NETWORK, TOKENIZER, LABELS = "reader.onnx", "tokenizer.json", "labels.json"
 LEMMAS, RELATIONS = "lemmas.json.gz", "relations.onnx"
@@ -84,7 +83,7 @@ class Network:
         self._relating = session(folder / RELATIONS, threads=1)
         self._vectors = word_vectors(folder)
         self.labels = LabelSet.read(folder / LABELS)
-        self.pieces = Pieces(Tokenizer.from_file(str(folder / TOKENIZER)))
+        self.pieces = pieces_of(folder / TOKENIZER)
         self.lemmatizer = Lemmatizer(LemmaTable.read(folder / LEMMAS))
         self._spans = SpanDecoder(self.labels.entities)
         self._root = self.labels.relations.index("root")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -128,6 +130,12 @@ class Pieces:
         before.append(0)
         as_array = [np.asarray(row, dtype=np.int64) for row in (ids, shapes, before, first)]
         return Encoded(*as_array)
+
+
+@cache
+def pieces_of(tokenizer: Path) -> Pieces:
+    """The encoder of a tokenizer's file, loaded once for all networks that read with it."""
+    return Pieces(Tokenizer.from_file(str(tokenizer)))
 
 
 _UPPER = frozenset((6, 7, 8, 9))

@@ -25,6 +25,7 @@ from briefing.analysis.visits.candidates import Candidates, candidates_of
 from briefing.analysis.visits.days import Told, days_of
 from briefing.analysis.visits.drafts import VisitDraft
 from briefing.analysis.visits.merging import Trip, Visit, trips_of, visits_of
+from briefing.analysis.visits.placing import place_mentions
 from briefing.analysis.visits.purposes import purpose_after
 from briefing.analysis.visits.rules import Ruled, ruled_visits
 from briefing.analysis.visits.scorer import PairScore, visit_scorer
@@ -57,8 +58,9 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
         cast: Who appears in it.
         published: The day its dates are read against.
     """
-    ruled = ruled_visits(words, cast, published=published)
-    candidates = candidates_of(words, cast)
+    places = list(place_mentions(words))
+    ruled = ruled_visits(words, cast, places, published=published)
+    candidates = candidates_of(words, cast, places)
     pairs = visit_scorer(_MODEL_FOLDER).score(words, candidates)
     kept = [draft for one in ruled.visits if (draft := _confirmed(one, candidates, pairs))]
     return tuple(kept) or _learned(words, candidates, pairs, published, ruled)

@@ -17,6 +17,10 @@ def probability_of(score: float, *, ruled: bool) -> float:
         score: What the network says, from 0 to 1.
         ruled: Whether the rules found it too.
     """
+    return round(1 / (1 + math.exp(-(_SCORE * logit(score) + _RULED * ruled + _BASE))), 3)
+
+
+def logit(score: float) -> float:
+    """The logarithm of the odds, bounded."""
     bounded = min(max(score, _FARTHEST), 1 - _FARTHEST)
-    logit = math.log(bounded / (1 - bounded))
-    return round(1 / (1 + math.exp(-(_SCORE * logit + _RULED * ruled + _BASE))), 3)
+    return math.log(bounded / (1 - bounded))

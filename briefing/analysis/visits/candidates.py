@@ -6,8 +6,7 @@ Candidates are found by rule, and generously; which of them belong together is l
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -16,7 +15,7 @@ from briefing.analysis.dates import TimeExpression
 from briefing.analysis.nations import country_meant
 from briefing.analysis.places import Place, resolve_place
 from briefing.analysis.visits.delegations import delegations
-from briefing.analysis.visits.placing import place_mentions
+from briefing.analysis.visits.placing import PlaceMention, place_mentions
 from briefing.analysis.words import Words
 from briefing.model import ActorType
 
@@ -91,15 +90,19 @@ class Candidates:
     times: tuple[TimeCandidate, ...]
 
 
-def candidates_of(words: Words, cast: Cast) -> Candidates:
+def candidates_of(
+    words: Words, cast: Cast, places: Sequence[PlaceMention] | None = None
+) -> Candidates:
     """Find the candidates of a text.
 
     Args:
         words: The text after the language pipeline.
         cast: Who appears in it.
+        places: Its places, if they were found before.
     """
+    named = place_mentions(words) if places is None else places
     return Candidates(
-        tuple(_travellers(words, cast)), tuple(_destinations(words)), tuple(_times(words))
+        tuple(_travellers(words, cast)), tuple(_destinations(words, named)), tuple(_times(words))
     )
 
 
@@ -139,38 +142,22 @@ def _home(actor: ActorDraft) -> str | None:
     return None
 
 
-def _destinations(words: Words) -> Iterator[Destination]:
+def _destinations(words: Words, named: Iterable[PlaceMention]) -> Iterator[Destination]:
     found: dict[tuple[str, ...], list[Span]] = {}
     places: dict[tuple[str, ...], Place] = {}
-    for mention in place_mentions(words, _countries_named(words)):
+    for mention in named:
         names = mention.place.names
         places.setdefault(names, mention.place)
         found.setdefault(names, []).append((mention.start, mention.end))
     for names, spans in found.items():
-        aside = all(_is_aside(words, words.offsets[start]) for start, _ in spans)
+        aside = all(words.is_aside(words.offsets[start]) for start, _ in spans)
         yield Destination(place=places[names], spans=tuple(spans), aside=aside)
-
-
-def _countries_named(words: Words) -> list[str]:
-    """The countries that the text names or means by an adjective, the most frequent first."""
-    counts: Counter[str] = Counter()
-    for entity in words.entities:
-        if entity.label in {"GPE", "NORP"}:
-            country = country_meant(words.said(entity.start, entity.end))
-            if country:
-                counts[country] += 1
-    return [country for country, _ in counts.most_common()]
 
 
 def _times(words: Words) -> Iterator[TimeCandidate]:
     begins = words.offsets
     for time in words.times:
-        if not _is_aside(words, time.begin):
+        if not words.is_aside(time.begin):
             start = max(bisect_right(begins, time.begin) - 1, 0)
             end = max(bisect_left(begins, time.end), start + 1)
             yield TimeCandidate((start, end), time)
-
-
-def _is_aside(words: Words, offset: int) -> bool:
-    """Whether something stands in a dateline, a byline or a credit."""
-    return any(start <= offset < end for start, end in words.layout.aside)

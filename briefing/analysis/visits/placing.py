@@ -1,12 +1,13 @@
 """The places of a text: which names are places, and which place lies in which."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.analysis.landmarks import LANDMARKS, TERRITORIES
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.nations import country_named, country_of_adjective
+from briefing.analysis.nations import country_meant, country_named, country_of_adjective
 from briefing.analysis.places import Place, PlaceKind, code_of, fold, is_region, resolve_place
 from briefing.analysis.words import Entity, Words
 
@@ -43,13 +44,9 @@ class PlaceMention:
         return self.place.kind is PlaceKind.REGION
 
 
-def place_mentions(words: Words, named: list[str]) -> Iterator[PlaceMention]:
-    """The places of a text, in order.
-
-    Args:
-        words: The text.
-        named: The countries it names, the most frequent first.
-    """
+def place_mentions(words: Words) -> Iterator[PlaceMention]:
+    """The places of a text, in order; of namesakes, the one in a country that the text names."""
+    named = _countries_named(words)
     spans = _joined_names(words, list(_place_spans(words)))
     number = 0
     while number < len(spans):
@@ -65,6 +62,17 @@ def place_mentions(words: Words, named: list[str]) -> Iterator[PlaceMention]:
             number += 1
         yield PlaceMention(start, end, place)
         number += 1
+
+
+def _countries_named(words: Words) -> list[str]:
+    """The countries that the text names or means by an adjective, the most frequent first."""
+    counts: Counter[str] = Counter()
+    for entity in words.entities:
+        if entity.label in {"GPE", "NORP"}:
+            country = country_meant(words.said(entity.start, entity.end))
+            if country:
+                counts[country] += 1
+    return [country for country, _ in counts.most_common()]
 
 
 def _place_spans(words: Words) -> Iterator[tuple[int, int]]:

@@ -14,12 +14,11 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from tokenizers import Tokenizer
 
 from briefing.analysis.reader.cutting import visible_words
 from briefing.analysis.reader.embedding import word_vectors
 from briefing.analysis.reader.network import TOKENIZER, session
-from briefing.analysis.reader.pieces import Pieces
+from briefing.analysis.reader.pieces import pieces_of
 from briefing.analysis.visits.candidates import Candidates, Span
 from briefing.analysis.visits.features import (
     VisibleText,
@@ -85,7 +84,7 @@ class VisitScorer:
     def __init__(self, folder: Path) -> None:
         """Load it; about a tenth of a second."""
         self._session = session(folder / GRAPH, threads=1)
-        self._pieces = Pieces(Tokenizer.from_file(str(folder / TOKENIZER)))
+        self._pieces = pieces_of(folder / TOKENIZER)
         self._vectors = word_vectors(folder)
 
     def score(self, words: Words, candidates: Candidates) -> list[PairScore]:

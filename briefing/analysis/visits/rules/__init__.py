@@ -4,6 +4,7 @@ words of a visit (reports) -> who, where, in which mood (people, scene, mood)
     -> when (when) -> legs (legs) -> one visit from several mentions (journeys)
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from briefing.analysis.dates import UNKNOWN
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.places import PlaceKind
 from briefing.analysis.visits.drafts import VisitDraft
+from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.factuality import is_conditioned, is_told_as_fact
 from briefing.analysis.visits.rules.filters import (
     in_caption,
@@ -54,15 +56,18 @@ class Ruled:
     private: frozenset[str]
 
 
-def ruled_visits(words: Words, cast: Cast, *, published: date) -> Ruled:
+def ruled_visits(
+    words: Words, cast: Cast, places: Sequence[PlaceMention], *, published: date
+) -> Ruled:
     """Read a text by rules.
 
     Args:
         words: The text after the language pipeline.
         cast: Who appears in it.
+        places: Its places.
         published: The day its dates are read against.
     """
-    scene = Scene(words, cast, published)
+    scene = Scene(words, cast, published, places)
     read = list(mentions(scene))
     told = [mention for mention in read if _is_told(scene, mention)]
     public = without_private(scene, [_as_told(scene, mention) for mention in told])

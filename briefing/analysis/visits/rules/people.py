@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.cast import ActorDraft
 from briefing.analysis.nations import country_meant
+from briefing.analysis.visits.noun_phrases import home_told, modifies, phrase_of
 from briefing.analysis.visits.rules.scene import Scene
 from briefing.analysis.visits.rules.vocabulary import (
     DELEGATES,
@@ -14,10 +15,6 @@ from briefing.analysis.visits.rules.vocabulary import (
     SPORTS_ROLES,
 )
 from briefing.model import ActorType
-
-_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PUNCT"})
-_OUTSIDE = frozenset({",", ".", ";", ":", '"', "'s", "’s", "the", "a", "an", "some", "both"})
-_INSIDE = frozenset({"amod", "compound", "nummod", "flat", "nmod", "det", "case", "punct"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +164,7 @@ def _person(scene: Scene, head: int) -> Person | None:
     if lower not in DELEGATES or words.pos[head] not in {"NOUN", "PROPN"}:
         return None
     titled = _titled(scene, head)
-    if titled is not None or _modifies(scene, head):
+    if titled is not None or modifies(scene.words, head):
         return titled
     return _described(scene, head)
 
@@ -261,12 +258,6 @@ def _speaks(scene: Scene, index: int) -> bool:
     return bool(REPORTING & set(near))
 
 
-def _modifies(scene: Scene, head: int) -> bool:
-    """Whether the word only describes the next noun: "an official visit", "leaders' summit"."""
-    words = scene.words
-    return words.dep[head] in {"amod", "compound"} and words.head[head] > head
-
-
 def travels_officially(scene: Scene, actor: ActorDraft) -> bool:
     """Whether somebody is none of those whose travels are no visits, by what the text says."""
     role = (actor.role or "").lower().replace("-", " ").split()
@@ -280,10 +271,8 @@ def travels_officially(scene: Scene, actor: ActorDraft) -> bool:
 
 def _described(scene: Scene, head: int) -> Person | None:
     words = scene.words
-    first, last = _phrase(scene, head)
-    home = next((c for i in range(first, last) if (c := country_meant(words.text[i]))), None)
-    if home is None and first > 1 and words.lower[first - 1] in {"'s", "’s"}:
-        home = country_meant(words.text[first - 2])
+    first, last = phrase_of(words, head)
+    home = home_told(words, first, last)
     announced = scene.named_next(head) if _announces(scene, head) else None
     if announced is not None and (home is None or scene.home(announced) in {None, home}):
         if home is not None:
@@ -292,28 +281,6 @@ def _described(scene: Scene, head: int) -> Person | None:
     if words.lower[head] in {"team", "teams"} and not OFFICIAL & set(words.lower[first:last]):
         return None
     return Person(words.said(first, last), None, home, head)
-
-
-def _phrase(scene: Scene, head: int) -> tuple[int, int]:
-    """The noun phrase of a head without its article, and with "of the union" or "from X"."""
-    words = scene.words
-    first = head
-    while first > words.sentence_start(head):
-        before = first - 1
-        inside = words.dep[before] in _INSIDE and words.pos[before] not in {"ADP", "VERB", "PRON"}
-        if not inside or words.lower[before] in _OUTSIDE:
-            break
-        first = before
-    last = end = head + 1
-    if words.lower[last : last + 1] in (["of"], ["from"]):
-        end = last + 1
-        while end < words.sentence_end(head) and _in_phrase(scene, end):
-            end += 1
-    return first, end if end > last + 1 else last
-
-
-def _in_phrase(scene: Scene, index: int) -> bool:
-    return scene.words.pos[index] in _NOMINAL and scene.words.text[index] not in {",", "."}
 
 
 def _announces(scene: Scene, head: int) -> bool:

@@ -1,18 +1,17 @@
 """One article as the visit finder sees it: words, places and times by token, who is who."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from briefing.analysis.cast import ActorDraft, Cast
-from briefing.analysis.dates import Sense, TimeExpression, find_times
+from briefing.analysis.dates import Sense, TimeExpression
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.nations import country_meant
 from briefing.analysis.places import PlaceKind, fold, is_capital, resolve_place
-from briefing.analysis.visits.placing import PlaceMention, place_mentions
+from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.vocabulary import TALKS
 from briefing.analysis.words import Words
 from briefing.model import ActorType
@@ -61,16 +60,13 @@ class Scene:
         words: The tokens as parallel lists.
         cast: Who is who.
         published: Against which dates are read.
+        places: The places, in order.
     """
 
     words: Words
     cast: Cast
     published: date
-
-    @cached_property
-    def places(self) -> list[PlaceMention]:
-        """The places, in order."""
-        return list(place_mentions(self.words, self._countries_named))
+    places: Sequence[PlaceMention]
 
     @cached_property
     def place_of(self) -> dict[int, PlaceMention]:
@@ -78,34 +74,20 @@ class Scene:
         return {i: place for place in self.places for i in range(place.start, place.end)}
 
     @cached_property
-    def _countries_named(self) -> list[str]:
-        counts: Counter[str] = Counter()
-        for entity in self.words.entities:
-            if entity.label in {"GPE", "NORP"}:
-                country = country_meant(self.words.said(entity.start, entity.end))
-                if country:
-                    counts[country] += 1
-        return [country for country, _ in counts.most_common()]
-
-    @cached_property
     def times(self) -> list[TimeMention]:
         """The time expressions, in order."""
         begins = self.words.offsets
         found = []
-        for time in find_times(self.words.layout.reading):
-            if self._aside(time.begin):
+        for time in self.words.times:
+            if self.words.is_aside(time.begin):
                 continue
             start = max(bisect_right(begins, time.begin) - 1, 0)
             found.append(TimeMention(start, bisect_left(begins, time.end), time))
         return found
 
-    def _aside(self, offset: int) -> bool:
-        """Whether something stands in a dateline, a byline or a credit: it belongs to nothing."""
-        return any(start <= offset < end for start, end in self.words.layout.aside)
-
     def in_text(self, index: int) -> bool:
         """Whether a token is part of the text proper."""
-        return not self._aside(self.words.offsets[index])
+        return not self.words.is_aside(self.words.offsets[index])
 
     def times_in(self, start: int, end: int) -> list[TimeMention]:
         """The times between two tokens."""

@@ -1,0 +1,45 @@
+"""The noun phrase that describes a delegation, and the country that it tells."""
+
+from __future__ import annotations
+
+from briefing.analysis.nations import country_meant
+from briefing.analysis.words import Words
+
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PUNCT"})
+_OUTSIDE = frozenset({",", ".", ";", ":", '"', "'s", "’s", "the", "a", "an", "some", "both"})
+_INSIDE = frozenset({"amod", "compound", "nummod", "flat", "nmod", "det", "case", "punct"})
+
+
+def phrase_of(words: Words, head: int) -> tuple[int, int]:
+    """The noun phrase of a head without its article, and with "of the union" or "from X"."""
+    first = head
+    while first > words.sentence_start(head):
+        before = first - 1
+        inside = words.dep[before] in _INSIDE and words.pos[before] not in {"ADP", "VERB", "PRON"}
+        if not inside or words.lower[before] in _OUTSIDE:
+            break
+        first = before
+    last = end = head + 1
+    if words.lower[last : last + 1] in (["of"], ["from"]):
+        end = last + 1
+        while end < words.sentence_end(head) and _continues(words, end):
+            end += 1
+    return first, end if end > last + 1 else last
+
+
+def modifies(words: Words, head: int) -> bool:
+    """Whether a word only describes the next noun: "an official visit", "leaders' summit"."""
+    return words.dep[head] in {"amod", "compound"} and words.head[head] > head
+
+
+def home_told(words: Words, first: int, last: int) -> str | None:
+    """The country in a description, or the one it belongs to: "Kenya's delegation"."""
+    named = (country_meant(words.text[index]) for index in range(first, last))
+    home = next((country for country in named if country), None)
+    if home is None and first > 1 and words.lower[first - 1] in {"'s", "’s"}:
+        return country_meant(words.text[first - 2])
+    return home
+
+
+def _continues(words: Words, index: int) -> bool:
+    return words.pos[index] in _NOMINAL and words.text[index] not in {",", "."}
