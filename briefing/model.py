@@ -201,12 +201,17 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Where a claim was read: `article.text[start:end] == quote`, in Unicode code points."""
+    """Where a claim was read: `article.text[start:end] == quote`, in Unicode code points.
+
+    Attributes:
+        headline: Whether it was read in the headline: then it is `article.title[start:end]`.
+    """
 
     article: ArticleId
     start: int
     end: int
     quote: str
+    headline: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

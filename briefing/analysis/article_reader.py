@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.analysis.findings import analysis_of, sentences_of
+from briefing.analysis.headline import headline_docs, is_worth_reading, with_headline
 from briefing.analysis.language import load_article_pipeline, sentence_splitter
 from briefing.analysis.language_guess import language_of
 from briefing.model import Analysis, Article, Sentence
@@ -57,10 +58,26 @@ class ArticleReader:
                 docs = self._parse(chosen, language)
                 for number, doc in zip(numbers, docs, strict=True):
                     done[number] = self._analysis(batch[number], language, doc)
+                if language == "en":
+                    self._read_headlines(batch, done)
             else:
                 for number in numbers:
                     done[number] = self._unread(batch[number], language)
         return [done[number] for number in range(len(batch))]
+
+    def _read_headlines(self, batch: Sequence[Article], done: dict[int, Analysis]) -> None:
+        """Add the visits that only headlines tell to the analyses of English texts."""
+        chosen = [
+            number
+            for number, analysis in sorted(done.items())
+            if analysis.language == "en" and is_worth_reading(batch[number], analysis)
+        ]
+        try:
+            docs = headline_docs(self._pipeline("en"), [batch[n].title for n in chosen])
+            for number, doc in zip(chosen, docs, strict=True):
+                done[number] = with_headline(batch[number], done[number], doc)
+        except Exception:  # the border for a model: what the texts tell stands
+            logger.exception("the headlines of %d articles could not be read", len(chosen))
 
     def _parse(self, articles: Sequence[Article], language: str) -> list[Doc | str]:
         """The parsed texts; for each that the model failed on, why."""

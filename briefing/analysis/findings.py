@@ -55,8 +55,8 @@ def analysis_of(article: Article, language: str, doc: Doc, rest: Sequence[Senten
         read=True,
         sentences=tuple(sentences),
         mentions=tuple(_mentions(doc)),
-        actors=_appearances(article, words, cast, quotes),
-        visits=tuple(_visit(article, words.printed, draft) for draft in visits),
+        actors=appearances_of(article, words, cast, quotes),
+        visits=tuple(visit_report(article, words.printed, draft) for draft in visits),
         quotes=quotes,
         times=tuple(time_mentions(words, visits, published=published)) if language == "en" else (),
     )
@@ -90,21 +90,33 @@ def _mentions(doc: Doc) -> Iterator[Mention]:
             yield Mention(start=start, end=end, text=text, label=entity.label_)
 
 
-def _appearances(
-    article: Article, words: Words, cast: Cast, quotes: Sequence[Quote]
+def appearances_of(
+    article: Article, words: Words, cast: Cast, quotes: Sequence[Quote], *, headline: bool = False
 ) -> tuple[Appearance, ...]:
+    """Who appears in a text and acts there.
+
+    Args:
+        article: The article.
+        words: Its text, or its headline.
+        cast: Who appears in that.
+        quotes: Its quotes.
+        headline: Whether it is the headline.
+    """
     speakers = {quote.speaker for quote in quotes}
     return tuple(
-        _appearance(article, words, actor, quoted=actor.name in speakers)
+        _appearance(article, words, actor, quoted=actor.name in speakers, headline=headline)
         for actor in cast.actors
         if actor.acts or actor.media
     )
 
 
-def _appearance(article: Article, words: Words, actor: ActorDraft, *, quoted: bool) -> Appearance:
+def _appearance(
+    article: Article, words: Words, actor: ActorDraft, *, quoted: bool, headline: bool
+) -> Appearance:
     named = [mention for mention in actor.mentions if mention.kind != "pronoun"]
     first = named[0]
     told = actor.role_span[0] if actor.role_span else first.start
+    sentence = words.visible(words.sentence[told])
     return Appearance(
         name=actor.name,
         type=actor.type,
@@ -113,19 +125,33 @@ def _appearance(article: Article, words: Words, actor: ActorDraft, *, quoted: bo
         mentions=tuple(dict.fromkeys(mention.text for mention in named)),
         count=len(named),
         first=words.offsets[first.start],
-        evidence=(_evidence(article, words, told),),
+        evidence=(_evidence(article, words.printed, sentence, headline=headline),),
         quoted=quoted,
         media=actor.media,
     )
 
 
-def _evidence(article: Article, words: Words, token: int) -> Evidence:
-    """The sentence a token stands in."""
-    start, end = words.visible(words.sentence[token])
-    return Evidence(article=article.id, start=start, end=end, quote=words.printed[start:end])
+def _evidence(article: Article, text: str, span: tuple[int, int], *, headline: bool) -> Evidence:
+    """A sentence of the text, or the whole headline."""
+    if headline:
+        text, span = article.title, (0, len(article.title))
+    start, end = span
+    return Evidence(
+        article=article.id, start=start, end=end, quote=text[start:end], headline=headline
+    )
 
 
-def _visit(article: Article, text: str, draft: VisitDraft) -> VisitReport:
+def visit_report(
+    article: Article, text: str, draft: VisitDraft, *, headline: bool = False
+) -> VisitReport:
+    """A visit as it leaves this stage.
+
+    Args:
+        article: The article.
+        text: Its text, or its headline, as printed.
+        draft: The visit.
+        headline: Whether it was read in the headline.
+    """
     return VisitReport(
         visitor=draft.visitor,
         destination=draft.destination,
@@ -137,8 +163,7 @@ def _visit(article: Article, text: str, draft: VisitDraft) -> VisitReport:
         status=draft.status,
         purpose=draft.purpose,
         evidence=tuple(
-            Evidence(article=article.id, start=start, end=end, quote=text[start:end])
-            for start, end in draft.evidence
+            _evidence(article, text, span, headline=headline) for span in draft.evidence
         ),
         country=draft.code or _territory(draft.destination),
         probability=draft.probability,

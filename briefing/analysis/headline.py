@@ -1,0 +1,132 @@
+"""Reads the headline for visits that the text does not tell.
+
+Feeds often tell the news in the headline alone ("Pelham expected to visit Taiwan") above a text
+about something else. The headline is read apart, so that it never changes what the text says, and
+as the sentence that it is short for ("Pelham is expected ..."). The evidence is the whole headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.cast import resolve
+from briefing.analysis.findings import appearances_of, publication_day, visit_report
+from briefing.analysis.visits import VisitDraft, find_visits
+from briefing.analysis.words import Words
+from briefing.model import ActorType, Analysis, Appearance, Article, VisitStatus
+from briefing.names import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+# In a Headline Written Like This a capital tells no name: more than this share of the longer words.
+_MOST_CAPITALS = 0.7
+# Shorter words ("to", "for", "with") are small in either style.
+_LONG_WORD = 5
+# Longer ones are no headlines but texts in the wrong field.
+_LONGEST = 300
+# The present of a headline may tell what was, is or will be: only what is told as ahead counts.
+_OFF = frozenset({VisitStatus.CANCELLED, VisitStatus.DENIED})
+# Who says so is no part of what is told: "..., officials say", "... - sources".
+_SOURCE = re.compile(
+    r"\s*[,:\u2013\u2014-]\s+(?:[\w.'\u2019]+ ){0,3}(?:says?|said|reports?|sources)\s*$",
+    re.IGNORECASE,
+)
+# A headline leaves out "is" before these: "expected to visit", "trip called off".
+_PASSIVE = frozenset(
+    "expected set due slated scheduled likely poised invited called cancelled canceled postponed "
+    "delayed barred".split()
+)
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def is_worth_reading(article: Article, analysis: Analysis) -> bool:
+    """Whether a headline may tell a visit: the text tells none, and capitals mean names."""
+    title = article.title
+    return analysis.read and not analysis.visits and len(title) <= _LONGEST and _is_plain(title)
+
+
+def headline_docs(nlp: Language, titles: Sequence[str]) -> list[Doc]:
+    """Parse headlines, each as the sentence that it is short for."""
+    docs = list(nlp.pipe([_SOURCE.sub("", title) for title in titles]))
+    full = [_spelled_out(doc) for doc in docs]
+    return list(nlp.pipe(full))
+
+
+def with_headline(article: Article, analysis: Analysis, doc: Doc) -> Analysis:
+    """Add what a headline tells.
+
+    Args:
+        article: The article.
+        analysis: What its text tells.
+        doc: Its headline, from `headline_docs`.
+    """
+    words = Words.of(doc)
+    cast = resolve(words)
+    drafts = [
+        _known(draft, analysis.actors)
+        for draft in find_visits(words, cast, published=publication_day(article))
+        if draft.status.upcoming or draft.status in _OFF
+    ]
+    if not drafts:
+        return analysis
+    visitors = {fold(name) for draft in drafts for name in draft.visitor}
+    known = {fold(actor.name) for actor in analysis.actors}
+    added = tuple(
+        one
+        for one in appearances_of(article, words, cast, (), headline=True)
+        if fold(one.name) in visitors - known
+    )
+    return replace(
+        analysis,
+        actors=(*analysis.actors, *added),
+        visits=tuple(visit_report(article, words.printed, one, headline=True) for one in drafts),
+    )
+
+
+def _spelled_out(doc: Doc) -> str:
+    """The headline with the "is" it leaves out, and a full stop."""
+    text = doc.text.rstrip()
+    closed = text if text[-1:] in {".", "?", "!"} else f"{text}."
+    for token in doc:
+        if token.tag_ in _FINITE and token.lower_ not in _PASSIVE:
+            return closed
+        if _lacks_is(token):
+            noun = token.nbor(-1)
+            verb = "are" if noun.tag_ in _PLURAL else "is"
+            return f"{closed[: token.idx]}{verb} {closed[token.idx :]}"
+    return closed
+
+
+def _lacks_is(token: Token) -> bool:
+    if token.i == 0 or token.nbor(-1).pos_ not in _NOUNS or token.i + 1 == len(token.doc):
+        return False
+    if token.lower_ in _PASSIVE:
+        return True
+    return token.lower_ == "to" and token.nbor().tag_ == "VB" and token.head.i == token.i + 1
+
+
+def _known(draft: VisitDraft, actors: Sequence[Appearance]) -> VisitDraft:
+    """The visit of somebody whom the text names in full, under that name."""
+    return replace(draft, visitor=tuple(_full(name, actors) for name in draft.visitor))
+
+
+def _full(name: str, actors: Sequence[Appearance]) -> str:
+    """The only person of the text with this surname, or the name as it stands."""
+    named = [one.name for one in actors if one.type is ActorType.PERSON and _bears(one, name)]
+    return named[0] if len(named) == 1 else name
+
+
+def _bears(actor: Appearance, name: str) -> bool:
+    return fold(name).split() == fold(actor.name).split()[-1:]
+
+
+def _is_plain(title: str) -> bool:
+    """Whether the longer words are small, but for the first one and for names."""
+    words = [word for word in _WORD.findall(title)[1:] if len(word) >= _LONG_WORD]
+    return bool(words) and sum(w[0].isupper() for w in words) <= _MOST_CAPITALS * len(words)
