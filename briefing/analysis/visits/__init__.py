@@ -40,6 +40,9 @@ _MODEL_FOLDER = Path(__file__).parents[1] / "model"
 _VETO_AHEAD, _VETO = 0.02, 0.1
 # Where the rules are silent, the network is heard from this probability on.
 _HEARD = 0.6
+# Beside what the rules found it is heard only if it is this sure: a text that tells one visit names
+# many people and places.
+_HEARD_BESIDE = 0.8
 # What a visit that is put off is put off to stands behind one of these.
 _UNTIL = frozenset({"to", "until", "till"})
 # Who receives there more likely than this is a host.
@@ -63,7 +66,26 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
     candidates = candidates_of(words, cast, places)
     pairs = visit_scorer(_MODEL_FOLDER).score(words, candidates)
     kept = [draft for one in ruled.visits if (draft := _confirmed(one, candidates, pairs))]
-    return tuple(kept) or _learned(words, candidates, pairs, published, ruled)
+    learned = _learned(words, candidates, pairs, published, ruled)
+    if not kept:
+        return learned
+    further = [
+        draft
+        for draft in learned
+        if (draft.probability or 0) >= _HEARD_BESIDE and not any(_same(draft, one) for one in kept)
+    ]
+    return tuple(sorted([*kept, *further], key=lambda draft: min(draft.evidence)))
+
+
+def _same(one: VisitDraft, other: VisitDraft) -> bool:
+    """Whether two drafts have a visitor and a place in common."""
+    return all(
+        {fold(name) for name in mine} & {fold(name) for name in theirs}
+        for mine, theirs in (
+            (one.visitor, other.visitor),
+            (one.destination, other.destination),
+        )
+    )
 
 
 def _confirmed(
@@ -118,6 +140,8 @@ def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
     seat = place.kind is PlaceKind.LANDMARK and is_capital(place)
     if seat and home in {None, place.country}:
         return False
+    if place.kind is PlaceKind.COUNTRY and home == place.country:
+        return False  # nobody visits the country that they stand for
     telling = {int(pair.sentences.argmax()), *np.flatnonzero(pair.sentences >= _TELLS).tolist()}
     named = {words.sentence[start] for start, _ in destination.spans} & telling
     asked = words.layout.questions

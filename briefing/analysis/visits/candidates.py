@@ -15,6 +15,7 @@ from briefing.analysis.dates import TimeExpression
 from briefing.analysis.nations import country_meant
 from briefing.analysis.places import Place, resolve_place
 from briefing.analysis.visits.delegations import delegations
+from briefing.analysis.visits.described_places import described_places
 from briefing.analysis.visits.placing import PlaceMention, place_mentions
 from briefing.analysis.words import Words
 from briefing.model import ActorType
@@ -101,9 +102,10 @@ def candidates_of(
         places: Its places, if they were found before.
     """
     named = place_mentions(words) if places is None else places
-    return Candidates(
-        tuple(_travellers(words, cast)), tuple(_destinations(words, named)), tuple(_times(words))
-    )
+    travellers = tuple(_travellers(words, cast))
+    homes = {i: one.home for one in travellers for span in one.spans for i in range(*span)}
+    meant = sorted([*named, *described_places(words, homes)], key=lambda one: one.start)
+    return Candidates(travellers, tuple(_destinations(words, meant)), tuple(_times(words)))
 
 
 def _travellers(words: Words, cast: Cast) -> list[Traveller]:
