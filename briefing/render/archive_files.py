@@ -276,30 +276,67 @@ class Archive:
                     found.setdefault(visit.id, known)
         return tuple(found.values())
 
-    def index(self) -> tuple[dict[str, str], ...]:
-        """What the search page looks through: a kind, a title, words, a page and a day each."""
-        return (*self._story_entries(), *self._actor_entries(), *self._visit_entries())
+    @cached_property
+    def index(self) -> tuple["IndexPart", ...]:
+        """What the search page looks through, by the month that last saw it, the newest first."""
+        things = (*self.stories, *self.actors, *self.visits)
+        grouped = dict(_grouped(things, lambda one: one.seen[0].file.month))
+        return tuple(IndexPart(month, tuple(grouped[month])) for month in sorted(grouped)[::-1])
 
-    def _story_entries(self) -> Iterable[dict[str, str]]:
-        for story in self.stories:
-            newest = story.seen[0]
-            quotes = [s.evidence.quote for s in newest.entry.told.summary.sentences]
-            yield _entry("Story", story.headline, quotes, story.page, newest.file)
 
-    def _actor_entries(self) -> Iterable[dict[str, str]]:
-        for one in self.actors:
-            actor = one.actor
-            words = [actor.native, actor.role, actor.affiliation, *actor.aliases, actor.why.quote]
-            yield _entry("Actor", actor.name, words, one.page, one.seen[0].file)
+@dataclass(frozen=True)
+class IndexPart:
+    """What one month was the last to see: a part of what the search page looks through.
 
-    def _visit_entries(self) -> Iterable[dict[str, str]]:
-        for one in self.visits:
-            visit = one.visit
-            title = " and ".join(visit.visitor)
-            title += f" to {', '.join(visit.destination)}" if visit.destination else ""
-            words = [one.facts.when(visit), visit.status.value, visit.host, _quote(visit.evidence)]
-            page = f"archive/visits.html#{one.anchor}"
-            yield _entry("Visit", title, words, page, one.seen[0].file)
+    Attributes:
+        month: Such as "2026-03".
+        things: What was seen.
+    """
+
+    month: str
+    things: tuple[StoryFile | ActorFile | VisitFile, ...]
+
+    @property
+    def page(self) -> str:
+        """Where it lies, from the archive's first page."""
+        return f"archive/index-{self.month}.js"
+
+    @property
+    def marks(self) -> Iterable[str]:
+        """What it is made of: each thing's place and the brief that saw it last."""
+        for one in self.things:
+            place = one.anchor if isinstance(one, VisitFile) else one.page
+            yield from (place, one.seen[0].file.mark)
+
+    def entries(self) -> Iterable[dict[str, str]]:
+        """A kind, a title, words, a page and a day for each thing."""
+        for one in self.things:
+            if isinstance(one, StoryFile):
+                yield _story_entry(one)
+            elif isinstance(one, ActorFile):
+                yield _actor_entry(one)
+            else:
+                yield _visit_entry(one)
+
+
+def _story_entry(story: StoryFile) -> dict[str, str]:
+    newest = story.seen[0]
+    quotes = [s.evidence.quote for s in newest.entry.told.summary.sentences]
+    return _entry("Story", story.headline, quotes, story.page, newest.file)
+
+
+def _actor_entry(one: ActorFile) -> dict[str, str]:
+    actor = one.actor
+    words = [actor.native, actor.role, actor.affiliation, *actor.aliases, actor.why.quote]
+    return _entry("Actor", actor.name, words, one.page, one.seen[0].file)
+
+
+def _visit_entry(one: VisitFile) -> dict[str, str]:
+    visit = one.visit
+    title = " and ".join(visit.visitor)
+    title += f" to {', '.join(visit.destination)}" if visit.destination else ""
+    words = [one.facts.when(visit), visit.status.value, visit.host, _quote(visit.evidence)]
+    return _entry("Visit", title, words, f"archive/visits.html#{one.anchor}", one.seen[0].file)
 
 
 def _quote(evidence: Sequence[Evidence]) -> str:
