@@ -17,7 +17,8 @@ from markupsafe import Markup
 
 from briefing.errors import OutputError
 from briefing.model import Brief, Document
-from briefing.render.archive_files import Archive, BriefFile, IndexPart
+from briefing.render.archive_files import Archive, BriefFile
+from briefing.render.archive_index import IndexPart, index_parts
 from briefing.render.archive_pages import Page, WrittenPages, look, mark
 from briefing.render.environment import FONTS, environment, fill, font_folders, style
 from briefing.render.ics import IcsRenderer
@@ -76,8 +77,9 @@ class ArchiveRenderer:
             picture=_picture(pages),
             picture_narrow=_picture(pages, narrow=True),
         )
-        yield pages.page("archive/search.html", "archive/search.html.j2")
-        for part in archive.index:
+        parts = index_parts(archive)
+        yield pages.page("archive/search.html", "archive/search.html.j2", parts=parts)
+        for part in parts:
             yield Page(part.page, partial(_index, part), mark(look(), *part.marks))
         yield Page("archive/search.js", partial(pages.text, *_SCRIPT))
         yield Page("assets/archive.css", pages.style)

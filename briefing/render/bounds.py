@@ -57,7 +57,7 @@ def bounded(noun: T) -> T:
         noun: A brief, or what it holds.
     """
     changed: dict[str, Any] = {}
-    for name, longest, nameless in _asked(type(noun)):
+    for name, longest, nameless in _asked(type(noun)):  # type: ignore[arg-type]  # a class can be a key
         value = getattr(noun, name)
         kept = _kept(value, longest, nameless)
         if kept is not value:
