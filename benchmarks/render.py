@@ -1,10 +1,13 @@
 """Measure the PDF: processor time, memory and size, against WeasyPrint alone and goosepaper.
 
-    python -m benchmarks.render [--goosepaper PYTHON]
+    python -m benchmarks.render [--articles 87 900 2700] [--goosepaper PYTHON]
 
 Every run is a process of its own, so that imports count and memory is its own. "Alone" is the
 same page and style given to WeasyPrint itself: no tags, no archive standard, no attachments, no
 finisher, no fence, no second layout.
+
+The days of more and more articles (`benchmarks.busy_days`) all hold twelve stories: what the PDF of
+each costs is shown as a ratio to the first. "To print" is the whole of it, from brief to bytes.
 
 goosepaper makes an untagged PDF of whole articles (theme Academy); it is measured if PYTHON is an
 interpreter that has it (`pip install goosepaper` in an environment of its own). Ours begins beside
@@ -21,6 +24,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 _WORDS = 600
@@ -31,6 +35,13 @@ import sys
 from tests.sample_brief import brief
 from briefing.render.pdf import PdfRenderer
 sys.stdout.buffer.write(PdfRenderer().render(brief(stories={n}, actors=25, visits=15)).content)
+"""
+
+_BUSY = """
+import sys
+from benchmarks.busy_days import busy_day
+from briefing.render.pdf import PdfRenderer
+sys.stdout.buffer.write(PdfRenderer().render(busy_day({n})).content)
 """
 
 _ALONE = """
@@ -139,6 +150,16 @@ def measured(name: str, code: str, *, python: Path = Path(sys.executable)) -> fl
     return seconds
 
 
+def busy_days(articles: Sequence[int]) -> None:
+    """Measure days of so many articles, twelve stories each."""
+    first = 0.0
+    for number in articles:
+        seconds = measured(f"12 stories of {number} articles", _BUSY.format(n=number))
+        first = first or seconds
+        if first and seconds:
+            print(f"{'':28} beside {articles[0]} articles = {seconds / first:.2f}")
+
+
 def _fontconfig() -> Path:
     """Give every run the same fonts: ours."""
     path = Path(os.environ.get("TMPDIR", "/tmp")) / "briefing-benchmark-fonts.conf"
@@ -153,7 +174,9 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--goosepaper", type=Path, metavar="PYTHON", help="has goosepaper")
+    parser.add_argument("--articles", type=int, nargs="*", default=(87, 900, 2700), metavar="N")
     chosen = parser.parse_args()
+    busy_days(chosen.articles)
     for number in (12, 50):
         alone = measured(f"WeasyPrint alone, {number} stories", _ALONE.format(n=number))
         ours = measured(f"ours, {number} stories", _OURS.format(n=number))

@@ -17,8 +17,21 @@ The path of an article, one sentence per stage:
 `schedule` say when. The stages know only the nouns in `model`.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from briefing.errors import BriefingError
-from briefing.model import Brief
+
+if TYPE_CHECKING:
+    from briefing.model import Brief
 
 __version__ = "0.1.0"
 __all__ = ["Brief", "BriefingError", "__version__"]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - as the language has it
+    """Bring the noun when it is asked for: the command line starts without it."""
+    if name == "Brief":
+        from briefing.model import Brief
+
+        return Brief
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -125,6 +125,7 @@ def renderers(
     defaults = {
         "templates": config.templates,
         "page": edition.page,
+        "pdf_visits": edition.pdf_visits,
         "mail_body": edition.mail_body,
         "home": _HOME,
         "beside": edition.formats,

@@ -20,7 +20,7 @@ A message says what happened, where, and what to do. Everything else is a bug an
 
 from collections.abc import Sequence
 
-from typing_extensions import override
+from briefing.overriding import override
 
 
 class BriefingError(Exception):

@@ -1,32 +1,107 @@
-"""The commands, in the order a newcomer meets them, and the options they share."""
+"""The commands, in the order a newcomer meets them, and the options they share.
 
+What does them is imported when one is chosen, and not to say which there are.
+"""
+
+from collections.abc import Iterator, Mapping, MutableMapping
+from functools import cached_property
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from briefing import __version__
-from briefing.cli import (
-    briefs,
-    clockwork,
-    daemon,
-    explaining,
-    findings,
-    helping,
-    looks,
-    sending,
-    settings,
-    sourcing,
-    starting,
-    tools,
-)
 from briefing.cli.door import Session
 from briefing.cli.logs import show_log
+from briefing.overriding import override
+
+if TYPE_CHECKING:
+    from typer._click import Command, Context, HelpFormatter
 
 _EVERYWHERE = "--config PATH, --verbose and --quiet may stand here, too: 'briefing --help'."
 
+# A test compares each line with what the command says of itself.
+SAYS: Mapping[str, str] = {
+    "init": "Write a commented config.yaml that works at once, and three sample articles.",
+    "check": "Check configuration, fonts, language model, database, sources, channels, "
+    "output folder.",
+    "collect": "Bring what the sources hold into the store.",
+    "sources": "Print of each source when it was last read, what it brings, and "
+    "how often it failed.",
+    "build": "Build the brief of a date, or name the files of the one that exists.",
+    "send": "Deliver a built brief; nobody gets it twice.",
+    "run": "Stay and make every brief when it is due: collect, build, deliver.",
+    "tick": "Do once what is due now: collect, build, deliver; for cron or a timer.",
+    "next": "Say what will run when: each edition's next brief, each source's next round.",
+    "list": "List the built briefs, the newest first.",
+    "show": "Print a built brief on the terminal.",
+    "visits": "Print the upcoming visits as known on a day: when, who, where, how certain.",
+    "actors": "Print the key actors as known on a day: who, in which role, for whom.",
+    "explain": "Say why an article is in the brief of a date, or not.",
+    "analyse": "Read each article: its sentences, its actors, its visits.",
+    "summarise": "Summarise each article, or each set of documents, in verbatim sentences.",
+    "stories": "Say for each article which story it belongs to, and which place a brief gives "
+    "the story.",
+    "help": "Say what a command does and which options it has.",
+    "templates": "See which templates are used, and copy one to edit.",
+    "config": "The configuration as it is followed.",
+}
+
+
+class _Commands(MutableMapping[str, "Command"]):
+    """The commands by name; the names are known before the commands are."""
+
+    def __init__(self, more: "MutableMapping[str, Command]") -> None:
+        self._more = more
+
+    @cached_property
+    def _ours(self) -> "MutableMapping[str, Command]":
+        found = typer.main.get_command(_all_commands())
+        assert isinstance(found, TyperGroup)
+        return found.commands
+
+    @override
+    def __getitem__(self, name: str) -> "Command":
+        return self._more[name] if name in self._more else self._ours[name]
+
+    @override
+    def __setitem__(self, name: str, command: "Command") -> None:
+        self._more[name] = command
+
+    @override
+    def __delitem__(self, name: str) -> None:
+        del self._more[name]
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter({**SAYS, **self._more})
+
+    @override
+    def __len__(self) -> int:
+        return len({**SAYS, **self._more})
+
+
+class _Group(TyperGroup):
+    """The program: lists its commands without importing what they need."""
+
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401 - passed on
+        super().__init__(**given)
+        self.commands = _Commands(self.commands)
+
+    @override
+    def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002
+        return list(self.commands)
+
+    @override
+    def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(SAYS.items()))
+
+
 app = typer.Typer(
     name="briefing",
+    cls=_Group,
     help="Turns the day's articles into one brief: stories, key actors, upcoming visits.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -76,29 +151,48 @@ def shared(
         show_log(verbose=verbose, quiet=quiet)
 
 
-for command in (
-    starting.init,
-    starting.check,
-    briefs.collect,
-    sourcing.sources,
-    briefs.build,
-    sending.send,
-    daemon.run,
-    clockwork.tick,
-    clockwork.next_,
-    briefs.list_briefs,
-    briefs.show,
-    findings.visits,
-    findings.actors,
-    explaining.explain,
-    tools.analyse,
-    tools.summarise,
-    tools.stories,
-    helping.help_,
-):
-    name = command.__name__.removesuffix("_briefs").rstrip("_")
-    # Said in full: a help text that is made into a short one is cut off.
-    short = (command.__doc__ or "").splitlines()[0]
-    app.command(name=name, short_help=short, epilog=_EVERYWHERE)(command)
-app.add_typer(looks.templates, name="templates")
-app.add_typer(settings.config, name="config")
+def _all_commands() -> typer.Typer:
+    """Import every command."""
+    from briefing.cli import (
+        briefs,
+        clockwork,
+        daemon,
+        explaining,
+        findings,
+        helping,
+        looks,
+        sending,
+        settings,
+        sourcing,
+        starting,
+        tools,
+    )
+
+    made = typer.Typer(rich_markup_mode=None, add_completion=False)
+    for command in (
+        starting.init,
+        starting.check,
+        briefs.collect,
+        sourcing.sources,
+        briefs.build,
+        sending.send,
+        daemon.run,
+        clockwork.tick,
+        clockwork.next_,
+        briefs.list_briefs,
+        briefs.show,
+        findings.visits,
+        findings.actors,
+        explaining.explain,
+        tools.analyse,
+        tools.summarise,
+        tools.stories,
+        helping.help_,
+    ):
+        name = command.__name__.removesuffix("_briefs").rstrip("_")
+        # Said in full: a help text that is made into a short one is cut off.
+        short = (command.__doc__ or "").splitlines()[0]
+        made.command(name=name, short_help=short, epilog=_EVERYWHERE)(command)
+    made.add_typer(looks.templates, name="templates")
+    made.add_typer(settings.config, name="config")
+    return made

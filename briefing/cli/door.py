@@ -22,11 +22,11 @@ import typer
 
 from briefing.cli.logs import hide_log, visible
 from briefing.errors import BriefingError, ConfigError
-from briefing.model import Problem
 
 if TYPE_CHECKING:
     from briefing.assembly import Workshop
     from briefing.config import Config, EditionConfig
+    from briefing.model import Problem
 
 DONE, FAILED, USAGE, PROBLEMS, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 
@@ -97,7 +97,7 @@ class Session:
         if not self.quiet:
             typer.echo(visible(text), err=True)
 
-    def problems(self, problems: Iterable[Problem]) -> int:
+    def problems(self, problems: "Iterable[Problem]") -> int:
         """Tell each problem on stderr, and how many there were; notices are not counted."""
         count = 0
         for problem in problems:

@@ -220,6 +220,7 @@ class _Checked:
             stories=keys.stories,
             actors=keys.actors,
             visits=keys.visits,
+            pdf_visits=keys.pdf_visits,
             sections=tuple(_section(section) for section in keys.sections),
             watchlist=tuple(keys.watchlist),
             hard_news=keys.hard_news,

@@ -175,6 +175,7 @@ class EditionKeys(_Keys):
     stories: int = Field(12, ge=1, le=500, description="at most so many stories")
     actors: int = Field(20, ge=0, le=500, description="at most so many key actors")
     visits: int | None = Field(None, ge=0, description="at most so many visits; all if not set")
+    pdf_visits: int | None = Field(60, ge=0, description="at most so many visits in the PDF")
     sections: list[SectionKeys] = Field([], description="sections, in the order of the brief")
     watchlist: Words = Field([], description="names whose stories come first")
     hard_news: bool = Field(default=True, description="affairs of state come before sport and show")

@@ -68,6 +68,7 @@ def _edition(edition: EditionConfig) -> dict[str, object]:
         "stories": edition.stories,
         "actors": edition.actors,
         "visits": edition.visits,
+        "pdf_visits": edition.pdf_visits,
         "sections": [
             {"name": one.name, "words": list(one.words), "weight": one.weight}
             for one in edition.sections

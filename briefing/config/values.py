@@ -67,6 +67,7 @@ class EditionConfig:
         stories: At most this many stories.
         actors: At most this many key actors.
         visits: At most this many visits; None for all.
+        pdf_visits: At most this many of them in the PDF; None for all.
         sections: In the order of the brief.
         watchlist: Names whose stories come first.
         hard_news: Whether affairs of state come before sport, show and advice.
@@ -89,6 +90,7 @@ class EditionConfig:
     stories: int = 12
     actors: int = 20
     visits: int | None = None
+    pdf_visits: int | None = 60
     sections: tuple[SectionSpec, ...] = ()
     watchlist: tuple[str, ...] = ()
     hard_news: bool = True

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from briefing.errors import OutputError
 from briefing.model import Brief, Document
 from briefing.render.archive_files import Archive, BriefFile
+from briefing.render.archive_index import IndexPart, index_parts
 from briefing.render.archive_pages import Page, WrittenPages, look, mark
 from briefing.render.environment import FONTS, environment, fill, font_folders, style
 from briefing.render.ics import IcsRenderer
@@ -28,6 +29,10 @@ _FEED_ENTRIES = 40
 _FONT_SUFFIXES = frozenset({".ttf", ".otf", ".woff2"})
 _HTML, _XML = "text/html", "application/atom+xml"
 _SCRIPT = ("archive/search.js", "archive/search.js", "text/javascript")
+
+
+# Each part adds itself, in whatever order a browser runs them.
+_INDEX = "window.briefingIndex=(window.briefingIndex||[]).concat("
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,8 +77,10 @@ class ArchiveRenderer:
             picture=_picture(pages),
             picture_narrow=_picture(pages, narrow=True),
         )
-        yield pages.page("archive/search.html", "archive/search.html.j2")
-        yield Page("archive/index.js", partial(_index, archive))
+        parts = index_parts(archive)
+        yield pages.page("archive/search.html", "archive/search.html.j2", parts=parts)
+        for part in parts:
+            yield Page(part.page, partial(_index, part), mark(look(), *part.marks))
         yield Page("archive/search.js", partial(pages.text, *_SCRIPT))
         yield Page("assets/archive.css", pages.style)
         if archive.files:
@@ -213,13 +220,13 @@ def _calendar(newest: Brief) -> Document:
     return Document(name="visits.ics", media_type=made.media_type, content=made.content)
 
 
-def _index(archive: Archive) -> Document:
+def _index(part: IndexPart) -> Document:
     """Write what the search looks through, as a script: a page from disk may load nothing else."""
-    told = json.dumps(archive.index(), ensure_ascii=True, separators=(",", ":"))
+    told = json.dumps(list(part.entries()), ensure_ascii=True, separators=(",", ":"))
     return Document(
-        name="archive/index.js",
+        name=part.page,
         media_type="text/javascript",
-        content=f"window.briefingIndex={told};\n".encode(),
+        content=f"{_INDEX}{told});\n".encode(),
     )
 
 

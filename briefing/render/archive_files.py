@@ -7,7 +7,7 @@ look.
 import hashlib
 import pickle
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,6 @@ from typing import TypeVar
 from briefing.model import (
     Actor,
     Brief,
-    Evidence,
     StoryId,
     Visit,
     VisitChange,
@@ -24,7 +23,6 @@ from briefing.model import (
     VisitStatus,
 )
 from briefing.render.bounds import bounded
-from briefing.render.cleaning import clean
 from briefing.render.numbered import NumberedStory
 from briefing.render.standing import off
 from briefing.render.view import Facts
@@ -210,7 +208,7 @@ class Archive:
         """The briefs by month, each with the month's first day."""
         return tuple(
             (day, tuple(files))
-            for day, files in _grouped(self.files, lambda one: one.brief.day.replace(day=1))
+            for day, files in grouped(self.files, lambda one: one.brief.day.replace(day=1))
         )
 
     @cached_property
@@ -221,7 +219,7 @@ class Archive:
             for one in self.files
             for number, actor in enumerate(one.brief.actors, start=1)
         )
-        found = [ActorFile(seen=tuple(g)) for _, g in _grouped(seen, lambda s: s.actor.id)]
+        found = [ActorFile(seen=tuple(g)) for _, g in grouped(seen, lambda s: s.actor.id)]
         return tuple(sorted(found, key=lambda one: (one.actor.name.casefold(), one.actor.id)))
 
     @cached_property
@@ -230,8 +228,8 @@ class Archive:
         seen = (
             StorySeen(file=one, entry=entry) for one in self.files for entry in one.facts.stories
         )
-        grouped = _grouped(seen, lambda one: one.entry.told.story.id)
-        return tuple(StoryFile(seen=tuple(group)) for _, group in grouped)
+        groups = grouped(seen, lambda one: one.entry.told.story.id)
+        return tuple(StoryFile(seen=tuple(group)) for _, group in groups)
 
     @cached_property
     def _story_pages(self) -> dict[StoryId, str]:
@@ -249,16 +247,16 @@ class Archive:
             for one in self.files
             for number, visit in one.facts.visits
         )
-        found = [VisitFile(seen=tuple(g)) for _, g in _grouped(seen, lambda s: s.visit.id)]
+        found = [VisitFile(seen=tuple(g)) for _, g in grouped(seen, lambda s: s.visit.id)]
         return tuple(sorted(found, key=_by_date))
 
     @cached_property
     def visits_by_month(self) -> tuple[tuple[date | None, tuple[VisitFile, ...]], ...]:
         """The visits by the month they begin in."""
-        grouped = _grouped(
+        groups = grouped(
             self.visits, lambda one: one.visit.start.replace(day=1) if one.visit.start else None
         )
-        return tuple((month, tuple(files)) for month, files in grouped)
+        return tuple((month, tuple(files)) for month, files in groups)
 
     def told(self, seen: ActorSeen) -> tuple[NumberedStory, ...]:
         """Return the stories of a brief that an actor appears in."""
@@ -276,53 +274,13 @@ class Archive:
                     found.setdefault(visit.id, known)
         return tuple(found.values())
 
-    def index(self) -> tuple[dict[str, str], ...]:
-        """What the search page looks through: a kind, a title, words, a page and a day each."""
-        return (*self._story_entries(), *self._actor_entries(), *self._visit_entries())
-
-    def _story_entries(self) -> Iterable[dict[str, str]]:
-        for story in self.stories:
-            newest = story.seen[0]
-            quotes = [s.evidence.quote for s in newest.entry.told.summary.sentences]
-            yield _entry("Story", story.headline, quotes, story.page, newest.file)
-
-    def _actor_entries(self) -> Iterable[dict[str, str]]:
-        for one in self.actors:
-            actor = one.actor
-            words = [actor.native, actor.role, actor.affiliation, *actor.aliases, actor.why.quote]
-            yield _entry("Actor", actor.name, words, one.page, one.seen[0].file)
-
-    def _visit_entries(self) -> Iterable[dict[str, str]]:
-        for one in self.visits:
-            visit = one.visit
-            title = " and ".join(visit.visitor)
-            title += f" to {', '.join(visit.destination)}" if visit.destination else ""
-            words = [one.facts.when(visit), visit.status.value, visit.host, _quote(visit.evidence)]
-            page = f"archive/visits.html#{one.anchor}"
-            yield _entry("Visit", title, words, page, one.seen[0].file)
-
-
-def _quote(evidence: Sequence[Evidence]) -> str:
-    return evidence[0].quote if evidence else ""
-
-
-def _entry(
-    kind: str, title: str, words: Iterable[str | None], page: str, newest: BriefFile
-) -> dict[str, str]:
-    return {
-        "kind": kind,
-        "title": clean(title),
-        "words": clean(" ".join(word for word in words if word)),
-        "page": page,
-        "day": newest.brief.day.isoformat(),
-    }
-
 
 def _by_date(one: VisitFile) -> tuple[bool, date, str]:
     return one.visit.start is None, one.visit.start or date.max, one.visit.id
 
 
-def _grouped(things: Iterable[V], key: Callable[[V], K]) -> Iterable[tuple[K, list[V]]]:
+def grouped(things: Iterable[V], key: Callable[[V], K]) -> Iterable[tuple[K, list[V]]]:
+    """Return the things under their keys, each as it first comes."""
     groups: dict[K, list[V]] = {}
     for thing in things:
         groups.setdefault(key(thing), []).append(thing)

@@ -5,8 +5,10 @@ everything else away. Quotes are left to `clean`. An address stays whole, and so
 name, which is that of its folder. The JSON file keeps everything as it came.
 """
 
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from briefing.render.addresses import safe_href
 from briefing.render.cleaning import clean
@@ -55,12 +57,34 @@ def bounded(noun: T) -> T:
         noun: A brief, or what it holds.
     """
     changed: dict[str, Any] = {}
-    for field in fields(noun):  # type: ignore[arg-type]  # only nouns come here
-        value = getattr(noun, field.name)
-        kept = _kept(value, _LONGEST.get(field.name), _NAMELESS.get(field.name, ""))
+    for name, longest, nameless in _asked(type(noun)):  # type: ignore[arg-type]  # a class can be a key
+        value = getattr(noun, name)
+        kept = _kept(value, longest, nameless)
         if kept is not value:
-            changed[field.name] = kept
+            changed[name] = kept
     return replace(noun, **changed) if changed else noun  # type: ignore[type-var]
+
+
+@cache
+def _asked(kind: type) -> tuple[tuple[str, int | None, str], ...]:
+    """The fields of a noun that can hold too much: its longest text, and what stands for none.
+
+    An archive asks this of every noun of every brief. Most are quotes and dates, left as they are.
+    """
+    hints = get_type_hints(kind)
+    return tuple(
+        (field.name, _LONGEST.get(field.name), _NAMELESS.get(field.name, ""))
+        for field in fields(kind)
+        if field.name in _LONGEST or any(_asked(noun) for noun in _nouns(hints[field.name]))
+    )
+
+
+def _nouns(hint: Any) -> Iterator[type]:  # noqa: ANN401 - whatever a field may be annotated with
+    """The nouns that a field can hold, at any depth."""
+    if isinstance(hint, type) and is_dataclass(hint):
+        yield hint
+    for part in get_args(hint):
+        yield from _nouns(part)
 
 
 def _kept(value: Any, longest: int | None, nameless: str) -> Any:  # noqa: ANN401 - any field

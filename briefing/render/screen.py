@@ -1,6 +1,6 @@
 """The brief as one HTML page for the screen: style and pictures inside, nothing fetched."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -20,6 +20,8 @@ from briefing.render.visit_columns import VISIT_COLUMNS
 from briefing.render.ways import Ways
 
 _FONTS_MARK = "FONTS/"
+# Ten rows of three. A longer piece takes the PDF writer longer on every page it goes over.
+SOURCES_IN_A_PIECE = 30
 # More headlines than that are no table of contents; the last line leads to the rest.
 MOST_LISTED = 12
 # The table has them all; a day of a summit would push the news off the page.
@@ -71,13 +73,25 @@ def fill_brief(
     target: Literal["screen", "paper"],
     sheet: str = "",
     ways: Ways | None = None,
+    cited: Container[int] | None = None,
 ) -> str:
     """Fill the page template for the screen or for the PDF writer.
+
+    Args:
+        made: Fills templates.
+        facts: Answers about the brief.
+        target: Where the page is looked at.
+        sheet: The style, for the screen.
+        ways: Where the page's neighbours are, for the screen.
+        cited: The numbers of the sources to list; None for all.
 
     Raises:
         RenderError: if a template is missing or broken.
     """
     brief, shown = facts.brief, made.filters["shown"]
+    listed = {visit.id for _, visit in facts.listed_visits}
+    visits = [visit for visit in brief.visits if visit.id in listed]
+    unlisted = () if cited is None else (o for o in brief.citations if o.number not in cited)
     values: dict[str, Any] = {
         "brief": brief,
         "facts": facts,
@@ -87,9 +101,11 @@ def fill_brief(
         "listed": MOST_LISTED,
         "most_a_day": MOST_A_DAY,
         "visit_columns": VISIT_COLUMNS,
-        "timeline": timeline(brief.visits, facts.clock, shown=shown),
-        "timeline_narrow": timeline(brief.visits, facts.clock, shown=shown, narrow=True),
-        "calendar_words": _calendar_words(rows(brief.visits, brief.day), len(brief.visits)),
+        "sources_in_a_piece": SOURCES_IN_A_PIECE,
+        "unlisted": frozenset(one.article for one in unlisted),
+        "timeline": timeline(visits, facts.clock, shown=shown),
+        "timeline_narrow": timeline(visits, facts.clock, shown=shown, narrow=True),
+        "calendar_words": _calendar_words(rows(visits, brief.day), len(visits)),
     }
     return fill(made, "brief.html.j2", values)
 

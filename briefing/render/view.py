@@ -49,10 +49,12 @@ class Facts:
     Attributes:
         brief: The brief.
         can_print: Whether a text can be set in the format without loss.
+        most_visits: At most so many visits are listed; None for all.
     """
 
     brief: Brief
     can_print: Callable[[str], bool] = _anything
+    most_visits: int | None = None
 
     @cached_property
     def clock(self) -> Clock:
@@ -205,6 +207,23 @@ class Facts:
         over = [visit for visit in self.brief.visits if visit.status is VisitStatus.PAST]
         ahead = [visit for visit in self.brief.visits if visit.status is not VisitStatus.PAST]
         return tuple(enumerate([*ahead, *over], start=1))
+
+    @cached_property
+    def listed_visits(self) -> tuple[tuple[int, Visit], ...]:
+        """The visits that the format has room for, numbered and in the order of the table.
+
+        Those with news since the last brief come in first, then those nearest in time.
+        """
+        if self.most_visits is None or len(self.visits) <= self.most_visits:
+            return self.visits
+        wanted = dict.fromkeys((*(told.number for told in self.all_changes), *dict(self.visits)))
+        room = frozenset(list(wanted)[: self.most_visits])
+        return tuple(numbered for numbered in self.visits if numbered[0] in room)
+
+    @property
+    def unlisted_visits(self) -> int:
+        """How many visits the format has no room for."""
+        return len(self.visits) - len(self.listed_visits)
 
     @cached_property
     def _compared(self) -> bool:

@@ -8,19 +8,18 @@ changed since?".
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
-import httpx2
-import stamina
-import stamina.instrumentation
-
 from briefing.errors import SourceError
-from briefing.sources.addresses import GuardedBackend, PrivateAddressError, Resolver, resolve
-from briefing.sources.deadline import Deadline
 
-# Retries show in the problem that comes back if they fail too; nothing is printed on the way.
-stamina.instrumentation.set_on_retry_hooks([])
+# What speaks HTTP is imported with the first question: most commands only check that a
+# configuration names a source.
+if TYPE_CHECKING:
+    import httpx2
+
+    from briefing.sources.addresses import Resolver
+    from briefing.sources.deadline import Deadline
 
 USER_AGENT: Final = "briefing (reads feeds and articles for a daily brief)"
 
@@ -84,7 +83,7 @@ class Client:
         allow_private: Whether the host of the address asked for may be on a private network:
             only for addresses the operator typed, never for those found in feeds.
         user_agent: What we call ourselves; add a way to reach you.
-        resolver: Who knows the addresses of names.
+        resolver: Who knows the addresses of names; the system if not given.
     """
 
     timeout: float = 10.0
@@ -94,7 +93,7 @@ class Client:
     attempts: int = 3
     allow_private: bool = False
     user_agent: str = USER_AGENT
-    resolver: Resolver = resolve
+    resolver: "Resolver | None" = None
     clock: Callable[[], float] = time.monotonic
 
     def get(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Answer:
@@ -108,6 +107,13 @@ class Client:
         Raises:
             SourceError: if it cannot be fetched within the limits.
         """
+        import httpx2
+        import stamina.instrumentation
+
+        from briefing.sources.deadline import Deadline
+
+        # Retries show in the problem that comes back if they fail too; nothing is printed.
+        stamina.instrumentation.set_on_retry_hooks([])
         headers = {
             "User-Agent": self.user_agent,
             "Accept": "application/rss+xml, application/atom+xml, application/feed+json, "
@@ -135,7 +141,7 @@ class Client:
         raise AssertionError("stamina gives an answer or an error")
 
     def _try(
-        self, http: httpx2.Client, url: str, *, headers: dict[str, str], deadline: Deadline
+        self, http: "httpx2.Client", url: str, *, headers: dict[str, str], deadline: "Deadline"
     ) -> Answer:
         """Follow an address to its answer; what fails too late for another try fails for good."""
         try:
@@ -150,17 +156,21 @@ class Client:
             f"{_shown(url)} did not finish within {self.deadline:g} seconds", hint="try again later"
         )
 
-    def _transport(self, host: str, *, deadline: Deadline) -> httpx2.HTTPTransport:
+    def _transport(self, host: str, *, deadline: "Deadline") -> "httpx2.HTTPTransport":
+        import httpx2
+
+        from briefing.sources.addresses import GuardedBackend, resolve
+
         allowed = (host,) if self.allow_private else ()
         transport = httpx2.HTTPTransport(trust_env=False)
         # httpx2 has no public way to set the backend; a test watches over this one.
         transport._pool._network_backend = GuardedBackend(  # noqa: SLF001
-            allowed=allowed, resolver=self.resolver, deadline=deadline
+            allowed=allowed, resolver=self.resolver or resolve, deadline=deadline
         )
         return transport
 
     def _follow(
-        self, http: httpx2.Client, url: str, *, headers: dict[str, str], deadline: Deadline
+        self, http: "httpx2.Client", url: str, *, headers: dict[str, str], deadline: "Deadline"
     ) -> Answer:
         moved: str | None = None
         permanent = True
@@ -180,9 +190,11 @@ class Client:
         )
 
     def _ask(
-        self, http: httpx2.Client, url: str, *, headers: dict[str, str], deadline: Deadline
+        self, http: "httpx2.Client", url: str, *, headers: dict[str, str], deadline: "Deadline"
     ) -> tuple[Answer | None, tuple[int, str]]:
         """Ask once: an answer, or where else to ask."""
+        import httpx2
+
         try:
             with http.stream("GET", url, headers=headers) as response:
                 place = response.headers.get("location")
@@ -198,7 +210,7 @@ class Client:
             raise SourceError(f"{_shown(url)} is no address: {error}") from error
         return _answer(response, content, url), (0, "")
 
-    def _body(self, response: httpx2.Response, url: str, *, deadline: Deadline) -> bytes:
+    def _body(self, response: "httpx2.Response", url: str, *, deadline: "Deadline") -> bytes:
         pieces: list[bytes] = []
         size = 0
         if response.status_code == _NOT_MODIFIED:
@@ -240,7 +252,7 @@ def _check_status(status: int, url: str) -> None:
     raise SourceError(f"{_shown(url)} answered {status}", hint="open the address in a browser")
 
 
-def _answer(response: httpx2.Response, content: bytes, url: str) -> Answer:
+def _answer(response: "httpx2.Response", content: bytes, url: str) -> Answer:
     stated = response.headers.get("content-type", "")
     return Answer(
         url=url,
@@ -268,7 +280,9 @@ def _with_move(answer: Answer, moved: str | None) -> Answer:
     )
 
 
-def _failed(url: str, error: httpx2.HTTPError) -> SourceError:
+def _failed(url: str, error: "httpx2.HTTPError") -> SourceError:
+    from briefing.sources.addresses import PrivateAddressError
+
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, PrivateAddressError):

@@ -12,8 +12,6 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from charset_normalizer import from_bytes
-
 from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources.language_charsets import likely_charsets
@@ -316,6 +314,8 @@ def _of_its_language(content: bytes) -> str | None:
     odd = {name: len(_ODD.findall(text)) for name, text in read.items() if text is not None}
     fitting = [name for name in odd if odd[name] == min(odd.values())]
     if len(fitting) > 1:
+        from charset_normalizer import from_bytes  # only for bytes that do not say what they are
+
         best = from_bytes(content, cp_isolation=fitting).best()
         if best is not None:
             return best.encoding
@@ -326,6 +326,8 @@ def _guess(content: bytes, declared: str | None) -> Decoded:
     shifted = _SHIFTS.search(content) if _shifted(content) else None
     charset = _of_its_language(content)
     if charset is None:
+        from charset_normalizer import from_bytes
+
         best = from_bytes(content).best()
         charset = best.encoding if best is not None else None
     if shifted:

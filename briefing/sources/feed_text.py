@@ -9,8 +9,6 @@ from datetime import date, datetime
 from typing import Any, Final
 from urllib.parse import urljoin
 
-import feedparser
-
 from briefing.errors import SourceError
 from briefing.model import Problem
 from briefing.sources.budgets import (
@@ -146,6 +144,8 @@ def _mended(text: str) -> str:
 
 
 def _parse_xml(text: str, *, where: str) -> Mapping[str, Any]:
+    import feedparser  # most commands only check that there is such a source
+
     plain = _mended(_PROLOG.sub("", text, count=1)).strip()
     # It is not told where the feed lies: it would complete a guid `v5` to an address that leads
     # nowhere. Links are completed by `_link`.

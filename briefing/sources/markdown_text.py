@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Final
 
 from briefing.model import Problem
 from briefing.sources.above import lines_above
@@ -14,11 +11,16 @@ from briefing.sources.front_matter import split
 from briefing.sources.parsed import Parsed
 from briefing.sources.plain_text import without_headline
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 _ROW_PARTS: Final = ("th_open", "td_open")
 
 
 def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
     """Yield the article of a Markdown file, and problems with its front matter."""
+    from markdown_it import MarkdownIt  # most commands only check that there is such a source
+
     headed = split(text, where=where)
     yield from headed.problems
     tokens = MarkdownIt("commonmark").enable("table").parse(headed.body)
@@ -28,14 +30,14 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
     yield replace(headed.said, title=title, text=above.text, printed=above.published)
 
 
-def _headline(tokens: Sequence[Token]) -> str:
+def _headline(tokens: "Sequence[Token]") -> str:
     """The heading of the highest rank, if the text opens with it."""
     if len(tokens) > 1 and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
         return " ".join(_inline(tokens[1]).split())
     return ""
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
+def _blocks(tokens: "Sequence[Token]") -> Iterator[str]:
     cells: list[str] | None = None
     for position, token in enumerate(tokens):
         if token.type == "tr_open":
@@ -55,7 +57,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
             yield fragment_text(token.content)
 
 
-def _inline(token: Token) -> str:
+def _inline(token: "Token") -> str:
     """The words of a paragraph: links by their words, pictures not at all."""
     words: list[str] = []
     for child in token.children or ():
@@ -68,5 +70,5 @@ def _inline(token: Token) -> str:
     return "".join(words).strip()
 
 
-def _is_break(token: Token) -> bool:
+def _is_break(token: "Token") -> bool:
     return token.type == "html_inline" and token.content.lower().startswith("<br")

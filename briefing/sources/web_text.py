@@ -12,7 +12,6 @@ from datetime import date, datetime
 from typing import Final
 
 import lxml.html
-import trafilatura
 from lxml.etree import LxmlError
 
 from briefing.errors import ArticleError
@@ -172,6 +171,8 @@ def _parser() -> lxml.html.HTMLParser:
 
 
 def _extract(text: str, *, strict: bool = True) -> _Found:
+    import trafilatura  # most commands only check that there is such a source
+
     try:
         found = trafilatura.bare_extraction(
             text,

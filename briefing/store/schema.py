@@ -4,12 +4,10 @@ It runs when a store is opened: under the write lock, so that two processes that
 do it once, and after a copy of the file, so that nothing is lost whatever happens.
 """
 
+import re
 from pathlib import Path
 from typing import Final
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 from briefing.errors import StoreError
@@ -28,12 +26,39 @@ def migrate(database: Database, *, scripts: Path = SCRIPTS) -> None:
     Raises:
         StoreError: if the database holds something else, or was written by a newer version.
     """
+    with database.read() as connection:
+        current = _current(connection, where=database.where)
+    if current is None or current != _newest(scripts):
+        _upgrade(database, scripts, current=current)
+
+
+def _newest(scripts: Path) -> str | None:
+    """The revision that no other follows, read off the scripts as they are written.
+
+    Nearly every time a store is opened there is nothing to do, and alembic takes longer to import
+    than a short command takes. Where the scripts are not a plain chain, alembic has to say.
+    """
+    texts = [path.read_text(encoding="utf-8") for path in (scripts / "versions").glob("*.py")]
+    made = {found[1] for text in texts if (found := _REVISION.search(text))}
+    followed = {name for text in texts for name in _FOLLOWED.findall(text)}
+    ends = made - followed
+    return ends.pop() if len(ends) == 1 else None
+
+
+_REVISION: Final = re.compile(r"""^revision(?:: *str)? *= *["']([^"']+)["']""", re.MULTILINE)
+_FOLLOWED: Final = re.compile(r"""^down_revision(?::[^=\n]+)? *= *["']([^"']+)["']""", re.MULTILINE)
+
+
+def _upgrade(database: Database, scripts: Path, *, current: str | None) -> None:
+    """Bring the tables up to date, after a copy of the file."""
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     directory = ScriptDirectory.from_config(config)
     head = directory.get_current_head()
-    with database.read() as connection:
-        current = _current(connection, where=database.where)
     if current == head:
         return
     known = {script.revision for script in directory.walk_revisions()}

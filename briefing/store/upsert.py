@@ -1,10 +1,12 @@
 """`INSERT ... ON CONFLICT`, which SQLite and PostgreSQL spell alike and SQLAlchemy does not."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Table
-from sqlalchemy.dialects import postgresql, sqlite
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 
 def put(
@@ -24,7 +26,12 @@ def put_if_absent(
     connection.execute(statement.on_conflict_do_nothing(index_elements=list(keys)))
 
 
-def _insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+def _insert(connection: Connection, table: Table) -> "postgresql.Insert | sqlite.Insert":
+    # Each dialect is imported by whoever speaks it: PostgreSQL's takes a tenth of a short command.
     if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
         return postgresql.insert(table)
+    from sqlalchemy.dialects import sqlite
+
     return sqlite.insert(table)

@@ -89,6 +89,65 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"]])
+def test_what_there_is_is_said_without_importing_what_does_it(arguments: list[str]) -> None:
+    """Names and one line each come from a table: no noun, no configuration, no command."""
+    unwanted = ("briefing.model", "briefing.config", "briefing.cli.briefs", "briefing.plugins")
+
+    assert imported_by(arguments, unwanted) == []
+
+
+def test_each_line_of_the_help_is_what_the_command_says_of_itself() -> None:
+    main = typer.main.get_command(app_module.app)
+    named = {name: command.get_short_help_str(200) for name, command in main.commands.items()}
+
+    assert list(named) == list(app_module.SAYS)
+    assert named == app_module.SAYS
+
+
+# What reads articles and feeds, asks servers and changes tables: not needed to look at a brief.
+NOT_TO_LOOK = (
+    "trafilatura", "feedparser", "httpx2", "stamina", "markdown_it", "charset_normalizer",
+    "alembic", "mako", "spacy", "onnxruntime", "weasyprint", "apscheduler", "sumy", "apprise",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["show"]])
+def test_looking_at_briefs_imports_nothing_that_makes_them(
+    arguments: list[str], tmp_path: Path
+) -> None:
+    """The configuration is checked, and the tables found up to date, without it."""
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "config.yaml").write_text(
+        "sources:\n  - folder: articles\n  - feed: https://news.example/rss\n"
+        "editions:\n  - name: daily\n"
+    )
+    assert enter(["list"]) == 0  # makes the tables
+
+    assert imported_by(arguments, NOT_TO_LOOK, folder=tmp_path) == []
+
+
+def imported_by(
+    arguments: list[str], modules: tuple[str, ...], *, folder: Path | None = None
+) -> list[str]:
+    """Run a command in a process of its own; return which of the modules it imported."""
+    code = (
+        "import sys\nfrom briefing.cli.door import enter\n"
+        f"enter({arguments!r})\n"
+        f"print('imported', *[name for name in {modules!r} if name in sys.modules])"
+    )
+    root = Path(briefing.__file__).parent.parent
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=folder or root,
+        env=os.environ | {"PYTHONPATH": str(root)},
+    )
+    return done.stdout.splitlines()[-1].split()[1:]
+
+
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     """`briefing --version` for bug reports."""
     assert enter(["--version"]) == 0

@@ -1,6 +1,7 @@
 """The archive: pages that find each other without a server, written where something changed."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import PurePosixPath
@@ -120,10 +121,23 @@ def test_the_calendar_knows_each_visit_once_as_last_known(made):
     assert "Postponed" in words
 
 
-def test_the_search_index_is_a_script_that_holds_everything(made):
-    text = made["archive/index.js"].content.decode()
-    index = json.loads(text.removeprefix("window.briefingIndex=").rstrip(";\n"))
+def test_the_search_index_is_scripts_that_together_hold_everything(made):
+    """One for each month that was the last to see something; the search page names them all."""
+    names = sorted(name for name in made if name.startswith("archive/index-"))
+    head = "window.briefingIndex=(window.briefingIndex||[]).concat("
+    texts = [made[name].content.decode() for name in names]
+    index = [e for text in texts for e in json.loads(text.removeprefix(head).rstrip(");\n"))]
+    text = "".join(texts)
+    asked = re.findall(
+        r'src="\.\./(archive/index-[^"]+)"', made["archive/search.html"].content.decode()
+    )
 
+    assert sorted(asked) == names
+    assert all(
+        entry["day"][:7] in name
+        for name, t in zip(names, texts, strict=True)
+        for entry in json.loads(t.removeprefix(head).rstrip(");\n"))
+    )
     assert {entry["kind"] for entry in index} == {"Story", "Actor", "Visit"}
     assert all(entry["page"].partition("#")[0] in made for entry in index)
     assert any("نديم حداد" in entry["words"] for entry in index)

@@ -1,13 +1,18 @@
 """The archive grows by what is new: the same files as if all were made anew, for less work."""
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefing.model import Brief
+from briefing.render import archive
 from briefing.render.archive import ArchiveRenderer, write_archive
 from briefing.render.archive_files import Archive
 from briefing.render.archive_pages import WrittenPages
@@ -16,7 +21,7 @@ from tests.sample_brief import DAY, brief
 # What is made of all briefs, and so is made every time.
 OVERVIEWS = {
     "index.html", "archive/actors.html", "archive/visits.html", "archive/search.html",
-    "archive/index.js", "archive/search.js", "assets/archive.css", "visits.ics", "feed.xml",
+    "archive/search.js", "assets/archive.css", "visits.ics", "feed.xml",
 }  # fmt: skip
 
 
@@ -51,8 +56,8 @@ def made_anew(briefs, folder: Path) -> dict[str, bytes]:
 def to_fill(briefs, output: Path) -> set[str]:
     """The names of the pages that would be filled."""
     written = WrittenPages.read(output)
-    archive = Archive.of(briefs, lambda _: ())
-    return {page.name for page in ArchiveRenderer().pages(archive) if not written.stands(page)}
+    made = Archive.of(briefs, lambda _: ())
+    return {page.name for page in ArchiveRenderer().pages(made) if not written.stands(page)}
 
 
 @pytest.fixture
@@ -79,7 +84,8 @@ def test_a_new_brief_fills_its_own_pages_and_the_overviews(mornings, tmp_path):
     filled = to_fill(mornings, tmp_path) - OVERVIEWS
     named = {f"archive/actors/{one.id}.html" for one in mornings[5].actors}
     named |= {f"archive/stories/{one.story.id}.html" for one in mornings[5].stories}
-    assert filled == named | {f"archive/{mornings[5].day:%Y-%m}.html"}
+    month = f"{mornings[5].day:%Y-%m}"
+    assert filled == named | {f"archive/{month}.html", f"archive/index-{month}.js"}
 
 
 def test_with_nothing_new_only_overviews_are_filled(mornings, tmp_path):
@@ -188,3 +194,64 @@ def test_with_templates_of_one_s_own_every_page_is_filled(mornings, tmp_path):
 
     page = tmp_path / "out" / f"archive/actors/{mornings[0].actors[3].id}.html"
     assert page.read_text("utf-8").startswith("6 briefs")
+
+
+class Killed(BaseException):
+    """What a power cut looks like from inside."""
+
+
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("new"), st.integers(0, 5)),
+        st.tuples(st.just("rebuilt"), st.integers(0, 5)),
+        st.tuples(st.just("deleted"), st.integers(0, 5)),
+        st.tuples(st.just("title"), st.integers(0, 5)),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(max_examples=6, deadline=None)
+@given(steps=STEPS, killed_after=st.integers(0, 30))
+def test_whatever_happened_before_the_files_are_those_of_a_full_rebuild(steps, killed_after):
+    """Briefs come, change and go, and the last writing but one is killed somewhere."""
+    known = {0: a_morning(0)}
+    with TemporaryDirectory() as scratch:
+        grown = Path(scratch) / "grown"
+        for what, number in steps:
+            write_archive(known.values(), grown)
+            happen(known, what, number)
+        interrupted(known.values(), grown, after=killed_after)
+        write_archive(known.values(), grown)
+        there = files_of(grown)
+        whole = made_anew(known.values(), Path(scratch) / "whole")
+
+    assert {name: there.get(name) for name in whole} == whole
+
+
+def happen(known: dict[int, Brief], what: str, number: int) -> None:
+    if what == "new":
+        known[number] = a_morning(number)
+    elif what == "deleted" and len(known) > 1:
+        known.pop(number, None)
+    elif what == "title":
+        known.update({at: replace(one, title=f"Title {number}") for at, one in known.items()})
+    elif number in known:
+        actor = replace(known[number].actors[0], name=f"Ilmar Vetik {number}")
+        known[number] = replace(known[number], actors=(actor, *known[number].actors[1:]))
+
+
+def interrupted(briefs, output: Path, *, after: int) -> None:
+    """Write the archive, and stop after so many files."""
+    left = iter(range(after))
+    write = archive._write
+
+    def until_killed(path: Path, content: bytes) -> bool:
+        if next(left, None) is None:
+            raise Killed
+        return write(path, content)
+
+    with pytest.MonkeyPatch.context() as patch, suppress(Killed):
+        patch.setattr(archive, "_write", until_killed)
+        write_archive(briefs, output)

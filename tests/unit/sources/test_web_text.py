@@ -157,7 +157,7 @@ def test_extractor_that_breaks_is_no_accident(monkeypatch):
     def broken(*args, **kwargs):
         raise RuntimeError("boom")
 
-    monkeypatch.setattr(web_text.trafilatura, "bare_extraction", broken)
+    monkeypatch.setattr("trafilatura.bare_extraction", broken)
     with pytest.raises(ArticleError):
         article(page())
 

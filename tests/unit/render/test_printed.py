@@ -1,0 +1,89 @@
+"""The page that becomes the PDF: as long as what it prints, however busy the day was."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from benchmarks.busy_days import busy_day
+from briefing.render import pdf
+from briefing.render.pdf import PdfRenderer
+from briefing.render.screen import SOURCES_IN_A_PIECE
+from briefing.render.view import Facts
+from tests.sample_brief import rich
+
+
+@pytest.fixture
+def printed(monkeypatch):
+    """Return what fills the page of a brief as it goes to the writer."""
+    sent = []
+    monkeypatch.setattr(pdf, "_write", lambda job, **_: sent.append(job.page) or b"%PDF-")
+
+    def fill(brief, **options):
+        PdfRenderer(**options).render(brief)
+        return sent[-1]
+
+    return fill
+
+
+def anchors(page, kind):
+    return re.findall(rf'id="{kind}-(\d+)"', page)
+
+
+@pytest.mark.parametrize("brief", [rich(), busy_day(87), busy_day(900)])
+def test_every_source_is_listed_that_something_printed_cites_and_no_other(printed, brief):
+    page = printed(brief)
+    listed = anchors(page, "source")
+
+    assert len(listed) == len(set(listed))
+    assert set(listed) == set(re.findall(r'href="#source-(\d+)"', page)) | set(
+        re.findall(r'data-n="(\d+)"', page)
+    )
+
+
+def test_sources_that_nothing_printed_cites_are_counted(printed):
+    brief = busy_day(900)
+    page = printed(brief)
+    left = len(brief.citations) - len(anchors(page, "source"))
+
+    assert left > 100
+    assert f"{left} further sources that no line here cites" in page
+
+
+def test_visits_beyond_the_limit_are_counted_and_those_with_news_stay(printed):
+    brief = busy_day(900)
+    late = replace(brief.visits[-1], changes=brief.visits[-1].history)
+    brief = replace(brief, visits=(*brief.visits[:-1], late))
+    page = printed(brief, pdf_visits=20)
+    (number,) = (n for n, visit in Facts(brief).visits if visit.id == late.id)
+
+    assert len(anchors(page, "visit")) == 20
+    assert str(number) in anchors(page, "visit")
+    assert f"{len(brief.visits) - 20} further visits stand in" in page
+    assert set(re.findall(r'href="#visit-(\d+)"', page)) <= set(anchors(page, "visit"))
+
+
+@pytest.mark.parametrize("limit", [None, 15])
+def test_without_more_visits_than_the_limit_nothing_is_counted(printed, limit):
+    page = printed(rich(), pdf_visits=limit)
+
+    assert len(anchors(page, "visit")) == 15
+    assert "further visit" not in page
+
+
+def test_sources_come_in_short_pieces(printed):
+    """The writer lays out all that is left of a grid again on every page that it goes over."""
+    page = printed(busy_day(900))
+    pieces = [
+        one.count("<li ") for one in re.findall(r'<ol class="srcs">.*?</ol>', page, re.DOTALL)
+    ]
+
+    assert len(pieces) > 1
+    assert set(pieces[:-1]) == {SOURCES_IN_A_PIECE}
+    assert pieces[-1] <= SOURCES_IN_A_PIECE
+
+
+def test_a_day_of_three_thousand_articles_prints_hardly_more_than_one_of_a_thousand(printed):
+    few, many = (len(printed(busy_day(articles))) for articles in (1000, 3000))
+
+    assert many <= 1.05 * few
