@@ -16,6 +16,7 @@ from briefing.model import (
     Brief,
     Citation,
     Coverage,
+    EarlierTelling,
     Problem,
     Reading,
     Story,
@@ -72,6 +73,7 @@ def compose(
     duplicates: int = 0,
     problems: Sequence[Problem] = (),
     nearest: Sequence[date] = (),
+    earlier: Mapping[ArticleId, EarlierTelling] | None = None,
 ) -> Brief:
     """Put the parts of one brief together.
 
@@ -84,10 +86,16 @@ def compose(
         visits: The visits to show.
         duplicates: How many articles of the window only repeat another.
         problems: What the reader must know about this brief.
+        earlier: What the last briefs told of an article's story, for those that they told.
         nearest: For an empty window: the days of the nearest earlier briefs that hold articles.
     """
     told = tuple(
-        ToldStory(story=story, summary=summary, actors=_named(story, actors))
+        ToldStory(
+            story=story,
+            summary=summary,
+            actors=_named(story, actors),
+            updates=_updates(story, earlier or {}),
+        )
         for story, summary in stories
     )
     known = {reading.article.id: reading for reading in (*history, *readings)}
@@ -138,6 +146,12 @@ def local_day(instant: datetime, *, zone: str) -> date:
 def _named(story: Story, actors: Sequence[Actor]) -> tuple[ActorId, ...]:
     members = {*story.articles, *story.duplicates}
     return tuple(actor.id for actor in actors if members.intersection(actor.articles))
+
+
+def _updates(story: Story, earlier: Mapping[ArticleId, EarlierTelling]) -> EarlierTelling | None:
+    """What was told of a story last; of two tellings of one day the one of the newest article."""
+    told = [earlier[article] for article in story.earlier if article in earlier]
+    return max(told, key=lambda one: one.day, default=None)
 
 
 def _cited(

@@ -564,7 +564,8 @@ class Story:
         id: Stable from day to day while the story runs.
         articles: Members inside the window, the best source first.
         earlier: Members from before the window, and those whose former wording is from before it,
-            newest first; not empty means an update.
+            newest first; in a brief only those that an earlier brief told. Not empty means an
+            update.
         duplicates: Members whose text is a copy of another member's, mapped to the copied one.
         sources: The outlets that print it, sorted, also those that print another one's text.
         section: The edition's section it belongs to, or "".
@@ -628,12 +629,35 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierTelling:
+    """What an earlier brief of the edition told of a story.
+
+    Attributes:
+        day: The brief's date.
+        story: The story as that brief numbers it.
+        headline: Its headline there.
+    """
+
+    day: date
+    story: StoryId
+    headline: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ToldStory:
-    """A story with its summary, as the brief tells it."""
+    """A story with its summary, as the brief tells it.
+
+    Attributes:
+        story: The story.
+        summary: What is told of it.
+        actors: The key actors in it.
+        updates: What the last brief that told it said; None if it is no update.
+    """
 
     story: Story
     summary: Summary
     actors: tuple[ActorId, ...] = ()
+    updates: EarlierTelling | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

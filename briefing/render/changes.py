@@ -1,11 +1,13 @@
-"""What happened to the visits since the last brief, in an editor's order and words."""
+"""What is new since the last brief, in an editor's order and words: visits, and stories told on."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from briefing.model import (
     Brief,
     ChangeKind,
+    ToldStory,
     Visit,
     VisitChange,
     VisitState,
@@ -52,6 +54,31 @@ class Told:
     step: VisitChange
     word: str
     rest: str
+
+
+def update_words(told: ToldStory, day: Callable[[date], str]) -> str:
+    """Return of what a story is an update: "Update of 3 March"; "" if it is none.
+
+    Args:
+        told: The story.
+        day: Says a date in words.
+    """
+    if told.updates is None:
+        return "Update" if told.story.update else ""
+    return f"Update of {day(told.updates.day)}"
+
+
+def told_as(told: ToldStory, day: Callable[[date], str]) -> str:
+    """Return the headline that an earlier brief gave the story, if it has another one now.
+
+    Args:
+        told: The story.
+        day: Says a date in words.
+    """
+    former = told.updates
+    if former is None or former.headline == told.summary.headline:
+        return ""
+    return f"{day(former.day)}: {former.headline}"
 
 
 def first_brief(brief: Brief) -> bool:

@@ -26,7 +26,15 @@ from briefing.model import (
 )
 from briefing.render import imprint
 from briefing.render.ahead import Ahead, AheadDay, week_ahead
-from briefing.render.changes import MOST_CHANGES, Told, changes, first_brief, former
+from briefing.render.changes import (
+    MOST_CHANGES,
+    Told,
+    changes,
+    first_brief,
+    former,
+    told_as,
+    update_words,
+)
 from briefing.render.cleaning import script_language
 from briefing.render.moments import NOT_SET, Clock
 from briefing.render.numbered import NumberedStory, numbered
@@ -326,6 +334,14 @@ class Facts:
         """Return a visit's date in words; where there is none, the source's own words for it."""
         words = self.as_printed(visit)
         return f"“{words}”" if words else self.when(visit)
+
+    def update_words(self, told: ToldStory) -> str:
+        """Return of what a story is an update: "Update of Tue 3 Mar"; "" if it is none."""
+        return update_words(told, self.clock.day)
+
+    def told_as(self, told: ToldStory) -> str:
+        """Return the story's headline of that day, if it has another one now."""
+        return told_as(told, self.clock.day)
 
     def carried_by(self, told: ToldStory) -> str:
         """Return in how many articles more than the one that is named first a story stands."""

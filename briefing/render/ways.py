@@ -50,5 +50,10 @@ class Ways:
         """The page of a story: what was told of it on which day."""
         return self._archive(f"stories/{file_name(entry.told.story.id)}.html")
 
+    def earlier(self, entry: NumberedStory) -> Address | None:
+        """The page of the story that one updates, as the earlier brief told it."""
+        former = entry.told.updates
+        return self._archive(f"stories/{file_name(former.story)}.html") if former else None
+
     def _archive(self, page: str) -> Address:
         return local_path(f"{self.home}/archive/{page}")

@@ -17,6 +17,7 @@ from briefing.model import (
     Article,
     ArticleId,
     Brief,
+    EarlierTelling,
     Reading,
     Story,
     StoryId,
@@ -25,15 +26,15 @@ from briefing.model import (
 )
 from briefing.names import fold
 from briefing.runs.dates import doubtful_dates
+from briefing.runs.earlier import STORY_DAYS, told_before
 from briefing.runs.order import Order
 from briefing.runs.progress import Progress, in_silence
 from briefing.runs.reading import read, with_former_revisions, wordings_before
 from briefing.stories import group_stories
 from briefing.summary import tells_nothing_new
 
-# How far back a brief looks for what went before. A story continues one of the last week; roles,
-# aliases and visits are remembered for a quarter: announcements are seldom repeated less often.
-STORY_DAYS = 7
+# How far back a brief looks for roles, aliases and visits: announcements are seldom repeated less
+# often than every quarter.
 MEMORY_DAYS = 90
 # As many dates as a reader looks through who asked for an empty one.
 NEAREST = 4
@@ -66,10 +67,12 @@ def make_brief(
     )
     progress("grouping stories", 0, 0)
     former = wordings_before(workshop, readings, until=window.since, zone=order.zone)
+    earlier = told_before(workshop, order)
     stories, repeated = _stories(
         order,
         readings,
-        [*former, *history] if _told_before(workshop, order) else [],
+        [*former, *history] if earlier else [],
+        earlier=earlier,
         outlets=workshop.config.outlets,
     )
     copies = {copy: of for story in (*stories, *repeated) for copy, of in story.duplicates.items()}
@@ -98,13 +101,9 @@ def make_brief(
         duplicates=len(copies),
         problems=doubtful_dates(readings),
         nearest=() if readings else _earlier_briefs(order, history),
+        earlier=earlier,
     )
     return brief, tuple(reading.article for reading in readings)
-
-
-def _told_before(workshop: Workshop, order: Order) -> bool:
-    """Whether the edition has an earlier brief: a first one updates nothing."""
-    return workshop.store.briefs.any_before(order.edition.name, order.day)
 
 
 def _known(
@@ -175,11 +174,12 @@ def _stories(
     readings: Sequence[Reading],
     history: Sequence[Reading],
     *,
+    earlier: Mapping[ArticleId, EarlierTelling],
     outlets: Mapping[str, str],
 ) -> tuple[tuple[Story, ...], tuple[Story, ...]]:
     """The stories of the window, and those that only repeat what an earlier brief told."""
     edition, until = order.edition, order.window.until
-    found = group_stories(
+    grouped = group_stories(
         readings,
         earlier=[r for r in history if r.published > order.window.since - timedelta(STORY_DAYS)],
         sections=[(s.name, s.words, s.weight) for s in edition.sections],
@@ -188,6 +188,11 @@ def _stories(
         outlets=outlets,
         now=until,
     )
+    # What no brief told is news to the reader, however old it is.
+    found = [
+        replace(story, earlier=tuple(one for one in story.earlier if one in earlier))
+        for story in grouped
+    ]
     everything = [*history, *readings]
     repeated = tuple(
         story

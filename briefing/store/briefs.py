@@ -141,12 +141,6 @@ class BriefShelf:
             row = connection.execute(query).first()
         return None if row is None else _built(row)
 
-    def any_before(self, edition: str, day: date) -> bool:
-        """Whether the edition has a brief of an earlier day, damaged or not."""
-        query = select(briefs.c.day).where(briefs.c.edition == edition, briefs.c.day < day)
-        with self._database.read() as connection:
-            return connection.execute(query.limit(1)).first() is not None
-
     def list(self, *, edition: str | None = None) -> tuple[BuiltEntry, ...]:
         """Return the newest build of each edition and day: by edition, the newest day first."""
         query = select(*_ENTRY, briefs.c.documents).order_by(

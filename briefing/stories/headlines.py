@@ -23,6 +23,12 @@ _ROUNDUP = re.compile(
     r"|live updates|as it happened|front pages|news quiz|quiz of the week)\b",
     re.IGNORECASE,
 )
+# A word; and what gives the next one a capital whatever it is: a colon, a full stop, a quotation.
+_WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
+_OPENS = re.compile(r"(?:^|[:.?!|–—])\s*[\"“‘'«]?$|[\"“‘'«]$")
+# Of so many long words with a capital all have theirs from the outlet's style.
+_TITLE_CASE = 0.6
+_LONG_WORD = 4
 # The name of a series ends where its date is set apart: "The ledger (December 5)", "Rates, Monday".
 _SERIES = re.compile(
     r"^([^(,:|–]{6,60}?)\s*(?:[(,:|–]| - )\s*"
@@ -80,3 +86,19 @@ def instalment(article: Article) -> Instalment | None:
     if not found or not dates or len(found[1].split()) < _SERIES_WORDS:
         return None
     return Instalment(series=f"{article.source}: {fold(found[1])}", dates=dates)
+
+
+def capitalised(title: str) -> list[str]:
+    """The words of a headline that have a capital because they are names.
+
+    None in a headline whose words all have one.
+    """
+    found = list(_WORD.finditer(title))
+    long = [match for match in found if len(match[0]) >= _LONG_WORD]
+    if sum(match[0][0].isupper() for match in long) > _TITLE_CASE * len(long):
+        return []
+    return [
+        match[0]
+        for match in found
+        if match[0][0].isupper() and not _OPENS.search(title[: match.start()])
+    ]

@@ -18,7 +18,7 @@ from briefing.function_words import FUNCTION_WORDS
 from briefing.model import Reading
 from briefing.names import fold
 from briefing.stories.background import background
-from briefing.stories.headlines import labels_of, without
+from briefing.stories.headlines import capitalised, labels_of, without
 from briefing.stories.leads import lead_of, own_text, without_landmarks
 
 # Labels of names that say who and where; times and numbers are no names.
@@ -59,7 +59,8 @@ class Vectors:
     Attributes:
         everything: All words of headline and text, of unit length.
         lead: The words of headline and first sentences, of unit length.
-        named: How rare the names in headline and lead are, beyond common ones.
+        named: How rare the names in headline and lead are, beyond common ones; of a teaser those
+            that only its headline's capitals show, too.
         plain: How rare the other words in headline and lead are, beyond common ones;
             landmarks are left out, and a visit by any word is one word.
         rare: How rare all words in headline and lead are, beyond common ones.
@@ -82,7 +83,7 @@ class Vectors:
 
 def make_vectors(readings: Sequence[Reading]) -> Vectors:
     """Make the vectors of all articles that are compared with each other."""
-    everything, leads, happened, names, subjects = [], [], [], [], []
+    everything, leads, happened, names, called, subjects = [], [], [], [], [], []
     labels = labels_of([reading.article.title for reading in readings])
     for reading in readings:
         headline = terms(without(labels, reading.article.title))
@@ -93,6 +94,7 @@ def make_vectors(readings: Sequence[Reading]) -> Vectors:
         happened.append(_happened(headline, lead))
         own = {term for name in _names(reading) for term in terms(name)}
         names.append(own)
+        called.append(own | _called(reading))
         subjects.append([term[:_BEGINNING] for term in headline if term in own])
     weights = _Weights(everything, [_is_english(reading) for reading in readings])
     told = [sorted(set(lead)) for lead in leads]
@@ -102,7 +104,7 @@ def make_vectors(readings: Sequence[Reading]) -> Vectors:
         everything=weights.unit_rows(everything),
         lead=weights.unit_rows(leads),
         named=weights.beyond_common(
-            [[term for term in lead if term in own] for lead, own in zip(told, names, strict=True)]
+            [[term for term in lead if term in own] for lead, own in zip(told, called, strict=True)]
         ),
         plain=weights.beyond_common(
             [
@@ -114,7 +116,7 @@ def make_vectors(readings: Sequence[Reading]) -> Vectors:
         told=weights.present(told),
         subjects=_present(subjects, column),
         words=_present(words, column),
-        short=np.array([len(r.article.text.split()) < _SHORT for r in readings], dtype=bool),
+        short=np.array([_is_short(reading) for reading in readings], dtype=bool),
     )
 
 
@@ -206,6 +208,17 @@ def _present(rows: Sequence[Iterable[str]], column: Mapping[str, int]) -> csr_ma
 
 def _is_english(reading: Reading) -> bool:
     return reading.analysis.language in ("", "en")
+
+
+def _called(reading: Reading) -> set[str]:
+    """The names in the headline of a teaser: what it is about often stands nowhere else."""
+    if not _is_short(reading):
+        return set()
+    return {term for name in capitalised(reading.article.title) for term in terms(name)} - _OFFICES
+
+
+def _is_short(reading: Reading) -> bool:
+    return len(reading.article.text.split()) < _SHORT
 
 
 def _names(reading: Reading) -> list[str]:

@@ -61,7 +61,10 @@ _CONNECTIVE = re.compile(
     r"in contrast|by contrast|in other words|in particular|in fact|as a result|as such|as well|"
     r"on the other hand|on the one hand|on the contrary|for example|for instance|for his part|"
     r"for her part|for their part|at the same time|at that time|at the time|after that|"
-    r"because of (?:this|that)|despite (?:this|that)|"
+    r"because of (?:this|that)|despite (?:this|that)|in the end|even so|to (?:this|that) end|"
+    r"(?:on top of|apart from) (?:this|that)|(?:by|since|until) then|"
+    r"(?:second|third|fourth|fifth|last|next|runner-up) (?:was|is|were|came|comes)|"
+    r"(?:[\w,'’-]+ ){1,3}of (?:them|these|those)|"
     r"the (?:latter|former|two|three|pair|duo)|both|another|others|neither|either|among them|"
     r"elsewhere|separately|the same|similar|"
     r"(?:\w+ ){0,2}(?:also )?added(?: that)?\b|"
@@ -76,7 +79,13 @@ _LATE_PRONOUN = re.compile(
     r"(?:he|she|they)\b"
 )
 # Somebody speaks for himself outside any quotation: an interview.
-_FIRST_PERSON = re.compile(r"^(?:I|I['’]\w+|We|We['’]\w+|My|Our|You|Your)\b")
+_FIRST_PERSON = re.compile(r"^(?:[A-Z]\w+, )?(?:I|I['’]\w+|We|We['’]\w+|My|Our|You|Your)\b")
+# What it points at stands before it, if it is short: "… talked them out of it", "… before then".
+_POINTS_BACK = re.compile(
+    r"^[^,;]*\b(?:(?:of|about|for|on|with|from|to|in|by|at|against|over) (?:it|this|that|them)"
+    r"|(?:before|by|since|until) then)[.!]\W*$"
+)
+_POINTING_LONGEST = 16
 # Nothing but a quotation: who says it stands in the sentence before.
 _ONLY_QUOTED = re.compile(r"^[\"“][^\"“”]+[\"”]\W*$")
 # What a sentence with a verb holds: an auxiliary, a past form, or at least a word that may be one.
@@ -95,6 +104,11 @@ _VERB = re.compile(
 )
 _PERHAPS_VERB = re.compile(r"\b[A-Za-z]*[a-z]s\b|\b[a-z]{3,}(?:ing|en|e)\b")
 _ENDS_DATED = re.compile(r"\b(?:[12]\d{3}|today)\W*$")
+# A sentence of fewer words lives on the one before, unless it opens its text.
+_LIVES_ALONE = 6
+# A sentence that may stand under a headline though it is damaged has so many words.
+_FEWEST_TOLD, _MOST_TOLD = 7, 45
+_EXCLAIMED = re.compile(r"![\s)\]]*$")
 # A sentence longer than this has a verb, whatever the lists say.
 _VERBLESS_LONGEST = 20
 _DATELINE = re.compile(
@@ -133,6 +147,8 @@ def standings(texts: Sequence[str], *, english: bool = True) -> list[Standing]:
     cased = 2 * sum(text[:1].islower() for text in texts) <= len(texts)
     for text in texts:
         verdict = standing(text, english=english, cased=cased)
+        if english and judged and verdict is Standing.ALONE and len(text.split()) < _LIVES_ALONE:
+            verdict = Standing.LEANS
         if inside and verdict < Standing.UNFIT and not _has_quotation(text):
             verdict = Standing.UNFIT
         judged.append(verdict)
@@ -146,7 +162,16 @@ def leans(text: str) -> bool:
         return True
     if _PRONOUN.match(text):
         return not _EMPTY_PRONOUN.match(text)
+    if _POINTS_BACK.match(text) and len(text.split()) <= _POINTING_LONGEST:
+        return True
     return any(rule.match(text) for rule in (_LATE_PRONOUN, _FIRST_PERSON, _ONLY_QUOTED))
+
+
+def bearable(text: str) -> bool:
+    """Whether a sentence that cannot stand alone tells enough to stand under a headline."""
+    return _FEWEST_TOLD <= len(text.split()) <= _MOST_TOLD and not (
+        _FIRST_PERSON.match(text) or _EXCLAIMED.search(text)
+    )
 
 
 def asks(text: str, *, interviewer: bool = False) -> bool:
@@ -177,6 +202,7 @@ def _is_unfit(text: str, count: int) -> bool:
         not SHORTEST <= count <= LONGEST
         or not _END.search(text)
         or text.isupper()
+        or bool(_EXCLAIMED.search(text))
         or bool(_ABBREVIATION_END.search(text))
         or cuts_quotation(text)
         or bool(_CUT.search(text) or _GLUED.search(text))

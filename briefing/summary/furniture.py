@@ -20,6 +20,10 @@ _ANYWHERE = re.compile(
     r"|\b(?:opinions|views) expressed\b.*\b(?:own|author|those)\b"
     r"|\b(?:our|today['’]s|this week['’]s|latest) (?:\w+ ){0,5}podcast\b"
     r"|\bfor (?:our|the) (?:[\w’']+ ){1,3}series\b|\bhere['’]s (?:how|why|what)\b|^plus,? "
+    r"|^here (?:are|is)\b.*\b(?:points?|things|facts|details|figures|reasons|questions|ways|"
+    r"takeaways|some of|a (?:look|list)|what)\b"
+    r"|^(?:[\w.]+ ){1,4}(?:has|have|could|was|were|did) not (?:yet )?(?:been able to |able to )?"
+    r"(?:immediately |independently )+(?:verif|confirm)"
     r"|(?:^|\s)[•·▪‣]\s",
     re.IGNORECASE,
 )

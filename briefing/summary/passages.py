@@ -1,13 +1,14 @@
 """The sentences of several documents, prepared once for every method that rates them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from briefing.facts import Statement, statement_of
 from briefing.model import Mention, Sentence
 from briefing.names import fold
 from briefing.summary.cleaning import Standing, standings
+from briefing.summary.strangers import ALONE, Company, company
 from briefing.summary.terms import STOP_WORDS, stem, trigrams, words
 from briefing.summary.tolls import Toll, tolls
 
@@ -23,6 +24,7 @@ class SourceText:
         title: Its headline, or "".
         sentences: Its sentences in text order, with their offsets.
         names: The names in it, once for each mention; empty if they are not known.
+        people: Those of them that are persons.
         published: Its day, if known.
         language: ISO 639-1 code, or "" for unknown, which is taken for English.
         moment: When it was published, if known (aware): among several the newest tells most.
@@ -31,6 +33,7 @@ class SourceText:
     title: str
     sentences: tuple[Sentence, ...]
     names: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     published: date | None = None
     moment: datetime | None = None
     language: str = ""
@@ -51,6 +54,7 @@ class Passage:
         tolls: The counts of victims it gives.
         standing: How well it stands alone.
         names: Folded words of the names in its document.
+        company: Whom it introduces, and whom it takes for known.
     """
 
     document: int
@@ -63,6 +67,7 @@ class Passage:
     tolls: frozenset[Toll]
     standing: Standing
     names: frozenset[str]
+    company: Company = ALONE
 
     @property
     def statement(self) -> Statement:
@@ -75,6 +80,11 @@ def names_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(mention.text for mention in mentions if mention.label not in _TIMES)
 
 
+def people_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The persons that a document names, each as often as it does."""
+    return tuple(mention.text for mention in mentions if mention.label == "PERSON")
+
+
 def prepare(documents: Sequence[SourceText]) -> tuple[Passage, ...]:
     """Return the passages of all documents: document after document, in text order."""
     passages: list[Passage] = []
@@ -84,8 +94,10 @@ def prepare(documents: Sequence[SourceText]) -> tuple[Passage, ...]:
         judged = standings(texts, english=document.language in ("", "en"))
         names = frozenset(word for name in document.names for word in fold(name).split())
         sound = any(standing < Standing.UNFIT for standing in judged)
+        present = company(texts, document.people)
         for index, (text, standing) in enumerate(zip(texts, judged, strict=True)):
-            passages.append(_passage(number, index, text, place, standing, names))
+            passage = _passage(number, index, text, place, standing, names)
+            passages.append(replace(passage, company=present[index]))
             place += standing < Standing.UNFIT or not sound
     return tuple(passages)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from briefing.summary.cleaning import Standing, asks
 from briefing.summary.passages import Passage, SourceText, prepare
 from briefing.summary.repetition import repeats, retold
+from briefing.summary.strangers import surnames_in
 from briefing.summary.tolls import contradict
 
 # The first sentences of two articles on one event tell the same in other words: what they share
@@ -99,6 +100,7 @@ def choose(
             asks is often what it is about.
     """
     passages = prepare(documents)
+    headline = documents[first].title if first is not None else ""
     return select(
         passages,
         method.rate(documents, passages),
@@ -107,6 +109,7 @@ def choose(
         redundancy=method.redundancy if len(documents) > 1 else 0.0,
         first=first,
         answered=answered,
+        met=surnames_in(headline),
     )
 
 
@@ -119,6 +122,7 @@ def select(
     redundancy: float = 0.0,
     first: int | None = None,
     answered: bool = False,
+    met: Collection[str] = (),
 ) -> tuple[Passage, ...]:
     """Choose the passages of a summary, in reading order.
 
@@ -131,11 +135,12 @@ def select(
             stand in a chosen one; in proportion if some do.
         first: The document that the first sentence comes from, if one of its can stand alone.
         answered: Whether any question needs its answer beside it.
+        met: Surnames that the reader has met already, in the headline.
 
     Returns:
         At least one passage if there is any.
     """
-    choice = _Choice(passages, scores, budget, told, redundancy, answered=answered)
+    choice = _Choice(passages, scores, budget, told, redundancy, answered=answered, met=met)
     if first is not None:
         choice.open_with(first)
     for worst in (Standing.LEANS, Standing.UNFIT, Standing.NOISE):
@@ -144,7 +149,13 @@ def select(
             return choice.in_reading_order()
     if told:
         return select(
-            passages, scores, budget, redundancy=redundancy, first=first, answered=answered
+            passages,
+            scores,
+            budget,
+            redundancy=redundancy,
+            first=first,
+            answered=answered,
+            met=met,
         )
     return ()
 
@@ -161,12 +172,14 @@ class _Choice:
         redundancy: float,
         *,
         answered: bool,
+        met: Collection[str],
     ) -> None:
         self._passages = passages
         self._ratings = scores
         self._scores = list(scores)
         self._redundancy = redundancy
         self._answered = answered
+        self._met = set(met)
         self._terms = [frozenset(passage.terms) for passage in passages]
         self._budget = budget
         self._shut = retold(passages, told)
@@ -199,6 +212,7 @@ class _Choice:
 
     def _take(self, number: int, usable: Sequence[int]) -> None:
         self.taken[number] = self._passages[number]
+        self._met |= self._passages[number].company.introduced
         if not self._redundancy:
             return
         chosen = self._terms[number]
@@ -230,7 +244,7 @@ class _Choice:
             if best and self._scores[number] <= value:
                 break
             unit = self._unit(number) if needs_antecedent else self._alone(number)
-            if not unit:
+            if not unit or (needs_antecedent and not self._all_met(unit)):
                 continue
             if not self._fits(unit):
                 least = self._least()
@@ -239,6 +253,16 @@ class _Choice:
             if mean > max(value, least):
                 best, value = unit, mean
         return best
+
+    def _all_met(self, unit: Sequence[int]) -> bool:
+        """Whether the reader has met everybody whom some sentences call by the surname alone."""
+        met = set(self._met)
+        for number in unit:
+            company = self._passages[number].company
+            if not company.strangers <= met:
+                return False
+            met |= company.introduced
+        return True
 
     def _least(self) -> float:
         """What a sentence must be worth to fill the room that a better one was too long for.

@@ -13,9 +13,9 @@ from briefing.model import (
     Summary,
     SummarySentence,
 )
-from briefing.summary.cleaning import Standing
+from briefing.summary.cleaning import Standing, bearable
 from briefing.summary.headline import choose_headline, clean_title
-from briefing.summary.passages import Passage, SourceText, names_of, prepare
+from briefing.summary.passages import Passage, SourceText, names_of, people_of, prepare
 from briefing.summary.repetition import says_nothing_new
 from briefing.summary.selection import Budget, Method, choose
 
@@ -54,9 +54,11 @@ def tell(
 
 
 def _bearable(chosen: Sequence[Passage]) -> tuple[Passage, ...]:
-    """What may stand under a headline: no furniture, and of damaged sentences one at most."""
+    """What may stand under a headline: no furniture, and of damaged sentences one that tells."""
     kept = tuple(passage for passage in chosen if passage.standing < Standing.NOISE)
-    return kept[:1] if any(passage.standing is Standing.UNFIT for passage in kept) else kept
+    if any(passage.standing is Standing.UNFIT for passage in kept):
+        kept = kept[:1]
+    return kept if len(kept) > 1 else tuple(p for p in kept if bearable(p.text))
 
 
 def tells_nothing_new(story: Story, readings: Sequence[Reading], *, zone: str) -> bool:
@@ -103,6 +105,7 @@ def source_text(reading: Reading, zone: str) -> SourceText:
         title=clean_title(reading.article.title, outlet=reading.article.source),
         sentences=analysis.sentences,
         names=names_of(analysis.mentions),
+        people=people_of(analysis.mentions),
         published=_day(reading, zone),
         moment=reading.published,
         language=analysis.language,

@@ -109,7 +109,6 @@ METHODS = {
     "briefs.put": lambda s: s.briefs.put(empty(), built_at=NOW),
     "briefs.get": lambda s: s.briefs.get("m", DAY),
     "briefs.previous": lambda s: s.briefs.previous("m", before=DAY),
-    "briefs.any_before": lambda s: s.briefs.any_before("m", DAY),
     "briefs.list": lambda s: s.briefs.list(),
     "ledger.claim": lambda s: s.ledger.claim(edition="m", day=DAY, owner="o", now=NOW),
     "ledger.heartbeat": lambda s: s.ledger.heartbeat(CLAIM, now=NOW),

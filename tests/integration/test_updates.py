@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -42,6 +42,10 @@ RATE = (
 TOLL = (
     "The earthquake in the valley of Serim has killed 120 people, the province said.",
     "Minister Oda Fenn said two field hospitals were on their way with the army.",
+)
+HOLIDAY = (
+    "The old pier of Melby was painted by a dozen pupils of the art school on Sunday.",
+    "Readers can guess from the picture which of the seven piers of the coast it is.",
 )
 AGAIN = "Lawmakers will question the harbour board about the price on Monday morning."
 
@@ -213,6 +217,16 @@ def test_a_brief_tells_what_the_ones_before_did_not(
         quotes = [s.evidence.quote for told in brief.stories for s in told.summary.sentences]
         assert sorted(quotes) == sorted(morning.tells)
         assert [told.story.update for told in brief.stories] == [morning.update] * bool(quotes)
+    assert [
+        (told.updates.day, told.updates.headline)
+        for brief in briefs[1:]
+        for told in brief.stories
+        if told.updates
+    ] == [
+        (before, TITLE)
+        for before, morning in zip(DAYS, mornings[1:], strict=False)
+        if morning.tells
+    ]
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -256,3 +270,31 @@ def test_a_first_brief_updates_nothing(workshop: Workshop, tmp_path: Path) -> No
     (told,) = brief.stories
     assert not told.story.update
     assert [s.evidence.quote for s in told.summary.sentences] == list(NOT)
+
+
+def test_what_no_brief_told_is_told_whole(workshop: Workshop, tmp_path: Path) -> None:
+    """A brief that came before, and had no room for the story, makes no update of it."""
+
+    def put(link: str, hour: str, title: str, sentences: tuple[str, ...]) -> None:
+        (tmp_path / "articles" / f"{link}.md").write_text(
+            f"---\ntitle: {title}\nsource: Courier\npublished: {hour}:00Z\n"
+            f"url: https://courier.example/{link}\n---\n{' '.join(sentences)}\n",
+            encoding="utf-8",
+        )
+
+    full = replace(workshop.config.editions[0], stories=1)
+    put("quake", "2026-03-09T12:00", "Earthquake kills 120 in Serim valley", TOLL)
+    put("pier", "2026-03-09T12:00", "Quiz: which pier is this?", HOLIDAY)
+    now = datetime(2026, 3, 10, 8, tzinfo=UTC)
+    runs.collect(workshop, now=now)
+    first = runs.build(workshop, edition=full, day=DAYS[0], now=now).brief
+    put("pier-2", "2026-03-10T12:00", "Quiz: which pier is this?", (*HOLIDAY, AGAIN))
+    now = datetime(2026, 3, 11, 8, tzinfo=UTC)
+    runs.collect(workshop, now=now)
+    second = runs.build(workshop, edition=full, day=DAYS[1], now=now).brief
+
+    (quake,), (pier,) = first.stories, second.stories
+    assert quake.summary.headline == "Earthquake kills 120 in Serim valley"
+    assert not pier.story.update
+    assert pier.updates is None
+    assert HOLIDAY[0] in [s.evidence.quote for s in pier.summary.sentences]

@@ -1,11 +1,18 @@
 """What changed since the last brief: an editor's order, an editor's words, six lines."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from briefing.model import ChangeKind, Granularity, VisitState, VisitStatus
+from briefing.model import (
+    ChangeKind,
+    EarlierTelling,
+    Granularity,
+    StoryId,
+    VisitState,
+    VisitStatus,
+)
 from briefing.render.changes import MOST_CHANGES
 from briefing.render.screen import HtmlRenderer
 from briefing.render.text import TextRenderer
@@ -149,3 +156,38 @@ def test_a_row_says_what_its_status_does_not():
 
     assert off.change(off.brief.visits[0]) == ("", "")
     assert known.change(known.brief.visits[0]) == ("Date set", "(was 12–13 Mar)")
+
+
+def told_on(headline):
+    """A brief whose second story is an update of one told two days before."""
+    brief = rich()
+    former = EarlierTelling(
+        day=brief.day - timedelta(days=2), story=StoryId("story-of-then"), headline=headline
+    )
+    stories = list(brief.stories)
+    stories[1] = replace(stories[1], updates=former)
+    return replace(brief, stories=tuple(stories))
+
+
+@pytest.mark.parametrize("renderer", [TextRenderer, HtmlRenderer])
+@pytest.mark.parametrize("same", [True, False], ids=["same headline", "another headline"])
+def test_an_update_says_of_what(renderer, same):
+    """The day of the brief that told the story, and its headline of then if it is another one."""
+    told = told_on("")
+    now = told.stories[1].summary.headline
+    brief = told_on(now if same else "Ministers to speak of the ferry")
+    day = Facts(brief).clock.day(brief.stories[1].updates.day)
+
+    page = " ".join(renderer().render(brief).content.decode().split())
+
+    assert f"pdate of {day}" in page
+    assert (f"{day}: Ministers to speak of the ferry" in page) is not same
+
+
+def test_on_screen_an_update_leads_to_what_was_told():
+    """To the page of the story in the archive."""
+    brief = told_on("Ministers to speak of the ferry")
+
+    page = HtmlRenderer(home="../..").render(brief).content.decode()
+
+    assert 'href="../../archive/stories/story-of-then.html">Update of ' in page

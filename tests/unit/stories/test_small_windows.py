@@ -57,6 +57,18 @@ APART: dict[str, tuple[Teaser, Teaser]] = {
         ("Ostra beat Tarsen", "Ostra won the semi-final against Tarsen.", ("Ostra", "Tarsen")),
         ("Belna beat Lund", "Belna won the semi-final against Lund.", ("Belna", "Lund")),
     ),
+    "names in the headlines alone": (
+        (
+            "Trapped families airlifted to safety to escape Belna floods",
+            "Dozens of people have died and hundreds are missing in the valley.",
+            (),
+        ),
+        (
+            "Man cries out as his family flees to safety from Tarsen",
+            "People who try to escape the fighting face hours of waiting.",
+            (),
+        ),
+    ),
     "a roundup": (
         ("Harbour of Tarsen closes", "The harbour of Tarsen closed after a fire.", ("Tarsen",)),
         ("The papers: harbour of Tarsen closes", "Fire in Tarsen leads most.", ("Tarsen",)),

@@ -4,6 +4,7 @@ import pytest
 
 from briefing.summary.cleaning import (
     Standing,
+    bearable,
     cuts_quotation,
     has_dateline,
     leans,
@@ -42,6 +43,12 @@ def test_a_whole_sentence_stands_alone(text: str) -> None:
         "We lost two boats and all the nets that my father left to us.",
         '"Nobody told us that the gates would be closed that early."',
         "She added that no ship had been lost in the storm on Tuesday night.",
+        "In the end the gates were opened an hour before the tide turned.",
+        "Second was the ferry company of Lund, which had lost two ships.",
+        "Some 1,900 of them were waiting on the quay at the turn of the year.",
+        "The harbour masters of both towns talked the crews out of it.",
+        "Trawling should be banned off the coast before then.",
+        "Yesterday, I was glad to see so many friends in the hall.",
     ],
 )
 def test_a_sentence_that_points_back_leans(text: str) -> None:
@@ -192,3 +199,45 @@ def test_datelines_are_recognised(text: str, dateline: bool) -> None:
 def test_the_tail_of_a_feed_is_no_sentence(text: str) -> None:
     """However long the headline is that stands in it."""
     assert standing(text) is Standing.NOISE
+
+
+@pytest.mark.parametrize(
+    ("texts", "verdict"),
+    [
+        (
+            ["The gates were closed again.", "The mayor has resigned from his office."],
+            Standing.ALONE,
+        ),
+        (
+            ["The mayor of Tarsen resigned on Monday.", "The gates were closed again."],
+            Standing.LEANS,
+        ),
+    ],
+    ids=["opening", "further down"],
+)
+def test_a_few_words_live_on_the_sentence_before(texts: list[str], verdict: Standing) -> None:
+    """Unless they open the text."""
+    assert standings(texts)[texts.index("The gates were closed again.")] is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The harbour of Tarsen was closed on Tuesday after a storm that abou…", True),
+        ("It is quiz time.", False),
+        ("THANKS to all who helped at the harbour of Tarsen on Tuesday!", False),
+        ("I was glad to see so many friends in the hall of Tarsen", False),
+        ("; ".join(["ministers in Tarsen speak of a long night"] * 7), False),
+    ],
+    ids=["cut", "says nothing", "shouted", "of the writer", "a string of headlines"],
+)
+def test_a_damaged_sentence_stands_under_a_headline_only_if_it_tells(text: str, told: bool) -> None:
+    """A headline alone is better than furniture under it."""
+    assert bearable(text) is told
+
+
+@pytest.mark.parametrize("text", ["And there he was at the gate of Tarsen again!"])
+def test_what_is_exclaimed_is_no_news(text: str) -> None:
+    """In a quotation it may be."""
+    assert standing(text) is Standing.UNFIT
+    assert standing('"We made it home to Tarsen!" said the captain.') is Standing.ALONE

@@ -25,6 +25,8 @@ from briefing.summary.headline import clean_title
         "Tell us: how have you been affected by the storm?",
         "The storm is the subject of our Harbour Talk podcast today with the mayor as a guest.",
         "Continue reading...",
+        "Here are some of the main points that the harbour board will look at.",
+        "The Tarsen Post has not independently verified the captain's account.",
         "MORE: How ferries are built",
         "READ NEXT: The captain's story",
         "TNN's Jo Lind reports on the ferry that ran aground.",

@@ -1,0 +1,39 @@
+"""What the last briefs of an edition told: only that can be updated, repeated, or called known."""
+
+import logging
+from datetime import date, timedelta
+
+from briefing.assembly import Workshop
+from briefing.errors import StoreError
+from briefing.model import ArticleId, EarlierTelling, ToldStory
+from briefing.runs.order import Order
+
+log = logging.getLogger(__name__)
+
+# A story continues one of the last week.
+STORY_DAYS = 7
+
+
+def told_before(workshop: Workshop, order: Order) -> dict[ArticleId, EarlierTelling]:
+    """Map each article of a story that a brief of the last week told to what the last one told."""
+    told: dict[ArticleId, EarlierTelling] = {}
+    for back in range(1, STORY_DAYS + 1):
+        day = order.day - timedelta(days=back)
+        for one in _stories(workshop, order.edition.name, day):
+            telling = EarlierTelling(day=day, story=one.story.id, headline=one.summary.headline)
+            for article in (*one.story.articles, *one.story.earlier):
+                told.setdefault(article, telling)
+    return told
+
+
+def _stories(workshop: Workshop, edition: str, day: date) -> tuple[ToldStory, ...]:
+    """The stories of a brief; of one that cannot be read, none: today's brief does not hang on it.
+
+    The store that is locked or gone says so wherever today's articles are asked for.
+    """
+    try:
+        built = workshop.store.briefs.get(edition, day)
+    except StoreError as error:
+        log.warning("the brief of %s is left out of what was told before: %s", day, error)
+        return ()
+    return built.brief.stories if built else ()
