@@ -6,7 +6,7 @@ is a further row. What is read depends only on what was kept, not on the order i
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from briefing.model import Article, ArticleId, FetchedArticle
 from briefing.store.database import Database
 from briefing.store.finding import matching
 from briefing.store.intake import Added, Intake, entry_of, in_documents
+from briefing.store.outlines import Outline, mark_of
 from briefing.store.rows import rows_of
 from briefing.store.tables import revisions
 from briefing.store.wording import UTC_ZONE, Row, Wording, as_known, originals, wordings
@@ -112,22 +113,46 @@ class ArticleShelf:
             By instant of publication, then id. Of copies from one source only the first
             published.
         """
-        coarse = revisions.c.sort_at <= until + _DAY_SLACK
-        if since is not None:
-            coarse &= revisions.c.sort_at > since - _DAY_SLACK
         with self._database.read() as connection:
-            rows = rows_of(connection, _of_articles(coarse))
-            copies = rows_of(connection, _sharing_content(coarse))
-            chosen = []
-            for _, of in _by_article(rows, zone=zone):
-                wording = as_known(of, as_of=as_of)
-                at = wording.counts_at(zone)
-                if (since is None or since < at) and at <= until:
-                    chosen.append((at, wording))
-            standing = originals(copies, zone=zone)
-            kept = [(at, wording) for at, wording in chosen if _stands(wording, standing)]
-            kept.sort(key=lambda entry: (entry[0], entry[1].row.article))
-            return _load(connection, [wording for _, wording in kept])
+            rows = rows_of(connection, _of_articles(_about(since, until)))
+            chosen = _chosen(connection, rows, since=since, until=until, zone=zone, as_of=as_of)
+            return _load(connection, chosen)
+
+    def outlines(
+        self, *, since: datetime, until: datetime, zone: ZoneInfo, as_of: datetime
+    ) -> tuple[Outline, ...]:
+        """Return the same articles as `known`, without their texts, with their former wordings."""
+        with self._database.read() as connection:
+            rows = rows_of(connection, _of_articles(_about(since, until)))
+            chosen = _chosen(connection, rows, since=since, until=until, zone=zone, as_of=as_of)
+            edited = {wording.row.article for wording in chosen if wording.revision > 1}
+            before: dict[ArticleId, list[Wording]] = {}
+            for article, of in _by_article(
+                [row for row in rows if row.article in edited], zone=UTC_ZONE
+            ):
+                before[article] = list(of)
+            former = {
+                wording.row.article: before[wording.row.article][: wording.revision - 1]
+                for wording in chosen
+                if wording.revision > 1
+            }
+            every = [*chosen, *(one for of in former.values() for one in of)]
+            loaded = dict(
+                zip((one.row.id for one in every), _titled(connection, every), strict=True)
+            )
+        return tuple(
+            replace(
+                loaded[wording.row.id],
+                former=tuple(loaded[one.row.id] for one in former.get(wording.row.article, ())),
+            )
+            for wording in chosen
+        )
+
+    def written_out(self, outlines: Sequence[Outline]) -> tuple[Article, ...]:
+        """Return the articles of some outlines with their texts, in the order given."""
+        with self._database.read() as connection:
+            texts = _texts(connection, [outline.row for outline in outlines])
+        return tuple(replace(one.article, text=texts[one.row][1]) for one in outlines)
 
     def get(self, article: ArticleId, *, revision: int | None = None) -> Article | None:
         """Return an article in one revision (the latest unless said), or None if unknown."""
@@ -208,6 +233,35 @@ class ArticleShelf:
                 yield wording.counts_at(zone), wording
 
 
+def _about(since: datetime | None, until: datetime) -> ColumnElement[bool]:
+    """The rows that can count in a window, and some more: a day ends later in another zone."""
+    coarse = revisions.c.sort_at <= until + _DAY_SLACK
+    return coarse if since is None else coarse & (revisions.c.sort_at > since - _DAY_SLACK)
+
+
+def _chosen(
+    connection: Connection,
+    rows: Sequence[Row],
+    *,
+    since: datetime | None,
+    until: datetime,
+    zone: ZoneInfo,
+    as_of: datetime,
+) -> list[Wording]:
+    """The wordings known at a moment of the articles of a window; see `ArticleShelf.known`."""
+    chosen = []
+    for _, of in _by_article(rows, zone=zone):
+        wording = as_known(of, as_of=as_of)
+        at = wording.counts_at(zone)
+        if (since is None or since < at) and at <= until:
+            chosen.append((at, wording))
+    copies = rows_of(connection, _sharing_content(_about(since, until)))
+    standing = originals(copies, zone=zone)
+    kept = [(at, wording) for at, wording in chosen if _stands(wording, standing)]
+    kept.sort(key=lambda entry: (entry[0], entry[1].row.article))
+    return [wording for _, wording in kept]
+
+
 def _of_articles(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     """All rows of the articles that have a row which meets the condition."""
     wanted: Select[Any] = select(revisions.c.article).where(condition)
@@ -236,13 +290,37 @@ def _stands(wording: Wording, standing: Mapping[tuple[str, str], ArticleId]) -> 
 
 
 def _load(connection: Connection, chosen: Sequence[Wording]) -> tuple[Article, ...]:
+    texts = _texts(connection, [wording.row.id for wording in chosen])
+    return tuple(_article(wording, *texts[wording.row.id]) for wording in chosen)
+
+
+def _texts(connection: Connection, rows: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Title and text of some rows."""
     texts: dict[int, tuple[str, str]] = {}
-    for start in range(0, len(chosen), _KEYS):
-        keys = [wording.row.id for wording in chosen[start : start + _KEYS]]
-        query = select(revisions.c.id, revisions.c.title, revisions.c.text)
+    query = select(revisions.c.id, revisions.c.title, revisions.c.text)
+    for start in range(0, len(rows), _KEYS):
+        keys = rows[start : start + _KEYS]
         for key, title, text in connection.execute(query.where(revisions.c.id.in_(keys))):
             texts[key] = (title, text)
-    return tuple(_article(wording, *texts[wording.row.id]) for wording in chosen)
+    return texts
+
+
+def _titled(connection: Connection, chosen: Sequence[Wording]) -> list[Outline]:
+    """The outlines of some wordings, without their former ones."""
+    titles: dict[int, str] = {}
+    query = select(revisions.c.id, revisions.c.title)
+    for start in range(0, len(chosen), _KEYS):
+        keys = [wording.row.id for wording in chosen[start : start + _KEYS]]
+        found = connection.execute(query.where(revisions.c.id.in_(keys)))
+        titles.update((key, title) for key, title in found)
+    return [
+        Outline(
+            article=_article(wording, titles[wording.row.id], ""),
+            mark=mark_of(wording),
+            row=wording.row.id,
+        )
+        for wording in chosen
+    ]
 
 
 def _article(wording: Wording, title: str, text: str) -> Article:
