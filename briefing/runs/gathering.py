@@ -17,6 +17,8 @@ from briefing.summary import tells_nothing_new
 # aliases and visits are remembered for a quarter: announcements are seldom repeated less often.
 STORY_DAYS = 7
 MEMORY_DAYS = 90
+# The articles of so many days before the window are read in full, older ones by their traces.
+IN_FULL_DAYS = STORY_DAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,7 @@ def gather(workshop: Workshop, order: Order, *, progress: Progress = in_silence)
         LanguageModelError: if a language model cannot be loaded.
     """
     window = order.window
-    week = window.since - timedelta(days=min(STORY_DAYS, MEMORY_DAYS))
+    week = window.since - timedelta(days=min(IN_FULL_DAYS, MEMORY_DAYS))
     quarter = window.since - timedelta(days=MEMORY_DAYS)
     articles = known_articles(workshop, order, since=window.since, until=window.until)
     inside = read(workshop, articles, zone=order.zone, progress=progress)

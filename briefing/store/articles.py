@@ -7,30 +7,27 @@ is a further row. What is read depends only on what was kept, not on the order i
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from typing import Any, Final
+from datetime import date, datetime
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, literal, select
-from sqlalchemy.sql import Select
+from sqlalchemy import Connection, literal, select
 
 from briefing.model import Article, ArticleId, FetchedArticle
+from briefing.store.choosing import about, by_article, chosen, of_articles, sharing_content, stands
 from briefing.store.database import Database
 from briefing.store.finding import matching
 from briefing.store.intake import Added, Intake, entry_of, in_documents
 from briefing.store.outlines import Outline, mark_of
 from briefing.store.rows import rows_of
 from briefing.store.tables import revisions
-from briefing.store.wording import UTC_ZONE, Row, Wording, as_known, originals, wordings
+from briefing.store.wording import UTC_ZONE, Wording, originals, wordings
 
 # Articles for one write transaction: it lasts some hundredths of a second.
 _BATCH: Final = 100
 
 # Keys in one IN list: below the 999 parameters that older SQLite allows.
 _KEYS: Final = 500
-
-# From noon UTC of a day to its last second in any zone it is at most 24 hours.
-_DAY_SLACK: Final = timedelta(hours=26)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,29 +111,25 @@ class ArticleShelf:
             published.
         """
         with self._database.read() as connection:
-            rows = rows_of(connection, _of_articles(_about(since, until)))
-            chosen = _chosen(connection, rows, since=since, until=until, zone=zone, as_of=as_of)
-            return _load(connection, chosen)
+            rows = rows_of(connection, of_articles(about(since, until)))
+            found = chosen(connection, rows, since=since, until=until, zone=zone, as_of=as_of)
+            return _load(connection, found)
 
     def outlines(
         self, *, since: datetime, until: datetime, zone: ZoneInfo, as_of: datetime
     ) -> tuple[Outline, ...]:
         """Return the same articles as `known`, without their texts, with their former wordings."""
         with self._database.read() as connection:
-            rows = rows_of(connection, _of_articles(_about(since, until)))
-            chosen = _chosen(connection, rows, since=since, until=until, zone=zone, as_of=as_of)
-            edited = {wording.row.article for wording in chosen if wording.revision > 1}
-            before: dict[ArticleId, list[Wording]] = {}
-            for article, of in _by_article(
-                [row for row in rows if row.article in edited], zone=UTC_ZONE
-            ):
-                before[article] = list(of)
+            rows = rows_of(connection, of_articles(about(since, until)))
+            found = chosen(connection, rows, since=since, until=until, zone=zone, as_of=as_of)
+            edited = {wording.row.article for wording in found if wording.revision > 1}
+            before = dict(by_article([r for r in rows if r.article in edited], zone=UTC_ZONE))
             former = {
                 wording.row.article: before[wording.row.article][: wording.revision - 1]
-                for wording in chosen
+                for wording in found
                 if wording.revision > 1
             }
-            every = [*chosen, *(one for of in former.values() for one in of)]
+            every = [*found, *(one for of in former.values() for one in of)]
             loaded = dict(
                 zip((one.row.id for one in every), _titled(connection, every), strict=True)
             )
@@ -145,7 +138,7 @@ class ArticleShelf:
                 loaded[wording.row.id],
                 former=tuple(loaded[one.row.id] for one in former.get(wording.row.article, ())),
             )
-            for wording in chosen
+            for wording in found
         )
 
     def written_out(self, outlines: Sequence[Outline]) -> tuple[Article, ...]:
@@ -173,7 +166,7 @@ class ArticleShelf:
         with self._database.read() as connection:
             found = matching(connection, words)
             of = rows_of(connection, revisions.c.article.in_(found[:_KEYS]))
-            latest = [grouped[-1] for _, grouped in _by_article(of, zone=UTC_ZONE)]
+            latest = [grouped[-1] for _, grouped in by_article(of, zone=UTC_ZONE)]
             latest.sort(key=lambda wording: wording.counts_at(UTC_ZONE), reverse=True)
             return _load(connection, latest)
 
@@ -184,7 +177,7 @@ class ArticleShelf:
         """
         with self._database.read() as connection:
             of = wordings(rows_of(connection, revisions.c.article == article), zone=UTC_ZONE)
-            copies = rows_of(connection, _sharing_content(revisions.c.article == article))
+            copies = rows_of(connection, sharing_content(revisions.c.article == article))
         if not of:
             return article
         return originals(copies, zone=UTC_ZONE)[of[-1].row.source, of[-1].row.content]
@@ -196,12 +189,12 @@ class ArticleShelf:
         """
         span = (revisions.c.first_seen > since) & (revisions.c.first_seen <= until)
         with self._database.read() as connection:
-            rows = rows_of(connection, _of_articles(span))
-            standing = originals(rows_of(connection, _sharing_content(span)), zone=UTC_ZONE)
+            rows = rows_of(connection, of_articles(span))
+            standing = originals(rows_of(connection, sharing_content(span)), zone=UTC_ZONE)
             seen = []
-            for _, of in _by_article(rows, zone=UTC_ZONE):
+            for _, of in by_article(rows, zone=UTC_ZONE):
                 fresh = [wording for wording in of if since < wording.first_seen <= until]
-                if fresh and _stands(fresh[-1], standing):
+                if fresh and stands(fresh[-1], standing):
                     seen.append(fresh[-1])
             seen.sort(key=lambda wording: (wording.first_seen, wording.row.article))
             return _load(connection, seen)
@@ -227,66 +220,10 @@ class ArticleShelf:
         with self._database.read() as connection:
             rows = rows_of(connection, literal(value=True))
         standing = originals(rows, zone=zone)
-        for _, of in _by_article(rows, zone=zone):
+        for _, of in by_article(rows, zone=zone):
             wording = of[-1]
-            if _stands(wording, standing):
+            if stands(wording, standing):
                 yield wording.counts_at(zone), wording
-
-
-def _about(since: datetime | None, until: datetime) -> ColumnElement[bool]:
-    """The rows that can count in a window, and some more: a day ends later in another zone."""
-    coarse = revisions.c.sort_at <= until + _DAY_SLACK
-    return coarse if since is None else coarse & (revisions.c.sort_at > since - _DAY_SLACK)
-
-
-def _chosen(
-    connection: Connection,
-    rows: Sequence[Row],
-    *,
-    since: datetime | None,
-    until: datetime,
-    zone: ZoneInfo,
-    as_of: datetime,
-) -> list[Wording]:
-    """The wordings known at a moment of the articles of a window; see `ArticleShelf.known`."""
-    chosen = []
-    for _, of in _by_article(rows, zone=zone):
-        wording = as_known(of, as_of=as_of)
-        at = wording.counts_at(zone)
-        if (since is None or since < at) and at <= until:
-            chosen.append((at, wording))
-    copies = rows_of(connection, _sharing_content(_about(since, until)))
-    standing = originals(copies, zone=zone)
-    kept = [(at, wording) for at, wording in chosen if _stands(wording, standing)]
-    kept.sort(key=lambda entry: (entry[0], entry[1].row.article))
-    return [wording for _, wording in kept]
-
-
-def _of_articles(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    """All rows of the articles that have a row which meets the condition."""
-    wanted: Select[Any] = select(revisions.c.article).where(condition)
-    return revisions.c.article.in_(wanted)
-
-
-def _sharing_content(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    """All rows with the words of the articles that have a row which meets the condition."""
-    contents: Select[Any] = select(revisions.c.content).where(_of_articles(condition))
-    return revisions.c.content.in_(contents)
-
-
-def _by_article(
-    rows: Sequence[Row], *, zone: ZoneInfo
-) -> Iterator[tuple[ArticleId, tuple[Wording, ...]]]:
-    groups: dict[ArticleId, list[Row]] = {}
-    for row in rows:
-        groups.setdefault(row.article, []).append(row)
-    for article in sorted(groups):
-        yield article, wordings(groups[article], zone=zone)
-
-
-def _stands(wording: Wording, standing: Mapping[tuple[str, str], ArticleId]) -> bool:
-    place = (wording.row.source, wording.row.content)
-    return standing[place] == wording.row.article
 
 
 def _load(connection: Connection, chosen: Sequence[Wording]) -> tuple[Article, ...]:
