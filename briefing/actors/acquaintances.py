@@ -107,8 +107,10 @@ def looked_up_under(appearance: Appearance) -> frozenset[str]:
 
 def _can_be(appearance: Appearance, actor: Acquaintance) -> bool:
     if appearance.type is ActorType.PERSON:
-        return _agrees(appearance, actor) and all(
-            same_person(appearance.name, name) for name in actor.forms
+        # A form that is the actor's own was compared with all its others when it joined them.
+        return _agrees(appearance, actor) and (
+            appearance.name in actor.forms
+            or all(same_person(appearance.name, name) for name in actor.forms)
         )
     if appearance.type is ActorType.GROUP:
         return any(same_group(appearance.name, name) for name in actor.forms)
