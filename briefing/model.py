@@ -380,11 +380,15 @@ class Reading:
         article: The article, in the revision known at the cutoff.
         analysis: What was read out of it.
         published: The instant it counts as published for the edition (aware, UTC).
+        natives: Of a reading that is remembered without the article's text: the forms of names that
+            the text follows with the name in its own script, and that name. None if the text is
+            here to look in.
     """
 
     article: Article
     analysis: Analysis
     published: datetime
+    natives: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

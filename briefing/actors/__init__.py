@@ -4,6 +4,8 @@ Pure: readings in, actors out. The stage knows no store and no clock.
 """
 
 from briefing.actors.key import key_actors
+from briefing.actors.kindred import Names, kindred, names_of
 from briefing.actors.merging import Person, merge
+from briefing.actors.natives import natives_of
 
-__all__ = ["Person", "key_actors", "merge"]
+__all__ = ["Names", "Person", "key_actors", "kindred", "merge", "names_of", "natives_of"]

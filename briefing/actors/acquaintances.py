@@ -67,14 +67,14 @@ class Acquaintances:
     def note(self, appearance: Appearance, actor: Acquaintance) -> None:
         """Remember that an appearance is this actor's."""
         if appearance.name not in actor.forms:
-            for key in _filed_under(appearance):
+            for key in filed_under(appearance):
                 self._filed.setdefault((actor.type, key), {})[actor] = None
         actor.forms[appearance.name] += 1
         actor.stood_for.add(appearance.affiliation)
 
     def _possible(self, appearance: Appearance) -> Iterator[Acquaintance]:
         near: dict[Acquaintance, None] = {}
-        for key in _looked_up_under(appearance):
+        for key in looked_up_under(appearance):
             near |= self._filed.get((appearance.type, key), {})
         return (actor for actor in near if _can_be(appearance, actor))
 
@@ -89,7 +89,8 @@ def is_bare_body(name: str) -> bool:
     return set(words(name)) <= _BODIES
 
 
-def _filed_under(appearance: Appearance) -> frozenset[str]:
+def filed_under(appearance: Appearance) -> frozenset[str]:
+    """The names under which an actor is filed once it has made an appearance."""
     if appearance.type is ActorType.PERSON:
         return frozenset({surname(appearance.name)} - {""})
     if appearance.type is ActorType.GROUP:
@@ -97,16 +98,19 @@ def _filed_under(appearance: Appearance) -> frozenset[str]:
     return frozenset({_organisation(appearance.name)})
 
 
-def _looked_up_under(appearance: Appearance) -> frozenset[str]:
+def looked_up_under(appearance: Appearance) -> frozenset[str]:
+    """The names under which everybody is filed that an appearance can be."""
     if appearance.type is ActorType.ORG:
         return _printed_names(appearance)
-    return _filed_under(appearance)
+    return filed_under(appearance)
 
 
 def _can_be(appearance: Appearance, actor: Acquaintance) -> bool:
     if appearance.type is ActorType.PERSON:
-        return _agrees(appearance, actor) and all(
-            same_person(appearance.name, name) for name in actor.forms
+        # A form that is the actor's own was compared with all its others when it joined them.
+        return _agrees(appearance, actor) and (
+            appearance.name in actor.forms
+            or all(same_person(appearance.name, name) for name in actor.forms)
         )
     if appearance.type is ActorType.GROUP:
         return any(same_group(appearance.name, name) for name in actor.forms)

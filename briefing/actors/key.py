@@ -3,6 +3,7 @@
 import hashlib
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from briefing.actors.acquaintances import is_bare_body
@@ -58,42 +59,58 @@ def key_actors(
         article: story.id for story in stories for article in (*story.articles, *story.duplicates)
     }
     earlier = [reading for reading in history if reading.article.id not in now]
-    actors = []
+    ranked = []
     for person in merge([*earlier, *readings]):
         current = [pair for pair in person.appearances if pair[0].article.id in now]
         if current and not _is_nobody(person, current, watchlist):
-            actors.append(
-                _actor(
-                    person,
-                    current,
-                    copies=copies,
-                    story_of=story_of,
-                    watchlist=watchlist,
-                    zone=zone,
-                )
+            ranked.append(
+                _ranked(person, current, copies=copies, story_of=story_of, watchlist=watchlist)
             )
-    actors.sort(key=lambda actor: (-actor.score, fold(actor.name), actor.id))
-    return tuple(actors[:limit])
+    ranked.sort(key=lambda one: (-one.score, fold(one.name), one.id))
+    return tuple(_actor(one, copies=copies, zone=zone) for one in ranked[:limit])
 
 
-def _actor(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ranked:
+    """An actor of the window with its rank, before anything else is settled about it."""
+
+    person: Person
+    current: list[tuple[Reading, Appearance]]
+    name: str
+    id: ActorId
+    score: float
+    watched: bool
+
+
+def _ranked(
     person: Person,
     current: list[tuple[Reading, Appearance]],
     *,
     copies: Mapping[ArticleId, ArticleId],
     story_of: Mapping[ArticleId, str],
     watchlist: Sequence[str],
-    zone: ZoneInfo,
-) -> Actor:
+) -> _Ranked:
     name = person.name
-    affiliation = settled_affiliation(person, copies=copies)
-    roles = settled_roles(person, affiliation, zone=zone, copies=copies)
     voices = {r.article.source for r, _ in current if r.article.id not in copies}
     told = {story_of[r.article.id] for r, _ in current if r.article.id in story_of}
-    aliases = {form for _, appearance in person.appearances for form in _names(appearance)}
     watched = any(bears(name, wanted) for wanted in watchlist)
-    return Actor(
+    return _Ranked(
+        person=person,
+        current=current,
+        name=name,
         id=ActorId(hashlib.sha256(f"{person.type}|{_key(person)}".encode()).hexdigest()[:16]),
+        score=_score(current, voices=len(voices), stories=len(told), watched=watched),
+        watched=watched,
+    )
+
+
+def _actor(ranked: _Ranked, *, copies: Mapping[ArticleId, ArticleId], zone: ZoneInfo) -> Actor:
+    person, current, name = ranked.person, ranked.current, ranked.name
+    affiliation = settled_affiliation(person, copies=copies)
+    roles = settled_roles(person, affiliation, zone=zone, copies=copies)
+    aliases = {form for _, appearance in person.appearances for form in _names(appearance)}
+    return Actor(
+        id=ranked.id,
         name=name,
         native=person.native,
         type=person.type,
@@ -105,8 +122,8 @@ def _actor(
         sources=tuple(sorted({r.article.source for r, _ in current})),
         mentions=sum(appearance.count for _, appearance in current),
         why=_why(current),
-        score=_score(current, voices=len(voices), stories=len(told), watched=watched),
-        watched=watched,
+        score=ranked.score,
+        watched=ranked.watched,
         new=len(current) == len(person.appearances),
     )
 

@@ -1,18 +1,13 @@
 """One person, organisation or group from its appearances in many articles."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing.actors.acquaintances import Acquaintance, Acquaintances, fullest
+from briefing.actors.natives import natives_of
 from briefing.model import ActorType, Appearance, Reading
 from briefing.names import fold, same_person, surname, words
-
-# A name printed in brackets in a script that is not Latin: Greek to Arabic, Georgian, Indic, CJK.
-_NATIVE = re.compile(
-    r"[(\[]\s*([\u0370-\u1fff\u2e80-\ud7ff][\u0370-\u1fff\u2e80-\ud7ff \-'’.]*?)\s*[)\]]"
-)
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -36,14 +31,12 @@ class Person:
     def native(self) -> str | None:
         """The name in its own script, where an article prints it in brackets."""
         for reading, appearance in reversed(self.appearances):
-            text = reading.article.text
-            printed = [
-                (text[: found.start()].rstrip(), found[1]) for found in _NATIVE.finditer(text)
-            ]
+            natives = reading.natives
+            if natives is None:
+                natives = natives_of(reading.article.text, appearance.mentions)
             for form in appearance.mentions:
-                for before, native in printed:
-                    if before.endswith(form):
-                        return native
+                if form in natives:
+                    return natives[form]
         return None
 
 

@@ -46,13 +46,16 @@ def settled_affiliation(person: Person, *, copies: Collection[ArticleId] = ()) -
     newest: dict[str, float] = {}
     told = [pair for pair in person.appearances if pair[1].affiliation]
     present = [pair for pair in told if not _is_past(pair[1].role or "")]
+    if len(names := {pair[1].affiliation for pair in present or told}) < 2:
+        return next(iter(names), None)
     for reading, appearance in present or told:
         name = appearance.affiliation or ""
         newest[name] = reading.published.timestamp()
         if reading.article.id not in copies:
             voices = weight[name]
-            bound = _TIGHT if _is_bound(appearance) else _LOOSE
-            voices[reading.article.source] = max(bound, voices.get(reading.article.source, 0))
+            voice = reading.article.source
+            if voices.get(voice) != _TIGHT:
+                voices[voice] = _TIGHT if _is_bound(appearance) else _LOOSE
     return max(
         newest,
         key=lambda name: (

@@ -21,7 +21,7 @@ def reading_version(languages: Mapping[str, str]) -> str:
     """
     digest = hashlib.sha256()
     for path in sorted(_FOLDER.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
+        if path.is_file() and "__pycache__" not in path.parts:  # also while one is written
             digest.update(path.relative_to(_FOLDER).as_posix().encode())
             digest.update(path.read_bytes())
     digest.update(_installed("spacy").encode())

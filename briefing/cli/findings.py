@@ -12,7 +12,11 @@ from briefing.cli.door import DONE, Session
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from briefing.model import Actor, Brief, Evidence, Visit, VisitState
+    from briefing.runs.order import Order
+    from briefing.runs.progress import Progress
 
 AsOf = Annotated[str, typer.Option("--as-of", metavar="D", help="YYYY-MM-DD, today or yesterday.")]
 
@@ -28,7 +32,7 @@ def visits(
     if as_json and ics:
         raise UsageError("--json and --ics are two answers: choose one")
     session: Session = context.obj
-    brief = _brief(session, as_of, edition, everything=True)
+    brief = _visits(session, as_of, edition)
     if ics:
         from briefing.assembly import renderers
 
@@ -52,7 +56,7 @@ def actors(
 ) -> int:
     """Print the key actors as known on a day: who, in which role, for whom."""
     session: Session = context.obj
-    brief = _brief(session, as_of, edition, everything=False)
+    brief = _actors(session, as_of, edition)
     if as_json:
         print_json([_plain_actor(actor) for actor in brief.actors])
     else:
@@ -64,24 +68,37 @@ def actors(
     return DONE
 
 
-def _brief(session: Session, as_of: str, edition: str | None, *, everything: bool) -> "Brief":
-    """The brief of that day, put together for reading and not kept."""
+def _visits(session: Session, as_of: str, edition: str | None) -> "Brief":
+    """All visits as known on a day, put together for reading and not kept."""
     from dataclasses import replace
 
-    from briefing.runs.composing import make_brief
+    from briefing.runs.composing import make_visits
+
+    order = _order(session, as_of, edition)
+    with session.workshop() as workshop, _watch(session, order) as watch:
+        everything = replace(order, edition=replace(order.edition, visits=None))
+        return make_visits(workshop, everything, progress=watch)
+
+
+def _actors(session: Session, as_of: str, edition: str | None) -> "Brief":
+    """The key actors as known on a day, put together for reading and not kept."""
+    from briefing.runs.composing import make_actors
+
+    order = _order(session, as_of, edition)
+    with session.workshop() as workshop, _watch(session, order) as watch:
+        return make_actors(workshop, order, progress=watch)
+
+
+def _order(session: Session, as_of: str, edition: str | None) -> "Order":
     from briefing.runs.order import Order
 
     one = session.editions(edition)[0]
     now = session.clock()
-    day = parse_day(as_of, zone=one.zone, now=now)
-    asked = replace(one, visits=None) if everything else one
-    with (
-        session.workshop() as workshop,
-        session.progress(f"reading what is known on {day}") as watch,
-    ):
-        order = Order(edition=asked, day=day, now=now)
-        brief, _articles = make_brief(workshop, order, progress=watch)
-    return brief
+    return Order(edition=one, day=parse_day(as_of, zone=one.zone, now=now), now=now)
+
+
+def _watch(session: Session, order: "Order") -> "AbstractContextManager[Progress]":
+    return session.progress(f"reading what is known on {order.day}")
 
 
 def _visit_row(visit: "Visit") -> tuple[str, ...]:

@@ -20,22 +20,19 @@ from briefing.model import (
     EarlierTelling,
     Reading,
     Story,
-    StoryId,
     Summary,
     Visit,
 )
 from briefing.names import fold
 from briefing.runs.dates import doubtful_dates
 from briefing.runs.earlier import STORY_DAYS, told_before
+from briefing.runs.gathering import Known, gather, known_articles
 from briefing.runs.order import Order
 from briefing.runs.progress import Progress, in_silence
-from briefing.runs.reading import read, with_former_revisions, wordings_before
-from briefing.stories import group_stories
+from briefing.runs.reading import with_former_revisions
+from briefing.stories import find_copies, group_stories
 from briefing.summary import tells_nothing_new
 
-# How far back a brief looks for roles, aliases and visits: announcements are seldom repeated less
-# often than every quarter.
-MEMORY_DAYS = 90
 # As many dates as a reader looks through who asked for an empty one.
 NEAREST = 4
 # An edition of a few sources may have no article on days when others do: not each is looked at.
@@ -54,108 +51,79 @@ def make_brief(
         StoreError: if the store refuses.
         LanguageModelError: if a language model cannot be loaded.
     """
-    edition, window = order.edition, order.window
-    articles = _known(workshop, order, since=window.since, until=window.until)
-    before = _known(
-        workshop, order, since=window.since - timedelta(days=MEMORY_DAYS), until=window.since
-    )
-    readings, history = _with_edited(
-        workshop,
-        order,
-        read(workshop, articles, zone=order.zone, progress=progress),
-        read(workshop, before, zone=order.zone, progress=progress),
-    )
+    edition = order.edition
+    known = gather(workshop, order, progress=progress)
     progress("grouping stories", 0, 0)
-    former = wordings_before(workshop, readings, until=window.since, zone=order.zone)
     earlier = told_before(workshop, order)
-    stories, repeated = _stories(
-        order,
-        readings,
-        [*former, *history] if earlier else [],
-        earlier=earlier,
-        outlets=workshop.config.outlets,
-    )
+    stories, repeated = _stories(workshop, order, known, earlier)
     copies = {copy: of for story in (*stories, *repeated) for copy, of in story.duplicates.items()}
     progress("choosing sentences", 0, 0)
-    told = _told(order, _in_order(edition, stories), [*former, *history, *readings])
+    told = _told(order, _in_order(edition, stories), known.told)
     progress("gathering actors and visits", 0, 0)
-    actors = _known_again(
-        key_actors(
-            readings,
-            history=history,
-            stories=stories,
-            watchlist=edition.watchlist,
-            limit=edition.actors,
-            zone=order.zone,
-        ),
-        former,
-    )
-    visits = _visits(workshop, order, [*history, *readings], copies)
+    history = known.memory.readings(of=known.readings)
+    actors = _actors(order, known, history, stories)
     brief = compose(
         _masthead(order),
-        readings=readings,
+        readings=known.readings,
         history=history,
         stories=told,
         actors=actors,
-        visits=visits,
+        visits=_visits(workshop, order, known, history, copies),
         duplicates=len(copies),
-        problems=doubtful_dates(readings),
-        nearest=() if readings else _earlier_briefs(order, history),
+        problems=doubtful_dates(known.readings),
+        nearest=() if known.readings else _earlier_briefs(order, history),
         earlier=earlier,
     )
-    return brief, tuple(reading.article for reading in readings)
+    return brief, tuple(reading.article for reading in known.readings)
 
 
-def _known(
-    workshop: Workshop, order: Order, *, since: datetime, until: datetime
-) -> tuple[Article, ...]:
-    """The articles of a span in the words known at the window's end, from the edition's sources."""
-    known = workshop.store.articles.known(
-        since=since, until=until, zone=order.zone, as_of=order.window.until
-    )
-    wanted = order.edition.sources
-    return tuple(a for a in known if not wanted or a.origin in wanted or a.source in wanted)
+def make_actors(workshop: Workshop, order: Order, *, progress: Progress = in_silence) -> Brief:
+    """The brief with its key actors alone: what is only told of stories and visits is not made.
 
+    The stories are grouped, as actors are ranked by them.
 
-def _with_edited(
-    workshop: Workshop, order: Order, readings: Sequence[Reading], history: Sequence[Reading]
-) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:
-    """The window's readings and those before it; what was edited since with news is in the window.
-
-    An outlet may add to a text and leave its date as it was: what it added was in no brief.
+    Raises:
+        As `make_brief`.
     """
-    since = order.window.since
-    edited = [
-        reading
-        for reading in history
-        if reading.article.revision > 1
-        and reading.article.known_at > since
-        and reading.published > since - timedelta(STORY_DAYS)
-        and _adds(workshop, order, reading)
-    ]
-    gone = frozenset(reading.article.id for reading in edited)
-    return (
-        (*readings, *(replace(one, published=one.article.known_at) for one in edited)),
-        tuple(reading for reading in history if reading.article.id not in gone),
-    )
+    known = gather(workshop, order, progress=progress)
+    stories, _ = _stories(workshop, order, known, told_before(workshop, order))
+    history = known.memory.readings(of=known.readings)
+    actors = _actors(order, known, history, stories)
+    return compose(_masthead(order), readings=known.readings, history=history, actors=actors)
 
 
-def _adds(workshop: Workshop, order: Order, reading: Reading) -> bool:
-    """Whether an edited article says something that its former wordings did not."""
-    former = wordings_before(workshop, [reading], until=order.window.since, zone=order.zone)
-    key = reading.article.id
-    alone = Story(
-        id=StoryId(key),
-        articles=(key,),
-        earlier=(key,),
-        duplicates={},
-        sources=(),
-        section="",
-        score=0.0,
+def make_visits(workshop: Workshop, order: Order, *, progress: Progress = in_silence) -> Brief:
+    """The brief with its visits alone: neither stories nor actors are made.
+
+    Raises:
+        As `make_brief`.
+    """
+    known = gather(workshop, order, progress=progress)
+    history = known.memory.readings()
+    before = _before(order, known) if told_before(workshop, order) else ()
+    copies = find_copies([*before, *known.readings])
+    visits = _visits(
+        workshop,
+        order,
+        known,
+        history,
+        {r.article.id: copies[r.article.id] for r in known.readings if r.article.id in copies},
     )
-    return bool(former) and not tells_nothing_new(
-        alone, [*former, reading], zone=order.edition.zone
+    return compose(_masthead(order), readings=known.readings, history=history, visits=visits)
+
+
+def _actors(
+    order: Order, known: Known, history: Sequence[Reading], stories: Sequence[Story]
+) -> tuple[Actor, ...]:
+    found = key_actors(
+        known.readings,
+        history=history,
+        stories=stories,
+        watchlist=order.edition.watchlist,
+        limit=order.edition.actors,
+        zone=order.zone,
     )
+    return _known_again(found, known.former)
 
 
 def _known_again(actors: Sequence[Actor], former: Sequence[Reading]) -> tuple[Actor, ...]:
@@ -170,36 +138,39 @@ def _known_again(actors: Sequence[Actor], former: Sequence[Reading]) -> tuple[Ac
 
 
 def _stories(
+    workshop: Workshop,
     order: Order,
-    readings: Sequence[Reading],
-    history: Sequence[Reading],
-    *,
+    known: Known,
     earlier: Mapping[ArticleId, EarlierTelling],
-    outlets: Mapping[str, str],
 ) -> tuple[tuple[Story, ...], tuple[Story, ...]]:
     """The stories of the window, and those that only repeat what an earlier brief told."""
-    edition, until = order.edition, order.window.until
+    edition = order.edition
     grouped = group_stories(
-        readings,
-        earlier=[r for r in history if r.published > order.window.since - timedelta(STORY_DAYS)],
+        known.readings,
+        earlier=_before(order, known) if earlier else (),
         sections=[(s.name, s.words, s.weight) for s in edition.sections],
         watchlist=edition.watchlist,
         hard_news=edition.hard_news,
-        outlets=outlets,
-        now=until,
+        outlets=workshop.config.outlets,
+        now=order.window.until,
     )
     # What no brief told is news to the reader, however old it is.
     found = [
         replace(story, earlier=tuple(one for one in story.earlier if one in earlier))
         for story in grouped
     ]
-    everything = [*history, *readings]
     repeated = tuple(
         story
         for story in found
-        if story.update and tells_nothing_new(story, _of(story, everything), zone=edition.zone)
+        if story.update and tells_nothing_new(story, _of(story, known.told), zone=edition.zone)
     )
     return tuple(s for s in found if s not in repeated), repeated
+
+
+def _before(order: Order, known: Known) -> tuple[Reading, ...]:
+    """What the stories of the window may go on from."""
+    since = order.window.since - timedelta(STORY_DAYS)
+    return tuple(r for r in (*known.former, *known.recent) if r.published > since)
 
 
 def _in_order(edition: EditionConfig, stories: Sequence[Story]) -> tuple[Story, ...]:
@@ -240,12 +211,14 @@ def _of(story: Story, readings: Sequence[Reading]) -> list[Reading]:
 def _visits(
     workshop: Workshop,
     order: Order,
-    readings: Sequence[Reading],
-    copies: dict[ArticleId, ArticleId],
+    known: Known,
+    history: Sequence[Reading],
+    copies: Mapping[ArticleId, ArticleId],
 ) -> tuple[Visit, ...]:
     as_of = order.window.until
+    recent = with_former_revisions(workshop, (*known.recent, *known.readings), zone=order.zone)
     agenda = build_agenda(
-        with_former_revisions(workshop, readings, zone=order.zone),
+        (*known.memory.retold(history), *recent),
         as_of=as_of,
         since=order.window.since,
         copies=copies,
@@ -312,4 +285,4 @@ def _brief_day(order: Order, instant: datetime) -> date:
 
 def _holds_articles(workshop: Workshop, order: Order, day: date) -> bool:
     other = replace(order, day=day, since=None, until=None)
-    return bool(_known(workshop, other, since=other.window.since, until=other.window.until))
+    return bool(known_articles(workshop, other, since=other.window.since, until=other.window.until))

@@ -35,32 +35,36 @@ def read(
         LanguageModelError: if a configured language model cannot be loaded.
         StoreError: if the store refuses.
     """
-    version = workshop.reading_version
-    known: Mapping[ArticleId, Analysis] = workshop.store.analyses.get(articles, version=version)
-    unread = [article for article in articles if article.id not in known]
-    fresh: dict[ArticleId, Analysis] = {}
-    if unread:
-        progress("reading articles", 0, len(unread))
-    for start in range(0, len(unread), BATCH):
-        batch = unread[start : start + BATCH]
-        read_now = list(zip(batch, workshop.reader.analyse(batch), strict=True))
-        workshop.store.analyses.put(read_now, version=version)
-        fresh.update((article.id, analysis) for article, analysis in read_now)
-        progress("reading articles", start + len(batch), len(unread))
+    known = analysed(workshop, articles, progress=progress)
     return tuple(
         Reading(
             article=article,
-            analysis=_likely(
-                fresh[article.id] if article.id in fresh else known[article.id],
-                workshop.config.min_visit_probability,
-            ),
+            analysis=likely(known[article.id], workshop.config.min_visit_probability),
             published=published_instant(article, zone=zone),
         )
         for article in articles
     )
 
 
-def _likely(analysis: Analysis, least: float) -> Analysis:
+def analysed(
+    workshop: Workshop, articles: Sequence[Article], *, progress: Progress = in_silence
+) -> Mapping[ArticleId, Analysis]:
+    """The analyses of some articles, with every visit they report; see `read`."""
+    version = workshop.reading_version
+    known = dict(workshop.store.analyses.get(articles, version=version))
+    unread = [article for article in articles if article.id not in known]
+    if unread:
+        progress("reading articles", 0, len(unread))
+    for start in range(0, len(unread), BATCH):
+        batch = unread[start : start + BATCH]
+        read_now = list(zip(batch, workshop.reader.analyse(batch), strict=True))
+        workshop.store.analyses.put(read_now, version=version)
+        known.update((article.id, analysis) for article, analysis in read_now)
+        progress("reading articles", start + len(batch), len(unread))
+    return known
+
+
+def likely(analysis: Analysis, least: float) -> Analysis:
     """An analysis without the visits that are less likely; all of them stay in the store."""
     visits = tuple(
         visit
@@ -84,7 +88,7 @@ def with_former_revisions(
         if article.revision == 1 or not reading.analysis.visits:
             found.append(reading)
             continue
-        found.append(replace(reading, published=max(reading.published, article.known_at)))
+        found.append(counted_when_known(reading))
         for number in range(1, article.revision):
             former = workshop.store.articles.get(article.id, revision=number)
             if former is not None:
@@ -93,12 +97,14 @@ def with_former_revisions(
 
 
 def _read_former(workshop: Workshop, former: Article, *, zone: ZoneInfo) -> tuple[Reading, ...]:
-    readings = read(workshop, [former], zone=zone)
-    if former.revision == 1:
-        return readings
-    return tuple(
-        replace(reading, published=max(reading.published, former.known_at)) for reading in readings
-    )
+    return tuple(counted_when_known(one) for one in read(workshop, [former], zone=zone))
+
+
+def counted_when_known(reading: Reading) -> Reading:
+    """A reading; one of a later wording counts from when that wording was known."""
+    if reading.article.revision == 1:
+        return reading
+    return replace(reading, published=max(reading.published, reading.article.known_at))
 
 
 def wordings_before(

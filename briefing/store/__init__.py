@@ -5,6 +5,7 @@
     with open_store("sqlite:///briefing.db") as store:
         store.articles     ArticleShelf    every wording of every article; a window of them
         store.analyses     AnalysisShelf   what was read out of them
+        store.traces       TraceShelf      what later briefs need of them
         store.briefs       BriefShelf      what was built
         store.ledger       Ledger          who builds, what was delivered: each once
         store.journal      Journal         what each run did; what each feed's server said
@@ -26,8 +27,10 @@ from briefing.store.identity import article_id, canonical_url
 from briefing.store.intake import Added, Outcome
 from briefing.store.journal import FeedState, Journal, RunRecord
 from briefing.store.ledger import Claim, Ledger
+from briefing.store.outlines import Outline
 from briefing.store.schema import migrate
 from briefing.store.source_log import SourceHealth, SourceLog
+from briefing.store.traces import TraceShelf
 from briefing.store.turns import (
     BuildEntry,
     BuildState,
@@ -59,10 +62,12 @@ __all__ = [
     "Ledger",
     "Outcome",
     "Outlet",
+    "Outline",
     "RunRecord",
     "SourceHealth",
     "SourceLog",
     "Store",
+    "TraceShelf",
     "article_id",
     "canonical_url",
     "is_abandoned",
@@ -83,6 +88,7 @@ class Store:
         where: Its name for messages, without secrets.
         articles: The articles.
         analyses: What was read out of them.
+        traces: What later briefs need of each article.
         briefs: The built briefs.
         ledger: Builds and deliveries.
         journal: The run log and the feeds.
@@ -92,6 +98,7 @@ class Store:
     database: Database
     articles: ArticleShelf
     analyses: AnalysisShelf
+    traces: TraceShelf
     briefs: BriefShelf
     ledger: Ledger
     journal: Journal
@@ -139,6 +146,7 @@ def open_store(url: str, *, busy: timedelta = BUSY) -> Store:
         database=database,
         articles=ArticleShelf(database),
         analyses=AnalysisShelf(database),
+        traces=TraceShelf(database),
         briefs=BriefShelf(database),
         ledger=Ledger(database),
         journal=Journal(database),

@@ -6,30 +6,28 @@ is a further row. What is read depends only on what was kept, not on the order i
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any, Final
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, literal, select
-from sqlalchemy.sql import Select
+from sqlalchemy import Connection, literal, select
 
 from briefing.model import Article, ArticleId, FetchedArticle
+from briefing.store.choosing import about, by_article, chosen, of_articles, sharing_content, stands
 from briefing.store.database import Database
 from briefing.store.finding import matching
 from briefing.store.intake import Added, Intake, entry_of, in_documents
+from briefing.store.outlines import Outline, mark_of
 from briefing.store.rows import rows_of
 from briefing.store.tables import revisions
-from briefing.store.wording import UTC_ZONE, Row, Wording, as_known, originals, wordings
+from briefing.store.wording import UTC_ZONE, Wording, originals, wordings
 
 # Articles for one write transaction: it lasts some hundredths of a second.
 _BATCH: Final = 100
 
 # Keys in one IN list: below the 999 parameters that older SQLite allows.
 _KEYS: Final = 500
-
-# From noon UTC of a day to its last second in any zone it is at most 24 hours.
-_DAY_SLACK: Final = timedelta(hours=26)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,22 +110,42 @@ class ArticleShelf:
             By instant of publication, then id. Of copies from one source only the first
             published.
         """
-        coarse = revisions.c.sort_at <= until + _DAY_SLACK
-        if since is not None:
-            coarse &= revisions.c.sort_at > since - _DAY_SLACK
         with self._database.read() as connection:
-            rows = rows_of(connection, _of_articles(coarse))
-            copies = rows_of(connection, _sharing_content(coarse))
-            chosen = []
-            for _, of in _by_article(rows, zone=zone):
-                wording = as_known(of, as_of=as_of)
-                at = wording.counts_at(zone)
-                if (since is None or since < at) and at <= until:
-                    chosen.append((at, wording))
-            standing = originals(copies, zone=zone)
-            kept = [(at, wording) for at, wording in chosen if _stands(wording, standing)]
-            kept.sort(key=lambda entry: (entry[0], entry[1].row.article))
-            return _load(connection, [wording for _, wording in kept])
+            rows = rows_of(connection, of_articles(about(since, until)))
+            found = chosen(connection, rows, since=since, until=until, zone=zone, as_of=as_of)
+            return _load(connection, found)
+
+    def outlines(
+        self, *, since: datetime, until: datetime, zone: ZoneInfo, as_of: datetime
+    ) -> tuple[Outline, ...]:
+        """Return the same articles as `known`, without their texts, with their former wordings."""
+        with self._database.read() as connection:
+            rows = rows_of(connection, of_articles(about(since, until)))
+            found = chosen(connection, rows, since=since, until=until, zone=zone, as_of=as_of)
+            edited = {wording.row.article for wording in found if wording.revision > 1}
+            before = dict(by_article([r for r in rows if r.article in edited], zone=UTC_ZONE))
+            former = {
+                wording.row.article: before[wording.row.article][: wording.revision - 1]
+                for wording in found
+                if wording.revision > 1
+            }
+            every = [*found, *(one for of in former.values() for one in of)]
+            loaded = dict(
+                zip((one.row.id for one in every), _titled(connection, every), strict=True)
+            )
+        return tuple(
+            replace(
+                loaded[wording.row.id],
+                former=tuple(loaded[one.row.id] for one in former.get(wording.row.article, ())),
+            )
+            for wording in found
+        )
+
+    def written_out(self, outlines: Sequence[Outline]) -> tuple[Article, ...]:
+        """Return the articles of some outlines with their texts, in the order given."""
+        with self._database.read() as connection:
+            texts = _texts(connection, [outline.row for outline in outlines])
+        return tuple(replace(one.article, text=texts[one.row][1]) for one in outlines)
 
     def get(self, article: ArticleId, *, revision: int | None = None) -> Article | None:
         """Return an article in one revision (the latest unless said), or None if unknown."""
@@ -148,7 +166,7 @@ class ArticleShelf:
         with self._database.read() as connection:
             found = matching(connection, words)
             of = rows_of(connection, revisions.c.article.in_(found[:_KEYS]))
-            latest = [grouped[-1] for _, grouped in _by_article(of, zone=UTC_ZONE)]
+            latest = [grouped[-1] for _, grouped in by_article(of, zone=UTC_ZONE)]
             latest.sort(key=lambda wording: wording.counts_at(UTC_ZONE), reverse=True)
             return _load(connection, latest)
 
@@ -159,7 +177,7 @@ class ArticleShelf:
         """
         with self._database.read() as connection:
             of = wordings(rows_of(connection, revisions.c.article == article), zone=UTC_ZONE)
-            copies = rows_of(connection, _sharing_content(revisions.c.article == article))
+            copies = rows_of(connection, sharing_content(revisions.c.article == article))
         if not of:
             return article
         return originals(copies, zone=UTC_ZONE)[of[-1].row.source, of[-1].row.content]
@@ -171,12 +189,12 @@ class ArticleShelf:
         """
         span = (revisions.c.first_seen > since) & (revisions.c.first_seen <= until)
         with self._database.read() as connection:
-            rows = rows_of(connection, _of_articles(span))
-            standing = originals(rows_of(connection, _sharing_content(span)), zone=UTC_ZONE)
+            rows = rows_of(connection, of_articles(span))
+            standing = originals(rows_of(connection, sharing_content(span)), zone=UTC_ZONE)
             seen = []
-            for _, of in _by_article(rows, zone=UTC_ZONE):
+            for _, of in by_article(rows, zone=UTC_ZONE):
                 fresh = [wording for wording in of if since < wording.first_seen <= until]
-                if fresh and _stands(fresh[-1], standing):
+                if fresh and stands(fresh[-1], standing):
                     seen.append(fresh[-1])
             seen.sort(key=lambda wording: (wording.first_seen, wording.row.article))
             return _load(connection, seen)
@@ -202,47 +220,44 @@ class ArticleShelf:
         with self._database.read() as connection:
             rows = rows_of(connection, literal(value=True))
         standing = originals(rows, zone=zone)
-        for _, of in _by_article(rows, zone=zone):
+        for _, of in by_article(rows, zone=zone):
             wording = of[-1]
-            if _stands(wording, standing):
+            if stands(wording, standing):
                 yield wording.counts_at(zone), wording
 
 
-def _of_articles(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    """All rows of the articles that have a row which meets the condition."""
-    wanted: Select[Any] = select(revisions.c.article).where(condition)
-    return revisions.c.article.in_(wanted)
-
-
-def _sharing_content(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    """All rows with the words of the articles that have a row which meets the condition."""
-    contents: Select[Any] = select(revisions.c.content).where(_of_articles(condition))
-    return revisions.c.content.in_(contents)
-
-
-def _by_article(
-    rows: Sequence[Row], *, zone: ZoneInfo
-) -> Iterator[tuple[ArticleId, tuple[Wording, ...]]]:
-    groups: dict[ArticleId, list[Row]] = {}
-    for row in rows:
-        groups.setdefault(row.article, []).append(row)
-    for article in sorted(groups):
-        yield article, wordings(groups[article], zone=zone)
-
-
-def _stands(wording: Wording, standing: Mapping[tuple[str, str], ArticleId]) -> bool:
-    place = (wording.row.source, wording.row.content)
-    return standing[place] == wording.row.article
-
-
 def _load(connection: Connection, chosen: Sequence[Wording]) -> tuple[Article, ...]:
+    texts = _texts(connection, [wording.row.id for wording in chosen])
+    return tuple(_article(wording, *texts[wording.row.id]) for wording in chosen)
+
+
+def _texts(connection: Connection, rows: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Title and text of some rows."""
     texts: dict[int, tuple[str, str]] = {}
-    for start in range(0, len(chosen), _KEYS):
-        keys = [wording.row.id for wording in chosen[start : start + _KEYS]]
-        query = select(revisions.c.id, revisions.c.title, revisions.c.text)
+    query = select(revisions.c.id, revisions.c.title, revisions.c.text)
+    for start in range(0, len(rows), _KEYS):
+        keys = rows[start : start + _KEYS]
         for key, title, text in connection.execute(query.where(revisions.c.id.in_(keys))):
             texts[key] = (title, text)
-    return tuple(_article(wording, *texts[wording.row.id]) for wording in chosen)
+    return texts
+
+
+def _titled(connection: Connection, chosen: Sequence[Wording]) -> list[Outline]:
+    """The outlines of some wordings, without their former ones."""
+    titles: dict[int, str] = {}
+    query = select(revisions.c.id, revisions.c.title)
+    for start in range(0, len(chosen), _KEYS):
+        keys = [wording.row.id for wording in chosen[start : start + _KEYS]]
+        found = connection.execute(query.where(revisions.c.id.in_(keys)))
+        titles.update((key, title) for key, title in found)
+    return [
+        Outline(
+            article=_article(wording, titles[wording.row.id], ""),
+            mark=mark_of(wording),
+            row=wording.row.id,
+        )
+        for wording in chosen
+    ]
 
 
 def _article(wording: Wording, title: str, text: str) -> Article:

@@ -15,7 +15,7 @@ def rows_of(connection: Connection, condition: ColumnElement[bool]) -> list[Row]
     """Return the rows that meet a condition, by article, the oldest first."""
     columns = [revisions.c[name] for name in _FIELDS]
     query = select(*columns).where(condition).order_by(revisions.c.article, revisions.c.id)
-    return [row_from(row) for row in connection.execute(query).mappings()]
+    return [Row(**dict(zip(_FIELDS, row, strict=True))) for row in connection.execute(query)]
 
 
 def row_from(values: Mapping[Any, Any]) -> Row:

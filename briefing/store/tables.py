@@ -16,6 +16,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     String,
@@ -109,6 +110,20 @@ analyses: Final = Table(
     Column("version", String(128), nullable=False),
     Column("body", Text, nullable=False),
     PrimaryKeyConstraint("article", "fingerprint", "version", name="pk_analyses"),
+)
+
+# What later briefs need of an article, made of its analysis: rows may be dropped at any time, and
+# are made anew. `day` says how old the article is, for that.
+traces: Final = Table(
+    "traces",
+    metadata,
+    Column("article", String(16), nullable=False),
+    Column("mark", String(32), nullable=False),
+    Column("version", String(32), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("article", "mark", "version", name="pk_traces"),
+    Index("ix_traces_day", "day"),
 )
 
 briefs: Final = Table(

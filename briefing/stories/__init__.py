@@ -7,5 +7,6 @@
 """
 
 from briefing.stories.compose import group_stories
+from briefing.stories.duplicates import find_copies
 
-__all__ = ["group_stories"]
+__all__ = ["find_copies", "group_stories"]

@@ -484,6 +484,58 @@ def brief(edition="morning", day=DAY, **changes):
     return replace(base, **changes)
 
 
+class TestTraces:
+    """What articles leave for later briefs."""
+
+    SPAN: ClassVar = {"since": NOW - 24 * HOUR, "until": NOW, "zone": UTC_ZONE, "as_of": NOW}
+
+    def test_an_outline_is_the_article_without_its_text(self, store):
+        some = [
+            fetched(),
+            fetched("b.txt", text="Other."),
+            fetched("c.txt", text="So.", published=None),
+        ]
+        list(store.articles.add_many(some, now=NOW - HOUR))
+        known = window(store)
+        outlines = store.articles.outlines(**self.SPAN)
+
+        assert [one.article for one in outlines] == [replace(one, text="") for one in known]
+        assert store.articles.written_out(outlines) == known
+        assert len({one.mark for one in outlines}) == len(known)
+
+    def test_an_outline_has_the_wordings_before_it(self, store):
+        for hours, words in enumerate(("First.", "Second.", "Third.")):
+            store.articles.add(fetched(text=words), now=NOW - (3 - hours) * HOUR)
+        (outline,) = store.articles.outlines(**self.SPAN)
+        before = [store.articles.get(outline.article.id, revision=n) for n in (1, 2)]
+
+        assert outline.article.revision == 3
+        assert list(store.articles.written_out(outline.former)) == before
+        assert len({outline.mark, *(one.mark for one in outline.former)}) == 3
+
+    def test_a_trace_is_kept_for_its_words_and_version(self, store):
+        store.articles.add(fetched(), now=NOW - HOUR)
+        (outline,) = store.articles.outlines(**self.SPAN)
+        store.traces.put([(outline, b"\x00old")], version="1")
+        store.traces.put([(outline, b"\x00new")], version="1")
+
+        kept = {(outline.article.id, outline.mark): b"\x00new"}
+        assert store.traces.get([outline], version="1") == kept
+        assert store.traces.get([outline], version="2") == {}
+        assert store.traces.get([], version="1") == {}
+
+    def test_traces_of_old_articles_and_other_versions_are_dropped(self, store):
+        store.articles.add(fetched(), now=NOW - HOUR)
+        (outline,) = store.articles.outlines(**self.SPAN)
+        for version in "12":
+            store.traces.put([(outline, b"left")], version=version)
+
+        assert store.traces.forget(before=outline.day, version="1") == 1
+        assert store.traces.get([outline], version="1")
+        assert store.traces.forget(before=outline.day + timedelta(days=1), version="1") == 1
+        assert store.traces.get([outline], version="1") == {}
+
+
 class TestBriefs:
     """Built briefs are kept with their files."""
 

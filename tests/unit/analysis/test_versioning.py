@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
+from briefing.analysis import versioning
 from briefing.analysis.versioning import reading_version
 
 
@@ -13,6 +15,18 @@ def test_the_version_is_stable_and_tells_configurations_apart():
     assert own == reading_version({"en": "built-in"})
     assert own != reading_version({})
     assert own != reading_version({"en": "built-in", "de": "some_model"})
+
+
+def test_what_python_is_just_compiling_is_no_other_version():
+    """Two commands that start together must not read a whole quarter anew."""
+    before = reading_version({"en": "built-in"})
+    compiling = Path(versioning.__file__).parent / "__pycache__" / "a.cpython-311.pyc.140"
+    compiling.parent.mkdir(exist_ok=True)
+    compiling.write_bytes(b"half written")
+    try:
+        assert reading_version({"en": "built-in"}) == before
+    finally:
+        compiling.unlink()
 
 
 def test_asking_for_the_version_loads_no_language_model():
