@@ -5,12 +5,8 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
-from briefing.analysis.given_names import gender_of
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.name_spans import name_spans
-from briefing.analysis.nations import is_capital
-from briefing.analysis.person_names import PersonName
-from briefing.analysis.places import PlaceKind, is_region, resolve_place
 from briefing.analysis.role_phrases import RolePhrase, is_rank_only
 from briefing.analysis.roles import (
     PLACED,
@@ -29,6 +25,8 @@ from briefing.analysis.titles import (
     is_plural,
 )
 from briefing.analysis.words import Words
+from briefing.gazetteer import PlaceKind, gender_of, is_capital, is_region, resolve_place
+from briefing.names import PersonName, Same
 
 _PLACE_CASES = word_set("in at from near into across outside inside")
 
@@ -76,14 +74,11 @@ def find_people(words: Words) -> list[Person]:
     full = [mention for mention in mentions if _is_full(mention)]
     people: list[Person] = []
     for mention in full:
-        for person in people:
-            if person.fullest.name.same_as(mention.name):
-                _join(words, person, mention)
-                break
-        else:
+        person = _meant(words, people, mention)
+        if person is None:
             person = Person([])
-            _join(words, person, mention)
             people.append(person)
+        _join(words, person, mention)
     for mention in mentions:
         if not _is_full(mention):
             _attach(words, people, mention)
@@ -94,6 +89,25 @@ def find_people(words: Words) -> list[Person]:
     people = [person for person in people if not _is_place(words, person)]
     people.sort(key=lambda person: person.mentions[0].start)
     return people
+
+
+def _meant(words: Words, people: list[Person], mention: NameMention) -> Person | None:
+    """The person a full name is another form of, or None."""
+    perhaps = []
+    for person in people:
+        same = person.fullest.name.same_as(mention.name)
+        if same is Same.YES:
+            return person
+        if same is Same.MAYBE and _speaks_for(words, person, mention):
+            perhaps.append(person)
+    return perhaps[0] if len(perhaps) == 1 else None
+
+
+def _speaks_for(words: Words, person: Person, mention: NameMention) -> bool:
+    """Whether the text lets two full names be one: a son must have his father's office for it."""
+    if person.fullest.name.suffix != mention.name.suffix:
+        return _same_office(words, person, mention)
+    return not _other_title(words, person, mention)
 
 
 def _share_plural_titles(words: Words, people: list[Person]) -> None:
@@ -195,6 +209,7 @@ def _mention(words: Words, start: int, end: int) -> NameMention:
     if before in REGNAL and (len(name.parts) == 1 or name.suffix):
         title = Title(title.start, title.role, title.gender, start - 1)
         printed = f"{words.text[start - 1]} {printed}"
+        name = PersonName.of(printed)
     return NameMention(start, end, printed, name, title)
 
 
