@@ -134,8 +134,8 @@ def _add_native_names(words: Words, people: list[Person]) -> None:
     for person in people:
         for mention in list(person.mentions):
             end = native_end(words, mention.end)
-            if end:
-                start = mention.end + 1
+            start = mention.end + 1
+            if end and all(known.start != start for known in person.mentions):
                 printed = words.said(start, end)
                 title = Title(start, None, "")
                 person.mentions.append(NameMention(start, end, printed, PersonName(()), title))
@@ -206,10 +206,12 @@ def _mention(words: Words, start: int, end: int) -> NameMention:
     printed = " ".join(words.said(start, end).split())
     name = PersonName.of(printed)
     before = words.lower[start - 1] if start else ""
-    if before in REGNAL and (len(name.parts) == 1 or name.suffix):
-        title = Title(title.start, title.role, title.gender, start - 1)
-        printed = f"{words.text[start - 1]} {printed}"
-        name = PersonName.of(printed)
+    if before in REGNAL:
+        named = f"{words.text[start - 1]} {printed}"
+        if len(name.parts) == 1 or name.suffix:
+            title = Title(title.start, title.role, title.gender, start - 1)
+            printed = named
+        name = PersonName.of(named)
     return NameMention(start, end, printed, name, title)
 
 
@@ -219,6 +221,8 @@ def _attach(words: Words, people: list[Person], mention: NameMention) -> None:
     for person in people:
         fit = person.fullest.name.shortened_by(mention.name)
         if not fit or person.owns(mention.start) or _owns_title(words, person, mention):
+            continue
+        if not _is_ruler(words, person, mention):
             continue
         gender = mention.title.gender
         if gender and person.gender and gender != person.gender:
@@ -240,6 +244,12 @@ def _attach(words: Words, people: list[Person], mention: NameMention) -> None:
         best = Person([])
         people.append(best)
     _join(words, best, mention)
+
+
+def _is_ruler(words: Words, person: Person, mention: NameMention) -> bool:
+    """Whether "Prince Karl" can be "Karl Lind": only if he is told to be one."""
+    told = any(m.name.regnal for m in person.mentions) or _same_office(words, person, mention)
+    return told or not mention.name.regnal
 
 
 def _owns_title(words: Words, person: Person, mention: NameMention) -> bool:

@@ -11,7 +11,12 @@ _BETWEEN_INITIALS = re.compile(r"(?<=\b[a-z]) (?=[a-z]\b)")
 
 
 def key(name: str) -> str:
-    """What a printed name is filed under: "the U.S." gives "us", "Élysée" "elysee"."""
+    """What a printed name is filed under: "the U.S." gives "us", "Élysée" "elysee".
+
+    A word with its hyphen open is part of another one ("Lorva-backed") and gives "".
+    """
+    if name.endswith("-"):
+        return ""
     return _BETWEEN_INITIALS.sub("", fold(name)).removeprefix("the ")
 
 

@@ -12,7 +12,7 @@ Nothing here knows of articles, time or places.
 """
 
 from briefing.names.descriptions import begin_alike, describes, is_description, is_relation
-from briefing.names.fold import fold, words
+from briefing.names.fold import fold, latin, words
 from briefing.names.groups import is_group, same_group, same_name, specific_words
 from briefing.names.parts import PARTICLES
 from briefing.names.person import PersonName, Same, can_stand_for, same_person
@@ -29,6 +29,7 @@ __all__ = [
     "is_description",
     "is_group",
     "is_relation",
+    "latin",
     "same_group",
     "same_name",
     "same_person",

@@ -32,13 +32,21 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(fold(text).split())
 
 
+def latin(text: str) -> str:
+    """Return a text in plain Latin letters, with its case, apostrophes and ASCII marks.
+
+    What is neither letter, digit nor ASCII gives a space.
+    """
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text)
+    for letters, printed in _PRESS:
+        text = text.replace(letters, printed)
+    return _FOREIGN.sub(lambda found: _latin(found[0]), text)
+
+
 def _fold(text: str) -> str:
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-        for letters, printed in _PRESS:
-            text = text.replace(letters, printed)
-        text = _FOREIGN.sub(lambda found: _latin(found[0]), text)
-    plain = _POSSESSIVE.sub("", text.lower()).replace("'", "").replace("`", "")
+    plain = _POSSESSIVE.sub("", latin(text).lower()).replace("'", "").replace("`", "")
     return " ".join(_WORD.findall(plain))
 
 

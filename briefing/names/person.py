@@ -88,7 +88,7 @@ class PersonName:
             return 0
         if other.parts == self.parts:
             return 4
-        if len(other.parts) >= len(self.parts) or (other.regnal and not self.regnal):
+        if len(other.parts) >= len(self.parts):
             return 0
         if other.parts == self.parts[-len(other.parts) :]:
             return 3
