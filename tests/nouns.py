@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from briefing.gazetteer import country_code
 from briefing.model import (
     ActorType,
     Analysis,
@@ -15,7 +16,6 @@ from briefing.model import (
     VisitReport,
     VisitStatus,
 )
-from briefing.names import country_code
 
 
 def at(day: int, hour: int = 12, *, month: int = 3) -> datetime:

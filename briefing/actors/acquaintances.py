@@ -10,7 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefing.model import ActorType, Appearance
-from briefing.names import fold, same_group, same_person, specific_words, surname, words
+from briefing.names import (
+    PersonName,
+    Same,
+    fold,
+    is_relation,
+    same_group,
+    same_person,
+    specific_words,
+    words,
+)
 
 _BODIES = frozenset(
     """the of and for on a state national federal central supreme high constitutional foreign
@@ -31,11 +40,13 @@ class Acquaintance:
         type: Person, organisation or group.
         forms: How often each form of the name was an appearance's name.
         stood_for: The affiliation of every appearance; None for one without.
+        offices: The words of every office that an appearance gave.
     """
 
     type: ActorType
     forms: Counter[str] = field(default_factory=Counter)
     stood_for: set[str | None] = field(default_factory=set)
+    offices: set[frozenset[str]] = field(default_factory=set)
 
     @property
     def name(self) -> str:
@@ -47,7 +58,8 @@ class Acquaintances:
     """All actors met so far.
 
     An actor is filed under what any appearance that can be the same must share with it: a person
-    under the surname, an organisation under its folded name, a group under its specific words.
+    under the keys of the name, an organisation under its folded name, a group under its specific
+    words.
     """
 
     def __init__(self) -> None:
@@ -71,6 +83,7 @@ class Acquaintances:
                 self._filed.setdefault((actor.type, key), {})[actor] = None
         actor.forms[appearance.name] += 1
         actor.stood_for.add(appearance.affiliation)
+        actor.offices |= offices(appearance)
 
     def _possible(self, appearance: Appearance) -> Iterator[Acquaintance]:
         near: dict[Acquaintance, None] = {}
@@ -92,7 +105,7 @@ def is_bare_body(name: str) -> bool:
 def filed_under(appearance: Appearance) -> frozenset[str]:
     """The names under which an actor is filed once it has made an appearance."""
     if appearance.type is ActorType.PERSON:
-        return frozenset({surname(appearance.name)} - {""})
+        return PersonName.of(appearance.name).keys()
     if appearance.type is ActorType.GROUP:
         return specific_words(appearance.name) or frozenset(words(appearance.name))
     return frozenset({_organisation(appearance.name)})
@@ -108,10 +121,8 @@ def looked_up_under(appearance: Appearance) -> frozenset[str]:
 def _can_be(appearance: Appearance, actor: Acquaintance) -> bool:
     if appearance.type is ActorType.PERSON:
         # A form that is the actor's own was compared with all its others when it joined them.
-        return _agrees(appearance, actor) and (
-            appearance.name in actor.forms
-            or all(same_person(appearance.name, name) for name in actor.forms)
-        )
+        known = appearance.name in actor.forms
+        return _agrees(appearance, actor) and (known or _is_person(appearance, actor))
     if appearance.type is ActorType.GROUP:
         return any(same_group(appearance.name, name) for name in actor.forms)
     if is_bare_body(appearance.name) and appearance.affiliation not in actor.stood_for:
@@ -120,9 +131,31 @@ def _can_be(appearance: Appearance, actor: Acquaintance) -> bool:
     return any(_organisation(name) in printed for name in actor.forms)
 
 
+def _is_person(appearance: Appearance, actor: Acquaintance) -> bool:
+    """No form of the name contradicts; of two full names that leave a doubt, the office decides."""
+    same = {same_person(appearance.name, form) for form in actor.forms}
+    if Same.NO in same:
+        return False
+    if Same.YES in same or is_short(appearance.name) or all(map(is_short, actor.forms)):
+        return True
+    held = offices(appearance)
+    return any(one <= other or other <= one for one in held for other in actor.offices)
+
+
+def is_short(name: str) -> bool:
+    """Whether a person's name is one word beside particles and titles: a surname alone."""
+    return len(PersonName.of(name).parts) < 2
+
+
+def offices(appearance: Appearance) -> frozenset[frozenset[str]]:
+    """The words of the office an appearance gives, if it gives one."""
+    role = appearance.role
+    return frozenset({frozenset(words(role))}) if role and not is_relation(role) else frozenset()
+
+
 def _agrees(appearance: Appearance, actor: Acquaintance) -> bool:
     """A bare surname joins a person only if nothing says it is somebody else's."""
-    if len(words(appearance.name)) > 1 or not appearance.affiliation:
+    if not is_short(appearance.name) or not appearance.affiliation:
         return True
     return appearance.affiliation in actor.stood_for or not any(actor.stood_for)
 

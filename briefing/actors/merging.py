@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from briefing.actors.acquaintances import Acquaintance, Acquaintances, fullest
+from briefing.actors.acquaintances import Acquaintance, Acquaintances, fullest, is_short
 from briefing.actors.natives import natives_of
 from briefing.model import ActorType, Appearance, Reading
-from briefing.names import fold, same_person, surname, words
+from briefing.names import can_stand_for, fold, words
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -54,7 +54,7 @@ def merge(readings: Iterable[Reading]) -> tuple[Person, ...]:
         for appearance in reading.analysis.actors
         if not appearance.media and fold(appearance.name)
     ]
-    pairs.sort(key=lambda pair: -min(len(words(pair[1].name)), 2))
+    pairs.sort(key=lambda pair: is_short(pair[1].name))
     known = Acquaintances()
     people: dict[Acquaintance, Person] = {}
     for reading, appearance in pairs:
@@ -73,4 +73,4 @@ def bears(name: str, wanted: str) -> bool:
     """Whether an actor's name is the one a watchlist asks for: equal, or a matching person."""
     if fold(wanted) == fold(name):
         return True
-    return len(words(wanted)) > 1 and surname(name) != "" and same_person(name, wanted)
+    return len(words(wanted)) > 1 and can_stand_for(name, wanted)

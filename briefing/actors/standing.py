@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from briefing.actors.merging import Person
+from briefing.gazetteer import country_code
 from briefing.model import Appearance, ArticleId, Reading, Role
-from briefing.names import country_code, fold, is_relation, words
+from briefing.names import begin_alike, fold, is_relation, words
 
 # How far back other reports of a role weigh against the newest one: long enough to outvote a
 # slip, short enough to let a promotion through.
@@ -173,6 +174,4 @@ def _is_bound(appearance: Appearance) -> bool:
 
 def _alike(word: str, named: Iterable[str]) -> bool:
     """Whether an adjective and a name begin alike: "Norwegian" and "Norway"."""
-    return any(
-        word == name or (min(len(word), len(name)) >= 4 and word[:4] == name[:4]) for name in named
-    )
+    return any(begin_alike(word, name) for name in named)

@@ -2,7 +2,8 @@
 
 from enum import IntEnum
 
-from briefing.names import country_code, fold
+from briefing.gazetteer import country_code
+from briefing.names import fold
 
 # A destination as compared: its names from the finest to the widest, countries by their code.
 Place = tuple[str, ...]

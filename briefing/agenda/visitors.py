@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from briefing.model import Reading
-from briefing.names import describes, is_description, is_group, same_name, surname, words
+from briefing.names import PersonName, describes, is_description, is_group, same_name, words
 
 Office = tuple[str, str | None]
 
@@ -65,11 +65,15 @@ def filed_under(name: str) -> tuple[str, ...]:
     """The keys under which a visitor is kept, so that `looked_up_under` finds who can be him."""
     if is_description(name):
         return (_OFFICES, _EVERYBODY)
-    return (_GROUPS if is_group(name) else surname(name), _EVERYBODY)
+    return (*_named(name), _EVERYBODY)
 
 
 def looked_up_under(name: str) -> tuple[str, ...]:
     """The keys under which everyone is kept that `same_visitors` could take for a visitor."""
     if is_description(name):
         return (_EVERYBODY,)
-    return (_GROUPS if is_group(name) else surname(name), _OFFICES)
+    return (*_named(name), _OFFICES)
+
+
+def _named(name: str) -> tuple[str, ...]:
+    return (_GROUPS,) if is_group(name) else tuple(sorted(PersonName.of(name).keys()))

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from briefing.analysis.groups import Group
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.nations import country_meant, is_capital
 from briefing.analysis.organisations import Organisation
 from briefing.analysis.people import NameMention, Person
-from briefing.analysis.places import PlaceKind, resolve_place
 from briefing.analysis.role_phrases import is_glue
 from briefing.analysis.words import Words
+from briefing.gazetteer import PlaceKind, country_meant, is_capital, resolve_place
 
 # Offices and houses that only one state has under this name.
 _INSTITUTIONS = {

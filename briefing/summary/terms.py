@@ -4,13 +4,12 @@ It knows nothing about sentences' places, names or worth.
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from briefing.function_words import FUNCTION_WORDS
+from briefing.names import latin
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "’": "'"})
 # What a sentence of news is not compared by: function words and the verbs of attribution.
 STOP_WORDS = FUNCTION_WORDS | frozenset(
     "according added adding told said say saying says mr mrs ms dr".split()
@@ -40,10 +39,7 @@ def words(text: str) -> list[str]:
 
     One outlet prints "Çağlayan", another one "Caglayan".
     """
-    if text.isascii():
-        return _WORD.findall(text.lower())
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_PLAIN))
-    return _WORD.findall("".join(char for char in plain if not unicodedata.combining(char)))
+    return _WORD.findall(latin(text).lower())
 
 
 def stems(text: str) -> list[str]:

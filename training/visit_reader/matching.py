@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.nations import country_meant
-from briefing.analysis.places import fold
+from briefing.gazetteer import country_meant, key
+from briefing.names import fold
 
 _TITLES = lexicon(
     "mr mrs ms miss dr prof sir dame lord lady the his her vice prime minister premier",
@@ -30,7 +30,6 @@ _COMMON = lexicon(
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "abu", "de", "da", "van", "von", "der", "la", "di"}
 )
-_WORD = re.compile(r"[^\W_]+")
 _DIRECTION = re.compile(
     r"^(?:the|city of|town of|occupied|northern|southern|eastern|western|central) "
 )
@@ -44,7 +43,7 @@ _SPELLINGS = {
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(re.sub(r"['’]s\b", "", fold(text)))
+    return fold(text).split()
 
 
 def same_one(one: str, other: str) -> int:
@@ -86,7 +85,7 @@ def same_place(name: str, wanted: Iterable[str]) -> bool:
 def _keys(name: str) -> set[str]:
     found = set()
     for part in [name, *re.split(r"[,/;(]| in | near ", name)]:
-        key = _DIRECTION.sub("", fold(part).replace(".", "")).strip()
-        if key:
-            found.add(country_meant(part.strip()) or _SPELLINGS.get(key, key))
+        place = _DIRECTION.sub("", key(part))
+        if place:
+            found.add(country_meant(part.strip()) or _SPELLINGS.get(place, place))
     return found

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.analysis.given_names import gender_of
-from briefing.analysis.places import PlaceKind, resolve_place
+from briefing.gazetteer import PlaceKind, gender_of, resolve_place
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"

@@ -19,7 +19,6 @@ import numpy as np
 
 from briefing.analysis.cast import Cast
 from briefing.analysis.dates import UNKNOWN, Days
-from briefing.analysis.places import PlaceKind, fold, is_capital
 from briefing.analysis.visits.calibration import probability_of
 from briefing.analysis.visits.candidates import Candidates, candidates_of
 from briefing.analysis.visits.days import Told, days_of
@@ -30,7 +29,9 @@ from briefing.analysis.visits.purposes import purpose_after
 from briefing.analysis.visits.rules import Ruled, ruled_visits
 from briefing.analysis.visits.scorer import PairScore, visit_scorer
 from briefing.analysis.words import Words
+from briefing.gazetteer import PlaceKind, in_capital
 from briefing.model import VisitStatus
+from briefing.names import fold
 
 _MODEL_FOLDER = Path(__file__).parents[1] / "model"
 # What a rule found is left out where the network is this sure that nobody goes there: of what is
@@ -137,7 +138,7 @@ def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
     place, home = destination.place, traveller.home
     if place.kind is PlaceKind.UNKNOWN and fold(place.names[0]) in fold(traveller.name).split():
         return False  # a surname that was taken for a place
-    seat = place.kind is PlaceKind.LANDMARK and is_capital(place)
+    seat = place.kind is PlaceKind.LANDMARK and in_capital(place)
     if seat and home in {None, place.country}:
         return False
     if place.kind is PlaceKind.COUNTRY and home == place.country:

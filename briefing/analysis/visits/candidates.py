@@ -12,12 +12,11 @@ from enum import IntEnum
 
 from briefing.analysis.cast import ActorDraft, Cast
 from briefing.analysis.dates import TimeExpression
-from briefing.analysis.nations import country_meant
-from briefing.analysis.places import Place, resolve_place
 from briefing.analysis.visits.delegations import delegations
 from briefing.analysis.visits.described_places import described_places
 from briefing.analysis.visits.placing import PlaceMention, place_mentions
 from briefing.analysis.words import Words
+from briefing.gazetteer import Place, country_meant, resolve_place
 from briefing.model import ActorType
 
 # First token and the token after the last one.

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.nations import country_meant
-from briefing.analysis.places import PlaceKind, resolve_place
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.words import Words
+from briefing.gazetteer import PlaceKind, country_meant, resolve_place
 
 _LANDS = lexicon("country nation homeland kingdom republic island emirate sultanate")
 _OWNERS = frozenset({"his", "her", "their", "my", "our"})

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from briefing.analysis.places import PlaceKind, is_capital
 from briefing.analysis.reader.pieces import Encoded, Known, Pieces
 from briefing.analysis.visits.candidates import Candidates, Destination, Span, Traveller
+from briefing.gazetteer import PlaceKind, in_capital
 
 Floats = npt.NDArray[np.float32]
 Indexes = npt.NDArray[np.int64]
@@ -170,7 +170,7 @@ def _pair_features(one: Traveller, other: Destination, distance: int) -> tuple[i
     place = other.place
     known = one.home is not None and place.country is not None
     home = 1 + (one.home == place.country) if known else 0
-    kind = _KINDS.index(place.kind) + len(_KINDS) * is_capital(place)
+    kind = _KINDS.index(place.kind) + len(_KINDS) * in_capital(place)
     return int(one.kind), distance, home, kind, one.titled + 2 * other.aside
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from briefing.analysis.dates import Days
-from briefing.analysis.places import Place, PlaceKind, fold
 from briefing.analysis.visits.candidates import Candidates
 from briefing.analysis.visits.scorer import Floats, PairScore
+from briefing.gazetteer import Place, PlaceKind
 from briefing.model import Granularity, VisitStatus
+from briefing.names import fold
 
 _HAPPENING = frozenset({VisitStatus.ONGOING, VisitStatus.PAST})
 _OFF = frozenset({VisitStatus.CANCELLED, VisitStatus.DENIED, VisitStatus.POSTPONED})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.analysis.nations import country_meant
 from briefing.analysis.words import Words
+from briefing.gazetteer import country_meant
 
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PUNCT"})
 _OUTSIDE = frozenset({",", ".", ";", ":", '"', "'s", "’s", "the", "a", "an", "some", "both"})

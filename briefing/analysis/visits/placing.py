@@ -5,11 +5,20 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.analysis.landmarks import LANDMARKS, TERRITORIES
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.nations import country_meant, country_named, country_of_adjective
-from briefing.analysis.places import Place, PlaceKind, code_of, fold, is_region, resolve_place
 from briefing.analysis.words import Entity, Words
+from briefing.gazetteer import (
+    Place,
+    PlaceKind,
+    code_of,
+    country_meant,
+    country_named,
+    country_of_adjective,
+    is_region,
+    is_well_known,
+    resolve_place,
+)
+from briefing.names import fold
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _DIRECTIONS = lexicon(
@@ -159,7 +168,7 @@ def _reads_as_place(words: Words, name: str) -> bool:
 
 def _surely_place(name: str) -> bool:
     """Whether a name is a place even if the tagger takes it for an organisation."""
-    known = fold(name) in LANDMARKS or fold(name) in TERRITORIES
+    known = is_well_known(name)
     return known or resolve_place(name).kind is PlaceKind.COUNTRY
 
 

@@ -7,9 +7,9 @@ the stage finds by looking names up must be the same.
 from collections import Counter
 from collections.abc import Iterable
 
-from briefing.actors.acquaintances import is_bare_body
+from briefing.actors.acquaintances import is_bare_body, is_short, offices
 from briefing.model import ActorType, Appearance, Reading
-from briefing.names import fold, same_group, same_person, words
+from briefing.names import Same, fold, same_group, same_person, words
 
 Pair = tuple[Reading, Appearance]
 
@@ -18,7 +18,7 @@ def plainly_merged(readings: Iterable[Reading]) -> list[list[Pair]]:
     """The appearances of every actor."""
     ordered = sorted(readings, key=lambda r: (r.published, r.article.id, r.article.revision))
     pairs = [(r, a) for r in ordered for a in r.analysis.actors if not a.media and fold(a.name)]
-    pairs.sort(key=lambda pair: -min(len(words(pair[1].name)), 2))
+    pairs.sort(key=lambda pair: is_short(pair[1].name))
     groups: list[list[Pair]] = []
     for pair in pairs:
         group = _chosen(pair[1], [g for g in groups if _can_be(pair[1], [a for _, a in g])])
@@ -52,11 +52,11 @@ def _can_be(appearance: Appearance, others: list[Appearance]) -> bool:
         return False
     homes = {other.affiliation for other in others}
     if appearance.type is ActorType.PERSON:
-        bare = len(words(appearance.name)) < 2
+        bare = is_short(appearance.name)
         told = {home for home in homes if home}
         if bare and appearance.affiliation and told and appearance.affiliation not in told:
             return False
-        return all(same_person(appearance.name, other.name) for other in others)
+        return _is_person(appearance, others)
     if appearance.type is ActorType.GROUP:
         return any(same_group(appearance.name, other.name) for other in others)
     if is_bare_body(appearance.name) and appearance.affiliation not in homes:
@@ -67,3 +67,17 @@ def _can_be(appearance: Appearance, others: list[Appearance]) -> bool:
 
 def _bare(name: str) -> str:
     return fold(name).removeprefix("the ")
+
+
+def _is_person(appearance: Appearance, others: list[Appearance]) -> bool:
+    same = {same_person(appearance.name, other.name) for other in others}
+    if Same.NO in same or Same.YES in same:
+        return Same.NO not in same
+    if is_short(appearance.name) or all(is_short(other.name) for other in others):
+        return True
+    return any(
+        one <= held or held <= one
+        for other in others
+        for held in offices(other)
+        for one in offices(appearance)
+    )

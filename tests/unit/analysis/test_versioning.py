@@ -38,3 +38,11 @@ def test_asking_for_the_version_loads_no_language_model():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "False"
+
+
+def test_what_is_known_of_names_and_of_the_world_counts():
+    """A country more in the gazetteer, and every article is read anew."""
+    folders = {folder.name for folder in versioning.FOLDERS}
+
+    assert folders == {"analysis", "names", "gazetteer"}
+    assert all(any(folder.rglob("*.py")) for folder in versioning.FOLDERS)

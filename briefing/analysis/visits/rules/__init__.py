@@ -11,7 +11,6 @@ from datetime import date
 from briefing.analysis.cast import Cast
 from briefing.analysis.dates import UNKNOWN
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.places import PlaceKind
 from briefing.analysis.visits.drafts import VisitDraft
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.factuality import is_conditioned, is_told_as_fact
@@ -33,6 +32,7 @@ from briefing.analysis.visits.rules.reports import mentions
 from briefing.analysis.visits.rules.scene import Scene
 from briefing.analysis.visits.rules.when import new_time
 from briefing.analysis.words import Words
+from briefing.gazetteer import PlaceKind
 from briefing.model import VisitStatus
 
 _FORMERLY = lexicon("planned scheduled set due slated expected fixed arranged meant foreseen")

@@ -1,11 +1,11 @@
 """Which places a trigger word leads to: its object, what stands behind "to" or "in", a dateline."""
 
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.places import resolve_place
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.people import Person
 from briefing.analysis.visits.rules.scene import Scene
 from briefing.analysis.visits.rules.vocabulary import DELEGATES, TALKS, TRIP, Kind
+from briefing.gazetteer import resolve_place
 
 _TO = frozenset({"to", "into"})
 _IN = frozenset({"in", "at", "inside"})

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.places import fold
 from briefing.analysis.visits.rules.mentions import Mention
 from briefing.analysis.visits.rules.mood import DONE
 from briefing.analysis.visits.rules.people import Person
@@ -15,6 +14,7 @@ from briefing.analysis.visits.rules.scene import Scene
 from briefing.analysis.visits.rules.vocabulary import TALKS, TRIP, Kind
 from briefing.analysis.words import Words
 from briefing.model import ActorType
+from briefing.names import fold
 
 _PRIVATE = re.compile(
     r"\b(?:medical (?:treatment|care|tests|check-?up|reasons|attention)|for treatment|surgery|"

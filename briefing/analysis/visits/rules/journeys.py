@@ -4,13 +4,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from briefing.analysis.dates import UNKNOWN, Days, stretch
-from briefing.analysis.places import PlaceKind, fold
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.legs import Leg
 from briefing.analysis.visits.rules.mood import DONE
 from briefing.analysis.visits.rules.people import Person
 from briefing.analysis.visits.rules.vocabulary import Kind
+from briefing.gazetteer import PlaceKind
 from briefing.model import ActorType, Granularity, VisitStatus
+from briefing.names import fold
 
 # A day of talks tells less of a visit's days than the visit itself.
 _MEETINGS = frozenset({Kind.MEET, Kind.TALKS})

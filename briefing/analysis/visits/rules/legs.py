@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from briefing.analysis.dates import UNKNOWN, Days, Duration, Offset, Sense, day_span
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.places import PlaceKind, resolve_place
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.certainty import status_of
 from briefing.analysis.visits.rules.mentions import Mention
@@ -16,6 +15,7 @@ from briefing.analysis.visits.rules.scene import Scene, TimeMention
 from briefing.analysis.visits.rules.sides import sides_of
 from briefing.analysis.visits.rules.vocabulary import Kind
 from briefing.analysis.visits.rules.when import span_of, times_of
+from briefing.gazetteer import PlaceKind, resolve_place
 from briefing.model import Granularity, VisitStatus
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from briefing.analysis.cast import ActorDraft
-from briefing.analysis.nations import country_meant
 from briefing.analysis.visits.noun_phrases import home_told, modifies, phrase_of
 from briefing.analysis.visits.rules.scene import Scene
 from briefing.analysis.visits.rules.vocabulary import (
@@ -14,6 +13,7 @@ from briefing.analysis.visits.rules.vocabulary import (
     REPORTING,
     SPORTS_ROLES,
 )
+from briefing.gazetteer import country_meant
 from briefing.model import ActorType
 
 

@@ -9,12 +9,12 @@ from functools import cached_property
 from briefing.analysis.cast import ActorDraft, Cast
 from briefing.analysis.dates import Sense, TimeExpression
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.nations import country_meant
-from briefing.analysis.places import PlaceKind, fold, is_capital, resolve_place
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.vocabulary import TALKS
 from briefing.analysis.words import Words
+from briefing.gazetteer import PlaceKind, country_meant, in_capital, resolve_place
 from briefing.model import ActorType
+from briefing.names import fold
 
 # Offices that only one state has under this name.
 _HEADS = lexicon("president vice_president prime_minister chancellor")
@@ -114,14 +114,14 @@ class Scene:
         """The place that "the province" or "the island" means: the last one named before it."""
         kinds = _MEANT.get(self.words.lower[noun])
         named = [p for p in self.places if p.end <= noun and kinds and p.place.kind in kinds]
-        foreign = [p for p in named if not is_capital(p.place)]
+        foreign = [p for p in named if not in_capital(p.place)]
         return foreign[-1] if foreign else None
 
     def capital_named(self, adjective: str, *, before: int) -> PlaceMention | None:
         """The city that "the Jordanian capital" means, if the text has named it before."""
         country = country_meant(adjective)
         named = [p for p in self.places if p.end <= before and p.place.country == country]
-        cities = [p for p in named if country and is_capital(p.place)]
+        cities = [p for p in named if country and in_capital(p.place)]
         return cities[-1] if cities else None
 
     def list_of_places(self, first: PlaceMention) -> list[PlaceMention]:

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from briefing.analysis.places import PlaceKind, is_capital
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.mentions import Mention
 from briefing.analysis.visits.rules.people import Person, is_person
 from briefing.analysis.visits.rules.scene import Scene
 from briefing.analysis.visits.rules.vocabulary import Kind
+from briefing.gazetteer import PlaceKind, in_capital
 from briefing.model import ActorType
 
 Sides = tuple[tuple[Person, ...], tuple[Person, ...]]
@@ -49,7 +49,7 @@ def _of_meeting(mention: Mention, place: PlaceMention) -> Sides:
     foreign = any(p.home is not None and p.home != country for p in party)
     # Whom a foreigner meets there, without a word on where from, is at home there; so is an
     # office-holder who meets a foreigner in a capital.
-    capital = is_capital(place.place)
+    capital = in_capital(place.place)
     met = {
         p.key
         for p in party
@@ -98,7 +98,7 @@ def _at_work(person: Person, place: PlaceMention) -> bool:
         return True
     if person.home is None or person.home != place.place.country:
         return False
-    return place.place.kind is PlaceKind.COUNTRY or is_capital(place.place)
+    return place.place.kind is PlaceKind.COUNTRY or in_capital(place.place)
 
 
 def _stays(scene: Scene, person: Person, place: PlaceMention) -> bool:

@@ -5,10 +5,10 @@ from datetime import date
 import numpy as np
 import pytest
 
-from briefing.analysis.places import Place, PlaceKind
 from briefing.analysis.visits.candidates import Candidates, Destination, Traveller, TravellerKind
 from briefing.analysis.visits.merging import Visit, trips_of, visits_of
 from briefing.analysis.visits.scorer import OUTCOMES, PairScore
+from briefing.gazetteer import Place, PlaceKind
 from briefing.model import Days, Granularity, VisitStatus
 
 UNKNOWN = Days()

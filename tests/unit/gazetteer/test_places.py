@@ -2,14 +2,7 @@
 
 import pytest
 
-from briefing.analysis.places import (
-    PlaceKind,
-    code_of,
-    fold,
-    is_capital,
-    is_region,
-    resolve_place,
-)
+from briefing.gazetteer import PlaceKind, code_of, in_capital, is_region, key, resolve_place
 
 
 @pytest.mark.parametrize(
@@ -86,7 +79,7 @@ def test_a_wide_region_is_no_country():
 )
 def test_capitals_are_known(name, capital):
     """A capital, and what lies in one."""
-    assert is_capital(resolve_place(name)) is capital
+    assert in_capital(resolve_place(name)) is capital
 
 
 def test_codes_follow_the_usual_names_of_countries():
@@ -97,7 +90,26 @@ def test_codes_follow_the_usual_names_of_countries():
     assert code_of("Atlantis") is None
 
 
-def test_folding_forgets_marks_case_and_article():
-    """For comparison only."""
-    assert fold("The Élysée") == fold("elysee")
-    assert fold("Iğdır") == "igdir"
+@pytest.mark.parametrize(
+    ("printed", "looked_up"),
+    [("The Élysée", "elysee"), ("Iğdır", "igdir"), ("the U.S.", "us"), ("TROMSØ", "tromso")],
+)
+def test_a_key_forgets_marks_case_article_and_points(printed, looked_up):
+    """For looking up only."""
+    assert key(printed) == looked_up
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Đà Nẵng", "VN"), ("Østersund", "SE"), ("TROMSØ", "NO"), ("Côte d’Ivoire", "CI")],
+)
+def test_capital_letters_with_marks_are_no_obstacle(name, code):
+    """However it is printed, the place is found."""
+    assert resolve_place(name).code == code
+
+
+@pytest.mark.parametrize("name", ["northern Côte d’Ivoire", "Northern Côte d'Ivoire"])
+def test_a_part_of_a_country_is_cut_where_it_was_printed(name):
+    """An apostrophe does not shift what is taken for the country."""
+    assert resolve_place(name).names[-1] in {"Côte d’Ivoire", "Côte d'Ivoire", "Ivory Coast"}
+    assert resolve_place(name).code == "CI"

