@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from briefing.analysis.affiliations import settle_affiliations, settle_institutions
+from briefing.analysis.best_role import best_role
 from briefing.analysis.direct_speech import direct_quotes
 from briefing.analysis.drafts import ActorDraft, ActorMention, Cast
 from briefing.analysis.groups import Group, find_groups
 from briefing.analysis.organisation_kinds import MEDIA
 from briefing.analysis.organisations import Organisation, find_organisations
-from briefing.analysis.people import Person, best_role, find_people
+from briefing.analysis.people import Person, find_people
 from briefing.analysis.references import Reference, find_references
 from briefing.analysis.words import Words
 from briefing.model import ActorType
@@ -94,7 +95,7 @@ def _person(
     words: Words, number: int, people: list[Person], references: list[Reference]
 ) -> ActorDraft:
     person = people[number]
-    phrase = best_role(words, person)
+    phrase = best_role(words, person.roles)
     mentions = [
         ActorMention(
             start=m.title.start, end=m.end, text=words.verbatim(m.title.start, m.end), kind="name"

@@ -184,7 +184,7 @@ def _learn(
 
 
 def _kind(word: str) -> str:
-    return word if word in KINDS else ""
+    return word if word.lower() in KINDS else ""
 
 
 def _kind_before(words: Words, start: int) -> RolePhrase | None:
