@@ -2,10 +2,13 @@
 
 import hashlib
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from briefing.actors.acquaintances import is_bare_body
+from briefing.actors.leisure import is_leisure
 from briefing.actors.merging import Person, bears, merge
 from briefing.actors.standing import settled_affiliation, settled_roles
 from briefing.model import (
@@ -24,12 +27,17 @@ from briefing.names import fold, words
 # counts most, a name in the opening of an article more than one further down, volume least.
 SOURCE_WEIGHT = 3.0
 STORY_WEIGHT = 2.0
+# What being named throughout the lead story adds; less in the stories after it, nothing in those
+# that the brief does not tell.
+LEAD_WEIGHT = 6.0
 OPENING_WEIGHT = 1.5
 ROLE_WEIGHT = 1.0
 QUOTE_WEIGHT = 0.5
 MENTION_WEIGHT = 0.5
 WATCH_WEIGHT = 100.0
 OPENING_CHARACTERS = 400
+# A sentence further down an article proves a role, but does not say why it is news today.
+LATEST_PROOF = 1_500
 
 
 def key_actors(
@@ -37,6 +45,7 @@ def key_actors(
     *,
     history: Sequence[Reading] = (),
     stories: Sequence[Story] = (),
+    told: int | None = None,
     watchlist: Sequence[str] = (),
     limit: int,
     zone: ZoneInfo,
@@ -47,33 +56,77 @@ def key_actors(
         readings: The articles of the window.
         history: Articles of the days before: they add aliases, earlier roles and their dates, and
             decide who is new.
-        stories: The window's stories, for the number of stories an actor is in.
+        stories: The window's stories, the leading one first: who is named throughout the first
+            ones comes first.
+        told: How many of them the brief tells; all if not given. People of sport, show and crime
+            are key actors only of a story that is told.
         watchlist: Names that come first whenever they appear.
         limit: At most so many actors.
         zone: The edition's zone, in which days are counted.
     """
     now = {reading.article.id for reading in readings}
     copies = {copy: of for story in stories for copy, of in story.duplicates.items()}
-    story_of = {
-        article: story.id for story in stories for article in (*story.articles, *story.duplicates)
-    }
+    places = _Places.of(stories, told=len(stories) if told is None else told)
     earlier = [reading for reading in history if reading.article.id not in now]
-    actors = []
+    actors: list[tuple[int, Actor]] = []
     for person in merge([*earlier, *readings]):
         current = [pair for pair in person.appearances if pair[0].article.id in now]
         if current and not _is_nobody(person, current, watchlist):
-            actors.append(
-                _actor(
-                    person,
-                    current,
-                    copies=copies,
-                    story_of=story_of,
-                    watchlist=watchlist,
-                    zone=zone,
-                )
+            rank, standing = places.foremost(current)
+            actor = _actor(
+                person,
+                current,
+                copies=copies,
+                places=places,
+                lead=standing,
+                watchlist=watchlist,
+                zone=zone,
             )
-    actors.sort(key=lambda actor: (-actor.score, fold(actor.name), actor.id))
-    return tuple(actors[:limit])
+            if actor.watched or not stories or rank < places.told or not is_leisure(actor.role):
+                actors.append((rank, actor))
+    actors.sort(key=lambda a: (-a[1].score, a[0], -a[1].mentions, fold(a[1].name), a[1].id))
+    return tuple(actor for _, actor in actors[:limit])
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Which story each article belongs to, by its place in the brief.
+
+    Attributes:
+        story_of: The place of each article's story.
+        sizes: How many articles each story has.
+        told: How many stories the brief tells.
+    """
+
+    story_of: Mapping[ArticleId, int]
+    sizes: Sequence[int]
+    told: int
+
+    @classmethod
+    def of(cls, stories: Sequence[Story], *, told: int) -> "_Places":
+        members = [(*story.articles, *story.duplicates) for story in stories]
+        return cls(
+            {article: place for place, named in enumerate(members) for article in named},
+            [len(set(named)) for named in members],
+            told,
+        )
+
+    def foremost(self, current: list[tuple[Reading, Appearance]]) -> tuple[int, float]:
+        """The place of an actor's first story, and how much the actor leads in the best one.
+
+        An actor of whom at most a few of a story's articles speak is in it by the way.
+        """
+        named = Counter(
+            self.story_of[article]
+            for article in {reading.article.id for reading, _ in current}
+            if article in self.story_of
+        )
+        leads = (
+            (1 - place / self.told) * min(1.0, 2 * count / self.sizes[place])
+            for place, count in named.items()
+            if place < self.told
+        )
+        return min(named, default=len(self.sizes)), max(leads, default=0.0)
 
 
 def _actor(
@@ -81,7 +134,8 @@ def _actor(
     current: list[tuple[Reading, Appearance]],
     *,
     copies: Mapping[ArticleId, ArticleId],
-    story_of: Mapping[ArticleId, str],
+    places: _Places,
+    lead: float,
     watchlist: Sequence[str],
     zone: ZoneInfo,
 ) -> Actor:
@@ -89,7 +143,7 @@ def _actor(
     affiliation = settled_affiliation(person, copies=copies)
     roles = settled_roles(person, affiliation, zone=zone, copies=copies)
     voices = {r.article.source for r, _ in current if r.article.id not in copies}
-    told = {story_of[r.article.id] for r, _ in current if r.article.id in story_of}
+    told = {places.story_of.get(r.article.id) for r, _ in current} - {None}
     aliases = {form for _, appearance in person.appearances for form in _names(appearance)}
     watched = any(bears(name, wanted) for wanted in watchlist)
     return Actor(
@@ -104,8 +158,8 @@ def _actor(
         articles=tuple(dict.fromkeys(r.article.id for r, _ in current)),
         sources=tuple(sorted({r.article.source for r, _ in current})),
         mentions=sum(appearance.count for _, appearance in current),
-        why=_why(current),
-        score=_score(current, voices=len(voices), stories=len(told), watched=watched),
+        why=_why(current, roles[0].title if roles else ""),
+        score=_score(current, voices=len(voices), stories=len(told), lead=lead, watched=watched),
         watched=watched,
         new=len(current) == len(person.appearances),
     )
@@ -141,12 +195,33 @@ def _names(appearance: Appearance) -> set[str]:
     }
 
 
-def _why(current: list[tuple[Reading, Appearance]]) -> Evidence:
-    """The sentence that says why the actor matters now: where the name stands most to the fore."""
-    reading, appearance = min(
-        current,
-        key=lambda pair: (pair[1].first, -pair[0].published.timestamp(), pair[0].article.id),
-    )
+def _why(current: list[tuple[Reading, Appearance]], role: str) -> Evidence:
+    """The sentence that says why the actor matters now, one that holds the printed role if it can.
+
+    Otherwise the one where the name stands most to the fore.
+    """
+    said = f" {fold(role)} "
+
+    def order(choice: tuple[Reading, Appearance, Evidence]) -> tuple[object, ...]:
+        reading, appearance, proof = choice
+        proves = bool(role) and said in f" {fold(proof.quote)} "
+        return (
+            not proves,
+            max(appearance.first, proof.start),
+            -reading.published.timestamp(),
+            reading.article.id,
+        )
+
+    choices = [
+        (reading, appearance, proof)
+        for reading, appearance in current
+        for proof in (_first_sentence(reading, appearance), appearance.evidence[0])
+        if proof.start < LATEST_PROOF
+    ]
+    return min(choices, key=order)[2] if choices else current[0][1].evidence[0]
+
+
+def _first_sentence(reading: Reading, appearance: Appearance) -> Evidence:
     for sentence in reading.analysis.sentences:
         if sentence.start <= appearance.first < sentence.end:
             return Evidence(
@@ -159,7 +234,12 @@ def _why(current: list[tuple[Reading, Appearance]]) -> Evidence:
 
 
 def _score(
-    current: list[tuple[Reading, Appearance]], *, voices: int, stories: int, watched: bool
+    current: list[tuple[Reading, Appearance]],
+    *,
+    voices: int,
+    stories: int,
+    lead: float,
+    watched: bool,
 ) -> float:
     opening = sum(appearance.first < OPENING_CHARACTERS for _, appearance in current)
     quoted = sum(appearance.quoted for _, appearance in current)
@@ -168,6 +248,7 @@ def _score(
     return round(
         SOURCE_WEIGHT * voices
         + STORY_WEIGHT * stories
+        + LEAD_WEIGHT * lead
         + OPENING_WEIGHT * math.log1p(opening)
         + ROLE_WEIGHT * has_role
         + QUOTE_WEIGHT * math.log1p(quoted)

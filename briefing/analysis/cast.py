@@ -7,6 +7,7 @@ from briefing.analysis.best_role import best_role
 from briefing.analysis.direct_speech import direct_quotes
 from briefing.analysis.drafts import ActorDraft, ActorMention, Cast
 from briefing.analysis.groups import Group, find_groups
+from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.organisation_kinds import MEDIA
 from briefing.analysis.organisations import Organisation, find_organisations
 from briefing.analysis.people import Person, find_people
@@ -16,6 +17,12 @@ from briefing.model import ActorType
 
 __all__ = ["ActorDraft", "ActorMention", "Cast", "resolve"]
 
+# What somebody does, said with a noun: whoever's visit or victory is told acts.
+_DEEDS = word_set(
+    "visit visits trip tour speech remarks address statement decision resignation arrest death",
+    "victory win election appointment nomination announcement proposal invitation meeting arrival",
+    "departure return campaign trial conviction sentence killing assassination testimony",
+)
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 
 
@@ -137,6 +144,8 @@ def _in_passing(words: Words, mention: ActorMention) -> bool:
     if mention.kind != "name":
         return False
     follows = words.text[mention.end : mention.end + 1]
+    if _DEEDS.intersection(words.lower[mention.end + 1 : mention.end + 5]):
+        return False  # "Orlan's planned visit to Lorva"
     return follows in (["'s"], ["’s"], ["'"]) or words.dep[mention.end - 1] == "compound"
 
 

@@ -81,6 +81,7 @@ def make_brief(
             readings,
             history=history,
             stories=stories,
+            told=edition.stories,
             watchlist=edition.watchlist,
             limit=edition.actors,
             zone=order.zone,
