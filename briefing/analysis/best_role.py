@@ -42,7 +42,7 @@ def _is_past(words: Words, phrase: RolePhrase) -> bool:
 
 
 def _telling(words: Words, sure: int, phrase: RolePhrase) -> int:
-    """How much a role tells: an office most; a rank, a party, whose friend or lawyer one is less."""
+    """How much a role tells: an office most; a rank, a party or whose friend one is less."""
     head = words.lower[phrase.head]
     if is_rank_only(words, phrase):
         return RANK

@@ -37,19 +37,14 @@ def events(words: Words, people: list[Person]) -> Iterator[tuple[int, int | Desc
     while index < len(words):
         if index in names:
             yield index, names[index]
-        elif index in taken:
-            pass
-        elif words.lower[index] in MASCULINE or words.lower[index] in FEMININE:
+        elif index not in taken and words.lower[index] in MASCULINE | FEMININE:
             yield index, None
-        owned = _owned_by_name(words, index, taken)
-        if owned is not None:
-            yield index, owned
-            index = max(index, owned.phrase.head)
-        elif index not in taken:
+        description = _owned_by_name(words, index, taken)
+        if description is None and index not in taken:
             description = _description_at(words, index, taken)
-            if description is not None:
-                yield index, description
-                index = max(index, description.phrase.head)
+        if description is not None:
+            yield index, description
+            index = max(index, description.phrase.head)
         index += 1
 
 

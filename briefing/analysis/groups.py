@@ -189,15 +189,10 @@ def _counts(words: Words, mention: GroupMention) -> bool:
     dep = words.dep[mention.head]
     if dep not in _ROLES_IN_CLAUSE:
         return False
-    if head.startswith("delegation"):
-        return True
     if head in PARTIES:
-        which = (
-            words.label[mention.start] in {"GPE", "ORG"} or words.lower[mention.start] in _HOUSES
-        )
-        return dep == "nsubj" and which and mention.head > mention.start
-    if not _travels(words, mention):
-        return False
+        return _acts_for_party(words, mention)
+    if head.startswith("delegation") or not _travels(words, mention):
+        return head.startswith("delegation")
     if head in LEADERS:
         moves = dep in {"nsubj", "obj", "obl"} and _TRAVEL.match(
             words.lower[words.head[mention.head]]
@@ -208,6 +203,12 @@ def _counts(words: Words, mention: GroupMention) -> bool:
         owned = any(words.label[i] == "ORG" for i in range(mention.start, mention.head))
         return owned or (named and official) or bool(_leaders(words, mention))
     return named or numbered or official
+
+
+def _acts_for_party(words: Words, mention: GroupMention) -> bool:
+    """Whether members of a party act, and it is said which: "Senate Republicans agreed"."""
+    which = words.label[mention.start] in {"GPE", "ORG"} or words.lower[mention.start] in _HOUSES
+    return words.dep[mention.head] == "nsubj" and which and mention.head > mention.start
 
 
 def _travels(words: Words, mention: GroupMention) -> bool:

@@ -119,7 +119,7 @@ def _share_plural_appositions(words: Words, people: list[Person]) -> None:
     for person in people:
         for mention in person.mentions:
             for worth, phrase in [*person.roles]:
-                plural = not standing(words.text[phrase.head]) == words.lower[phrase.head]
+                plural = standing(words.text[phrase.head]) != words.lower[phrase.head]
                 if not plural or not mention.end < phrase.phrase_start <= mention.end + 2:
                     continue
                 before = mention.title.start - 1

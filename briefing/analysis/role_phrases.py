@@ -88,7 +88,11 @@ def is_nominal(words: Words, index: int) -> bool:
     if label in {"PERSON", "DATE", "TIME"}:
         return False
     lower = words.lower[index]
-    if words.text[index].isspace() or lower in _VERBS:
+    if words.text[index].isspace():  # a wrapped line inside "Foreign  Minister"
+        return (
+            index > 0 and not {"\n", "\f"} & set(words.text[index]) and is_nominal(words, index - 1)
+        )
+    if lower in _VERBS:
         return False
     return (
         label in _NAMES

@@ -77,6 +77,8 @@ class Title:
 def title_before(words: Words, start: int) -> Title:
     """Read the title directly before a name that starts at a token."""
     floor = words.sentence_start(start)
+    while start > floor and words.text[start - 1].isspace():
+        start -= 1  # a line break, or more than one blank
     name = start
     gender = ""
     regnal = None

@@ -104,9 +104,7 @@ def affiliations(scorer, analyses):
             said, true = actor.affiliation, row["actors"][-ranked[0][1]].get("affiliation")
             labelled += bool(true)
             printed += bool(said)
-            right += bool(
-                said and true and scorer.canon_places(said) & scorer.canon_places(true)
-            )
+            right += bool(said and true and scorer.canon_places(said) & scorer.canon_places(true))
     return right / labelled, right / printed
 
 
