@@ -32,6 +32,11 @@ _BODIES = frozenset(
 )
 
 
+# A surname alone means whoever is met so many times as often as anybody else who bears it.
+_BY_FAR = 4
+_IN_FULL = 2  # words
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Acquaintance:
     """What is known of one actor after some appearances.
@@ -40,12 +45,14 @@ class Acquaintance:
         type: Person, organisation or group.
         forms: How often each form of the name was an appearance's name.
         stood_for: The affiliation of every appearance; None for one without.
+        also: Folded short forms that a text gives an organisation: "icc".
         offices: The words of every office that an appearance gave.
     """
 
     type: ActorType
     forms: Counter[str] = field(default_factory=Counter)
     stood_for: set[str | None] = field(default_factory=set)
+    also: set[str] = field(default_factory=set)
     offices: set[frozenset[str]] = field(default_factory=set)
 
     @property
@@ -71,6 +78,10 @@ class Acquaintances:
         if len(same) > 1 and appearance.affiliation:
             agreeing = [one for one in same if appearance.affiliation in one.stood_for]
             same = agreeing or same
+        if len(same) > 1 and (held := offices(appearance)):
+            same = [one for one in same if held & one.offices] or same
+        if len(same) > 1:
+            same = _by_far_best_known(same)
         if len(same) > 1:
             exact = [one for one in same if fold(one.name) == fold(appearance.name)]
             same = exact if len(exact) == 1 else []
@@ -78,9 +89,11 @@ class Acquaintances:
 
     def note(self, appearance: Appearance, actor: Acquaintance) -> None:
         """Remember that an appearance is this actor's."""
-        if appearance.name not in actor.forms:
-            for key in filed_under(appearance):
-                self._filed.setdefault((actor.type, key), {})[actor] = None
+        short = _acronyms(appearance) - actor.also
+        actor.also |= short
+        keys = filed_under(appearance) if appearance.name not in actor.forms else frozenset()
+        for key in keys | short:
+            self._filed.setdefault((actor.type, key), {})[actor] = None
         actor.forms[appearance.name] += 1
         actor.stood_for.add(appearance.affiliation)
         actor.offices |= offices(appearance)
@@ -128,7 +141,7 @@ def _can_be(appearance: Appearance, actor: Acquaintance) -> bool:
     if is_bare_body(appearance.name) and appearance.affiliation not in actor.stood_for:
         return False
     printed = _printed_names(appearance)
-    return any(_organisation(name) in printed for name in actor.forms)
+    return bool(actor.also & printed) or any(_organisation(n) in printed for n in actor.forms)
 
 
 def _is_person(appearance: Appearance, actor: Acquaintance) -> bool:
@@ -158,6 +171,22 @@ def _agrees(appearance: Appearance, actor: Acquaintance) -> bool:
     if not is_short(appearance.name) or not appearance.affiliation:
         return True
     return appearance.affiliation in actor.stood_for or not any(actor.stood_for)
+
+
+def _by_far_best_known(same: list[Acquaintance]) -> list[Acquaintance]:
+    """The one that a surname alone means where its namesakes, kin mostly, are hardly spoken of."""
+    ranked = sorted(same, key=lambda one: -one.forms.total())
+    if ranked[0].forms.total() >= _BY_FAR * max(1, ranked[1].forms.total()):
+        return ranked[:1]
+    return same
+
+
+def _acronyms(appearance: Appearance) -> set[str]:
+    """The short forms, in capitals, that a text gives an organisation it names in full."""
+    if appearance.type is not ActorType.ORG or len(words(appearance.name)) < _IN_FULL:
+        return set()
+    shorts = (form for form in appearance.mentions if form.isupper() and len(form) > 1)
+    return {_organisation(form) for form in shorts}
 
 
 def _printed_names(appearance: Appearance) -> frozenset[str]:

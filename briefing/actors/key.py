@@ -2,11 +2,14 @@
 
 import hashlib
 import math
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from briefing.actors.acquaintances import is_bare_body
+from briefing.actors.leisure import is_leisure
 from briefing.actors.merging import Person, bears, merge
 from briefing.actors.standing import settled_affiliation, settled_roles
 from briefing.model import (
@@ -25,12 +28,17 @@ from briefing.names import fold, words
 # counts most, a name in the opening of an article more than one further down, volume least.
 SOURCE_WEIGHT = 3.0
 STORY_WEIGHT = 2.0
+# What being named throughout the lead story adds; less in the stories after it, nothing in those
+# that the brief does not tell.
+LEAD_WEIGHT = 6.0
 OPENING_WEIGHT = 1.5
 ROLE_WEIGHT = 1.0
 QUOTE_WEIGHT = 0.5
 MENTION_WEIGHT = 0.5
 WATCH_WEIGHT = 100.0
 OPENING_CHARACTERS = 400
+# A sentence further down an article proves a role, but does not say why it is news today.
+LATEST_PROOF = 1_500
 
 
 def key_actors(
@@ -38,6 +46,7 @@ def key_actors(
     *,
     history: Sequence[Reading] = (),
     stories: Sequence[Story] = (),
+    told: int | None = None,
     watchlist: Sequence[str] = (),
     limit: int,
     zone: ZoneInfo,
@@ -48,26 +57,87 @@ def key_actors(
         readings: The articles of the window.
         history: Articles of the days before: they add aliases, earlier roles and their dates, and
             decide who is new.
-        stories: The window's stories, for the number of stories an actor is in.
+        stories: The window's stories, the leading one first: who is named throughout the first
+            ones comes first.
+        told: How many of them the brief tells; all if not given. People of sport, show and crime
+            are key actors only of a story that is told.
         watchlist: Names that come first whenever they appear.
         limit: At most so many actors.
         zone: The edition's zone, in which days are counted.
     """
     now = {reading.article.id for reading in readings}
     copies = {copy: of for story in stories for copy, of in story.duplicates.items()}
-    story_of = {
-        article: story.id for story in stories for article in (*story.articles, *story.duplicates)
-    }
+    places = _Places.of(stories, told=len(stories) if told is None else told)
     earlier = [reading for reading in history if reading.article.id not in now]
     ranked = []
     for person in merge([*earlier, *readings]):
         current = [pair for pair in person.appearances if pair[0].article.id in now]
         if current and not _is_nobody(person, current, watchlist):
-            ranked.append(
-                _ranked(person, current, copies=copies, story_of=story_of, watchlist=watchlist)
-            )
-    ranked.sort(key=lambda one: (-one.score, fold(one.name), one.id))
-    return tuple(_actor(one, copies=copies, zone=zone) for one in ranked[:limit])
+            one = _ranked(person, current, copies=copies, places=places, watchlist=watchlist)
+            ranked.append(one)
+    ranked.sort(key=lambda one: (-one.score, one.place, -one.mentions, fold(one.name), one.id))
+    chosen = _with_actors(ranked, copies=copies, zone=zone)
+    return tuple(
+        islice(
+            (
+                actor
+                for one, actor in chosen
+                if one.watched
+                or not stories
+                or one.place < places.told
+                or not is_leisure(actor.role)
+            ),
+            limit,
+        )
+    )
+
+
+def _with_actors(
+    ranked: Iterable["_Ranked"], *, copies: Mapping[ArticleId, ArticleId], zone: ZoneInfo
+) -> Iterator[tuple["_Ranked", Actor]]:
+    """Each with everything settled about it, one after the other: only some are asked for."""
+    return ((one, _actor(one, copies=copies, zone=zone)) for one in ranked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Which story each article belongs to, by its place in the brief.
+
+    Attributes:
+        story_of: The place of each article's story.
+        sizes: How many articles each story has.
+        told: How many stories the brief tells.
+    """
+
+    story_of: Mapping[ArticleId, int]
+    sizes: Sequence[int]
+    told: int
+
+    @classmethod
+    def of(cls, stories: Sequence[Story], *, told: int) -> "_Places":
+        members = [(*story.articles, *story.duplicates) for story in stories]
+        return cls(
+            {article: place for place, named in enumerate(members) for article in named},
+            [len(set(named)) for named in members],
+            told,
+        )
+
+    def foremost(self, current: list[tuple[Reading, Appearance]]) -> tuple[int, float]:
+        """The place of an actor's first story, and how much the actor leads in the best one.
+
+        An actor of whom at most a few of a story's articles speak is in it by the way.
+        """
+        named = Counter(
+            self.story_of[article]
+            for article in {reading.article.id for reading, _ in current}
+            if article in self.story_of
+        )
+        leads = (
+            (1 - place / self.told) * min(1.0, 2 * count / self.sizes[place])
+            for place, count in named.items()
+            if place < self.told
+        )
+        return min(named, default=len(self.sizes)), max(leads, default=0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +148,9 @@ class _Ranked:
     current: list[tuple[Reading, Appearance]]
     name: str
     id: ActorId
+    place: int
     score: float
+    mentions: int
     watched: bool
 
 
@@ -87,19 +159,22 @@ def _ranked(
     current: list[tuple[Reading, Appearance]],
     *,
     copies: Mapping[ArticleId, ArticleId],
-    story_of: Mapping[ArticleId, str],
+    places: _Places,
     watchlist: Sequence[str],
 ) -> _Ranked:
     name = person.name
+    place, lead = places.foremost(current)
     voices = {r.article.source for r, _ in current if r.article.id not in copies}
-    told = {story_of[r.article.id] for r, _ in current if r.article.id in story_of}
+    told = {places.story_of.get(r.article.id) for r, _ in current} - {None}
     watched = any(bears(name, wanted) for wanted in watchlist)
     return _Ranked(
         person=person,
         current=current,
         name=name,
         id=ActorId(hashlib.sha256(f"{person.type}|{_key(person)}".encode()).hexdigest()[:16]),
-        score=_score(current, voices=len(voices), stories=len(told), watched=watched),
+        place=place,
+        score=_score(current, voices=len(voices), stories=len(told), lead=lead, watched=watched),
+        mentions=sum(appearance.count for _, appearance in current),
         watched=watched,
     )
 
@@ -120,8 +195,8 @@ def _actor(ranked: _Ranked, *, copies: Mapping[ArticleId, ArticleId], zone: Zone
         aliases=tuple(sorted(aliases - {name})),
         articles=tuple(dict.fromkeys(r.article.id for r, _ in current)),
         sources=tuple(sorted({r.article.source for r, _ in current})),
-        mentions=sum(appearance.count for _, appearance in current),
-        why=_why(current),
+        mentions=ranked.mentions,
+        why=_why(current, roles[0].title if roles else ""),
         score=ranked.score,
         watched=ranked.watched,
         new=len(current) == len(person.appearances),
@@ -158,12 +233,33 @@ def _names(appearance: Appearance) -> set[str]:
     }
 
 
-def _why(current: list[tuple[Reading, Appearance]]) -> Evidence:
-    """The sentence that says why the actor matters now: where the name stands most to the fore."""
-    reading, appearance = min(
-        current,
-        key=lambda pair: (pair[1].first, -pair[0].published.timestamp(), pair[0].article.id),
-    )
+def _why(current: list[tuple[Reading, Appearance]], role: str) -> Evidence:
+    """The sentence that says why the actor matters now, one that holds the printed role if it can.
+
+    Otherwise the one where the name stands most to the fore.
+    """
+    said = f" {fold(role)} "
+
+    def order(choice: tuple[Reading, Appearance, Evidence]) -> tuple[object, ...]:
+        reading, appearance, proof = choice
+        proves = bool(role) and said in f" {fold(proof.quote)} "
+        return (
+            not proves,
+            max(appearance.first, proof.start),
+            -reading.published.timestamp(),
+            reading.article.id,
+        )
+
+    choices = [
+        (reading, appearance, proof)
+        for reading, appearance in current
+        for proof in (_first_sentence(reading, appearance), appearance.evidence[0])
+        if proof.start < LATEST_PROOF
+    ]
+    return min(choices, key=order)[2] if choices else current[0][1].evidence[0]
+
+
+def _first_sentence(reading: Reading, appearance: Appearance) -> Evidence:
     for sentence in reading.analysis.sentences:
         if sentence.start <= appearance.first < sentence.end:
             return Evidence(
@@ -176,7 +272,12 @@ def _why(current: list[tuple[Reading, Appearance]]) -> Evidence:
 
 
 def _score(
-    current: list[tuple[Reading, Appearance]], *, voices: int, stories: int, watched: bool
+    current: list[tuple[Reading, Appearance]],
+    *,
+    voices: int,
+    stories: int,
+    lead: float,
+    watched: bool,
 ) -> float:
     opening = sum(appearance.first < OPENING_CHARACTERS for _, appearance in current)
     quoted = sum(appearance.quoted for _, appearance in current)
@@ -185,6 +286,7 @@ def _score(
     return round(
         SOURCE_WEIGHT * voices
         + STORY_WEIGHT * stories
+        + LEAD_WEIGHT * lead
         + OPENING_WEIGHT * math.log1p(opening)
         + ROLE_WEIGHT * has_role
         + QUOTE_WEIGHT * math.log1p(quoted)

@@ -19,12 +19,24 @@ from briefing.names import begin_alike, fold, is_relation, words
 # slip, short enough to let a promotion through.
 RECENT = timedelta(days=2)
 _TIGHT, _LOOSE = 2, 1
+# Words that make another office of one: a vice president is no president.
+_OTHER_OFFICE = frozenset(
+    "vice deputy assistant acting interim elect designate first shadow under associate".split()
+)
+# What party somebody is of, or how he is praised, says less than what he is.
+_WEAK = frozenset(
+    """republican democrat democratic liberal conservative socialist communist independent veteran
+    star superstar legend critic opponent rival challenger partner player figure""".split()
+)
 _PAST = frozenset("former ex late ousted deposed retired onetime erstwhile then".split())
 _RANKS = frozenset(
     """general lieutenant colonel major captain sergeant admiral brigadier marshal prince princess
     sheikh shaikh sheik ayatollah imam cardinal archbishop bishop father sister professor dr lord
     lady sir dame baroness baron count""".split()
 )
+
+
+_LINKS = frozenset("of in for at to on from and".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +87,9 @@ def settled_roles(
     """The roles an actor was seen in, the current one first.
 
     Words that only relate somebody to another ("his counterpart", "her host") are no role. Former
-    roles and mere ranks come after every other. An affiliation that was outvoted for an office is
-    set right.
+    roles, mere ranks and parties come after every other; so does "minister" where "foreign
+    minister" is told, or where more voices say that he is one no longer. An affiliation that was
+    outvoted for an office is set right.
     """
     uses: dict[tuple[str, str | None], list[_Use]] = defaultdict(list)
     for reading, appearance in person.appearances:
@@ -85,6 +98,7 @@ def settled_roles(
             uses[fold(title), appearance.affiliation].append(_use(reading, appearance, zone))
     uses = _set_right(uses, affiliation)
     roles = [_role(told, named) for (_, named), told in uses.items()]
+    outdated = {_key(role) for role in roles if _is_outdated(role, roles, uses)}
     newest = max((role.last_seen for role in roles), default=None)
     since = None if newest is None else newest - RECENT
     voices = {
@@ -95,9 +109,16 @@ def settled_roles(
         }
         for key, told in uses.items()
     }
+    for role in roles:
+        for shorter in (other for other in roles if _says_more(role, other)):
+            voices[_key(role)] |= voices[_key(shorter)]
     roles.sort(
         key=lambda role: _order(
-            role, affiliation, _key(role), voices=voices, times=len(uses[_key(role)])
+            role,
+            affiliation,
+            voices=voices,
+            times=len(uses[_key(role)]),
+            poor=_key(role) in outdated or any(_says_more(other, role) for other in roles),
         )
     )
     return tuple(roles)
@@ -136,18 +157,54 @@ def _key(role: Role) -> tuple[str, str | None]:
     return fold(role.title), role.affiliation
 
 
+def _is_outdated(
+    role: Role, roles: Sequence[Role], uses: Mapping[tuple[str, str | None], Sequence[_Use]]
+) -> bool:
+    """Whether a role is told as a former one by more voices: "Minister", "ex-defence minister"."""
+    if _is_past(role.title):
+        return False
+    told = {use.voice for use in uses[_key(role)]}
+    past = [other for other in roles if _is_past(other.title) and _same_office(role, other)]
+    voices = {use.voice for other in past for use in uses[_key(other)]}
+    latest = max((other.last_seen for other in past), default=date.min)
+    return len(voices) > len(told) or (len(voices) == len(told) and latest > role.last_seen)
+
+
+def _same_office(role: Role, former: Role) -> bool:
+    """Whether a former role is of this office, told in more or fewer words."""
+    now, then = set(words(role.title)), set(words(former.title)) - _PAST
+    return now <= then or then <= now
+
+
+def _says_more(fuller: Role, role: Role) -> bool:
+    """Whether one role is the other in more words: "foreign minister" of "minister"."""
+    said, told = set(words(role.title)), set(words(fuller.title))
+    another = (told - said) & (_OTHER_OFFICE | _PAST)
+    return said < told and not another and role.affiliation in {fuller.affiliation, None}
+
+
+def _head(title: str) -> str:
+    """The noun of a title: "Democrat" of "liberal Democrat in Norland"."""
+    said = words(title)
+    end = next((n for n, word in enumerate(said) if n and word in _LINKS), len(said))
+    return said[end - 1] if said else ""
+
+
 def _order(
     role: Role,
     affiliation: str | None,
-    key: tuple[str, str | None],
     *,
     voices: Mapping[tuple[str, str | None], set[str]],
     times: int,
+    poor: bool,
 ) -> tuple[object, ...]:
     said = set(words(role.title))
+    key = _key(role)
     return (
+        poor,
         _is_past(role.title),
         said <= _RANKS,
+        _head(role.title) in _WEAK,
         role.affiliation not in {affiliation, None},
         -len(voices[key]),
         -role.last_seen.toordinal(),

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from briefing.analysis.affiliations import settle_affiliations, settle_institutions
+from briefing.analysis.best_role import best_role
 from briefing.analysis.direct_speech import direct_quotes
 from briefing.analysis.drafts import ActorDraft, ActorMention, Cast
 from briefing.analysis.groups import Group, find_groups
+from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.organisation_kinds import MEDIA
 from briefing.analysis.organisations import Organisation, find_organisations
-from briefing.analysis.people import Person, best_role, find_people
+from briefing.analysis.people import Person, find_people
 from briefing.analysis.references import Reference, find_references
 from briefing.analysis.words import Words
 from briefing.model import ActorType
 
 __all__ = ["ActorDraft", "ActorMention", "Cast", "resolve"]
 
+# What somebody does, said with a noun: whoever's visit or victory is told acts.
+_DEEDS = word_set(
+    "visit visits trip tour speech remarks address statement decision resignation arrest death",
+    "victory win election appointment nomination announcement proposal invitation meeting arrival",
+    "departure return campaign trial conviction sentence killing assassination testimony",
+)
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 
 
@@ -94,7 +102,7 @@ def _person(
     words: Words, number: int, people: list[Person], references: list[Reference]
 ) -> ActorDraft:
     person = people[number]
-    phrase = best_role(words, person)
+    phrase = best_role(words, person.roles)
     mentions = [
         ActorMention(
             start=m.title.start, end=m.end, text=words.verbatim(m.title.start, m.end), kind="name"
@@ -136,6 +144,8 @@ def _in_passing(words: Words, mention: ActorMention) -> bool:
     if mention.kind != "name":
         return False
     follows = words.text[mention.end : mention.end + 1]
+    if _DEEDS.intersection(words.lower[mention.end + 1 : mention.end + 5]):
+        return False  # "Orlan's planned visit to Lorva"
     return follows in (["'s"], ["’s"], ["'"]) or words.dep[mention.end - 1] == "compound"
 
 

@@ -37,15 +37,14 @@ def events(words: Words, people: list[Person]) -> Iterator[tuple[int, int | Desc
     while index < len(words):
         if index in names:
             yield index, names[index]
-        elif index in taken:
-            pass
-        elif words.lower[index] in MASCULINE or words.lower[index] in FEMININE:
+        elif index not in taken and words.lower[index] in MASCULINE | FEMININE:
             yield index, None
-        if index not in taken:
+        description = _owned_by_name(words, index, taken)
+        if description is None and index not in taken:
             description = _description_at(words, index, taken)
-            if description is not None:
-                yield index, description
-                index = max(index, description.phrase.head)
+        if description is not None:
+            yield index, description
+            index = max(index, description.phrase.head)
         index += 1
 
 
@@ -68,6 +67,18 @@ def _description_at(words: Words, index: int, taken: set[int]) -> Description | 
     return Description(
         RolePhrase(phrase.start, end, phrase.head, index, phrase.affiliation), definite
     )
+
+
+def _owned_by_name(words: Words, index: int, taken: set[int]) -> Description | None:
+    """The description behind a person's name in the possessive: "Orlan's lawyer said"."""
+    if index < 1 or words.text[index - 1] not in {"'s", "’s"} or words.label[index - 2] != "PERSON":
+        return None
+    phrase = read_role(words, index, words.sentence_end(index))
+    if phrase is None or phrase.head in taken or is_plural(words.lower[phrase.head]):
+        return None
+    if phrase.end < len(words) and words.label[phrase.end] == "PERSON":
+        return None
+    return Description(phrase, definite=True)
 
 
 def _begins_owner(words: Words, index: int) -> bool:

@@ -19,6 +19,8 @@ MEMBERS = word_set(
 )
 # Groups only where they go or come somewhere as one.
 LEADERS = word_set("leaders ministers officials presidents")
+# Members of a party, who are a group where they act and it is said which: "Senate Republicans".
+PARTIES = word_set("republicans democrats conservatives liberals socialists tories greens")
 # What a body must be said to be, lest every football team counts.
 _OFFICIAL = word_set(
     "high-level level parliamentary congressional military trade business diplomatic",
@@ -31,8 +33,9 @@ _TRAVEL = re.compile(
     r"(?:re)?visit|travel|trip|tour|arriv|meet|met$|talk|enter$|entry|visas?$|leave$|leaving|left$"
     r"|depart|invit|send|sent$|host|receiv|expel|delegat|mission|gather|attend|go$|goes$|going$"
     r"|went$|came$|come$|coming|fly$|flew$|head(?:ed|ing|s)?$|led$|lead$|leads$|summit|conference"
-    r"|allow|admit|access|inspect|negotiat|accompan|return|bring|brought|land(?:ed|s)?$"
+    r"|discuss|warn(?:ed|ing|s)?$|allow|admit|access|inspect|negotiat|accompan|return|bring|brought|land(?:ed|s)?$"
 )
+_HOUSES = word_set("house senate u.s. parliament assembly")
 _GROUPING = word_set("group delegation team party number pair mission")
 _ROLES_IN_CLAUSE = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj"})
 _DETERMINERS = frozenset(
@@ -75,7 +78,7 @@ class Group:
         return any(" " in m.printed for m in self.mentions)
 
 
-_HEADS = BODIES | MEMBERS | LEADERS
+_HEADS = BODIES | MEMBERS | LEADERS | PARTIES
 
 
 def find_groups(words: Words, taken: set[int]) -> list[Group]:
@@ -186,10 +189,10 @@ def _counts(words: Words, mention: GroupMention) -> bool:
     dep = words.dep[mention.head]
     if dep not in _ROLES_IN_CLAUSE:
         return False
-    if head.startswith("delegation"):
-        return True
-    if not _travels(words, mention):
-        return False
+    if head in PARTIES:
+        return _acts_for_party(words, mention)
+    if head.startswith("delegation") or not _travels(words, mention):
+        return head.startswith("delegation")
     if head in LEADERS:
         moves = dep in {"nsubj", "obj", "obl"} and _TRAVEL.match(
             words.lower[words.head[mention.head]]
@@ -200,6 +203,12 @@ def _counts(words: Words, mention: GroupMention) -> bool:
         owned = any(words.label[i] == "ORG" for i in range(mention.start, mention.head))
         return owned or (named and official) or bool(_leaders(words, mention))
     return named or numbered or official
+
+
+def _acts_for_party(words: Words, mention: GroupMention) -> bool:
+    """Whether members of a party act, and it is said which: "Senate Republicans agreed"."""
+    which = words.label[mention.start] in {"GPE", "ORG"} or words.lower[mention.start] in _HOUSES
+    return words.dep[mention.head] == "nsubj" and which and mention.head > mention.start
 
 
 def _travels(words: Words, mention: GroupMention) -> bool:

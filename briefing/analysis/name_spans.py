@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefing.analysis.lexicon import words as word_set
+from briefing.analysis.not_names import begins_small, is_not_a_name
 from briefing.analysis.organisation_kinds import KINDS, MEDIA
 from briefing.analysis.role_phrases import is_glue
 from briefing.analysis.titles import HONORIFICS, MODIFIERS, RULING, is_plural, office
@@ -19,6 +20,7 @@ _STORMS = word_set(
     "frigate vessel destroyer submarine ferry tanker ship warship yacht trawler corvette",
     "icebreaker shuttle spacecraft uss hms",
 )
+_WEATHER = word_set("hurricane storm typhoon cyclone")
 _ORGANISATION_WORDS = word_set(
     "department ministry committee council agency party office university union house",
     "senate television newspaper administration government embassy court bank company",
@@ -66,7 +68,7 @@ def name_spans(words: Words) -> list[tuple[int, int]]:
         fold(words.said(start, end))
         for start, end in merged
         if start and words.lower[start - 1] in _STORMS
-    }
+    } | _named_things(words)
     surnames = {words.text[end - 1] for start, end in merged if end - start > 1}
     merged = [
         (start, end)
@@ -80,6 +82,15 @@ def name_spans(words: Words) -> list[tuple[int, int]]:
     ]
     _relabel(words, kept)
     return kept
+
+
+def _named_things(words: Words) -> set[str]:
+    """The lone names behind "Storm", wherever: "a storm called Bert. Storm Bert will come"."""
+    return {
+        fold(words.text[index])
+        for index in range(1, len(words))
+        if words.lower[index - 1] in _WEATHER and words.text[index][0].isupper()
+    }
 
 
 def _relabel(words: Words, spans: list[tuple[int, int]]) -> None:
@@ -158,7 +169,8 @@ def _is_no_name(words: Words, start: int, end: int) -> bool:
         or said.islower()
         or country_meant(said) is not None
         or words.lower[start] in _NEVER_NAMES
-        or (words.text[start].islower() and words.lower[start] not in PARTICLES)
+        or (begins_small(words.text[start]) and words.lower[start] not in PARTICLES)
+        or is_not_a_name(words, start, end)
         or (end - start == 1 and _is_title_word(words.lower[start]))
         or words.lower[end - 1] in _ORGANISATION_WORDS
         or fold(said) in MEDIA

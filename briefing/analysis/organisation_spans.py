@@ -13,7 +13,7 @@ from briefing.gazetteer import country_meant, is_capital, is_region
 
 _NOT_ORGANISATIONS = word_set(
     "we our us they he she it i parliament government congress state north south west",
-    "east internet web islam christianity covid covid-19 euro dollar republican",
+    "no east internet web islam christianity covid covid-19 euro dollar republican",
     "democratic democrat republicans democrats",
 )
 _GENERIC = word_set(

@@ -33,6 +33,13 @@ _ANY_KIND = word_set(
 )
 _GAME = 5
 _ACTS = frozenset({"nsubj", "csubj", "agent"})
+# Verbs whose object is a party to the matter, not only its setting.
+_UPON = word_set(
+    "urge urges urged ask asks asked tell tells told warn warns warned accuse accuses accused",
+    "sue sues sued back backs backed criticise criticises criticised criticize criticizes",
+    "criticized sanction sanctions sanctioned fine fines fined attack attacks attacked",
+    "join joins joined buy buys bought acquire acquires acquired condemn condemns condemned",
+)
 _BODIES = word_set(
     "federation association committee council union organisation organization agency",
     "ministry government court league board commission confederation fifa uefa ioc one",
@@ -77,11 +84,12 @@ def find_organisations(words: Words, taken: set[int], offices: set[int]) -> list
     found: list[Organisation] = []
     for start, end in organisation_spans(words, taken):
         mention = OrganisationMention(start, end, " ".join(words.said(start, end).split()))
-        organisation = _same(found, mention) or Organisation([])
+        short = _short_forms(words, mention)
+        organisation = _same(found, mention, short) or Organisation([])
         if not organisation.mentions:
             found.append(organisation)
         organisation.mentions.append(mention)
-        organisation.short.update(_short_forms(words, mention))
+        organisation.short.update(short)
         _learn(words, organisation, mention, offices)
     _take_up(words, found, taken)
     if reports_game(words):
@@ -128,15 +136,25 @@ def _is_governing_body(organisation: Organisation) -> bool:
     return any(word in _BODIES for word in fold(organisation.fullest.printed).split())
 
 
-def _same(found: list[Organisation], mention: OrganisationMention) -> Organisation | None:
+def _same(
+    found: list[Organisation], mention: OrganisationMention, short: set[str]
+) -> Organisation | None:
+    """The organisation that a name means again.
+
+    Args:
+        found: Those named so far.
+        mention: The name.
+        short: What this name is short for: the acronym may have stood first.
+    """
     name = fold(mention.printed)
     letters = name.replace(" ", "")
     for organisation in found:
-        for known in organisation.mentions:
-            other = fold(known.printed)
+        for named in organisation.mentions:
+            other = fold(named.printed)
             if name == other or _within(name, other) or _within(other, name):
                 return organisation
-        if letters in organisation.short:
+        known = {fold(m.printed).replace(" ", "") for m in organisation.mentions}
+        if letters in organisation.short or known & short:
             return organisation
     return None
 
@@ -184,7 +202,7 @@ def _learn(
 
 
 def _kind(word: str) -> str:
-    return word if word in KINDS else ""
+    return word if word.lower() in KINDS else ""
 
 
 def _kind_before(words: Words, start: int) -> RolePhrase | None:
@@ -229,7 +247,7 @@ def _acts(words: Words, mention: OrganisationMention, offices: set[int]) -> bool
         return True
     if "according" in words.lower[max(0, mention.start - 5) : mention.start]:
         return True
-    if words.dep[top] == "obj" and words.lower[head] in _HEADING:
+    if words.dep[top] == "obj" and words.lower[head] in _HEADING | _UPON:
         return True
     if "by" in words.lower[max(0, mention.start - 2) : mention.start] and words.pos[head] == "VERB":
         return True

@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
+from briefing.analysis.best_role import APPOSITION, PREDICATE, TITLE
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.name_spans import name_spans
-from briefing.analysis.role_phrases import RolePhrase, is_rank_only
+from briefing.analysis.role_phrases import RolePhrase
 from briefing.analysis.roles import (
-    PLACED,
     Title,
     apposition_after,
     apposition_before,
@@ -17,12 +17,11 @@ from briefing.analysis.roles import (
     title_before,
 )
 from briefing.analysis.titles import (
-    PAST,
     RANKS,
     REGNAL,
-    RELATIONS,
     gender_of_title,
     is_plural,
+    standing,
 )
 from briefing.analysis.words import Words
 from briefing.gazetteer import PlaceKind, gender_of, is_capital, is_region, resolve_place
@@ -63,10 +62,6 @@ class Person:
         )
 
 
-# How much a place to read a role from is worth; the longest role wins among equals.
-TITLE, APPOSITION, LINKED, PREDICATE, RANK = 4, 4, 3, 3, 1
-
-
 def find_people(words: Words) -> list[Person]:
     """The people a text names, in order of appearance."""
     mentions = [_mention(words, start, end) for start, end in name_spans(words)]
@@ -83,6 +78,7 @@ def find_people(words: Words) -> list[Person]:
         if not _is_full(mention):
             _attach(words, people, mention)
     _share_plural_titles(words, people)
+    _share_plural_appositions(words, people)
     _add_native_names(words, people)
     for person in people:
         person.mentions.sort(key=lambda mention: mention.start)
@@ -119,13 +115,34 @@ def _share_plural_titles(words: Words, people: list[Person]) -> None:
             if role is None or not is_plural(words.lower[role.head]):
                 continue
             end = mention.end
-            while end < len(words) and words.lower[end] in {"and", ","}:
+            while end < len(words) and words.lower[end] in {"and", ",", "("}:
+                if words.lower[end] == "(" and ")" in words.text[end : end + 4]:
+                    end = words.text.index(")", end) + 1  # "(Texas)"
+                    continue
                 end += 1
                 follower = first_mentions.get(end)
                 if follower is None:
                     break
                 follower.roles.append((TITLE, role))
                 end = next(m.end for m in follower.mentions if m.start == end)
+
+
+def _share_plural_appositions(words: Words, people: list[Person]) -> None:
+    """Give "Ada Lind and Bo Orlan, hosts of a show" to both."""
+    ends = {m.end: person for person in people for m in person.mentions}
+    for person in people:
+        for mention in person.mentions:
+            for worth, phrase in [*person.roles]:
+                plural = standing(words.text[phrase.head]) != words.lower[phrase.head]
+                if not plural or not mention.end < phrase.phrase_start <= mention.end + 2:
+                    continue
+                before = mention.title.start - 1
+                while before > 0 and words.lower[before] in {"and", ","}:
+                    leader = ends.get(before)
+                    if leader is None or leader is person:
+                        break
+                    leader.roles.append((worth, phrase))
+                    before = next(m.title.start for m in leader.mentions if m.end == before) - 1
 
 
 def _add_native_names(words: Words, people: list[Person]) -> None:
@@ -160,41 +177,6 @@ def is_foreign_script(word: str) -> bool:
     """Whether a word is written in letters that are not Latin."""
     letters = [character for character in word if character.isalpha()]
     return bool(letters) and not any("LATIN" in unicodedata.name(c, "") for c in letters)
-
-
-def best_role(words: Words, person: Person) -> RolePhrase | None:
-    """The role to print: the surest place first, then the first told, in its fullest form."""
-
-    def worth(role: tuple[int, RolePhrase]) -> tuple[int, int]:
-        sure, phrase = role
-        said = words.lower[phrase.start : phrase.head]
-        if is_rank_only(words, phrase):
-            sure = RANK
-        elif words.lower[phrase.head] in RELATIONS:
-            sure -= 2
-        elif "PERSON" in words.label[phrase.start : phrase.head]:
-            sure -= 1  # "Orlan's deputy" says less than an office
-        elif PAST.intersection(said) or told_in_past(words, phrase):
-            sure -= 1
-        return sure, -phrase.start
-
-    best = max(person.roles, key=worth, default=None)
-    if best is None:
-        return None
-    told = set(words.lower[best[1].start : best[1].end])
-    fuller = [
-        phrase
-        for _, phrase in person.roles
-        if told < set(words.lower[phrase.start : phrase.end])
-        and words.lower[phrase.head] == words.lower[best[1].head]
-    ]
-    return max(fuller, key=lambda p: (p.end - p.start, -p.start), default=best[1])
-
-
-def told_in_past(words: Words, phrase: RolePhrase) -> bool:
-    """Whether a role is told of former days: "who was a spokesman", not "was named minister"."""
-    before = words.lower[max(0, phrase.phrase_start - 3) : phrase.phrase_start]
-    return bool({"was", "were", "served", "had"} & set(before)) and not PLACED & set(before)
 
 
 def _is_full(mention: NameMention) -> bool:

@@ -8,20 +8,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefing.analysis.descriptions import MASCULINE, Description, events
+from briefing.analysis.best_role import LINKED, PREDICATE, told_in_past
+from briefing.analysis.descriptions import FEMININE, MASCULINE, Description, events
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.people import LINKED, Person, told_in_past
-from briefing.analysis.role_phrases import RolePhrase
+from briefing.analysis.people import Person
+from briefing.analysis.role_phrases import RolePhrase, read_role
 from briefing.analysis.titles import (
     RELATIONS,
     RULERS,
     STATE_LEADERS,
     gender_of_title,
+    is_plural,
     office,
 )
 from briefing.analysis.words import Words
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
+PRONOUNS = MASCULINE | FEMININE
 _LEADERS = word_set("leader ruler monarch strongman chief head")
 _ANYONE = word_set(
     "politician statesman official man woman leader minister diplomat envoy candidate",
@@ -32,7 +35,11 @@ _TELLING = word_set(
     "vice deputy prime foreign defense defence interior finance former assistant chief",
     "first justice trade energy oil opposition crown attorney",
 )
-_OF_THINGS = frozenset({"its", "their"})
+# What somebody has as an office-holder: "his term as mayor".
+_TERMS = word_set(
+    "term year years time tenure stint day days month months week weeks period reign debut career",
+    "work role job post duties capacity position fate spell decade mandate powers",
+)
 # "his critic Jon Lund", "her lawyer": somebody else than the one named before.
 _OWNED = frozenset({"his", "her", "their", "its"})
 # How fast attention fades from sentence to sentence, and what each place in a sentence earns.
@@ -75,7 +82,22 @@ def find_references(words: Words, people: list[Person]) -> list[Reference]:
 
     People get the roles and genders that are learned on the way.
     """
-    return _Resolver(words, people).run()
+    references = _Resolver(words, people).run()
+    _read_terms(words, people, references)
+    return references
+
+
+def _read_terms(words: Words, people: list[Person], references: list[Reference]) -> None:
+    """Read offices out of "his first year as governor" and "Orlan's term as premier"."""
+    whose = {m.end: number for number, p in enumerate(people) for m in p.mentions}
+    whose |= {r.start: r.person for r in references if r.kind == "pronoun"}
+    for index, lower in enumerate(words.lower):
+        if lower != "as" or not index or words.lower[index - 1] not in _TERMS:
+            continue
+        owner = next((whose[i] for i in range(index - 2, max(index - 6, -1), -1) if i in whose), -1)
+        phrase = read_role(words, index + 1, words.sentence_end(index))
+        if owner >= 0 and phrase is not None and not is_plural(words.lower[phrase.head]):
+            people[owner].roles.append((PREDICATE, phrase))
 
 
 class _Resolver:
@@ -167,9 +189,11 @@ class _Resolver:
             return False
         before = range(self.words.sentence_start(start), start)
         first_name = not any(index in self.at for index in before)
-        # "Among the beaten was Jon Lund", "his critic Jon Lund": somebody else is introduced
+        # "Among the beaten was Jon Lund", "his critic Jon Lund", "she left with Jon Lund": somebody
+        # else is introduced
         other = start > 0 and self.words.pos[start - 1] == "AUX"
         owned = any(self.words.lower[index] in _OWNED for index in [*before][-2:])
+        owned = owned or self._is_company(start)
         return first_name and not other and not owned and self._is_topic(at, description)
 
     def _gives_country(self, at: int, description: Description, person: Person) -> bool:
@@ -183,6 +207,19 @@ class _Resolver:
             return False
         return not description.definite or any(
             not other.roles and other.mentions[0].start < at for other in self.people
+        )
+
+    def _is_company(self, start: int) -> bool:
+        """Whether the sentence has a subject of its own, who meets or goes with the one named."""
+        words = self.words
+        top = next((i for i in range(start, len(words)) if words.label[i] != "PERSON"), len(words))
+        inside = range(start, top)
+        place = next((i for i in inside if words.head[i] not in inside), start)
+        if words.dep[place] not in {"obl", "obj", "iobj"}:
+            return False
+        return any(
+            words.dep[child] in _SUBJECTS and words.lower[child] in PRONOUNS
+            for child in words.children[words.head[place]]
         )
 
     def _place(self, start: int) -> str:
@@ -264,13 +301,23 @@ class _Resolver:
         sentence, and "the adviser" after "an adviser".
         """
         words = self.words
-        if words.lower[phrase.phrase_start] in _OWNED:
+        if words.lower[phrase.phrase_start] in _OWNED or self._speaks_behind(phrase):
             return True
         sentence = words.sentence[phrase.head]
         if any(words.sentence[m.start] == sentence for m in person.mentions):
             return True
         head = words.lower[phrase.head]
-        return any(words.lower[known.phrase.head] == head for _, known in self.waiting)
+        last = max((m.start for m in person.mentions if m.start < phrase.phrase_start), default=0)
+        return any(
+            words.lower[known.phrase.head] == head or (known.definite and at > last)
+            for at, known in self.waiting
+        )
+
+    def _speaks_behind(self, phrase: RolePhrase) -> bool:
+        """Whether a description stands behind its verb: "said the mayor" brings in a speaker."""
+        words = self.words
+        verb = words.head[phrase.head]
+        return verb < phrase.phrase_start and words.dep[phrase.head] in _SUBJECTS
 
     def _fit(self, description: Description, person: Person) -> int:
         """How well a description fits what is known of a person; 0: not at all."""

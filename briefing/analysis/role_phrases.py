@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.analysis.lexicon import words as word_set
+from briefing.analysis.occupations import BEFORE_NAMES
 from briefing.analysis.titles import (
     AFTER_OFFICE,
     MODIFIERS,
@@ -20,6 +21,7 @@ from briefing.analysis.titles import (
     TAKES_TO,
     TAKES_WITH,
     office,
+    standing,
 )
 from briefing.analysis.words import Words
 from briefing.gazetteer import country_meant
@@ -46,6 +48,9 @@ REMARKS = word_set(
     "wanted jailed beloved feared moderate young old elderly key fellow close",
     "respective top-ranking visiting renegade renowned billionaire",
 )
+# "The first Lorvan president" is a president; a first secretary is not any secretary.
+ORDINALS = word_set("first second third fourth fifth sixth last only")
+_RANKED = word_set("lady secretary deputy vice minister lieutenant officer gentleman assistant")
 LONGEST_ROLE = 24
 
 
@@ -83,7 +88,11 @@ def is_nominal(words: Words, index: int) -> bool:
     if label in {"PERSON", "DATE", "TIME"}:
         return False
     lower = words.lower[index]
-    if words.text[index].isspace() or lower in _VERBS:
+    if words.text[index].isspace():  # a wrapped line inside "Foreign  Minister"
+        return (
+            index > 0 and not {"\n", "\f"} & set(words.text[index]) and is_nominal(words, index - 1)
+        )
+    if lower in _VERBS:
         return False
     return (
         label in _NAMES
@@ -91,6 +100,7 @@ def is_nominal(words: Words, index: int) -> bool:
         or lower in MODIFIERS
         or lower in PASSING
         or (bool(office(lower)) and words.pos[index] not in {"VERB", "AUX"})
+        or (lower in BEFORE_NAMES and words.label[index + 1 : index + 2] == ["PERSON"])
         or (words.pos[index] == "VERB" and _is_capital_inside(words, index))
         or is_glue(words, index)
         or (words.text[index].isalpha() and _is_hyphenated(words, index))
@@ -107,7 +117,7 @@ def _is_capital_inside(words: Words, index: int) -> bool:
 
 
 def read_role(
-    words: Words, start: int, limit: int, *, head: Callable[[str], str] = office
+    words: Words, start: int, limit: int, *, head: Callable[[str], str] = standing
 ) -> RolePhrase | None:
     """Read a role phrase that begins at a token, or None if there is none.
 
@@ -115,7 +125,8 @@ def read_role(
         words: The text.
         start: Where it begins, determiner included.
         limit: Token after the last one that may belong to it.
-        head: Tells whether a lower-case noun can be what the phrase says; for people, an office.
+        head: Tells whether a noun as printed can be what the phrase says; for people, an office or
+            a job.
     """
     limit = min(limit, start + LONGEST_ROLE, len(words))
     core = _read_core(words, start, limit, head)
@@ -145,6 +156,9 @@ def _read_core(
         else:
             break
     head = _head_at_end(words, first, index, is_head)
+    while head is None and index > first + 1 and words.pos[index - 1] == "VERB":
+        index -= 1  # "the basketball player detained in Lorva"
+        head = _head_at_end(words, first, index, is_head)
     return None if head is None else (head, index)
 
 
@@ -191,7 +205,7 @@ def _head_at_end(words: Words, first: int, end: int, is_head: Callable[[str], st
         before = last - 2 if is_glue(words, last - 1) else last - 1
         if before >= first and office(words.lower[before]):
             return before
-    if is_head(words.lower[last]):
+    if is_head(words.text[last]):
         return last
     # "chief-of-staff" and the like in one hyphenated word
     if last - 4 >= first and is_glue(words, last - 1) and words.lower[last - 2] in {"of", "in"}:
@@ -212,6 +226,7 @@ def _read_complements(words: Words, noun: int, index: int, limit: int) -> int:
             or _joins_names(words, begin, after, limit)
             or _joins_places(words, begin, after, limit)
             or (words.label[after] == "PERSON" and _names_superior(words, begin, after))
+            or _qualifies_thing(words, begin, after, limit)
         ):
             after += 1
         if after == begin:
@@ -269,13 +284,24 @@ def _names_superior(words: Words, begin: int, index: int) -> bool:
     )
 
 
+def _qualifies_thing(words: Words, begin: int, index: int, limit: int) -> bool:
+    """Whether a person's name says whose thing is spoken of: "author of an Orlan biography"."""
+    return (
+        words.label[index] == "PERSON"
+        and begin <= index < limit - 1
+        and words.dep[index] in {"compound", "nmod"}
+        and words.pos[index + 1] == "NOUN"
+        and words.text[index + 1].islower()
+    )
+
+
 def _read_second_role(words: Words, end: int, limit: int) -> int:
     """The end of "... and senior adviser to the king" after a first role, or the end as it was."""
     if not (end < limit - 1 and words.lower[end] == "and"):
         return end
     if words.lower[end + 1] in _DETERMINERS:
         return end  # "the premier and the president" are two people
-    core = _read_core(words, end + 1, limit, office)
+    core = _read_core(words, end + 1, limit, standing)
     if core is None:
         return end
     after = _read_complements(words, core[0], core[1], limit)
@@ -292,6 +318,7 @@ def _trim(words: Words, start: int, end: int, head: int) -> RolePhrase | None:
         lower = words.lower[begin]
         entity = _name_at(words, begin, head)
         passing = lower in _POSSESSIVE_PRONOUNS or words.text[begin] in PASSING
+        passing = passing or (lower in ORDINALS and words.lower[begin + 1] not in _RANKED)
         if passing or (lower in _DETERMINERS and not _owned_by_office(words, begin, head)):
             begin += 2 if is_glue(words, begin + 1) else 1
         elif _owner_noun(words, begin, head):

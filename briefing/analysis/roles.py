@@ -19,14 +19,19 @@ from briefing.analysis.titles import (
     HONORIFICS,
     MALE_HONORIFICS,
     MODIFIERS,
+    PARTISANS,
     RANKS,
     gender_of_title,
     is_plural,
     office,
+    standing_before_name,
 )
 from briefing.analysis.words import Words
 
 _LINKS = frozenset({"of", "for", "to", "at", "in", "on", "and", "&", "the"})
+# Styles of members of a house that may stand between an office and a name.
+_STYLES = frozenset({"mk", "mp", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "justice"})
+_DURATIONS = frozenset({"year", "years", "month", "months", "decade", "decades"})
 _BREAKS = frozenset({",", "(", "-", "--", "—", "–"})
 _SAYING = frozenset({"said", "says", "told", "added", "announced", "confirmed", "warned"})
 _BE = frozenset(
@@ -40,6 +45,15 @@ _ADVERBS = frozenset(
 )
 _HEADS = frozenset(
     {"heads", "headed", "leads", "led", "chairs", "chaired", "commands", "commanded"}
+)
+
+
+_NAMING = (["describes"], ["described"], ["calls"], ["styles"])
+# What somebody leads who has no title for it: "who leads fungal research at the institute".
+_UNITS = frozenset(
+    """research team group department division unit office programme program project lab laboratory
+    institute centre center agency bureau section branch campaign committee delegation
+    mission operations investigation network party union movement company""".split()
 )
 
 
@@ -63,10 +77,12 @@ class Title:
 def title_before(words: Words, start: int) -> Title:
     """Read the title directly before a name that starts at a token."""
     floor = words.sentence_start(start)
+    while start > floor and words.text[start - 1].isspace():
+        start -= 1  # a line break, or more than one blank
     name = start
     gender = ""
     regnal = None
-    while start > floor and words.lower[start - 1] in HONORIFICS:
+    while start > floor and _is_honorific(words, start - 1):
         start -= 1
         gender = gender or _honorific_gender(words.lower[start])
         if words.lower[start] == "hon" and start > floor and words.lower[start - 1] == "the":
@@ -80,6 +96,13 @@ def title_before(words: Words, start: int) -> Title:
     return Title(phrase.phrase_start, _better_than_rank(words, phrase), gender, regnal)
 
 
+def _is_honorific(words: Words, index: int) -> bool:
+    """Whether a word is a mere style; "First Lady" is an office."""
+    if words.lower[index] == "lady" and index:
+        return words.lower[index - 1] not in {"first", "second"}
+    return words.lower[index] in HONORIFICS
+
+
 def _honorific_gender(word: str) -> str:
     if word in MALE_HONORIFICS:
         return "m"
@@ -88,13 +111,15 @@ def _honorific_gender(word: str) -> str:
 
 def _phrase_before(words: Words, end: int, floor: int) -> RolePhrase | None:
     """The longest role phrase that ends where the name begins."""
+    if end - 2 >= floor and words.text[end - 1] == "." and office(words.lower[end - 2] + "."):
+        end -= 1  # "Reps" "." "Ada Lind and Bo Orlan"
     begin = end
     while begin > max(floor, end - LONGEST_ROLE) and _may_stand_in_title(words, begin - 1):
         begin -= 1
     for start in range(begin, end):
         if not is_nominal(words, start) or is_glue(words, start):
             continue
-        phrase = read_role(words, start, end)
+        phrase = read_role(words, start, end, head=standing_before_name)
         if phrase is None or phrase.end != end or not _fits_before_name(words, phrase):
             continue
         if not _serves_bearer_of_next(words, phrase):
@@ -105,7 +130,7 @@ def _phrase_before(words: Words, end: int, floor: int) -> RolePhrase | None:
 def _fits_before_name(words: Words, phrase: RolePhrase) -> bool:
     """Whether a phrase can be one person's title: not "members of the former X"."""
     last = phrase.end - 1
-    noun = words.pos[last] in {"NOUN", "PROPN"} or bool(office(words.lower[last]))
+    noun = words.pos[last] in {"NOUN", "PROPN"} or bool(standing_before_name(words.lower[last]))
     noun = noun or words.lower[last] in AFTER_OFFICE or words.text[last][0].isupper()
     many = is_plural(words.lower[phrase.head]) and phrase.end > phrase.head + 1
     return noun and not many and _is_one_title(words, phrase) and not _two_people(words, phrase)
@@ -171,12 +196,12 @@ def _two_people(words: Words, phrase: RolePhrase) -> bool:
 def _better_than_rank(words: Words, phrase: RolePhrase) -> RolePhrase:
     """The office before a mere rank: "counterpart Prince X" is a counterpart."""
     last = phrase.end
-    while last > phrase.start and words.lower[last - 1] in RANKS:
+    while last > phrase.start and words.lower[last - 1] in RANKS | _STYLES:
         last -= 1
     ranks = words.lower[last : phrase.end]
     if not ranks or ranks[0] in {"general", "generals"} or last <= phrase.start:
         return phrase
-    if not office(words.lower[last - 1]):
+    if not office(words.lower[last - 1]) and words.lower[last - 1] not in AFTER_OFFICE:
         return phrase
     return read_role(words, phrase.phrase_start, last) or phrase
 
@@ -197,14 +222,26 @@ def apposition_after(words: Words, end: int) -> RolePhrase | None:
     phrase = read_role(words, index, limit)
     if phrase is None or not _is_closed(words, phrase.end, limit):
         return None
+    phrase = _second_if_a_figure(words, phrase, limit)
     if phrase.end < limit and words.lower[phrase.end] in _SAYING:
         return None  # "Ada Lind, an official said, would not travel": somebody else speaks
     return phrase
 
 
+def _second_if_a_figure(words: Words, phrase: RolePhrase, limit: int) -> RolePhrase:
+    """The office told beside a figure of speech: "a key player in the talks and the envoy to X"."""
+    figure = words.lower[phrase.head] in PARTISANS and words.pos[phrase.head] == "NOUN"
+    if not figure or words.lower[phrase.end : phrase.end + 1] != ["and"]:
+        return phrase
+    other = read_role(words, phrase.end + 1, limit)
+    return phrase if other is None or is_plural(words.lower[other.head]) else other
+
+
 def _after_who(words: Words, index: int, limit: int) -> RolePhrase | None:
     if index < limit and words.lower[index] in _HEADS:
         return _headship(words, index, limit)
+    if words.lower[index : index + 1] in _NAMING and words.lower[index + 2 : index + 3] == ["as"]:
+        return read_role(words, index + 3, limit)  # "who describes herself as a painter"
     return _predicate(words, index, limit)
 
 
@@ -213,10 +250,18 @@ def _headship(words: Words, verb: int, limit: int) -> RolePhrase | None:
     index = verb + 1
     while index < limit and (is_nominal(words, index) or words.lower[index] in {"the", "of", "a"}):
         index += 1
+    while index < limit - 1 and words.lower[index] in {"and", "at", "in", "for", "on"}:
+        stop = index + 1
+        while stop < limit and (is_nominal(words, stop) or words.lower[stop] in {"the", "of"}):
+            stop += 1
+        if stop == index + 1:
+            break
+        index = stop
     names = [i for i in range(verb + 1, index) if words.label[i] == "ORG"]
-    if not names:
+    if not names and not _UNITS.intersection(words.lower[verb + 1 : index]):
         return None
-    return RolePhrase(verb, index, verb, verb, words.said(names[0], names[-1] + 1))
+    named = words.said(names[0], names[-1] + 1) if names else None
+    return RolePhrase(verb, index, verb, verb, named)
 
 
 def _is_closed(words: Words, index: int, limit: int) -> bool:
@@ -236,6 +281,7 @@ def apposition_before(words: Words, start: int, end: int) -> RolePhrase | None:
         comma -= 1
     if comma <= floor or words.text[comma] != ",":
         return None
+    comma = _before_duration(words, comma, floor)
     begin = comma
     while begin > max(floor, comma - LONGEST_ROLE) and (
         _may_stand_in_title(words, begin - 1)
@@ -253,6 +299,16 @@ def apposition_before(words: Words, start: int, end: int) -> RolePhrase | None:
     if phrase is None or phrase.end != comma or is_plural(words.lower[phrase.head]):
         return None
     return phrase if _stands_apart(words, end, phrase) else None
+
+
+def _before_duration(words: Words, comma: int, floor: int) -> int:
+    """Where "of nearly 30 years" begins if that stands before a comma, else the comma."""
+    if words.lower[comma - 1] not in _DURATIONS:
+        return comma
+    for index in range(comma - 2, max(floor, comma - 7), -1):
+        if words.lower[index] in {"of", "for"}:
+            return index
+    return comma
 
 
 def _owns(words: Words, index: int) -> bool:

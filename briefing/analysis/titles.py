@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.analysis.lexicon import words
+from briefing.analysis.occupations import BEFORE_NAMES, JOBS
 
 MALE_HONORIFICS = words("mr mr. mister sir lord messrs messrs. señor monsieur herr")
 FEMALE_HONORIFICS = words("mrs mrs. ms ms. miss dame lady madam madame señora")
@@ -33,7 +34,7 @@ OFFICES = words(
     "detainee inmate convict accomplice trustee overseer caretaker dealmaker peacemaker",
     "signatory organiser convener convenor moderator referee umpire skipper president",
     "premier minister chancellor secretary undersecretary prime-minister taoiseach",
-    "governor governor-general mayor senator sen. sen rep. rep representative",
+    "governor gov. gov governor-general mayor senator sen. sen rep. rep representative mk pm fm",
     "congressman congresswoman lawmaker legislator parliamentarian mp deputy member",
     "ambassador envoy consul diplomat negotiator mediator broker emissary legate nuncio",
     "attaché commissioner chairman chairwoman chairperson chair chief head director",
@@ -69,7 +70,7 @@ OFFICES = words(
     "mother widow widower cousin nephew niece grandson granddaughter uncle aunt fiancé",
     "fiancée girlfriend boyfriend friend man woman chief-of-staff chief_of_staff czar",
     "tsar guru resident neighbour neighbor tourist traveller meteorologist forecaster",
-    "seismologist conservationist environmentalist theologian chaplain cosmologist",
+    "lady seismologist conservationist environmentalist theologian chaplain cosmologist",
     "physicist chemist biologist astronomer geologist mathematician developer",
 )
 
@@ -77,8 +78,22 @@ OFFICES = words(
 RELATIONS = words(
     "wife husband spouse son daughter brother sister father mother widow widower cousin",
     "nephew niece grandson granddaughter uncle aunt fiancé fiancée girlfriend boyfriend",
-    "friend man woman counterpart colleague ally host suspect victim resident passenger",
+    "friend man woman lady counterpart colleague ally host suspect victim resident passenger",
+    "partner critic opponent rival challenger foe protégé mentor neighbour neighbor",
 )
+# What party somebody is of, and praise: less than what office he holds.
+PARTISANS = words(
+    "republican democrat liberal conservative socialist communist independent veteran star",
+    "superstar legend favourite favorite player figure hopeful front-runner frontrunner",
+)
+
+# Parts of an office's word in front of a hyphen: "ex-president", "co-host".
+_PREFIXES = words("co ex vice deputy arch sub then")
+# In sport a "back" is somebody if it is said which: "left-back".
+_BACKS = words("left right full half wing centre center fly scrum wide")
+
+# Short for an office that is spelt out where more is told.
+SHORTENED = words("pm fm mp mk")
 
 # Endings that only words for people have.
 _JOBS = ("ologist", "neer", "ographer", "ientist", "ologer")
@@ -89,7 +104,9 @@ _IRREGULAR = {
     "congresswomen": "congresswoman", "businessmen": "businessman", "statesmen": "statesman",
     "businesswomen": "businesswoman", "batsmen": "batsman", "attorneys": "attorney",
     "emissaries": "emissary", "secretaries": "secretary", "undersecretaries": "undersecretary",
-    "deputies": "deputy", "mps": "mp", "spokespeople": "spokesperson", "allies": "ally",
+    "reps.": "rep.", "reps": "rep.", "sens.": "sen.", "sens": "sen.", "govs.": "gov.",
+    "deputies": "deputy", "mps": "mp", "mks": "mk",
+    "spokespeople": "spokesperson", "allies": "ally",
 }  # fmt: skip
 
 # Second words of an office written in two: "Secretary General", "president-elect".
@@ -164,7 +181,32 @@ def office(word: str) -> str:
         return _IRREGULAR[word]
     if word.endswith("s") and word[:-1] in OFFICES:
         return word[:-1]
-    return ""
+    prefix, hyphen, rest = word.partition("-")
+    return office(rest) if hyphen and prefix in _PREFIXES else ""
+
+
+def standing(word: str) -> str:
+    """The singular of a noun that says what somebody is: an office, or a job printed small.
+
+    Args:
+        word: As printed: "baker" is a job, "Baker" more often a name.
+    """
+    found = office(word.lower())
+    if found or not word.islower():
+        return found
+    if word in JOBS:
+        return word
+    if word.endswith("s") and word[:-1] in JOBS:
+        return word[:-1]
+    prefix, hyphen, rest = word.partition("-")
+    if hyphen and prefix in _BACKS and rest in {"back", "backs", "half"}:
+        return word
+    return standing(rest) if hyphen and prefix in _PREFIXES else ""
+
+
+def standing_before_name(word: str) -> str:
+    """The same for a noun directly in front of a name: "the Lorva forward Ada Lind"."""
+    return standing(word) or (word if word in BEFORE_NAMES else "")
 
 
 def is_plural(word: str) -> bool:

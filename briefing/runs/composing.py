@@ -119,6 +119,7 @@ def _actors(
         known.readings,
         history=history,
         stories=stories,
+        told=order.edition.stories,
         watchlist=order.edition.watchlist,
         limit=order.edition.actors,
         zone=order.zone,

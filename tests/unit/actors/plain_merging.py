@@ -36,6 +36,12 @@ def _chosen(appearance: Appearance, groups: list[list[Pair]]) -> list[Pair] | No
         groups = [
             g for g in groups if appearance.affiliation in {a.affiliation for _, a in g}
         ] or groups
+    if len(groups) > 1 and appearance.role:
+        role = fold(appearance.role)
+        groups = [g for g in groups if role in {fold(a.role or "") for _, a in g}] or groups
+    if len(groups) > 1:
+        most, second = sorted(groups, key=len, reverse=True)[:2]
+        groups = [most] if len(most) >= 4 * len(second) else groups
     if len(groups) > 1:
         exact = [g for g in groups if fold(_name(g)) == fold(appearance.name)]
         groups = exact if len(exact) == 1 else []
@@ -62,7 +68,13 @@ def _can_be(appearance: Appearance, others: list[Appearance]) -> bool:
     if is_bare_body(appearance.name) and appearance.affiliation not in homes:
         return False
     printed = {_bare(form) for form in (appearance.name, *appearance.mentions)}
-    return any(_bare(other.name) in printed for other in others)
+    short = {
+        _bare(form)
+        for other in others
+        for form in other.mentions
+        if len(words(other.name)) > 1 and form.isupper() and len(form) > 1
+    }
+    return bool(short & printed) or any(_bare(other.name) in printed for other in others)
 
 
 def _bare(name: str) -> str:

@@ -130,7 +130,9 @@ def test_independent_sources_outweigh_volume():
     ]
     told = story(*copies, duplicates={c.article.id: copies[0].article.id for c in copies[1:]})
 
-    actors = key_actors([*loud, *voices, *copies], stories=[told], limit=9, zone=ZONE)
+    stories = [told, story(*voices), story(*loud)]
+
+    actors = key_actors([*loud, *voices, *copies], stories=stories, limit=9, zone=ZONE)
 
     assert [actor.name for actor in actors] == ["Ada Quiet", "Eva Copied", "Jon Loud"]
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefing.analysis.people import best_role, find_people
+from briefing.analysis.best_role import best_role
+from briefing.analysis.people import find_people
 from briefing.analysis.words import Words
 from tests.unit.analysis.annotated import annotated
 
@@ -12,7 +13,7 @@ def people(line):
     words = Words.of(annotated(line))
     found = []
     for person in find_people(words):
-        phrase = best_role(words, person)
+        phrase = best_role(words, person.roles)
         role = None if phrase is None else words.said(phrase.start, phrase.end)
         found.append((person.fullest.printed, role, len(person.mentions)))
     return found

@@ -1,0 +1,108 @@
+"""Roles as ordinary news tells them: jobs, short forms, figures of speech, terms of office."""
+
+import pytest
+
+from briefing.analysis.cast import resolve
+from briefing.analysis.words import Words
+from tests.unit.analysis.annotated import annotated
+
+
+def roles(line):
+    """The role of every person named."""
+    return {actor.name: actor.role for actor in resolve(Words.of(annotated(line))).actors}
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("The translator Ada{PERSON Lind} left .", "translator"),
+        ("The Norwegian{NORP} rider Ada{PERSON Lind} left .", "rider"),
+        ("Mordal{ORG} left-back Ada{PERSON Lind} left .", "Mordal left-back"),
+        ("Mordal{ORG} forward Ada{PERSON Lind} left .", "Mordal forward"),
+        ("The co-host Ada{PERSON Lind} left .", "co-host"),
+        ("Mordal{GPE} Gov. Ada{PERSON Lind} left .", "Gov."),
+        ("The second lady/NOUN Ada{PERSON Lind} left .", "second lady"),
+        ("Ada{PERSON Lind} , the basketball player detained/VERB in Mordal{GPE} , wrote .",
+         "basketball player"),
+        ("Ada{PERSON Lind} , a key player/NOUN in Mordal{GPE} and the envoy to Lorva{GPE} , left .",
+         "envoy to Lorva"),
+        ("Ada{PERSON Lind} , who describes/VERB herself as a painter , left .", "painter"),
+        ("Ada{PERSON Lind} , who leads/VERB fungal research at the institute , left .",
+         "leads fungal research at the institute"),
+        ("The painter Ada{PERSON Lind} , director of the Mordal{ORG Institute} , left .",
+         "director of the Mordal Institute"),
+        ("Ada{PERSON Lind} became/VERB the first Norwegian{NORP} president to ski .", "president"),
+        ("Ada{PERSON Lind} 's term/NOUN as prime minister ended/VERB .", "prime minister"),
+        ("Democrat Ada{PERSON Lind} spoke/VERB . | Senator Lind{PERSON} left/VERB .", "Senator"),
+    ],
+)  # fmt: skip
+def test_a_role_is_read_where_ordinary_news_puts_it(line, role):
+    assert roles(line)["Ada Lind"] == role
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada{PERSON Lind/PROPN/nsubj@spoke} spoke/VERB/ROOT . | They/PRON/nsubj@came came/VERB/ROOT"
+        " , said/VERB/ROOT the mayor/NOUN/nsubj@said .",
+        "Ada{PERSON Lind/PROPN/nsubj@spoke} spoke/VERB/ROOT . | Officials/NOUN/nsubj@met met/VERB/"
+        "ROOT . | It fell/VERB/ROOT , said/VERB/ROOT the king/NOUN/nsubj@said . | The foreign "
+        "minister/NOUN/nsubj@slept slept/VERB/ROOT .",
+        "The mayor/NOUN/nsubj@came came/VERB/ROOT . | She/PRON/nsubj@left left/VERB/ROOT with "
+        "Ada{PERSON Lind/PROPN/obl@left} .",
+        "Ada{PERSON Lind/PROPN/nsubj@fell} fell/VERB/ROOT ill , his lawyer/NOUN/nsubj@told "
+        "told/VERB a court .",
+        "The prime minister/NOUN/nsubj@slept slept/VERB/ROOT . | Among the losers was/AUX "
+        "Ada{PERSON Lind/PROPN/nsubj@was} .",
+    ],
+)
+def test_the_office_of_somebody_unnamed_stays_with_nobody(line):
+    """ "Said the mayor" brings in another speaker; who is met by the mayor is not the mayor."""
+    assert roles(line)["Ada Lind"] is None
+
+
+def test_one_apposition_is_told_of_all_it_names():
+    found = roles("Ada{PERSON Lind} and Bo{PERSON Orlan} , hosts of a show , left .")
+
+    assert found == {"Ada Lind": "hosts of a show", "Bo Orlan": "hosts of a show"}
+
+
+@pytest.mark.parametrize("word", ["Baker", "Mason", "Hunter"])
+def test_a_job_in_capitals_is_a_name(word):
+    """A baker is one in small letters only."""
+    assert roles(f"{word}{{PERSON Lind}} left/VERB .") == {f"{word} Lind": None}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We read Ada{PERSON} 1:68 today .",
+        "The ministers met/VERB leader Moh{PERSON}… [",
+        "Storm Ada{PERSON} will arrive/VERB .",
+        "A storm called/VERB Ada{PERSON} will arrive/VERB .",
+        "As the Ada{PERSON} left/VERB port , it sank .",
+        "It spoke by/ADP Zoom{PERSON} .",
+        "[W]hen{PERSON} he left/VERB .",
+        "Donec{PERSON} et aliquet nisl suscipit molestie sed amet .",
+    ],
+)
+def test_what_only_looks_like_a_name_is_nobody(line):
+    """Verses, ships, storms, cut-off words, filler."""
+    assert roles(line) == {}
+
+
+def test_an_acronym_before_the_full_name_is_the_same_body():
+    line = "The GU{ORG} spoke/VERB . | The Grain{ORG Union/PROPN/nsubj@met} met/VERB/ROOT ."
+
+    assert list(roles(line)) == ["Grain Union"]
+
+
+@pytest.mark.parametrize(
+    ("line", "group"),
+    [
+        ("Utah{GPE} Republicans/PROPN/nsubj@met met/VERB/ROOT .", "Utah Republicans"),
+        ("The bill angered/VERB/ROOT Republicans/PROPN/obj@angered .", None),
+    ],
+)
+def test_members_of_a_party_are_a_group_where_they_act_and_it_is_said_which(line, group):
+    assert list(roles(line)) == ([group] if group else [])
