@@ -127,6 +127,7 @@ def renderers(
         "page": edition.page,
         "mail_body": edition.mail_body,
         "home": _HOME,
+        "base_url": config.base_url,
         "beside": edition.formats,
     }
     return tuple(

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from briefing.model import ArticleId, Visit, VisitStatus
 from briefing.render.numbered import NumberedStory
-from briefing.render.standing import EXACT, happens_on, off
+from briefing.render.standing import EXACT, dropped, happens_on, off
 
 # So many days follow today.
 DAYS_AHEAD = 7
@@ -73,8 +73,26 @@ def week_ahead(
 def _coming(day: date, visits: Sequence[Visit], stories: Sequence[NumberedStory]) -> AheadDay:
     begin = tuple(visit for visit in visits if visit.start == day and happens_on(visit, day))
     told = {one.article for visit in begin for one in visit.evidence}
+    told |= {one for visit in visits if _fell_on(visit, day) for one in _articles(visit)}
     events = tuple(entry for entry in stories if _opens_with(entry, day, told))
     return AheadDay(day=day, visits=begin, events=events)
+
+
+def _fell_on(visit: Visit, day: date) -> bool:
+    """Whether a visit was to take place on a day, and will not: a story that names it is no event.
+
+    It is told on the day of its news, and in the table.
+    """
+    before = visit.former or dropped(visit) or (visit if off(visit) else None)
+    if before is None or before.start is None:
+        return False
+    return before.start <= day <= (before.end or before.start)
+
+
+def _articles(visit: Visit) -> set[ArticleId]:
+    """The articles that tell a visit or a step of its life."""
+    told = {one.article for one in visit.evidence}
+    return told | {step.evidence.article for step in visit.history}
 
 
 def _opens_with(entry: NumberedStory, day: date, told: set[ArticleId]) -> bool:

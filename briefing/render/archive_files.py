@@ -6,7 +6,6 @@ look.
 
 import hashlib
 import pickle
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +22,7 @@ from briefing.model import (
     VisitId,
     VisitStatus,
 )
+from briefing.render.addresses import file_name
 from briefing.render.bounds import bounded
 from briefing.render.cleaning import clean
 from briefing.render.numbered import NumberedStory
@@ -31,13 +31,6 @@ from briefing.render.view import Facts
 
 K = TypeVar("K")
 V = TypeVar("V")
-
-_UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
-
-
-def file_name(identity: str) -> str:
-    """Return a file name made of an id, whatever is in it."""
-    return (_UNSAFE.sub("-", identity).strip("-") or "unnamed")[:80]
 
 
 @dataclass(frozen=True)

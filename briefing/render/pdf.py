@@ -26,6 +26,7 @@ from briefing.render.ics import IcsRenderer
 from briefing.render.paper_job import OUT_OF_MEMORY, Enclosure, Job
 from briefing.render.screen import fill_brief
 from briefing.render.view import Facts
+from briefing.render.ways import Ways
 
 # What the writer says of a style sheet it cannot follow: for whoever writes templates.
 _LOG = logging.getLogger(__name__)
@@ -52,12 +53,16 @@ class PdfRenderer:
         templates: A folder whose files replace or extend the default templates; fonts in its
             `fonts` folder can be used beside ours.
         page: Paper size.
+        base_url: Where the output folder lies on the web, if it does: the links lead there.
+        beside: The formats that lie beside the PDF.
         memory_mb: Most memory the writing process may ask for.
         seconds: Most seconds of the processor it may take; on the clock, twice as many.
     """
 
     templates: Path | None = None
     page: Literal["A4", "Letter"] = "A4"
+    base_url: str | None = None
+    beside: tuple[str, ...] = ()
     memory_mb: int = 2048
     seconds: int = 180
 
@@ -69,7 +74,8 @@ class PdfRenderer:
         """
         glyphs = coverage(font_folders(self.templates))
         made = environment(self.templates, printable=glyphs.printable)
-        facts, size = Facts(bounded(brief), can_print=glyphs.draws), self._size()
+        ways, size = Ways.of(brief, self.base_url, self.beside), self._size()
+        facts = Facts(bounded(brief), can_print=glyphs.draws, ways=ways)
         page = fill_brief(made, facts, target="paper")
         readable = folders(self.templates)
         base = readable[0].resolve().as_uri() + "/"

@@ -33,6 +33,7 @@ from briefing.render.numbered import NumberedStory, numbered
 from briefing.render.once import Placement, placed, role_evidence
 from briefing.render.prose import counted
 from briefing.render.standing import dropped, moved
+from briefing.render.ways import Ways
 
 # As many as fit on the screen of a phone, a line or two each.
 DIGEST_STORIES = 5
@@ -49,10 +50,12 @@ class Facts:
     Attributes:
         brief: The brief.
         can_print: Whether a text can be set in the format without loss.
+        ways: Where the brief leads: to its archive and its other forms; None if nowhere.
     """
 
     brief: Brief
     can_print: Callable[[str], bool] = _anything
+    ways: Ways | None = None
 
     @cached_property
     def clock(self) -> Clock:
