@@ -258,6 +258,10 @@ class Archive:
         numbers = seen.file.facts.told_in(seen.actor)
         return tuple(entry for entry in seen.file.facts.stories if entry.number in numbers)
 
+    def visit_page(self, seen: VisitSeen) -> str:
+        """Return where the life of a visit is told, from the archive's first page."""
+        return f"archive/visits.html#visit-{file_name(seen.visit.id)}"
+
     def journeys(self, one: ActorFile) -> tuple[VisitSeen, ...]:
         """Return the visits of an actor, as the briefs that name the actor knew them last."""
         names = {one.actor.name, *one.actor.aliases}
