@@ -53,7 +53,7 @@ def test_every_link_between_the_pages_leads_somewhere(made):
             if href.startswith("http"):
                 continue
             path, _, anchor = href.partition("#")
-            target = _resolved(name, path)
+            target = _resolved(name, path) if path else name
             assert target in made or target in outside, (name, href)
             assert not anchor or target in outside or anchor in ids[target], (name, href)
 
