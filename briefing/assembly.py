@@ -128,6 +128,7 @@ def renderers(
         "pdf_visits": edition.pdf_visits,
         "mail_body": edition.mail_body,
         "home": _HOME,
+        "base_url": config.base_url,
         "beside": edition.formats,
     }
     return tuple(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from briefing.context import quoted, surroundings
 from briefing.model import (
     Actor,
     ActorId,
@@ -120,6 +121,7 @@ def compose(
         problems=(*problems, *_unread_problem(readings)),
         nearest=tuple(nearest),
         version=masthead.version,
+        surroundings=tuple(surroundings(quoted(told, actors, visits), known)),
     )
 
 

@@ -692,6 +692,25 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What stands around a quoted sentence in its article, word for word.
+
+    Attributes:
+        article: Which article.
+        start: Where the quoted sentence begins.
+        end: Where it ends.
+        before: The sentence before it; empty at the beginning of the text.
+        after: The sentence after it; empty at the end.
+    """
+
+    article: ArticleId
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """What the store knows for the window: the box at the end of the brief.
 
@@ -738,6 +757,7 @@ class Brief:
         problems: What the reader must know about this brief.
         nearest: For an empty window: the days of the nearest earlier briefs that hold articles.
         version: The program's version.
+        surroundings: What stands around the sentences that a reader is shown.
     """
 
     edition: str
@@ -759,6 +779,7 @@ class Brief:
     problems: tuple[Problem, ...]
     nearest: tuple[date, ...]
     version: str
+    surroundings: tuple[Surroundings, ...] = ()
 
     def citation(self, article: ArticleId) -> Citation:
         """The entry of an article in the list of sources.

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from briefing.context import quoted
 from briefing.model import (
     Actor,
     ActorId,
@@ -26,6 +27,7 @@ from briefing.model import (
     StoryId,
     Summary,
     SummarySentence,
+    Surroundings,
     ToldStory,
     Visit,
     VisitChange,
@@ -537,4 +539,22 @@ def empty() -> Brief:
         ),
         nearest=(date(2031, 3, 10), date(2031, 3, 12)),
         reading_minutes=1,
+    )
+
+
+def with_surroundings(made: Brief) -> Brief:
+    """The brief with a sentence before and after each that it shows."""
+    told = {(one.article, one.end): one for one in quoted(made.stories, made.actors, made.visits)}
+    return replace(
+        made,
+        surroundings=tuple(
+            Surroundings(
+                article=one.article,
+                start=one.start,
+                end=one.end,
+                before=f"What went before stands in {one.article}.",
+                after="And so it went on.",
+            )
+            for one in told.values()
+        ),
     )

@@ -12,6 +12,7 @@ from briefing.agenda.spans import gap, overlap
 from briefing.agenda.steps import CALLED_OFF
 from briefing.agenda.visitors import Office, offices, same_visitors
 from briefing.model import VisitStatus
+from briefing.names import same_name
 
 # How far apart two dates of one visit can lie, chosen by hand (2026-11). Days at one place: an
 # official returns after some months, hardly weeks. Where one date is only a week or a month, the
@@ -34,6 +35,8 @@ _MOVED, _POSSIBLE, _ALIKE, _OVERLAPPING = 1, 2, 3, 4
 def fits(life: Life, report: Report) -> tuple[int, int] | None:
     """How well a report fits a visit: more is better, None if it speaks of another one."""
     near = life.closeness(report.place)
+    if near is Closeness.APART and _received_alike(life, report):
+        near = Closeness.WITHIN
     if near is Closeness.APART:
         return None
     in_time = _in_time(life, report, near)
@@ -46,6 +49,21 @@ def fits(life: Life, report: Report) -> tuple[int, int] | None:
     if not same_visitors(life.visitors, report.visit.visitor, known):
         return None
     return in_time, near
+
+
+def _received_alike(life: Life, report: Report) -> bool:
+    """Whether the one names the house, the other the town, where the same host receives these days.
+
+    "She is to be welcomed at the Old Mansion" names no town, and the visit is that to the host's.
+    """
+    house = report.unplaced or all(one.unplaced for one in life.reports)
+    host = report.visit.host
+    if not house or host is None:
+        return False
+    if not any(one.visit.host and same_name(one.visit.host, host) for one in life.reports):
+        return False
+    dated = [span.first for span in (life.span, report.span) if span.dated] or [report.day]
+    return all(abs((day - report.day).days) <= NEAR_DAYS for day in dated)
 
 
 def _in_time(life: Life, report: Report, near: Closeness) -> int:

@@ -1,7 +1,8 @@
 """Finds the visit a report belongs to, without asking every visit.
 
-Two reports of one visit share a name of the place and a visitor who can be the same: only what
-is filed under both is compared, so that the cost grows with the reports, not with their square.
+Two reports of one visit share a name of the place, or the host, and a visitor who can be the same.
+Only what is filed under both is compared, so that the cost grows with the reports, not with their
+square.
 """
 
 from collections import defaultdict
@@ -14,6 +15,7 @@ from briefing.agenda.new_dates import with_new_dates
 from briefing.agenda.reports import Report
 from briefing.agenda.spans import NO_SPAN, Span
 from briefing.agenda.visitors import filed_under, looked_up_under
+from briefing.names import PersonName
 
 
 def lives_of(reports: Iterable[Report]) -> list[Life]:
@@ -71,7 +73,11 @@ class _Register:
 
 
 def _pairs(report: Report, visitor: Iterable[str]) -> Iterator[tuple[str, str]]:
-    return ((place, key) for place in report.place for key in visitor)
+    """Where a report is filed: under each name of its place, and under who receives there."""
+    host = report.visit.host
+    hosts = sorted(PersonName.of(host).keys()) if host else ()
+    places = (*report.place, *(f"@{key}" for key in hosts))
+    return ((place, key) for place in places for key in visitor)
 
 
 def _days_away(life: Life, report: Report) -> int:

@@ -52,6 +52,11 @@ class Report:
         return (self.reading.article.id, self.reading.article.revision)
 
     @property
+    def unplaced(self) -> bool:
+        """Whether it names a place that lies nowhere known: a house and not its town."""
+        return len(self.place) == 1 and self.visit.country is None and not self.place[0].isupper()
+
+    @property
     def aims(self) -> frozenset[str]:
         """The words of its purpose that not every visit has."""
         return frozenset(words(self.visit.purpose or "")) - _ANY_PURPOSE

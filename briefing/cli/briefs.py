@@ -78,12 +78,12 @@ def build(
         bool, typer.Option("--no-collect", help="Use what the store holds; read no source.")
     ] = False,
     formats: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--format",
             "-f",
             metavar="F",
-            help=f"Instead of the edition's: {','.join(FORMATS)}",
+            help=f"Instead of the edition's, also several times: {','.join(FORMATS)}",
         ),
     ] = None,
     output: Annotated[
@@ -185,10 +185,12 @@ def plain_problem(problem: Problem) -> dict[str, object]:
     return {"where": problem.where, "message": problem.message, "hint": problem.hint}
 
 
-def _formats(text: str | None) -> tuple[str, ...] | None:
-    if text is None:
+def _formats(texts: Sequence[str] | None) -> tuple[str, ...] | None:
+    """The formats that the options name, each once; None if no option was given."""
+    if not texts:
         return None
-    wanted = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    parts = (part.strip() for text in texts for part in text.split(","))
+    wanted = tuple(dict.fromkeys(filter(None, parts)))
     for name in wanted:
         if not known("renderers", name):
             choices = f"; known: {', '.join(names('renderers'))}"

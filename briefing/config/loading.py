@@ -117,6 +117,8 @@ class _Checked:
     def config(self, keys: ConfigKeys) -> Config:
         sources = self.sources(keys.sources)
         editions = self._editions(keys.editions, [source.name for source in sources])
+        if keys.base_url is None:
+            self._digests(editions)
         engine = self.plugin("engines", keys.engine, ("engine",))
         templates = self._path(keys.templates) if keys.templates else None
         if templates and not templates.is_dir():
@@ -125,6 +127,7 @@ class _Checked:
             path=self.written.path.absolute(),
             store=_store_url(self._secret("store", keys.store), self.folder),
             output=self._path(keys.output),
+            base_url=keys.base_url,
             templates=templates,
             sources=sources,
             editions=editions,
@@ -229,6 +232,17 @@ class _Checked:
             channels=tuple(channel for channel in channels if channel),
         )
 
+    def _digests(self, editions: Iterable[EditionConfig]) -> None:
+        """A digest leads to the full brief: attached, or on the web; else nobody could read it."""
+        for index, edition in enumerate(editions):
+            mails = [one.options.get("attach") for one in edition.channels if one.use == "mail"]
+            if edition.mail_body == "digest" and any(_no_brief(attached) for attached in mails):
+                self.fault(
+                    ("editions", index, "mail_body"),
+                    "a digest needs the full brief beside it: set base_url, let the mail attach "
+                    "something, or write 'mail_body: full'",
+                )
+
     def plugin(
         self, kind: PluginKind, raw: object, key: Key, *, zone: str | None = None
     ) -> PluginSpec | None:
@@ -311,6 +325,11 @@ class _Checked:
             self.fault((*key, use), f"write 'use: {use}' and its options beside it")
             return None
         return use, options, first
+
+
+def _no_brief(attached: object) -> bool:
+    """Whether none of the formats that a mail attaches, if it says which, is a whole brief."""
+    return isinstance(attached, list | tuple) and {*attached} <= {"ics", "digest"}
 
 
 def _section(keys: SectionKeys) -> SectionSpec:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -135,10 +136,22 @@ def _several(value: object) -> object:
     return [entry for part in value.split(",") if (entry := part.strip())]
 
 
+def _base_url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
+        raise ValueError(
+            f"'{value}' is no address of a folder; write https://news.example.org/briefs"
+        )
+    if parts.query or parts.fragment:
+        raise ValueError(f"'{value}' must end with the folder: nothing may follow '?' or '#'")
+    return value.rstrip("/")
+
+
 EditionName = Annotated[str, AfterValidator(_edition_name)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Hour = Annotated[time, BeforeValidator(_hour)]
 Days = Annotated[frozenset[int], BeforeValidator(_days)]
+BaseUrl = Annotated[str, AfterValidator(_base_url)]
 Language = Annotated[str, AfterValidator(_language)]
 Page = Annotated[PageSize, BeforeValidator(_page)]
 Format = Annotated[str, AfterValidator(_format)]
@@ -214,6 +227,9 @@ class ConfigKeys(_Keys):
     )
     store: str = Field("briefing.db", description="database: a file or an SQLAlchemy URL")
     output: Path = Field(Path("output"), description="folder the briefs are written to")
+    base_url: BaseUrl | None = Field(
+        None, description="address of the output folder on the web; mail and PDF link to it"
+    )
     templates: Path | None = Field(None, description="folder with your own templates")
     outlets: dict[str, Words] = Field(
         {}, description="an outlet to the other names it goes by in the sources"

@@ -34,6 +34,7 @@ def plain(config: Config) -> dict[str, object]:
         "editions": [_edition(edition) for edition in config.editions],
         "store": _value("store", config.store),
         "output": str(config.output),
+        "base_url": config.base_url,
         "templates": _value("templates", config.templates),
         "language": {"models": dict(config.languages)},
         "visits": {"min_probability": config.min_visit_probability},

@@ -122,6 +122,7 @@ class Config:
         path: The file it was read from.
         store: SQLAlchemy URL of the database.
         output: Folder the briefs are written to.
+        base_url: Where that folder lies on the web, without a slash at the end; None if nowhere.
         templates: Folder with the user's own templates, if any.
         sources: Where articles come from.
         editions: What is made of them; at least one.
@@ -136,6 +137,7 @@ class Config:
     path: Path
     store: str
     output: Path
+    base_url: str | None = None
     templates: Path | None
     sources: tuple[SourceSpec, ...]
     editions: tuple[EditionConfig, ...]

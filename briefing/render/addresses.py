@@ -28,6 +28,7 @@ _BREAKS = re.compile(r"[\t\r\n]")
 # do, in percent signs.
 _FOREIGN = frozenset(' "<>[\\]^`{|}')
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 _ODD_IN_HOST = _FOREIGN - frozenset("[]") | {"%"}
 
 
@@ -54,6 +55,11 @@ def safe_href(url: str | None) -> Address:
 def local_path(path: str) -> Address:
     """Return a path of ours, with or without an anchor, as a link writes it."""
     return Address(quote(path, safe="/#"))
+
+
+def file_name(identity: str) -> str:
+    """Return a file name made of an id, whatever is in it."""
+    return (_UNSAFE.sub("-", identity).strip("-") or "unnamed")[:80]
 
 
 def _odd(host: str) -> bool:

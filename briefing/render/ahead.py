@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from briefing.model import ArticleId, Visit, VisitStatus
+from briefing.model import ArticleId, Evidence, Visit, VisitStatus
 from briefing.render.numbered import NumberedStory
-from briefing.render.standing import EXACT, happens_on, off
+from briefing.render.standing import EXACT, dropped, happens_on, off
 
 # So many days follow today.
 DAYS_AHEAD = 7
@@ -73,18 +73,51 @@ def week_ahead(
 def _coming(day: date, visits: Sequence[Visit], stories: Sequence[NumberedStory]) -> AheadDay:
     begin = tuple(visit for visit in visits if visit.start == day and happens_on(visit, day))
     told = {one.article for visit in begin for one in visit.evidence}
-    events = tuple(entry for entry in stories if _opens_with(entry, day, told))
+    fallen = [one for visit in visits if _fell_on(visit, day) for one in _sentences(visit)]
+    events = tuple(entry for entry in stories if _opens_with(entry, day, told, fallen))
     return AheadDay(day=day, visits=begin, events=events)
 
 
-def _opens_with(entry: NumberedStory, day: date, told: set[ArticleId]) -> bool:
-    """Whether a story opens with what is to happen on a day, and no visit tells it already."""
+def _fell_on(visit: Visit, day: date) -> bool:
+    """Whether a visit was to take place on a day, and will not: a story that names it is no event.
+
+    It is told on the day of its news, and in the table.
+    """
+    before = visit.former or dropped(visit) or (visit if off(visit) else None)
+    if before is None or before.start is None:
+        return False
+    return before.start <= day <= (before.end or before.start)
+
+
+def _sentences(visit: Visit) -> tuple[Evidence, ...]:
+    """The sentences that tell a visit or a step of its life."""
+    return (*visit.evidence, *(step.evidence for step in visit.history))
+
+
+def _opens_with(
+    entry: NumberedStory, day: date, told: set[ArticleId], fallen: Sequence[Evidence]
+) -> bool:
+    """Whether a story opens with what is to happen on a day, and no visit tells it already.
+
+    Args:
+        entry: The story.
+        day: The day.
+        told: The articles of the visits that begin on it.
+        fallen: The sentences of the visits that were to take place on it.
+    """
     first = entry.told.summary.sentences[:1]
     return any(
-        day == named and one.evidence.article not in told
+        day == named
+        and one.evidence.article not in told
+        and not any(_says(one.evidence, other) for other in fallen)
         for one in first
         for _, _, named in one.dates
     )
+
+
+def _says(one: Evidence, other: Evidence) -> bool:
+    """Whether one of two quotes of an article holds the other."""
+    return one.article == other.article and (one.quote in other.quote or other.quote in one.quote)
 
 
 def _some_day(visit: Visit, today: date, last: date) -> bool:

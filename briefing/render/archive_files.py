@@ -6,7 +6,6 @@ look.
 
 import hashlib
 import pickle
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +21,7 @@ from briefing.model import (
     VisitId,
     VisitStatus,
 )
+from briefing.render.addresses import file_name
 from briefing.render.bounds import bounded
 from briefing.render.numbered import NumberedStory
 from briefing.render.standing import off
@@ -29,13 +29,6 @@ from briefing.render.view import Facts
 
 K = TypeVar("K")
 V = TypeVar("V")
-
-_UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
-
-
-def file_name(identity: str) -> str:
-    """Return a file name made of an id, whatever is in it."""
-    return (_UNSAFE.sub("-", identity).strip("-") or "unnamed")[:80]
 
 
 @dataclass(frozen=True)
@@ -262,6 +255,10 @@ class Archive:
         """Return the stories of a brief that an actor appears in."""
         numbers = seen.file.facts.told_in(seen.actor)
         return tuple(entry for entry in seen.file.facts.stories if entry.number in numbers)
+
+    def visit_page(self, seen: VisitSeen) -> str:
+        """Return where the life of a visit is told, from the archive's first page."""
+        return f"archive/visits.html#visit-{file_name(seen.visit.id)}"
 
     def journeys(self, one: ActorFile) -> tuple[VisitSeen, ...]:
         """Return the visits of an actor, as the briefs that name the actor knew them last."""

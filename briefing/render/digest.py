@@ -12,6 +12,7 @@ from briefing.render.bounds import bounded
 from briefing.render.environment import environment, fill
 from briefing.render.text import fill_text
 from briefing.render.view import Facts
+from briefing.render.ways import Ways
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,9 +21,13 @@ class DigestRenderer:
 
     Attributes:
         templates: A folder whose files replace or extend the default templates.
+        home: Where the archive's first page lies from the page, if it does.
+        beside: The formats that the brief has.
     """
 
     templates: Path | None = None
+    home: str = ""
+    beside: tuple[str, ...] = ()
 
     def render(self, brief: Brief) -> Document:
         """Return the page.
@@ -30,7 +35,8 @@ class DigestRenderer:
         Raises:
             RenderError: if a template is missing or broken.
         """
-        page = digest_page(Facts(bounded(brief)), templates=self.templates)
+        facts = Facts(bounded(brief), ways=Ways.of(brief, self.home, self.beside))
+        page = digest_page(facts, templates=self.templates)
         return FORMATS["digest"].document(page.encode())
 
 

@@ -22,6 +22,7 @@ from briefing.render.environment import environment, fill
 from briefing.render.prose import counted
 from briefing.render.text import fill_text
 from briefing.render.view import Facts
+from briefing.render.ways import Ways
 
 # Gmail hides what lies beyond 102 KB behind a link.
 MOST_BYTES = 100_000
@@ -39,10 +40,14 @@ class MailRenderer:
     Attributes:
         templates: A folder whose files replace or extend the default templates.
         mail_body: What the mail says: the whole brief, or its digest.
+        base_url: Where the output folder lies on the web, if it does: the mail leads there.
+        beside: The formats that the brief has.
     """
 
     templates: Path | None = None
     mail_body: MailBody = "full"
+    base_url: str | None = None
+    beside: tuple[str, ...] = ()
 
     def render(self, brief: Brief, *, attachments: Sequence[Document] = ()) -> Document:
         """Return the mail, ready but for its sender and recipients.
@@ -55,7 +60,11 @@ class MailRenderer:
             RenderError: if a template is missing or broken.
         """
         message = render_mail(
-            brief, attachments, templates=self.templates, mail_body=self.mail_body
+            brief,
+            attachments,
+            templates=self.templates,
+            mail_body=self.mail_body,
+            ways=Ways.of(brief, self.base_url, self.beside),
         )
         return FORMATS["email"].document(message.as_bytes(policy=SMTP))
 
@@ -66,6 +75,7 @@ def render_mail(
     *,
     templates: Path | None = None,
     mail_body: MailBody = "full",
+    ways: Ways | None = None,
 ) -> EmailMessage:
     """Return the brief as a message without sender, recipients, date and id.
 
@@ -76,9 +86,9 @@ def render_mail(
     """
     brief = bounded(brief)
     text, html = (
-        _digest(brief, templates)
+        _digest(Facts(brief, ways=ways), templates)
         if mail_body == "digest"
-        else _full(brief, templates, attached=bool(attachments))
+        else _full(Facts(brief, ways=ways), templates, attached=bool(attachments))
     )
     message = EmailMessage(policy=SMTP)
     message["Subject"] = subject(brief)
@@ -119,31 +129,32 @@ def _file_name(brief: Brief, document: Document) -> str:
     return f"{stem or 'brief'}-{brief.day.isoformat()}.{ending}"
 
 
-def _digest(brief: Brief, templates: Path | None) -> tuple[str, str]:
+def _digest(facts: Facts, templates: Path | None) -> tuple[str, str]:
     """Return the two texts of a mail that leaves all but the most important to the brief."""
-    facts = Facts(brief)
     page = digest_page(facts, templates=templates, preheader=preheader(facts))
     return digest_text(facts, templates=templates), page
 
 
-def _full(brief: Brief, templates: Path | None, *, attached: bool) -> tuple[str, str]:
+def _full(facts: Facts, templates: Path | None, *, attached: bool) -> tuple[str, str]:
     """Return the two texts of a mail that says all that goes into it."""
-    shortened, html = _fitting(brief, templates)
-    words = _cut_words(brief, shortened, attached=attached)
-    return fill_text(Facts(shortened), templates=templates, cut_words=words), html
+    shortened, html = _fitting(facts, templates)
+    words = _cut_words(facts.brief, shortened.brief, attached=attached)
+    return fill_text(shortened, templates=templates, cut_words=words), html
 
 
-def _fitting(brief: Brief, templates: Path | None) -> tuple[Brief, str]:
+def _fitting(facts: Facts, templates: Path | None) -> tuple[Facts, str]:
     """Return the longest form of the brief whose mail is not cut, and its HTML part."""
+    brief = facts.brief
     stories, actors, visits = len(brief.stories), len(brief.actors), len(brief.visits)
     share = 1.0
     while share > _LEAST_SHARE:
         shortened = _shortened(
             brief, _part(stories, share), _part(actors, share), _part(visits, share)
         )
-        html = _html(shortened, templates, _cut_words(brief, shortened, attached=True))
+        part = replace(facts, brief=shortened)
+        html = _html(part, templates, _cut_words(brief, shortened, attached=True))
         if len(html.encode()) <= MOST_BYTES:
-            return shortened, html
+            return part, html
         share *= min(0.9, 0.95 * MOST_BYTES / len(html.encode()))
     raise RenderError(
         f"the mail of {brief.edition} {brief.day} is too long even with one story",
@@ -193,10 +204,9 @@ def _cut_words(brief: Brief, shortened: Brief, *, attached: bool) -> str:
     return f"This mail leaves out {', '.join(missing)}: see {where}."
 
 
-def _html(brief: Brief, templates: Path | None, cut_words: str) -> str:
-    facts = Facts(brief)
+def _html(facts: Facts, templates: Path | None, cut_words: str) -> str:
     values: dict[str, object] = {
-        "brief": brief,
+        "brief": facts.brief,
         "facts": facts,
         "target": "mail",
         "cut_words": cut_words,

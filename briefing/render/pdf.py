@@ -29,6 +29,7 @@ from briefing.render.ics import IcsRenderer
 from briefing.render.paper_job import OUT_OF_MEMORY, Enclosure, Job
 from briefing.render.screen import fill_brief
 from briefing.render.view import Facts
+from briefing.render.ways import Ways
 
 # What the writer says of a style sheet it cannot follow: for whoever writes templates.
 _LOG = logging.getLogger(__name__)
@@ -56,6 +57,8 @@ class PdfRenderer:
             `fonts` folder can be used beside ours.
         page: Paper size.
         pdf_visits: At most so many visits are printed, those with news first; None for all.
+        base_url: Where the output folder lies on the web, if it does: the links lead there.
+        beside: The formats that lie beside the PDF.
         memory_mb: Most memory the writing process may ask for.
         seconds: Most seconds of the processor it may take; on the clock, twice as many.
     """
@@ -63,6 +66,8 @@ class PdfRenderer:
     templates: Path | None = None
     page: Literal["A4", "Letter"] = "A4"
     pdf_visits: int | None = 60
+    base_url: str | None = None
+    beside: tuple[str, ...] = ()
     memory_mb: int = 2048
     seconds: int = 180
 
@@ -74,7 +79,10 @@ class PdfRenderer:
         """
         glyphs = coverage(font_folders(self.templates))
         made = environment(self.templates, printable=glyphs.printable)
-        facts = Facts(bounded(brief), can_print=glyphs.draws, most_visits=self.pdf_visits)
+        ways = Ways.of(brief, self.base_url, self.beside)
+        facts = Facts(
+            bounded(brief), can_print=glyphs.draws, most_visits=self.pdf_visits, ways=ways
+        )
         page, size = _page(made, facts), self._size()
         readable = folders(self.templates)
         base = readable[0].resolve().as_uri() + "/"

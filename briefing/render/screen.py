@@ -57,13 +57,9 @@ class HtmlRenderer:
         if self.fonts:
             faces = style(made, "fonts.css").replace(_FONTS_MARK, self.fonts.rstrip("/") + "/")
             sheet = f"{faces}\n{sheet}"
-        facts = Facts(bounded(brief))
-        text = fill_brief(made, facts, target="screen", sheet=sheet, ways=self._ways(brief))
+        facts = Facts(bounded(brief), ways=Ways.of(brief, self.home, self.beside))
+        text = fill_brief(made, facts, target="screen", sheet=sheet)
         return FORMATS["html"].document(text.encode())
-
-    def _ways(self, brief: Brief) -> Ways | None:
-        there = bool(self.home) and not brief.custom_window
-        return Ways(brief=brief, home=self.home, beside=self.beside) if there else None
 
 
 def fill_brief(
@@ -72,7 +68,6 @@ def fill_brief(
     *,
     target: Literal["screen", "paper"],
     sheet: str = "",
-    ways: Ways | None = None,
     cited: Container[int] | None = None,
 ) -> str:
     """Fill the page template for the screen or for the PDF writer.
@@ -82,7 +77,6 @@ def fill_brief(
         facts: Answers about the brief.
         target: Where the page is looked at.
         sheet: The style, for the screen.
-        ways: Where the page's neighbours are, for the screen.
         cited: The numbers of the sources to list; None for all.
 
     Raises:
@@ -96,7 +90,7 @@ def fill_brief(
         "brief": brief,
         "facts": facts,
         "target": target,
-        "ways": ways,
+        "ways": facts.ways,
         "style": Markup(sheet),  # noqa: S704 - our own style sheets, or the user's
         "listed": MOST_LISTED,
         "most_a_day": MOST_A_DAY,

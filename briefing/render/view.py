@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefing import context
 from briefing.model import (
     Actor,
     ActorId,
@@ -17,6 +18,7 @@ from briefing.model import (
     Citation,
     DateConflict,
     Evidence,
+    Surroundings,
     ToldStory,
     Visit,
     VisitChange,
@@ -41,6 +43,7 @@ from briefing.render.numbered import NumberedStory, numbered
 from briefing.render.once import Placement, placed, role_evidence
 from briefing.render.prose import counted
 from briefing.render.standing import dropped, moved
+from briefing.render.ways import Ways
 
 # As many as fit on the screen of a phone, a line or two each.
 DIGEST_STORIES = 5
@@ -48,6 +51,19 @@ DIGEST_STORIES = 5
 
 def _anything(text: str) -> bool:  # noqa: ARG001 - the screen's browser finds a font for all
     return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What stands around a sentence.
+
+    Attributes:
+        number: Another for every sentence of the brief.
+        around: The sentences before and after.
+    """
+
+    number: int
+    around: Surroundings
 
 
 @dataclass(frozen=True)
@@ -58,11 +74,13 @@ class Facts:
         brief: The brief.
         can_print: Whether a text can be set in the format without loss.
         most_visits: At most so many visits are listed; None for all.
+        ways: Where the brief leads: to its archive and its other forms; None if nowhere.
     """
 
     brief: Brief
     can_print: Callable[[str], bool] = _anything
     most_visits: int | None = None
+    ways: Ways | None = None
 
     @cached_property
     def clock(self) -> Clock:
@@ -80,6 +98,26 @@ class Facts:
     def source(self, evidence: Evidence) -> Citation | None:
         """Return the entry in the list of sources that a claim was read from."""
         return self._citations.get(evidence.article)
+
+    @cached_property
+    def _contexts(self) -> Mapping[tuple[ArticleId, int, int], Context]:
+        return {
+            (one.article, one.start, one.end): Context(number=number, around=one)
+            for number, one in enumerate(self.brief.surroundings, start=1)
+            if one.before or one.after
+        }
+
+    def context(self, evidence: Evidence) -> Context | None:
+        """Return what stands around a sentence in its article, if it is kept."""
+        return self._contexts.get((evidence.article, evidence.start, evidence.end))
+
+    @cached_property
+    def contexts(self) -> tuple[tuple[Context, Evidence], ...]:
+        """What stands around each sentence of the brief, with the sentence, each once."""
+        brief = self.brief
+        told = context.quoted(brief.stories, brief.actors, brief.visits)
+        found = ((self.context(evidence), evidence) for evidence in told)
+        return tuple({one.number: (one, evidence) for one, evidence in found if one}.values())
 
     def language(self, evidence: Evidence) -> str:
         """Return the tag of a sentence's language, if it is not that of the brief.

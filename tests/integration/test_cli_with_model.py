@@ -97,16 +97,30 @@ def test_the_window_the_formats_and_the_folder_can_be_chosen(
     """What is given on the command line wins over the configuration."""
     code = enter(
         [
-            *("build", "-e", "morning", "-d", "yesterday", "-f", "json, text", "-o", "else"),
+            *(
+                "build",
+                "-e",
+                "morning",
+                "-d",
+                "yesterday",
+                "-f",
+                "json, text",
+                "-f",
+                "json",
+                "-f",
+                "ics",
+                "-o",
+                "else",
+            ),
             *("--since", "2026-03-03", "--until", "2026-03-03"),
         ]
     )
 
-    json_path, text_path = capsys.readouterr().out.splitlines()
+    json_path, text_path, ics_path = capsys.readouterr().out.splitlines()
     brief = json.loads(Path(json_path).read_text())["brief"]
     assert code == 0
     assert text_path.startswith(f"{folder}/else/morning/2026-03-03")
-    assert text_path.endswith("/brief.txt")
+    assert (Path(text_path).name, Path(ics_path).name) == ("brief.txt", "brief.ics")
     assert brief["custom_window"] is True
     assert brief["window"] == {"since": "2026-03-03T00:00:00Z", "until": "2026-03-03T23:59:59Z"}
     assert brief["coverage"]["articles"] == 1

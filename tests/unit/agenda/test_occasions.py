@@ -284,3 +284,28 @@ def test_a_report_is_compared_only_with_visits_of_its_place_and_visitor(monkeypa
 
     assert len(agenda(*many)) == len(many)
     assert len(asked) < len(many)
+
+
+def test_the_host_says_in_which_town_a_house_stands():
+    """A house without its town is no second visit beside that to the town of the host."""
+    town = told("a", 2, destination=TOWN, start=TEN, host="Eva Dahl")
+    house = told("b", 9, source="Daily", destination="Old Mansion", host="Dahl")
+
+    for order in ((town, house), (house, town)):
+        (found,) = agenda(*order)
+        assert (found.destination, found.start) == (TOWN, TEN)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"destination": "Old Mansion"},
+        {"destination": "Old Mansion", "host": "Ole Lund"},
+        {"destination": "Old Mansion", "host": "Eva Dahl", "start": date(2026, 3, 30)},
+        {"destination": ("Bergen", "Norway"), "host": "Eva Dahl"},
+    ],
+)
+def test_a_house_without_the_host_or_at_another_time_is_another_visit(other):
+    town = told("a", 2, destination=TOWN, start=TEN, host="Eva Dahl")
+
+    assert len(agenda(town, told("b", 9, source="Daily", **other))) == 2

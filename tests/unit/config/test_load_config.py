@@ -803,3 +803,49 @@ def test_a_configuration_with_the_other_ending_is_named(tmp_path: Path) -> None:
         load_config(tmp_path / "config.yaml")
 
     assert f"there is {tmp_path}/config.yml" in caught.value.hint
+
+
+@pytest.mark.parametrize("written", ["https://b.example/x", "https://b.example/x/"])
+def test_where_the_briefs_lie_on_the_web_is_read(load: Loader, written: str) -> None:
+    assert (
+        load(f"sources: [{{folder: a}}]\nbase_url: {written}\n").base_url == "https://b.example/x"
+    )
+    assert load("sources: [{folder: a}]\n").base_url is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["briefs", "ftp://b.example", "https://", "https://b.example/?x", "https://u@b.example"],
+)
+def test_what_is_no_address_of_a_folder_is_refused(
+    complaint: Callable[..., list[str]], written: str
+) -> None:
+    (line,) = complaint(f"sources: [{{folder: a}}]\nbase_url: '{written}'\n")
+
+    assert "base_url" in line
+
+
+DIGEST = """
+sources: [{{folder: a}}]
+{base}
+editions:
+  - name: daily
+    mail_body: digest
+    channels: [{{use: mail, host: h, sender: a@b.example, to: [c@d.example]{attach}}}]
+"""
+
+
+def test_a_digest_without_the_full_brief_anywhere_is_refused(
+    load: Loader, complaint: Callable[..., list[str]]
+) -> None:
+    """Something whole is attached, or the brief lies on the web."""
+    for attach in ("[]", "[ics]"):
+        (line,) = complaint(DIGEST.format(base="", attach=f", attach: {attach}"))
+        assert "mail_body" in line
+        assert "base_url" in line
+    for base, attach in (
+        ("", ""),
+        ("", ", attach: [html]"),
+        ("base_url: https://b.example", ", attach: []"),
+    ):
+        assert load(DIGEST.format(base=base, attach=attach)).editions[0].mail_body == "digest"

@@ -10,7 +10,7 @@ from briefing.render.mail import render_mail
 from briefing.render.screen import HtmlRenderer
 from briefing.render.text import TextRenderer
 from briefing.render.view import Facts
-from tests.sample_brief import DAY, brief, empty, rich
+from tests.sample_brief import DAY, SPRING, brief, empty, rich
 
 
 def ahead(*visits, stories=()):
@@ -99,6 +99,33 @@ def test_what_a_visit_tells_is_no_event_besides():
     told = replace(made, visits=(replace(made.visits[1], evidence=(opening,)),))
 
     assert not any(day.events for day in Facts(told).ahead.days)
+
+
+@pytest.mark.parametrize("status", [VisitStatus.CANCELLED, VisitStatus.POSTPONED])
+def test_the_story_of_a_visit_that_is_off_is_no_event_of_its_day(status):
+    """Nothing happens on the day that fell, whether it is kept in the row or only in its life."""
+    made = brief(stories=1, actors=0, visits=2)
+    first = made.stories[0].summary.sentences[0]
+    day = DAY + timedelta(days=3)
+    sentence = replace(first, dates=((0, 3, day),))
+    told = replace(made.stories[0], summary=replace(made.stories[0].summary, sentences=(sentence,)))
+    was = replace(SPRING, start=day, end=day, granularity=Granularity.DAY)
+    fell = replace(
+        made.visits[1],
+        status=status,
+        start=None if status is VisitStatus.POSTPONED else day,
+        end=None,
+        evidence=(first.evidence,),
+        history=(
+            replace(
+                made.visits[1].history[0], before=was, after=replace(was, start=None, end=None)
+            ),
+        ),
+    )
+    on_the_day = Facts(replace(made, stories=(told,), visits=())).ahead
+
+    assert [event.number for one in on_the_day.days for event in one.events] == [1]
+    assert Facts(replace(made, stories=(told,), visits=(fell,))).ahead is None
 
 
 def test_nothing_known_leaves_the_section_out():

@@ -12,8 +12,9 @@ import pytest
 
 from briefing.errors import OutputError
 from briefing.model import ActorId, StoryId
+from briefing.render.addresses import file_name
 from briefing.render.archive import ArchiveRenderer, write_archive
-from briefing.render.archive_files import Archive, file_name
+from briefing.render.archive_files import Archive
 from tests.hostile_brief import ATTACKS, attacked
 from tests.sample_brief import DAY, brief, empty
 from tests.unit.render.test_screen import Page
@@ -53,7 +54,7 @@ def test_every_link_between_the_pages_leads_somewhere(made):
             if href.startswith("http"):
                 continue
             path, _, anchor = href.partition("#")
-            target = _resolved(name, path)
+            target = _resolved(name, path) if path else name
             assert target in made or target in outside, (name, href)
             assert not anchor or target in outside or anchor in ids[target], (name, href)
 

@@ -1,13 +1,21 @@
 """A brief leads to the archive around it, to its other forms, and from its sources back."""
 
+import email
+import email.policy
 from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
 
+from briefing.render.addresses import safe_href
 from briefing.render.archive import write_archive
-from briefing.render.screen import HtmlRenderer
+from briefing.render.digest import DigestRenderer
+from briefing.render.environment import environment
+from briefing.render.mail import MailRenderer
+from briefing.render.screen import HtmlRenderer, fill_brief
 from briefing.render.text import TextRenderer
+from briefing.render.view import Facts
+from briefing.render.ways import Ways
 from tests.sample_brief import empty, rich
 from tests.unit.render.test_screen import Page
 
@@ -96,3 +104,45 @@ def test_a_paragraph_has_one_direction():
     story = page[page.index("سيستقبل") : page.index("190 metres")]
 
     assert '<p class="txt">' in story
+
+
+WEB = "https://briefs.example.org/the office"
+ON_THE_WEB = {"base_url": WEB, "beside": ("html", "pdf")}
+PAGE = "https://briefs.example.org/the%20office/morning/2031-03-14/brief.html"
+
+
+@pytest.mark.parametrize("body", ["full", "digest"])
+def test_a_mail_leads_to_the_brief_on_the_web(body):
+    """Both its parts do; a whole one also leads from names and headlines to their pages."""
+    made = MailRenderer(mail_body=body, **ON_THE_WEB).render(rich())
+    message = email.message_from_bytes(made.content, policy=email.policy.default)
+    targets = Page(message.get_body(("html",)).get_content()).attributes("href")
+
+    assert PAGE in targets
+    assert PAGE in message.get_body(("plain",)).get_content()
+    stories = sum("/archive/stories/" in to for to in targets)
+    assert stories == (len(rich().stories) if body == "full" else 0)
+    assert all(safe_href(to) == to for to in targets)
+
+
+def test_a_mail_leads_nowhere_without_an_address_or_a_page():
+    for options in ({}, {"base_url": WEB, "beside": ("pdf",)}):
+        made = MailRenderer(mail_body="digest", **options).render(rich())
+        assert b"brief.html" not in b"".join(
+            part.get_payload(decode=True) or b""
+            for part in email.message_from_bytes(made.content).walk()
+        )
+
+
+def test_the_digest_leads_to_the_page_beside_it():
+    page = Page(DigestRenderer(home="../..", beside=("html",)).render(rich()).content.decode())
+
+    assert "../../morning/2031-03-14/brief.html" in page.attributes("href")
+
+
+def test_the_printed_page_names_its_address_and_leads_there():
+    ways = Ways.of(rich(), WEB, ("html",))
+    page = Page(fill_brief(environment(None), Facts(rich(), ways=ways), target="paper"))
+
+    assert f"On the web: {PAGE}" in page.words
+    assert sum("/archive/actors/" in to for to in page.attributes("href")) == len(rich().actors)
