@@ -9,6 +9,7 @@
         store.ledger       Ledger          who builds, what was delivered: each once
         store.journal      Journal         what each run did; what each feed's server said
         store.sources      SourceLog       how each source fared
+        store.search       SearchShelf     all of it by its words
 
 It is the only home of SQL. It does not know what an analysis or a brief means.
 """
@@ -27,6 +28,7 @@ from briefing.store.intake import Added, Outcome
 from briefing.store.journal import FeedState, Journal, RunRecord
 from briefing.store.ledger import Claim, Ledger
 from briefing.store.schema import migrate
+from briefing.store.searching import KINDS, Found, Hit, SearchShelf
 from briefing.store.source_log import SourceHealth, SourceLog
 from briefing.store.turns import (
     BuildEntry,
@@ -42,6 +44,7 @@ from briefing.store.turns import (
 )
 
 __all__ = [
+    "KINDS",
     "Added",
     "AnalysisShelf",
     "ArticleShelf",
@@ -54,12 +57,15 @@ __all__ = [
     "DeliveryEntry",
     "DeliveryState",
     "FeedState",
+    "Found",
+    "Hit",
     "Journal",
     "KeptDocument",
     "Ledger",
     "Outcome",
     "Outlet",
     "RunRecord",
+    "SearchShelf",
     "SourceHealth",
     "SourceLog",
     "Store",
@@ -87,6 +93,7 @@ class Store:
         ledger: Builds and deliveries.
         journal: The run log and the feeds.
         sources: How each source fared.
+        search: Everything by its words.
     """
 
     database: Database
@@ -96,6 +103,7 @@ class Store:
     ledger: Ledger
     journal: Journal
     sources: SourceLog
+    search: SearchShelf
 
     @property
     def where(self) -> str:
@@ -143,4 +151,5 @@ def open_store(url: str, *, busy: timedelta = BUSY) -> Store:
         ledger=Ledger(database),
         journal=Journal(database),
         sources=SourceLog(database),
+        search=SearchShelf(database),
     )
