@@ -15,6 +15,7 @@ from briefing.cli import (
     helping,
     looks,
     sending,
+    serving,
     settings,
     sourcing,
     starting,
@@ -72,7 +73,7 @@ def shared(
         quiet=quiet,
         verbose=verbose,
     )
-    if verbose or context.invoked_subcommand == "run":
+    if verbose or context.invoked_subcommand in ("run", "serve"):
         show_log(verbose=verbose, quiet=quiet)
 
 
@@ -84,6 +85,7 @@ for command in (
     briefs.build,
     sending.send,
     daemon.run,
+    serving.serve,
     clockwork.tick,
     clockwork.next_,
     briefs.list_briefs,
@@ -91,6 +93,7 @@ for command in (
     findings.visits,
     findings.actors,
     explaining.explain,
+    serving.search,
     tools.analyse,
     tools.summarise,
     tools.stories,

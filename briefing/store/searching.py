@@ -210,9 +210,12 @@ def _hits(connection: Connection, rows: Sequence[Row[Any]], words: Sequence[str]
 def _told(connection: Connection, keys: Sequence[ArticleId]) -> dict[str, Row[Any]]:
     """The latest words of some articles."""
     row = revisions.c
-    columns = (row.article, row.source, row.link, row.url, row.text)
+    columns: tuple[Any, ...] = (row.article, row.source, row.link, row.url, row.text)
     query = select(*columns).where(row.article.in_(keys)).order_by(row.id)
-    return {of.article: of for of in connection.execute(query)}
+    found: dict[str, Row[Any]] = {}
+    for of in connection.execute(query):
+        found[of.article] = of
+    return found
 
 
 def excerpt(said: str, words: Sequence[str]) -> Pieces:
