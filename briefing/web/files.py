@@ -12,6 +12,7 @@ from datetime import date
 from email.utils import formatdate
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
@@ -30,6 +31,12 @@ _BESIDE: Final = {
     "feed.xml": "application/atom+xml",
     "assets/archive.css": "text/css",
 }
+# Where the navigation of a written page goes on: with the pages that need a server.
+_MARK = b"<!--#served-->"
+_MORE = b"".join(
+    b' <a href="/%s">%s</a>' % (name.encode(), name.capitalize().encode())
+    for name in ("stories", "sources", "runs")
+)
 _FONT = re.compile(r"[A-Za-z0-9-]{1,60}\.(?:ttf|otf|woff2)")
 _MADE_KEPT: Final = 16
 # A reader of the archive may keep a page, and asks each time whether it has changed.
@@ -105,9 +112,14 @@ def brief_file(
 
 def archive_file(request: Request, output: Path, name: str) -> Response | None:
     """Answer with a page of the archive, its calendar or its feed."""
+    headers = {"cache-control": ASK_AGAIN}
     kind = "text/html" if _ARCHIVE_PAGE.fullmatch(name) else _BESIDE.get(name)
     path = written(output, name) if kind else None
-    return whole_file(request, path, kind, {"cache-control": ASK_AGAIN}) if path and kind else None
+    if path is None or kind is None:
+        return None
+    if kind != "text/html":
+        return whole_file(request, path, kind, headers)
+    return whole(request, path.read_bytes().replace(_MARK, _MORE, 1), kind, headers)
 
 
 def font(request: Request, templates: Path | None, name: str) -> Response | None:
@@ -146,6 +158,4 @@ def has_already(request: Request, mark: str) -> bool:
 
 
 def _quoted(name: str) -> str:
-    from urllib.parse import quote
-
     return quote(name, safe="")

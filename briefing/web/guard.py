@@ -23,6 +23,7 @@ from briefing.web.sessions import SESSION, is_session, same
 
 # A form has some short fields.
 LARGEST_BODY: Final = 16_384
+LARGEST_HEAD: Final = 16_384
 _LONGEST_TARGET: Final = 4_096
 _BODY_SECONDS: Final = 10.0
 _SAFE: Final = frozenset({"GET", "HEAD"})
@@ -221,6 +222,11 @@ def _too_long(_door: Door, scope: Scope, _headers: Headers) -> Fault:
     return (414, "That address is too long", "") if length > _LONGEST_TARGET else None
 
 
+def _large_head(_door: Door, _scope: Scope, headers: Headers) -> Fault:
+    size = sum(len(name) + len(value) for name, value in headers.raw)
+    return (431, "The head of that request is too large", "") if size > LARGEST_HEAD else None
+
+
 def _climbs(_door: Door, scope: Scope, _headers: Headers) -> Fault:
     """A path that leaves where it seems to lead, or holds what no path of ours holds."""
     path = scope["path"]
@@ -245,6 +251,7 @@ _FAULTS: Final = (
     _other_name,
     _other_method,
     _too_long,
+    _large_head,
     _climbs,
     _too_large,
     _from_elsewhere,

@@ -13,12 +13,12 @@ from typing_extensions import override
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from briefing.errors import OutputError
+from briefing.web.guard import LARGEST_HEAD
 
 # A browser sends the head of a request at once, and a form is small.
 PATIENCE: Final = 10.0
 # Who takes nothing for so long of an answer that is ready has gone.
 _STALLED: Final = 30.0
-_LARGEST_HEAD: Final = 16_384
 _MOST_CONNECTIONS: Final = 1_000
 _LAST_WORDS: Final = 5
 
@@ -114,7 +114,7 @@ class Listening:
             limit_concurrency=_MOST_CONNECTIONS,
             timeout_keep_alive=int(PATIENCE / 2),
             timeout_graceful_shutdown=_LAST_WORDS,
-            h11_max_incomplete_event_size=_LARGEST_HEAD,
+            h11_max_incomplete_event_size=LARGEST_HEAD,
         )
         self._server = _Server(config)
 
