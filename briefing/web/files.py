@@ -39,6 +39,8 @@ _MORE = b"".join(
 )
 _FONT = re.compile(r"[A-Za-z0-9-]{1,60}\.(?:ttf|otf|woff2)")
 _MADE_KEPT: Final = 16
+# What fits into memory fifty times is sent in one piece; a PDF is asked for in ranges.
+_SMALL: Final = 1_000_000
 # A reader of the archive may keep a page, and asks each time whether it has changed.
 ASK_AGAIN: Final = "private, no-cache"
 _A_WEEK: Final = "private, max-age=604800"
@@ -134,6 +136,8 @@ def font(request: Request, templates: Path | None, name: str) -> Response | None
 
 def whole_file(request: Request, path: Path, kind: str, headers: dict[str, str]) -> Response:
     """Answer with a file, or say that the reader has it already."""
+    if path.stat().st_size <= _SMALL and kind != "application/pdf":
+        return whole(request, path.read_bytes(), kind, headers)
     stat = path.stat()
     mark = f'"{stat.st_mtime_ns:x}-{stat.st_size:x}"'
     told = {**headers, "etag": mark, "last-modified": formatdate(stat.st_mtime, usegmt=True)}
