@@ -42,8 +42,10 @@ await tab.keyboard.press("Enter");
 await tab.waitForURL(/\/builds\/\d+$/);
 walk.job = tab.url();
 const seen = new Set();
-while (!(await tab.$(".go")) && !(await tab.$(".bad"))) {
-  seen.add(await tab.textContent("#words").catch(() => ""));
+// The page loads itself anew when it is done: a question may come in between.
+const is = (what) => tab.$(what).catch(() => null);
+while (!(await is(".go")) && !(await is(".bad"))) {
+  seen.add(await tab.textContent("#words", { timeout: 5_000 }).catch(() => ""));
   await tab.waitForTimeout(200);
 }
 walk.seen = [...seen].filter(Boolean);
@@ -52,7 +54,7 @@ walk.visible.push(await reach(/^A\|\|Read the brief/));
 await tab.keyboard.press("Enter");
 await tab.waitForURL(/brief\.html$/);
 walk.brief = { url: tab.url(), headline: await tab.textContent("main h3"), links: await tab.$$eval(".ways a", (all) => all.map((one) => one.href)) };
-const pdf = await tab.request.get(tab.url().replace("brief.html", "brief.pdf"));
+const pdf = await tab.request.get(tab.url().replace("brief.html", "brief.pdf"), { timeout: 300_000 });
 walk.pdf = { status: pdf.status(), type: pdf.headers()["content-type"], head: (await pdf.body()).subarray(0, 5).toString() };
 await reach(/^A\|\|All briefs/);
 await tab.keyboard.press("Enter");
