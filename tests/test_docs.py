@@ -17,6 +17,7 @@ from briefing.config.schema import (
     LanguageKeys,
     SectionKeys,
     VisitKeys,
+    WebKeys,
 )
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,6 +70,7 @@ def section(heading: str) -> str:
         ("The file", ConfigKeys.model_fields),
         ("Language", LanguageKeys.model_fields),
         ("Visits", VisitKeys.model_fields),
+        ("Web", WebKeys.model_fields),
         ("An edition", EditionKeys.model_fields),
         ("A section", SectionKeys.model_fields),
     ],
@@ -126,6 +128,7 @@ def examples() -> Iterator[tuple[str, str]]:
 def test_every_configuration_shown_is_valid(tmp_path: Path, where: str, text: str) -> None:
     """Who copies an example does not get an error."""
     (tmp_path / "mail-password").write_text("secret")
+    (tmp_path / "web-token").write_text("0123456789abcdef")
     (tmp_path / "config.yaml").write_text(text, encoding="utf-8")
 
     assert load_config(tmp_path / "config.yaml", environment={}).editions

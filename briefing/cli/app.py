@@ -32,6 +32,7 @@ SAYS: Mapping[str, str] = {
     "build": "Build the brief of a date, or name the files of the one that exists.",
     "send": "Deliver a built brief; nobody gets it twice.",
     "run": "Stay and make every brief when it is due: collect, build, deliver.",
+    "serve": 'Serve the archive in a browser, with "build this date", until told to stop.',
     "tick": "Do once what is due now: collect, build, deliver; for cron or a timer.",
     "next": "Say what will run when: each edition's next brief, each source's next round.",
     "list": "List the built briefs, the newest first.",
@@ -39,6 +40,7 @@ SAYS: Mapping[str, str] = {
     "visits": "Print the upcoming visits as known on a day: when, who, where, how certain.",
     "actors": "Print the key actors as known on a day: who, in which role, for whom.",
     "explain": "Say why an article is in the brief of a date, or not.",
+    "search": "Find articles, and stories, actors and visits of the briefs, by their words.",
     "analyse": "Read each article: its sentences, its actors, its visits.",
     "summarise": "Summarise each article, or each set of documents, in verbatim sentences.",
     "stories": "Say for each article which story it belongs to, and which place a brief gives "
@@ -147,7 +149,7 @@ def shared(
         quiet=quiet,
         verbose=verbose,
     )
-    if verbose or context.invoked_subcommand == "run":
+    if verbose or context.invoked_subcommand in ("run", "serve"):
         show_log(verbose=verbose, quiet=quiet)
 
 
@@ -162,6 +164,7 @@ def _all_commands() -> typer.Typer:
         helping,
         looks,
         sending,
+        serving,
         settings,
         sourcing,
         starting,
@@ -177,6 +180,7 @@ def _all_commands() -> typer.Typer:
         briefs.build,
         sending.send,
         daemon.run,
+        serving.serve,
         clockwork.tick,
         clockwork.next_,
         briefs.list_briefs,
@@ -184,6 +188,7 @@ def _all_commands() -> typer.Typer:
         findings.visits,
         findings.actors,
         explaining.explain,
+        serving.search,
         tools.analyse,
         tools.summarise,
         tools.stories,

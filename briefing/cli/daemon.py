@@ -1,12 +1,14 @@
 """The command that stays: run."""
 
+import contextlib
 import logging
 import os
 import signal
 import sys
 import threading
+from collections.abc import Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
 import typer
@@ -17,13 +19,19 @@ from briefing.cli.sending import tell_delivered
 from briefing.model import Problem
 
 if TYPE_CHECKING:
+    from briefing.assembly import Workshop
     from briefing.config import EditionConfig
     from briefing.runs.ticking import TickReport
 
 log = logging.getLogger(__name__)
 
 
-def run(context: typer.Context) -> int:
+def run(
+    context: typer.Context,
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Serve the archive, too; as 'serve: true' does.")
+    ] = False,
+) -> int:
     """Stay and make every brief when it is due: collect, build, deliver."""
     from briefing import runs, schedule
     from briefing.window import next_cutoff
@@ -43,13 +51,28 @@ def run(context: typer.Context) -> int:
             tell_tick(runs.tick(workshop, now=now), told)
 
         try:
-            schedule.run(work, clock=session.clock)
+            with _serving(session, workshop, wanted=serve or config.serve):
+                schedule.run(work, clock=session.clock)
         except KeyboardInterrupt:  # the second one: do not even wait for the work in hand
             log.info("interrupted: nothing was left half-written")
             os._exit(INTERRUPTED)
         _ignore_sigterm()
     log.info("stopped")
     return DONE
+
+
+@contextlib.contextmanager
+def _serving(session: Session, workshop: "Workshop", *, wanted: bool) -> Iterator[None]:
+    """Serve the archive beside the work, in a thread, if it is wanted."""
+    if not wanted:
+        yield
+        return
+    from briefing.cli.serving import place, served
+
+    web = session.config().web
+    with served(session, workshop, web) as server, server.beside():
+        log.info("the archive is at %s", place(web, server))
+        yield
 
 
 def _ignore_sigterm() -> None:

@@ -22,6 +22,7 @@ from briefing.config.values import (
     PageSize,
     SectionSpec,
     SourceSpec,
+    WebConfig,
 )
 from briefing.plugins import PluginSpec, Secret
 
@@ -35,6 +36,7 @@ __all__ = [
     "Secret",
     "SectionSpec",
     "SourceSpec",
+    "WebConfig",
     "load_config",
     "plain",
 ]

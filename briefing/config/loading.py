@@ -14,7 +14,14 @@ from pydantic_core import ErrorDetails
 from briefing import plugins
 from briefing.config.durations import span
 from briefing.config.reading import Fault, Key, Written, read
-from briefing.config.schema import OWNERS, ConfigKeys, EditionKeys, PluginKind, SectionKeys
+from briefing.config.schema import (
+    OWNERS,
+    ConfigKeys,
+    EditionKeys,
+    PluginKind,
+    SectionKeys,
+    WebKeys,
+)
 from briefing.config.values import (
     DEFAULT_EVERY,
     DEFAULT_LANGUAGES,
@@ -22,6 +29,7 @@ from briefing.config.values import (
     EditionConfig,
     SectionSpec,
     SourceSpec,
+    WebConfig,
 )
 from briefing.errors import ConfigError, PluginError
 from briefing.plugins import PluginSpec, nearest, plain_words
@@ -137,7 +145,17 @@ class _Checked:
             catch_up=keys.catch_up,
             catch_up_days=keys.catch_up_days,
             engine=engine or PluginSpec(use="local"),
+            web=self._web(keys.web),
+            serve=keys.serve,
         )
+
+    def _web(self, keys: WebKeys) -> WebConfig:
+        web = WebConfig(
+            address=keys.address, port=keys.port, token=keys.token, hosts=tuple(keys.hosts)
+        )
+        if web.is_open:
+            self.fault(("web", "address"), f"on {web.address} others reach it: it needs a 'token'")
+        return web
 
     def _secret(self, key: str, checked: str) -> str:
         """The value as read: pydantic makes a plain string of a secret one."""

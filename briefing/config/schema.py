@@ -216,6 +216,15 @@ class VisitKeys(_Keys):
     )
 
 
+class WebKeys(_Keys):
+    """Where the archive is served, and to whom."""
+
+    address: str = Field("127.0.0.1", min_length=1, description="address it listens on")
+    port: int = Field(8580, ge=0, le=65535, description="port it listens on; 0 for any free one")
+    token: str | None = Field(None, min_length=16, description="what a reader must know")
+    hosts: Words = Field([], description="names it may be called by, besides localhost")
+
+
 class ConfigKeys(_Keys):
     """The configuration file."""
 
@@ -243,6 +252,10 @@ class ConfigKeys(_Keys):
     catch_up: CatchUp = Field("latest", description="missed briefs: latest, all or skip")
     catch_up_days: int = Field(3, ge=0, le=366, description="how far back missed briefs are made")
     engine: Plugin = Field("local", description="where articles are read")
+    serve: bool = Field(default=False, description="the daemon serves the archive, too")
+    web: WebKeys = Field(
+        default_factory=lambda: WebKeys.model_validate({}), description="where it is served"
+    )
 
 
 # What messages call the mapping at a place; the key is the last name that leads to it.
@@ -252,6 +265,7 @@ OWNERS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "sections": ("a section", SectionKeys),
     "language": ("language", LanguageKeys),
     "visits": ("visits", VisitKeys),
+    "web": ("web", WebKeys),
 }
 
 PluginKind = Literal["sources", "summarisers", "renderers", "channels", "engines"]

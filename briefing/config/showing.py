@@ -42,6 +42,13 @@ def plain(config: Config) -> dict[str, object]:
         "catch_up": config.catch_up,
         "catch_up_days": config.catch_up_days,
         "engine": _plugin("engines", config.engine),
+        "serve": config.serve,
+        "web": {
+            "address": config.web.address,
+            "port": config.web.port,
+            "token": _value("token", config.web.token),
+            "hosts": list(config.web.hosts),
+        },
     }
 
 

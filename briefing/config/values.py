@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time, timedelta
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
 
@@ -115,6 +116,38 @@ def _length(spec: PluginSpec, option: str) -> int | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WebConfig:
+    """Where `briefing serve` listens, and who may come in.
+
+    Attributes:
+        address: The address it listens on.
+        port: 0 for any that is free.
+        token: What a reader must know; None for whoever can reach it.
+        hosts: The names it may be called by, besides localhost and numbers.
+    """
+
+    address: str = "127.0.0.1"
+    port: int = 8580
+    token: str | None = field(default=None, repr=False)
+    hosts: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether others than this machine can reach it, and need no token."""
+        return self.token is None and not is_loopback(self.address)
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address is reached from this machine only."""
+    if address == "localhost":
+        return True
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:  # a name may lead anywhere
+        return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """All of config.yaml, checked, with paths made absolute.
 
@@ -132,6 +165,8 @@ class Config:
         catch_up: What the daemon does about briefs it missed.
         catch_up_days: How far back it looks for them.
         engine: Where analysis runs.
+        web: Where the archive is served.
+        serve: Whether the daemon serves it.
     """
 
     path: Path
@@ -147,3 +182,5 @@ class Config:
     catch_up: CatchUp = "latest"
     catch_up_days: int = 3
     engine: PluginSpec = field(default_factory=lambda: PluginSpec(use="local"))
+    web: WebConfig = field(default_factory=WebConfig)
+    serve: bool = False

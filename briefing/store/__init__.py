@@ -10,6 +10,7 @@
         store.ledger       Ledger          who builds, what was delivered: each once
         store.journal      Journal         what each run did; what each feed's server said
         store.sources      SourceLog       how each source fared
+        store.search       SearchShelf     all of it by its words
 
 It is the only home of SQL. It does not know what an analysis or a brief means.
 """
@@ -29,6 +30,7 @@ from briefing.store.journal import FeedState, Journal, RunRecord
 from briefing.store.ledger import Claim, Ledger
 from briefing.store.outlines import Outline
 from briefing.store.schema import migrate
+from briefing.store.searching import KINDS, Found, Hit, SearchShelf
 from briefing.store.source_log import SourceHealth, SourceLog
 from briefing.store.traces import TraceShelf
 from briefing.store.turns import (
@@ -45,6 +47,7 @@ from briefing.store.turns import (
 )
 
 __all__ = [
+    "KINDS",
     "Added",
     "AnalysisShelf",
     "ArticleShelf",
@@ -57,6 +60,8 @@ __all__ = [
     "DeliveryEntry",
     "DeliveryState",
     "FeedState",
+    "Found",
+    "Hit",
     "Journal",
     "KeptDocument",
     "Ledger",
@@ -64,6 +69,7 @@ __all__ = [
     "Outlet",
     "Outline",
     "RunRecord",
+    "SearchShelf",
     "SourceHealth",
     "SourceLog",
     "Store",
@@ -93,6 +99,7 @@ class Store:
         ledger: Builds and deliveries.
         journal: The run log and the feeds.
         sources: How each source fared.
+        search: Everything by its words.
     """
 
     database: Database
@@ -103,6 +110,7 @@ class Store:
     ledger: Ledger
     journal: Journal
     sources: SourceLog
+    search: SearchShelf
 
     @property
     def where(self) -> str:
@@ -151,4 +159,5 @@ def open_store(url: str, *, busy: timedelta = BUSY) -> Store:
         ledger=Ledger(database),
         journal=Journal(database),
         sources=SourceLog(database),
+        search=SearchShelf(database),
     )

@@ -14,6 +14,7 @@ from sqlalchemy import Row, func, insert, select
 from briefing.model import ArticleId, Brief
 from briefing.store.codec import decode, encode, from_plain, to_plain
 from briefing.store.database import Database
+from briefing.store.passages import keep_brief
 from briefing.store.tables import briefs
 
 
@@ -110,6 +111,7 @@ class BriefShelf:
                     articles=json.dumps(used),
                 )
             )
+            keep_brief(connection, brief)
         instant = built_at.astimezone(UTC)
         return BuiltBrief(brief=brief, build=build, built_at=instant, documents=kept, articles=used)
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, insert, update
 
 from briefing.model import ArticleId, FetchedArticle, Problem
 from briefing.store import identity
+from briefing.store.passages import keep_article
 from briefing.store.placing import Place, marks_of, place_of, placed
 from briefing.store.rows import row_from, rows_of
 from briefing.store.sharing import Marks
@@ -215,6 +216,14 @@ def _add(connection: Connection, entry: Entry, *, article: ArticleId, shares: bo
         connection.execute(insert(articles).values(id=article, first_seen=entry.now, shares=other))
     if all(says_better(row, kept) for kept in same_words):
         connection.execute(insert(revisions).values(**values))
+    if outcome in (Outcome.NEW, Outcome.REVISED):  # a copy is found as what it is a copy of
+        keep_article(
+            connection,
+            article,
+            title=values["title"],
+            body=values["text"],
+            sort_at=values["sort_at"],
+        )
     if outcome is Outcome.DUPLICATE:
         article = originals([*copies, row], zone=UTC_ZONE)[row.source, row.content]
     of = wordings(rows_of(connection, revisions.c.article == article), zone=UTC_ZONE)

@@ -208,6 +208,26 @@ sources: Final = Table(
     Column("error", Text, nullable=False),
 )
 
+# What can be searched for, by folded words; each database has its own index on them, made by a
+# migration.
+passages: Final = Table(
+    "passages",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("edition", Text, nullable=False),
+    Column("day", Date),
+    Column("sort_at", Instant, nullable=False),
+    Column("lead", Boolean, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("title_words", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Index("ix_passages_key", "kind", "key"),
+    Index("ix_passages_brief", "edition", "day"),
+)
+
 feeds: Final = Table(
     "feeds",
     metadata,

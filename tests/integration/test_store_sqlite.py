@@ -138,6 +138,9 @@ METHODS = {
     "sources.note_failure": lambda s: s.sources.note_failure("desk", now=NOW, error="down"),
     "sources.health": lambda s: s.sources.health(["desk"]),
     "journal.feed": lambda s: s.journal.feed("https://post.example/feed"),
+    "search.find": lambda s: s.search.find("ferry"),
+    "search.newest": lambda s: s.search.newest("story"),
+    "search.leads": lambda s: s.search.leads(since=DAY, until=DAY),
     "journal.put_feed": lambda s: s.journal.put_feed(FeedState(url="u")),
 }
 
@@ -148,7 +151,7 @@ class TestLocks:
     def test_table_of_methods_is_complete(self, path):
         """A new method cannot be forgotten."""
         with open_store(str(path)) as store:
-            parts = ("articles", "analyses", "briefs", "ledger", "journal", "sources")
+            parts = ("articles", "analyses", "briefs", "ledger", "journal", "sources", "search")
             public = {
                 f"{part}.{name}"
                 for part in parts
@@ -263,6 +266,9 @@ class TestOtherFiles:
                 store.briefs.get(empty().edition, empty().day)
 
 
+_INDEX = "passages_words"
+
+
 class TestSchema:
     """Older stores are brought up to date, newer ones refused."""
 
@@ -273,8 +279,10 @@ class TestSchema:
         with database.read() as connection:
             difference = compare_metadata(MigrationContext.configure(connection), metadata)
         database.close()
+        # The search's own index is a virtual table with tables of its own.
+        rest = [one for one in difference if not getattr(one[1], "name", "").startswith(_INDEX)]
 
-        assert difference == []
+        assert rest == []
 
     def test_newer_store_is_refused_untouched(self, path):
         """An old program must not write into tables it does not know."""

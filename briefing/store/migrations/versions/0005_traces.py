@@ -6,7 +6,7 @@ The rows are made of the analyses when a brief first asks for them.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "h17a"
+revision = "0005"
 down_revision = "0004"
 branch_labels = None
 depends_on = None
