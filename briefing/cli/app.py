@@ -7,6 +7,7 @@ import typer
 
 from briefing import __version__
 from briefing.cli import (
+    backfilling,
     briefs,
     clockwork,
     daemon,
@@ -82,6 +83,7 @@ for command in (
     briefs.collect,
     sourcing.sources,
     briefs.build,
+    backfilling.backfill,
     sending.send,
     daemon.run,
     clockwork.tick,
