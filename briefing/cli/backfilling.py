@@ -4,6 +4,7 @@ import time
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typing_extensions import override
 
 from briefing.cli.briefs import EditionName
 from briefing.cli.days import parse_day
@@ -73,6 +74,7 @@ class _Pace:
             self._seconds += now - self._looked
         self._looked = now
 
+    @override
     def __str__(self) -> str:
         """As it is said after each day."""
         said = f"{self._done} of {self._total}"
