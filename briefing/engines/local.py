@@ -26,7 +26,7 @@ ATTEMPTS = 2
 # So many partitions given up one after the other: not they are the cause, but the machine.
 HOPELESS = 3
 # A worker takes some two seconds of a processor to start, an article a seventh of one: with fewer
-# partitions for each, starting workers costs more than they bring (two cores, November 2026).
+# partitions for each, starting workers costs more than they bring (estimated, November 2026).
 WORTH_A_WORKER = 16
 # Results that wait for an earlier one: what bounds the memory, in partitions for each worker.
 _AHEAD = 8
