@@ -14,7 +14,7 @@ from briefing import plugins
 from briefing.analysis.versioning import reading_version
 from briefing.config import Config, EditionConfig, PluginSpec
 from briefing.deliver.guarded import Guarded
-from briefing.interfaces import Channel, Renderer, Source, Summariser
+from briefing.interfaces import Channel, Engine, Renderer, Source, Summariser
 from briefing.model import Brief
 from briefing.store import Store, open_store
 
@@ -63,6 +63,11 @@ class Workshop:
         return ArticleReader(self.config.languages)
 
     @cached_property
+    def engine(self) -> Engine:
+        """Where articles are read."""
+        return engine(self.config)
+
+    @cached_property
     def reading_version(self) -> str:
         """By which version articles are read now."""
         return reading_version(self.config.languages)
@@ -86,6 +91,15 @@ def assemble(config: Config) -> Workshop:
         StoreError: if the store cannot be opened.
     """
     return Workshop(config, open_store(config.store))
+
+
+def engine(config: Config) -> Engine:
+    """Where articles are read.
+
+    Raises:
+        PluginError: if it cannot be made.
+    """
+    return cast("Engine", plugins.create("engines", config.engine))
 
 
 def sources(config: Config) -> tuple[NamedSource, ...]:

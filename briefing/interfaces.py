@@ -85,6 +85,18 @@ class Channel(Protocol):
 class Engine(Protocol):
     """Runs the same pure function over many partitions, somewhere."""
 
-    def map(self, function: Callable[[T], R], partitions: Sequence[T]) -> Iterator[R]:
-        """Yield `function(partition)` for each partition, in order."""
+    def map(
+        self,
+        function: Callable[[T], R],
+        partitions: Iterable[T],
+        *,
+        lost: Callable[[T], R] | None = None,
+    ) -> Iterator[R]:
+        """Yield `function(partition)` for each partition, in order.
+
+        Args:
+            function: Picklable; handed to each process once.
+            partitions: Picklable, taken as they are worked on.
+            lost: Stands in for the result of a partition that ends every process that works on it.
+        """
         ...

@@ -1,13 +1,16 @@
 """Plug-ins and parts made for tests: they keep what they are told and answer as asked."""
 
+import logging
 import os
+import signal
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from briefing.errors import PluginError
+from briefing.errors import LanguageModelError, PluginError
 from briefing.model import Brief, Document, FetchedArticle, Problem, Receipt
 
 
@@ -176,6 +179,29 @@ def die_once(partition: tuple[str, int]) -> int:
     return number
 
 
-def die_with(number: int) -> int:
-    """Kill the process, always."""
-    os._exit(number)
+def die_with(code: int) -> int:
+    """Kill the process with an exit code, unless it is 0."""
+    if code:
+        os._exit(code)
+    return code
+
+
+def lack_a_model(name: int) -> None:
+    """Fail as a person can act on."""
+    raise LanguageModelError(f"no model {name}", hint=f"install {name}")
+
+
+def complain(what: str) -> None:
+    """Say something to the log."""
+    logging.getLogger("tests.complaints").warning("odd: %s", what)
+
+
+def kill_owner(number: int) -> None:
+    """Tell which process this is; then signal the owner and, as a terminal does, its group."""
+    print(os.getpid(), flush=True)
+    time.sleep(1)  # until the others have told, too
+    if number == signal.SIGKILL:
+        os.kill(os.getppid(), number)
+    else:
+        os.killpg(0, number)
+    time.sleep(1)

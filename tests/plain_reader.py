@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from briefing.model import (
@@ -36,6 +37,9 @@ class PlainReader:
         for article in articles:
             self.read += 1
             yield self._one(article)
+
+    def give_up(self, article: Article) -> Analysis:
+        return replace(self._one(article), read=False, failure="given up")
 
     def _one(self, article: Article) -> Analysis:
         sentences = [

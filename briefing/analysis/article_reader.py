@@ -8,6 +8,7 @@ from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from typing_extensions import override
 
 from briefing.analysis.findings import analysis_of, sentences_of
 from briefing.analysis.headline import headline_docs, is_worth_reading, with_headline
@@ -22,6 +23,8 @@ _AT_ONCE = 64
 # Characters of one article that are read in full; what follows is split into sentences only. The
 # longest articles of news agencies have some 30,000; beyond are transcripts and data files.
 LONGEST_READ = 100_000
+# Why an article was not read that ended the process that read it, twice.
+FATAL = "reading it ended the reading process twice"
 
 
 class ArticleReader:
@@ -45,6 +48,16 @@ class ArticleReader:
         remaining = iter(articles)
         while batch := list(islice(remaining, _AT_ONCE)):
             yield from self._read_batch(batch)
+
+    def give_up(self, article: Article) -> Analysis:
+        """What is known of an article that no process survives: its sentences, and why."""
+        language = language_of(article.text or article.title, stated=article.language)
+        return self._unread(article, language, failure=FATAL)
+
+    @override
+    def __reduce__(self) -> tuple[type[ArticleReader], tuple[dict[str, str]]]:
+        """Go to another process without the loaded pipelines: it loads its own."""
+        return type(self), (self._languages,)
 
     def _read_batch(self, batch: Sequence[Article]) -> list[Analysis]:
         languages = [

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from spacy.tokens import Doc, Span
 
 from briefing.analysis.cast import ActorDraft, Cast, resolve
+from briefing.analysis.copies import publication_day
 from briefing.analysis.layout import layout_of_doc
 from briefing.analysis.quotes import find_quotes
 from briefing.analysis.times import time_mentions
@@ -24,13 +24,6 @@ from briefing.model import (
     Sentence,
     VisitReport,
 )
-
-
-def publication_day(article: Article) -> date:
-    """The day that "yesterday" and "Monday" in an article are counted from."""
-    if article.published_at is not None:
-        return article.published_at.date()
-    return article.published_on or article.first_seen.date()
 
 
 def analysis_of(article: Article, language: str, doc: Doc, rest: Sequence[Sentence]) -> Analysis:

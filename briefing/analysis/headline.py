@@ -15,7 +15,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.cast import resolve
-from briefing.analysis.findings import appearances_of, publication_day, visit_report
+from briefing.analysis.copies import publication_day
+from briefing.analysis.findings import appearances_of, visit_report
 from briefing.analysis.visits import VisitDraft, find_visits
 from briefing.analysis.words import Words
 from briefing.model import ActorType, Analysis, Appearance, Article, VisitStatus

@@ -30,6 +30,7 @@ SAYS: Mapping[str, str] = {
     "sources": "Print of each source when it was last read, what it brings, and "
     "how often it failed.",
     "build": "Build the brief of a date, or name the files of the one that exists.",
+    "backfill": "Build the missing briefs of past days from what the store holds; deliver none.",
     "send": "Deliver a built brief; nobody gets it twice.",
     "run": "Stay and make every brief when it is due: collect, build, deliver.",
     "serve": 'Serve the archive in a browser, with "build this date", until told to stop.',
@@ -156,6 +157,7 @@ def shared(
 def _all_commands() -> typer.Typer:
     """Import every command."""
     from briefing.cli import (
+        backfilling,
         briefs,
         clockwork,
         daemon,
@@ -178,6 +180,7 @@ def _all_commands() -> typer.Typer:
         briefs.collect,
         sourcing.sources,
         briefs.build,
+        backfilling.backfill,
         sending.send,
         daemon.run,
         serving.serve,

@@ -1,16 +1,20 @@
 """The three JSONL tools: analyse, summarise, stories. One line in, one line out, in order."""
 
+import os
+import stat
 import sys
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
+from briefing.analysis.single import read_one
 from briefing.cli import jsonl
 from briefing.cli.door import DONE, PROBLEMS, Session
 from briefing.cli.jsonl import BadLine, Entry
@@ -19,6 +23,7 @@ from briefing.errors import UsageError
 
 if TYPE_CHECKING:
     from briefing.analysis.article_reader import ArticleReader
+    from briefing.interfaces import Engine
     from briefing.model import Analysis, Article
 
 Input = Annotated[
@@ -34,7 +39,8 @@ def analyse(context: typer.Context, source: Input) -> int:
     session: Session = context.obj
     lines = _Lines(session)
     with _opened(source) as stream:
-        for entry, analyses in _read(lines.entries(stream), session):
+        read = _read(lines.entries(stream), session, several=_lies_ready(stream))
+        for entry, analyses in read:
             lines.put(jsonl.analysis_line(entry, analyses[0]))
     return lines.code
 
@@ -57,7 +63,8 @@ def summarise(
     session: Session = context.obj
     lines = _Lines(session)
     with _opened(source) as stream:
-        for entry, analyses in _read(lines.entries(stream, several=True), session):
+        read = _read(lines.entries(stream, several=True), session, several=_lies_ready(stream))
+        for entry, analyses in read:
             documents = [
                 SourceText(
                     title=given.title,
@@ -85,7 +92,7 @@ def stories(context: typer.Context, source: Input) -> int:
     session: Session = context.obj
     lines = _Lines(session)
     with _opened(source) as stream:
-        read = list(_read(lines.entries(stream), session))
+        read = list(_read(lines.entries(stream), session, several=_lies_ready(stream)))
     articles = [
         jsonl.as_article(entry.documents[0], _name(entry), now=_ANY_DATE) for entry, _ in read
     ]
@@ -142,6 +149,24 @@ def _opened(source: str) -> Iterator[BinaryIO]:
         yield stream
 
 
+def _lies_ready(stream: BinaryIO) -> bool:
+    """Whether all lines are there: what comes from a program is answered line by line."""
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except OSError:  # a stream without a file
+        return False
+
+
+def _engine(session: Session, *, several: bool) -> "Engine":
+    """Where articles are read: as a configuration given by name says, or on all processors."""
+    from briefing.assembly import engine
+    from briefing.engines.local import Local
+
+    if not several:
+        return Local(workers=1)
+    return engine(session.config()) if session.config_given else Local()
+
+
 def _reader(session: Session) -> "ArticleReader":
     """The reader of the default languages, or of those of a configuration given by name."""
     from briefing.analysis.article_reader import ArticleReader
@@ -151,11 +176,16 @@ def _reader(session: Session) -> "ArticleReader":
 
 
 def _read(
-    entries: Iterator[Entry], session: Session
+    entries: Iterator[Entry], session: Session, *, several: bool
 ) -> Iterator[tuple[Entry, "tuple[Analysis, ...]"]]:
     """Each entry with the analyses of its documents, as the lines come in.
 
     An article without a date counts as published now: it is first seen now.
+
+    Args:
+        entries: Taken as they are read, some ahead where several processes read.
+        session: What the commands share.
+        several: Whether more than one process may read.
     """
     waiting: deque[Entry] = deque()
     now = session.clock()
@@ -167,7 +197,9 @@ def _read(
                 yield jsonl.as_article(given, _name(entry, place), now=now)
 
     done: list[Analysis] = []
-    for analysis in _reader(session).analyse(articles()):
+    reader = _reader(session)
+    engine = _engine(session, several=several)
+    for analysis in engine.map(partial(read_one, reader), articles(), lost=reader.give_up):
         given = waiting[0].documents[len(done)]
         done.append(
             analysis if given.sentences is None else replace(analysis, sentences=given.sentences)

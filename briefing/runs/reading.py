@@ -1,10 +1,16 @@
 """Turns kept articles into readings; what no run has read yet is read now, and kept."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
+from itertools import islice
 from zoneinfo import ZoneInfo
 
+from briefing.analysis.copies import Wording, told_again, wording
+from briefing.analysis.single import read_one
 from briefing.assembly import Workshop
 from briefing.model import Analysis, Article, ArticleId, Reading, published_instant
 from briefing.runs.progress import Progress, in_silence
@@ -55,13 +61,38 @@ def analysed(
     unread = [article for article in articles if article.id not in known]
     if unread:
         progress("reading articles", 0, len(unread))
-    for start in range(0, len(unread), BATCH):
-        batch = unread[start : start + BATCH]
-        read_now = list(zip(batch, workshop.reader.analyse(batch), strict=True))
-        workshop.store.analyses.put(read_now, version=version)
-        known.update((article.id, analysis) for article, analysis in read_now)
-        progress("reading articles", start + len(batch), len(unread))
+        with closing(_read_now(workshop, unread)) as fresh:
+            for start in range(0, len(unread), BATCH):
+                batch = list(islice(fresh, BATCH))
+                workshop.store.analyses.put(batch, version=version)
+                known.update((article.id, analysis) for article, analysis in batch)
+                progress("reading articles", start + len(batch), len(unread))
     return known
+
+
+def _read_now(
+    workshop: Workshop, articles: Sequence[Article]
+) -> Generator[tuple[Article, Analysis]]:
+    """Each article with what is read out of it, in order; one wording is read once."""
+    wordings = [wording(article) for article in articles]
+    left = Counter(wordings)
+    firsts = dict(zip(reversed(wordings), reversed(articles), strict=True))
+    reading = workshop.engine.map(
+        partial(read_one, workshop.reader),
+        [article for words, article in zip(wordings, articles, strict=True)
+         if firsts[words] is article],
+        lost=workshop.reader.give_up,
+    )  # fmt: skip
+    kept: dict[Wording, Analysis] = {}
+    for words, article in zip(wordings, articles, strict=True):
+        first = firsts[words]
+        analysis = next(reading) if first is article else kept[words]
+        left[words] -= 1
+        if left[words]:
+            kept[words] = analysis
+        else:
+            kept.pop(words, None)
+        yield article, analysis if first is article else told_again(analysis, article)
 
 
 def likely(analysis: Analysis, least: float) -> Analysis:

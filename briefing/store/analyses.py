@@ -2,8 +2,13 @@
 
 An analysis belongs to exact words, stated dates and language, and to the version of the program
 and its models that read them: another of any of these is another analysis.
+
+It is kept compressed, as text that both databases hold: it quotes most of its article, several
+times over.
 """
 
+import base64
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -20,6 +25,8 @@ from briefing.store.tables import analyses
 from briefing.store.upsert import put
 
 _BATCH: Final = 200
+# How a compressed body begins; older rows are JSON and begin with a brace.
+_PACKED: Final = "zlib:"
 
 
 class AnalysisShelf:
@@ -59,7 +66,7 @@ class AnalysisShelf:
                 for name, mark, body in connection.execute(query):
                     article = wanted.get((name, mark))
                     if article is not None:
-                        kept = decode(Analysis, body)
+                        kept = decode(Analysis, _unpacked(body))
                         found[article.id] = replace(kept, revision=article.revision)
         return {article.id: found[article.id] for article in articles if article.id in found}
 
@@ -95,5 +102,26 @@ def _values(article: Article, analysis: Analysis, *, version: str) -> dict[str, 
         "article": article.id,
         "fingerprint": identity.fingerprint(article),
         "version": version,
-        "body": encode(replace(analysis, revision=article.revision)),
+        "body": _packed(encode(replace(analysis, revision=article.revision))),
     }
+
+
+def _packed(body: str) -> str:
+    return _PACKED + base64.b85encode(zlib.compress(body.encode("utf-8"))).decode("ascii")
+
+
+def _unpacked(body: str) -> str:
+    """The JSON of a row.
+
+    Raises:
+        StoreError: if it was damaged.
+    """
+    if not body.startswith(_PACKED):
+        return body
+    try:
+        return zlib.decompress(base64.b85decode(body[len(_PACKED) :])).decode("utf-8")
+    except (ValueError, zlib.error) as error:
+        raise StoreError(
+            f"a kept Analysis cannot be read: {error}",
+            hint="restore the store from a copy, or build that day anew with --rebuild",
+        ) from error

@@ -7,6 +7,7 @@ from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import create_engine, update
 
 from briefing.errors import StoreError
 from briefing.model import (
@@ -32,6 +33,8 @@ from briefing.store import (
     SourceHealth,
     open_store,
 )
+from briefing.store.codec import encode
+from briefing.store.tables import analyses
 
 UTC_ZONE = ZoneInfo("UTC")
 ISTANBUL = ZoneInfo("Europe/Istanbul")
@@ -370,6 +373,14 @@ class TestArticles:
         assert store.articles.first_seen_between(since=NOW - HOUR, until=NOW) == ()
 
 
+def overwrite(url, body):
+    """Put something else where the only analysis is kept."""
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(update(analyses).values(body=body))
+    engine.dispose()
+
+
 class TestAnalyses:
     """What was read is not read again, and never shown for other words."""
 
@@ -395,6 +406,26 @@ class TestAnalyses:
         assert store.analyses.get([article], version="1") == {article.id: self.analysis(article)}
         assert store.analyses.get([article], version="2") == {}
         assert store.analyses.get([], version="1") == {}
+
+    def test_analysis_of_an_older_program_is_read(self, store, url):
+        """Rows were plain JSON once: they stay, and are read beside the compressed ones."""
+        store.articles.add(fetched(), now=NOW)
+        (article,) = window(store)
+        store.analyses.put([(article, self.analysis(article))], version="1")
+        overwrite(url, encode(self.analysis(article)))
+
+        assert store.analyses.get([article], version="1") == {article.id: self.analysis(article)}
+
+    def test_damaged_analysis_is_told(self, store, url):
+        """With advice, whatever became of it."""
+        store.articles.add(fetched(), now=NOW)
+        (article,) = window(store)
+        store.analyses.put([(article, self.analysis(article))], version="1")
+        overwrite(url, "zlib:0123456789")
+
+        with pytest.raises(StoreError, match="cannot be read") as caught:
+            store.analyses.get([article], version="1")
+        assert "restore" in caught.value.hint
 
     def test_other_words_have_another_analysis(self, store):
         """An edit is read anew."""

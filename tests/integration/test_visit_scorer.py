@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
+from briefing.analysis import visits
 from briefing.analysis.cast import resolve
 from briefing.analysis.language import load_pipeline
 from briefing.analysis.visits import find_visits
+from briefing.analysis.visits.candidates import candidates_of
+from briefing.analysis.visits.scorer import VisitScorer
 from briefing.analysis.words import Words
 
 pytestmark = pytest.mark.model
@@ -22,8 +25,8 @@ def nlp():
 
 def found(nlp, text: str) -> list[tuple[str, str]]:
     words = Words.of(nlp(text))
-    visits = find_visits(words, resolve(words), published=DAY)
-    return [(visit.visitor[0], visit.destination[0]) for visit in visits]
+    drafts = find_visits(words, resolve(words), published=DAY)
+    return [(draft.visitor[0], draft.destination[0]) for draft in drafts]
 
 
 @pytest.mark.parametrize("before", [0, 60, 200])
@@ -79,3 +82,39 @@ def test_a_visit_reads_the_same_every_time(nlp):
     )
 
     assert first == second
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(FILLER * 60 + "Kenyan Foreign Minister Amina Otieno resigned. "
+                     + FILLER * 60 + "It rained in Oslo.", id="too far apart"),
+        pytest.param("Lima is quiet. " + FILLER * 60 + NEWS, id="one window of two"),
+        pytest.param(NEWS, id="needed"),
+    ],
+)  # fmt: skip
+def test_what_is_not_read_would_not_count(nlp, text, monkeypatch):
+    """Windows are left out only where nothing that the network could say makes a visit."""
+    words = Words.of(nlp(text))
+    cast = resolve(words)
+    as_it_is = find_visits(words, cast, published=DAY)
+    everywhere = range(len(candidates_of(words, cast).destinations))
+    monkeypatch.setattr(visits, "places_needed", lambda *_: everywhere)
+
+    assert find_visits(words, cast, published=DAY) == as_it_is
+
+
+def test_a_window_without_a_place_in_reach_is_not_read(nlp, monkeypatch):
+    """Who is named pages away from the only place cannot be told to be there."""
+    words = Words.of(nlp("Amina Otieno resigned. " + FILLER * 60 + "It rained in Oslo."))
+    scored = visits.visit_scorer(visits._MODEL_FOLDER).score
+    read: list[int] = []
+
+    def score(*given, places):
+        read.extend(places)
+        return scored(*given, places=places)
+
+    monkeypatch.setattr(VisitScorer, "score", lambda _self, *given, **more: score(*given, **more))
+
+    assert find_visits(words, resolve(words), published=DAY) == ()
+    assert read == []

@@ -24,6 +24,7 @@ from briefing.analysis.visits.candidates import Candidates, candidates_of
 from briefing.analysis.visits.days import Told, days_of
 from briefing.analysis.visits.drafts import VisitDraft
 from briefing.analysis.visits.merging import Trip, Visit, trips_of, visits_of
+from briefing.analysis.visits.needed import NEIGHBOURS, places_needed
 from briefing.analysis.visits.placing import place_mentions
 from briefing.analysis.visits.purposes import purpose_after
 from briefing.analysis.visits.rules import Ruled, ruled_visits
@@ -65,7 +66,8 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
     places = list(place_mentions(words))
     ruled = ruled_visits(words, cast, places, published=published)
     candidates = candidates_of(words, cast, places)
-    pairs = visit_scorer(_MODEL_FOLDER).score(words, candidates)
+    needed = places_needed(words, candidates, ruled.visits, ruled.private)
+    pairs = visit_scorer(_MODEL_FOLDER).score(words, candidates, places=needed)
     kept = [draft for one in ruled.visits if (draft := _confirmed(one, candidates, pairs))]
     learned = _learned(words, candidates, pairs, published, ruled)
     if not kept:
@@ -151,7 +153,7 @@ def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
         for start, _ in traveller.spans
         if not any(first <= words.offsets[start] < last for first, last in asked)
     }
-    return any(abs(one - other) <= 1 for one in named for other in meant)
+    return any(abs(one - other) <= NEIGHBOURS for one in named for other in meant)
 
 
 def _draft(

@@ -6,7 +6,7 @@ that the "traveller" receives there; and which time expressions and sentences te
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -87,17 +87,30 @@ class VisitScorer:
         self._pieces = pieces_of(folder / TOKENIZER)
         self._vectors = word_vectors(folder)
 
-    def score(self, words: Words, candidates: Candidates) -> list[PairScore]:
+    def score(
+        self, words: Words, candidates: Candidates, *, places: Collection[int] | None = None
+    ) -> list[PairScore]:
         """Score the pairs of a text that stand in one window, in the order of the candidates.
 
         Of a pair in several windows, the one where a visit is likeliest counts.
+
+        Args:
+            words: The text.
+            candidates: Who may go where.
+            places: Numbers of the places that matter; a window without any of them is not read,
+                so that pairs with other places may be missing. None: all matter.
         """
-        if not candidates.travellers or not candidates.destinations:
+        if places is None:
+            places = range(len(candidates.destinations))
+        if not candidates.travellers or not places:
             return []
         found: dict[tuple[int, int], PairScore] = {}
         sentences = list(pairwise(words.starts))
         text = self._visible(words)
+        named = [span for number in places for span in candidates.destinations[number].spans]
         for window in _windows(text, sentences):
+            if not any(window[0] <= start and end <= window[1] for start, end in named):
+                continue
             read = window_input(text, window, candidates, sentences)
             if read is None:
                 continue

@@ -1,0 +1,58 @@
+"""Says which places of a text the network must be asked about: the others cannot make a visit.
+
+Whatever the network says, a visit needs its place and its visitor in neighbouring sentences, and a
+place where nobody can be is no place of a visit (`find_visits`). A window in which no place of a
+visit stands need not be read: reading costs as much as everything before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefing.analysis.visits.candidates import Candidates
+from briefing.analysis.visits.drafts import VisitDraft
+from briefing.analysis.words import Words
+from briefing.names import fold
+
+# Sentences apart that a place and its visitor may stand.
+NEIGHBOURS = 1
+
+
+def places_needed(
+    words: Words, candidates: Candidates, ruled: Iterable[VisitDraft], private: Iterable[str]
+) -> frozenset[int]:
+    """The numbers of the places whose pairs can change what is found.
+
+    Args:
+        words: The text.
+        candidates: Who may go where.
+        ruled: The visits that the rules found, to be confirmed.
+        private: Travellers of whom no visit is told, by name.
+    """
+    confirmed = {fold(name) for draft in ruled for name in draft.destination}
+    reached = _sentences_reached(words, candidates, frozenset(private))
+    return frozenset(
+        number
+        for number, place in enumerate(candidates.destinations)
+        if any(words.sentence[start] in reached for start, _ in place.spans)
+        or confirmed & {fold(name) for name in place.place.names}
+    )
+
+
+def _sentences_reached(
+    words: Words, candidates: Candidates, private: frozenset[str]
+) -> frozenset[int]:
+    """The sentences in which a place may stand that somebody named nearby visits."""
+    told = set(_sentences_told(words, candidates, private))
+    steps = range(-NEIGHBOURS, NEIGHBOURS + 1)
+    return frozenset(sentence + step for sentence in told for step in steps)
+
+
+def _sentences_told(words: Words, candidates: Candidates, private: frozenset[str]) -> Iterator[int]:
+    """The sentences that name a traveller and are no question of an interview."""
+    asked = words.layout.questions
+    for one in candidates.travellers:
+        if one.name not in private:
+            for start, _ in one.spans:
+                if not any(first <= words.offsets[start] < last for first, last in asked):
+                    yield words.sentence[start]

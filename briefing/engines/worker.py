@@ -1,0 +1,130 @@
+"""One process that works on one partition after another, as long as its owner lives.
+
+It knows nothing of other workers, nor of what the function does. What it logs is logged by its
+owner.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from logging.handlers import QueueHandler
+from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection
+from typing import Any
+
+# spawn: a forked copy of a process with threads and a loaded model can hang.
+_CONTEXT = multiprocessing.get_context("spawn")
+# Seconds for a process that was told to end; one in native code hears nothing.
+_PATIENCE = 5
+_DONE, _FAILED, _SAID = range(3)
+
+
+class DeadError(Exception):
+    """The process ended before it answered."""
+
+
+class Worker:
+    """A process and the pipe to it.
+
+    Args:
+        function: What it does with a partition; handed over once.
+    """
+
+    def __init__(self, function: Callable[[Any], Any]) -> None:
+        self.pipe, theirs = _CONTEXT.Pipe()
+        level = logging.getLogger().getEffectiveLevel()
+        self._process = _CONTEXT.Process(
+            target=_serve, args=(theirs, function, level), name="briefing-reader", daemon=True
+        )
+        with _interrupts_held():
+            self._process.start()
+        theirs.close()  # or the pipe would stay open when the process dies
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the process."""
+        return self._process.pid
+
+    def give(self, partition: object) -> None:
+        """Hand a partition to a worker that has none.
+
+        Raises:
+            DeadError: if the process is gone.
+        """
+        try:
+            self.pipe.send(partition)
+        except OSError as error:
+            raise DeadError from error
+
+    def take(self) -> tuple[bool, Any]:
+        """What the process says next: whether it is a result, and the result.
+
+        Raises:
+            DeadError: if the process is gone.
+            Exception: what the function raised.
+        """
+        try:
+            kind, value = self.pipe.recv()
+        except (EOFError, OSError) as error:
+            raise DeadError from error
+        if kind == _FAILED:
+            raise value
+        if kind == _SAID:
+            logging.getLogger(value.name).handle(value)
+        return kind == _DONE, value
+
+    def end(self) -> None:
+        """End the process, whatever it is at."""
+        self._process.terminate()
+        self._process.join(_PATIENCE)
+        if self._process.exitcode is None:
+            self._process.kill()
+            self._process.join()
+        self.pipe.close()
+        self._process.close()
+
+
+def _serve(pipe: Connection, function: Callable[[Any], Any], level: int) -> None:
+    """Answer partitions until nobody is there to ask."""
+    root = logging.getLogger()
+    root.setLevel(level)
+    root.addHandler(QueueHandler(_Wire(pipe)))  # type: ignore[arg-type]  # what it needs of a queue
+    with suppress(EOFError, OSError):  # the owner ended: so does its worker
+        while True:
+            partition = pipe.recv()
+            try:
+                answer = (_DONE, function(partition))
+            except Exception as error:  # noqa: BLE001 - a border: it is raised again by the owner
+                pipe.send((_FAILED, error))
+            else:
+                pipe.send(answer)
+
+
+class _Wire:
+    """The end of a pipe that takes what is logged."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+
+    def put_nowait(self, record: logging.LogRecord) -> None:
+        """Send a record."""
+        self._pipe.send((_SAID, record))
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Processes started now never hear Ctrl-C: their owner does, and ends them in order."""
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # started below, it would let interrupts through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
