@@ -13,6 +13,7 @@ from briefing.analysis.dates import UNKNOWN
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.drafts import VisitDraft
 from briefing.analysis.visits.placing import PlaceMention
+from briefing.analysis.visits.purposes import purpose_after
 from briefing.analysis.visits.rules.factuality import is_conditioned, is_told_as_fact
 from briefing.analysis.visits.rules.filters import (
     in_caption,
@@ -27,7 +28,6 @@ from briefing.analysis.visits.rules.mentions import Mention
 from briefing.analysis.visits.rules.mood import Mood
 from briefing.analysis.visits.rules.outcome import settle
 from briefing.analysis.visits.rules.people import travels_officially
-from briefing.analysis.visits.rules.purpose import purpose_of
 from briefing.analysis.visits.rules.reports import mentions
 from briefing.analysis.visits.rules.scene import Scene
 from briefing.analysis.visits.rules.when import new_time
@@ -117,9 +117,22 @@ def _draft(scene: Scene, journey: Journey, status: VisitStatus, host: str | None
         visitor=visitors, destination=_names(journey), host=host,
         start=span.start, end=span.end, granularity=span.granularity,
         when_text=time.time.text if time else None, status=status,
-        purpose=purpose_of(scene, journey),
+        purpose=_purpose(scene, journey),
         evidence=_evidence(scene, journey), code=place.code,
     )  # fmt: skip
+
+
+def _purpose(scene: Scene, journey: Journey) -> str | None:
+    """What the visit is for, as printed behind the first mention that tells it."""
+    times = {token for time in scene.times for token in range(time.start, time.end)}
+    for leg in journey.legs:
+        if leg.mention.base in {"from", "left"}:
+            continue
+        behind = leg.mention.trigger + 1
+        found = purpose_after(scene.words, behind, places=scene.place_of, times=times)
+        if found:
+            return found
+    return None
 
 
 def _names(journey: Journey) -> tuple[str, ...]:

@@ -225,6 +225,8 @@ def _people_behind(scene: Scene, preposition: int, end: int) -> list[Person]:
             return []
         if index in scene.place_of and words.lower[preposition] == "of":
             return []
+        if words.lower[index] in _POSSESSIVES:
+            continue  # "the visit of his counterpart X"
         found = people_at(scene, index)
         if found:
             return found
