@@ -140,6 +140,7 @@ METHODS = {
     "sources.health": lambda s: s.sources.health(["desk"]),
     "journal.feed": lambda s: s.journal.feed("https://post.example/feed"),
     "journal.put_feed": lambda s: s.journal.put_feed(FeedState(url="u")),
+    "journal.forget_feeds": lambda s: s.journal.forget_feeds("web:", before=NOW),
 }
 
 
