@@ -97,11 +97,16 @@ def parse(
         yield _too_many(len(entries), where=where)
 
 
+def defines_entities(text: str) -> bool:
+    """Whether XML defines words of its own, as attacks do and feeds do not."""
+    return _ENTITY.search(_markup(text)) is not None
+
+
 def _check(text: str, *, where: str) -> None:
     """Refuse a feed that would do harm when it is parsed."""
     markup = _markup(text)
     what = ""
-    if _ENTITY.search(markup):
+    if defines_entities(text):
         what = "defines entities"
     elif too_many_attributes(text):
         what = f"has a tag with more than {MOST_ATTRIBUTES} attributes"
