@@ -153,8 +153,7 @@ class Client:
             if answer is not None:
                 return answer if moved is None else replace(answer, moved=moved)
             status, place = target
-            here = urljoin(here, place)
-            _checked(here)
+            here = _led(here, place)
             permanent = permanent and status in PERMANENT
             moved = here if permanent else moved
         raise SourceError(
@@ -206,6 +205,19 @@ def _after(error: Exception) -> bool | float:
     if not isinstance(error, TemporaryError):
         return False
     return error.rest or True
+
+
+def _led(url: str, place: str) -> str:
+    """Where an address sends us."""
+    try:
+        target = urljoin(url, place)
+    except ValueError as error:
+        raise SourceError(
+            f"{shown(url)} leads to {place[:80]!r}, which is no address",
+            hint="enter the final address",
+        ) from error
+    _checked(target)
+    return target
 
 
 def _checked(url: str) -> str:
