@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
+from briefing import __version__
 from briefing.errors import SourceError
 from briefing.sources.answers import (
     NOT_MODIFIED,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from briefing.sources.addresses import Resolver
     from briefing.sources.deadline import Deadline
 
-USER_AGENT: Final = "briefing (reads feeds and articles for a daily brief)"
+USER_AGENT: Final = f"briefing/{__version__} (reads feeds and articles for a daily brief)"
 
 # No try is waited for longer than this; where less is left, there is none.
 _LONGEST_WAIT: Final = 2.0

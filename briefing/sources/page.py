@@ -74,7 +74,11 @@ class Page:
             return
         if self.links is not None:
             pages = Pages(web, client=client, listed=self.url, select=self.select)
-            yield from articles_at(self._listed(answer), pages=pages, name=self.name)
+            root = self._index(answer)
+            listed = self._listed(root, url=answer.url)
+            host = urlsplit(answer.url).hostname or ""
+            sites = {host: web_text.outlet_of(root) or ""}
+            yield from articles_at(listed, pages=pages, name=self.name, sites=sites)
             return
         undated = Undated()
         where = self.name or shown(self.url)
@@ -92,33 +96,39 @@ class Page:
     def _outlet(self, item: Parsed, url: str) -> str:
         return self.name or item.outlet or urlsplit(url).hostname or url
 
-    def _listed(self, answer: Answer) -> list[Listed]:
-        """The pages that an index links to, in its order.
+    def _index(self, answer: Answer) -> lxml.html.HtmlElement:
+        """Read an index.
 
         Raises:
-            SourceError: if there are none.
+            SourceError: if it is no page.
         """
         try:
             text = decode_stated(
                 answer.content, served=answer.charset, own=web_text.declared_charset(answer.content)
             ).text
-            root = web_text.tree(text)
+            return web_text.tree(text)
         except ArticleError as error:
-            raise SourceError(
-                f"the index {shown(self.url)}: {error.message}", hint=error.hint
-            ) from error
+            where = shown(self.url)
+            raise SourceError(f"the index {where}: {error.message}", hint=error.hint) from error
+
+    def _listed(self, root: lxml.html.HtmlElement, *, url: str) -> list[Listed]:
+        """The pages that an index links to, in its order.
+
+        Raises:
+            SourceError: if there are none.
+        """
         base = str(next(iter(root.xpath("//base/@href")), ""))
         found = dict.fromkeys(
-            url
+            found_at
             for place in _places(root, self.links or "a")
-            if (url := _joined(answer.url, base, place)) and url != answer.url
+            if (found_at := _joined(url, base, place)) and found_at != url
         )
         if not found:
             raise SourceError(
                 f"the index {shown(self.url)} has no link at {self.links!r}",
                 hint="look at the page: its site may have changed",
             )
-        return [Listed(url=url) for url in list(found)[:_MOST_LINKS]]
+        return [Listed(url=one) for one in list(found)[:_MOST_LINKS]]
 
 
 def _places(root: lxml.html.HtmlElement, selector: str) -> Iterator[str]:

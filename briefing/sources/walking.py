@@ -19,6 +19,7 @@ def articles_at(
     pages: Pages,
     name: str | None,
     said: Mapping[str, SitemapEntry] | None = None,
+    sites: Mapping[str, str] | None = None,
 ) -> Iterator[FetchedArticle | Problem]:
     """Yield the articles of pages that no former round has read, and a Problem for each without.
 
@@ -27,15 +28,22 @@ def articles_at(
         pages: Reads them.
         name: The outlet; else what a page calls its site, else its host.
         said: What the list says of a page, by its address.
+        sites: What the list calls the outlet of a host: a site has one name, whatever each of its
+            pages says.
     """
     undated = Undated()
-    found = _items(listed, pages=pages, name=name, said=said or {})
+    found = _items(listed, pages=pages, name=name, said=said or {}, sites=sites or {})
     yield from undated.watch(stemmed(found, where=name or "pages", most=MOST_OF_A_FILE))
     yield from undated.problems(where=name or "pages")
 
 
 def _items(
-    listed: Iterable[Listed], *, pages: Pages, name: str | None, said: Mapping[str, SitemapEntry]
+    listed: Iterable[Listed],
+    *,
+    pages: Pages,
+    name: str | None,
+    said: Mapping[str, SitemapEntry],
+    sites: Mapping[str, str],
 ) -> Iterator[FetchedArticle | Problem]:
     put_off = 0
     for page in listed:
@@ -46,7 +54,13 @@ def _items(
                 if isinstance(item, Problem):
                     yield item
                 else:
-                    yield _named(item, page.url, name=name, said=said.get(page.url))
+                    listed_as = said.get(page.url)
+                    outlet = (
+                        name
+                        or (listed_as.outlet if listed_as else "")
+                        or sites.get(urlsplit(page.url).hostname or "", "")
+                    )
+                    yield _named(item, page.url, outlet=outlet, said=listed_as)
         except PutOffError:
             put_off += 1
         except GivenUpError:
@@ -62,9 +76,7 @@ def _items(
         )
 
 
-def _named(
-    item: Parsed, url: str, *, name: str | None, said: SitemapEntry | None
-) -> FetchedArticle:
+def _named(item: Parsed, url: str, *, outlet: str, said: SitemapEntry | None) -> FetchedArticle:
     """An article with what its list says where its page says nothing."""
     if said is not None:
         item = replace(
@@ -73,5 +85,5 @@ def _named(
             published=item.published or said.published,
             language=item.language or said.language,
         )
-    outlet = name or item.outlet or (said.outlet if said else "")
-    return fetched(item, key=url, source=outlet or urlsplit(url).hostname or url)
+    source = outlet or item.outlet or urlsplit(url).hostname or url
+    return fetched(item, key=url, source=source)

@@ -147,7 +147,7 @@ class _Said:
             _words_of(headings[0]) if headings else "",
         ]
         self.title = next((line_text(name) for name in names if name.strip()), "")
-        self.outlet = line_text(metas.get("og:site_name", "")) or None
+        self.outlet = _outlet(metas)
         canonical = root.xpath("//link[translate(@rel,'CANOIL','canoil')='canonical']/@href")
         self.url = web_address(str(canonical[0])) if canonical else None
         self.url = self.url or web_address(metas.get("og:url"))
@@ -160,6 +160,15 @@ class _Said:
             when.date() if isinstance(when, datetime) else when for when in self._answered if when
         }
         return None if day in answered else day
+
+
+def outlet_of(root: lxml.html.HtmlElement) -> str | None:
+    """What a page calls the site it belongs to."""
+    return _outlet(_metas(root))
+
+
+def _outlet(metas: Mapping[str, str]) -> str | None:
+    return line_text(metas.get("og:site_name", "")) or None
 
 
 class _Found:

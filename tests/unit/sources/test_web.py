@@ -417,6 +417,19 @@ class TestIndex:
         assert second == []
         assert site.asked() == ["/news", "/a", "/b", "/news"]
 
+    def test_site_has_one_name(self, site, memory):
+        """The index's own, whatever its pages call their parts; another site's page has its own."""
+        site.put(
+            "/news",
+            "<html><head><meta property='og:site_name' content='Post'></head><body>"
+            "<a href='/a'>A</a></body></html>",
+        )
+        site.put("/a", article("Harbour A"))
+
+        found = memory.round(Page(url=site.url("/news"), links="a", allow_private=True))
+
+        assert [one.source for one in found] == ["Post"]
+
     def test_page_that_cannot_be_read_is_a_problem(self, site, memory):
         """The others are read."""
         site.put("/news", "<html><body><a href='/gone'>x</a><a href='/b'>B</a></body></html>")
@@ -508,6 +521,7 @@ class TestSitemap:
         first, second = memory.round(self.sitemap(site)), memory.round(self.sitemap(site))
 
         assert titles(first) == ["Harbour A"]
+        assert first[0].source == "Sample Bell"
         assert second == []
         assert site.asked() == ["/news.xml", "/a", "/news.xml"]
 
