@@ -109,7 +109,7 @@ def export(context: typer.Context) -> int:
     typer.echo(opml.written(listed, title=f"Feeds of {config.path.name}"), nl=False)
     others = len(config.sources) - len(listed) - len(secret)
     if others:
-        session.note(f"{others} sources are no feeds on the web and were left out")
+        session.note(f"sources left out, as they are no feeds on the web: {others}")
     for name in secret:
         session.note(f"'{name}' was left out: its address holds a secret")
     return PROBLEMS if secret else DONE

@@ -36,7 +36,7 @@ class PutOffError(SourceError):
 
 
 class GivenUpError(SourceError):
-    """A page could not be read so often that it is not tried again."""
+    """A page could not be read, which was told: it is not tried now, or never again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,11 +95,15 @@ class Pages:
 
         Raises:
             PutOffError: if enough were read in this round.
-            GivenUpError: if it failed too often.
+            GivenUpError: if it failed too often, or a short time ago.
             SourceError: if it cannot be read; it is tried again later.
         """
         known = self._web.recall(page.key)
         if known.failures >= _MOST_TRIES:
+            raise GivenUpError(known.error)
+        if known.failures and known.not_before is not None and self._web.rests(known.not_before):
+            # Its failure was told when it happened.
+            self.ask_again()
             raise GivenUpError(known.error)
         if self._left <= 0:
             self.ask_again()
@@ -140,14 +144,12 @@ class Pages:
         self._web.learned.pop(page.key, None)
         rest = self._web.refused.get(page.key)
         own = self._web.now + _RETRY_AFTER * (1 << min(tries - 1, 10))
-        waits = known.not_before is not None and self._web.now < known.not_before
-        if not waits:
-            self._web.refused[page.key] = Known(
-                asked_at=self._web.now,
-                not_before=max(own, rest.not_before) if rest and rest.not_before else own,
-                failures=tries,
-                error=error.message,
-            )
+        self._web.refused[page.key] = Known(
+            asked_at=self._web.now,
+            not_before=max(own, rest.not_before) if rest and rest.not_before else own,
+            failures=tries,
+            error=error.message,
+        )
         if tries < _MOST_TRIES:
             self.ask_again()
 

@@ -131,7 +131,7 @@ class Web:
         """
         name = key or url
         known = self.recall(name)
-        if known.not_before is not None and self._rests(known.not_before):
+        if known.not_before is not None and self.rests(known.not_before):
             if known.error:
                 raise SourceError(
                     f"{known.error}; it is not asked before {known.not_before:%Y-%m-%d %H:%M} UTC",
@@ -171,7 +171,8 @@ class Web:
         known = self.rules.get(_origin(url))
         return known.gap if known is not None else 0.0
 
-    def _rests(self, until: datetime) -> bool:
+    def rests(self, until: datetime) -> bool:
+        """Whether an address is still to be left alone."""
         # Later than we ever say: a clock was ahead.
         return self.now < until <= self.now + GONE_FOR
 

@@ -210,7 +210,7 @@ class TestLists:
         made = run(config, "export")
 
         assert opml.parse(made.stdout.encode(), where="x") == opml.parse(OPML.encode(), where="x")
-        assert "1 sources are no feeds on the web" in made.stderr
+        assert "as they are no feeds on the web: 1" in made.stderr
 
     def test_secret_addresses_are_not_exported(self, config, monkeypatch):
         """A list is made to be given away."""

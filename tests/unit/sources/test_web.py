@@ -342,7 +342,7 @@ class TestFullText:
         assert words in words_told
 
     def test_page_that_fails_is_tried_three_times_hours_apart(self, site, memory):
-        """Then its teaser stands without a word."""
+        """Each failure is told once; in between, and in the end, the teaser stands."""
         site.put_feed("/feed", item("Harbour opens", site.url("/a")), ETag='"v1"')
         rounds = [
             memory.round(feed(site, full_text=True), now=NOW + timedelta(hours=hour))
@@ -352,6 +352,7 @@ class TestFullText:
         assert site.asked().count("/a") == 3
         assert [titles(found) for found in rounds[:4]] == [["Harbour opens"]] * 4
         assert rounds[4:] == [[], []]
+        assert [len(told(found)) for found in rounds] == [1, 0, 1, 1, 0, 0]
 
     def test_robots_are_kept_out(self, site, memory):
         """What a site asks of programs holds for pages that a feed names."""
