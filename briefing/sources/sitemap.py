@@ -82,7 +82,14 @@ class SitemapPages:
             listed=self.url,
             select=self.select,
         )
+        whole = set(web.learned)
         yield from articles_at(listed, pages=pages, name=self.name, said=said)
+        if self.url in whole - set(web.learned):
+            # Pages are left over: each sitemap that lists some must be handed over again.
+            web.learned = {key: it for key, it in web.learned.items() if key not in whole}
+        elif whole - {self.url}:
+            # An index may stay as it is while what it lists changes.
+            web.learned.pop(self.url, None)
 
     def _entries(
         self, web: Web, client: Client, url: str, *, further: bool

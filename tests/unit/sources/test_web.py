@@ -551,6 +551,20 @@ class TestSitemap:
         assert titles(found) == ["Harbour A"]
         assert site.asked() == ["/news.xml", "/7.xml", "/6.xml", "/5.xml", "/a"]
 
+    def test_index_that_stays_hides_no_change_of_what_it_lists(self, site, memory):
+        """Nor are pages lost that were left for the next round."""
+        index = f"<sitemapindex {MAPS}><sitemap><loc>{site.url('/1.xml')}</loc></sitemap>"
+        site.put("/news.xml", f"{index}</sitemapindex>", ETag='"i"')
+        rounds = []
+        for tag, count in (("a", 31), ("a", 31), ("a", 31), ("b", 32)):
+            pages = "".join(entry(site.url(f"/{n}")) for n in range(count))
+            site.put("/1.xml", f"<urlset {MAPS} {NEWS}>{pages}</urlset>", ETag=f'"{tag}"')
+            for n in range(count):
+                site.put(f"/{n}", article(f"Harbour {n}", times=2))
+            rounds.append(len(titles(memory.round(self.sitemap(site)))))
+
+        assert rounds == [30, 1, 0, 1]
+
     @pytest.mark.parametrize(
         ("body", "words"),
         [
