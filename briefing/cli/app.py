@@ -27,6 +27,10 @@ SAYS: Mapping[str, str] = {
     "check": "Check configuration, fonts, language model, database, sources, channels, "
     "output folder.",
     "collect": "Bring what the sources hold into the store.",
+    "add": "Find the feed of a site and write it into the configuration, which keeps its comments.",
+    "import": "Write the feeds of an OPML file into the configuration, those that are not there "
+    "yet.",
+    "export": "Print the feeds of the configuration as OPML, for a feed reader.",
     "sources": "Print of each source when it was last read, what it brings, and "
     "how often it failed.",
     "build": "Build the brief of a date, or name the files of the one that exists.",
@@ -170,6 +174,7 @@ def _all_commands() -> typer.Typer:
         settings,
         sourcing,
         starting,
+        subscribing,
         tools,
     )
 
@@ -178,6 +183,9 @@ def _all_commands() -> typer.Typer:
         starting.init,
         starting.check,
         briefs.collect,
+        subscribing.add,
+        subscribing.import_,
+        subscribing.export,
         sourcing.sources,
         briefs.build,
         backfilling.backfill,

@@ -9,6 +9,7 @@
     schema.py      which keys there are and what they may hold
     loading.py     plain values -> Config, or all that is wrong at once
     values.py      Config: what everybody else sees
+    adding.py      further sources -> lines of the file, which stays as it is
     showing.py     Config -> plain values again, every default filled in
 """
 

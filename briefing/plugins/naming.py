@@ -29,6 +29,7 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = {
         "folder": "briefing.sources.folder:Folder",
         "feed": "briefing.sources.feed:Feed",
         "page": "briefing.sources.page:Page",
+        "sitemap": "briefing.sources.sitemap:SitemapPages",
     },
     "summarisers": {
         "ranker": "briefing.summary:Ranker",

@@ -10,11 +10,13 @@ from briefing.assembly import NamedSource, Workshop, sources
 from briefing.config import SourceSpec
 from briefing.errors import SourceError
 from briefing.model import FetchedArticle, Problem
+from briefing.runs.answers import Remembered
 from briefing.runs.health import silent
 from briefing.runs.journal import journal
 from briefing.runs.progress import Progress, in_silence
 from briefing.runs.reports import CollectReport, SourceOutcome
 from briefing.runs.rounds import state_of, was_read
+from briefing.sources.web import Web
 from briefing.store import Added, Outcome
 
 log = logging.getLogger(__name__)
@@ -51,9 +53,11 @@ def collect(
             if only is None or spec.name in only
         ]
         found = []
+        remembered = Remembered(workshop.store, now=now)
         for done, (spec, named) in enumerate(chosen):
             progress(named.name, done, len(chosen))
-            found.append(_collect_one(workshop, spec, named, now=now, closing=closing))
+            found.append(_collect_one(workshop, spec, named, remembered, now=now, closing=closing))
+        remembered.forget()
         outcomes = tuple(found)
         report = CollectReport(outcomes=outcomes, silent=_silent(workshop, outcomes, now=now))
         entry.problems = report.problems
@@ -71,6 +75,7 @@ def _collect_one(
     workshop: Workshop,
     spec: SourceSpec,
     named: NamedSource,
+    remembered: Remembered,
     *,
     now: datetime,
     closing: datetime | None,
@@ -81,7 +86,8 @@ def _collect_one(
     failures: list[Problem] = []
     counts: Counter[Outcome] = Counter()
     shared: list[Added] = []
-    fetched = _articles(named, problems, failures, now=now)
+    web = remembered.web(spec)
+    fetched = _articles(named, problems, failures, web=web)
     for added in workshop.store.articles.add_many(fetched, now=now, undated_at=undated_at):
         counts[added.outcome] += 1
         if added.problem is not None:
@@ -90,11 +96,12 @@ def _collect_one(
             shared.append(added)
     problems += [*_sharing(shared, where=named.name), *failures]
     was_read(workshop.store, spec, now=now, failure="; ".join(one.message for one in failures))
+    remembered.keep(spec, web, failed=bool(failures))
     fared = workshop.store.sources
     if failures:
         fared.note_failure(named.name, now=now, error=failures[0].message)
     else:
-        fared.note_read(named.name, now=now, items=counts.total())
+        fared.note_read(named.name, now=now, items=counts.total(), unchanged=web.unchanged)
     log.info("%s: %d articles, %d new", named.name, counts.total(), counts[Outcome.NEW])
     return SourceOutcome(
         name=named.name,
@@ -116,11 +123,12 @@ def _silent(
 
 
 def _articles(
-    named: NamedSource, problems: list[Problem], failures: list[Problem], *, now: datetime
+    named: NamedSource, problems: list[Problem], failures: list[Problem], *, web: Web
 ) -> Iterator[FetchedArticle]:
     """What the source hands over, until it fails: what came before that is kept."""
+    over = getattr(named.source, "fetch_over", None)
     try:
-        for fetched in named.source.fetch(now=now):
+        for fetched in named.source.fetch(now=web.now) if over is None else over(web):
             if isinstance(fetched, Problem):
                 problems.append(fetched)
             else:

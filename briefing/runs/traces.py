@@ -32,7 +32,6 @@ _MAKERS: Final = (
     "actors/acquaintances.py",
     "actors/kindred.py",
     "actors/natives.py",
-    "names.py",
     "model.py",
 )
 

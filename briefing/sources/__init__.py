@@ -1,12 +1,14 @@
 """Brings articles in: from folders, feeds and web pages. It keeps nothing and judges nothing.
 
 A source yields a `FetchedArticle` for each article and a `Problem` for each it could not read;
-one bad article never stops the others. A format has one parser (`plain_text`, `markdown_text`,
+one bad article never stops the others. One that reads the web also has `fetch_over`, which asks
+only for what has changed. A format has one parser (`plain_text`, `markdown_text`,
 `web_text`, `json_text`, `feed_text`); `client` is the only HTTP client.
 """
 
 from briefing.sources.feed import Feed
 from briefing.sources.folder import Folder
 from briefing.sources.page import Page
+from briefing.sources.sitemap import SitemapPages
 
-__all__ = ["Feed", "Folder", "Page"]
+__all__ = ["Feed", "Folder", "Page", "SitemapPages"]

@@ -7,11 +7,23 @@ changed since?".
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
+from briefing import __version__
 from briefing.errors import SourceError
+from briefing.sources.answers import (
+    NOT_MODIFIED,
+    PERMANENT,
+    REDIRECTS,
+    Answer,
+    RestError,
+    TemporaryError,
+    answered,
+    check_status,
+    shown,
+)
 
 # What speaks HTTP is imported with the first question: most commands only check that a
 # configuration names a source.
@@ -21,53 +33,13 @@ if TYPE_CHECKING:
     from briefing.sources.addresses import Resolver
     from briefing.sources.deadline import Deadline
 
-USER_AGENT: Final = "briefing (reads feeds and articles for a daily brief)"
-
-_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
-_TEMPORARY: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
+USER_AGENT: Final = f"briefing/{__version__} (reads feeds and articles for a daily brief)"
 
 # No try is waited for longer than this; where less is left, there is none.
 _LONGEST_WAIT: Final = 2.0
 
 # A wait that the deadline cuts short may end this much before it.
 _CLOCK_MARGIN: Final = 0.02
-
-_GONE: Final = 410
-_NOT_MODIFIED: Final = 304
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What a server answered.
-
-    Attributes:
-        url: Where it came from in the end.
-        status: 200 or 304.
-        content: The body, decompressed; empty if nothing has changed.
-        media_type: Such as "text/html", in lower case; "" if not stated.
-        charset: As stated by the server, or None.
-        etag: What the server calls this version.
-        last_modified: When it says this version was written, in its own words.
-        moved: The address it has moved to for good, if the server says so.
-    """
-
-    url: str
-    status: int
-    content: bytes
-    media_type: str = ""
-    charset: str | None = None
-    etag: str | None = None
-    last_modified: str | None = None
-    moved: str | None = None
-
-    @property
-    def unchanged(self) -> bool:
-        """Whether the server says that nothing has changed since the last answer."""
-        return self.status == _NOT_MODIFIED
-
-
-class _TemporaryError(SourceError):
-    """Something that may go better the next time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +102,7 @@ class Client:
             transport=transport, timeout=self.timeout, trust_env=False, follow_redirects=False
         ) as http:
             for attempt in stamina.retry_context(
-                on=_TemporaryError,
+                on=_after,
                 attempts=self.attempts,
                 timeout=self.deadline,
                 wait_initial=0.5,
@@ -146,14 +118,16 @@ class Client:
         """Follow an address to its answer; what fails too late for another try fails for good."""
         try:
             return self._follow(http, url, headers=headers, deadline=deadline)
-        except _TemporaryError as error:
+        except TemporaryError as error:
+            if error.rest > _LONGEST_WAIT:
+                raise RestError(error.message, hint=error.hint, rest=error.rest) from error
             if deadline.passed(margin=_LONGEST_WAIT):
                 raise SourceError(error.message, hint=error.hint) from error
             raise
 
     def _late(self, url: str) -> SourceError:
         return SourceError(
-            f"{_shown(url)} did not finish within {self.deadline:g} seconds", hint="try again later"
+            f"{shown(url)} did not finish within {self.deadline:g} seconds", hint="try again later"
         )
 
     def _transport(self, host: str, *, deadline: "Deadline") -> "httpx2.HTTPTransport":
@@ -178,14 +152,13 @@ class Client:
         for _ in range(self.redirects + 1):
             answer, target = self._ask(http, here, headers=headers, deadline=deadline)
             if answer is not None:
-                return _with_move(answer, moved)
+                return answer if moved is None else replace(answer, moved=moved)
             status, place = target
-            here = urljoin(here, place)
-            _checked(here)
-            permanent = permanent and status in (301, 308)
+            here = _led(here, place)
+            permanent = permanent and status in PERMANENT
             moved = here if permanent else moved
         raise SourceError(
-            f"{_shown(url)} leads from one address to the next, more than {self.redirects} times",
+            f"{shown(url)} leads from one address to the next, more than {self.redirects} times",
             hint="enter the final address",
         )
 
@@ -198,34 +171,54 @@ class Client:
         try:
             with http.stream("GET", url, headers=headers) as response:
                 place = response.headers.get("location")
-                if response.status_code in _REDIRECTS and place:
+                if response.status_code in REDIRECTS and place:
                     return None, (response.status_code, place)
-                _check_status(response.status_code, url)
+                check_status(response, url)
                 content = self._body(response, url, deadline=deadline)
         except httpx2.HTTPError as error:
             if deadline.passed(margin=_CLOCK_MARGIN):
                 raise self._late(url) from error
             raise _failed(url, error) from error
         except (httpx2.InvalidURL, ValueError) as error:
-            raise SourceError(f"{_shown(url)} is no address: {error}") from error
-        return _answer(response, content, url), (0, "")
+            raise SourceError(f"{shown(url)} is no address: {error}") from error
+        return answered(response, content, url), (0, "")
 
     def _body(self, response: "httpx2.Response", url: str, *, deadline: "Deadline") -> bytes:
         pieces: list[bytes] = []
         size = 0
-        if response.status_code == _NOT_MODIFIED:
+        if response.status_code == NOT_MODIFIED:
             return b""
         for piece in response.iter_bytes():
             size += len(piece)
             if size > self.max_bytes:
                 raise SourceError(
-                    f"{_shown(url)} sends more than {self.max_bytes:,} bytes",
+                    f"{shown(url)} sends more than {self.max_bytes:,} bytes",
                     hint="it was not read; raise the limit if that is right",
                 )
             if deadline.passed():
                 raise self._late(url)
             pieces.append(piece)
         return b"".join(pieces)
+
+
+def _after(error: Exception) -> bool | float:
+    """Whether to try again, and after how many seconds if the server says so."""
+    if not isinstance(error, TemporaryError):
+        return False
+    return error.rest or True
+
+
+def _led(url: str, place: str) -> str:
+    """Where an address sends us."""
+    try:
+        target = urljoin(url, place)
+    except ValueError as error:
+        raise SourceError(
+            f"{shown(url)} leads to {place[:80]!r}, which is no address",
+            hint="enter the final address",
+        ) from error
+    _checked(target)
+    return target
 
 
 def _checked(url: str) -> str:
@@ -237,47 +230,9 @@ def _checked(url: str) -> str:
         host = None
     if not host:
         raise SourceError(
-            f"{_shown(url)} is no web address", hint="an address begins with https:// or http://"
+            f"{shown(url)} is no web address", hint="an address begins with https:// or http://"
         )
     return host
-
-
-def _check_status(status: int, url: str) -> None:
-    if status in (200, 203, _NOT_MODIFIED):
-        return
-    if status in _TEMPORARY:
-        raise _TemporaryError(f"{_shown(url)} answered {status}", hint="try again later")
-    if status == _GONE:
-        raise SourceError(f"{_shown(url)} is gone for good (410)", hint="remove this source")
-    raise SourceError(f"{_shown(url)} answered {status}", hint="open the address in a browser")
-
-
-def _answer(response: "httpx2.Response", content: bytes, url: str) -> Answer:
-    stated = response.headers.get("content-type", "")
-    return Answer(
-        url=url,
-        status=_NOT_MODIFIED if response.status_code == _NOT_MODIFIED else 200,
-        content=content,
-        media_type=stated.partition(";")[0].strip().lower(),
-        charset=response.charset_encoding,
-        etag=response.headers.get("etag"),
-        last_modified=response.headers.get("last-modified"),
-    )
-
-
-def _with_move(answer: Answer, moved: str | None) -> Answer:
-    if moved is None:
-        return answer
-    return Answer(
-        url=answer.url,
-        status=answer.status,
-        content=answer.content,
-        media_type=answer.media_type,
-        charset=answer.charset,
-        etag=answer.etag,
-        last_modified=answer.last_modified,
-        moved=moved,
-    )
 
 
 def _failed(url: str, error: "httpx2.HTTPError") -> SourceError:
@@ -287,22 +242,9 @@ def _failed(url: str, error: "httpx2.HTTPError") -> SourceError:
     while cause is not None:
         if isinstance(cause, PrivateAddressError):
             return SourceError(
-                f"{_shown(url)} is not fetched: {cause}",
+                f"{shown(url)} is not fetched: {cause}",
                 hint="if that is meant, set allow_private for this source",
             )
         cause = cause.__cause__
     what = str(error) or type(error).__name__
-    return _TemporaryError(f"{_shown(url)} cannot be reached: {what}", hint="try again later")
-
-
-def _shown(url: str) -> str:
-    """An address without the secrets people put into it."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-        port = f":{parts.port}" if parts.port else ""
-    except ValueError:
-        return "the address"
-    if not parts.scheme or not host:
-        return repr(url[:80])
-    return f"{parts.scheme}://{host}{port}{parts.path}"
+    return TemporaryError(f"{shown(url)} cannot be reached: {what}", hint="try again later")

@@ -1,6 +1,6 @@
 """Reads articles from a feed: by its address, or from a saved file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -9,11 +9,16 @@ from urllib.parse import urlsplit
 from briefing.errors import ArticleError, SourceError
 from briefing.model import FetchedArticle, Problem
 from briefing.sources import feed_text
-from briefing.sources.client import Answer, Client
+from briefing.sources.answers import Answer, shown
+from briefing.sources.client import Client
 from briefing.sources.flood import MOST_OF_A_FILE, stemmed
+from briefing.sources.full_text import in_full
+from briefing.sources.listed import Pages
 from briefing.sources.packed import unpacked
-from briefing.sources.parsed import fetched
+from briefing.sources.parsed import Parsed, fetched
+from briefing.sources.selecting import Select
 from briefing.sources.undated import Undated
+from briefing.sources.web import Web, moved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +32,8 @@ class Feed:
         max_bytes: Larger feeds are not read.
         allow_private: Whether the address may be on a private network.
         timeout: Seconds to wait for each answer.
+        full_text: Whether entries that carry a teaser are read from their pages.
+        select: CSS selectors of the article's parts on these pages.
     """
 
     url: str | Path
@@ -35,6 +42,8 @@ class Feed:
     max_bytes: int = 10_000_000
     allow_private: bool = False
     timeout: float = 10.0
+    full_text: bool = False
+    select: Select | None = None
 
     def fetch(self, *, now: datetime) -> Iterator[FetchedArticle | Problem]:
         """Yield every article of the feed, and a Problem for each entry that is none.
@@ -42,8 +51,20 @@ class Feed:
         Raises:
             SourceError: if the feed cannot be read.
         """
-        del now
-        yield from self.articles(self.ask())
+        yield from self.fetch_over(Web(now=now))
+
+    def fetch_over(self, web: Web) -> Iterator[FetchedArticle | Problem]:
+        """Yield the articles that are new on the web as it is remembered.
+
+        Raises:
+            SourceError: if the feed cannot be read.
+        """
+        answer = web.ask(self._client(), str(self.url)) if self._is_web else self.ask()
+        told = moved(answer, asked=str(self.url), where=self._where)
+        if told is not None:
+            yield told
+        pages = Pages(web, client=self._client(), listed=str(self.url), select=self.select)
+        yield from self.articles(answer, pages=pages if self.full_text else None)
 
     def ask(self, *, etag: str | None = None, last_modified: str | None = None) -> Answer:
         """Get the feed as it is now.
@@ -55,22 +76,39 @@ class Feed:
         Raises:
             SourceError: if it cannot be had.
         """
-        if "://" not in str(self.url):
+        if not self._is_web:
             return self._file(Path(self.url).expanduser())
-        client = Client(
+        return self._client().get(str(self.url), etag=etag, last_modified=last_modified)
+
+    @property
+    def _is_web(self) -> bool:
+        return "://" in str(self.url)
+
+    @property
+    def _where(self) -> str:
+        """Its name in problems: an address may hold a key that only its owner should see."""
+        return self.name or (shown(str(self.url)) if self._is_web else str(self.url))
+
+    def _client(self) -> Client:
+        return Client(
             timeout=self.timeout, max_bytes=self.max_bytes, allow_private=self.allow_private
         )
-        return client.get(str(self.url), etag=etag, last_modified=last_modified)
 
-    def articles(self, answer: Answer) -> Iterator[FetchedArticle | Problem]:
+    def articles(
+        self, answer: Answer, *, pages: Pages | None = None
+    ) -> Iterator[FetchedArticle | Problem]:
         """Yield the articles in what `ask` got; none if nothing has changed.
+
+        Args:
+            answer: The feed.
+            pages: Reads the pages of entries that carry a teaser, if they are to be read.
 
         Raises:
             SourceError: if it is no feed.
         """
         if answer.unchanged:
             return
-        where = self.name or str(self.url)
+        where = self._where
         try:
             content = unpacked(answer.content, most=self.max_bytes)
             decoded = feed_text.decode_feed(content, charset=self.encoding, served=answer.charset)
@@ -80,15 +118,16 @@ class Feed:
         if odd is not None:
             yield odd
         undated = Undated()
-        entries = self._entries(decoded.text, answer=answer, where=where)
+        url = answer.url or None
+        items = feed_text.parse(decoded.text, where=where, url=url, name=self.name)
+        if pages is not None:
+            items = in_full(items, pages=pages, where=where)
+        entries = self._entries(items)
         yield from undated.watch(stemmed(entries, where=where, most=MOST_OF_A_FILE))
         yield from undated.problems(where=where)
 
-    def _entries(
-        self, text: str, *, answer: Answer, where: str
-    ) -> Iterator[FetchedArticle | Problem]:
-        url = answer.url or None
-        for item in feed_text.parse(text, where=where, url=url, name=self.name):
+    def _entries(self, items: Iterable[Parsed | Problem]) -> Iterator[FetchedArticle | Problem]:
+        for item in items:
             if isinstance(item, Problem):
                 yield item
             else:

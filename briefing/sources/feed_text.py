@@ -93,15 +93,19 @@ def parse(
         entry = dict(found_entry)
         entry["link"] = _link(entry, base=base)
         yield from _entry(entry, where=where, outlet=outlet, language=language)
-    if len(entries) > MOST_ENTRIES:
-        yield _too_many(len(entries), where=where)
+    yield from _of_number(len(entries), where=where)
+
+
+def defines_entities(text: str) -> bool:
+    """Whether XML defines words of its own, as attacks do and feeds do not."""
+    return _ENTITY.search(_markup(text)) is not None
 
 
 def _check(text: str, *, where: str) -> None:
     """Refuse a feed that would do harm when it is parsed."""
     markup = _markup(text)
     what = ""
-    if _ENTITY.search(markup):
+    if defines_entities(text):
         what = "defines entities"
     elif too_many_attributes(text):
         what = f"has a tag with more than {MOST_ATTRIBUTES} attributes"
@@ -248,8 +252,7 @@ def _json_feed(text: str, *, where: str, name: str | None) -> Iterator[Parsed | 
             yield from _item(item, where=where, outlet=outlet, language=_string(feed, "language"))
         else:
             yield Problem(where=where, message="an entry is no object")
-    if len(items) > MOST_ENTRIES:
-        yield _too_many(len(items), where=where)
+    yield from _of_number(len(items), where=where)
 
 
 def _item(
@@ -288,9 +291,18 @@ def _digest(title: str, text: str) -> str:
     return hashlib.sha256(f"{title}\0{text}".encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def _too_many(count: int, *, where: str) -> Problem:
-    return Problem(
-        where=where,
-        message=f"it has {count} entries; the first {MOST_ENTRIES} were read",
-        hint="split the feed, or read it from files",
-    )
+def _of_number(count: int, *, where: str) -> Iterator[Problem]:
+    """Say that a feed has no entries, or more than are read."""
+    if not count:
+        yield Problem(
+            where=where,
+            message="the feed has no entries",
+            hint="look at its address in a browser if that lasts",
+            notice=True,
+        )
+    if count > MOST_ENTRIES:
+        yield Problem(
+            where=where,
+            message=f"it has {count} entries; the first {MOST_ENTRIES} were read",
+            hint="split the feed, or read it from files",
+        )

@@ -22,6 +22,7 @@ from briefing.sources.fragments import line_text, paragraphs
 from briefing.sources.front_matter import language_code, web_address
 from briefing.sources.parsed import Parsed
 from briefing.sources.plain_text import without_headline
+from briefing.sources.selecting import Select
 
 # The extractors log every page they find odd; what we cannot read becomes a Problem instead.
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
@@ -66,28 +67,35 @@ def declared_charset(content: bytes) -> str | None:
     return found[1].decode("ascii") if found else None
 
 
-def parse(text: str, *, where: str, url: str | None = None) -> Iterator[Parsed | Problem]:
+def parse(
+    text: str, *, where: str, url: str | None = None, select: Select | None = None
+) -> Iterator[Parsed | Problem]:
     """Yield the article of a web page.
 
     Args:
         text: The page's HTML.
         where: Its name, for problems.
         url: Where it was found, if it came from the web.
+        select: Where on such pages the article stands, if the user says so.
 
     Raises:
         ArticleError: if there is no article in it.
     """
-    root = _tree(text)
+    root = tree(text)
+    chosen = select or Select()
+    if select is not None:
+        select.prune(root)
+        text = lxml.html.tostring(root, encoding="unicode")
+        yield from _missed(select, root, where=where)
     said = _Said(root)
     found = _extract(text)
-    body, title = found.text, said.title or found.title
-    fuller = _extract(text, strict=False).text
-    if len(fuller) > len(body) * (1 if len(body) < _TOO_SHORT else _HALF_READ):
-        body = fuller
+    title = chosen.headline(root) or said.title or found.title
+    body = chosen.words(root) or _fuller(found.text, text)
     if len(body.split()) < _FEWEST_WORDS:
         raise ArticleError("no article was found in the page", hint="leave the page out")
     # Of a date that the page states and we refuse, the extractor may have made any other day.
     published = said.published if said.dateline else said.unless_of_an_answer(found.published)
+    published = chosen.day(root) or published
     if published is None and said.dateline:
         yield Problem(where=where, message=f"its date makes no sense: {said.dateline[:60]!r}")
         published = _day_of_address(url or said.url or "")
@@ -100,6 +108,23 @@ def parse(text: str, *, where: str, url: str | None = None) -> Iterator[Parsed |
         outlet=said.outlet,
         language=said.language,
     )
+
+
+def _missed(select: Select, root: lxml.html.HtmlElement, *, where: str) -> Iterator[Problem]:
+    """Say which selectors find nothing: the site may have changed."""
+    for name in select.missed(root):
+        yield Problem(
+            where=where,
+            message=f"select.{name} finds nothing on the page; it was read without",
+            hint="look at the page: its site may have changed",
+        )
+
+
+def _fuller(strict: str, page: str) -> str:
+    """What the strict extraction found, or what the plain one did if that is much more."""
+    plain = _extract(page, strict=False).text
+    much_more = len(plain) > len(strict) * (1 if len(strict) < _TOO_SHORT else _HALF_READ)
+    return plain if much_more else strict
 
 
 class _Said:
@@ -122,7 +147,7 @@ class _Said:
             _words_of(headings[0]) if headings else "",
         ]
         self.title = next((line_text(name) for name in names if name.strip()), "")
-        self.outlet = line_text(metas.get("og:site_name", "")) or None
+        self.outlet = _outlet(metas)
         canonical = root.xpath("//link[translate(@rel,'CANOIL','canoil')='canonical']/@href")
         self.url = web_address(str(canonical[0])) if canonical else None
         self.url = self.url or web_address(metas.get("og:url"))
@@ -137,6 +162,15 @@ class _Said:
         return None if day in answered else day
 
 
+def outlet_of(root: lxml.html.HtmlElement) -> str | None:
+    """What a page calls the site it belongs to."""
+    return _outlet(_metas(root))
+
+
+def _outlet(metas: Mapping[str, str]) -> str | None:
+    return line_text(metas.get("og:site_name", "")) or None
+
+
 class _Found:
     """What the extractor made of a page."""
 
@@ -146,7 +180,12 @@ class _Found:
         self.published: datetime | date | None = read_date(day) if day else None
 
 
-def _tree(text: str) -> lxml.html.HtmlElement:
+def tree(text: str) -> lxml.html.HtmlElement:
+    """Read a page's HTML.
+
+    Raises:
+        ArticleError: if it is none, or would keep us busy for hours.
+    """
     if not text.strip():
         raise ArticleError("it is empty", hint="leave it out")
     if too_many_attributes(text):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Row, delete, insert, select
 
 from briefing.model import Problem
 from briefing.store.codec import from_plain, to_plain
@@ -109,6 +109,20 @@ class Journal:
         values = {field.name: getattr(state, field.name) for field in fields(state)}
         with self._database.write() as connection:
             put(connection, feeds, values, keys=("url",))
+
+    def forget_feeds(self, prefix: str, *, before: datetime) -> None:
+        """Drop what is known about addresses of one kind that were last asked before a time.
+
+        Args:
+            prefix: How their names begin.
+            before: The time.
+
+        Raises:
+            StoreError: if the database refuses.
+        """
+        old = feeds.c.url.startswith(prefix, autoescape=True) & (feeds.c.checked_at < before)
+        with self._database.write() as connection:
+            connection.execute(delete(feeds).where(old))
 
 
 def _run(row: Row[Any]) -> RunRecord:

@@ -50,14 +50,23 @@ class SourceLog:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def note_read(self, name: str, *, now: datetime, items: int) -> None:
+    def note_read(self, name: str, *, now: datetime, items: int, unchanged: bool = False) -> None:
         """Write down that a source was read.
+
+        Args:
+            name: The source.
+            now: The time.
+            items: How many articles it handed over.
+            unchanged: Whether those of the last time stand besides, as nothing has changed.
 
         Raises:
             StoreError: if the database refuses.
         """
-        values = {"name": name, "tried_at": now, "read_at": now, "items": items}
-        with self._database.write() as connection:
+        with self._database.write(alone=unchanged) as connection:
+            if unchanged:
+                query = select(sources.c["items"]).where(sources.c.name == name)
+                items = max(items, connection.execute(query).scalar() or 0)
+            values = {"name": name, "tried_at": now, "read_at": now, "items": items}
             put(connection, sources, {**values, "failures": 0, "error": ""}, keys=("name",))
 
     def note_failure(self, name: str, *, now: datetime, error: str) -> None:

@@ -962,6 +962,21 @@ class TestJournal:
         store.journal.put_feed(replace(state, failures=1, error="no answer"))
         assert store.journal.feed(url) == replace(state, failures=1, error="no answer")
 
+    def test_feeds_that_nobody_asks_for_are_forgotten(self, store):
+        """Only of one kind, and only those last asked before a time."""
+        states = [
+            FeedState(url="web:old", checked_at=NOW - HOUR),
+            FeedState(url="web:new", checked_at=NOW),
+            FeedState(url="source:old", checked_at=NOW - HOUR),
+        ]
+        for state in states:
+            store.journal.put_feed(state)
+
+        store.journal.forget_feeds("web:", before=NOW)
+
+        kept = [store.journal.feed(state.url) for state in states]
+        assert kept == [FeedState(url="web:old"), *states[1:]]
+
 
 def test_store_is_there_after_reopening(url):
     """What was kept outlives the process; opening again changes nothing."""

@@ -142,6 +142,7 @@ METHODS = {
     "search.newest": lambda s: s.search.newest("story"),
     "search.leads": lambda s: s.search.leads(since=DAY, until=DAY),
     "journal.put_feed": lambda s: s.journal.put_feed(FeedState(url="u")),
+    "journal.forget_feeds": lambda s: s.journal.forget_feeds("web:", before=NOW),
 }
 
 

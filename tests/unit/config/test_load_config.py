@@ -353,8 +353,8 @@ def test_a_mistake_is_named_with_file_line_key_and_the_nearest_valid_word(
         ("{use: fed, url: x}", "sources[0].use: there is no source 'fed'; did you mean 'feed'?"),
         ("{fedd: x}", "sources[0].fedd: there is no source 'fedd'; did you mean 'feed'?"),
         ("{folder: {path: x}}", "sources[0].folder: write 'use: folder' and its options beside it"),
-        ("3", "sources[0]: write 'use: NAME' with one of folder, feed, page"),
-        ("{}", "sources[0]: write 'use: NAME' with one of folder, feed, page"),
+        ("3", "sources[0]: write 'use: NAME' with one of folder, feed, page, sitemap"),
+        ("{}", "sources[0]: write 'use: NAME' with one of folder, feed, page, sitemap"),
         (
             "{use: tests.fakes:FakeSource, path: '${HOME_OF_IT}'}",
             "sources[0].path: the environment",

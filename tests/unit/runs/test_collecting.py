@@ -1,15 +1,16 @@
 """A round of collecting: what becomes of what the sources hold."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from briefing.assembly import Workshop, sources
-from briefing.errors import SourceError
+from briefing.errors import SourceError, StoreError
 from briefing.runs.collecting import collect
+from tests.local_site import Site, item, serve
 from tests.unit.runs.conftest import instant
 
 NOW = instant("2026-03-04T06:00:00")
@@ -86,3 +87,55 @@ def test_what_a_source_brought_before_it_failed_is_kept(
 
     assert (outcome.failed, outcome.new) == (True, 1)
     assert outcome.problems[-1].message == "the server went away"
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    yield from serve()
+
+
+def test_feed_is_asked_for_changes_only(workshop_with: Callable[..., Workshop], site: Site) -> None:
+    """And what it brought stays counted as what it holds."""
+    site.put_feed("/feed", item("A", site.url("/a")), ETag='"v1"')
+    workshop = workshop_with(
+        top=f"  - feed: {site.url('/feed')}\n    name: bell\n    allow_private: true\noutput: out\n"
+    )
+
+    first, second = (collect(workshop, now=NOW, only=["bell"]) for _ in range(2))
+
+    assert [first.outcomes[0].new, second.outcomes[0].read] == [1, 0]
+    assert not second.troubled
+    assert site.seen[-1][1]["If-None-Match"] == '"v1"'
+    assert workshop.store.sources.health(["bell"])[0].items == 1
+
+
+def test_other_options_make_a_source_read_everything_again(
+    workshop_with: Callable[..., Workshop], site: Site
+) -> None:
+    """What they would make of the same answer is not in the store."""
+    site.put_feed("/feed", item("A", site.url("/a")), ETag='"v1"')
+    place = f"  - feed: {site.url('/feed')}\n    name: bell\n    allow_private: true\n"
+    for more in ("", "    encoding: utf-8\n"):
+        collect(workshop_with(top=f"{place}{more}output: out\n"), now=NOW, only=["bell"])
+
+    assert "If-None-Match" not in site.seen[-1][1]
+
+
+def test_feed_that_broke_off_is_read_again_in_full(
+    workshop_with: Callable[..., Workshop], site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the store did not take is not taken for known."""
+    site.put_feed("/feed", item("A", site.url("/a")), ETag='"v1"')
+    workshop = workshop_with(
+        top=f"  - feed: {site.url('/feed')}\n    name: bell\n    allow_private: true\noutput: out\n"
+    )
+
+    def full(*given: object, **named: object) -> None:
+        raise StoreError("the disk is full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(type(workshop.store.articles), "add_many", full)
+        with pytest.raises(StoreError):
+            collect(workshop, now=NOW, only=["bell"])
+
+    assert collect(workshop, now=NOW, only=["bell"]).outcomes[0].new == 1

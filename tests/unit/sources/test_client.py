@@ -388,7 +388,7 @@ class TestSources:
 
     def test_page_without_article_is_a_source_error(self, server):
         """A picture, an empty page."""
-        with pytest.raises(SourceError, match="not text"):
+        with pytest.raises(SourceError, match="is no page but image/png"):
             list(Page(url=url(server, "picture"), allow_private=True).fetch(now=NOW))
 
 

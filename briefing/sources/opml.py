@@ -1,0 +1,84 @@
+"""Reads and writes lists of feeds as feed readers exchange them (OPML)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+import lxml.etree
+
+from briefing.errors import ArticleError, SourceError
+from briefing.sources.budgets import MOST_ATTRIBUTES, too_many_attributes
+from briefing.sources.feed_text import decode_feed, defines_entities
+from briefing.sources.fragments import line_text
+from briefing.sources.front_matter import web_address
+
+# No person reads more feeds.
+_MOST: Final = 5_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription:
+    """A feed in a list.
+
+    Attributes:
+        url: Its address.
+        title: What the list calls it, or "".
+    """
+
+    url: str
+    title: str = ""
+
+
+def parse(content: bytes, *, where: str) -> tuple[Subscription, ...]:
+    """Read the feeds of a list, of all its folders, each once.
+
+    Raises:
+        SourceError: if it is no such list.
+    """
+    try:
+        text = decode_feed(content).text
+    except ArticleError as error:
+        raise SourceError(f"{where}: {error.message}", hint=error.hint) from error
+    if defines_entities(text):
+        raise SourceError(f"{where} defines entities, which no list of feeds needs")
+    if too_many_attributes(text):
+        raise SourceError(f"{where} has a tag with more than {MOST_ATTRIBUTES} attributes")
+    parser = lxml.etree.XMLParser(
+        resolve_entities=False, no_network=True, recover=True, huge_tree=False, encoding="utf-8"
+    )
+    try:
+        root = lxml.etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (lxml.etree.LxmlError, ValueError) as error:
+        raise SourceError(f"{where} is no OPML: {error}") from error
+    if root is None or str(root.tag).lower() != "opml":
+        raise SourceError(f"{where} is no OPML", hint="export it from your feed reader as OPML")
+    found: dict[str, Subscription] = {}
+    for one in islice(_subscriptions(root), _MOST):
+        found.setdefault(one.url, one)
+    return tuple(found.values())
+
+
+def _subscriptions(root: lxml.etree._Element) -> Iterator[Subscription]:
+    for outline in root.iter("outline"):
+        said = {str(name).lower(): str(value) for name, value in outline.attrib.items()}
+        url = web_address(said.get("xmlurl"))
+        if url:
+            yield Subscription(
+                url=url, title=line_text(said.get("title") or said.get("text") or "")
+            )
+
+
+def written(subscriptions: Iterable[Subscription], *, title: str) -> str:
+    """A list of feeds as OPML 2.0."""
+    root = lxml.etree.Element("opml", version="2.0")
+    head = lxml.etree.SubElement(root, "head")
+    lxml.etree.SubElement(head, "title").text = title
+    body = lxml.etree.SubElement(root, "body")
+    for one in subscriptions:
+        name = one.title or one.url
+        lxml.etree.SubElement(body, "outline", type="rss", text=name, title=name, xmlUrl=one.url)
+    made: bytes = lxml.etree.tostring(
+        root, encoding="utf-8", xml_declaration=True, pretty_print=True
+    )
+    return made.decode("utf-8")

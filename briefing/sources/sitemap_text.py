@@ -1,0 +1,132 @@
+"""Reads which pages a sitemap lists, and what it says of them. From text; it fetches nothing."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final
+
+import lxml.etree
+
+from briefing.errors import SourceError
+from briefing.sources.budgets import MOST_ATTRIBUTES, too_many_attributes
+from briefing.sources.dating import read_date
+from briefing.sources.fragments import line_text
+from briefing.sources.front_matter import language_code, web_address
+
+# As many as the protocol allows in one file.
+_MOST_ENTRIES: Final = 50_000
+_ENTITY: Final = re.compile(r"<!\s*(?:ENTITY|DOCTYPE)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapEntry:
+    """A page, or a further sitemap, as a sitemap lists it.
+
+    Attributes:
+        url: Its address.
+        title: Its headline, if it is a news sitemap.
+        published: When it was published; else when it was last changed.
+        changed: When it was last changed, in the sitemap's words; "" if not stated.
+        outlet: Who published it.
+        language: ISO 639-1 code if it states one.
+    """
+
+    url: str
+    title: str = ""
+    published: datetime | date | None = None
+    changed: str = ""
+    outlet: str = ""
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitemap:
+    """What one file lists.
+
+    Attributes:
+        pages: Pages, in its order.
+        further: Other sitemaps.
+    """
+
+    pages: tuple[SitemapEntry, ...] = field(default=())
+    further: tuple[SitemapEntry, ...] = field(default=())
+
+
+def parse(text: str, *, where: str) -> Sitemap:
+    """Read a sitemap, a news sitemap, an index of sitemaps, or a list of addresses.
+
+    Raises:
+        SourceError: if it is none of them, or one that must not be opened.
+    """
+    bare = text.lstrip("\ufeff \t\r\n")
+    if not bare.startswith("<"):
+        urls = [line.strip() for line in bare.splitlines() if line.strip()]
+        if not urls or not all(web_address(url) for url in urls[:20]):
+            raise _no_sitemap(where)
+        addresses = (web_address(url) for url in urls[:_MOST_ENTRIES])
+        return Sitemap(pages=tuple(SitemapEntry(url=url) for url in addresses if url))
+    root = _root(bare, where=where)
+    entries = tuple(_entries(root))
+    if _name(root) == "sitemapindex":
+        return Sitemap(further=entries)
+    if _name(root) == "urlset":
+        return Sitemap(pages=entries)
+    raise _no_sitemap(where)
+
+
+def _no_sitemap(where: str) -> SourceError:
+    return SourceError(
+        f"{where} is no sitemap", hint="robots.txt of the site may name the right address"
+    )
+
+
+def _root(text: str, *, where: str) -> lxml.etree._Element:
+    if _ENTITY.search(text[:20_000]):
+        raise SourceError(
+            f"the sitemap {where} defines a document type, which no sitemap needs",
+            hint="leave it out",
+        )
+    if too_many_attributes(text):
+        raise SourceError(
+            f"the sitemap {where} has a tag with more than {MOST_ATTRIBUTES} attributes",
+            hint="leave it out",
+        )
+    parser = lxml.etree.XMLParser(
+        resolve_entities=False, no_network=True, recover=True, huge_tree=False, encoding="utf-8"
+    )
+    # What it says of its charset held for its bytes; these are others.
+    plain = re.sub(r"\A<\?xml[^>]*\?>", "", text)
+    try:
+        root = lxml.etree.fromstring(plain.encode("utf-8", "replace"), parser=parser)
+    except (lxml.etree.LxmlError, ValueError) as error:
+        raise _no_sitemap(where) from error
+    if root is None:
+        raise _no_sitemap(where)
+    return root
+
+
+def _entries(root: lxml.etree._Element) -> Iterator[SitemapEntry]:
+    for number, element in enumerate(root):
+        if number >= _MOST_ENTRIES:
+            return
+        said: dict[str, str] = {}
+        for part in element.iter():
+            said.setdefault(_name(part), (part.text or "").strip())
+        url = web_address(said.get("loc"))
+        if url is None:
+            continue
+        changed = said.get("publication_date") or said.get("lastmod") or ""
+        yield SitemapEntry(
+            url=url,
+            title=line_text(said.get("title", "")) if "publication_date" in said else "",
+            published=read_date(changed) if changed else None,
+            changed=said.get("lastmod") or changed,
+            outlet=line_text(said.get("name", "")),
+            language=language_code(said.get("language")),
+        )
+
+
+def _name(element: lxml.etree._Element) -> str:
+    """The name without its namespace; comments have none."""
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
