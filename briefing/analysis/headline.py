@@ -23,10 +23,14 @@ from briefing.model import ActorType, Analysis, Appearance, Article, VisitStatus
 from briefing.names import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
-# In a Headline Written Like This a capital tells no name: more than this share of the longer words.
-_MOST_CAPITALS = 0.7
-# Shorter words ("to", "for", "with") are small in either style.
-_LONG_WORD = 5
+# In a Headline Written Like This a capital tells no name: no word is small but for these, and
+# shorter ones ("to", "for").
+_SMALL_IN_TITLES = frozenset(
+    "about above across after against along among amid around before behind below beside between "
+    "beyond despite down during from into like near onto over past since than that through till "
+    "toward towards under until upon with within without".split()
+)
+_LONG_WORD = 4
 # Longer ones are no headlines but texts in the wrong field.
 _LONGEST = 300
 # The present of a headline may tell what was, is or will be: only what is told as ahead counts.
@@ -128,6 +132,6 @@ def _bears(actor: Appearance, name: str) -> bool:
 
 
 def _is_plain(title: str) -> bool:
-    """Whether the longer words are small, but for the first one and for names."""
-    words = [word for word in _WORD.findall(title)[1:] if len(word) >= _LONG_WORD]
-    return bool(words) and sum(w[0].isupper() for w in words) <= _MOST_CAPITALS * len(words)
+    """Whether some longer word begins small that would not in a Headline Written Like This."""
+    words = (word for word in _WORD.findall(title) if len(word) >= _LONG_WORD)
+    return any(word[0].islower() and word not in _SMALL_IN_TITLES for word in words)

@@ -12,6 +12,7 @@ from briefing.agenda import build_agenda, coming
 from briefing.assembly import Workshop, summariser
 from briefing.brief import Masthead, compose, nearest_first
 from briefing.config import EditionConfig
+from briefing.context import quoted
 from briefing.model import (
     Actor,
     Article,
@@ -62,13 +63,14 @@ def make_brief(
     progress("gathering actors and visits", 0, 0)
     history = known.memory.readings(of=known.readings)
     actors = _actors(order, known, history, stories)
+    visits = _visits(workshop, order, known, history, copies)
     brief = compose(
         _masthead(order),
         readings=known.readings,
-        history=history,
+        history=_cited(known, history, actors, visits),
         stories=told,
         actors=actors,
-        visits=_visits(workshop, order, known, history, copies),
+        visits=visits,
         duplicates=len(copies),
         problems=doubtful_dates(known.readings),
         nearest=() if known.readings else _earlier_briefs(order, history),
@@ -89,6 +91,7 @@ def make_actors(workshop: Workshop, order: Order, *, progress: Progress = in_sil
     stories, _ = _stories(workshop, order, known, told_before(workshop, order))
     history = known.memory.readings(of=known.readings)
     actors = _actors(order, known, history, stories)
+    history = _cited(known, history, actors, ())
     return compose(_masthead(order), readings=known.readings, history=history, actors=actors)
 
 
@@ -109,7 +112,16 @@ def make_visits(workshop: Workshop, order: Order, *, progress: Progress = in_sil
         history,
         {r.article.id: copies[r.article.id] for r in known.readings if r.article.id in copies},
     )
+    history = _cited(known, history, (), visits)
     return compose(_masthead(order), readings=known.readings, history=history, visits=visits)
+
+
+def _cited(
+    known: Known, history: Sequence[Reading], actors: Sequence[Actor], visits: Sequence[Visit]
+) -> tuple[Reading, ...]:
+    """The history with the articles in full that actors and visits cite."""
+    by = {evidence.article for evidence in quoted((), actors, visits)}
+    return known.memory.cited(history, by=by)
 
 
 def _actors(

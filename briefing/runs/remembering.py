@@ -7,7 +7,7 @@ traces are lost gives the same brief, only later.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -70,6 +70,28 @@ class Memory:
             former = _reading(self.workshop, outline.article, trace, (), self.zone)
             told.append(counted_when_known(former))
         return tuple(told)
+
+    def cited(
+        self, readings: Sequence[Reading], *, by: Collection[ArticleId]
+    ) -> tuple[Reading, ...]:
+        """`readings` with those in full that a brief cites: it shows what stands around a quote.
+
+        Raises:
+            StoreError: if the store refuses.
+        """
+        outlines = [outline for outline, _ in self.older if outline.article.id in by]
+        if not outlines:
+            return tuple(readings)
+        articles = self.workshop.store.articles.written_out(outlines)
+        analyses = analysed(self.workshop, articles)
+        least = self.workshop.config.min_visit_probability
+        full = {article.id: (article, likely(analyses[article.id], least)) for article in articles}
+        return tuple(
+            replace(one, article=full[one.article.id][0], analysis=full[one.article.id][1])
+            if one.article.id in full
+            else one
+            for one in readings
+        )
 
     def _bearing_on(self, readings: Sequence[Reading]) -> frozenset[str]:
         of_day = [names_of(one) for reading in readings for one in reading.analysis.actors]

@@ -34,9 +34,14 @@ def read(reader, title, text=ELSEWHERE):
             "Marta Holm expected to visit Taiwan, officials say",
             "Marta Holm", "Taiwan", VisitStatus.EXPECTED,
         ),
-        ("Prime Minister Orlan to visit Japan next week", "Orlan", "Japan", VisitStatus.PLANNED),
-        ("Kaja Ostrander cancels trip to Oslo after storm", "Kaja Ostrander", "Oslo",
-         VisitStatus.CANCELLED),
+        (
+            "Foreign Minister Astrid Lind to visit Japan next week",
+            "Astrid Lind", "Japan", VisitStatus.PLANNED,
+        ),
+        (
+            "President Marta Holm cancels trip to Oslo after storm",
+            "Marta Holm", "Oslo", VisitStatus.CANCELLED,
+        ),
     ],
 )  # fmt: skip
 def test_a_visit_that_only_the_headline_tells(reader, title, visitor, place, status):

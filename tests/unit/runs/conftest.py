@@ -21,12 +21,17 @@ def write(tmp_path: Path) -> Callable[..., Path]:
     """Write an article into the folder that the workshop collects from."""
 
     def write_article(
-        name: str, body: str, *, published: str = "2026-03-03T10:00:00Z", source: str = "Agency"
+        name: str,
+        body: str,
+        *,
+        published: str = "2026-03-03T10:00:00Z",
+        source: str = "Agency",
+        title: str = "",
     ) -> Path:
         path = tmp_path / "articles" / f"{name}.md"
         path.parent.mkdir(exist_ok=True)
         dated = f"published: {published}\n" if published else ""
-        title = name.replace("-", " ").capitalize()
+        title = title or name.replace("-", " ").capitalize()
         path.write_text(
             f"---\ntitle: {title}\nsource: {source}\n{dated}"
             f"url: https://agency.example/{name}\n---\n{body}\n",

@@ -10,11 +10,11 @@ NOW = datetime(2026, 3, 4, 7, tzinfo=UTC)
 
 
 def test_copies_are_read_once_and_told_each(workshop_with, write):
-    """A wire's text in three outlets is one reading and three analyses."""
+    """A wire's words in three outlets, headline and all, are one reading and three analyses."""
     body = "ACTOR Ada Berg = minister of harbours"
     workshop = workshop_with()
     for name, text in (("a", body), ("b", "Bread is dear."), ("c", body), ("d", body)):
-        write(name, text, source=f"Outlet {name}")
+        write(name, text, source=f"Outlet {name}", title="Harbours")
     collect(workshop, now=NOW)
     articles = workshop.store.articles.known(
         since=NOW.replace(year=2000), until=NOW, zone=ZoneInfo("UTC"), as_of=NOW

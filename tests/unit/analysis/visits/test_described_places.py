@@ -16,9 +16,9 @@ def places(line: str) -> list[tuple[str, int]]:
 
 
 INVITES = (
-    "Hungarian{NORP}/ADJ/amod@Minister Prime/PROPN/compound@Minister "
-    "Minister/PROPN/compound@Varga Ilona{PERSON}/PROPN/compound@Varga "
-    "Varga{PERSON}/PROPN/nsubj@invited invited/VERB/ROOT him to visit/VERB {} ."
+    "Hungarian/ADJ/amod@Minister{NORP} Prime/PROPN/compound@Minister "
+    "Minister/PROPN/compound@Ilona Ilona/PROPN/nsubj@invited{PERSON Varga/PROPN/flat@Ilona} "
+    "invited/VERB/ROOT him/PRON/obj@invited to/PART/mark@visit visit/VERB/xcomp@invited {} ."
 )
 
 
@@ -34,7 +34,7 @@ def test_the_only_country_meant_so_far():
     """ "The small European nation" is the one country of the text; of two it is neither."""
     end = "the/DET/det@nation small/ADJ/amod@nation nation/NOUN/obj@visit ."
     one = INVITES.replace("{} .", end)
-    two = f"Poland{{GPE}}/PROPN/ROOT waits/VERB . | {one}"
+    two = f"Poland/PROPN/nsubj@waits{{GPE}} waits/VERB/ROOT . | {one}"
 
     assert places(one) == [("Hungary", 1)]
     assert places(two) == [("Poland", 1)]
