@@ -3,10 +3,10 @@
 An effect is what outlives the process: a transaction, a file, a mail. So a kill comes at a chosen
 point, however fast the machine is.
 
-Run as: python -m tests.mortal CONFIG CLOCK DONE KILL_AFTER
+Run as: python -m tests.mortal CONFIG CLOCK DONE FATE
 
-The clock is a file with a moment, DONE one that gets the moment up to which all is done,
-KILL_AFTER 0 is never.
+The clock is a file with a moment, DONE one that gets the moment up to which all is done, FATE one
+with the number of effects after which it is killed; it is read at each moment and then emptied.
 """
 
 import contextlib
@@ -33,8 +33,15 @@ from tests.plain_reader import PlainReader
 class Fate:
     """Counts the effects, and ends the process at the one that was chosen."""
 
-    def __init__(self, after: int) -> None:
-        self._left = after
+    def __init__(self) -> None:
+        self._left = 0
+
+    def draw(self, file: Path) -> None:
+        """Learn the number, if there is a new one."""
+        drawn = file.read_text(encoding="utf-8") if file.exists() else ""
+        if drawn:
+            self._left = int(drawn)
+            file.write_text("", encoding="utf-8")
 
     def strike(self) -> None:
         """Another effect has come, or is about to."""
@@ -68,9 +75,9 @@ def fated_writes(fate: Fate) -> Callable[..., contextlib.AbstractContextManager[
     return written
 
 
-def main(config: str, clock: str, done: str, kill_after: str) -> None:
+def main(config: str, clock: str, done: str, drawn: str) -> None:
     """Tick until the clock file is empty."""
-    fate = Fate(int(kill_after))
+    fate = Fate()
     Database.write = fated_writes(fate)  # type: ignore[method-assign,assignment]
     TimedSession.transmit = fated(TimedSession.transmit, fate)  # type: ignore[method-assign]
     publishing.write_whole = fated(publishing.write_whole, fate)
@@ -81,6 +88,7 @@ def main(config: str, clock: str, done: str, kill_after: str) -> None:
             if moment == last:
                 time.sleep(0.02)
                 continue
+            fate.draw(Path(drawn))
             runs.tick(workshop, now=datetime.fromisoformat(moment))
             last = moment
             beside = Path(f"{done}.new")

@@ -31,9 +31,9 @@ ROOT = Path(__file__).resolve().parents[2]
 READERS = ("ada@desk.example", "bo@desk.example", "cy@desk.example")
 DATES = int(os.environ.get("BRIEFING_KILL_DATES", "2"))
 FIRST = date(2026, 3, 4)
-# Daemons at work at once; how many of them may be killed over one date; how many effects a date
-# takes, about, so that each is as likely to be the last.
-DAEMONS, KILLS, EFFECTS = 3, 2, 110
+# Daemons at work at once; after how many of them were killed over a date the others live; the
+# most effects before a kill: a date takes more, whoever makes it.
+DAEMONS, KILLS, EFFECTS = 3, 2, 60
 
 
 @dataclass
@@ -104,7 +104,8 @@ editions:
 class Watch:
     """Keeps the daemons alive, and counts how often they were killed.
 
-    Each starts with a number of effects after which it is killed, until so many have been.
+    For each date each gets a number of effects after which it is killed, and a new one when it is
+    started again, until so many have been.
     """
 
     def __init__(self, config: Path, chance: random.Random) -> None:
@@ -115,15 +116,28 @@ class Watch:
         self.allowed = 0
 
     def _start(self, number: int) -> subprocess.Popen[bytes]:
-        fate = self._chance.randint(1, EFFECTS) if self.killed < self.allowed else 0
+        self._draw(number)
         done = self._config.with_name(f"done-{number}")
-        command = (sys.executable, "-m", "tests.mortal", self._config, self._clock, done, str(fate))
+        command = (sys.executable, "-m", "tests.mortal", self._config, self._clock, done)
         return subprocess.Popen(
-            [str(part) for part in command],
+            [str(part) for part in (*command, self._fate(number))],
             cwd=ROOT,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             stderr=subprocess.DEVNULL,
         )
+
+    def _fate(self, number: int) -> Path:
+        return self._config.with_name(f"fate-{number}")
+
+    def _draw(self, number: int) -> None:
+        mortal = self.killed < self.allowed
+        self._fate(number).write_text(str(self._chance.randint(1, EFFECTS)) if mortal else "0")
+
+    def begin_date(self) -> None:
+        """Draw for every daemon."""
+        self.allowed = self.killed + KILLS
+        for number in range(len(self._running)):
+            self._draw(number)
 
     def set_on(self, moment: datetime) -> None:
         """Let every daemon do what is due at a moment, whatever becomes of it meanwhile."""
@@ -175,15 +189,16 @@ def test_every_brief_and_every_delivery_once_whoever_is_killed(
 
     A mail that was in flight when its sender was killed is in doubt: named, never sent twice.
     """
-    days = [FIRST + timedelta(days=number) for number in range(DATES)]
+    dates = DATES if DATES > 2 or store.startswith("sqlite") else 1  # a minute of work for both
+    days = [FIRST + timedelta(days=number) for number in range(dates)]
     for day in days:
-        watch.allowed = watch.killed + KILLS
+        watch.begin_date()
         seven = datetime(day.year, day.month, day.day, 7, 0, 30, tzinfo=UTC)
         for minute in (0, 2, 6, 20, 60):  # longer than any wait after so many deaths
             watch.set_on(seven + timedelta(minutes=minute))
     watch.end()
 
-    assert watch.killed >= DATES
+    assert watch.killed >= len(days)
     _every_delivery_once(store, post[0], days)
     _archive_is_whole(config.parent / "output", days)
 
