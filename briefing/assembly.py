@@ -158,15 +158,17 @@ def renderers(
 
 def channels(edition: EditionConfig) -> tuple[NamedChannel, ...]:
     """The edition's channels; none of them raises, and one that cannot be made says so."""
-    return tuple(
-        NamedChannel(
-            name=spec.use,
-            channel=Guarded.made(
-                spec.use, partial(cast("Callable[..., Channel]", plugins.create), "channels", spec)
-            ),
-        )
-        for spec in edition.channels
-    )
+    return tuple(NamedChannel(name=spec.use, channel=_guarded(spec)) for spec in edition.channels)
+
+
+def tellers(config: Config) -> tuple[Guarded, ...]:
+    """The channels of whoever runs the program; none of them raises."""
+    return tuple(_guarded(spec) for spec in config.alert)
+
+
+def _guarded(spec: PluginSpec) -> Guarded:
+    make = partial(cast("Callable[..., Channel]", plugins.create), "channels", spec)
+    return Guarded.made(spec.use, make)
 
 
 def archive_writer(config: Config) -> Callable[[Iterable[Brief], Path], tuple[Path, ...]]:

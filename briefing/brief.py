@@ -26,6 +26,7 @@ from briefing.model import (
     Visit,
     Window,
 )
+from briefing.window import Days, is_day
 
 # Adults read news English silently at 238 words a minute (Brysbaert 2019, doi
 # 10.1016/j.jml.2019.104047); a brief full of names is read a little slower.
@@ -42,7 +43,7 @@ class Masthead:
         day: The edition's date.
         zone: IANA name of its zone.
         language: ISO 639-1 code of the brief.
-        days: The edition's weekdays, 0 is Monday.
+        days: The edition's days.
         window: What it covers.
         cutoff: The edition's hour on the date (aware, UTC).
         custom_window: Whether the window was given by hand.
@@ -55,7 +56,7 @@ class Masthead:
     day: date
     zone: str
     language: str
-    days: frozenset[int]
+    days: Days
     window: Window
     cutoff: datetime
     custom_window: bool
@@ -125,14 +126,14 @@ def compose(
     )
 
 
-def running_number(day: date, *, days: frozenset[int]) -> int:
+def running_number(day: date, *, days: Days) -> int:
     """The number of an edition's brief: how many of its days the year has had, this one included.
 
     Counted from the calendar and not from what was built, so that a rebuild, in any store, has
     the same number. A brief built on a day that is not the edition's has the number of its last.
     """
     first = date(day.year, 1, 1)
-    return sum((first + timedelta(days=n)).weekday() in days for n in range((day - first).days + 1))
+    return sum(is_day(days, first + timedelta(days=n)) for n in range((day - first).days + 1))
 
 
 def nearest_first(days: Iterable[date], *, to: date) -> tuple[date, ...]:

@@ -13,6 +13,7 @@
     +-- RenderError           a template or the PDF writer failed                     exit 1
     +-- OutputError           a file could not be written                             exit 1
     +-- BusyError             another process is at it                                exit 1
+    +-- BuilderError          the process that builds a brief hung, or died           a Problem
     +-- DeliveryError         one channel could not deliver                           a Receipt
 
 A message says what happened, where, and what to do. Everything else is a bug and propagates.
@@ -115,6 +116,10 @@ class OutputError(BriefingError):
 
 class BusyError(BriefingError):
     """Another process is at it: to be asked again later."""
+
+
+class BuilderError(BriefingError):
+    """The process that builds a brief hung and was killed, or died."""
 
 
 class DeliveryError(BriefingError):

@@ -14,6 +14,7 @@ from briefing.model import (
     Brief,
     Document,
     FetchedArticle,
+    Notice,
     Problem,
     Reading,
     Receipt,
@@ -79,6 +80,18 @@ class Channel(Protocol):
         self, brief: Brief, documents: Sequence[Document], *, recipient: str, message_id: str
     ) -> Receipt:
         """Deliver to one recipient. An expected failure is a Receipt, not an exception."""
+        ...
+
+
+class Teller(Protocol):
+    """A channel that can also carry a word to whoever runs the program."""
+
+    def recipients(self) -> Sequence[str]:
+        """Whom it tells."""
+        ...
+
+    def tell(self, notice: Notice, *, recipient: str, message_id: str) -> Receipt:
+        """Tell one recipient. An expected failure is a Receipt, not an exception."""
         ...
 
 

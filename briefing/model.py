@@ -830,6 +830,21 @@ class Receipt:
     doubtful: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A word to whoever runs the program.
+
+    Attributes:
+        subject: What it is about, in one line.
+        text: The whole, in plain lines.
+        at: When it was written (aware, UTC).
+    """
+
+    subject: str
+    text: str
+    at: datetime
+
+
 def end_of_day(day: date, *, zone: tzinfo) -> datetime:
     """The last second of a day in a zone (aware, UTC): what a date without a time counts as."""
     return datetime.combine(day, time(23, 59, 59), tzinfo=zone).astimezone(UTC)

@@ -7,11 +7,38 @@ the moment, the zone, the hour and the days are arguments.
 """
 
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from briefing.days_off import NONE_OFF, DaysOff
 from briefing.model import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """On which days an edition appears: on its weekdays, but for the days it leaves out.
+
+    Attributes:
+        weekdays: Monday is 0.
+        off: The days left out.
+    """
+
+    weekdays: frozenset[int]
+    off: DaysOff = NONE_OFF
+
+
+# The weekdays alone are a calendar, too.
+Days = Calendar | AbstractSet[int]
+
+
+def is_day(days: Days, day: date) -> bool:
+    """Whether a date is one of an edition's days, by the calendar alone."""
+    if isinstance(days, Calendar):
+        return day.weekday() in days.weekdays and days.off.name(day) is None
+    return day.weekday() in days
+
 
 # With catch_up "skip" a brief is late, and left out, after this. The daemon ticks every half
 # minute; ten minutes forgive a busy machine and a slow start (2026-11).
@@ -36,16 +63,16 @@ def cutoff(*, zone: str, hour: time, day: date) -> datetime:
     return datetime.combine(day, hour, tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
-def appears(*, zone: str, days: AbstractSet[int], day: date) -> bool:
-    """Whether an edition has a brief on a day: by weekday, and because the day exists there.
+def appears(*, zone: str, days: Days, day: date) -> bool:
+    """Whether an edition has a brief on a day: by its calendar, and because the day exists there.
 
     A zone that crosses the date line leaves a day out (Samoa had no 30 December 2011).
     """
     noon = cutoff(zone=zone, hour=time(12), day=day)
-    return day.weekday() in days and today(zone=zone, now=noon) == day
+    return is_day(days, day) and today(zone=zone, now=noon) == day
 
 
-def previous_day(*, zone: str, days: AbstractSet[int], day: date) -> date:
+def previous_day(*, zone: str, days: Days, day: date) -> date:
     """The edition's day before a day, which itself need not be one of its days."""
     before = day - timedelta(days=1)
     while not appears(zone=zone, days=days, day=before):
@@ -53,7 +80,7 @@ def previous_day(*, zone: str, days: AbstractSet[int], day: date) -> date:
     return before
 
 
-def window(*, zone: str, hour: time, days: AbstractSet[int], day: date) -> Window:
+def window(*, zone: str, hour: time, days: Days, day: date) -> Window:
     """What the brief of a day covers: after the previous cutoff, up to and including its own.
 
     An edition that does not appear on weekends covers them on Monday.
@@ -65,7 +92,7 @@ def window(*, zone: str, hour: time, days: AbstractSet[int], day: date) -> Windo
     )
 
 
-def brief_day(*, zone: str, hour: time, days: AbstractSet[int], instant: datetime) -> date:
+def brief_day(*, zone: str, hour: time, days: Days, instant: datetime) -> date:
     """The edition's day whose brief holds what was published at an instant.
 
     After the hour that is a later day's: on the evening of a Friday, an edition that appears on
@@ -80,7 +107,7 @@ def brief_day(*, zone: str, hour: time, days: AbstractSet[int], instant: datetim
     return day
 
 
-def next_cutoff(*, zone: str, hour: time, days: AbstractSet[int], now: datetime) -> datetime:
+def next_cutoff(*, zone: str, hour: time, days: Days, now: datetime) -> datetime:
     """When the edition closes next, strictly after now."""
     day = today(zone=zone, now=now)
     while True:
@@ -91,7 +118,7 @@ def next_cutoff(*, zone: str, hour: time, days: AbstractSet[int], now: datetime)
         day += timedelta(days=1)
 
 
-def last_closed(*, zone: str, hour: time, days: AbstractSet[int], now: datetime) -> date:
+def last_closed(*, zone: str, hour: time, days: Days, now: datetime) -> date:
     """The edition's newest day that has closed."""
     day = today(zone=zone, now=now)
     while not appears(zone=zone, days=days, day=day) or (
@@ -105,7 +132,7 @@ def due_days(
     *,
     zone: str,
     hour: time,
-    days: AbstractSet[int],
+    days: Days,
     now: datetime,
     built: AbstractSet[date],
     first: date | None,
@@ -119,7 +146,7 @@ def due_days(
     Args:
         zone: IANA name of the edition's zone.
         hour: The edition's hour.
-        days: Its weekdays, Monday is 0.
+        days: Its days.
         now: The moment.
         built: The days that have their brief.
         first: The first day that was ever due; None for an edition without a past.

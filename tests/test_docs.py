@@ -14,6 +14,7 @@ from briefing.config import load_config
 from briefing.config.schema import (
     ConfigKeys,
     EditionKeys,
+    HolidayKeys,
     LanguageKeys,
     SectionKeys,
     VisitKeys,
@@ -72,6 +73,7 @@ def section(heading: str) -> str:
         ("Visits", VisitKeys.model_fields),
         ("Web", WebKeys.model_fields),
         ("An edition", EditionKeys.model_fields),
+        ("Holidays", HolidayKeys.model_fields),
         ("A section", SectionKeys.model_fields),
     ],
 )

@@ -124,8 +124,10 @@ def build(
             closing = runs.closing_now(workshop, briefs, now=session.clock())
             troubled += collected(session, workshop, closing=closing).troubled
         for one, day, start, end in orders:
-            if not appears(zone=one.zone, days=one.days, day=day):
-                session.note(f"{one.name}: {day:%A} {day} is none of its days; built all the same")
+            if not appears(zone=one.zone, days=one.calendar, day=day):
+                name = one.off.name(day)
+                why = f"is {name}, and left out" if name else "is none of its days"
+                session.note(f"{one.name}: {day:%A} {day} {why}; built all the same")
             try:
                 with session.progress(f"{one.name} {day}") as watch:
                     report = runs.build(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from briefing.cli.briefs import AsJson, print_json
-from briefing.cli.daemon import tell_tick
+from briefing.cli.daemon import tell_tick, watched_workshop
 from briefing.cli.door import DONE, PROBLEMS, Session
 from briefing.cli.logs import show_log
 from briefing.cli.starting import local_zone
@@ -23,8 +23,8 @@ def tick(context: typer.Context) -> int:
     session: Session = context.obj
     if not session.verbose:  # with --verbose the log is shown already
         show_log(verbose=False, quiet=True)
-    with session.workshop() as workshop:
-        report = runs.tick(workshop, now=session.clock())
+    with watched_workshop(session) as (workshop, alarm):
+        report = runs.watched_tick(workshop, alarm, now=session.clock(), builder=runs.build_apart)
     tell_tick(report)
     failed = [receipt for receipt in report.receipts if not receipt.delivered]
     troubled = report.collected is not None and report.collected.troubled

@@ -21,6 +21,7 @@ from briefing.model import Problem
 if TYPE_CHECKING:
     from briefing.assembly import Workshop
     from briefing.config import EditionConfig
+    from briefing.runs.alarm import Alarm
     from briefing.runs.ticking import TickReport
 
 log = logging.getLogger(__name__)
@@ -38,17 +39,18 @@ def run(
 
     session: Session = context.obj
     config = session.config()
-    with session.workshop() as workshop:
+    with watched_workshop(session) as (workshop, alarm):
         for edition in config.editions:
             due = next_cutoff(
-                zone=edition.zone, hour=edition.hour, days=edition.days, now=session.clock()
+                zone=edition.zone, hour=edition.hour, days=edition.calendar, now=session.clock()
             )
             log.info("%s: next at %s", edition.name, _local(due, edition))
 
         told: set[Problem] = set()
 
         def work(now: datetime) -> None:
-            tell_tick(runs.tick(workshop, now=now), told)
+            report = runs.watched_tick(workshop, alarm, now=now, builder=runs.build_apart)
+            tell_tick(report, told)
 
         try:
             with _serving(session, workshop, wanted=serve or config.serve):
@@ -59,6 +61,18 @@ def run(
         _ignore_sigterm()
     log.info("stopped")
     return DONE
+
+
+@contextlib.contextmanager
+def watched_workshop(session: Session) -> "Iterator[tuple[Workshop, Alarm]]":
+    """Every part the verbs need, and the alarm; a store that cannot be opened is told there."""
+    from briefing import runs
+
+    alarm = runs.alarm_of(session.config())
+    with runs.sounded(session.config(), alarm, now=session.clock()):
+        opened = session.workshop()
+    with opened as workshop:
+        yield workshop, alarm
 
 
 @contextlib.contextmanager

@@ -134,6 +134,8 @@ def _checks(config: "Config", *, now: datetime) -> Iterator[tuple[str, Callable[
             twins = [other for other in edition.channels if other.use == spec.use]
             look = partial(_channel, spec, place=_short(spec.where) if len(twins) > 1 else "")
             yield f"channel {edition.name} {spec.use}", look
+    for spec in config.alert:
+        yield f"channel alert {spec.use}", partial(_channel, spec, place=_short(spec.where))
     yield "output", partial(_writable, config.output)
 
 

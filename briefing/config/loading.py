@@ -144,6 +144,8 @@ class _Checked:
             min_visit_probability=keys.visits.min_probability,
             catch_up=keys.catch_up,
             catch_up_days=keys.catch_up_days,
+            alert=self._alert(keys.alert),
+            build_limit=keys.build_limit,
             engine=engine or PluginSpec(use="local"),
             web=self._web(keys.web),
             serve=keys.serve,
@@ -156,6 +158,19 @@ class _Checked:
         if web.is_open:
             self.fault(("web", "address"), f"on {web.address} others reach it: it needs a 'token'")
         return web
+
+    def _alert(self, entries: Iterable[object]) -> tuple[PluginSpec, ...]:
+        """The channels that carry a word to whoever runs the program."""
+        made: list[PluginSpec] = []
+        for number, raw in enumerate(entries):
+            key: Key = ("alert", number)
+            spec = self.plugin("channels", raw, key)
+            if spec is None:
+                continue
+            if not hasattr(plugins.create("channels", dataclasses.replace(spec, where="")), "tell"):
+                self.fault(key, f"the channel '{spec.use}' carries briefs only: it has no 'tell'")
+            made.append(spec)
+        return tuple(made)
 
     def _secret(self, key: str, checked: str) -> str:
         """The value as read: pydantic makes a plain string of a secret one."""
@@ -234,6 +249,7 @@ class _Checked:
             zone=keys.zone,
             hour=keys.hour,
             days=keys.days,
+            off=keys.holidays.days_off(),
             language=keys.language,
             page=keys.page,
             formats=tuple(dict.fromkeys(keys.formats)),

@@ -5,15 +5,17 @@ Plug-ins' own options are not known here; they stay as written.
 
 import re
 from collections.abc import Mapping
-from datetime import time
+from datetime import date, time, timedelta
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from briefing.config.durations import span
 from briefing.config.values import (
+    DEFAULT_BUILD_LIMIT,
     DEFAULT_LANGUAGES,
     DEFAULT_MIN_PROBABILITY,
     EVERY_DAY,
@@ -21,6 +23,7 @@ from briefing.config.values import (
     MailBody,
     PageSize,
 )
+from briefing.days_off import DaysOff, checked
 from briefing.plugins import known, names, nearest
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -136,6 +139,10 @@ def _several(value: object) -> object:
     return [entry for part in value.split(",") if (entry := part.strip())]
 
 
+def _limit(value: object) -> object:
+    return value if isinstance(value, timedelta) else span(value)
+
+
 def _base_url(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
@@ -150,6 +157,7 @@ def _base_url(value: str) -> str:
 EditionName = Annotated[str, AfterValidator(_edition_name)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Hour = Annotated[time, BeforeValidator(_hour)]
+Limit = Annotated[timedelta, BeforeValidator(_limit)]
 Days = Annotated[frozenset[int], BeforeValidator(_days)]
 BaseUrl = Annotated[str, AfterValidator(_base_url)]
 Language = Annotated[str, AfterValidator(_language)]
@@ -173,6 +181,38 @@ class SectionKeys(_Keys):
     weight: float = Field(1.0, gt=0, description="how much its stories count; 1 is ordinary")
 
 
+class HolidayKeys(_Keys):
+    """The days an edition leaves out."""
+
+    country: str | None = Field(None, description="whose public holidays, such as TR")
+    subdivision: str | None = Field(None, description="of which part of it, such as BY of DE")
+    dates: list[date] = Field([], description="other days off")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: object) -> object:
+        """`DE-BY` is a country and its part, a list is days of one's own."""
+        if isinstance(value, str):
+            country, _, part = value.partition("-")
+            return {"country": country, "subdivision": part or None}
+        return {"dates": value} if isinstance(value, list) else value
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        if self.country is not None:
+            checked(self.country, self.subdivision)
+        elif self.subdivision is not None:
+            raise ValueError(f"'{self.subdivision}' is a part of no country; name it, too")
+        return self
+
+    def days_off(self) -> DaysOff:
+        """As a value."""
+        country, part = self.country, self.subdivision
+        if country is not None:
+            country, part = checked(country, part)
+        return DaysOff(country=country, subdivision=part, dates=frozenset(self.dates))
+
+
 class EditionKeys(_Keys):
     """An edition: what is made, when, from what, for whom."""
 
@@ -181,6 +221,10 @@ class EditionKeys(_Keys):
     zone: Zone = Field("UTC", description="IANA time zone")
     hour: Hour = Field(time(7), description="when it closes and is made, such as '07:00'")
     days: Days = Field(EVERY_DAY, description="daily, weekdays, or days such as [mon, thu]")
+    holidays: HolidayKeys = Field(
+        default_factory=lambda: HolidayKeys.model_validate({}),
+        description="days it leaves out: TR, DE-BY, or country, subdivision and dates",
+    )
     language: Language = Field("en", description="language code of the brief itself")
     page: Page = Field("A4", description="paper size of the PDF: A4 or Letter")
     formats: Formats = Field(["html", "pdf"], description="what is written")
@@ -251,6 +295,10 @@ class ConfigKeys(_Keys):
     )
     catch_up: CatchUp = Field("latest", description="missed briefs: latest, all or skip")
     catch_up_days: int = Field(3, ge=0, le=366, description="how far back missed briefs are made")
+    alert: list[Plugin] = Field([], description="how whoever runs it is told of trouble")
+    build_limit: Limit = Field(
+        DEFAULT_BUILD_LIMIT, description="how long a brief may take before it counts as hung"
+    )
     engine: Plugin = Field("local", description="where articles are read")
     serve: bool = Field(default=False, description="the daemon serves the archive, too")
     web: WebKeys = Field(
@@ -263,6 +311,7 @@ OWNERS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "": ("the configuration", ConfigKeys),
     "editions": ("an edition", EditionKeys),
     "sections": ("a section", SectionKeys),
+    "holidays": ("holidays", HolidayKeys),
     "language": ("language", LanguageKeys),
     "visits": ("visits", VisitKeys),
     "web": ("web", WebKeys),

@@ -41,6 +41,8 @@ def plain(config: Config) -> dict[str, object]:
         "outlets": _outlets(config),
         "catch_up": config.catch_up,
         "catch_up_days": config.catch_up_days,
+        "alert": [_plugin("channels", one) for one in config.alert],
+        "build_limit": _span(config.build_limit),
         "engine": _plugin("engines", config.engine),
         "serve": config.serve,
         "web": {
@@ -68,6 +70,11 @@ def _edition(edition: EditionConfig) -> dict[str, object]:
         "zone": edition.zone,
         "hour": _hour(edition.hour),
         "days": days,
+        "holidays": {
+            "country": edition.off.country,
+            "subdivision": edition.off.subdivision,
+            "dates": [day.isoformat() for day in sorted(edition.off.dates)],
+        },
         "language": edition.language,
         "page": edition.page,
         "formats": list(edition.formats),

@@ -7,7 +7,9 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
 
+from briefing.days_off import NONE_OFF, DaysOff
 from briefing.plugins import PluginSpec
+from briefing.window import Calendar
 
 PageSize = Literal["A4", "Letter"]
 MailBody = Literal["full", "digest"]
@@ -16,6 +18,8 @@ CatchUp = Literal["latest", "all", "skip"]
 EVERY_DAY = frozenset(range(7))
 # Busy feeds hold what they brought for some hours only; an hour is polite to any server (2026-11).
 DEFAULT_EVERY = timedelta(hours=1)
+# Ten thousand articles are read and written in less than half of it on two cores (2026-11).
+DEFAULT_BUILD_LIMIT = timedelta(hours=2)
 # Of visits read at least this surely in ordinary news, 20 of 23 were right (2026-11).
 DEFAULT_MIN_PROBABILITY = 0.4
 DEFAULT_LANGUAGES: Mapping[str, str] = {"en": "built-in"}
@@ -61,6 +65,7 @@ class EditionConfig:
         zone: IANA name of its time zone.
         hour: Its cutoff on each of its days.
         days: Weekdays it appears on, Monday is 0.
+        off: Days it does not appear on all the same.
         language: ISO 639 code of the brief itself.
         page: Paper size of the PDF.
         formats: Names of the renderers.
@@ -84,6 +89,7 @@ class EditionConfig:
     zone: str = "UTC"
     hour: time = time(7)
     days: frozenset[int] = EVERY_DAY
+    off: DaysOff = NONE_OFF
     language: str = "en"
     page: PageSize = "A4"
     formats: tuple[str, ...] = ("html", "pdf")
@@ -98,6 +104,11 @@ class EditionConfig:
     summariser: PluginSpec = field(default_factory=lambda: PluginSpec(use="ranker"))
     sources: tuple[str, ...] = ()
     channels: tuple[PluginSpec, ...] = ()
+
+    @property
+    def calendar(self) -> Calendar:
+        """The days it appears on."""
+        return Calendar(self.days, self.off)
 
     @property
     def summary_words(self) -> int | None:
@@ -164,6 +175,8 @@ class Config:
         min_visit_probability: A visit read as less likely than this reaches no brief.
         catch_up: What the daemon does about briefs it missed.
         catch_up_days: How far back it looks for them.
+        alert: How whoever runs the program is told that something needs a person.
+        build_limit: How long the build of one brief may take before it counts as hung.
         engine: Where analysis runs.
         web: Where the archive is served.
         serve: Whether the daemon serves it.
@@ -181,6 +194,8 @@ class Config:
     min_visit_probability: float = DEFAULT_MIN_PROBABILITY
     catch_up: CatchUp = "latest"
     catch_up_days: int = 3
+    alert: tuple[PluginSpec, ...] = ()
+    build_limit: timedelta = DEFAULT_BUILD_LIMIT
     engine: PluginSpec = field(default_factory=lambda: PluginSpec(use="local"))
     web: WebConfig = field(default_factory=WebConfig)
     serve: bool = False

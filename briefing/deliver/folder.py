@@ -13,7 +13,7 @@ from pathlib import Path
 from briefing.deliver.endings import endings_of, formats_of
 from briefing.errors import OutputError
 from briefing.formats import ending_of
-from briefing.model import Brief, Document, Receipt
+from briefing.model import Brief, Document, Notice, Receipt
 
 # 255 bytes is the limit of common file systems; four bytes for a character, and room for a suffix.
 _NAME_LIMIT = 55
@@ -85,6 +85,16 @@ class Folder:
         return Receipt(
             channel="folder", recipient=recipient, delivered=True, detail=", ".join(written)
         )
+
+    def tell(self, notice: Notice, *, recipient: str, message_id: str) -> Receipt:
+        """Write a word to whoever runs the program, in a file of its own: its time is its name."""
+        target = self.path / f"{safe_name(f'alert-{notice.at:%Y-%m-%d-%H%M%S}')}.txt"
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            write_whole(target, f"{notice.subject}\n\n{notice.text}".encode())
+        except OSError as error:
+            return self._failed(recipient, f"{target}: {error.strerror or error}")
+        return Receipt(channel="folder", recipient=recipient, delivered=True, detail=message_id)
 
     def _target(self, brief: Brief, document: Document) -> Path:
         ending = _ending(document.name)

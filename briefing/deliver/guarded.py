@@ -6,11 +6,11 @@ It is the one border at which any exception of a channel, built-in or plug-in, i
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Self, cast
 
 from briefing.errors import BriefingError
-from briefing.interfaces import Channel
-from briefing.model import Brief, Document, Receipt
+from briefing.interfaces import Channel, Teller
+from briefing.model import Brief, Document, Notice, Receipt
 
 log = logging.getLogger(__name__)
 
@@ -72,17 +72,33 @@ class Guarded:
             receipt = self.channel.deliver(
                 brief, documents, recipient=recipient, message_id=message_id
             )
-            return Receipt(
-                channel=self.name,
-                recipient=recipient,
-                delivered=receipt.delivered,
-                detail=receipt.detail,
-                permanent=receipt.permanent,
-                doubtful=receipt.doubtful,
-            )
+            return self._named(receipt, recipient)
         except Exception as error:  # the border
             log.debug("the channel %s broke down at %s", self.name, recipient, exc_info=True)
             return self._failed(recipient, _words(error))
+
+    def tell(self, notice: Notice, *, recipient: str, message_id: str) -> Receipt:
+        """Tell one recipient something else than a brief. A failure is a receipt."""
+        if self.channel is None:
+            return self._failed(recipient, self.trouble)
+        try:
+            teller = cast("Teller", self.channel)  # the configuration was refused otherwise
+            receipt = teller.tell(notice, recipient=recipient, message_id=message_id)
+            return self._named(receipt, recipient)
+        except Exception as error:  # the border
+            log.debug("the channel %s cannot tell %s", self.name, recipient, exc_info=True)
+            return self._failed(recipient, _words(error))
+
+    def _named(self, receipt: Receipt, recipient: str) -> Receipt:
+        """The channel's answer under the ledger's names."""
+        return Receipt(
+            channel=self.name,
+            recipient=recipient,
+            delivered=receipt.delivered,
+            detail=receipt.detail,
+            permanent=receipt.permanent,
+            doubtful=receipt.doubtful,
+        )
 
     def _failed(self, recipient: str, detail: str) -> Receipt:
         return Receipt(channel=self.name, recipient=recipient, delivered=False, detail=detail)

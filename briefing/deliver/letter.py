@@ -17,7 +17,7 @@ from urllib.parse import quote
 from briefing.deliver.folder import safe_name
 from briefing.errors import DeliveryError
 from briefing.formats import ending_of
-from briefing.model import Brief, Document
+from briefing.model import Brief, Document, Notice
 
 MAIL_TYPE = "message/rfc822"
 
@@ -83,6 +83,20 @@ def write(brief: Brief, documents: Sequence[Document], *, envelope: Envelope) ->
         del message[name]
         if value is not None:
             message[name] = value
+    return message
+
+
+def write_notice(notice: Notice, *, envelope: Envelope) -> EmailMessage:
+    """A message of plain words to whoever runs the program."""
+    message = EmailMessage(policy=email.policy.SMTP)
+    message["From"] = _address(envelope.sender)
+    message["To"] = _address(envelope.recipient)
+    message["Subject"] = one_line(notice.subject)
+    message["Date"] = formatdate(usegmt=True)
+    message["Message-ID"] = _message_id(envelope.message_id)
+    message["Auto-Submitted"] = "auto-generated"
+    message["Importance"] = "high"
+    message.set_content(notice.text)
     return message
 
 

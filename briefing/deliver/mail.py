@@ -9,6 +9,7 @@ import smtplib
 import ssl
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from email.message import EmailMessage
 from email.utils import parseaddr
 from functools import partial
 from ipaddress import ip_address
@@ -25,7 +26,7 @@ from briefing.deliver.session import (
     require_utf8,
 )
 from briefing.errors import DeliveryError, PluginError
-from briefing.model import Brief, Document, Receipt
+from briefing.model import Brief, Document, Notice, Receipt
 
 # Common servers refuse over 25 MB; base64 adds a third. 10 MB passes nearly everywhere (2026-11).
 DEFAULT_LIMIT = 10_000_000
@@ -129,16 +130,40 @@ class Mail:
         self, brief: Brief, documents: Sequence[Document], *, recipient: str, message_id: str
     ) -> Receipt:
         """Send the message to one recipient; what the server answers is the receipt."""
-        try:
+
+        def write(server: TimedSession) -> tuple[EmailMessage, tuple[str, ...]]:
             message = letter.write(brief, documents, envelope=self._envelope(recipient, message_id))
+            left_out = letter.attach(
+                message,
+                brief,
+                documents,
+                endings=endings_of(self.attach),
+                limit=self._limit(server),
+            )
+            return message, left_out
+
+        return self._sent(write, recipient=recipient, message_id=message_id)
+
+    def tell(self, notice: Notice, *, recipient: str, message_id: str) -> Receipt:
+        """Send a word to whoever runs the program."""
+
+        def write(_server: TimedSession) -> tuple[EmailMessage, tuple[str, ...]]:
+            envelope = self._envelope(recipient, message_id)
+            return letter.write_notice(notice, envelope=envelope), ()
+
+        return self._sent(write, recipient=recipient, message_id=message_id)
+
+    def _sent(
+        self,
+        write: Callable[[TimedSession], tuple[EmailMessage, tuple[str, ...]]],
+        *,
+        recipient: str,
+        message_id: str,
+    ) -> Receipt:
+        """Send one message; what does not fit into it is named in the receipt."""
+        try:
             with _session(self) as server:
-                left_out = letter.attach(
-                    message,
-                    brief,
-                    documents,
-                    endings=endings_of(self.attach),
-                    limit=self._limit(server),
-                )
+                message, left_out = write(server)
                 server.transmit(
                     message,
                     sender=to_ascii(parseaddr(self.sender)[1]),

@@ -12,7 +12,7 @@ from briefing.deliver.endings import endings_of, formats_of
 from briefing.deliver.folder import safe_name
 from briefing.errors import DeliveryError, PluginError
 from briefing.formats import ending_of
-from briefing.model import Brief, Document, Receipt
+from briefing.model import Brief, Document, Notice, Receipt
 
 _HEADLINES = 5
 
@@ -59,18 +59,33 @@ class Notify:
         message_id: str,
     ) -> Receipt:
         """Send one notification; apprise answers only yes or no."""
-        apprise = _apprise()
-        url = next((url for url in self.urls if _named(url) == recipient), None)
-        messenger = apprise.Apprise()
-        if url is None or not messenger.add(url):
-            return _receipt(recipient, "this is no address that apprise knows", permanent=True)
         with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
-            sent = messenger.notify(
+            return self._sent(
+                recipient,
+                message_id,
                 title=f"{brief.title}, {brief.day.isoformat()}",
                 body=_body(brief),
                 attach=self._files(brief, documents, Path(folder)) or None,
             )
-        if not sent:
+
+    def tell(self, notice: Notice, *, recipient: str, message_id: str) -> Receipt:
+        """Send a word to whoever runs the program."""
+        return self._sent(recipient, message_id, title=notice.subject, body=notice.text)
+
+    def _sent(
+        self,
+        recipient: str,
+        message_id: str,
+        *,
+        title: str,
+        body: str,
+        attach: list[str] | None = None,
+    ) -> Receipt:
+        url = next((url for url in self.urls if _named(url) == recipient), None)
+        messenger = _apprise().Apprise()
+        if url is None or not messenger.add(url):
+            return _receipt(recipient, "this is no address that apprise knows", permanent=True)
+        if not messenger.notify(title=title, body=body, attach=attach):
             return _receipt(recipient, "the messenger did not take it")
         return Receipt(channel="notify", recipient=recipient, delivered=True, detail=message_id)
 

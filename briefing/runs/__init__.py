@@ -6,6 +6,7 @@
     collecting    sources -> store
     reading       store -> readings: what is not yet read is read, once
     building      readings -> stories, actors, visits -> a brief -> files
+    hatching      the same in a process of its own, which is killed if it hangs
     publishing    documents -> the output folder, whole or not at all
     expecting     who is to get it, set against the ledger
     explaining    why an article is in a brief, or not
@@ -13,6 +14,9 @@
     closing       the ledger put right; what is given up, said aloud
     planning      what will run when
     ticking       all of it, for whatever is due
+    watching      the same, and whoever runs the program is told what needs a person
+    troubles      what needs a person
+    alarm         each trouble told once, and that it is over
     progress      how any of them says how far it is
 
 Time comes in as an argument. An expected failure of one source, article or channel is a value in
@@ -24,11 +28,13 @@ from briefing.runs.collecting import collect
 from briefing.runs.composing import nearest_briefs
 from briefing.runs.delivering import outstanding, planned, send
 from briefing.runs.expecting import Wishes
+from briefing.runs.hatching import build_apart
 from briefing.runs.order import Order
 from briefing.runs.planning import Next, upcoming
 from briefing.runs.reports import BuildReport, CollectReport, SourceOutcome
 from briefing.runs.rounds import closing_now
 from briefing.runs.ticking import TickReport, tick
+from briefing.runs.watching import alarm_of, sounded, watched_tick
 
 __all__ = [
     "BuildReport",
@@ -38,13 +44,17 @@ __all__ = [
     "SourceOutcome",
     "TickReport",
     "Wishes",
+    "alarm_of",
     "build",
+    "build_apart",
     "closing_now",
     "collect",
     "nearest_briefs",
     "outstanding",
     "planned",
     "send",
+    "sounded",
     "tick",
     "upcoming",
+    "watched_tick",
 ]

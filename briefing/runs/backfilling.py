@@ -58,7 +58,7 @@ def days_to_fill(
         raise UsageError(f"{since} is later than {until}", hint="--from must not lie behind --to")
     for edition in editions:
         closed = calendar.last_closed(
-            zone=edition.zone, hour=edition.hour, days=edition.days, now=now
+            zone=edition.zone, hour=edition.hour, days=edition.calendar, now=now
         )
         if until > max(closed, calendar.today(zone=edition.zone, now=now)):
             raise UsageError(
@@ -69,7 +69,7 @@ def days_to_fill(
         (edition, day)
         for day in days
         for edition in editions
-        if calendar.appears(zone=edition.zone, days=edition.days, day=day)
+        if calendar.appears(zone=edition.zone, days=edition.calendar, day=day)
         and calendar.cutoff(zone=edition.zone, hour=edition.hour, day=day) <= now
     )
 

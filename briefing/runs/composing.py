@@ -248,7 +248,7 @@ def _masthead(order: Order) -> Masthead:
         day=order.day,
         zone=edition.zone,
         language=edition.language,
-        days=edition.days,
+        days=edition.calendar,
         window=order.window,
         cutoff=order.cutoff,
         custom_window=order.custom,
@@ -292,7 +292,7 @@ def nearest_briefs(workshop: Workshop, order: Order) -> tuple[date, ...]:
 def _brief_day(order: Order, instant: datetime) -> date:
     edition = order.edition
     return calendar.brief_day(
-        zone=edition.zone, hour=edition.hour, days=edition.days, instant=instant
+        zone=edition.zone, hour=edition.hour, days=edition.calendar, instant=instant
     )
 
 

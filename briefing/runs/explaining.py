@@ -79,7 +79,7 @@ def _outside(workshop: Workshop, order: Order, article: Article) -> Iterator[str
         yield f"the edition {edition.name} does not use its source {article.origin!r}"
     if not window.since < instant <= window.until:
         day = calendar.brief_day(
-            zone=edition.zone, hour=edition.hour, days=edition.days, instant=instant
+            zone=edition.zone, hour=edition.hour, days=edition.calendar, instant=instant
         )
         yield (
             f"it counts as published {_moment(order, instant)}, {_why_then(article)}; the brief of "

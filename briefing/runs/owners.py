@@ -30,7 +30,11 @@ class _Process:
 
 def this_process() -> str:
     """The name of this process."""
-    pid = os.getpid()
+    return of_process(os.getpid())
+
+
+def of_process(pid: int) -> str:
+    """The name of a living process of this machine."""
     return f"{socket.gethostname()}:{pid}@{_place()}-{_started(pid) or ''}"
 
 

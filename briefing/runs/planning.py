@@ -1,11 +1,12 @@
 """Says what will run when: the next brief of each edition, the next round of each source."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from briefing import window as calendar
 from briefing.assembly import Workshop
+from briefing.config import EditionConfig
 from briefing.runs.rounds import state_of
 from briefing.runs.ticking import due_now
 
@@ -53,9 +54,20 @@ def upcoming(workshop: Workshop, *, now: datetime, local_zone: str) -> tuple[Nex
             Next(kind="brief", name=edition.name, at=now, zone=edition.zone, day=day, waiting="due")
             for day in due_now(workshop, edition, now=now)
         ]
-        at = calendar.next_cutoff(zone=edition.zone, hour=edition.hour, days=edition.days, now=now)
+        at = calendar.next_cutoff(
+            zone=edition.zone, hour=edition.hour, days=edition.calendar, now=now
+        )
         day = calendar.today(zone=edition.zone, now=at)
-        found.append(Next(kind="brief", name=edition.name, at=at, zone=edition.zone, day=day))
+        found.append(
+            Next(
+                kind="brief",
+                name=edition.name,
+                at=at,
+                zone=edition.zone,
+                day=day,
+                waiting=_left_out(edition, day, now=now),
+            )
+        )
     for spec in workshop.config.sources:
         state = state_of(workshop.store, spec.name)
         at = state.next_fetch_at or now
@@ -64,3 +76,17 @@ def upcoming(workshop: Workshop, *, now: datetime, local_zone: str) -> tuple[Nex
             Next(kind="source", name=spec.name, at=at, zone=local_zone, waiting=state.error)
         )
     return tuple(sorted(found, key=lambda one: (one.kind, one.at, one.name)))
+
+
+def _left_out(edition: EditionConfig, day: date, *, now: datetime) -> str:
+    """The days off before the next brief, which a reader may miss."""
+    today = calendar.today(zone=edition.zone, now=now)
+    days = [today + timedelta(days=n) for n in range((day - today).days)]
+    named = [
+        f"{one:%a} {one} ({name})"
+        for one in days
+        if one.weekday() in edition.days
+        and (name := edition.off.name(one))
+        and calendar.cutoff(zone=edition.zone, hour=edition.hour, day=one) > now
+    ]
+    return f"none on {', '.join(named)}" if named else ""

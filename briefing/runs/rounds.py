@@ -88,5 +88,5 @@ def closing_now(
 
 
 def _last_closed(edition: EditionConfig, *, now: datetime) -> tuple[date, datetime]:
-    day = calendar.last_closed(zone=edition.zone, hour=edition.hour, days=edition.days, now=now)
+    day = calendar.last_closed(zone=edition.zone, hour=edition.hour, days=edition.calendar, now=now)
     return day, calendar.cutoff(zone=edition.zone, hour=edition.hour, day=day)

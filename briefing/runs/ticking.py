@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from briefing import window as calendar
 from briefing.assembly import Workshop
@@ -41,10 +42,32 @@ class TickReport:
     problems: tuple[Problem, ...] = ()
 
 
-def tick(workshop: Workshop, *, now: datetime) -> TickReport:
+class Builder(Protocol):
+    """Builds a brief that is due: here, or in a process of its own."""
+
+    def __call__(
+        self, workshop: Workshop, *, edition: EditionConfig, day: date, now: datetime
+    ) -> BuildReport:
+        """Build one brief."""
+        ...
+
+
+def build_here(
+    workshop: Workshop, *, edition: EditionConfig, day: date, now: datetime
+) -> BuildReport:
+    """Build a brief that is due in this process."""
+    return build(workshop, edition=edition, day=day, now=now, scheduled=True)
+
+
+def tick(workshop: Workshop, *, now: datetime, builder: Builder = build_here) -> TickReport:
     """Collect, build and deliver what is due.
 
     One edition's failure is a problem in the report and does not keep the others back.
+
+    Args:
+        workshop: The parts.
+        now: The time.
+        builder: Builds what is due.
 
     Raises:
         StoreError: if the store refuses to say what is due.
@@ -61,7 +84,7 @@ def tick(workshop: Workshop, *, now: datetime) -> TickReport:
         collected = _collect(workshop, due, now=now)
     for edition, day in due:
         with _border(f"{edition.name} {day}", problems):
-            builds.append(build(workshop, edition=edition, day=day, now=now, scheduled=True))
+            builds.append(builder(workshop, edition=edition, day=day, now=now))
     for edition in editions:
         with _border(f"{edition.name}: delivering", problems):
             receipts += _deliver(workshop, edition, now=now)
@@ -104,7 +127,7 @@ def due_now(workshop: Workshop, edition: EditionConfig, *, now: datetime) -> tup
     days = calendar.due_days(
         zone=edition.zone,
         hour=edition.hour,
-        days=edition.days,
+        days=edition.calendar,
         now=now,
         built=built,
         first=ledger.first_due(edition.name),

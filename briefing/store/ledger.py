@@ -123,7 +123,8 @@ class Ledger:
                 day=day,
                 owner=owner,
                 fence=entry.fence + 1,
-                attempts=1 if again else entry.attempts + 1,
+                # One whose builder died was not tried to its end.
+                attempts=1 if again else max(entry.attempts + (not died), 1),
                 setbacks=0 if again else entry.setbacks + died,
                 built=entry.state is BuildState.BUILT,
             )

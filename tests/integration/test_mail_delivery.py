@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from briefing.deliver.mail import Mail
 from briefing.errors import DeliveryError, PluginError
-from briefing.model import Document, Receipt
+from briefing.model import Document, Notice, Receipt
 from tests.sample_brief import brief as sample
 
 PDF = Document(name="brief.pdf", media_type="application/pdf", content=b"%PDF-" + bytes(range(256)))
@@ -624,3 +625,25 @@ def test_what_no_server_would_take_is_refused_when_it_is_configured(
 def test_the_password_does_not_show() -> None:
     """Not in the repr, which ends up in logs."""
     assert "s3cret" not in repr(channel(25, user="me", password="s3cret"))
+
+
+@pytest.mark.parametrize("answer", ["250 OK", "451 later", "554 never"])
+def test_a_word_to_the_operator_is_a_plain_mail(start: Start, inbox: Inbox, answer: str) -> None:
+    """Marked as a machine's and as important; refused, it says why."""
+    inbox.data_answer = answer
+    notice = Notice(
+        subject="[briefing] Alert: disk\nBcc: x@y.example",
+        text="Needs a person:\n- the disk of /var/lib is nearly full\n",
+        at=datetime(2026, 3, 4, 7, tzinfo=UTC),
+    )
+
+    receipt = channel(start()).tell(notice, recipient="ada@example.org", message_id="<alert.1@b>")
+
+    assert (receipt.delivered, receipt.permanent) == (answer[0] == "2", answer[0] == "5")
+    for _, to, message in inbox.mails:
+        assert to == ("ada@example.org",)
+        assert message["Subject"] == "[briefing] Alert: disk Bcc: x@y.example"
+        assert (message["Importance"], message["Auto-Submitted"]) == ("high", "auto-generated")
+        assert message["Message-ID"] == "<alert.1@b>"
+        assert "nearly full" in message.get_content()
+    assert len(inbox.mails) == receipt.delivered

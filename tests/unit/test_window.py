@@ -8,12 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.days_off import DaysOff
 from briefing.window import (
     GRACE,
+    Calendar,
     appears,
     brief_day,
     cutoff,
     due_days,
+    last_closed,
     next_cutoff,
     previous_day,
     today,
@@ -313,3 +316,54 @@ def test_today_is_the_editions_day() -> None:
     assert today(zone="Europe/London", now=now) == date(2026, 3, 10)
     assert today(zone="Asia/Tokyo", now=now) == date(2026, 3, 11)
     assert now.astimezone(ZoneInfo("Asia/Tokyo")).hour == 5
+
+
+# -- days that are left out -----------------------------------------------------------------------
+
+TURKEY = Calendar(frozenset(range(5)), DaysOff(country="TR", dates=frozenset({date(2026, 10, 30)})))
+
+
+def test_a_holiday_is_no_day_and_the_next_brief_covers_it() -> None:
+    """29 October 2026 is a Thursday, Republic Day; the Friday is taken off, too."""
+    usual = {"zone": "Europe/Istanbul", "days": TURKEY}
+    assert [
+        day.day for day in (date(2026, 10, n) for n in range(26, 32)) if appears(**usual, day=day)
+    ] == [26, 27, 28]
+
+    monday = window(**usual, hour=time(7), day=date(2026, 11, 2))
+
+    assert monday.since == cutoff(zone="Europe/Istanbul", hour=time(7), day=date(2026, 10, 28))
+    now = datetime(2026, 10, 30, 9, tzinfo=UTC)
+    closes = next_cutoff(**usual, hour=time(7), now=now)
+    assert closes == datetime(2026, 11, 2, 4, tzinfo=UTC)
+    assert last_closed(**usual, hour=time(7), now=now) == date(2026, 10, 28)
+
+
+def test_no_brief_is_due_on_a_holiday() -> None:
+    """The newest day before it was built, so there is nothing to do."""
+    due = due_days(
+        zone="Europe/Istanbul",
+        hour=time(7),
+        days=TURKEY,
+        now=datetime(2026, 10, 29, 9, tzinfo=UTC),
+        built={date(2026, 10, 28)},
+        first=date(2026, 10, 1),
+        catch_up="all",
+        catch_up_days=1,
+    )
+
+    assert due == ()
+
+
+@pytest.mark.parametrize("country", ["TR", "DE", "US", "SA", "IR", "IL", "JP"])
+def test_every_instant_of_three_years_belongs_to_one_brief_whatever_is_left_out(
+    country: str,
+) -> None:
+    """The windows follow each other without a gap and without a double."""
+    days = Calendar(frozenset(range(7)), DaysOff(country=country))
+    dates = [date(2025, 1, 1) + timedelta(days=n) for n in range(3 * 365)]
+    there = [day for day in dates if appears(zone="UTC", days=days, day=day)]
+    windows = [window(zone="UTC", hour=time(7), days=days, day=day) for day in there]
+
+    assert 900 < len(there) < 3 * 365
+    assert all(one.until == other.since for one, other in itertools.pairwise(windows))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -849,3 +849,54 @@ def test_a_digest_without_the_full_brief_anywhere_is_refused(
         ("base_url: https://b.example", ", attach: []"),
     ):
         assert load(DIGEST.format(base=base, attach=attach)).editions[0].mail_body == "digest"
+
+
+def test_alerts_go_by_any_channel_that_can_tell(load: Loader, complaint: Callable[..., list[str]]):
+    """A channel that only carries briefs is refused when the file is read."""
+    config = load(SOURCE + "alert: [{folder: alerts}]\nbuild_limit: 90m\n")
+    assert [spec.use for spec in config.alert] == ["folder"]
+    assert config.build_limit == timedelta(minutes=90)
+
+    (line,) = complaint(SOURCE + "alert:\n  - use: tests.fakes:FakeChannel\n")
+
+    assert "carries briefs only: it has no 'tell'" in line
+    (line,) = complaint(SOURCE + "build_limit: soon\n")
+    assert "'soon' is no span of time" in line
+
+
+@pytest.mark.parametrize(
+    ("written", "country", "part", "dates"),
+    [
+        ("TR", "TR", None, []),
+        ("de-by", "DE", "BY", []),
+        ("[2026-12-31]", None, None, [date(2026, 12, 31)]),
+        ("{country: US, dates: ['2026-12-24']}", "US", None, [date(2026, 12, 24)]),
+    ],
+)
+def test_holidays_are_a_country_a_part_of_one_or_days_of_ones_own(
+    load: Loader, written: str, country: str | None, part: str | None, dates: list[date]
+):
+    """Three short forms and the long one."""
+    off = load(SOURCE + f"editions: [{{name: daily, holidays: {written}}}]\n").editions[0].off
+
+    assert (off.country, off.subdivision, sorted(off.dates)) == (country, part, dates)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("XQ", "no holidays are known of 'XQ'"),
+        ("DE-ZZ", "no part 'ZZ' of DE is known; known: BB, BE"),
+        ("{subdivision: BY}", "'BY' is a part of no country"),
+        ("[soon]", "date"),
+        ("{land: DE}", "holidays has no such key"),
+    ],
+)
+def test_wrong_holidays_are_refused(
+    complaint: Callable[..., list[str]], written: str, said: str
+) -> None:
+    """With the key, and with what there is."""
+    (line,) = complaint(SOURCE + f"editions: [{{name: daily, holidays: {written}}}]\n")
+
+    assert said in line
+    assert "holidays" in line

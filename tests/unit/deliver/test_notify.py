@@ -1,6 +1,7 @@
 """A messenger is told that the brief is there; its address stays secret."""
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -8,7 +9,7 @@ import pytest
 
 from briefing.deliver.notify import Notify
 from briefing.errors import DeliveryError, PluginError
-from briefing.model import Document
+from briefing.model import Document, Notice
 from tests.sample_brief import brief as sample
 
 URL = "ntfy://s3cret-token@example.org/topic"
@@ -122,3 +123,16 @@ def test_without_the_extra_the_error_says_what_to_install(
         deliver(Notify((URL,)))
 
     assert "briefing[notify]" in caught.value.hint
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_a_word_to_the_operator_has_its_own_text(apprise: type[FakeApprise], answer: bool) -> None:
+    """No file goes with it."""
+    apprise.answer = answer
+    notify = Notify((URL,))
+    notice = Notice(subject="Alert", text="- disk", at=datetime(2026, 3, 4, tzinfo=UTC))
+
+    receipt = notify.tell(notice, recipient=notify.recipients()[0], message_id="<1@h>")
+
+    assert apprise.said == [{"title": "Alert", "body": "- disk", "files": []}]
+    assert receipt.delivered is answer
