@@ -11,7 +11,11 @@ from briefing.analysis.words import Words
 # "Luke 1:68", in one token or in several.
 _VERSE = re.compile(r"\d{1,3}:\d{1,3}")
 # What no name holds: half a quotation, "W]hen", or broken characters.
-_STRANGE = re.compile(r"[\[\](){}<>|=*#@…\x80-\x9f]")
+_STRANGE = re.compile(
+    r"[\[\](){}<>|=*#@…\x80-\x9f]"
+    # read in a wrong charset: "JosÃ©", "Ã‡elik"
+    r"|(?<=[a-zß-ÿ])[ÂÃÄÅÐÑ]|[ÂÃâÄÅÐÑ][\xa0-\xbf€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]"
+)
 # The filler of layout programs; a sentence with several of these words says nothing.
 _FILLER = word_set(
     "lorem ipsum dolor amet consectetur consectetuer adipiscing elit donec duis sed morbi nulla",

@@ -42,6 +42,13 @@ _TERMS = word_set(
 )
 # "his critic Jon Lund", "her lawyer": somebody else than the one named before.
 _OWNED = frozenset({"his", "her", "their", "its"})
+_SPEAKING = word_set(
+    "said says say saying told tells added adds announced announces confirmed confirms denied",
+    "denies warned warns explained explains noted notes described describes called calls declined",
+    "declines stressed reiterated insisted insists claimed claims argued criticized criticised",
+    "condemned urged urges expressed welcomed rejected accused acknowledged stated declared",
+    "responding responded speaking spoke briefed briefing replied answered",
+)
 # How fast attention fades from sentence to sentence, and what each place in a sentence earns.
 FADING = 0.5
 _EARNED = {"nsubj": 1.0, "obj": 0.6, "obl": 0.5, "nmod": 0.4}
@@ -185,8 +192,8 @@ class _Resolver:
             return False
         if any(not told_in_past(self.words, phrase) for _, phrase in person.roles):
             return self._fit(description, person) >= 4
-        if head.startswith("spokes") and self._place(start) not in _SUBJECTS:
-            return False
+        if head.startswith("spokes") and not self._speaks(start):
+            return False  # a spokesman speaks; somebody who saw or did something is another one
         before = range(self.words.sentence_start(start), start)
         first_name = not any(index in self.at for index in before)
         # "Among the beaten was Jon Lund", "his critic Jon Lund", "she left with Jon Lund": somebody
@@ -221,6 +228,17 @@ class _Resolver:
             words.dep[child] in _SUBJECTS and words.lower[child] in PRONOUNS
             for child in words.children[words.head[place]]
         )
+
+    def _speaks(self, start: int) -> bool:
+        """Whether the name that starts at a token is the subject of a verb of saying."""
+        words = self.words
+        if self._place(start) not in _SUBJECTS:
+            return False
+        end = start
+        while end < len(words) and words.label[end] == "PERSON":
+            end += 1
+        tops = [i for i in range(start, end) if not start <= words.head[i] < end]
+        return any(words.lower[words.head[top]] in _SPEAKING for top in tops)
 
     def _place(self, start: int) -> str:
         """The dependency of the name that starts at a token, seen from outside the name."""
