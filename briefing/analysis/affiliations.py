@@ -215,7 +215,7 @@ def _clause_start(words: Words, index: int) -> int:
 
 
 def _last_turn(words: Words, floor: int, stop: int) -> int:
-    """Where the last clause before a token begins: behind "but", and "and" with a verb behind it."""
+    """Where the last clause before a token begins: behind "but", or "and" with a verb behind."""
     for index in range(stop - 1, floor, -1):
         verbal = {"VERB", "AUX"}.intersection(words.pos[index + 1 : index + 3])
         if words.lower[index] in _TURNS or (words.lower[index] == "and" and verbal):

@@ -46,7 +46,7 @@ REMARKS = word_set(
     "influential prominent outspoken charismatic reclusive ailing fiery disgraced",
     "beleaguered unpopular leading respected well-known famous infamous notorious",
     "wanted jailed beloved feared moderate young old elderly key fellow close",
-    "respective top-ranking visiting renegade renowned billionaire",
+    "youngest oldest richest respective top-ranking visiting renegade renowned billionaire",
 )
 # "The first Lorvan president" is a president; a first secretary is not any secretary.
 ORDINALS = word_set("first second third fourth fifth sixth last only")

@@ -86,3 +86,70 @@ def test_who_only_follows_a_spokesman_is_none(actors, text):
     (person,) = [one for one in actors(text).values() if one.type == "PERSON"]
 
     assert person.role is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("The rebels freed Col. Amos Teller on Sunday.", "Amos Teller", "Col."),
+        ("Lt. Gen. Otto Brand met the troops in Lund.", "Otto Brand", "Lt. Gen."),
+        ("Police Sgt. Nora Finch said two men were held.", "Nora Finch", "Police Sgt."),
+        ("She left with Gen. Brand and Capt. Ole Dahl.", "Ole Dahl", "Capt."),
+        ("Kenya's youngest cabinet minister, 31-year-old Amina Otieno, is stepping down.",
+         "Amina Otieno", "cabinet minister"),
+        ("The company's chief executive, 50-year-old Per Holm, sold his shares.",
+         "Per Holm", "chief executive"),
+        ("Omar Said, a driving force behind the peace talks and the kingdom's chief negotiator, "
+         "stepped down.", "Omar Said", "chief negotiator"),
+        ("Ruth Adler, a leading voice on climate and the party's deputy leader, will not stand.",
+         "Ruth Adler", "deputy leader"),
+        ("The game ended 3-1.The coach, Per Dahl, left.", "Per Dahl", "coach"),
+        ("President Dorn's son, Karl Dorn Jr., met the lawyers.", "Karl Dorn Jr.",
+         "President Dorn's son"),
+        ("The son of President Hugo Marsh, Hugo Marsh Jr., was fined. The president did not "
+         "comment.", "Hugo Marsh Jr.", "son of President Hugo Marsh"),
+    ],
+)  # fmt: skip
+def test_a_role_is_what_the_text_joins_to_the_name(actors, text, name, role):
+    """Ranks, offices in front of an age or behind a figure of speech; of kin, whose they are."""
+    assert actors(text)[name].role == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks were led by the minister and her deputy, Jo [...]",
+        "• Opinion: Why Judge Harmon is wrong about Senator Pell",
+        "Mayor JosÃ© left. The cafÃ© is closed.",
+    ],
+)
+def test_nobody_is_made_of_pieces(actors, text):
+    """Of names that a feed cut off or misread, and of other articles' headlines."""
+    assert actors(text) == {}
+
+
+def test_what_tags_enclose_is_read_and_its_offsets_hold(read):
+    text = "<p>Foreign Minister <b>Ana Lind</b> is ill.</p><ul><li>Queen Mary stays</li></ul>"
+    analysis = read(text)
+
+    assert {(one.name, one.role) for one in analysis.actors} == {
+        ("Ana Lind", "Foreign Minister"), ("Queen Mary", "Queen"),
+    }  # fmt: skip
+    assert [one.text for one in analysis.sentences] == [
+        "Foreign Minister <b>Ana Lind</b> is ill.", "Queen Mary stays",
+    ]  # fmt: skip
+    assert all(text[one.start : one.end] == one.text for one in analysis.sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("'We saw it. It was black,' a farmer said. 'Then it fell.'",
+         ["'We saw it. It was black,' a farmer said.", "'Then it fell.'"]),
+        ("'It's over. We won't wait,' Lund said. The workers' pay fell.",
+         ["'It's over. We won't wait,' Lund said.", "The workers' pay fell."]),
+        ("He scored 3.5.Then he left.", ["He scored 3.5.", "Then he left."]),
+    ],
+)  # fmt: skip
+def test_a_quotation_in_single_marks_stays_whole(read, text, sentences):
+    assert [one.text for one in read(text).sentences] == sentences

@@ -113,6 +113,7 @@ def _adapted(nlp: Language) -> Tokenizer:
         *_RUNS,
         *(defaults.infixes or ()),
         r"(?<=[0-9])-(?=[A-Za-z])|(?<=[A-Za-z])-(?=[0-9])",
+        r"(?<=[0-9])\.(?=[A-Z][a-z]+)",  # no blank behind the full stop: "won 3-1.The coach"
     ]
     return Tokenizer(
         nlp.vocab,
