@@ -153,3 +153,36 @@ def test_what_tags_enclose_is_read_and_its_offsets_hold(read):
 )  # fmt: skip
 def test_a_quotation_in_single_marks_stays_whole(read, text, sentences):
     assert [one.text for one in read(text).sentences] == sentences
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chancellor met union leaders. Erik Dahl led the strikers.",
+        "The company's founder died in 2019. Rita Moss sold it to a fund last year.",
+        "A teacher was hurt in the crash. Paul Reed was driving the bus.",
+        "The police chief asked for calm. Jonas Wahl called for protests.",
+        "Israel's defence minister was dismissed. Gadi Peretz, who lost two sons, wept.",
+        "The French president will speak on Friday. Mr Hale of the union called it theatre.",
+        "A judge ordered the release of the files. Dana Holt sued the agency in 2021.",
+        "It rained. Norway's premier was late. Lars Moe said nothing of it was true.",
+    ],
+)  # fmt: skip
+def test_the_next_name_is_not_the_unnamed_office_holder(actors, text):
+    """Only a full name right below the lead may name whom the lead describes."""
+    people = [one for one in actors(text).values() if one.type == "PERSON"]
+
+    assert [one.role for one in people] == [None] * len(people)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Turkey's foreign minister arrived in Oslo on Monday. Kemal Aydin will meet the king.",
+         "Kemal Aydin", "foreign minister"),
+        ("A U.N. envoy to Yemen called for a truce. Petra Holm said time was short.",
+         "Petra Holm", "envoy to Yemen"),
+    ],
+)  # fmt: skip
+def test_whom_the_lead_describes_in_full_is_named_below(actors, text, name, role):
+    assert actors(text)[name].role == role
