@@ -14,8 +14,8 @@ from typing import Final
 
 from briefing.errors import ArticleError
 from briefing.model import Problem
+from briefing.mojibake import mended
 from briefing.sources.language_charsets import likely_charsets
-from briefing.sources.mojibake import mended
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),

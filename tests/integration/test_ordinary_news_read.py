@@ -120,7 +120,6 @@ def test_a_role_is_what_the_text_joins_to_the_name(actors, text, name, role):
     [
         "The talks were led by the minister and her deputy, Jo [...]",
         "• Opinion: Why Judge Harmon is wrong about Senator Pell",
-        "Mayor JosÃ© left. The cafÃ© is closed.",
     ],
 )
 def test_nobody_is_made_of_pieces(actors, text):
@@ -137,6 +136,17 @@ def test_what_tags_enclose_is_read_and_its_offsets_hold(read):
     }  # fmt: skip
     assert [one.text for one in analysis.sentences] == [
         "Foreign Minister <b>Ana Lind</b> is ill.", "Queen Mary stays",
+    ]  # fmt: skip
+    assert all(text[one.start : one.end] == one.text for one in analysis.sentences)
+
+
+def test_a_misread_name_is_read_as_it_was_meant(read):
+    """Its place in the text, which stays as it is, holds."""
+    text = "Mayor JosÃ© GarcÃ\xada met Zoran Å½ivkoviÄ‡. The cafÃ© is closed."
+    analysis = read(text)
+
+    assert [(one.name, one.role) for one in analysis.actors] == [
+        ("José García", "Mayor"), ("Zoran Živković", None),
     ]  # fmt: skip
     assert all(text[one.start : one.end] == one.text for one in analysis.sentences)
 

@@ -16,6 +16,7 @@ from briefing.analysis.layout.line_breaks import joined
 from briefing.analysis.layout.lists import item_ends, list_marks, pointers
 from briefing.analysis.layout.markup import without_tags
 from briefing.analysis.layout.questions import questions
+from briefing.mojibake import mended_in_place
 
 # Under this key a document keeps its layout in `Doc.user_data`.
 _KEY = "layout"
@@ -30,8 +31,8 @@ class Layout:
 
     Attributes:
         text: The text as printed.
-        reading: The copy to read, of the same length: without tags, datelines, bylines, credits and
-            the marks of lists, and with wrapped lines put together.
+        reading: The copy to read, of the same length: misread characters put right, without tags,
+            datelines, bylines, credits and the marks of lists, and with wrapped lines put together.
         aside: What belongs to the layout, by its offsets: datelines, bylines, credits, pointers to
             other articles.
         datelines: Where and from which town the text is told.
@@ -51,7 +52,7 @@ class Layout:
 
 def layout_of(text: str) -> Layout:
     """Find the layout of a text."""
-    plain = without_tags(text)
+    plain = without_tags(mended_in_place(text))
     credited = [*credit_spans(plain), *pointers(plain)]
     told_from = tuple(datelines(_blanked(plain, credited)))
     aside = [*credited, *((found.start, found.end) for found in told_from)]

@@ -1,6 +1,6 @@
 """Puts right what a program read in a wrong charset: "JosÃ©" is José.
 
-It knows characters only, not the bytes they came in; those are `decoding`'s.
+It knows characters only, not the bytes they came in; those are the sources'.
 """
 
 import re
@@ -13,6 +13,7 @@ _INNER: Final = (
 )
 # A line without any such pair needs no closer look, which is most lines of most texts.
 _SUSPECT: Final = re.compile(rf"[\xc2-\xf4][{_INNER}]")
+_WORD: Final = re.compile(rf"[^ \t\r\n]*[\xc2-\xf4][{_INNER}][^ \t\r\n]*")
 # The closing quotation mark loses its last byte, which Windows-1252 has no character for.
 _CUT_QUOTE: Final = re.compile(rf"\xe2\u20ac(?![{_INNER}])")
 
@@ -32,3 +33,13 @@ def _line(line: str) -> str:
     from ftfy import fix_encoding  # only for the few texts that need it
 
     return fix_encoding(_CUT_QUOTE.sub("\xe2\u20ac\x9d", line))
+
+
+def mended_in_place(text: str) -> str:
+    """The same for a text whose length must stay: blanks follow a word that becomes shorter.
+
+    A word is what stands between blanks, with its punctuation.
+    """
+    if not _SUSPECT.search(text):
+        return text
+    return _WORD.sub(lambda found: mended(found[0]).ljust(len(found[0])), text)

@@ -2,8 +2,8 @@
 
 import pytest
 
+from briefing.mojibake import mended, mended_in_place
 from briefing.sources.decoding import decode
-from briefing.sources.mojibake import mended
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,11 @@ def test_only_the_lines_that_are_wrong_change():
 def test_bytes_from_outside_are_mended():
     """Here the bytes were right: what they hold had been misread before."""
     assert decode("Mayor JosÃ© GarcÃ\xada".encode()).text == "Mayor José García"
+
+
+def test_a_text_whose_length_must_stay_gets_blanks_behind_its_words():
+    assert mended_in_place("JosÃ© GarcÃ\xada, mayor") == "José  García,  mayor"
+
+
+def test_a_text_without_misread_characters_is_the_same():
+    assert mended_in_place("José’s café — “no”") == "José’s café — “no”"
