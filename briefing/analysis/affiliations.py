@@ -10,6 +10,7 @@ from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.organisations import Organisation
 from briefing.analysis.people import NameMention, Person
 from briefing.analysis.role_phrases import is_glue
+from briefing.analysis.titles import office
 from briefing.analysis.words import Words
 from briefing.gazetteer import PlaceKind, country_meant, is_capital, resolve_place
 
@@ -32,7 +33,16 @@ _INSTITUTIONS = {
 }
 _LEAGUES = {"United Nations", "European Union"}  # they have no minister, king or governor
 _NEAR = 10  # tokens between a country and the office it is read for
-_RECEIVING = word_set("with by meet met meets meeting host hosts greet greeted thanked")
+_RECEIVING = word_set("meet met meets meeting host hosts greet greeted thanked")
+# What is held with somebody, and what somebody does to a guest: "talks with President X".
+_TALKS = word_set(
+    "talk talks meet meets met meeting meetings summit dinner lunch breakfast conversation",
+    "discussions negotiations consultations session audience agreement",
+)
+_INVITING = word_set("invited received hosted greeted welcomed met")
+_THERE = word_set("to in at visit visits visited visiting")
+# A new clause: what it speaks of need not be what was spoken of before.
+_TURNS = word_set("but while whereas although though because")
 _TOWARDS = word_set("to for visit visits visited visiting toward towards into against on")
 _ACROSS = word_set("with from between near beyond across")
 _OPPOSITE = frozenset({"counterpart", "counterparts"})
@@ -180,9 +190,16 @@ def _from_text(words: Words, person: Person, people: list[Person]) -> str | None
     told = list(_countries(words))
     goals = {country for index, country in told if _is_goal(words, index)}
     floor = _clause_start(words, first.start)
-    if not _receives(words, first):
+    if _receives(words, first):
+        # Who receives somebody is where that one goes: not the "force for Sudan" of the talks.
+        told = [(index, country) for index, country in told if _is_there(words, index)]
+    elif words.lower[first.title.start - 1 : first.title.start] == ["with"]:
+        return None  # "discussed the war in Lorva with President X"
+    else:
         floor = max(floor, first.title.start - _NEAR)
+        floor = max(floor, _last_turn(words, floor, first.title.start))
         claimed |= goals | {country for index, country in told if _is_beside(words, index)}
+        told = [(index, country) for index, country in told if not _is_deed(words, index)]
     spoken = [c for index, c in told if floor <= index < first.start and index not in titles]
     return next(
         (country for country in reversed(spoken) if country not in claimed | _LEAGUES), None
@@ -197,9 +214,48 @@ def _clause_start(words: Words, index: int) -> int:
     return index
 
 
+def _last_turn(words: Words, floor: int, stop: int) -> int:
+    """Where the last clause before a token begins: behind "but", or "and" with a verb behind."""
+    for index in range(stop - 1, floor, -1):
+        verbal = {"VERB", "AUX"}.intersection(words.pos[index + 1 : index + 3])
+        if words.lower[index] in _TURNS or (words.lower[index] == "and" and verbal):
+            return index
+    return floor
+
+
 def _receives(words: Words, mention: NameMention) -> bool:
-    """Whether somebody comes to see this person: "talks with President X", "invited by X"."""
-    return words.lower[mention.title.start - 1] in _RECEIVING if mention.title.start else False
+    """Whether somebody comes to see this person: "talks with President X", "invited by X".
+
+    Not in "with Senator X saying" or "an account held by President X".
+    """
+    start = mention.title.start
+    if not start:
+        return False
+    before = words.lower[max(0, start - 6) : start - 1]
+    last = words.lower[start - 1]
+    if last == "with":
+        return bool(_TALKS.intersection(before))
+    if last == "by":
+        return bool(_INVITING.intersection(before[-1:]))
+    return last in _RECEIVING
+
+
+def _is_there(words: Words, index: int) -> bool:
+    """Whether a country is where somebody goes or is: "to Lorva", "in the Lorvan capital"."""
+    index -= 1
+    while index > 0 and words.lower[index] in {"the", "republic", "of", "kingdom", "state"}:
+        index -= 1
+    return index >= 0 and words.lower[index] in _THERE
+
+
+def _is_deed(words: Words, index: int) -> bool:
+    """Whether a nationality only says whose deed is spoken of: "Lorvan meddling".
+
+    Of "Lorvan officials say President X" the officials are his own.
+    """
+    noun = index + 1
+    lone = words.label[index] == "NORP" and words.pos[noun : noun + 1] == ["NOUN"]
+    return lone and not office(words.lower[noun])
 
 
 def _is_goal(words: Words, index: int) -> bool:

@@ -12,6 +12,8 @@ from briefing.analysis.words import Words
 _VERSE = re.compile(r"\d{1,3}:\d{1,3}")
 # What no name holds: half a quotation, "W]hen", or broken characters.
 _STRANGE = re.compile(r"[\[\](){}<>|=*#@…\x80-\x9f]")
+# What was read in a wrong charset: "JosÃ©", "Ã‡elik".
+_MISREAD = re.compile(r"(?<=[a-zß-ÿ])[ÂÃÄÅÐÑ]|[ÂÃâÄÅÐÑ][\xa0-\xbf€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]")
 # The filler of layout programs; a sentence with several of these words says nothing.
 _FILLER = word_set(
     "lorem ipsum dolor amet consectetur consectetuer adipiscing elit donec duis sed morbi nulla",
@@ -32,6 +34,7 @@ def is_not_a_name(words: Words, start: int, end: int) -> bool:
     titled = start > 0 and (words.lower[start - 1] in HONORIFICS or _titles(words, start - 1))
     return (
         any(_STRANGE.search(words.text[index]) for index in range(start, end))
+        or is_misread(words, start, end)
         or _is_cut_off(words, end)
         or _cites_verse(words, end)
         or _is_filler(words, start)
@@ -40,14 +43,22 @@ def is_not_a_name(words: Words, start: int, end: int) -> bool:
     )
 
 
+def is_misread(words: Words, start: int, end: int) -> bool:
+    """Whether a span holds characters that a program read in a wrong charset."""
+    return any(_MISREAD.search(words.text[index]) for index in range(start, end))
+
+
 def _titles(words: Words, index: int) -> bool:
     return bool(office(words.lower[index]))
 
 
 def _is_cut_off(words: Words, end: int) -> bool:
     """Whether a feed has cut the text inside the name: "Moh…"."""
-    if end >= len(words) or words.doc[end - 1].whitespace_:
+    if end >= len(words):
         return False
+    if words.doc[end - 1].whitespace_:  # "her deputy, Jo [...]" at the end of a teaser
+        lone = end < 2 or words.label[end - 2] != "PERSON"
+        return lone and "".join(words.text[end:]).strip() in {"[...]", "[…]"}
     return words.text[end].startswith(("…", "...")) and (
         end + 1 >= len(words) or words.text[end + 1] in {"[", "]"}
     )

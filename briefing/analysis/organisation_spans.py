@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from briefing.analysis.lexicon import words as word_set
+from briefing.analysis.not_names import is_misread
 from briefing.analysis.role_phrases import is_glue
 from briefing.analysis.titles import is_plural, office
 from briefing.analysis.words import Words
@@ -163,7 +164,7 @@ def _is_organisation(words: Words, start: int, end: int, *, alone: bool) -> bool
         return any(country_meant(words.said(start, stop)) for stop in range(start + 1, end))
     office_named = _names_office(words, start, end) or (office(last) and not is_plural(last))
     thing = _CODE.match(said) is not None or last in _THINGS or _is_craft(words, start, end)
-    if office_named or thing or _is_place(words, start, end):
+    if office_named or thing or is_misread(words, start, end) or _is_place(words, start, end):
         return False
     return said[0].isalnum()
 

@@ -14,6 +14,7 @@ from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.people import Person
 from briefing.analysis.role_phrases import RolePhrase, read_role
 from briefing.analysis.titles import (
+    MODIFIERS,
     RELATIONS,
     RULERS,
     STATE_LEADERS,
@@ -42,6 +43,13 @@ _TERMS = word_set(
 )
 # "his critic Jon Lund", "her lawyer": somebody else than the one named before.
 _OWNED = frozenset({"his", "her", "their", "its"})
+_SPEAKING = word_set(
+    "said says say saying told tells added adds announced announces confirmed confirms denied",
+    "denies warned warns explained explains noted notes described describes called calls declined",
+    "declines stressed reiterated insisted insists claimed claims argued criticized criticised",
+    "condemned urged urges expressed welcomed rejected accused acknowledged stated declared",
+    "responding responded speaking spoke briefed briefing replied answered",
+)
 # How fast attention fades from sentence to sentence, and what each place in a sentence earns.
 FADING = 0.5
 _EARNED = {"nsubj": 1.0, "obj": 0.6, "obl": 0.5, "nmod": 0.4}
@@ -111,6 +119,10 @@ class _Resolver:
         self.waiting: list[tuple[int, Description]] = []
         self.seen: set[int] = set()
         self.acting: set[int] = set()
+        # The first sentence with a verb: a description there is often named below.
+        self._lead = next(
+            (words.sentence[i] for i, pos in enumerate(words.pos) if pos in {"VERB", "AUX"}), 0
+        )
         self.at: dict[int, int] = {}
         for number, person in enumerate(people):
             for mention in person.mentions:
@@ -185,8 +197,11 @@ class _Resolver:
             return False
         if any(not told_in_past(self.words, phrase) for _, phrase in person.roles):
             return self._fit(description, person) >= 4
-        if head.startswith("spokes") and self._place(start) not in _SUBJECTS:
+        if not self._is_qualified(description) or not self._is_bare_name(person, start):
             return False
+        speaks = description.definite and not head.startswith("spokes")
+        if not speaks and not self._speaks(start):
+            return False  # a spokesman speaks; somebody who saw or did something is another one
         before = range(self.words.sentence_start(start), start)
         first_name = not any(index in self.at for index in before)
         # "Among the beaten was Jon Lund", "his critic Jon Lund", "she left with Jon Lund": somebody
@@ -194,7 +209,34 @@ class _Resolver:
         other = start > 0 and self.words.pos[start - 1] == "AUX"
         owned = any(self.words.lower[index] in _OWNED for index in [*before][-2:])
         owned = owned or self._is_company(start)
-        return first_name and not other and not owned and self._is_topic(at, description)
+        lead = self.words.sentence[at] <= self._lead and self._is_topic(description)
+        return first_name and not other and not owned and lead
+
+    def _is_qualified(self, description: Description) -> bool:
+        """Whether a description says enough to announce a name: whose office, or of what kind.
+
+        "Lorva's interior minister", "the daring singer"; but "the mayor" or "a teacher" may stay
+        without a name.
+        """
+        words = self.words
+        phrase = description.phrase
+        if (
+            phrase.affiliation is not None
+            or "PERSON" in words.label[phrase.phrase_start : phrase.head]
+        ):
+            return True
+        if words.text[phrase.phrase_start - 1 : phrase.phrase_start] in (["'s"], ["’s"]):
+            return True
+        told = range(phrase.phrase_start, phrase.head)
+        return description.definite and any(
+            words.pos[index] == "ADJ" and words.lower[index] not in MODIFIERS for index in told
+        )
+
+    def _is_bare_name(self, person: Person, start: int) -> bool:
+        """Whether a full name stands alone: of "Mr X" and "X, a farmer" something else is told."""
+        mention = next(m for m in person.mentions if m.start == start)
+        alone = mention.title.start == start and len(mention.name.parts) > 1
+        return alone and self.words.text[mention.end : mention.end + 1] != [","]
 
     def _gives_country(self, at: int, description: Description, person: Person) -> bool:
         """Whether a description would say the country of an office that is told without one.
@@ -222,6 +264,17 @@ class _Resolver:
             for child in words.children[words.head[place]]
         )
 
+    def _speaks(self, start: int) -> bool:
+        """Whether the name that starts at a token is the subject of a verb of saying."""
+        words = self.words
+        if self._place(start) not in _SUBJECTS:
+            return False
+        end = start
+        while end < len(words) and words.label[end] == "PERSON":
+            end += 1
+        tops = [i for i in range(start, end) if not start <= words.head[i] < end]
+        return any(words.lower[words.head[top]] in _SPEAKING for top in tops)
+
     def _place(self, start: int) -> str:
         """The dependency of the name that starts at a token, seen from outside the name."""
         words = self.words
@@ -232,11 +285,9 @@ class _Resolver:
         tops = [i for i in inside if words.head[i] not in inside]
         return words.dep[tops[0]] if tops else ""
 
-    def _is_topic(self, at: int, description: Description) -> bool:
+    def _is_topic(self, description: Description) -> bool:
         """Whether a description is the subject of its sentence, or of the clause said in it."""
-        return self.words.dep[description.phrase.head] in _SUBJECTS | {"obj"} or (
-            at <= self.words.sentence_start(at) + 1
-        )
+        return self.words.dep[description.phrase.head] in _SUBJECTS
 
     def _link(self, description: Description, number: int) -> None:
         phrase = description.phrase

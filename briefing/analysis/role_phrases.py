@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.occupations import BEFORE_NAMES
@@ -46,11 +47,14 @@ REMARKS = word_set(
     "influential prominent outspoken charismatic reclusive ailing fiery disgraced",
     "beleaguered unpopular leading respected well-known famous infamous notorious",
     "wanted jailed beloved feared moderate young old elderly key fellow close",
-    "respective top-ranking visiting renegade renowned billionaire",
+    "youngest oldest richest respective top-ranking visiting renegade renowned billionaire",
 )
 # "The first Lorvan president" is a president; a first secretary is not any secretary.
 ORDINALS = word_set("first second third fourth fifth sixth last only")
 _RANKED = word_set("lady secretary deputy vice minister lieutenant officer gentleman assistant")
+_PARTY_WORDS = frozenset({"republican", "democratic", "labour", "conservative", "liberal"})
+_CHAMBERS = frozenset({"Senate", "House", "Congress", "Parliament", "Assembly"})
+_SMALL = frozenset(ascii_lowercase)
 LONGEST_ROLE = 24
 
 
@@ -416,10 +420,15 @@ def _first_name(words: Words, begin: int, end: int) -> str | None:
             stop = index
             while stop < end and words.label[stop] == words.label[index]:
                 stop += 1
-            if words.lower[stop - 1] in _HOUSES:
-                index = stop  # "Foreign Ministry" does not say whose
-                continue
-            return words.said(index, stop)
+            # "Foreign Ministry" does not say whose, "menswear podcast" is no name
+            named = words.lower[stop - 1] not in _HOUSES and words.text[index][0] not in _SMALL
+            if named:
+                first = index
+                if words.lower[first] in _PARTY_WORDS and words.text[stop - 1] in _CHAMBERS:
+                    first += 1  # "Republican Senate candidate"
+                return words.said(first, stop).strip("\"“”'‘’ ")
+            index = stop
+            continue
         index += 1
     return None
 

@@ -31,6 +31,10 @@ from briefing.analysis.words import Words
 _LINKS = frozenset({"of", "for", "to", "at", "in", "on", "and", "&", "the"})
 # Styles of members of a house that may stand between an office and a name.
 _STYLES = frozenset({"mk", "mp", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "justice"})
+# What somebody is called who is one of the many behind something.
+_FIGURES = frozenset({"force", "voice", "face", "brain", "brains", "pillar", "architect", "hand"})
+_DEFINITE = frozenset({"the", "its", "his", "her", "their"})
+_AGE = frozenset({"year", "years", "old"})
 _DURATIONS = frozenset({"year", "years", "month", "months", "decade", "decades"})
 _BREAKS = frozenset({",", "(", "-", "--", "—", "–"})
 _SAYING = frozenset({"said", "says", "told", "added", "announced", "confirmed", "warned"})
@@ -219,13 +223,25 @@ def apposition_after(words: Words, end: int) -> RolePhrase | None:
         index += 2  # "Ada Lind, 54, the mayor"
     if words.lower[index] == "who":
         return _after_who(words, index + 1, limit)
-    phrase = read_role(words, index, limit)
+    phrase = read_role(words, index, limit) or _beside_a_figure(words, index, limit)
     if phrase is None or not _is_closed(words, phrase.end, limit):
         return None
     phrase = _second_if_a_figure(words, phrase, limit)
     if phrase.end < limit and words.lower[phrase.end] in _SAYING:
         return None  # "Ada Lind, an official said, would not travel": somebody else speaks
     return phrase
+
+
+def _beside_a_figure(words: Words, index: int, limit: int) -> RolePhrase | None:
+    """The office beside a figure of speech: "a driving force in the talks and the envoy to X"."""
+    for place in range(index + 1, min(index + LONGEST_ROLE, limit - 1)):
+        if words.text[place] in {",", ";"} or words.pos[place] == "AUX":
+            return None
+        if words.lower[place] == "and" and words.lower[place + 1] in _DEFINITE:
+            figure = _FIGURES.intersection(words.lower[index:place])
+            phrase = read_role(words, place + 1, limit) if figure else None
+            return None if phrase is None or is_plural(words.lower[phrase.head]) else phrase
+    return None
 
 
 def _second_if_a_figure(words: Words, phrase: RolePhrase, limit: int) -> RolePhrase:
@@ -276,7 +292,7 @@ def _is_closed(words: Words, index: int, limit: int) -> bool:
 def apposition_before(words: Words, start: int, end: int) -> RolePhrase | None:
     """Read "The chairman of X," before a name, the comma included."""
     floor = words.sentence_start(start)
-    comma = start - 1
+    comma = _before_age(words, start, floor) - 1
     if comma > floor and words.lower[comma] == "the":
         comma -= 1
     if comma <= floor or words.text[comma] != ",":
@@ -299,6 +315,15 @@ def apposition_before(words: Words, start: int, end: int) -> RolePhrase | None:
     if phrase is None or phrase.end != comma or is_plural(words.lower[phrase.head]):
         return None
     return phrase if _stands_apart(words, end, phrase) else None
+
+
+def _before_age(words: Words, start: int, floor: int) -> int:
+    """Where "54-year-old" begins if that stands before a token, else the token."""
+    index = start
+    while index > floor and (is_glue(words, index - 1) or words.lower[index - 1] in _AGE):
+        index -= 1
+    aged = index < start and index > floor and words.text[index - 1].isdigit()
+    return index - 1 if aged else start
 
 
 def _before_duration(words: Words, comma: int, floor: int) -> int:

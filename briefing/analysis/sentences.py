@@ -111,6 +111,7 @@ def certain_starts(forms: Sequence[str], spaced: Sequence[bool]) -> dict[int, bo
         elif before in {"?", "!"} and word in {"-", "–", "—"}:
             sure[place] = True
     sure.update(dict.fromkeys(_quoted(forms, spaced), False))
+    sure.update(dict.fromkeys(_quoted_singly(forms, spaced), False))
     return sure
 
 
@@ -147,6 +148,29 @@ def _quoted(forms: Sequence[str], spaced: Sequence[bool]) -> list[int]:
         if spoken and place - opening <= _LONGEST_QUOTATION:
             inside.extend(range(opening + 1, place + 1))
         opening = None
+    return inside
+
+
+def _quoted_singly(forms: Sequence[str], spaced: Sequence[bool]) -> list[int]:
+    """The same for single ASCII marks, which are apostrophes, too.
+
+    One opens only behind a blank and closes only behind the comma or mark of a clause of speaking:
+    "'It was red,' she said", but not "the workers' pay".
+    """
+    inside: list[int] = []
+    opening: int | None = None
+    for place, form in enumerate(forms):
+        if form != "'":
+            continue
+        before = forms[place - 1] if place else ""
+        if not place or spaced[place] or before in _OPENING:
+            opening = place if place + 1 < len(forms) and not spaced[place + 1] else None
+        elif opening is not None and before in {",", "?", "!", "."}:
+            after = forms[place + 1 : place + 2]
+            spoken = before == "," or (bool(after) and after[0][:1].islower())
+            if spoken and place - opening <= _LONGEST_QUOTATION:
+                inside.extend(range(opening + 1, place + 1))
+            opening = None
     return inside
 
 

@@ -16,7 +16,8 @@ REGNAL = words("king queen prince princess pope emperor empress patriarch emir s
 # Ranks and styles: a role only when nothing better is told.
 RANKS = words(
     "general gen. gen lieutenant lt. lt colonel col. col major maj. maj captain capt.",
-    "capt sergeant sgt. sgt corporal admiral adm. adm brigadier brig. marshal commodore",
+    "capt sergeant sgt. sgt corporal cpl. cmdr. supt. admiral adm. adm brigadier brig.",
+    "marshal commodore",
     "prince princess sheikh shaikh sheik ayatollah hojatoleslam imam mullah cardinal",
     "archbishop bishop father sister king queen professor dr. dr reverend rabbi lord",
     "lady sir dame baroness baron count",
@@ -105,6 +106,9 @@ _IRREGULAR = {
     "businesswomen": "businesswoman", "batsmen": "batsman", "attorneys": "attorney",
     "emissaries": "emissary", "secretaries": "secretary", "undersecretaries": "undersecretary",
     "reps.": "rep.", "reps": "rep.", "sens.": "sen.", "sens": "sen.", "govs.": "gov.",
+    "gen.": "general", "lt.": "lieutenant", "col.": "colonel", "maj.": "major",
+    "capt.": "captain", "sgt.": "sergeant", "adm.": "admiral", "brig.": "brigadier",
+    "cpl.": "corporal", "cmdr.": "commander", "supt.": "superintendent",
     "deputies": "deputy", "mps": "mp", "mks": "mk",
     "spokespeople": "spokesperson", "allies": "ally",
 }  # fmt: skip
@@ -211,6 +215,8 @@ def standing_before_name(word: str) -> str:
 
 def is_plural(word: str) -> bool:
     """Whether an office word speaks of several people."""
+    if word.endswith(".") and not word.endswith("s."):
+        return False  # "Gen." stands for one, "Reps." for several
     return word not in OFFICES and not word.endswith(_JOBS) and bool(office(word))
 
 

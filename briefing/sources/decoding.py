@@ -14,6 +14,7 @@ from typing import Final
 
 from briefing.errors import ArticleError
 from briefing.model import Problem
+from briefing.mojibake import mended
 from briefing.sources.language_charsets import likely_charsets
 
 _MARKS: Final = (
@@ -201,8 +202,11 @@ def decode_stated(content: bytes, *, served: str | None, own: str | None) -> Dec
 
 
 def printable(text: str) -> str:
-    """Unify line ends and drop control characters, which no text needs and no XML allows."""
-    whole = _HALVES.sub(_REPLACED, _ENDS.sub("\n", text))
+    """Unify line ends, put misread characters right, and drop control characters.
+
+    The latter no text needs and no XML allows.
+    """
+    whole = mended(_HALVES.sub(_REPLACED, _ENDS.sub("\n", text)))
     whole = _ASTRAY.sub(lambda found: _WINDOWS[found[0]], whole)
     return _CONTROLS.sub("", whole).removeprefix("\ufeff")
 

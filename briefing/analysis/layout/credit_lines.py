@@ -103,6 +103,12 @@ _DATED = re.compile(
 _STAFF = re.compile(
     r"(?i:writers?|correspondents?|reporters?|editors?|contributors?|staff|bureau)$"
 )
+# "Ann Berg, political correspondent" on a line of its own in front of a text.
+_SIGNED = re.compile(
+    rf"{_NAMES}(?:,|\s[|–—-])\s(?:[A-Za-z][\w&'’-]{{0,20}} ){{0,4}}"
+    r"(?i:correspondent|reporter|editor|columnist|staff writer|writer|contributor)s?"
+    r"(?:(?:,| in| at)(?: the)? [^.!?\n]{2,50})?"
+)
 _TIME_WORD = re.compile(
     r"(?i:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july"
     r"|august|september|october|november|december|noon|train|air|sea|law|christmas|easter",
@@ -133,7 +139,7 @@ def _stands_alone(text: str, lines: list[Span], number: int) -> bool:
     """Whether a line is a byline: "By Ann Berg", or in its place "Ann Berg in Lom"."""
     start, end = lines[number]
     line = text[start:end]
-    if _is_byline(line):
+    if _is_byline(line) or (number < _FRONT_LINES and _SIGNED.fullmatch(line)):
         return True
     if not number or not _IN_TOWN.match(line):
         return False

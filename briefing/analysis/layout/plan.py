@@ -13,7 +13,10 @@ from briefing.analysis.layout.credit_lines import credit_spans
 from briefing.analysis.layout.datelines import Dateline, datelines
 from briefing.analysis.layout.diary import DayHeading, day_headings
 from briefing.analysis.layout.line_breaks import joined
+from briefing.analysis.layout.lists import item_ends, list_marks, pointers
+from briefing.analysis.layout.markup import without_tags
 from briefing.analysis.layout.questions import questions
+from briefing.mojibake import mended_in_place
 
 # Under this key a document keeps its layout in `Doc.user_data`.
 _KEY = "layout"
@@ -28,9 +31,10 @@ class Layout:
 
     Attributes:
         text: The text as printed.
-        reading: The copy to read, of the same length: without datelines, bylines and credits, and
-            with wrapped lines put together.
-        aside: What belongs to the layout, by its offsets: datelines, bylines, credits.
+        reading: The copy to read, of the same length: misread characters put right, without tags,
+            datelines, bylines, credits and the marks of lists, and with wrapped lines put together.
+        aside: What belongs to the layout, by its offsets: datelines, bylines, credits, pointers to
+            other articles.
         datelines: Where and from which town the text is told.
         captions: The sentences that describe a picture, by their offsets.
         days: The headings that are days.
@@ -48,17 +52,19 @@ class Layout:
 
 def layout_of(text: str) -> Layout:
     """Find the layout of a text."""
-    credited = list(credit_spans(text))
-    told_from = tuple(datelines(_blanked(text, credited)))
+    plain = without_tags(mended_in_place(text))
+    credited = [*credit_spans(plain), *pointers(plain)]
+    told_from = tuple(datelines(_blanked(plain, credited)))
     aside = [*credited, *((found.start, found.end) for found in told_from)]
-    body = _blanked(text, aside)
+    body = _blanked(plain, aside)
     days = tuple(day_headings(body))
+    ends = [*(day.end for day in days), *item_ends(body)]
     return Layout(
         text=text,
-        reading=joined(body, headings=[day.end for day in days]),
+        reading=_opened(joined(body, headings=ends), list_marks(body)),
         aside=tuple(sorted(aside)),
         datelines=told_from,
-        captions=tuple(captions(text)),
+        captions=tuple(captions(plain)),
         days=days,
         questions=tuple(questions(body)),
     )
@@ -72,6 +78,14 @@ def _blanked(text: str, spans: Iterable[Span]) -> str:
         pieces += [text[done:start], _VISIBLE.sub(" ", text[start:end])]
         done = max(end, done)
     return "".join([*pieces, text[done:]])
+
+
+def _opened(text: str, marks: Iterable[Span]) -> str:
+    """The text with ends of paragraphs for the marks of lists."""
+    characters = list(text)
+    for start, end in marks:
+        characters[start:end] = "\f".ljust(end - start)
+    return "".join(characters)
 
 
 def layout_of_doc(doc: Doc) -> Layout:

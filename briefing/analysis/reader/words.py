@@ -29,7 +29,7 @@ _WRONG_EXCEPTIONS = ("id", "Id", "and/or", "Ill", "ill", "Shell", "shell", "Shed
 _ABBREVIATIONS = (
     "Ft. No. Nos. Capt. Mon. Tue. Tues. Wed. Thu. Thur. Thurs. Fri. Sat. Sun. Col. Lt. Maj. Sgt. "
     "Cmdr. Gen. Gov. Sen. Rep. Rev. Hon. Amb. Sec. Dept. Univ. Inc. Ltd. Corp. Co. Bros. St. Mt. "
-    "vs. approx. ext. Pres. Prof."
+    "vs. approx. ext. Pres. Prof. Sr."
 ).split()
 
 
@@ -113,6 +113,7 @@ def _adapted(nlp: Language) -> Tokenizer:
         *_RUNS,
         *(defaults.infixes or ()),
         r"(?<=[0-9])-(?=[A-Za-z])|(?<=[A-Za-z])-(?=[0-9])",
+        r"(?<=[0-9])\.(?=[A-Z][a-z]+)",  # no blank behind the full stop: "won 3-1.The coach"
     ]
     return Tokenizer(
         nlp.vocab,

@@ -201,10 +201,11 @@ def test_a_minister_of_another_country_is_somebody_else():
 
 
 def test_a_role_of_former_days_leaves_room_for_the_present_one():
-    """The publisher of the first sentence is the former spokesman of the second."""
+    """The publisher of the first sentence is the former spokesman of the third."""
     line = (
-        "A publisher/NOUN/nsubj@left left/VERB/ROOT . | Ada{PERSON Lind/PROPN/nsubj@said} , who "
-        "was a spokesman for the king , said/VERB/ROOT so ."
+        "The Norwegian{NORP} publisher/NOUN/nsubj@left left/VERB/ROOT . | Ada{PERSON "
+        "Lind/PROPN/nsubj@said} said/VERB/ROOT so . | Lind{PERSON} , who was a spokesman for the "
+        "king , slept/VERB/ROOT ."
     )
 
     assert cast(line).actors[0].role == "publisher"

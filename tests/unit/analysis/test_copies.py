@@ -21,13 +21,12 @@ WIRE = Article(
     "other",
     [
         replace(WIRE, id=ArticleId("copy"), source="Herald", revision=3),
-        replace(WIRE, title="Another headline"),
         replace(WIRE, published_at=NOON + timedelta(hours=11)),
         replace(WIRE, published_at=None, published_on=date(2026, 3, 4)),
     ],
 )
 def test_what_reading_does_not_look_at_makes_no_other_wording(other):
-    """Outlet, headline, hour: nothing that is read out of a text depends on them."""
+    """Outlet, hour: nothing that is read out of a text depends on them."""
     assert wording(other) == wording(WIRE)
 
 
@@ -35,12 +34,13 @@ def test_what_reading_does_not_look_at_makes_no_other_wording(other):
     "other",
     [
         replace(WIRE, text=WIRE.text + "."),
+        replace(WIRE, title="Another headline"),
         replace(WIRE, language="tr"),
         replace(WIRE, published_at=NOON + timedelta(hours=12)),
     ],
 )
 def test_other_words_another_language_or_day_are_read_anew(other):
-    """ "Tomorrow" is another day then."""
+    """ "Tomorrow" is another day then; a headline may tell what its text does not."""
     assert wording(other) != wording(WIRE)
 
 
