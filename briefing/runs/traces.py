@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any, Final
 
 from briefing.actors import Names, names_of, natives_of
@@ -32,7 +33,7 @@ _MAKERS: Final = (
     "actors/acquaintances.py",
     "actors/kindred.py",
     "actors/natives.py",
-    "names.py",
+    "names",
     "model.py",
 )
 
@@ -46,8 +47,19 @@ def trace_version(reading_version: str) -> str:
     """
     digest = sha256(reading_version.encode())
     for name in _MAKERS:
-        digest.update(resources.files("briefing").joinpath(name).read_bytes())
+        for text in _wordings(resources.files("briefing").joinpath(name)):
+            digest.update(text)
     return digest.hexdigest()[:32]
+
+
+def _wordings(place: Traversable) -> Iterator[bytes]:
+    """The bytes of a module, or of everything a package is made of, always in one order."""
+    if place.is_file():
+        yield place.read_bytes()
+        return
+    for part in sorted(place.iterdir(), key=lambda part: part.name):
+        if part.name != "__pycache__":
+            yield from _wordings(part)
 
 
 def trace_of(article: Article, analysis: Analysis) -> bytes:
