@@ -17,10 +17,12 @@ from briefing.model import (
     Brief,
     Citation,
     Coverage,
+    Differing,
     EarlierTelling,
     Problem,
     Reading,
     Story,
+    StoryId,
     Summary,
     ToldStory,
     Visit,
@@ -76,6 +78,7 @@ def compose(
     problems: Sequence[Problem] = (),
     nearest: Sequence[date] = (),
     earlier: Mapping[ArticleId, EarlierTelling] | None = None,
+    figures: Mapping[StoryId, tuple[Differing, ...]] | None = None,
 ) -> Brief:
     """Put the parts of one brief together.
 
@@ -90,6 +93,7 @@ def compose(
         problems: What the reader must know about this brief.
         earlier: What the last briefs told of an article's story, for those that they told.
         nearest: For an empty window: the days of the nearest earlier briefs that hold articles.
+        figures: What the articles of a story count differently.
     """
     told = tuple(
         ToldStory(
@@ -97,6 +101,7 @@ def compose(
             summary=summary,
             actors=_named(story, actors),
             updates=_updates(story, earlier or {}),
+            figures=(figures or {}).get(story.id, ()),
         )
         for story, summary in stories
     )
@@ -166,6 +171,8 @@ def _cited(
             yield sentence.evidence.article
         yield told.summary.headline_article
         yield from told.story.articles
+        for differing in told.figures:
+            yield from (stated.evidence.article for stated in differing.stated)
     for actor in actors:
         yield actor.why.article
         yield from (role.evidence.article for role in actor.roles)

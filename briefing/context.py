@@ -24,6 +24,7 @@ def quoted(
     """Every sentence that a page shows or leads to, in the order of reading."""
     for told in stories:
         yield from (sentence.evidence for sentence in told.summary.sentences)
+        yield from (one.evidence for figures in told.figures for one in figures.stated)
     for actor in actors:
         yield actor.why
         yield from (role.evidence for role in actor.roles)

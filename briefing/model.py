@@ -621,6 +621,36 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatedCount:
+    """A number of people as one article states it.
+
+    Attributes:
+        number: How many.
+        bound: What is said of the number, such as "at least"; "" for exactly so many.
+        evidence: The sentence.
+    """
+
+    number: int
+    bound: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differing:
+    """What the articles of one story count differently, or counted differently from day to day.
+
+    Attributes:
+        fate: What befell the counted: "deaths", "injured", "missing" or "evacuated".
+        whom: Who they are, such as "soldiers"; "" for people.
+        stated: One for each article that states a number, by the time of publication.
+    """
+
+    fate: str
+    whom: str
+    stated: tuple[StatedCount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
     """The half-open span of publication instants a brief covers: since < published <= until."""
 
@@ -656,12 +686,14 @@ class ToldStory:
         summary: What is told of it.
         actors: The key actors in it.
         updates: What the last brief that told it said; None if it is no update.
+        figures: The numbers of people that its articles state differently.
     """
 
     story: Story
     summary: Summary
     actors: tuple[ActorId, ...] = ()
     updates: EarlierTelling | None = None
+    figures: tuple[Differing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,10 +19,12 @@ from briefing.model import (
     Citation,
     Coverage,
     DateConflict,
+    Differing,
     Evidence,
     Granularity,
     Problem,
     Role,
+    StatedCount,
     Story,
     StoryId,
     Summary,
@@ -377,6 +379,27 @@ def story(number: int, *, citations: list[Citation]) -> ToldStory:
             sentences=tuple(chosen),
         ),
         actors=tuple(ActorId(f"actor-{n:04}") for n in (number, number + 1, number + 5)),
+        figures=_figures(citations[-2:]) if number == 1 else (),
+    )
+
+
+def _figures(sources: Sequence[Citation]) -> tuple[Differing, ...]:
+    """Two articles that do not agree on how many were hurt."""
+    first, last = sources
+    hurt = ((first, 2, "at least"), (last, 1240, ""))
+    return (
+        Differing(
+            fate="injured",
+            whom="",
+            stated=tuple(
+                StatedCount(
+                    number=number,
+                    bound=bound,
+                    evidence=evidence(one.number, f"{bound} {number} people were hurt.".strip()),
+                )
+                for one, number, bound in hurt
+            ),
+        ),
     )
 
 

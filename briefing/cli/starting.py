@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from briefing.model import FetchedArticle, Problem
 
 _SAMPLE = Path(__file__).parent / "sample"
+# What the sources wrote in a month tells which scripts the next brief may hold.
+_SCRIPT_DAYS = 30
 
 
 def init(
@@ -127,6 +129,7 @@ def _checks(config: "Config", *, now: datetime) -> Iterator[tuple[str, Callable[
     for language in config.languages:
         yield f"language model {language}", partial(_model, config, language)
     yield "database", partial(_database, config)
+    yield "scripts", partial(_scripts, config, now=now)
     for source in config.sources:
         yield f"source {source.name}", partial(_source, source.plugin, now=now)
     for edition in config.editions:
@@ -180,6 +183,32 @@ def _database(config: "Config") -> str:
 
     with open_store(config.store) as store:
         return store.where
+
+
+def _scripts(config: "Config", *, now: datetime) -> str:
+    """Which scripts of the last headlines the PDF cannot print, and what to do about it."""
+    from briefing.render.environment import font_folders
+    from briefing.render.glyphs import coverage
+    from briefing.store import open_store
+
+    with open_store(config.store) as store:
+        outlines = store.articles.outlines(
+            since=now - timedelta(days=_SCRIPT_DAYS),
+            until=now + timedelta(days=1),
+            zone=ZoneInfo("UTC"),
+            as_of=now,
+        )
+        titles = [outline.article.title for outline in outlines]
+    lacking = coverage(font_folders(config.templates)).lacking(titles)
+    if not lacking:
+        return f"the PDF has fonts for the headlines of the last {_SCRIPT_DAYS} days"
+    where = "the folder fonts beside your templates"
+    if config.templates is None:
+        where = "a folder fonts inside a folder that 'templates' names in the configuration"
+    return (
+        f"the PDF has no font for {', '.join(lacking)} and spells or names the script instead; put "
+        f"a .ttf or .otf file of it, such as of the Noto family, into {where}"
+    )
 
 
 def _source(spec: "PluginSpec", *, now: datetime) -> str:

@@ -9,8 +9,18 @@ Pure functions on strings. Nothing here knows of articles, stories and time. The
 figures, capitals and the commonest words for "not" of other languages are read as well.
 """
 
+from briefing.facts.counts import Count, counts_in
 from briefing.facts.figures import dates_of
 from briefing.facts.naming import TITLES
 from briefing.facts.statement import Statement, contradict, says_more, statement_of
 
-__all__ = ["TITLES", "Statement", "contradict", "dates_of", "says_more", "statement_of"]
+__all__ = [
+    "TITLES",
+    "Count",
+    "Statement",
+    "contradict",
+    "counts_in",
+    "dates_of",
+    "says_more",
+    "statement_of",
+]

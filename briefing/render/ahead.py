@@ -15,6 +15,8 @@ from briefing.render.standing import EXACT, dropped, happens_on, off
 
 # So many days follow today.
 DAYS_AHEAD = 7
+# As many stories of one day as a reader takes in; three hundred filled four pages.
+MOST_EVENTS = 6
 # A week, or less: a longer span says too little about the coming days.
 _SHORT = timedelta(days=6)
 
@@ -26,12 +28,14 @@ class AheadDay:
     Attributes:
         day: The day; None for some day of the coming week.
         visits: Those that begin, and on today those that are under way.
-        events: The stories that open with what is to happen.
+        events: The stories that open with what is to happen, the most important first.
+        further: How many more do.
     """
 
     day: date | None
     visits: tuple[Visit, ...] = ()
     events: tuple[NumberedStory, ...] = ()
+    further: int = 0
 
     @property
     def free(self) -> bool:
@@ -75,7 +79,9 @@ def _coming(day: date, visits: Sequence[Visit], stories: Sequence[NumberedStory]
     told = {one.article for visit in begin for one in visit.evidence}
     fallen = [one for visit in visits if _fell_on(visit, day) for one in _sentences(visit)]
     events = tuple(entry for entry in stories if _opens_with(entry, day, told, fallen))
-    return AheadDay(day=day, visits=begin, events=events)
+    return AheadDay(
+        day=day, visits=begin, events=events[:MOST_EVENTS], further=len(events[MOST_EVENTS:])
+    )
 
 
 def _fell_on(visit: Visit, day: date) -> bool:

@@ -9,7 +9,8 @@ do not: they go.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -50,6 +51,24 @@ class Coverage:
         # What was nothing but a picture must not become nothing at all: a heading says something.
         return _GAP.sub(" ", shown) if shown.strip() else f"[{_sign(text)}]"
 
+    def lacking(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Return the scripts of which letters have no glyph, the one with most of them first.
+
+        Those that are spelled in Latin letters instead are among them.
+        """
+        letters = Counter(
+            character
+            for text in texts
+            for character in text
+            if character.isalpha() and ord(character) not in self.characters
+        )
+        found: Counter[str] = Counter()
+        for letter, number in letters.items():
+            plain = unicodedata.normalize("NFKD", letter)
+            if (name := _name(letter)) and not self.draws(_without_marks(plain)):
+                found[name] += number
+        return tuple(name for name, _ in sorted(found.items(), key=lambda one: (-one[1], one[0])))
+
     def _kept(self, text: str) -> list[bool]:
         """Say of each character whether it stays; what lies between two that do not goes along."""
         kept = [self.draws(character) for character in text]
@@ -70,14 +89,36 @@ class Coverage:
 
     def _shown(self, run: str) -> str:
         run = "".join(c for c in run if unicodedata.category(c) != "So" and c not in _JOINERS)
-        plain = "".join(
-            c for c in unicodedata.normalize("NFKD", run) if not unicodedata.combining(c)
-        )
+        plain = _without_marks(unicodedata.normalize("NFKD", run))
         for spelled in (plain, romanised(plain)):
             if self.draws(spelled):
                 return spelled
-        names = dict.fromkeys(name for c in run if (name := _name(c)))
-        return f"[{', '.join(list(names)[:2])}]" if names else ""
+        words = run.split(" ")
+        if len(words) > 1:
+            return self._word_by_word(words)
+        return _named(run)
+
+    def _word_by_word(self, words: Sequence[str]) -> str:
+        """What can be spelled of a run is spelled; what cannot is named, once for words on end."""
+        shown = [self._shown(word) for word in words]
+        runs = groupby(range(len(words)), key=lambda at: shown[at].startswith("["))
+        together = [
+            _named(" ".join(words[at] for at in places))
+            if named
+            else " ".join(shown[at] for at in places)
+            for named, places in runs
+        ]
+        return " ".join(together)
+
+
+def _named(run: str) -> str:
+    """The names of the first scripts of a run, as a mark; "" if it is nothing to be read."""
+    names = dict.fromkeys(name for c in run if (name := _name(c)))
+    return f"[{', '.join(list(names)[:2])}]" if names else ""
+
+
+def _without_marks(text: str) -> str:
+    return "".join(c for c in text if not unicodedata.combining(c))
 
 
 def _sign(text: str) -> str:

@@ -42,6 +42,7 @@ from briefing.render.moments import NOT_SET, Clock
 from briefing.render.numbered import NumberedStory, numbered
 from briefing.render.once import Placement, placed, role_evidence
 from briefing.render.prose import counted
+from briefing.render.side_by_side import Contrast, contrast
 from briefing.render.standing import dropped, moved
 from briefing.render.ways import Ways
 
@@ -372,6 +373,12 @@ class Facts:
         """Return a visit's date in words; where there is none, the source's own words for it."""
         words = self.as_printed(visit)
         return f"“{words}”" if words else self.when(visit)
+
+    def contrasts(self, told: ToldStory) -> tuple[Contrast, ...]:
+        """Return the numbers of people that a story's articles state differently, side by side."""
+        return tuple(
+            contrast(figures, cited=self.source, clock=self.clock) for figures in told.figures
+        )
 
     def update_words(self, told: ToldStory) -> str:
         """Return of what a story is an update: "Update of Tue 3 Mar"; "" if it is none."""

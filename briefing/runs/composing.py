@@ -32,7 +32,7 @@ from briefing.runs.order import Order
 from briefing.runs.progress import Progress, in_silence
 from briefing.runs.reading import with_former_revisions
 from briefing.stories import find_copies, group_stories
-from briefing.summary import tells_nothing_new
+from briefing.summary import differing, tells_nothing_new
 
 # As many dates as a reader looks through who asked for an empty one.
 NEAREST = 4
@@ -75,6 +75,7 @@ def make_brief(
         problems=doubtful_dates(known.readings),
         nearest=() if known.readings else _earlier_briefs(order, history),
         earlier=earlier,
+        figures={story.id: differing(story, _of(story, known.told)) for story, _ in told},
     )
     return brief, tuple(reading.article for reading in known.readings)
 

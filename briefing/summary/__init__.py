@@ -8,6 +8,7 @@
 The methods only rate; what may stand in a brief is decided in one place for all of them.
 """
 
+from briefing.summary.differing import differing
 from briefing.summary.methods import METHODS, Lead, Ranker, Sumy, summarise_documents
 from briefing.summary.passages import SourceText, names_of
 from briefing.summary.telling import tells_nothing_new
@@ -18,6 +19,7 @@ __all__ = [
     "Ranker",
     "SourceText",
     "Sumy",
+    "differing",
     "names_of",
     "summarise_documents",
     "tells_nothing_new",

@@ -84,3 +84,18 @@ def test_check_tries_each_source(folder: Path) -> None:
         looks["source Wire"]()
     (folder / "wire").mkdir()
     assert looks["source Wire"]() == "it can be read; the folder holds no articles"
+
+
+def test_check_names_the_scripts_the_pdf_has_no_font_for(folder: Path) -> None:
+    """And says what to put where, before the first brief with a name nobody can read."""
+    looks = dict(_checks(load_config(folder / "config.yaml"), now=NOW))
+    assert "has fonts for the headlines" in looks["scripts"]()
+
+    day = NOW.date().isoformat()
+    (folder / "desk/far.md").write_text(f"---\ntitle: กรุงเทพ\ndate: {day}\n---\nA word.")
+    with time_machine.travel(NOW, tick=False):
+        enter(["collect"])
+
+    told = looks["scripts"]()
+    assert "no font for Thai" in told
+    assert "'templates' names in the configuration" in told

@@ -210,6 +210,20 @@ def test_the_table_of_visits_never_begins_at_the_foot_of_a_page(above):
     assert "twice" in begun
 
 
+@pytest.mark.parametrize("above", range(60, 180, 15))
+def test_no_row_of_visits_stands_alone_on_a_last_page(above):
+    """Under the heads of a new page it would look forgotten: two more come along."""
+    rows = "".join(f"<tbody><tr><td>Row {n}.</td></tr></tbody>" for n in range(20))
+    page = (
+        f"<body><div style='height:{above}mm'></div><section class=visits><div class=scroll><table>"
+        f"<thead><tr><th>Who</th></tr></thead>{rows}</table></div>"
+    )
+    sheets = [CSS(string=style(environment(None), name)) for name in ("base.css", "pdf.css")]
+    pages = read(HTML(string=page).write_pdf(stylesheets=sheets)).pages
+
+    assert pages[-1].extract_text().count("Row ") >= 3
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows finds libraries by PATH")
 def test_no_other_program_is_started(monkeypatch, tmp_path, empty_pdf):
     """A compiler, a linker or any other tool on the user's PATH has no part in writing a PDF."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from briefing.model import Granularity, VisitStatus
+from briefing.render.ahead import MOST_EVENTS
 from briefing.render.mail import render_mail
 from briefing.render.screen import HtmlRenderer
 from briefing.render.text import TextRenderer
@@ -154,3 +155,18 @@ def test_a_crowded_day_leads_to_the_table():
     made = replace(rich(), visits=tuple(crowd))
 
     assert "34 more visits" in HtmlRenderer().render(made).content.decode()
+
+
+def test_of_a_day_of_many_stories_the_rest_is_counted():
+    """Three hundred stories made the week ahead four pages long."""
+    made = brief(stories=120, actors=1, visits=1)
+    week = Facts(made).ahead
+    crowded = [day for day in week.days if day.further]
+    page = HtmlRenderer(fonts="").render(made).content.decode()
+
+    assert crowded
+    assert all(len(day.events) == MOST_EVENTS for day in crowded)
+    for day in crowded:
+        words = f"{day.further} more stories"
+        assert f'<a href="#h-more">{words}</a>' in page
+        assert words in TextRenderer().render(made).content.decode()

@@ -35,6 +35,7 @@ def test_the_promised_scripts_are_drawn(ours, text):
         ("Երևան, Նունե said", "Erevan, Nune said"),
         ("in 北京, 上海 today", "in [Chinese characters] today"),
         ("กรุงเทพ และ เชียงใหม่.", "[Thai]."),
+        ("თბილისი, 北京 上海 და Երևան", "tbilisi, [Chinese characters] da Erevan"),
         ("ＡＢ１", "AB1"),
         ("go 🚀 now", "go now"),
         ("family 👩‍👩‍👧 and 🇹🇷 flag", "family and flag"),
@@ -67,3 +68,16 @@ def test_a_font_of_the_user_adds_what_it_draws_and_takes_nothing(tmp_path, ours)
 
     assert coverage((tmp_path,)).draws("نديم")
     assert coverage((tmp_path, *font_folders(None))) == ours
+
+
+@pytest.mark.parametrize(
+    ("texts", "lacking"),
+    [
+        (["Ελένη", "Олена", "نديم", "İbrahim", "ＡＢ"], ()),
+        (["in 北京, 上海", "กรุงเทพ และ เชียงใหม่", "go 🚀 now"], ("Thai", "Chinese characters")),
+        (["თბილისი"], ("Georgian",)),
+        ([], ()),
+    ],
+)
+def test_the_scripts_without_a_font_are_named_the_commonest_first(ours, texts, lacking):
+    assert ours.lacking(texts) == lacking

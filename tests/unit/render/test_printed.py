@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from benchmarks.busy_days import busy_day
+from briefing.model import EarlierTelling
 from briefing.render import pdf
 from briefing.render.pdf import PdfRenderer
 from briefing.render.screen import SOURCES_IN_A_PIECE
@@ -87,3 +89,15 @@ def test_a_day_of_three_thousand_articles_prints_hardly_more_than_one_of_a_thous
     few, many = (len(printed(busy_day(articles))) for articles in (1000, 3000))
 
     assert many <= 1.05 * few
+
+
+def test_what_a_story_was_called_stands_below_its_text_and_not_in_the_narrow_rail(printed):
+    """The rail takes no height: a long former headline ran into the number of the next story."""
+    brief = rich()
+    told = brief.stories[1]
+    former = EarlierTelling(day=date(2026, 2, 2), story=told.story.id, headline="Far longer " * 9)
+    page = printed(replace(brief, stories=(brief.stories[0], replace(told, updates=former))))
+    (rail,) = re.findall(r'<p class="rail">.*?</p>', page)
+
+    assert "Far longer" not in rail
+    assert "Far longer" in page
