@@ -100,8 +100,9 @@ def _nearly_empty(document: Document) -> bool:
     return bool(before < _LONG and filled < min(_LEAST_FILLED, _SAVED * before))
 
 
-# Nearly half a page: below, a reader wonders what is missing.
-_LEAST_FILLED = 0.45
+# A third of a page: below, a reader wonders what is missing; above, laying all out again costs more
+# than it is worth.
+_LEAST_FILLED = 0.33
 # After ten pages nobody wonders at a short last one, and laying all out again costs seconds, and at
 # sixty pages a minute.
 _LONG = 10

@@ -5,6 +5,24 @@ Published on Wednesday 2023-05-10. A line of a saying: visitor > place | status 
 """
 
 SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "heading there today": (
+        "President Ada Lind is heading to Riga today to meet officers of the alliance.",
+        ("Ada Lind > Riga | planned | 2023-05-10..2023-05-10 | ?",),
+    ),
+    "to his country": (
+        "Hungarian Prime Minister Bela Varga said he would invite Israeli Prime Minister Dan Oren "
+        "to visit his country despite the warrant.",
+        ("Dan Oren > Hungary | invited | .. | Bela Varga",),
+    ),
+    "the visit of a counterpart called off": (
+        "Foreign Minister Gal Shamir called off the visit of his Danish counterpart Lars Holm to "
+        "Israel after the vote.",
+        ("Lars Holm > Israel | cancelled | .. | ?",),
+    ),
+    "leaders are no host": (
+        "Defence Secretary Jon Harker met leaders in Pakistan on Monday for the first time.",
+        ("Jon Harker > Pakistan | past | 2023-05-08..2023-05-08 | -",),
+    ),
     "a month of next year": (
         "Chancellor Emil Roth will travel to Riga in June next year, Berlin said.",
         ("Emil Roth > Riga | planned | 2024-06-01..2024-06-30 | -",),

@@ -19,6 +19,7 @@ import numpy as np
 
 from briefing.analysis.cast import Cast
 from briefing.analysis.dates import UNKNOWN, Days
+from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.calibration import probability_of
 from briefing.analysis.visits.candidates import Candidates, candidates_of
 from briefing.analysis.visits.cues import supported
@@ -48,6 +49,11 @@ _HEARD = 0.6
 _HEARD_BESIDE = 0.8
 # Of the visits that it takes for one, more than this share for that status: it is sure of it.
 _SURE = 0.8
+# Who "receives" and is nobody in particular.
+_ANYBODY = lexicon(
+    "leaders family families friends supporters fans reporters journalists people voters victims",
+    "survivors members others crowds colleagues",
+)
 _NOT_NOW = frozenset({VisitStatus.PLANNED, VisitStatus.PAST})
 # What a visit that is put off is put off to stands behind one of these.
 _UNTIL = frozenset({"to", "until", "till"})
@@ -245,8 +251,8 @@ def _host(candidates: Candidates, visit: Visit, pairs: Sequence[PairScore]) -> s
 
 
 def _says_who(host: str | None) -> bool:
-    """Whether a host is named, or told apart by a name: not "leaders", "community leaders"."""
-    return host is not None and any(letter.isupper() for letter in host)
+    """Whether a host is told apart from others: not "leaders", "community leaders", "family"."""
+    return host is not None and not (host.islower() and host.split()[-1] in _ANYBODY)
 
 
 def _sentences(trips: Sequence[Trip] | Sequence[PairScore]) -> list[int]:

@@ -63,7 +63,7 @@ def place_mentions(words: Words) -> Iterator[PlaceMention]:
         outer = None
         if number + 1 < len(spans):
             outer = _container(words, (start, end), spans[number + 1], named)
-        name = words.said(start, end)
+        name = " ".join(words.said(start, end).split())  # a line may end inside it
         container = words.said(*outer) if outer else _country_before(words, start)
         place = resolve_place(name, container=container, named=named)
         if outer:
