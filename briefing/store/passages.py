@@ -31,8 +31,16 @@ _SAID: Final = 400
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text as they are kept and asked for, each once, in their order."""
-    plain = _SIGN.sub(r" \1 ", fold(text).replace("_", " "))
-    return list(dict.fromkeys(word[:_LONGEST_WORD] for word in plain.split()))
+    return list(dict.fromkeys(word[:_LONGEST_WORD] for word in _words(text)))
+
+
+def _words(text: str) -> Iterator[str]:
+    """Folded words; a sign that is a word or syllable stands for itself, as many sound alike."""
+    for number, part in enumerate(_SIGN.split(text)):
+        if number % 2:
+            yield part
+        else:
+            yield from fold(part).replace("_", " ").split()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

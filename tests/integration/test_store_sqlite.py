@@ -33,6 +33,7 @@ from briefing.store import (
 )
 from briefing.store.database import Database
 from briefing.store.ledger import Claim
+from briefing.store.outlines import Outline
 from briefing.store.schema import SCRIPTS, migrate
 from briefing.store.tables import metadata
 from tests.sample_brief import empty
@@ -66,6 +67,7 @@ ARTICLE = Article(
     first_seen=NOW,
 )
 ANALYSIS = Analysis(article=ARTICLE.id, revision=1, language="en", read=False, sentences=())
+OUTLINE = Outline(article=ARTICLE, mark="m", row=1)
 CLAIM = Claim(edition="m", day=DAY, owner="o", fence=1, attempts=1)
 BUILD = BuildEntry(
     edition="m",
@@ -104,6 +106,11 @@ METHODS = {
     "articles.original": lambda s: s.articles.original("0" * 16),
     "articles.dates": lambda s: s.articles.dates(zone=ZONE),
     "articles.outlets": lambda s: s.articles.outlets(until=NOW, zone=ZONE),
+    "articles.outlines": lambda s: s.articles.outlines(since=NOW, until=NOW, zone=ZONE, as_of=NOW),
+    "articles.written_out": lambda s: s.articles.written_out([OUTLINE]),
+    "traces.get": lambda s: s.traces.get([OUTLINE], version="1"),
+    "traces.put": lambda s: s.traces.put([(OUTLINE, b"")], version="1"),
+    "traces.forget": lambda s: s.traces.forget(before=DAY, version="1"),
     "analyses.get": lambda s: s.analyses.get([ARTICLE], version="1"),
     "analyses.put": lambda s: s.analyses.put([(ARTICLE, ANALYSIS)], version="1"),
     "briefs.put": lambda s: s.briefs.put(empty(), built_at=NOW),
@@ -152,7 +159,10 @@ class TestLocks:
     def test_table_of_methods_is_complete(self, path):
         """A new method cannot be forgotten."""
         with open_store(str(path)) as store:
-            parts = ("articles", "analyses", "briefs", "ledger", "journal", "sources", "search")
+            parts = (
+                *("articles", "analyses", "traces", "briefs"),
+                *("ledger", "journal", "sources", "search"),
+            )
             public = {
                 f"{part}.{name}"
                 for part in parts
