@@ -63,6 +63,7 @@ def test_from_nothing_to_a_pdf_in_two_commands(tmp_path: Path) -> None:
         ["fonts", checked.stdout.splitlines()[1].split(": ")[1]],
         ["language model en", "ok (built-in)"],
         ["database", checked.stdout.splitlines()[3].split(": ")[1]],
+        ["scripts", "ok (the PDF has fonts for the headlines of the last 30 days)"],
         ["source articles", "ok (it can be read)"],
         ["output", f"ok ({folder / 'output'})"],
     ]
