@@ -54,6 +54,7 @@ _ANYBODY = lexicon(
     "leaders family families friends supporters fans reporters journalists people voters victims",
     "survivors members others crowds colleagues",
 )
+_SEATS = lexicon("capital city north south east west border coast")
 _NOT_NOW = frozenset({VisitStatus.PLANNED, VisitStatus.PAST})
 # What a visit that is put off is put off to stands behind one of these.
 _UNTIL = frozenset({"to", "until", "till"})
@@ -178,7 +179,7 @@ def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
     if place.kind is PlaceKind.COUNTRY and home == place.country:
         return False  # nobody visits the country that they stand for
     telling = {int(pair.sentences.argmax()), *np.flatnonzero(pair.sentences >= _TELLS).tolist()}
-    named = {words.sentence[start] for start, _ in destination.spans} & telling
+    named = {words.sentence[a] for a, b in destination.spans if not _owns(words, b)} & telling
     asked = words.layout.questions
     meant = {
         words.sentence[start]
@@ -186,6 +187,12 @@ def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
         if not any(first <= words.offsets[start] < last for first, last in asked)
     }
     return any(abs(one - other) <= NEIGHBOURS for one in named for other in meant)
+
+
+def _owns(words: Words, end: int) -> bool:
+    """Whether a place is only said to have something: "Japan's embassy", but "Egypt's capital"."""
+    owner = words.text[end : end + 1] in (["'s"], ["\u2019s"])
+    return owner and not _SEATS & set(words.lower[end + 1 : end + 3])
 
 
 def _draft(
