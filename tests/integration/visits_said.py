@@ -21,7 +21,7 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "leaders are no host": (
         "Defence Secretary Jon Harker met leaders in Pakistan on Monday for the first time.",
-        ("Jon Harker > Pakistan | past | 2023-05-08..2023-05-08 | -",),
+        ("Jon Harker > Pakistan | ? | 2023-05-08..2023-05-08 | -",),
     ),
     "a month of next year": (
         "Chancellor Emil Roth will travel to Riga in June next year, Berlin said.",

@@ -10,6 +10,7 @@ both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -34,7 +35,7 @@ from briefing.analysis.visits.scorer import PairScore, visit_scorer
 from briefing.analysis.words import Words
 from briefing.gazetteer import PlaceKind, in_capital
 from briefing.model import VisitStatus
-from briefing.names import fold
+from briefing.names import fold, is_description, is_group
 
 _MODEL_FOLDER = Path(__file__).parents[1] / "model"
 # What a rule found is left out where the network is this sure that nobody goes there: of what is
@@ -55,6 +56,12 @@ _ANYBODY = lexicon(
     "survivors members others crowds colleagues",
 )
 _SEATS = lexicon("capital city north south east west border coast")
+# What says itself that a visit is under way.
+_BEGINS = re.compile(
+    r"\b(?:beg[aiu]n|start|arriv|open|land(?:s|ed)\b|kick|touch|stay|remain|is in\b|are in\b|"
+    r"visiting)",
+    re.IGNORECASE,
+)
 _NOT_NOW = frozenset({VisitStatus.PLANNED, VisitStatus.PAST})
 # What a visit that is put off is put off to stands behind one of these.
 _UNTIL = frozenset({"to", "until", "till"})
@@ -79,7 +86,7 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
     candidates = candidates_of(words, cast, places)
     needed = places_needed(words, candidates, ruled.visits, ruled.private)
     pairs = visit_scorer(_MODEL_FOLDER).score(words, candidates, places=needed)
-    kept = [draft for one in ruled.visits if (draft := _confirmed(one, candidates, pairs))]
+    kept = [draft for one in ruled.visits if (draft := _confirmed(words, one, candidates, pairs))]
     kept = [one if _says_who(one.host) else replace(one, host=None) for one in kept]
     learned = _learned(words, candidates, pairs, published, ruled)
     if not kept:
@@ -93,18 +100,19 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
 
 
 def _same(one: VisitDraft, other: VisitDraft) -> bool:
-    """Whether two drafts have a visitor and a place in common."""
-    return all(
-        {fold(name) for name in mine} & {fold(name) for name in theirs}
-        for mine, theirs in (
-            (one.visitor, other.visitor),
-            (one.destination, other.destination),
-        )
-    )
+    """Whether two drafts may tell of one visit: the same place, and a visitor in common.
+
+    "Two envoys" may be those whom the other names.
+    """
+    mine, theirs = ({fold(name) for name in draft.visitor} for draft in (one, other))
+    names = (*one.visitor, *other.visitor)
+    described = any(is_description(name) or is_group(name) for name in names)
+    places, others = ({fold(name) for name in draft.destination} for draft in (one, other))
+    return bool(places & others) and (described or bool(mine & theirs))
 
 
 def _confirmed(
-    draft: VisitDraft, candidates: Candidates, pairs: Sequence[PairScore]
+    words: Words, draft: VisitDraft, candidates: Candidates, pairs: Sequence[PairScore]
 ) -> VisitDraft | None:
     """What a rule found, with its probability; None if the network is sure that it is none."""
     names = {fold(name) for name in draft.destination}
@@ -119,12 +127,17 @@ def _confirmed(
     best = max(found, key=lambda pair: pair.visit)
     if best.visit < (_VETO_AHEAD if draft.status.upcoming else _VETO):
         return None
-    status = _when_not_now(best) if draft.status is VisitStatus.ONGOING else None
+    happening = draft.status is VisitStatus.ONGOING and not _BEGINS.search(_quoted(words, draft))
+    status = _when_not_now(best) if happening else None
     return replace(
         draft,
         status=status or draft.status,
         probability=probability_of(best.visit, ruled=True),
     )
+
+
+def _quoted(words: Words, draft: VisitDraft) -> str:
+    return " ".join(words.printed[start:end] for start, end in draft.evidence)
 
 
 def _when_not_now(pair: PairScore) -> VisitStatus | None:
@@ -259,7 +272,7 @@ def _host(candidates: Candidates, visit: Visit, pairs: Sequence[PairScore]) -> s
 
 def _says_who(host: str | None) -> bool:
     """Whether a host is told apart from others: not "leaders", "community leaders", "family"."""
-    return host is not None and not (host.islower() and host.split()[-1] in _ANYBODY)
+    return host is not None and host not in _ANYBODY and host != "community leaders"
 
 
 def _sentences(trips: Sequence[Trip] | Sequence[PairScore]) -> list[int]:
