@@ -11,7 +11,7 @@ both.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -51,7 +51,7 @@ _HEARD_BESIDE = 0.8
 # Of the visits that it takes for one, more than this share for that status: it is sure of it.
 _SURE = 0.8
 # Who "receives" and is nobody in particular.
-_ANYBODY = lexicon(
+_ANYBODY = {"community leaders"} | lexicon(
     "leaders family families friends supporters fans reporters journalists people voters victims",
     "survivors members others crowds colleagues",
 )
@@ -87,16 +87,16 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
     needed = places_needed(words, candidates, ruled.visits, ruled.private)
     pairs = visit_scorer(_MODEL_FOLDER).score(words, candidates, places=needed)
     kept = [draft for one in ruled.visits if (draft := _confirmed(words, one, candidates, pairs))]
-    kept = [one if _says_who(one.host) else replace(one, host=None) for one in kept]
     learned = _learned(words, candidates, pairs, published, ruled)
-    if not kept:
-        return learned
-    further = [
-        draft
-        for draft in learned
-        if (draft.probability or 0) >= _HEARD_BESIDE and not any(_same(draft, one) for one in kept)
-    ]
-    return tuple(sorted([*kept, *further], key=lambda draft: min(draft.evidence)))
+    if kept:
+        further = (
+            draft
+            for draft in learned
+            if (draft.probability or 0) >= _HEARD_BESIDE
+            and not any(_same(draft, one) for one in kept)
+        )
+        learned = sorted([*kept, *further], key=lambda draft: min(draft.evidence))
+    return tuple(replace(one, host=None) if one.host in _ANYBODY else one for one in learned)
 
 
 def _same(one: VisitDraft, other: VisitDraft) -> bool:
@@ -127,17 +127,15 @@ def _confirmed(
     best = max(found, key=lambda pair: pair.visit)
     if best.visit < (_VETO_AHEAD if draft.status.upcoming else _VETO):
         return None
-    happening = draft.status is VisitStatus.ONGOING and not _BEGINS.search(_quoted(words, draft))
+    happening = draft.status is VisitStatus.ONGOING and not _BEGINS.search(
+        _said(words, draft.evidence)
+    )
     status = _when_not_now(best) if happening else None
     return replace(
         draft,
         status=status or draft.status,
         probability=probability_of(best.visit, ruled=True),
     )
-
-
-def _quoted(words: Words, draft: VisitDraft) -> str:
-    return " ".join(words.printed[start:end] for start, end in draft.evidence)
 
 
 def _when_not_now(pair: PairScore) -> VisitStatus | None:
@@ -153,10 +151,10 @@ def _when_not_now(pair: PairScore) -> VisitStatus | None:
 def _learned(
     words: Words, candidates: Candidates, pairs: Sequence[PairScore], published: date,
     ruled: Ruled,
-) -> tuple[VisitDraft, ...]:  # fmt: skip
+) -> list[VisitDraft]:  # fmt: skip
     """What the network alone finds, but for what the rules have judged to be no visit."""
     heard = [
-        supported(pair, _said(words, pair))
+        supported(pair, _said(words, map(words.visible, _sentences([pair]))))
         for pair in pairs
         if candidates.travellers[pair.traveller].name not in ruled.private
         and int(pair.sentences.argmax()) not in ruled.refused
@@ -167,13 +165,12 @@ def _learned(
     told_of = {id(trip): days for trip, days in zip(trips, told, strict=True)}
     visits = visits_of(trips, [days.span for days in told], candidates)
     drafts = [_draft(words, candidates, visit, told_of, pairs) for visit in visits]
-    return tuple(sorted(drafts, key=lambda draft: min(draft.evidence)))
+    return sorted(drafts, key=lambda draft: min(draft.evidence))
 
 
-def _said(words: Words, pair: PairScore) -> str:
-    """The sentences that tell of a pair's visit."""
-    spans = (words.visible(number) for number in _sentences([pair]))
-    return " ".join(words.printed[start:end] for start, end in spans)
+def _said(words: Words, sentences: Iterable[tuple[int, int]]) -> str:
+    """Some sentences as printed."""
+    return " ".join(words.printed[start:end] for start, end in sentences)
 
 
 def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
@@ -217,11 +214,10 @@ def _draft(
     span = _days(words, visit.days, told, first.status)
     sentences = _sentences(visit.trips)
     place = candidates.destinations[visit.destination].place
-    host = _host(candidates, visit, pairs)
     return VisitDraft(
         visitor=_visitors(candidates, visit),
         destination=_names(candidates, visit),
-        host=host if _says_who(host) else None,
+        host=_host(candidates, visit, pairs),
         start=span.start,
         end=span.end,
         granularity=span.granularity,
@@ -268,11 +264,6 @@ def _host(candidates: Candidates, visit: Visit, pairs: Sequence[PairScore]) -> s
     ]
     best = max(found, key=lambda pair: pair.host, default=None)
     return candidates.travellers[best.traveller].name if best else None
-
-
-def _says_who(host: str | None) -> bool:
-    """Whether a host is told apart from others: not "leaders", "community leaders", "family"."""
-    return host is not None and host not in _ANYBODY and host != "community leaders"
 
 
 def _sentences(trips: Sequence[Trip] | Sequence[PairScore]) -> list[int]:
