@@ -58,9 +58,9 @@ def is_worth_reading(article: Article, analysis: Analysis) -> bool:
 
 def headline_docs(nlp: Language, titles: Sequence[str]) -> list[Doc]:
     """Parse headlines, each as the sentence that it is short for."""
-    docs = list(nlp.pipe([_SOURCE.sub("", title) for title in titles]))
+    docs = list(nlp.pipe([_closed(_SOURCE.sub("", title)) for title in titles]))
     full = [_spelled_out(doc) for doc in docs]
-    return list(nlp.pipe(full))
+    return [doc if doc.text == said else nlp(said) for doc, said in zip(docs, full, strict=True)]
 
 
 def with_headline(article: Article, analysis: Analysis, doc: Doc) -> Analysis:
@@ -94,18 +94,21 @@ def with_headline(article: Article, analysis: Analysis, doc: Doc) -> Analysis:
     )
 
 
+def _closed(title: str) -> str:
+    """A headline with a full stop."""
+    text = title.rstrip()
+    return text if text[-1:] in {".", "?", "!"} else f"{text}."
+
+
 def _spelled_out(doc: Doc) -> str:
-    """The headline with the "is" it leaves out, and a full stop."""
-    text = doc.text.rstrip()
-    closed = text if text[-1:] in {".", "?", "!"} else f"{text}."
+    """The headline with the "is" it leaves out."""
     for token in doc:
         if token.tag_ in _FINITE and token.lower_ not in _PASSIVE:
-            return closed
+            break
         if _lacks_is(token):
-            noun = token.nbor(-1)
-            verb = "are" if noun.tag_ in _PLURAL else "is"
-            return f"{closed[: token.idx]}{verb} {closed[token.idx :]}"
-    return closed
+            verb = "are" if token.nbor(-1).tag_ in _PLURAL else "is"
+            return f"{doc.text[: token.idx]}{verb} {doc.text[token.idx :]}"
+    return doc.text
 
 
 def _lacks_is(token: Token) -> bool:
