@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections import Counter
@@ -14,10 +13,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from briefing.store import BuildState, DeliveryState, Store, open_store
+from tests.integration.post_office import post_office
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 3, 4)
@@ -45,13 +44,9 @@ class Postmaster:
 @pytest.fixture
 def post() -> Iterator[tuple[Postmaster, int]]:
     """A mail server on loopback, and its port."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = int(probe.getsockname()[1])
     master = Postmaster()
-    controller = Controller(master, hostname="127.0.0.1", port=port)
-    controller.start()
-    yield master, port
-    controller.stop()
+    with post_office(master) as port:
+        yield master, port
 
 
 @pytest.fixture

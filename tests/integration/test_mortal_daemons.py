@@ -8,7 +8,6 @@ import contextlib
 import os
 import random
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -22,10 +21,10 @@ from urllib.parse import unquote, urlsplit
 
 import lxml.html
 import pytest
-from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from briefing.store import BuildState, DeliveryState, open_store
+from tests.integration.post_office import post_office
 
 ROOT = Path(__file__).resolve().parents[2]
 READERS = ("ada@desk.example", "bo@desk.example", "cy@desk.example")
@@ -55,13 +54,9 @@ class Post:
 @pytest.fixture
 def post() -> Iterator[tuple[Post, int]]:
     """A mail server on loopback, and its port."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = int(probe.getsockname()[1])
     taken = Post()
-    controller = Controller(taken, hostname="127.0.0.1", port=port)
-    controller.start()
-    yield taken, port
-    controller.stop()
+    with post_office(taken) as port:
+        yield taken, port
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
