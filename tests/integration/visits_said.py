@@ -5,6 +5,59 @@ Published on Wednesday 2023-05-10. A line of a saying: visitor > place | status 
 """
 
 SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "called off in the next sentence": (
+        "Foreign Minister Lars Holm of Denmark had been due in Nairobi on Thursday. The trip will "
+        "not go ahead, his ministry said.",
+        ("Lars Holm > Nairobi | cancelled | 2023-05-11..2023-05-11 | -",),
+    ),
+    "supposed to arrive": (
+        "Pakistan's Prime Minister Imran Sadiq was supposed to arrive in Riyadh on Monday. Saudi "
+        "officials said the visit had been called off.",
+        ("Imran Sadiq > Riyadh | cancelled | ? | -",),
+    ),
+    "would not take place": (
+        "Premier Kiril Stanev had been due in Athens on Friday; a spokesman said the visit would "
+        "not take place.",
+        ("Kiril Stanev > Athens | cancelled | 2023-05-12..2023-05-12 | -",),
+    ),
+    "called off last year": (
+        "President William Tarus will visit Rome on Friday. The visit was called off last year "
+        "because of a strike.",
+        ("William Tarus > Rome | planned | 2023-05-12..2023-05-12 | -",),
+    ),
+    "one trip of two called off": (
+        "Estonian President Alar Kivi will visit Rome on Monday and Paris on Tuesday. The Paris "
+        "trip was cancelled, his office said later.",
+        (
+            "Alar Kivi > Rome | planned | 2023-05-15..2023-05-15 | -",
+            "Alar Kivi > Paris | cancelled | ? | -",
+        ),
+    ),
+    "another trip instead": (
+        "President Omar Diallo called off the trip and will go to Rabat on Friday instead.",
+        ("Omar Diallo > Rabat | planned | 2023-05-12..2023-05-12 | -",),
+    ),
+    "a planned visit dropped": (
+        "A planned visit by Chinese Premier Zhao Ming to Canberra was dropped after the row over "
+        "coal, two officials said.",
+        ("Zhao Ming > Canberra | cancelled | .. | -",),
+    ),
+    "put off until a month": (
+        "South African President Thabo Dube's trip to Minsk has been put off until June.",
+        ("Thabo Dube > Minsk | postponed | 2023-06-01..2023-06-30 | -",),
+    ),
+    "met before flying on": (
+        "Turkish President Kemal Demir meets German Chancellor Lena Brandt in Berlin on Thursday "
+        "before flying to Rome.",
+        (
+            "Kemal Demir > Berlin | planned | 2023-05-11..2023-05-11 | Lena Brandt",
+            "Kemal Demir > Rome | planned | ? | -",
+        ),
+    ),
+    "a mayor abroad": (
+        "London Mayor Ken Ashby will visit Paris on Thursday.",
+        ("Ken Ashby > Paris | planned | 2023-05-11..2023-05-11 | -",),
+    ),
     "heading there today": (
         "President Ada Lind is heading to Riga today to meet officers of the alliance.",
         ("Ada Lind > Riga | planned | 2023-05-10..2023-05-10 | ?",),
@@ -1011,6 +1064,10 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 NO_VISITS: dict[str, str] = {
+    "if elected": "If elected in November, Senator Tom Garrity said, he would fly to Moscow on his "
+    "first day.",
+    "should he win": "Should he win the vote, Pavel Novotny said, he would visit Beijing first.",
+    "a mayor at home": "Mayor Luis Ortega will visit the flooded districts of Valencia on Friday.",
     "if he visits": "If President Ilia Marov visits Ankara, he will be met with protests.",
     "if he travelled": "President Ilia Marov would be arrested if he travelled to Germany.",
     "were to visit": "Were President Ilia Marov to visit Ankara, he would find a changed city.",

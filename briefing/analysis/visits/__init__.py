@@ -26,8 +26,10 @@ from briefing.analysis.visits.candidates import Candidates, candidates_of
 from briefing.analysis.visits.cues import supported
 from briefing.analysis.visits.days import Told, days_of
 from briefing.analysis.visits.drafts import VisitDraft
+from briefing.analysis.visits.fates import with_fates
 from briefing.analysis.visits.merging import Trip, Visit, trips_of, visits_of
 from briefing.analysis.visits.needed import NEIGHBOURS, places_needed
+from briefing.analysis.visits.own_town import away_from_town
 from briefing.analysis.visits.placing import place_mentions
 from briefing.analysis.visits.purposes import purpose_after
 from briefing.analysis.visits.rules import Ruled, ruled_visits
@@ -96,7 +98,8 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
             and not any(_same(draft, one) for one in kept)
         )
         learned = sorted([*kept, *further], key=lambda draft: min(draft.evidence))
-    return tuple(replace(one, host=None) if one.host in _ANYBODY else one for one in learned)
+    told = [replace(one, host=None) if one.host in _ANYBODY else one for one in learned]
+    return with_fates(words, away_from_town(cast, told))
 
 
 def _same(one: VisitDraft, other: VisitDraft) -> bool:

@@ -135,8 +135,20 @@ def _follows_from_condition(scene: Scene, index: int) -> bool:
     if clause is None:
         return False
     unreal = auxiliaries(scene, clause) & {"would", "could", "might", "'d", "’d"}
+    if unreal and _opens_with_condition(scene, clause):
+        return True
     hanging = [c for c in words.children[clause] if words.dep[c] == "advcl"]
     return bool(unreal) and any(marks(scene, child) & _CONDITIONS for child in hanging)
+
+
+def _opens_with_condition(scene: Scene, index: int) -> bool:
+    """Whether its sentence opens with one, whoever says it: "If elected, X said, he would go"."""
+    words = scene.words
+    first = words.sentence_start(index)
+    while first < index and not words.text[first][0].isalnum():
+        first += 1
+    opening = words.lower[first]
+    return opening in _CONDITIONS | _INVERTED and "," in words.text[first:index]
 
 
 def _is_counterfactual(scene: Scene, index: int) -> bool:

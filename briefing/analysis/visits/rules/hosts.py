@@ -51,8 +51,7 @@ def _candidates(scene: Scene, journey: Journey, journeys: list[Journey]) -> Iter
         for host in leg.hosts:
             at_home = host.home is not None and host.home == country
             yield _candidate(host, (0 if at_home else 3) + (0 if is_person(host) else 5))
-    words = scene.words
-    mine = sorted({words.sentence[leg.mention.trigger] for leg in journey.legs})
+    mine = _sentences_there(scene, journey)
     visitors = {person.key for person in journey.visitors}
     homes = {person.home for person in journey.visitors}
     shared = _told_in(scene, [other for other in journeys if other is not journey])
@@ -74,6 +73,19 @@ def _candidates(scene: Scene, journey: Journey, journeys: list[Journey]) -> Iter
         yield from _met_in(scene, number, country, 10, homes, only_home=False)
 
 
+def _sentences_there(scene: Scene, journey: Journey) -> list[int]:
+    """Its sentences; whom somebody meets "before flying to X" is met elsewhere."""
+    triggers = [leg.mention.trigger for leg in journey.legs]
+    return sorted({scene.words.sentence[i] for i in triggers if not _goes_on(scene, i)})
+
+
+def _goes_on(scene: Scene, trigger: int) -> bool:
+    """Whether a journey goes on there from elsewhere: "before flying to X"."""
+    words = scene.words
+    before = words.lower[max(trigger - 2, words.sentence_start(trigger)) : trigger]
+    return "before" in before
+
+
 def _candidate(person: Person, rank: int) -> _Candidate:
     return _Candidate(rank, person.name, person.key)
 
@@ -89,7 +101,9 @@ def _going_on(
     words = scene.words
     others = _told_in(scene, [other for other in journeys if other is not journey])
     last = len(words.starts) - 1
-    return [n for n in range(mine[0] + 1, last) if n not in others and n not in mine]
+    return [
+        n for n in range(mine[0] + 1 if mine else last, last) if n not in others and n not in mine
+    ]
 
 
 def _inviting(scene: Scene, number: int) -> Iterator[_Candidate]:

@@ -26,7 +26,8 @@ _PAY = lexicon(
 _FATES: dict[Mood, frozenset[str]] = {
     Mood.CANCELLED: lexicon(
         "cancel cancels canceled cancelled canceling cancelling scrap scraps scrapped abandon",
-        "abandons abandoned aborted called shelved shelves",
+        "abandons abandoned aborted called shelved shelves drop drops dropped axe axed ditch",
+        "ditches ditched",
     ),
     Mood.POSTPONED: lexicon(
         "suspend suspends suspended postpone postpones postponed postponing delay delays delayed",
@@ -89,7 +90,7 @@ _NEAR_FATE: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     ),
 )
 _FATE_AFTER: tuple[tuple[Mood, re.Pattern[str]], ...] = (
-    (Mood.CANCELLED, re.compile(rf"^{_PASSIVE} (?:cancell?ed|called off|scrapped)")),
+    (Mood.CANCELLED, re.compile(rf"^{_PASSIVE} (?:cancell?ed|called off|scrapped|dropped|axed)")),
     (
         Mood.POSTPONED,
         re.compile(rf"^{_PASSIVE} (?:postponed|delayed|put off|suspended|pushed back|moved back)"),

@@ -53,8 +53,9 @@ _LEFT: tuple[tuple[Mood, str], ...] = (
     (Mood.POSSIBLE, rf"(?:should|must|ought to|needs? to){_ADV}"),
     (Mood.PLANNED, rf"accept\w+ (?:an |the |his |her )?invitation{_WORD}{{0,6}} to{_ADV}"),
     (Mood.INVITED, rf"(?:invit\w+|invitation){_WORD}{{0,7}} to{_ADV}"),
-    (Mood.PLANNED, rf"{_BE}{_ADV} (?:scheduled|set|due|slated|planning|preparing|about|poised|going"
-                   rf"|bound|booked|confirmed|on track|hoping|expecting){_ADV} to{_ADV}"),
+    (Mood.PLANNED, rf"{_BE}{_ADV} (?:scheduled|set|due|slated|supposed|meant|planning|preparing"
+                   r"|about|poised|going|bound|booked|confirmed|on track|hoping|expecting)"
+                   rf"{_ADV} to{_ADV}"),
     (Mood.PLANNED, rf"(?:scheduled|set|due|slated|preparing|planning|poised) to{_ADV}"),
     (Mood.PLANNED, r"(?:plan\w*|intend\w*|promis\w+|agree\w*|decid\w+|vow\w*|pledg\w+|accept\w+"
                    rf"|arrang\w+|preparations?|readying|prepar\w+|announced plans) to{_ADV}"),

@@ -65,6 +65,7 @@ def times_of(
     return best[1] or scene.day_over(mention.trigger), length
 
 
+_TO_THE_DAY = frozenset({Granularity.DAY, Granularity.RANGE})
 _MOVES = lexicon("moved shifted rescheduled brought pushed put postponed delayed now")
 
 
@@ -229,7 +230,8 @@ def span_of(
         sense = Sense.FUTURE
     span = _not_next_year(time, scene.published, sense, mention.mood)
     if span.end is not None and _moves_to_its_end(scene, mention, time):
-        return day_span(span.end)
+        # "put off until June" is put off to some day in June
+        return day_span(span.end) if span.granularity in _TO_THE_DAY else span
     under_way = mention.mood is Mood.PROGRESSIVE and not mention.noun
     gone = span.end is not None and span.end < scene.published
     if under_way and gone and span.granularity is Granularity.RANGE:
