@@ -4,7 +4,12 @@ from briefing.analysis.lexicon import words
 from briefing.function_words import FUNCTION_WORDS
 
 # "I" has a capital wherever English writes it.
-ENGLISH_WORDS = (FUNCTION_WORDS - words("i")) | words("said says after amid following first new")
+ENGLISH_WORDS = (FUNCTION_WORDS - words("i")) | words(
+    "said says after amid following first new",
+    # a diary has few words but its days; no other language spells these so
+    "monday tuesday wednesday thursday friday saturday sunday january february march june july",
+    "october december today tomorrow",
+)
 # Small words of other languages that English news also holds, as other words.
 ENGLISH_TOO = words(
     "die war hat den man men son sin pour plus tag van der des sur sans fin mil et al la le est",

@@ -58,6 +58,21 @@ def test_common_languages_are_told_apart(text, language):
     assert guess_language(text) == language
 
 
+DIARY = """Week ahead
+
+MONDAY, March 9
+BERLIN - Finnish Prime Minister Eero Salo visits Chancellor Lena Brandt.
+
+TUESDAY, March 10
+ANKARA - Azerbaijani President Ilham Karimli to meet President Demir.
+"""
+
+
+def test_a_diary_of_names_and_days_is_english():
+    """It has hardly a small word, and its lines were once not read at all."""
+    assert guess_language(DIARY) == "en"
+
+
 @given(st.text(max_size=300))
 def test_any_text_gets_the_same_answer_twice(text):
     """Whatever comes in: a code comes out, always the same one."""
