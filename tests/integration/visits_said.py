@@ -5,6 +5,11 @@ Published on Wednesday 2023-05-10. A line of a saying: visitor > place | status 
 """
 
 SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "whether somebody will come": (
+        "Nobody has told us whether President Rahmani will come to Dushanbe, lawmaker Farida "
+        "Sharipova said.",
+        ("Rahmani > Dushanbe | possible | .. | -",),
+    ),
     "called off in the next sentence": (
         "Foreign Minister Lars Holm of Denmark had been due in Nairobi on Thursday. The trip will "
         "not go ahead, his ministry said.",
@@ -1064,6 +1069,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 NO_VISITS: dict[str, str] = {
+    "denied that she had": "Vice President Maria Santos denied that she had secretly met Chinese "
+    "officials in Hong Kong last month.",
     "if elected": "If elected in November, Senator Tom Garrity said, he would fly to Moscow on his "
     "first day.",
     "should he win": "Should he win the vote, Pavel Novotny said, he would visit Beijing first.",

@@ -58,6 +58,8 @@ class TimeExpression:
             return UNKNOWN
 
     def _bounded(self, days: Days) -> Days:
+        if self.bound == "before" and days.start is not None:
+            return Days(end=days.start - _DAY, granularity=Granularity.RANGE)
         if days.granularity is not Granularity.DAY or days.start is None or days.end is None:
             return days
         if self.bound == "start":
@@ -66,8 +68,6 @@ class TimeExpression:
             return Days(end=days.end, granularity=Granularity.DAY)
         if self.bound == "after":
             return Days(start=days.end + _DAY, granularity=Granularity.RANGE)
-        if self.bound == "before":
-            return Days(end=days.start - _DAY, granularity=Granularity.RANGE)
         return days
 
 
@@ -76,11 +76,18 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
     found = sorted(_found(text), key=lambda time: (time.begin, -time.end))
     kept: list[TimeExpression] = []
     for time in found:
-        if not kept or time.begin >= kept[-1].end:
+        if not kept or (time.begin >= kept[-1].end and not _is_anniversary(text, kept[-1], time)):
             kept.append(time)
     return tuple(_with_years(text, _with_clocks(text, kept)))
 
 
+def _is_anniversary(text: str, before: TimeExpression, time: TimeExpression) -> bool:
+    """Whether a time only says how exactly it was years ago: "forty years ago this month"."""
+    between = text[before.end : time.begin]
+    return before.text.endswith("ago") and between == " " and time.text.lower() in _PRESENT
+
+
+_PRESENT = frozenset({"this week", "this month", "today", "this year"})
 _RULES = (*day_rules.RULES, *period_rules.RULES, *distance_rules.RULES)
 
 

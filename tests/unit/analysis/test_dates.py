@@ -135,6 +135,9 @@ def _read(text: str, sense: Sense = Sense.FUTURE, published: date = THURSDAY) ->
         ("no later than June 9", "..2022-06-09 day"),
         ("after June 9", "2022-06-10.. range"),
         ("before June 9", "..2022-06-08 range"),
+        ("before the autumn", "..2022-08-31 range"),
+        ("before June", "..2022-05-31 range"),
+        ("forty years ago this month", "1982-01-01..1982-12-31 year"),
         ("ahead of June 9", "..2022-06-08 range"),
         # dates beside other words
         ("around Nov. 9", "2022-11-09..2022-11-09 day"),

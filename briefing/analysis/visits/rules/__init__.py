@@ -14,7 +14,7 @@ from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.drafts import VisitDraft
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.purposes import purpose_after
-from briefing.analysis.visits.rules.factuality import is_conditioned, is_told_as_fact
+from briefing.analysis.visits.rules.factuality import is_conditioned, is_open, is_told_as_fact
 from briefing.analysis.visits.rules.filters import (
     in_caption,
     is_no_visit,
@@ -101,7 +101,8 @@ def _as_told(scene: Scene, mention: Mention) -> Mention:
     """A mention in the mood that its layout and its conditions leave it."""
     if in_caption(scene, mention):
         return replace(mention, mood=Mood.PAST, finite=True)
-    if mention.mood is Mood.PLANNED and is_conditioned(scene, mention):
+    left_open = is_conditioned(scene, mention) or is_open(scene, mention)
+    if mention.mood is Mood.PLANNED and left_open:
         return replace(mention, mood=Mood.POSSIBLE)
     return mention
 

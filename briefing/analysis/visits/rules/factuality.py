@@ -81,6 +81,11 @@ def is_conditioned(scene: Scene, mention: Mention) -> bool:
     return bool(said & (_CONDITIONS | _PROVISOS))
 
 
+def is_open(scene: Scene, mention: Mention) -> bool:
+    """Whether it is open: "nobody has said whether X will come"."""
+    return any("whether" in marks(scene, clause) for clause in clauses(scene, mention.trigger))
+
+
 def _is_owed(scene: Scene, index: int) -> bool:
     """Whether somebody should, must or ought to: advice, but for who "should arrive" soon."""
     clause = next(clauses(scene, index), None)

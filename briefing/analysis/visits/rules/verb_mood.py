@@ -20,6 +20,8 @@ _LEFT: tuple[tuple[Mood, str], ...] = (
     (Mood.NEVER, r"(?:never|(?:did|does|do|has|have|had) not|didn't|not yet|n't ever)"
                  r"(?: \w+ly| yet| ever| been)*"),
     (Mood.NEVER, r"(?:without|rather than|instead of)(?: \w+ly| ever)*"),
+    (Mood.NEVER, r"den(?:y|ies|ied|ying) (?:having|ever having)(?: \w+ly| ever| also)*"),
+    (Mood.NEVER, rf"den(?:y|ies|ied|ying)(?: that)?{_WORD}{{0,5}} (?:had|ever)(?: \w+ly| ever)*"),
     (Mood.DENIED, r"den(?:y|ies|ied|ying)(?: that| reports?| rumou?rs?| claims?| media| press| the"
                   r"| a| an| any| it| of| news| suggestions?| speculation| stor(?:y|ies))+"
                   rf"{_WORD}{{0,9}} (?:will|would|to|was to|is to|planned to)(?: be)?"),
