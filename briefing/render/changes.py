@@ -89,7 +89,8 @@ def first_brief(brief: Brief) -> bool:
 
 
 def _all_new(visit: Visit) -> bool:
-    return any(step.kind is ChangeKind.NEW for step in visit.changes)
+    """Whether no report had told of it, not even one first heard of as called off."""
+    return any(step.before is None for step in visit.changes)
 
 
 def changes(visits: Sequence[tuple[int, Visit]], when: When) -> tuple[Told, ...]:

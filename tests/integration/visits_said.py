@@ -5,6 +5,20 @@ Published on Wednesday 2023-05-10. A line of a saying: visitor > place | status 
 """
 
 SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "there until a day": (
+        "Japanese Foreign Minister Kenji Ota is in Manila until Friday for talks with his "
+        "Philippine counterpart, Rosa Delgado.",
+        ("Kenji Ota > Manila | ongoing | ..2023-05-12 | Rosa Delgado",),
+    ),
+    "there through a day": (
+        "President Ana Quintero is in Lima through Saturday, her office said.",
+        ("Ana Quintero > Lima | ongoing | ..2023-05-13 | -",),
+    ),
+    "a delegation led by somebody without an office": (
+        "A delegation of the International Monetary Fund led by Nadia Ferhat will be in Cairo "
+        "from 10 to 14 June.",
+        ("Nadia Ferhat > Cairo | planned | 2023-06-10..2023-06-14 | -",),
+    ),
     "whether somebody will come": (
         "Nobody has told us whether President Rahmani will come to Dushanbe, lawmaker Farida "
         "Sharipova said.",

@@ -143,6 +143,9 @@ def test_a_first_brief_has_nothing_to_compare_with():
     assert not any(facts.is_new(actor) for actor in made.actors)
     assert "Since the last brief" not in HtmlRenderer().render(made).content.decode()
     assert Facts(replace(made, actors=rich().actors)).changes
+    fallen = replace(step, kind=ChangeKind.CANCELLED)
+    heard_as_off = replace(made, visits=(replace(made.visits[0], changes=(fallen,)),))
+    assert Facts(heard_as_off).changes == ()
 
 
 def test_an_empty_day_has_no_changes():

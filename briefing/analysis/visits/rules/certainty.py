@@ -30,12 +30,14 @@ def status_of(mention: Mention, span: Days, published: date) -> VisitStatus | No
     first, last = span.start or span.end, span.end or span.start
     if mention.mood is Mood.PLANNED:
         return _planned(mention, span, published)
-    if first is not None and first > published:
+    present = mention.mood in {Mood.PRESENT, Mood.PROGRESSIVE}
+    there = present and mention.kind is Kind.STAY and span.start is None  # "is in X until Friday"
+    if first is not None and first > published and not there:
         return VisitStatus.PLANNED
     if mention.mood in DONE:
         return _done(mention, first, last, published)
     over = last is not None and last < published
-    if mention.mood in {Mood.PRESENT, Mood.PROGRESSIVE}:
+    if present:
         return _present(mention, over=over)
     dated = VisitStatus.ONGOING if first is not None else None
     return VisitStatus.PAST if over else dated

@@ -11,7 +11,7 @@ from briefing.analysis.visits.rules.mentions import Mention
 from briefing.analysis.visits.rules.mood import DONE
 from briefing.analysis.visits.rules.people import Person
 from briefing.analysis.visits.rules.scene import Scene
-from briefing.analysis.visits.rules.vocabulary import TALKS, TRIP, Kind
+from briefing.analysis.visits.rules.vocabulary import PARTIES, TALKS, TRIP, Kind
 from briefing.analysis.words import Words
 from briefing.model import ActorType
 from briefing.names import fold
@@ -80,6 +80,9 @@ def _is_private(scene: Scene, mention: Mention, called: Iterable[str]) -> bool:
         return False
     words = scene.words
     first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
+    before = set(words.lower[first : mention.trigger])
+    if before & {"led", "headed"} and before & PARTIES:
+        return False  # whoever leads a delegation goes for it
     business = bool(_BUSINESS & set(words.lower[first:end]) - {words.lower[mention.trigger]})
     beside = any(actor.role for actor in scene.actors_within(first, end))
     return not (business or beside) or mention.mood in DONE

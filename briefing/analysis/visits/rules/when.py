@@ -226,7 +226,8 @@ def span_of(
     if time is None or isinstance(time.time.meaning, Offset) or time.time.bound == "before":
         return UNKNOWN
     sense = sense_of(mention.mood)
-    if sense is Sense.NEAREST and mention.mood is Mood.PRESENT and mention.kind is not Kind.STAY:
+    to_come = mention.kind is not Kind.STAY or time.time.bound == "end"
+    if sense is Sense.NEAREST and mention.mood is Mood.PRESENT and to_come:
         sense = Sense.FUTURE
     span = _not_next_year(time, scene.published, sense, mention.mood)
     if span.end is not None and _moves_to_its_end(scene, mention, time):
