@@ -30,6 +30,7 @@ from briefing.analysis.visits.merging import Trip, Visit, trips_of, visits_of
 from briefing.analysis.visits.needed import NEIGHBOURS, places_needed
 from briefing.analysis.visits.placing import place_mentions
 from briefing.analysis.visits.purposes import purpose_after
+from briefing.analysis.visits.receiving import host_at
 from briefing.analysis.visits.rules import Ruled, ruled_visits
 from briefing.analysis.visits.scorer import PairScore, visit_scorer
 from briefing.analysis.words import Words
@@ -65,8 +66,10 @@ _BEGINS = re.compile(
 _NOT_NOW = frozenset({VisitStatus.PLANNED, VisitStatus.PAST})
 # What a visit that is put off is put off to stands behind one of these.
 _UNTIL = frozenset({"to", "until", "till"})
-# Who receives there more likely than this is a host.
-_RECEIVES = 0.3
+# Where the rules found a visit without its days, the network is heard if it is this sure.
+_SURELY_THEN = 0.8
+# Days beside these are seldom the visit's: of the asking, or of what keeps from it.
+_UNDATED = frozenset({VisitStatus.POSTPONED, VisitStatus.INVITED, VisitStatus.POSSIBLE})
 # A sentence that tells of the visit more likely than this is evidence.
 _TELLS = 0.4
 
@@ -86,7 +89,11 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
     candidates = candidates_of(words, cast, places)
     needed = places_needed(words, candidates, ruled.visits, ruled.private)
     pairs = visit_scorer(_MODEL_FOLDER).score(words, candidates, places=needed)
-    kept = [draft for one in ruled.visits if (draft := _confirmed(words, one, candidates, pairs))]
+    kept = [
+        draft
+        for one in ruled.visits
+        if (draft := _confirmed(words, one, candidates, pairs, published))
+    ]
     learned = _learned(words, candidates, pairs, published, ruled)
     if kept:
         further = (
@@ -112,8 +119,9 @@ def _same(one: VisitDraft, other: VisitDraft) -> bool:
 
 
 def _confirmed(
-    words: Words, draft: VisitDraft, candidates: Candidates, pairs: Sequence[PairScore]
-) -> VisitDraft | None:
+    words: Words, draft: VisitDraft, candidates: Candidates, pairs: Sequence[PairScore],
+    published: date,
+) -> VisitDraft | None:  # fmt: skip
     """What a rule found, with its probability; None if the network is sure that it is none."""
     names = {fold(name) for name in draft.destination}
     found = [
@@ -130,12 +138,39 @@ def _confirmed(
     happening = draft.status is VisitStatus.ONGOING and not _BEGINS.search(
         _said(words, draft.evidence)
     )
-    status = _when_not_now(best) if happening else None
+    status = (_when_not_now(best) if happening else None) or draft.status
+    confirmed = replace(draft, status=status, probability=probability_of(best.visit, ruled=True))
+    dated = _dated(words, confirmed, candidates, best, published)
+    return _received(dated, candidates, found, pairs)
+
+
+def _dated(
+    words: Words, draft: VisitDraft, candidates: Candidates, pair: PairScore, published: date
+) -> VisitDraft:
+    """What a rule found without its days, with those that the network is sure of."""
+    if draft.start or draft.end or draft.status in _UNDATED:
+        return draft
+    when = [time.expression.bound != "before" for time in candidates.times]
+    surely = np.where((pair.times >= _SURELY_THEN) & np.array(when, dtype=bool), pair.times, 0)
+    told = days_of(words, candidates.times, surely, draft.status, published)
+    if told.expression is None:
+        return draft
     return replace(
-        draft,
-        status=status or draft.status,
-        probability=probability_of(best.visit, ruled=True),
-    )
+        draft, start=told.span.start, end=told.span.end, granularity=told.span.granularity,
+        when_text=told.expression.text,
+    )  # fmt: skip
+
+
+def _received(
+    draft: VisitDraft, candidates: Candidates, found: Sequence[PairScore],
+    pairs: Sequence[PairScore],
+) -> VisitDraft:  # fmt: skip
+    """What a rule found without its host, with the one that the network is sure of."""
+    if draft.host is not None:
+        return draft
+    places = {pair.destination for pair in found}
+    goes = {pair.traveller for pair in found}
+    return replace(draft, host=host_at(places, goes, candidates, pairs, sure=True))
 
 
 def _when_not_now(pair: PairScore) -> VisitStatus | None:
@@ -257,13 +292,7 @@ def _host(candidates: Candidates, visit: Visit, pairs: Sequence[PairScore]) -> s
     places = {trip.destination for trip in visit.trips} | {
         pair.destination for trip in visit.trips for pair in trip.pairs
     }
-    found = [
-        pair
-        for pair in pairs
-        if pair.destination in places and pair.traveller not in goes and pair.host >= _RECEIVES
-    ]
-    best = max(found, key=lambda pair: pair.host, default=None)
-    return candidates.travellers[best.traveller].name if best else None
+    return host_at(places, goes, candidates, pairs)
 
 
 def _sentences(trips: Sequence[Trip] | Sequence[PairScore]) -> list[int]:
