@@ -48,7 +48,13 @@ _VETO_AHEAD, _VETO = 0.02, 0.1
 _HEARD = 0.6
 # Beside what the rules found it is heard only if it is this sure: a text that tells one visit names
 # many people and places.
-_HEARD_BESIDE = 0.8
+_HEARD_BESIDE = 0.73
+# A rule's visit that is less likely gives way to one of somebody else to the same place, in the same
+# sentence, of whom the network is as sure as that.
+_DOUBTED = 0.5
+# What the rules have judged to be none is heard only where the network is this sure: it reads
+# "on Monday, and not, as was said, on Friday" better than they do.
+_HEARD_AGAINST = 0.95
 # Of the visits that it takes for one, more than this share for that status: it is sure of it.
 _SURE = 0.8
 # Who "receives" and is nobody in particular.
@@ -95,6 +101,7 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
         if (draft := _confirmed(words, one, candidates, pairs, published))
     ]
     learned = _learned(words, candidates, pairs, published, ruled)
+    kept = [one for one in kept if not any(_is_outdone(one, other) for other in learned)]
     if kept:
         further = (
             draft
@@ -106,16 +113,38 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
     return tuple(replace(one, host=None) if one.host in _ANYBODY else one for one in learned)
 
 
+def _is_outdone(ruled: VisitDraft, learned: VisitDraft) -> bool:
+    """Whether a rule took another for the one who goes, who only stands in the same sentence."""
+    doubted = ruled.probability is not None and ruled.probability < _DOUBTED
+    sure = learned.probability is not None and learned.probability >= _HEARD_BESIDE
+    return (
+        doubted
+        and sure
+        and bool({*ruled.evidence} & {*learned.evidence})
+        and bool(_folded(ruled.destination) & _folded(learned.destination))
+        and not _folded(ruled.visitor) & _folded(learned.visitor)
+    )
+
+
 def _same(one: VisitDraft, other: VisitDraft) -> bool:
     """Whether two drafts may tell of one visit: the same place, and a visitor in common.
 
-    "Two envoys" may be those whom the other names.
+    "Two envoys" may be those whom the other names. A place that nobody knows may be a part of the
+    one that the same sentence names.
     """
-    mine, theirs = ({fold(name) for name in draft.visitor} for draft in (one, other))
     names = (*one.visitor, *other.visitor)
     described = any(is_description(name) or is_group(name) for name in names)
-    places, others = ({fold(name) for name in draft.destination} for draft in (one, other))
-    return bool(places & others) and (described or bool(mine & theirs))
+    if not (described or _folded(one.visitor) & _folded(other.visitor)):
+        return False
+    if _folded(one.destination) & _folded(other.destination):
+        return True
+    if one.code is not None and one.code == other.code:
+        return 1 in {len(one.destination), len(other.destination)}  # a town, and its country
+    return None in {one.code, other.code} and bool({*one.evidence} & {*other.evidence})
+
+
+def _folded(names: Iterable[str]) -> set[str]:
+    return {fold(name) for name in names}
 
 
 def _confirmed(
@@ -123,12 +152,12 @@ def _confirmed(
     published: date,
 ) -> VisitDraft | None:  # fmt: skip
     """What a rule found, with its probability; None if the network is sure that it is none."""
-    names = {fold(name) for name in draft.destination}
+    names = _folded(draft.destination)
     found = [
         pair
         for pair in pairs
         if candidates.travellers[pair.traveller].name in draft.visitor
-        and names & {fold(n) for n in candidates.destinations[pair.destination].place.names}
+        and names & _folded(candidates.destinations[pair.destination].place.names)
     ]
     if not found:  # a place that is only meant ("arrived here"): the network has nothing to say
         return draft
@@ -192,7 +221,7 @@ def _learned(
         supported(pair, _said(words, map(words.visible, _sentences([pair]))))
         for pair in pairs
         if candidates.travellers[pair.traveller].name not in ruled.private
-        and int(pair.sentences.argmax()) not in ruled.refused
+        and (pair.visit >= _HEARD_AGAINST or int(pair.sentences.argmax()) not in ruled.refused)
         and _is_placed(words, candidates, pair)
     ]
     trips = trips_of(heard, candidates, _HEARD)
