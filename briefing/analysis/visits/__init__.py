@@ -22,7 +22,7 @@ from briefing.analysis.cast import Cast
 from briefing.analysis.dates import UNKNOWN, Days
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.calibration import probability_of
-from briefing.analysis.visits.candidates import Candidates, candidates_of
+from briefing.analysis.visits.candidates import Candidates, TravellerKind, candidates_of
 from briefing.analysis.visits.cues import supported
 from briefing.analysis.visits.days import Told, days_of
 from briefing.analysis.visits.drafts import VisitDraft
@@ -49,8 +49,8 @@ _HEARD = 0.6
 # Beside what the rules found it is heard only if it is this sure: a text that tells one visit names
 # many people and places.
 _HEARD_BESIDE = 0.73
-# A rule's visit that is less likely gives way to one of somebody else to the same place, in the same
-# sentence, of whom the network is as sure as that.
+# A rule's visit that is less likely gives way to that of somebody else to the same place in the
+# same sentence, if the network is as sure of that one.
 _DOUBTED = 0.5
 # What the rules have judged to be none is heard only where the network is this sure: it reads
 # "on Monday, and not, as was said, on Friday" better than they do.
@@ -162,6 +162,8 @@ def _confirmed(
     if not found:  # a place that is only meant ("arrived here"): the network has nothing to say
         return draft
     best = max(found, key=lambda pair: pair.visit)
+    if draft.status.upcoming and _is_bare_office(candidates, best):
+        return draft  # "Denmark's prime minister": the network learned from people with names
     if best.visit < (_VETO_AHEAD if draft.status.upcoming else _VETO):
         return None
     happening = draft.status is VisitStatus.ONGOING and not _BEGINS.search(
@@ -171,6 +173,14 @@ def _confirmed(
     confirmed = replace(draft, status=status, probability=probability_of(best.visit, ruled=True))
     dated = _dated(words, confirmed, candidates, best, published)
     return _received(dated, candidates, found, pairs)
+
+
+def _is_bare_office(candidates: Candidates, pair: PairScore) -> bool:
+    """Whether somebody is told by office and country alone, and goes abroad."""
+    traveller = candidates.travellers[pair.traveller]
+    country = candidates.destinations[pair.destination].place.country
+    described = traveller.kind is TravellerKind.DESCRIBED and traveller.home is not None
+    return described and pair.visit < _VETO_AHEAD and traveller.home != country
 
 
 def _dated(
