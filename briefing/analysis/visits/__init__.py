@@ -22,7 +22,7 @@ from briefing.analysis.cast import Cast
 from briefing.analysis.dates import UNKNOWN, Days
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.calibration import probability_of
-from briefing.analysis.visits.candidates import Candidates, candidates_of
+from briefing.analysis.visits.candidates import Candidates, TravellerKind, candidates_of
 from briefing.analysis.visits.cues import supported
 from briefing.analysis.visits.days import Told, days_of
 from briefing.analysis.visits.drafts import VisitDraft
@@ -32,6 +32,7 @@ from briefing.analysis.visits.needed import NEIGHBOURS, places_needed
 from briefing.analysis.visits.own_town import away_from_town
 from briefing.analysis.visits.placing import place_mentions
 from briefing.analysis.visits.purposes import purpose_after
+from briefing.analysis.visits.receiving import host_at
 from briefing.analysis.visits.rules import Ruled, ruled_visits
 from briefing.analysis.visits.scorer import PairScore, visit_scorer
 from briefing.analysis.words import Words
@@ -49,7 +50,13 @@ _VETO_AHEAD, _VETO = 0.02, 0.1
 _HEARD = 0.6
 # Beside what the rules found it is heard only if it is this sure: a text that tells one visit names
 # many people and places.
-_HEARD_BESIDE = 0.8
+_HEARD_BESIDE = 0.73
+# A rule's visit that is less likely gives way to that of somebody else to the same place in the
+# same sentence, if the network is as sure of that one.
+_DOUBTED = 0.5
+# What the rules have judged to be none is heard only where the network is this sure: it reads
+# "on Monday, and not, as was said, on Friday" better than they do.
+_HEARD_AGAINST = 0.95
 # Of the visits that it takes for one, more than this share for that status: it is sure of it.
 _SURE = 0.8
 # Who "receives" and is nobody in particular.
@@ -67,8 +74,10 @@ _BEGINS = re.compile(
 _NOT_NOW = frozenset({VisitStatus.PLANNED, VisitStatus.PAST})
 # What a visit that is put off is put off to stands behind one of these.
 _UNTIL = frozenset({"to", "until", "till"})
-# Who receives there more likely than this is a host.
-_RECEIVES = 0.3
+# Where the rules found a visit without its days, the network is heard if it is this sure.
+_SURELY_THEN = 0.8
+# Days beside these are seldom the visit's: of the asking, or of what keeps from it.
+_UNDATED = frozenset({VisitStatus.POSTPONED, VisitStatus.INVITED, VisitStatus.POSSIBLE})
 # A sentence that tells of the visit more likely than this is evidence.
 _TELLS = 0.4
 
@@ -88,8 +97,13 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
     candidates = candidates_of(words, cast, places)
     needed = places_needed(words, candidates, ruled.visits, ruled.private)
     pairs = visit_scorer(_MODEL_FOLDER).score(words, candidates, places=needed)
-    kept = [draft for one in ruled.visits if (draft := _confirmed(words, one, candidates, pairs))]
+    kept = [
+        draft
+        for one in ruled.visits
+        if (draft := _confirmed(words, one, candidates, pairs, published))
+    ]
     learned = _learned(words, candidates, pairs, published, ruled)
+    kept = [one for one in kept if not any(_is_outdone(one, other) for other in learned)]
     if kept:
         further = (
             draft
@@ -102,43 +116,103 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
     return with_fates(words, away_from_town(cast, told))
 
 
+def _is_outdone(ruled: VisitDraft, learned: VisitDraft) -> bool:
+    """Whether a rule took another for the one who goes, who only stands in the same sentence."""
+    doubted = ruled.probability is not None and ruled.probability < _DOUBTED
+    sure = learned.probability is not None and learned.probability >= _HEARD_BESIDE
+    return (
+        doubted
+        and sure
+        and bool({*ruled.evidence} & {*learned.evidence})
+        and bool(_folded(ruled.destination) & _folded(learned.destination))
+        and not _folded(ruled.visitor) & _folded(learned.visitor)
+    )
+
+
 def _same(one: VisitDraft, other: VisitDraft) -> bool:
     """Whether two drafts may tell of one visit: the same place, and a visitor in common.
 
-    "Two envoys" may be those whom the other names.
+    "Two envoys" may be those whom the other names. A place that nobody knows may be a part of the
+    one that the same sentence names.
     """
-    mine, theirs = ({fold(name) for name in draft.visitor} for draft in (one, other))
     names = (*one.visitor, *other.visitor)
     described = any(is_description(name) or is_group(name) for name in names)
-    places, others = ({fold(name) for name in draft.destination} for draft in (one, other))
-    return bool(places & others) and (described or bool(mine & theirs))
+    if not (described or _folded(one.visitor) & _folded(other.visitor)):
+        return False
+    if _folded(one.destination) & _folded(other.destination):
+        return True
+    if one.code is not None and one.code == other.code:
+        return 1 in {len(one.destination), len(other.destination)}  # a town, and its country
+    return None in {one.code, other.code} and bool({*one.evidence} & {*other.evidence})
+
+
+def _folded(names: Iterable[str]) -> set[str]:
+    return {fold(name) for name in names}
 
 
 def _confirmed(
-    words: Words, draft: VisitDraft, candidates: Candidates, pairs: Sequence[PairScore]
-) -> VisitDraft | None:
+    words: Words, draft: VisitDraft, candidates: Candidates, pairs: Sequence[PairScore],
+    published: date,
+) -> VisitDraft | None:  # fmt: skip
     """What a rule found, with its probability; None if the network is sure that it is none."""
-    names = {fold(name) for name in draft.destination}
+    names = _folded(draft.destination)
     found = [
         pair
         for pair in pairs
         if candidates.travellers[pair.traveller].name in draft.visitor
-        and names & {fold(n) for n in candidates.destinations[pair.destination].place.names}
+        and names & _folded(candidates.destinations[pair.destination].place.names)
     ]
     if not found:  # a place that is only meant ("arrived here"): the network has nothing to say
         return draft
     best = max(found, key=lambda pair: pair.visit)
+    if draft.status.upcoming and _is_bare_office(candidates, best):
+        return draft  # "Denmark's prime minister": the network learned from people with names
     if best.visit < (_VETO_AHEAD if draft.status.upcoming else _VETO):
         return None
     happening = draft.status is VisitStatus.ONGOING and not _BEGINS.search(
         _said(words, draft.evidence)
     )
-    status = _when_not_now(best) if happening else None
+    status = (_when_not_now(best) if happening else None) or draft.status
+    confirmed = replace(draft, status=status, probability=probability_of(best.visit, ruled=True))
+    dated = _dated(words, confirmed, candidates, best, published)
+    return _received(dated, candidates, found, pairs)
+
+
+def _is_bare_office(candidates: Candidates, pair: PairScore) -> bool:
+    """Whether somebody is told by office and country alone, and goes abroad."""
+    traveller = candidates.travellers[pair.traveller]
+    country = candidates.destinations[pair.destination].place.country
+    described = traveller.kind is TravellerKind.DESCRIBED and traveller.home is not None
+    return described and pair.visit < _VETO_AHEAD and traveller.home != country
+
+
+def _dated(
+    words: Words, draft: VisitDraft, candidates: Candidates, pair: PairScore, published: date
+) -> VisitDraft:
+    """What a rule found without its days, with those that the network is sure of."""
+    if draft.start or draft.end or draft.status in _UNDATED:
+        return draft
+    when = [time.expression.bound != "before" for time in candidates.times]
+    surely = np.where((pair.times >= _SURELY_THEN) & np.array(when, dtype=bool), pair.times, 0)
+    told = days_of(words, candidates.times, surely, draft.status, published)
+    if told.expression is None:
+        return draft
     return replace(
-        draft,
-        status=status or draft.status,
-        probability=probability_of(best.visit, ruled=True),
-    )
+        draft, start=told.span.start, end=told.span.end, granularity=told.span.granularity,
+        when_text=told.expression.text,
+    )  # fmt: skip
+
+
+def _received(
+    draft: VisitDraft, candidates: Candidates, found: Sequence[PairScore],
+    pairs: Sequence[PairScore],
+) -> VisitDraft:  # fmt: skip
+    """What a rule found without its host, with the one that the network is sure of."""
+    if draft.host is not None:
+        return draft
+    places = {pair.destination for pair in found}
+    goes = {pair.traveller for pair in found}
+    return replace(draft, host=host_at(places, goes, candidates, pairs, sure=True))
 
 
 def _when_not_now(pair: PairScore) -> VisitStatus | None:
@@ -160,7 +234,7 @@ def _learned(
         supported(pair, _said(words, map(words.visible, _sentences([pair]))))
         for pair in pairs
         if candidates.travellers[pair.traveller].name not in ruled.private
-        and int(pair.sentences.argmax()) not in ruled.refused
+        and (pair.visit >= _HEARD_AGAINST or int(pair.sentences.argmax()) not in ruled.refused)
         and _is_placed(words, candidates, pair)
     ]
     trips = trips_of(heard, candidates, _HEARD)
@@ -260,13 +334,7 @@ def _host(candidates: Candidates, visit: Visit, pairs: Sequence[PairScore]) -> s
     places = {trip.destination for trip in visit.trips} | {
         pair.destination for trip in visit.trips for pair in trip.pairs
     }
-    found = [
-        pair
-        for pair in pairs
-        if pair.destination in places and pair.traveller not in goes and pair.host >= _RECEIVES
-    ]
-    best = max(found, key=lambda pair: pair.host, default=None)
-    return candidates.travellers[best.traveller].name if best else None
+    return host_at(places, goes, candidates, pairs)
 
 
 def _sentences(trips: Sequence[Trip] | Sequence[PairScore]) -> list[int]:

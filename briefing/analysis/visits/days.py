@@ -32,6 +32,8 @@ _OVER = frozenset({VisitStatus.PAST})
 _PRESENT = frozenset({VisitStatus.ONGOING})
 # "a month after" is seldom meant to the day.
 _INEXACT = 28
+# What counts the places of a tour.
+_STATIONS = lexicon("nation country city state stop nations countries")
 # Who does this on a day was there until then, or is there from then on.
 _ENDS = lexicon("left leaves leave departed departs depart ended ends end concluded concludes")
 _OPENS = lexicon(
@@ -78,10 +80,18 @@ def days_of(
     if best is None:
         return _offset(words, told, sense, published)
     _, _, time, span = best
-    length = next(
-        (t.expression.meaning for _, t in told if isinstance(t.expression.meaning, Duration)), None
+    lengths = (
+        t.expression.meaning
+        for _, t in told
+        if isinstance(t.expression.meaning, Duration) and not of_tour(words, t.span[1])
     )
+    length = next(lengths, None)
     return Told(_bounded(words, time, span, length, status), time.expression)
+
+
+def of_tour(words: Words, end: int) -> bool:
+    """Whether a duration that ends here is that of a tour: "on an 11-day, four-nation tour"."""
+    return bool(_STATIONS & set(words.lower[end : min(end + 5, words.sentence_end(end - 1))]))
 
 
 def _sense(status: VisitStatus) -> Sense:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.noun_phrases import home_told, modifies, phrase_of
+from briefing.analysis.visits.noun_phrases import home_told, modifies, phrase_of, told_as
 from briefing.analysis.words import Words
 
 # Nouns for people who travel as a unit or in office.
@@ -52,7 +52,7 @@ def delegations(words: Words, taken: AbstractSet[int]) -> Iterator[Delegation]:
             first, last = phrase_of(words, head)
             if taken.isdisjoint(range(first, last)):
                 yield Delegation(
-                    words.said(first, last), home_told(words, first, last), (head, head + 1)
+                    told_as(words, first, last), home_told(words, first, last), (head, head + 1)
                 )
 
 

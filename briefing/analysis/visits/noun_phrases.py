@@ -9,6 +9,9 @@ _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PUNCT"})
 _OUTSIDE = frozenset({",", ".", ";", ":", '"', "'s", "’s", "the", "a", "an", "some", "both"})
 _INSIDE = frozenset({"amod", "compound", "nummod", "flat", "nmod", "det", "case", "punct"})
 
+# Whose advisers and ministers somebody is: people, bodies and states.
+_OWNERS = frozenset({"PERSON", "ORG", "GPE", "LOC"})
+
 
 def phrase_of(words: Words, head: int) -> tuple[int, int]:
     """The noun phrase of a head without its article, and with "of the union" or "from X"."""
@@ -39,6 +42,25 @@ def home_told(words: Words, first: int, last: int) -> str | None:
     if home is None and first > 1 and words.lower[first - 1] in {"'s", "’s"}:
         return country_meant(words.text[first - 2])
     return home
+
+
+def told_as(words: Words, first: int, last: int) -> str:
+    """A description as printed, with whose it is: "Denmark's minister", "Ada Lund's advisers".
+
+    One that tells its country itself stands alone: "Kenyan president".
+    """
+    owner = first - 1
+    owned = first > 1 and words.lower[owner] in {"'s", "’s"} and bool(words.label[first - 2])
+    if not owned or any(country_meant(words.text[index]) for index in range(first, last)):
+        return words.said(first, last)
+    label, begin = words.label[first - 2], first - 2
+    while begin > words.sentence_start(first) and words.label[begin - 1] == label:
+        begin -= 1
+    if label not in _OWNERS:
+        return words.said(first, last)
+    while words.lower[begin] == "the" and begin < owner - 1:
+        begin += 1
+    return words.said(begin, last)
 
 
 def _continues(words: Words, index: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.analysis.cast import ActorDraft
-from briefing.analysis.visits.noun_phrases import home_told, modifies, phrase_of
+from briefing.analysis.visits.noun_phrases import home_told, modifies, phrase_of, told_as
 from briefing.analysis.visits.rules.scene import Scene
 from briefing.analysis.visits.rules.vocabulary import (
     DELEGATES,
@@ -280,7 +280,7 @@ def _described(scene: Scene, head: int) -> Person | None:
         return Person(announced.name, announced, home or scene.home(announced), head)
     if words.lower[head] in {"team", "teams"} and not OFFICIAL & set(words.lower[first:last]):
         return None
-    return Person(words.said(first, last), None, home, head)
+    return Person(told_as(words, first, last), None, home, head)
 
 
 def _announces(scene: Scene, head: int) -> bool:

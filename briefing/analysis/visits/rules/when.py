@@ -14,6 +14,7 @@ from briefing.analysis.dates import (
     tells_when,
 )
 from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.days import of_tour
 from briefing.analysis.visits.rules.mentions import Mention
 from briefing.analysis.visits.rules.mood import FUTURE, Mood
 from briefing.analysis.visits.rules.noun_mood import BEGIN, END, governor, is_moved
@@ -52,7 +53,7 @@ def times_of(
     for time in scene.times_in(first, end):
         meaning = time.time.meaning
         if length is None and isinstance(meaning, Duration) and _near(scene, mention, time):
-            length = meaning
+            length = None if of_tour(words, time.end) else meaning
         if not tells_when(time.time):
             continue
         cost = _cost(scene, mention, time) + _behind_another(mention, time, others)
