@@ -121,7 +121,7 @@ def mail_document() -> Document:
 
 def channel(port: int, **options: object) -> Mail:
     """A channel to the test's server."""
-    given = {"host": "127.0.0.1", "port": port, "to": ("to@example.org",), "timeout": 5.0}
+    given = {"host": "127.0.0.1", "port": port, "to": ("to@example.org",), "timeout": 30.0}
     return Mail(**{**given, "sender": "Brief <from@example.org>", **options})
 
 
