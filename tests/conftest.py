@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, settings
 
 # An example that takes long says that the machine is busy, not that the promise is broken.
 settings.register_profile(
-    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "any machine", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("any machine")
 
