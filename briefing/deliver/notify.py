@@ -107,7 +107,8 @@ def _apprise() -> ModuleType:
             "the channel 'notify' needs the package apprise",
             hint="pip install 'briefing[notify]'",
         ) from error
-    return apprise
+    module: ModuleType = apprise
+    return module
 
 
 def _named(url: str) -> str:
