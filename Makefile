@@ -7,6 +7,9 @@ EXAMPLE_DAY ?= 2026-03-04
 # TRAINING=1 installs torch too, and `make test` then runs the training recipe on a tiny sample.
 TRAINING ?=
 
+# A file's tests share what they made, so they stay in one process; conftest puts the slowest first.
+IN_PROCESSES := --numprocesses auto --dist loadfile --no-loadscope-reorder
+
 .PHONY: help setup brief test check format bench constraints release-check clean
 .DELETE_ON_ERROR:
 
@@ -47,7 +50,7 @@ brief: $(VENV)/.installed
 	$(BIN)/briefing build --date $(EXAMPLE_DAY)
 
 test: $(VENV)/.installed-dev check
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest $(IN_PROCESSES) --cov --cov-report=term:skip-covered
 
 check: $(VENV)/.installed-lint
 	$(BIN)/ruff format --check .

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -83,6 +84,20 @@ def _is_loopback(host: str) -> bool:
 
 _GUARD = NetworkGuard()
 sys.addaudithook(_GUARD.hook)
+
+
+_SLOWEST_FIRST = ("e2e", "integration", "quality", "golden", "unit")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the folders with slow files first: two processes then end together."""
+    items.sort(key=lambda item: _folder_rank(item.path))
+
+
+def _folder_rank(path: Path) -> int:
+    folder = path.relative_to(Path(__file__).parent).parts[0]
+    return _SLOWEST_FIRST.index(folder) if folder in _SLOWEST_FIRST else len(_SLOWEST_FIRST)
 
 
 @pytest.fixture(autouse=True)
