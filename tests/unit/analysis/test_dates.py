@@ -1,4 +1,4 @@
-"""Times in news English mean the days the annotation guidelines say (§3)."""
+"""Times in news English mean the days that a careful reader takes them for: these."""
 
 from datetime import date, timedelta
 
