@@ -78,6 +78,8 @@ class EditionConfig:
         watchlist: Names whose stories come first.
         hard_news: Whether affairs of state come before sport, show and advice.
         summariser: How stories are summarised.
+        summary_words: Length asked of the summariser in words, if it was.
+        summary_sentences: Length asked of the summariser in sentences, if it was.
         sources: Names of the sources it uses; empty for all.
         channels: How it is delivered.
     """
@@ -107,6 +109,21 @@ class EditionConfig:
     def calendar(self) -> Calendar:
         """The days it appears on."""
         return Calendar(self.days, self.off)
+
+    @property
+    def summary_words(self) -> int | None:
+        """The option `words` of the summariser, if the configuration sets it."""
+        return _length(self.summariser, "words")
+
+    @property
+    def summary_sentences(self) -> int | None:
+        """The option `sentences` of the summariser, if the configuration sets it."""
+        return _length(self.summariser, "sentences")
+
+
+def _length(spec: PluginSpec, option: str) -> int | None:
+    value = spec.options.get(option)
+    return value if isinstance(value, int) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
