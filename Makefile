@@ -10,13 +10,14 @@ TRAINING ?=
 # A file's tests share what they made, so they stay in one process; conftest puts the slowest first.
 IN_PROCESSES := --numprocesses auto --dist loadfile --no-loadscope-reorder
 
-.PHONY: help setup brief test check format bench constraints clean
+.PHONY: help setup brief test check format bench constraints release-check clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make brief    install everything, build a brief from examples/ into output/"
 	@echo "make test     install everything needed to test, then check and test"
 	@echo "make check    format, lint, types, import contracts"
+	@echo "make release-check    version, changelog, wheel and sdist: what a release must be"
 	@echo "make bench    speed and quality, beside simpler ways and peers"
 
 setup: $(VENV)/.installed
@@ -36,6 +37,13 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 	    || echo "the training group cannot be installed: the test of the recipe will skip and say so" >&2)
 	npm install --prefix tests/e2e/browser --no-save --no-package-lock --no-audit --no-fund --silent \
 	    || echo "npm cannot install what the browser tests need: they will skip and say so" >&2
+	touch $(VENV)/.installed-lint $@
+
+# What `make check` needs: Python packages only, no library of the system.
+$(VENV)/.installed-lint: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --constraint constraints.txt pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[web]' --group lint
 	touch $@
 
 brief: $(VENV)/.installed
@@ -44,13 +52,13 @@ brief: $(VENV)/.installed
 test: $(VENV)/.installed-dev check
 	$(BIN)/python -m pytest $(IN_PROCESSES) --cov --cov-report=term:skip-covered
 
-check: $(VENV)/.installed-dev
+check: $(VENV)/.installed-lint
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-format: $(VENV)/.installed-dev
+format: $(VENV)/.installed-lint
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
@@ -58,6 +66,9 @@ bench: $(VENV)/.installed-dev
 	for name in analysis stories summaries render reader growth; do \
 	    echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; \
 	done
+
+release-check: $(VENV)/.installed-dev
+	$(BIN)/python deploy/check_release.py
 
 constraints: $(VENV)/.installed-dev
 	{ sed -n '/^#/p' constraints.txt; $(BIN)/python -m pip list --format=freeze --exclude-editable; } > constraints.new

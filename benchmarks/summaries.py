@@ -40,7 +40,7 @@ from briefing.summary.terms import stems, terms, trigrams
 KIT = Path(__file__).parents[1].parent / "shared/summaries"
 GUM = KIT / "data/dev/gum_wikinews.jsonl.gz"
 LENGTHS: tuple[dict[str, int], ...] = ({"words": 60}, {"sentences": 2})
-# What the tuning chose from; position is not tuned (FACTS C.3: it must stay high).
+# What the tuning chose from; position is not tuned: it must stay high from corpus to corpus.
 GRID = {"centroid": (1.0, 1.5), "centrality": (0.6, 1.2), "title": (0.3, 0.6), "names": (0.5, 1, 2)}
 FILLS = (0.5, 0.55, 0.6)
 _ANY = datetime(2026, 3, 1, tzinfo=UTC)

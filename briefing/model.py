@@ -33,7 +33,7 @@ class ActorType(StrEnum):
 
 
 class VisitStatus(StrEnum):
-    """How certain a visit is, seen from the publication date (the annotation guidelines, §2)."""
+    """How certain a visit is, seen from the publication date."""
 
     PLANNED = "planned"
     EXPECTED = "expected"
@@ -65,7 +65,7 @@ _OFF = frozenset({VisitStatus.POSTPONED, VisitStatus.CANCELLED, VisitStatus.DENI
 
 
 class Granularity(StrEnum):
-    """How exactly a date is known (the annotation guidelines, §2)."""
+    """How exactly a date is known."""
 
     DAY = "day"
     RANGE = "range"
@@ -291,7 +291,7 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitReport:
-    """A visit as one article reports it. The field meanings are the annotation guidelines'.
+    """A visit as one article reports it.
 
     Attributes:
         visitor: Canonical names, or the description of a delegation.

@@ -1,6 +1,7 @@
 """What every test relies on: no network, a clean environment, a clock that stands still.
 
-Nothing heavy is imported here: unit tests start in milliseconds.
+Nothing heavy is imported here: unit tests start in milliseconds. And nothing depends on the speed
+of the machine: see `tests/effort.py` for tests of what work costs.
 """
 
 import ipaddress
@@ -12,6 +13,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# An example that takes long says that the machine is busy, not that the promise is broken.
+settings.register_profile(
+    "any machine", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 
 _LOCAL_NAMES = frozenset({"", "localhost", "localhost.localdomain", "ip6-localhost"})
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy", "ftp_proxy")

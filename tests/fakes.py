@@ -5,7 +5,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -129,14 +129,14 @@ class BoxChannel:
         """Write a line, or fail."""
         if recipient in self.breaks:
             raise ArithmeticError("one is not two")
-        answer = {"channel": "box", "recipient": recipient, "delivered": False}
+        answer = Receipt(channel="box", recipient=recipient, delivered=False)
         if self.away is not None and self.away.exists():
-            return Receipt(**answer, detail="nobody there")
+            return replace(answer, detail="nobody there")
         with self.box.open("a", encoding="utf-8") as file:
             file.write(f"{brief.edition} {brief.day} {recipient} {message_id}\n")
         if self.lost is not None and self.lost.exists():
-            return Receipt(**answer, doubtful=True, detail="no answer")
-        return Receipt(**{**answer, "delivered": True})
+            return replace(answer, doubtful=True, detail="no answer")
+        return replace(answer, delivered=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,5 +45,5 @@ if __name__ == "__main__":
     reader.__set_name__(Workshop, "reader")
     Workshop.reader = reader  # type: ignore[assignment]
     for way in sys.argv[1:]:
-        building.make_brief = WAYS[way]  # type: ignore[assignment]
+        building.make_brief = WAYS[way]  # type: ignore[assignment,attr-defined]
     main()

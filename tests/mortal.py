@@ -24,6 +24,7 @@ from sqlalchemy import Connection
 from briefing import runs
 from briefing.assembly import assemble
 from briefing.config import load_config
+from briefing.deliver.folder import write_whole
 from briefing.deliver.session import TimedSession
 from briefing.runs import publishing
 from briefing.store.database import Database
@@ -80,7 +81,7 @@ def main(config: str, clock: str, done: str, drawn: str) -> None:
     fate = Fate()
     Database.write = fated_writes(fate)  # type: ignore[method-assign,assignment]
     TimedSession.transmit = fated(TimedSession.transmit, fate)  # type: ignore[method-assign]
-    publishing.write_whole = fated(publishing.write_whole, fate)
+    publishing.write_whole = fated(write_whole, fate)  # type: ignore[attr-defined]
     with assemble(load_config(Path(config))) as workshop:
         workshop.__dict__["reader"] = PlainReader()
         last = ""

@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 COMMANDS = (DOCS / "reference/command-line.md").read_text(encoding="utf-8")
 KEYS = (DOCS / "reference/configuration.md").read_text(encoding="utf-8")
-PAGES = sorted([ROOT / "README.md", *DOCS.rglob("*.md")])
+PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.rglob("*.md")])
 
 
 def commands() -> Iterator[tuple[str, list[str]]]:

@@ -158,7 +158,6 @@ TAKES_ON = words(
 )
 TAKES_WITH = words("analyst expert researcher officer correspondent lawyer scientist economist")
 RULERS = words("king queen emir sultan monarch emperor")
-CLERGY = words("pope pontiff bishop archbishop cardinal priest patriarch imam ayatollah cleric")
 
 _MALE_WORDS = words(
     "spokesman chairman congressman businessman statesman king prince emperor sultan",

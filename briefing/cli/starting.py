@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 from functools import partial
-from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -155,7 +154,7 @@ def _fonts(config: "Config") -> str:
     from briefing.render.environment import font_folders
 
     try:
-        import_module("briefing.render.paper")
+        import briefing.render.paper  # noqa: F401 - whether it can be imported is the question
     except (ImportError, OSError) as error:  # the C libraries of WeasyPrint are missing
         raise BriefingError(
             f"the PDF writer cannot start: {error}", hint="install the package pango"

@@ -1,7 +1,6 @@
 """Tells a messenger that a brief is there: everything that apprise speaks (the extra `notify`)."""
 
 import hashlib
-import importlib
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -102,12 +101,14 @@ class Notify:
 
 def _apprise() -> ModuleType:
     try:
-        return importlib.import_module("apprise")
+        import apprise
     except ImportError as error:
         raise PluginError(
             "the channel 'notify' needs the package apprise",
             hint="pip install 'briefing[notify]'",
         ) from error
+    module: ModuleType = apprise
+    return module
 
 
 def _named(url: str) -> str:

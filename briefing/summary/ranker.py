@@ -49,11 +49,11 @@ class Weights:
     age: float = 2.0
 
 
-# position is high because nothing else holds from corpus to corpus (FACTS C.3). Under it centroid,
+# position is high because nothing else holds from corpus to corpus. Under it centroid,
 # centrality, title, names and the filling of `selection` were chosen on the 43 GUM articles leaving
 # one out, which chose these same numbers 40 times (2026-11-23; benchmarks/summaries.py tuning). The
 # others are set by hand: no licence-clean set with references has several articles on one story,
-# and the losses are for the reader (FACTS C.5), not for ROUGE.
+# and what they cost in ROUGE is what a reader gains.
 WEIGHTS = Weights()
 # Of a long summary of several articles less stands in their first sentences: chosen by telling one
 # article of a story from its others (examples and one real day, ten stories, 2026-11-29). At 150

@@ -27,7 +27,7 @@ from briefing.summary.terms import STOP_WORDS, stem, words
 # they get the beginnings of its articles, so that no story can hold up a brief.
 LONGEST = 400
 _LONGEST_KL = 120
-# Edmundson's cue words, as measured in FACTS C.2: the commonest words are the bonus words.
+# Edmundson's cue words: the commonest words are the bonus words, which measured best (2026-11).
 _BONUS_WORDS = 12
 _STIGMA_WORDS = frozenset({"however", "meanwhile", "also", "but", "although"})
 # Sums over sets differ in their last digits from run to run; ratings are compared after this.

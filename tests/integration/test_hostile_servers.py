@@ -22,9 +22,11 @@ from briefing.sources import Feed
 from briefing.sources.client import Client
 from briefing.sources.listed import page_items
 from briefing.sources.parsed import Parsed
+from tests.effort import at_most
 
-DEADLINE = 2.0
+DEADLINE = 60.0  # what does not drip ends by itself, on a busy machine too
 DRIPPING = 0.5
+ENDLESS = 60  # seconds for which a server drips: no machine is so slow that DRIPPING ends as late
 MOST_BYTES = 2_000_000
 
 WORDS = "The harbour of Sample City opened again on Monday after a storm of two days."
@@ -288,7 +290,8 @@ def serve() -> Iterator[Serve]:
         with connection, contextlib.suppress(OSError):
             connection.recv(65_536)
             connection.sendall(case.begin)
-            while case.again is not None and not stopping.wait(0.02):
+            until = time.monotonic() + ENDLESS
+            while case.again is not None and time.monotonic() < until and not stopping.wait(0.02):
                 connection.sendall(case.again)
             connection.shutdown(socket.SHUT_WR)
             connection.settimeout(5)
@@ -335,18 +338,17 @@ def test_the_suite_has_a_case_for_each_kind_of_trouble() -> None:
 def test_hostile_server_ends_in_an_article_or_a_named_problem(
     serve: Serve, case: Case, deadline: float
 ) -> None:
-    """Within the deadline and a second: in time by the clock, or of the processor if it is busy."""
+    """While the server still drips; what does not drip costs little of the processor."""
     url = f"http://127.0.0.1:{serve(case)}/"
-    began, worked = time.monotonic(), time.process_time()
+    began = time.monotonic()
     failure: SourceError | ArticleError | None = None
     found: list[FetchedArticle | Parsed | Problem] = []
     try:
-        with stamina.set_testing(True, attempts=1):
+        with stamina.set_testing(True, attempts=1), at_most(passes=150):
             found = read(case, url=url, deadline=deadline)
     except (SourceError, ArticleError) as error:
         failure = error
-    spent = min(time.monotonic() - began, time.process_time() - worked)
-    waited = time.monotonic() - began - (time.process_time() - worked)
+    waited = time.monotonic() - began
 
     articles = [one for one in found if not isinstance(one, Problem)]
     problems = [one.message for one in found if isinstance(one, Problem)]
@@ -354,5 +356,4 @@ def test_hostile_server_ends_in_an_article_or_a_named_problem(
     assert ended in (("article", "problem") if case.ends == "either" else (case.ends,))
     assert failure is None or failure.message
     assert all(isinstance(one.text, str) and one.text for one in articles)
-    assert spent < deadline + 1
-    assert case.again is None or waited < deadline + 1
+    assert case.again is None or waited < ENDLESS / 2

@@ -121,7 +121,7 @@ def mail_document() -> Document:
 
 def channel(port: int, **options: object) -> Mail:
     """A channel to the test's server."""
-    given = {"host": "127.0.0.1", "port": port, "to": ("to@example.org",), "timeout": 5.0}
+    given = {"host": "127.0.0.1", "port": port, "to": ("to@example.org",), "timeout": 30.0}
     return Mail(**{**given, "sender": "Brief <from@example.org>", **options})
 
 
@@ -443,6 +443,8 @@ def test_a_password_no_login_can_carry_is_said(start: Start, certificate: Path) 
 
 
 Script = Callable[[socket.socket], None]
+# Seconds for which a server talks on: no machine is so slow that a limit of one comes as late.
+ENDLESS = 60
 
 
 @pytest.fixture
@@ -520,9 +522,9 @@ def test_a_server_that_thinks_too_long_after_the_message_leaves_a_doubt(
 
     def script(connection: socket.socket) -> None:
         talk(connection, "")
-        over.wait(10)
+        over.wait(ENDLESS)
 
-    receipt = send(channel(scripted(script), timeout=0.5))
+    receipt = send(channel(scripted(script), timeout=2))
     over.set()
 
     assert receipt.doubtful
@@ -550,7 +552,8 @@ def test_a_refusal_after_the_message_is_no_doubt(
 
 def drip(connection: socket.socket, *, answer: bytes, pause: float) -> None:
     """Send one answer again and again, byte by byte."""
-    while True:
+    until = time.monotonic() + ENDLESS
+    while time.monotonic() < until:
         for byte in answer:
             connection.sendall(bytes([byte]))
             time.sleep(pause)
@@ -568,7 +571,7 @@ def test_a_server_that_never_comes_to_the_point_is_given_up(
 
     receipt = send(channel(scripted(lambda c: drip(c, answer=answer, pause=pause)), timeout=0.8))
 
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < ENDLESS / 2
     assert (receipt.delivered, receipt.permanent) == (False, False)
 
 
@@ -592,13 +595,13 @@ def test_a_delivery_as_a_whole_has_an_end(scripted: Callable[[Script], int]) -> 
 
     def script(connection: socket.socket) -> None:
         connection.sendall(b"220 here\r\n")
-        for _ in connection.makefile("rb"):
+        for _ in zip(connection.makefile("rb"), range(int(ENDLESS / 0.4)), strict=False):
             time.sleep(0.4)
             connection.sendall(b"250 fine\r\n")
 
-    receipt = send(channel(scripted(script), timeout=5, deadline=1))
+    receipt = send(channel(scripted(script), timeout=ENDLESS, deadline=1))
 
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < ENDLESS / 2
     assert "took too long" in receipt.detail
     assert not receipt.doubtful
 

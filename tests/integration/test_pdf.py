@@ -33,7 +33,7 @@ pytestmark = pytest.mark.pdf
 page_validation = pytest.importorskip("page", reason="page-validation is not installed")
 pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
 
-LIMIT = 200 * 1024  # issue: 12 stories, 25 actors and 15 visits in 200 KB
+LIMIT = 200 * 1024  # what a long day has, 12 stories, 25 actors and 15 visits in 200 KB
 
 
 @pytest.fixture(scope="session")

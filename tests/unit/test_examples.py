@@ -413,7 +413,7 @@ def test_labelled_visitors_and_places_stand_in_the_articles() -> None:
 
 
 def test_every_english_article_says_which_visits_it_reports() -> None:
-    """The reports are the annotation guidelines' labels; none is one too."""
+    """What each reports is labelled; none is a label too."""
     reports = label("reports.json")
     english = {key for key, e in examples().items() if e.language == "en"}
     assert set(reports) == english

@@ -65,7 +65,7 @@ def test_an_installed_entry_point_is_a_name(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(importlib.metadata, "entry_points", entry_points)
 
-    assert names("sources") == ("folder", "feed", "page", "sitemap", "weather")
+    assert names("sources") == (*BUILT_IN["sources"], "weather")
     assert known("sources", "weather")
     assert not known("renderers", "weather")
     assert find("sources", "weather") is FakeSource
@@ -78,7 +78,8 @@ def test_an_installed_entry_point_is_a_name(monkeypatch: pytest.MonkeyPatch) -> 
         ("feeed", "there is no source 'feeed'; did you mean 'feed'?"),
         (
             "rss",
-            "there is no source 'rss'; known: folder, feed, page, sitemap, or write 'module:attr'",
+            f"there is no source 'rss'; known: {', '.join(BUILT_IN['sources'])}, "
+            "or write 'module:attr'",
         ),
         ("no_such_module:X", "the source 'no_such_module:X' cannot be imported: No module named"),
         ("tests.fakes:Nothing", "the source 'tests.fakes:Nothing': tests.fakes has no class 'Noth"),

@@ -6,8 +6,8 @@
         time.text, time.resolve(published, Sense.FUTURE)
 
 The rules lie in `day_rules`, `period_rules` and `distance_rules`, what they mean in `named_days`,
-`periods` and `distances`. Pure: strings and dates, no language model. The rules are those of the
-annotation guidelines, §3.
+`periods` and `distances`. Pure: strings and dates, no language model. What each way of saying means
+is written down in `tests/unit/analysis/test_dates.py`.
 """
 
 from briefing.analysis.dates.distances import (

@@ -1,7 +1,6 @@
-"""Times in news English mean the days the annotation guidelines say (§3)."""
+"""Times in news English mean the days that a careful reader takes them for: these."""
 
 from datetime import date, timedelta
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from briefing.analysis.dates import Duration, Offset, Sense, Vague, find_times, tells_when
 from briefing.analysis.dates.spans import stretch, weekend_span
 from briefing.model import Days, Granularity
+from tests.effort import at_most
 
 THURSDAY = date(2022, 2, 17)
 SUNDAY = date(2022, 2, 20)
@@ -470,11 +470,10 @@ def test_a_time_is_found_wherever_it_stands(text):
 def test_a_long_text_is_read_in_time_that_grows_with_it():
     """A hundred thousand characters full of dates: no pattern looks at all of them again."""
     text = "On 4 May 2019 and in June she met 300 people, a year after the 1996 accord. " * 1300
-    begun = process_time()
-    times = find_times(text)
+    with at_most(passes=400):
+        times = find_times(text)
 
     assert len(times) == 4 * 1300
-    assert process_time() - begun < 5
 
 
 @given(published=DAYS, day=DAYS)

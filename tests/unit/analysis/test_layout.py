@@ -1,12 +1,11 @@
 """What belongs to the layout of a text is told from what the text says."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.analysis.layout import layout_of
+from tests.effort import at_most
 
 
 def _read(text: str) -> str:
@@ -199,8 +198,6 @@ def test_the_copy_to_read_is_as_long_as_the_text(text):
     ids=range(9),
 )  # fmt: skip
 def test_no_text_takes_long(text):
-    """The cost grows with the length, not with its square: seconds of CPU become a fraction."""
-    began = time.process_time()
-    layout_of(text)
-
-    assert time.process_time() - began < 2.0
+    """The cost grows with the length, not with its square: hours of CPU become a fraction."""
+    with at_most(passes=150):
+        layout_of(text)

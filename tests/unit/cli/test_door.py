@@ -291,7 +291,9 @@ def test_progress_says_what_is_done_and_how_much_of_it() -> None:
 
     with bar("daily", patience=0.0, console=console) as tell:
         tell("reading articles", 100, 400)
-        time.sleep(0.3)
+        until = time.monotonic() + 60
+        while "100 of 400" not in screen.getvalue() and time.monotonic() < until:
+            time.sleep(0.05)  # it is drawn some times a second, by a thread of its own
         tell("writing pdf", 0, 0)
 
     said = screen.getvalue()

@@ -1,6 +1,7 @@
 """The columns of `briefing visits` say what a person must know about a visit."""
 
 import re
+from pathlib import Path
 
 from briefing.cli.findings import _plain_visit, _visit_row
 from briefing.render.screen import HtmlRenderer
@@ -8,23 +9,30 @@ from briefing.render.visit_columns import VISIT_COLUMNS
 from tests.sample_brief import rich
 from tests.unit.render.test_standing import NEW, OLD, OPEN, lived
 
+TEMPLATES = Path(__file__).parents[3] / "templates"
+
+
+def cells(visit):
+    """What stands in each column."""
+    return dict(zip((column.key for column in VISIT_COLUMNS), _visit_row(visit), strict=True))
+
 
 def test_a_visit_with_a_new_date_is_moved_and_not_postponed():
-    when, _, _, _, standing, _ = _visit_row(lived(OLD, NEW))
+    row = cells(lived(OLD, NEW))
 
-    assert when == "2031-03-19 – 2031-03-20"
-    assert standing == "moved (was 2031-03-16 – 2031-03-17)"
+    assert row["when"] == "2031-03-19 – 2031-03-20"
+    assert row["status"] == "moved (was 2031-03-16 – 2031-03-17)"
 
 
 def test_a_visit_put_off_names_the_dates_that_fell():
-    when, _, _, _, standing, _ = _visit_row(lived(OLD, OPEN))
+    row = cells(lived(OLD, OPEN))
 
-    assert when == "no date yet"
-    assert standing == "postponed (was 2031-03-16 – 2031-03-17)"
+    assert row["when"] == "no date yet"
+    assert row["status"] == "postponed (was 2031-03-16 – 2031-03-17)"
 
 
 def test_any_other_visit_has_its_status():
-    assert _visit_row(lived(OLD))[4] == "planned"
+    assert cells(lived(OLD))["status"] == "planned"
 
 
 def test_the_columns_are_those_of_the_page_and_their_fields_those_of_the_data():
@@ -34,5 +42,13 @@ def test_the_columns_are_those_of_the_page_and_their_fields_those_of_the_data():
     heads = re.findall(r'<th scope="col">(\w+)</th>', page)
 
     assert heads == [column.heading for column in VISIT_COLUMNS]
-    assert len(_visit_row(lived(OLD))) == len(VISIT_COLUMNS)
     assert {name for column in VISIT_COLUMNS for name in column.fields} <= set(told)
+
+
+def test_each_column_of_the_pdf_has_its_share_of_the_width():
+    """Together they are all of it: a new column takes its part from the others."""
+    style = (TEMPLATES / "pdf.css").read_text(encoding="utf-8")
+    widths = re.findall(r"thead th:nth-child\((\d+)\)\{width:(\d+)%", style)
+
+    assert [int(number) for number, _ in widths] == list(range(1, len(VISIT_COLUMNS) + 1))
+    assert sum(int(width) for _, width in widths) == 100

@@ -16,9 +16,11 @@ from briefing.errors import SourceError
 from briefing.model import FetchedArticle
 from briefing.sources import Feed, Page
 from briefing.sources.addresses import GuardedBackend, is_public
-from briefing.sources.client import Client
+from briefing.sources.client import _LONGEST_WAIT, Client
 
 NOW = datetime(2026, 3, 10, 7, tzinfo=UTC)
+# Seconds for which a server drips: no machine is so slow that a deadline of one comes as late.
+ENDLESS = 60
 FEED = (
     "<rss version='2.0'><channel><title>Bell</title><item><title>A</title><guid>1</guid>"
     "<description>Words.</description><pubDate>Tue, 10 Mar 2026 06:30:00 GMT</pubDate></item>"
@@ -113,13 +115,14 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Connection", "close")
         self.end_headers()
-        for _ in range(50):
+        for _ in range(ENDLESS * 50):
             if self.server.stopping.wait(0.02):
                 return
             try:
                 self.wfile.write(b"x" * 100)
             except OSError:
                 return
+        self.server.dripped_out.set()
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +130,7 @@ def module_server() -> Iterator[ThreadingHTTPServer]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     server.stopping = threading.Event()
+    server.dripped_out = threading.Event()
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     yield server
@@ -232,11 +236,9 @@ class TestLimits:
 
     def test_server_that_drips_is_cut_off(self, server):
         """Each piece comes in time; all of them do not."""
-        began = time.monotonic()
-
         with pytest.raises(SourceError, match=r"did not finish within 0\.2 seconds"):
             get(server, "drip", deadline=0.2)
-        assert time.monotonic() - began < 0.9
+        assert not server.dripped_out.is_set()
 
     def test_only_failures_that_may_pass_are_tried_again(self, server):
         """404 will be 404."""
@@ -430,7 +432,8 @@ def dripping() -> Iterator[Callable[[bytes, bytes], int]]:
         def drip(connection: socket.socket) -> None:
             with connection, contextlib.suppress(OSError):
                 connection.sendall(begin)
-                while not stopping.wait(0.02):
+                until = time.monotonic() + ENDLESS
+                while time.monotonic() < until and not stopping.wait(0.02):
                     connection.sendall(again)
 
         def accept() -> None:
@@ -465,21 +468,21 @@ class TestDeadline:
 
         with pytest.raises(SourceError, match=r"did not finish within 0\.5 seconds"):
             Client(allow_private=True, timeout=5, deadline=0.5).get(f"{scheme}://127.0.0.1:{port}/")
-        assert 0.4 < time.monotonic() - began < 1.5
+        assert 0.4 < time.monotonic() - began < ENDLESS / 2
 
     def test_look_up_of_a_name_ends_by_the_deadline(self):
         """A name server may drip, too."""
-        stopping = threading.Event()
+        stopping, answered = threading.Event(), threading.Event()
 
         def never(host, port):
-            stopping.wait(20)
+            stopping.wait(ENDLESS)
+            answered.set()
             return []
 
-        began = time.monotonic()
         try:
             with pytest.raises(SourceError, match=r"did not finish within 0\.3 seconds"):
                 Client(resolver=never, deadline=0.3).get("http://news.example/")
-            assert time.monotonic() - began < 1.3
+            assert not answered.is_set()
         finally:
             stopping.set()
 
@@ -494,9 +497,6 @@ class TestDeadline:
 
     def test_no_try_begins_that_the_deadline_would_cut(self, server):
         """The wait before it would be wasted."""
-        with stamina.set_testing(False):
-            began = time.monotonic()
-            with pytest.raises(SourceError, match="503"):
-                get(server, "down", deadline=1.0, attempts=9)
-            assert time.monotonic() - began < 1.0
+        with stamina.set_testing(False), pytest.raises(SourceError, match="503"):
+            get(server, "down", deadline=_LONGEST_WAIT, attempts=9)
         assert len(server.seen) == 1

@@ -86,7 +86,7 @@ class Reader:
 
     def ask(self, method: str, path: str, body: str | None = None, **headers: str) -> Answer:
         """Send a request as it is, and return the answer."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         connection.putrequest(method, path, skip_host=True)
         told = {
             "Host": f"127.0.0.1:{self.port}",

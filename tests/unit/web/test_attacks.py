@@ -1,5 +1,6 @@
 """What must not come in does not, and every answer says what a browser may do with it."""
 
+import http.client
 import socket
 import time
 from datetime import timedelta
@@ -255,6 +256,25 @@ def test_door_without_a_token_is_open():
     assert Door(web=WebConfig(), clock=lambda: NOW).knows(Headers({}))
 
 
+def _keeps_asking(port: int, *, seconds: float) -> tuple[bool, float]:
+    """Whether one connection holds while page after page is asked for; the longest wait between."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.connect()
+    first, kept, longest = connection.sock, True, 0.0
+    began = since = time.monotonic()
+    while kept and since - began < seconds:
+        try:
+            connection.request("GET", "/health")
+            connection.getresponse().read()
+        except (OSError, http.client.HTTPException):
+            kept = False
+        kept = kept and connection.sock is first
+        longest, since = max(longest, time.monotonic() - since), time.monotonic()
+        time.sleep(0.02)
+    connection.close()
+    return kept, longest
+
+
 class TestTooMuch:
     """Too long, too large, too slow."""
 
@@ -330,18 +350,11 @@ class TestTooMuch:
 
     def test_quick_reader_is_not_left(self, serve, monkeypatch):
         """One who asks for one page after the other on one connection keeps it."""
-        import http.client
-
-        monkeypatch.setattr(serving.PatientProtocol, "patience", 2.0)
         served = serve()
-        connection = http.client.HTTPConnection("127.0.0.1", served.listening.port, timeout=30)
-        since, answers = time.monotonic(), 0
-        while time.monotonic() - since < 4:
-            connection.request("GET", "/health")
-            assert connection.getresponse().read()
-            answers += 1
-        sock = connection.sock
-        connection.close()
 
-        assert answers > 1
-        assert sock is not None
+        for patience in (0.5, 1, 2, 4, 8):
+            monkeypatch.setattr(serving.PatientProtocol, "patience", patience)
+            kept, longest_wait = _keeps_asking(served.listening.port, seconds=2 * patience)
+            if longest_wait < patience / 2:  # else the machine was too busy to be a quick reader
+                break
+        assert kept
