@@ -36,7 +36,7 @@ def resolve(words: Words) -> Cast:
     named |= {i for o in organisations for m in o.mentions for i in range(m.start, m.end)}
     groups = find_groups(words, named)
     settle_affiliations(words, people, groups)
-    settle_institutions(organisations)
+    settle_institutions(words, organisations)
     _name_in_full(people, organisations)
     drafts = [_person(words, number, people, references) for number in range(len(people))]
     offices_of = {
