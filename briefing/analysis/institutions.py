@@ -57,7 +57,8 @@ _OWN_POLITICS = {
 }
 # Which offices each of these states has, by the word for the office.
 _OFFICES_OF = {
-    "United States": word_set("president secretary senator representative justice counsel") | {"vice president"},
+    "United States": word_set("president secretary senator representative justice counsel")
+    | {"vice president"},
     "United Kingdom": word_set("premier minister secretary chancellor mp"),
     "Russia": word_set("president premier minister spokesman"),
     "Israel": word_set("president premier minister mk"),
@@ -70,8 +71,9 @@ _HELD_BY_MANY = word_set("secretary senator representative justice member minist
 # What such a state calls its houses and departments, as many others do.
 _HOUSES_OF = {
     "United States": re.compile(
-        r"(?:the )?(?:(?:House|Senate)\b|Congress$|Supreme Court$|(?:Justice|Treasury|Commerce|Labor"
-        r"|Energy|Defense) Department$|(?:Republican|Democratic) (?:National Committee|Party)$)"
+        r"(?:the )?(?:(?:House|Senate)\b|Congress$|Supreme Court$|(?:Justice|Treasury|Commerce"
+        r"|Labor|Energy|Defense) Department$"
+        r"|(?:Republican|Democratic) (?:National Committee|Party)$)"
     ),
     "United Kingdom": re.compile(r"(?:the )?(?:Home|Foreign|Cabinet) Office$|Commons$|Treasury$"),
 }
