@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from briefing.analysis.affiliations import settle_affiliations, settle_institutions
-from briefing.analysis.best_role import best_role
-from briefing.analysis.direct_speech import direct_quotes
-from briefing.analysis.drafts import ActorDraft, ActorMention, Cast
-from briefing.analysis.groups import Group, find_groups
+from briefing.analysis.cast.affiliations import settle_affiliations, settle_institutions
+from briefing.analysis.cast.best_role import best_role
+from briefing.analysis.cast.direct_speech import direct_quotes
+from briefing.analysis.cast.drafts import ActorDraft, ActorMention, Cast
+from briefing.analysis.cast.groups import Group, find_groups
+from briefing.analysis.cast.organisation_kinds import MEDIA
+from briefing.analysis.cast.organisations import Organisation, find_organisations
+from briefing.analysis.cast.people import Person, find_people
+from briefing.analysis.cast.references import Reference, find_references
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.organisation_kinds import MEDIA
-from briefing.analysis.organisations import Organisation, find_organisations
-from briefing.analysis.people import Person, find_people
-from briefing.analysis.references import Reference, find_references
 from briefing.analysis.words import Words
 from briefing.model import ActorType
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from briefing.analysis.groups import Group
-from briefing.analysis.institutions import (
+from briefing.analysis.cast.groups import Group
+from briefing.analysis.cast.institutions import (
     give_houses_to_state_spoken_of,
     give_to_state_spoken_of,
     is_bare_house,
@@ -14,11 +14,11 @@ from briefing.analysis.institutions import (
     state_of_office,
     state_of_party,
 )
+from briefing.analysis.cast.organisations import Organisation
+from briefing.analysis.cast.people import NameMention, Person
+from briefing.analysis.cast.role_phrases import is_glue
+from briefing.analysis.cast.titles import office
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.organisations import Organisation
-from briefing.analysis.people import NameMention, Person
-from briefing.analysis.role_phrases import is_glue
-from briefing.analysis.titles import office
 from briefing.analysis.words import Words
 from briefing.gazetteer import PlaceKind, country_meant, is_capital, resolve_place
 

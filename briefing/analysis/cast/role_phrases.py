@@ -10,9 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.occupations import BEFORE_NAMES
-from briefing.analysis.titles import (
+from briefing.analysis.cast.occupations import BEFORE_NAMES
+from briefing.analysis.cast.titles import (
     AFTER_OFFICE,
     MODIFIERS,
     RANKS,
@@ -24,6 +23,7 @@ from briefing.analysis.titles import (
     office,
     standing,
 )
+from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
 from briefing.gazetteer import country_meant
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefing.analysis.cast.organisation_kinds import KINDS, MEDIA, MEDIA_KINDS, MEDIA_WORDS
+from briefing.analysis.cast.organisation_spans import organisation_spans
+from briefing.analysis.cast.role_phrases import RolePhrase, is_nominal, read_role
+from briefing.analysis.cast.titles import office
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.organisation_kinds import KINDS, MEDIA, MEDIA_KINDS, MEDIA_WORDS
-from briefing.analysis.organisation_spans import organisation_spans
-from briefing.analysis.role_phrases import RolePhrase, is_nominal, read_role
-from briefing.analysis.titles import office
 from briefing.analysis.words import Words
 from briefing.gazetteer import country_meant
 from briefing.names import fold

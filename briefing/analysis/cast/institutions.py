@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from briefing.analysis.cast.organisations import Organisation
+from briefing.analysis.cast.people import Person
+from briefing.analysis.cast.role_phrases import RolePhrase
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.organisations import Organisation
-from briefing.analysis.people import Person
-from briefing.analysis.role_phrases import RolePhrase
 from briefing.analysis.words import Words
 
 # Offices and houses that only one state has under this name.
@@ -144,7 +144,9 @@ def give_houses_to_state_spoken_of(words: Words, organisations: Iterable[Organis
     """Give "the Senate" to the one state whose own politics the text tells."""
     state = _state_spoken_of(words)
     names = _HOUSES_OF.get(state or "")
-    for organisation in organisations if names else ():
+    if names is None:
+        return
+    for organisation in organisations:
         if organisation.affiliation is None and names.match(organisation.fullest.printed):
             organisation.affiliation = state
 
