@@ -63,7 +63,7 @@ format: $(VENV)/.installed-lint
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.installed-dev
-	for name in analysis stories summaries render reader growth; do \
+	for name in analysis stories summaries render reader growth merging; do \
 	    echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; \
 	done
 

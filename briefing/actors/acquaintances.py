@@ -8,6 +8,7 @@ asking every actor for each of them would take the square of that.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefing.model import ActorType, Appearance
 from briefing.names import (
@@ -47,6 +48,9 @@ class Acquaintance:
         stood_for: The affiliation of every appearance; None for one without.
         also: Folded short forms that a text gives an organisation: "icc".
         offices: The words of every office that an appearance gave.
+        folded: Every form folded.
+        entries: Where it is filed.
+        count: How many appearances there were.
     """
 
     type: ActorType
@@ -54,6 +58,18 @@ class Acquaintance:
     stood_for: set[str | None] = field(default_factory=set)
     also: set[str] = field(default_factory=set)
     offices: set[frozenset[str]] = field(default_factory=set)
+    folded: set[str] = field(default_factory=set)
+    entries: set[str] = field(default_factory=set)
+    count: int = 0
+    _called: dict[str, tuple[int, bool]] = field(default_factory=dict)
+
+    def can_be_called(self, surname: str) -> bool:
+        """Whether no form contradicts a surname that stands alone."""
+        forms, agrees = self._called.get(surname, (0, False))
+        if forms != len(self.forms):
+            agrees = all(same_person(surname, form) is not Same.NO for form in self.forms)
+            self._called[surname] = len(self.forms), agrees
+        return agrees
 
     @property
     def name(self) -> str:
@@ -66,11 +82,12 @@ class Acquaintances:
 
     An actor is filed under what any appearance that can be the same must share with it: a person
     under the keys of the name, an organisation under its folded name, a group under its specific
-    words.
+    words. A person's full name is looked up among full names by the close keys alone: hundreds
+    may bear one surname.
     """
 
     def __init__(self) -> None:
-        self._filed: dict[tuple[ActorType, str], dict[Acquaintance, None]] = {}
+        self._filed: dict[str, list[Acquaintance]] = {}
 
     def recognise(self, appearance: Appearance) -> Acquaintance | None:
         """Return the one actor an appearance is; None if it is nobody or may be several."""
@@ -83,7 +100,8 @@ class Acquaintances:
         if len(same) > 1:
             same = _by_far_best_known(same)
         if len(same) > 1:
-            exact = [one for one in same if fold(one.name) == fold(appearance.name)]
+            said = fold(appearance.name)
+            exact = [one for one in same if said in one.folded and fold(one.name) == said]
             same = exact if len(exact) == 1 else []
         return same[0] if same else None
 
@@ -91,18 +109,33 @@ class Acquaintances:
         """Remember that an appearance is this actor's."""
         short = _acronyms(appearance) - actor.also
         actor.also |= short
-        keys = filed_under(appearance) if appearance.name not in actor.forms else frozenset()
-        for key in keys | short:
-            self._filed.setdefault((actor.type, key), {})[actor] = None
+        entries = {f"{actor.type}:{form}" for form in short}
+        if appearance.name not in actor.forms:
+            entries |= _filed_here(appearance)
+            actor.folded.add(fold(appearance.name))
+        for entry in entries - actor.entries:
+            self._filed.setdefault(entry, []).append(actor)
+        actor.entries |= entries
         actor.forms[appearance.name] += 1
+        actor.count += 1
         actor.stood_for.add(appearance.affiliation)
         actor.offices |= offices(appearance)
 
     def _possible(self, appearance: Appearance) -> Iterator[Acquaintance]:
         near: dict[Acquaintance, None] = {}
-        for key in looked_up_under(appearance):
-            near |= self._filed.get((appearance.type, key), {})
-        return (actor for actor in near if _can_be(appearance, actor))
+        for entry in _asked_here(appearance) & self._filed.keys():
+            near.update(dict.fromkeys(self._filed[entry]))
+        if appearance.type is not ActorType.PERSON:
+            return (one for one in near if _can_be(appearance, one))
+        name = appearance.name
+        # A form that is the actor's own was compared with all its others when it joined them.
+        if is_short(name):
+            return (
+                one
+                for one in near
+                if _agrees(appearance, one) and (name in one.forms or one.can_be_called(name))
+            )
+        return (one for one in near if name in one.forms or _is_person(appearance, one))
 
 
 def fullest(forms: Counter[str]) -> str:
@@ -131,11 +164,38 @@ def looked_up_under(appearance: Appearance) -> frozenset[str]:
     return filed_under(appearance)
 
 
-def _can_be(appearance: Appearance, actor: Acquaintance) -> bool:
+def _filed_here(appearance: Appearance) -> frozenset[str]:
+    """The entries of an appearance in the register, each with its kind before it."""
     if appearance.type is ActorType.PERSON:
-        # A form that is the actor's own was compared with all its others when it joined them.
-        known = appearance.name in actor.forms
-        return _agrees(appearance, actor) and (known or _is_person(appearance, actor))
+        return _entries(appearance.name)[0]
+    return frozenset(f"{appearance.type}:{name}" for name in filed_under(appearance))
+
+
+def _asked_here(appearance: Appearance) -> frozenset[str]:
+    """The entries of the register under which everybody stands whom an appearance can be."""
+    if appearance.type is ActorType.PERSON:
+        return _entries(appearance.name)[1]
+    return frozenset(f"{appearance.type}:{name}" for name in looked_up_under(appearance))
+
+
+@lru_cache(maxsize=65_536)
+def _entries(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The entries of a person's name, and those where it is looked up.
+
+    A surname alone asks everybody who bears it. A full name asks those who are known by a surname
+    alone, and of the others only those whose other names begin alike.
+    """
+    printed = PersonName.of(name)
+    keys = printed.keys()
+    everybody = frozenset([f"any:{key}" for key in keys])
+    alone = frozenset([f"alone:{key}" for key in keys])
+    if is_short(name):
+        return everybody | alone, everybody
+    close = frozenset([f"full:{key}" for key in printed.close_keys()])
+    return everybody | close, alone | close
+
+
+def _can_be(appearance: Appearance, actor: Acquaintance) -> bool:
     if appearance.type is ActorType.GROUP:
         return any(same_group(appearance.name, name) for name in actor.forms)
     if is_bare_body(appearance.name) and appearance.affiliation not in actor.stood_for:
@@ -145,16 +205,20 @@ def _can_be(appearance: Appearance, actor: Acquaintance) -> bool:
 
 
 def _is_person(appearance: Appearance, actor: Acquaintance) -> bool:
-    """No form of the name contradicts; of two full names that leave a doubt, the office decides."""
-    same = {same_person(appearance.name, form) for form in actor.forms}
-    if Same.NO in same:
-        return False
-    if Same.YES in same or is_short(appearance.name) or all(map(is_short, actor.forms)):
+    """Whether a full name is an actor's: no form contradicts, a doubt is decided by the office."""
+    best = Same.NO
+    for form in actor.forms:
+        same = same_person(appearance.name, form)
+        if same is Same.NO:
+            return False
+        best = max(best, same)
+    if best is Same.YES or all(map(is_short, actor.forms)):
         return True
     held = offices(appearance)
     return any(one <= other or other <= one for one in held for other in actor.offices)
 
 
+@lru_cache(maxsize=65_536)
 def is_short(name: str) -> bool:
     """Whether a person's name is one word beside particles and titles: a surname alone."""
     return len(PersonName.of(name).parts) < 2
@@ -162,23 +226,28 @@ def is_short(name: str) -> bool:
 
 def offices(appearance: Appearance) -> frozenset[frozenset[str]]:
     """The words of the office an appearance gives, if it gives one."""
-    role = appearance.role
-    return frozenset({frozenset(words(role))}) if role and not is_relation(role) else frozenset()
+    return _offices(appearance.role) if appearance.role else frozenset()
+
+
+@lru_cache(maxsize=16_384)
+def _offices(role: str) -> frozenset[frozenset[str]]:
+    return frozenset() if is_relation(role) else frozenset({frozenset(words(role))})
 
 
 def _agrees(appearance: Appearance, actor: Acquaintance) -> bool:
     """A bare surname joins a person only if nothing says it is somebody else's."""
-    if not is_short(appearance.name) or not appearance.affiliation:
-        return True
-    return appearance.affiliation in actor.stood_for or not any(actor.stood_for)
+    return (
+        not appearance.affiliation
+        or appearance.affiliation in actor.stood_for
+        or not any(actor.stood_for)
+    )
 
 
 def _by_far_best_known(same: list[Acquaintance]) -> list[Acquaintance]:
     """The one that a surname alone means where its namesakes, kin mostly, are hardly spoken of."""
-    ranked = sorted(same, key=lambda one: -one.forms.total())
-    if ranked[0].forms.total() >= _BY_FAR * max(1, ranked[1].forms.total()):
-        return ranked[:1]
-    return same
+    best = max(same, key=lambda one: one.count)
+    second = max(one.count for one in same if one is not best)
+    return [best] if best.count >= _BY_FAR * max(1, second) else same
 
 
 def _acronyms(appearance: Appearance) -> set[str]:

@@ -2,7 +2,6 @@
 
 import hashlib
 import math
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -11,7 +10,9 @@ from zoneinfo import ZoneInfo
 from briefing.actors.acquaintances import is_bare_body
 from briefing.actors.leisure import is_leisure
 from briefing.actors.merging import Person, bears, merge
+from briefing.actors.reporters import only_reports
 from briefing.actors.standing import settled_affiliation, settled_roles
+from briefing.actors.story_places import StoryPlaces
 from briefing.model import (
     Actor,
     ActorId,
@@ -39,6 +40,8 @@ WATCH_WEIGHT = 100.0
 OPENING_CHARACTERS = 400
 # A sentence further down an article proves a role, but does not say why it is news today.
 LATEST_PROOF = 1_500
+# So many independent outlets do not name somebody who matters to nobody.
+_KNOWN_TO = 3
 
 
 def key_actors(
@@ -67,7 +70,7 @@ def key_actors(
     """
     now = {reading.article.id for reading in readings}
     copies = {copy: of for story in stories for copy, of in story.duplicates.items()}
-    places = _Places.of(stories, told=len(stories) if told is None else told)
+    places = StoryPlaces.of(stories, told=len(stories) if told is None else told)
     earlier = [reading for reading in history if reading.article.id not in now]
     ranked = []
     for person in merge([*earlier, *readings]):
@@ -85,11 +88,20 @@ def key_actors(
                 if one.watched
                 or not stories
                 or one.place < places.told
-                or not is_leisure(actor.role)
+                or not _is_by_the_way(actor)
             ),
             limit,
         )
     )
+
+
+def _is_by_the_way(actor: Actor) -> bool:
+    """Whether somebody is no actor of a day whose brief does not tell the story.
+
+    People of sport, show and crime, and those of whom few say and nothing is told.
+    """
+    unknown = actor.type is ActorType.PERSON and not (actor.role or actor.affiliation)
+    return is_leisure(actor.role) or (unknown and len(actor.sources) < _KNOWN_TO)
 
 
 def _with_actors(
@@ -97,47 +109,6 @@ def _with_actors(
 ) -> Iterator[tuple["_Ranked", Actor]]:
     """Each with everything settled about it, one after the other: only some are asked for."""
     return ((one, _actor(one, copies=copies, zone=zone)) for one in ranked)
-
-
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Which story each article belongs to, by its place in the brief.
-
-    Attributes:
-        story_of: The place of each article's story.
-        sizes: How many articles each story has.
-        told: How many stories the brief tells.
-    """
-
-    story_of: Mapping[ArticleId, int]
-    sizes: Sequence[int]
-    told: int
-
-    @classmethod
-    def of(cls, stories: Sequence[Story], *, told: int) -> "_Places":
-        members = [(*story.articles, *story.duplicates) for story in stories]
-        return cls(
-            {article: place for place, named in enumerate(members) for article in named},
-            [len(set(named)) for named in members],
-            told,
-        )
-
-    def foremost(self, current: list[tuple[Reading, Appearance]]) -> tuple[int, float]:
-        """The place of an actor's first story, and how much the actor leads in the best one.
-
-        An actor of whom at most a few of a story's articles speak is in it by the way.
-        """
-        named = Counter(
-            self.story_of[article]
-            for article in {reading.article.id for reading, _ in current}
-            if article in self.story_of
-        )
-        leads = (
-            (1 - place / self.told) * min(1.0, 2 * count / self.sizes[place])
-            for place, count in named.items()
-            if place < self.told
-        )
-        return min(named, default=len(self.sizes)), max(leads, default=0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +130,7 @@ def _ranked(
     current: list[tuple[Reading, Appearance]],
     *,
     copies: Mapping[ArticleId, ArticleId],
-    places: _Places,
+    places: StoryPlaces,
     watchlist: Sequence[str],
 ) -> _Ranked:
     name = person.name
@@ -206,9 +177,14 @@ def _actor(ranked: _Ranked, *, copies: Mapping[ArticleId, ArticleId], zone: Zone
 def _is_nobody(
     person: Person, current: list[tuple[Reading, Appearance]], watchlist: Sequence[str]
 ) -> bool:
-    """Whether a name says too little for a key actor: some state's "Senate", a word alone."""
+    """Whether a name says too little for a key actor, or is that of one who tells the news.
+
+    Too little: some state's "Senate", a word alone.
+    """
     if any(bears(person.name, wanted) for wanted in watchlist):
         return False
+    if person.type is ActorType.PERSON and only_reports(current):
+        return True
     if person.type is ActorType.ORG:
         return is_bare_body(person.name) and not person.affiliations
     if person.type is ActorType.GROUP or len(words(person.name)) > 1 or person.affiliations:

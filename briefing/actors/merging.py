@@ -60,7 +60,9 @@ def merge(readings: Iterable[Reading]) -> tuple[Person, ...]:
     for reading, appearance in pairs:
         actor = known.recognise(appearance) or Acquaintance(type=appearance.type)
         known.note(appearance, actor)
-        person = people.setdefault(actor, Person(type=actor.type))
+        person = people.get(actor)
+        if person is None:
+            person = people[actor] = Person(type=actor.type)
         person.appearances.append((reading, appearance))
     for person in people.values():
         person.appearances.sort(

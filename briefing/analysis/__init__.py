@@ -1,1 +1,17 @@
-"""Reads one article: sentences, names, actors and their roles, quotes, dates, visits."""
+"""Reads one article: sentences, names, actors and their roles, quotes, dates, visits.
+
+    article_reader   one article after the other, in the language it is written in
+    language/        which language that is, and the pipeline for it
+    reader/          our own reader: words, sentences, parts of speech, dependencies, names
+    layout/          what is text and what is dateline, byline, credit, caption, list or markup
+    words, lexicon   a parsed text as plain lists; lists of words
+    cast/            who acts: people, organisations, groups, roles, affiliations, references
+    dates/           time expressions and the days they mean; times, tense: which of them are told
+    visits/          who visits where, when, invited by whom, how surely
+    headline         the visit that only the headline tells
+    quotes           who said what
+    findings         all that is found, as the model has it; copies, single: of what was read before
+    versioning       by which version an article was read
+
+Each folder's own map stands in its `__init__`.
+"""

@@ -4,7 +4,10 @@ from briefing.names.fold import words
 from briefing.names.groups import is_group
 
 _ROLE_LINKS = frozenset("of in at to for from on with and the a".split())
-_RELATIONS = frozenset("counterpart colleague host guest ally friend man woman victim".split())
+_RELATIONS = frozenset(
+    """counterpart colleague host guest ally friend man woman victim mentor neighbour
+    neighbor""".split()
+)
 _KIN = frozenset(
     """son daughter brother sister father mother wife husband spouse widow widower cousin nephew
     niece uncle aunt grandson granddaughter fiance fiancee girlfriend boyfriend""".split()
@@ -36,6 +39,9 @@ def describes(description: str, *, role: str, affiliation: str | None) -> bool:
 def is_relation(title: str) -> bool:
     """Whether a title only says whom somebody has to do with: "counterpart in Oslo", "own son"."""
     said = words(title)
+    if "and" in said[1:-1]:  # "mentor and friend"; "counterpart and former mayor" is one thing more
+        place = said.index("and", 1)
+        return is_relation(" ".join(said[:place])) and is_relation(" ".join(said[place + 1 :]))
     end = next((n for n, word in enumerate(said) if word in _ROLE_LINKS), len(said))
     head = said[end - 1] if end else ""
     return head in _RELATIONS or (head in _KIN and end == len(said))

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.names.parts import parts_of
-from briefing.names.spellings import Same, consonants, forms_of, same_given, same_word
+from briefing.names.spellings import (
+    Same,
+    consonants,
+    forms_of,
+    initials_of,
+    same_given,
+    same_word,
+)
 
 __all__ = ["PersonName", "Same", "can_stand_for", "same_person"]
 
@@ -62,15 +69,19 @@ class PersonName:
 
     def keys(self) -> frozenset[str]:
         """What it is filed under: two names that may be one person's share at least one key."""
-        found: set[str] = set()
-        for part in self._surnames():
-            for form in forms_of(part):
-                found |= consonants(form)
-        if len(self.parts) > 1:
-            whole = "".join(self.parts)
-            found |= {f"={key}" for key in consonants(whole)} | {self._unordered()}
-        elif self.parts:
-            found |= {f"={key}" for key in consonants(self.parts[0])}
+        return _whole_keys(self.parts).union(*(_surname_keys(part) for part in self._surnames()))
+
+    def close_keys(self) -> frozenset[str]:
+        """What two full names share that may be one person's, though a surname is borne by many.
+
+        A surname's key stands beside an initial of what else the name holds.
+        """
+        found = set(_whole_keys(self.parts))
+        for surname in self._surnames():
+            others = list(self.parts)
+            others.remove(surname)
+            initials = initials_of("".join(others)).union(*map(initials_of, others))
+            found |= {f"{key} {first}" for key in _surname_keys(surname) for first in initials}
         return frozenset(found)
 
     def same_as(self, other: PersonName) -> Same:
@@ -119,15 +130,28 @@ class PersonName:
         last = self.parts[0 if self.family_first else 1 :]
         return tuple(part for part in last if len(part) > 1) or self.parts[-1:]
 
-    def _unordered(self) -> str:
-        ends = (min(consonants(part)) for part in (self.parts[0], self.parts[-1]))
-        return "+".join(sorted(ends))
-
 
 @lru_cache(maxsize=65_536)
 def _of(printed: str) -> PersonName:
     parts = parts_of(printed)
     return PersonName(parts.words, parts.suffix, parts.regnal)
+
+
+@lru_cache(maxsize=4_096)
+def _whole_keys(parts: tuple[str, ...]) -> frozenset[str]:
+    """What a name is filed under by all its parts together, whichever of them is the surname."""
+    if not parts:
+        return frozenset()
+    whole = frozenset([f"={key}" for key in consonants("".join(parts))])
+    if len(parts) == 1:
+        return whole
+    ends = (min(consonants(part)) for part in (parts[0], parts[-1]))
+    return whole | {"+".join(sorted(ends))}
+
+
+@lru_cache(maxsize=65_536)
+def _surname_keys(part: str) -> frozenset[str]:
+    return frozenset(key for form in forms_of(part) for key in consonants(form))
 
 
 @lru_cache(maxsize=131_072)

@@ -110,6 +110,14 @@ def forms_of(word: str) -> frozenset[str]:
     return frozenset({word}).union(*(lines[number] for number in _lines_of(word, _ANY)))
 
 
+@cache
+def initials_of(word: str) -> frozenset[str]:
+    """The first letters of all that a word of a name may be printed as, whichever form it is."""
+    lines = _forms()
+    forms = frozenset({word}).union(*(lines[number] for number in _lines_of(word, _GIVEN)))
+    return frozenset(one[0] for one in forms | sounds(word) if one)
+
+
 def _vowels_apart(one: str, other: str) -> bool:
     """Whether only vowels inside differ: a last vowel tells Mario from Maria."""
     if _VOWELS.sub("", one) != _VOWELS.sub("", other) or one[-1] != other[-1]:

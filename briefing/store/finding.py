@@ -42,8 +42,13 @@ def matching(connection: Connection, words: str) -> tuple[ArticleId, ...]:
 
 
 def _by_headline(connection: Connection, wanted: str) -> tuple[ArticleId, ...]:
-    if len(wanted) < _FEWEST:
+    """The articles with such words in a headline; a short one ("Xi") must be a word there."""
+    if not wanted:
         return ()
+    edge = " " if len(wanted) < _FEWEST else ""
+    said = f"{edge}{wanted}{edge}"
     query = select(revisions.c.article, revisions.c.title).where(revisions.c.title != "")
     titles = connection.execute(query)
-    return tuple(dict.fromkeys(article for article, title in titles if wanted in fold(title)))
+    return tuple(
+        dict.fromkeys(article for article, title in titles if said in f"{edge}{fold(title)}{edge}")
+    )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.analysis.language_guess import guess_language, language_of
+from briefing.analysis.language.guess import guess_language, language_of
 from tests.unit.analysis.short_texts import SHORT_TEXTS
 
 ENGLISH = SHORT_TEXTS["en"]

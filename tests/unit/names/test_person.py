@@ -48,6 +48,21 @@ def test_what_the_names_leave_open_is_open(one, other):
     assert PersonName.of(one).keys() & PersonName.of(other).keys()
 
 
+@pytest.mark.parametrize(("one", "other"), [*listed(YES), *listed(MAYBE)])
+def test_full_names_of_one_person_share_a_close_key(one, other):
+    """Where hundreds bear a surname, only names that begin alike are compared."""
+    names = PersonName.of(one), PersonName.of(other)
+    if all(len(name.parts) > 1 for name in names):
+        assert names[0].close_keys() & names[1].close_keys()
+
+
+def test_namesakes_of_another_given_name_share_no_close_key():
+    """The Kims are not all compared with each other."""
+    kims = [PersonName.of(name) for name in ("Ada Kim", "Erik Kim", "Sora Kim", "Tomas Kim")]
+    shared = kims[0].close_keys().union(*(kim.close_keys() for kim in kims[1:]))
+    assert len(shared) == sum(len(kim.close_keys()) for kim in kims)
+
+
 @pytest.mark.parametrize(("one", "other"), listed(NO))
 def test_names_that_contradict_are_two_people(one, other):
     """Kin, namesakes, generations, and names that look alike."""

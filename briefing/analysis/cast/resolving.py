@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from briefing.analysis.affiliations import settle_affiliations, settle_institutions
-from briefing.analysis.best_role import best_role
-from briefing.analysis.direct_speech import direct_quotes
-from briefing.analysis.drafts import ActorDraft, ActorMention, Cast
-from briefing.analysis.groups import Group, find_groups
+from briefing.analysis.cast.affiliations import settle_affiliations, settle_institutions
+from briefing.analysis.cast.best_role import best_role
+from briefing.analysis.cast.direct_speech import direct_quotes
+from briefing.analysis.cast.drafts import ActorDraft, ActorMention, Cast
+from briefing.analysis.cast.groups import Group, find_groups
+from briefing.analysis.cast.organisation_kinds import MEDIA
+from briefing.analysis.cast.organisations import Organisation, find_organisations
+from briefing.analysis.cast.people import Person, find_people
+from briefing.analysis.cast.references import Reference, find_references
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.organisation_kinds import MEDIA
-from briefing.analysis.organisations import Organisation, find_organisations
-from briefing.analysis.people import Person, find_people
-from briefing.analysis.references import Reference, find_references
 from briefing.analysis.words import Words
 from briefing.model import ActorType
 
@@ -36,7 +36,7 @@ def resolve(words: Words) -> Cast:
     named |= {i for o in organisations for m in o.mentions for i in range(m.start, m.end)}
     groups = find_groups(words, named)
     settle_affiliations(words, people, groups)
-    settle_institutions(organisations)
+    settle_institutions(words, organisations)
     _name_in_full(people, organisations)
     drafts = [_person(words, number, people, references) for number in range(len(people))]
     offices_of = {

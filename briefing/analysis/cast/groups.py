@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from briefing.analysis.cast.organisations import reports_game
+from briefing.analysis.cast.role_phrases import is_glue, is_nominal
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.organisations import reports_game
-from briefing.analysis.role_phrases import is_glue, is_nominal
 from briefing.analysis.words import Words
 from briefing.gazetteer import country_meant
 

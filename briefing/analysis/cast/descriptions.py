@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.analysis.cast.people import Person
+from briefing.analysis.cast.role_phrases import RolePhrase, is_nominal, read_role
+from briefing.analysis.cast.titles import is_plural, office
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.people import Person
-from briefing.analysis.role_phrases import RolePhrase, is_nominal, read_role
-from briefing.analysis.titles import is_plural, office
 from briefing.analysis.words import Words
 
 MASCULINE = word_set("he him his himself")

@@ -6,14 +6,13 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from briefing.analysis import sentences
 from briefing.analysis.layout import LayoutTokenizer
-from briefing.analysis.reader import schemes
+from briefing.analysis.reader import schemes, sentences
 from briefing.analysis.reader.pipeline import english_reader
 from briefing.analysis.versioning import BUILT_IN
 from briefing.errors import LanguageModelError
 
-MODEL_FOLDER = Path(__file__).parent / "model"
+MODEL_FOLDER = Path(__file__).parents[1] / "model"
 # Languages that are read when the configuration does not say otherwise.
 DEFAULT_LANGUAGES: Mapping[str, str] = {"en": BUILT_IN}
 _COMPONENTS = (sentences.mark_sentences, schemes.unify)

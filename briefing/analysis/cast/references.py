@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefing.analysis.best_role import LINKED, PREDICATE, told_in_past
-from briefing.analysis.descriptions import FEMININE, MASCULINE, Description, events
-from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.people import Person
-from briefing.analysis.role_phrases import RolePhrase, read_role
-from briefing.analysis.titles import (
+from briefing.analysis.cast.best_role import LINKED, PREDICATE, told_in_past
+from briefing.analysis.cast.descriptions import FEMININE, MASCULINE, Description, events
+from briefing.analysis.cast.people import Person
+from briefing.analysis.cast.role_phrases import RolePhrase, read_role
+from briefing.analysis.cast.titles import (
     MODIFIERS,
     RELATIONS,
     RULERS,
@@ -22,6 +21,7 @@ from briefing.analysis.titles import (
     is_plural,
     office,
 )
+from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})

@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from briefing.analysis.groups import Group
+from briefing.analysis.cast.groups import Group
+from briefing.analysis.cast.institutions import (
+    give_houses_to_state_spoken_of,
+    give_to_state_spoken_of,
+    is_bare_house,
+    state_of_house,
+    state_of_office,
+    state_of_party,
+)
+from briefing.analysis.cast.organisations import Organisation
+from briefing.analysis.cast.people import NameMention, Person
+from briefing.analysis.cast.role_phrases import is_glue
+from briefing.analysis.cast.titles import office
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.organisations import Organisation
-from briefing.analysis.people import NameMention, Person
-from briefing.analysis.role_phrases import is_glue
-from briefing.analysis.titles import office
 from briefing.analysis.words import Words
 from briefing.gazetteer import PlaceKind, country_meant, is_capital, resolve_place
 
-# Offices and houses that only one state has under this name.
-_INSTITUTIONS = {
-    "white house": "United States",
-    "state department": "United States",
-    "secretary of state": "United States",
-    "pentagon": "United States",
-    "homeland security": "United States",
-    "downing street": "United Kingdom",
-    "kremlin": "Russia",
-    "state duma": "Russia",
-    "state councilor": "China",
-    "knesset": "Israel",
-    "bundestag": "Germany",
-    "lok sabha": "India",
-    "pope": "Vatican",
-    "pontiff": "Vatican",
-}
 _LEAGUES = {"United Nations", "European Union"}  # they have no minister, king or governor
 _NEAR = 10  # tokens between a country and the office it is read for
 _RECEIVING = word_set("meet met meets meeting host hosts greet greeted thanked")
@@ -61,7 +52,11 @@ def settle_affiliations(words: Words, people: list[Person], groups: list[Group])
         for index in range(mention.start, mention.end)
     }
     for person in people:
-        person.affiliation = _from_roles(words, person) or _beside_name(words, person)
+        person.affiliation = (
+            _from_roles(words, person)
+            or _beside_name(words, person)
+            or state_of_party(words, person)
+        )
     for group in groups:
         leaders = [at[index] for index in group.leaders if index in at]
         for leader in leaders:
@@ -74,23 +69,24 @@ def settle_affiliations(words: Words, people: list[Person], groups: list[Group])
                 or _from_neighbour(words, person, at)
                 or _from_text(words, person, people)
             )
+    give_to_state_spoken_of(words, people)
 
 
-def settle_institutions(organisations: Iterable[Organisation]) -> None:
+def settle_institutions(words: Words, organisations: list[Organisation]) -> None:
     """Give the bodies that only one state has under their name to that state."""
     for organisation in organisations:
-        name = organisation.fullest.printed.lower().removeprefix("the ")
-        organisation.affiliation = organisation.affiliation or _INSTITUTIONS.get(name)
+        state = state_of_house(organisation.fullest.printed)
+        organisation.affiliation = organisation.affiliation or state
+    give_houses_to_state_spoken_of(words, organisations)
 
 
 def _from_roles(words: Words, person: Person) -> str | None:
     for _, phrase in person.roles:
-        said = words.said(phrase.start, phrase.end).lower()
-        for institution, state in _INSTITUTIONS.items():
-            told = phrase.affiliation is None or phrase.affiliation.lower() == institution
-            if institution in said and told:
-                return state
-    found = Counter(phrase.affiliation for _, phrase in person.roles if phrase.affiliation)
+        state = state_of_office(words.said(phrase.start, phrase.end), phrase.affiliation)
+        if state is not None:
+            return state
+    told = (phrase.affiliation for _, phrase in person.roles if phrase.affiliation)
+    found = Counter(name for name in told if not is_bare_house(name))
     if not found:
         return None
     name = max(found, key=lambda known: found[known])

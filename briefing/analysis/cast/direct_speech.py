@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.analysis.drafts import ActorDraft, Cast
+from briefing.analysis.cast.drafts import ActorDraft, Cast
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
 from briefing.model import Quote

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.analysis.language_words import (
+from briefing.analysis.language.small_words import (
     ELISIONS,
     ENGLISH_TOO,
     ENGLISH_WORDS,

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from briefing.analysis.cast.not_names import begins_small, is_not_a_name
+from briefing.analysis.cast.organisation_kinds import KINDS, MEDIA
+from briefing.analysis.cast.role_phrases import is_glue
+from briefing.analysis.cast.titles import HONORIFICS, MODIFIERS, RULING, is_plural, office
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.not_names import begins_small, is_not_a_name
-from briefing.analysis.organisation_kinds import KINDS, MEDIA
-from briefing.analysis.role_phrases import is_glue
-from briefing.analysis.titles import HONORIFICS, MODIFIERS, RULING, is_plural, office
 from briefing.analysis.words import Words
 from briefing.gazetteer import country_meant, gender_of
 from briefing.names import PARTICLES, fold

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.analysis.cast.titles import HONORIFICS, office
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.titles import HONORIFICS, office
 from briefing.analysis.words import Words
 
 # "Luke 1:68", in one token or in several.

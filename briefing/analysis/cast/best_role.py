@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.role_phrases import RolePhrase, is_rank_only
-from briefing.analysis.roles import PLACED
-from briefing.analysis.titles import PARTISANS, PAST, RELATIONS, SHORTENED, office
+from briefing.analysis.cast.role_phrases import RolePhrase, is_rank_only
+from briefing.analysis.cast.roles import PLACED
+from briefing.analysis.cast.titles import PARTISANS, PAST, RELATIONS, SHORTENED, office
 from briefing.analysis.words import Words
 
 # How much a place to read a role from is worth; the longest role wins among equals.

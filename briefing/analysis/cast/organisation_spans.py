@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from briefing.analysis.cast.not_names import is_misread
+from briefing.analysis.cast.role_phrases import is_glue
+from briefing.analysis.cast.titles import is_plural, office
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.not_names import is_misread
-from briefing.analysis.role_phrases import is_glue
-from briefing.analysis.titles import is_plural, office
 from briefing.analysis.words import Words
 from briefing.gazetteer import country_meant, is_capital, is_region
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.analysis.role_phrases import (
+from briefing.analysis.cast.role_phrases import (
     LONGEST_ROLE,
     PASSING,
     REMARKS,
@@ -13,7 +13,7 @@ from briefing.analysis.role_phrases import (
     is_nominal,
     read_role,
 )
-from briefing.analysis.titles import (
+from briefing.analysis.cast.titles import (
     AFTER_OFFICE,
     FEMALE_HONORIFICS,
     HONORIFICS,

@@ -10,9 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.occupations import BEFORE_NAMES
-from briefing.analysis.titles import (
+from briefing.analysis.cast.occupations import BEFORE_NAMES
+from briefing.analysis.cast.titles import (
     AFTER_OFFICE,
     MODIFIERS,
     RANKS,
@@ -24,6 +23,7 @@ from briefing.analysis.titles import (
     office,
     standing,
 )
+from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
 from briefing.gazetteer import country_meant
 
@@ -33,6 +33,8 @@ _COMPLEMENTS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _DETERMINERS = frozenset({"the", "a", "an"})
+# How the bearer of an office is addressed, which is no part of it: "Her Majesty Queen Ada".
+_ADDRESSES = frozenset({"majesty", "highness", "excellency", "holiness", "eminence", "grace"})
 PASSING = frozenset({"visiting", "new", "current", "newly", "embattled", "longtime"})
 _HOUSES = frozenset(
     {"ministry", "department", "office", "cabinet", "army", "government", "council"}
@@ -322,6 +324,7 @@ def _trim(words: Words, start: int, end: int, head: int) -> RolePhrase | None:
         lower = words.lower[begin]
         entity = _name_at(words, begin, head)
         passing = lower in _POSSESSIVE_PRONOUNS or words.text[begin] in PASSING
+        passing = passing or lower in _ADDRESSES
         passing = passing or (lower in ORDINALS and words.lower[begin + 1] not in _RANKED)
         if passing or (lower in _DETERMINERS and not _owned_by_office(words, begin, head)):
             begin += 2 if is_glue(words, begin + 1) else 1

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefing.analysis.cast.organisation_kinds import KINDS, MEDIA, MEDIA_KINDS, MEDIA_WORDS
+from briefing.analysis.cast.organisation_spans import organisation_spans
+from briefing.analysis.cast.role_phrases import RolePhrase, is_nominal, read_role
+from briefing.analysis.cast.titles import office
 from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.organisation_kinds import KINDS, MEDIA, MEDIA_KINDS, MEDIA_WORDS
-from briefing.analysis.organisation_spans import organisation_spans
-from briefing.analysis.role_phrases import RolePhrase, is_nominal, read_role
-from briefing.analysis.titles import office
 from briefing.analysis.words import Words
 from briefing.gazetteer import country_meant
 from briefing.names import fold
@@ -31,6 +31,7 @@ _ANY_KIND = word_set(
     "charity foundation institute institution carrier airline federation alliance coalition",
     "network conglomerate",
 )
+_GENERAL_KIND = frozenset({"group", "organization", "organisation", "body"})
 _GAME = 5
 _ACTS = frozenset({"nsubj", "csubj", "agent"})
 # Verbs whose object is a party to the matter, not only its setting.
@@ -120,10 +121,18 @@ def _take_up(words: Words, found: list[Organisation], taken: set[int]) -> None:
         if phrase.end > index + 1:
             continue  # "the largest group of visitors" is none of those named
         organisation = found[before[-1]]
+        if not _can_be_called(organisation, lower):
+            continue
         last = max(m.start for m in organisation.mentions if m.start < start)
         if words.sentence[index] - words.sentence[last] <= _TAKEN_UP and organisation.role is None:
             organisation.role = phrase
             organisation.acts = True
+
+
+def _can_be_called(organisation: Organisation, kind: str) -> bool:
+    """Whether the name itself does not say another kind: a union is no "alliance"."""
+    own = KINDS.intersection(fold(organisation.fullest.printed).split())
+    return not own or kind in own or kind in _GENERAL_KIND
 
 
 def reports_game(words: Words) -> bool:

@@ -5,24 +5,24 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
-from briefing.analysis.best_role import APPOSITION, PREDICATE, TITLE
-from briefing.analysis.lexicon import words as word_set
-from briefing.analysis.name_spans import name_spans
-from briefing.analysis.role_phrases import RolePhrase
-from briefing.analysis.roles import (
+from briefing.analysis.cast.best_role import APPOSITION, PREDICATE, TITLE
+from briefing.analysis.cast.name_spans import name_spans
+from briefing.analysis.cast.role_phrases import RolePhrase
+from briefing.analysis.cast.roles import (
     Title,
     apposition_after,
     apposition_before,
     predicate_after,
     title_before,
 )
-from briefing.analysis.titles import (
+from briefing.analysis.cast.titles import (
     RANKS,
     REGNAL,
     gender_of_title,
     is_plural,
     standing,
 )
+from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
 from briefing.gazetteer import PlaceKind, gender_of, is_capital, is_region, resolve_place
 from briefing.names import PersonName, Same

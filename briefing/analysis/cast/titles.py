@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.analysis.cast.occupations import BEFORE_NAMES, JOBS
 from briefing.analysis.lexicon import words
-from briefing.analysis.occupations import BEFORE_NAMES, JOBS
 
 MALE_HONORIFICS = words("mr mr. mister sir lord messrs messrs. señor monsieur herr")
 FEMALE_HONORIFICS = words("mrs mrs. ms ms. miss dame lady madam madame señora")

@@ -1,0 +1,47 @@
+"""Knows who only tells the news: the reporter a teaser names is no actor of what is told."""
+
+import re
+from collections.abc import Iterable
+
+from briefing.actors.leisure import is_press
+from briefing.model import Appearance, Reading
+from briefing.names import fold
+
+# What a presenter does in a teaser: "Ada Lind explains how", "Ada Lind and Bo Orlan look at".
+_PRESENTS = (
+    r"(?:explains?|examines?|explores?|reports?|investigates?|discuss(?:es)?|asks?|answers?"
+    r"|looks? (?:at|back|into)|breaks? down|takes? a look|ha(?:s|ve) (?:more|the latest|the story)"
+    r"|(?:speaks?|talks?|spoke) (?:to|with)|hears? from|finds? out|tells?|writes?|visits?)"
+)
+# What is done to the one who asks: "Bo Orlan tells Ada Lind", "speaks to Ada Lind about".
+_ASKED_BY = r"(?:tells?|told|(?:speaks?|spoke|talks?|talked) (?:to|with)|joins?)"
+_OUTLET = r"\w[\w&. ]*['’]s?"
+_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+"
+
+
+def only_reports(appearances: Iterable[tuple[Reading, Appearance]]) -> bool:
+    """Whether an actor does nothing in the news but tell it.
+
+    By every appearance: somebody of the press, of an outlet or of whom nothing is told, who
+    explains, reports or is told what the article says.
+    """
+    return all(_reports(reading, appearance) for reading, appearance in appearances)
+
+
+def _reports(reading: Reading, appearance: Appearance) -> bool:
+    role = appearance.role
+    outlets = {fold(actor.name) for actor in reading.analysis.actors if actor.media}
+    of_outlet = appearance.affiliation is not None and fold(appearance.affiliation) in outlets
+    if role and not is_press(role):
+        return False
+    if not role and appearance.affiliation and not of_outlet:
+        return False
+    said = appearance.evidence[0].quote
+    named = "|".join(re.escape(form) for form in sorted(appearance.mentions, key=len)[::-1])
+    patterns = (
+        rf"(?:{named})(?: and (?:{_NAME}))? {_PRESENTS}\b",
+        rf"(?:{_NAME}) and (?:{named}) {_PRESENTS}\b",
+        rf"\b{_ASKED_BY} (?:{_OUTLET} )?(?:{named})\b",
+        rf"\b(?:reports?|writes?|explains?) (?:{named})",
+    )
+    return (of_outlet and not role) or any(re.search(pattern, said) for pattern in patterns)

@@ -1,0 +1,21 @@
+"""Who acts in a text: people, organisations and groups, what each is, and what means them again.
+
+`resolve` puts together what the others find, in this order:
+
+    name_spans, not_names        which words are a person's name, and which only look so
+    people                       one person of the mentions in a text
+    role_phrases, role_owners    the phrase that says what somebody is, and for whom
+    roles, titles, occupations   where such a phrase stands, and the words that it is made of
+    descriptions, references     "the president", "she": whom they stand for
+    organisations, organisation_spans, organisation_kinds
+    groups                       delegations and parties
+    affiliations, institutions   the country or the body somebody stands for
+    best_role                    which of the roles is printed
+    direct_speech                who is quoted
+    drafts                       what all this comes to
+"""
+
+from briefing.analysis.cast.drafts import ActorDraft, ActorMention, Cast
+from briefing.analysis.cast.resolving import resolve
+
+__all__ = ["ActorDraft", "ActorMention", "Cast", "resolve"]
