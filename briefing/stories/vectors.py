@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +40,8 @@ _HEADLINE_IN_LEAD = 2
 _CAPITALISED = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "ed", "es", "s")
 _LEFT = 4
+# A day of news has so many different words, and each of them a hundred times.
+_STEMS_KEPT = 65_536
 # The background says of a word's rarity as much as so many articles at hand would. At 1,000 the
 # best threshold is the same whichever labelled day is left out (benchmarks/stories.py, 2026-11-29).
 _BACKGROUND_WEIGHT = 1_000
@@ -125,6 +128,7 @@ def terms(text: str) -> list[str]:
     return [stem(word) for word in fold(text).split() if word not in _STOP_WORDS and len(word) > 1]
 
 
+@lru_cache(maxsize=_STEMS_KEPT)
 def stem(word: str) -> str:
     """Take the commonest English endings off a folded word."""
     for ending in _ENDINGS:
