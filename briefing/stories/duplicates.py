@@ -20,9 +20,7 @@ from briefing.stories.sketches import Sketches
 _SHINGLE = 3
 # Odd factors without a pattern: the same words in another order are another run. Of their sum the
 # upper half is kept.
-_PLACES = np.array(
-    (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9), dtype=np.uint64
-)
+_PLACES = np.array((0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9), dtype=np.uint64)
 _BITS = 32
 _SIGN = re.compile(r"[%$€£¥₺]")
 # An article prints another one's text if this part of the shorter one's shingles stands in it ...

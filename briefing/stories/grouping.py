@@ -51,6 +51,7 @@ class Likeness:
         strangers: What two teasers lose that name other people and places altogether.
         acquainted: What two articles lose whose leads share nothing but names.
         rivals: What two teasers lose each of whose headlines names what the other nowhere does.
+        missed: What two full texts lose if one of them never names whom the other is about.
         fade: Hours apart after which two articles of one moment count 1/e as similar.
         joined: Mean similarity from which on two groups of a moment are one.
         memory: Hours after which a link to an earlier article counts 1/e.
@@ -62,6 +63,7 @@ class Likeness:
     strangers: float = 0.5
     acquainted: float = 0.4
     rivals: float = 0.5
+    missed: float = 0.5
     fade: float = 240.0
     joined: float = 0.20
     memory: float = 600.0
@@ -111,6 +113,7 @@ def _near(vectors: Vectors, measure: Likeness) -> csr_matrix:
         block *= _grounds(vectors, rows)
         block *= 1.0 - measure.acquainted * _names_alone(vectors, rows)
         block *= 1.0 - measure.rivals * _rivals(vectors, rows)
+        block *= 1.0 - measure.missed * _missed(vectors, rows)
         block = np.round(block, _DIGITS)
         block[block < _FLOOR] = 0.0
         blocks.append(csr_matrix(block))
@@ -146,6 +149,15 @@ def _rivals(vectors: Vectors, rows: slice) -> NDArray[np.float64]:
     theirs = every[None] - (vectors.words[rows] @ vectors.subjects.T).toarray()
     short = vectors.short[rows, None] & vectors.short[None]
     return np.asarray(((mine > 0) & (theirs > 0) & short).astype(float))
+
+
+def _missed(vectors: Vectors, rows: slice) -> NDArray[np.float64]:
+    """1 where one of two full texts is about somebody whom the other does not name."""
+    about = vectors.heroes.sum(axis=1).A1
+    mine = about[rows, None] - (vectors.heroes[rows] @ vectors.met.T).toarray()
+    theirs = about[None] - (vectors.met[rows] @ vectors.heroes.T).toarray()
+    full = ~(vectors.short[rows, None] | vectors.short[None])
+    return np.asarray((((mine > 0) | (theirs > 0)) & full).astype(float))
 
 
 def _names_alone(vectors: Vectors, rows: slice) -> NDArray[np.float64]:
@@ -225,10 +237,10 @@ def _condensed(near: csr_matrix) -> NDArray[np.float64]:
     return held
 
 
-def _place(one: Any, other: Any, count: int) -> Any:
+def _place(one: NDArray[Any] | int, other: NDArray[Any] | int, count: int) -> NDArray[np.int64]:
     """Where the pair of `one` and the greater `other` stands among all pairs of so many."""
-    one = np.asarray(one, dtype=np.int64)
-    return one * (2 * count - one - 1) // 2 + other - one - 1
+    row = np.asarray(one, dtype=np.int64)
+    return np.asarray(row * (2 * count - row - 1) // 2 + other - row - 1)
 
 
 def _continued(

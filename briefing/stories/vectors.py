@@ -20,6 +20,7 @@ from briefing.model import Reading
 from briefing.names import fold
 from briefing.stories.background import background
 from briefing.stories.headlines import capitalised, labels_of, without
+from briefing.stories.heroes import cast, hero_of
 from briefing.stories.leads import lead_of, own_text, without_landmarks
 
 # Labels of names that say who and where; times and numbers are no names.
@@ -70,6 +71,8 @@ class Vectors:
         told: 1 for each word of headline and lead.
         subjects: 1 for each name in the headline, spellings of one beginning made equal.
         words: 1 for each word of the article, shortened in the same way.
+        heroes: 1 for the person the article is about, if it is about one.
+        met: 1 for each person that acts in it and that any article is about.
         short: Whether the article is a teaser.
     """
 
@@ -81,6 +84,8 @@ class Vectors:
     told: csr_matrix
     subjects: csr_matrix
     words: csr_matrix
+    heroes: csr_matrix
+    met: csr_matrix
     short: NDArray[np.bool_]
 
 
@@ -102,7 +107,9 @@ def make_vectors(readings: Sequence[Reading]) -> Vectors:
     weights = _Weights(everything, [_is_english(reading) for reading in readings])
     told = [sorted(set(lead)) for lead in leads]
     words = [[term[:_BEGINNING] for term in row] for row in everything]
-    column = {term: number for number, term in enumerate(sorted({t for row in words for t in row}))}
+    column = _columns(words)
+    heroes = [{hero} - {""} for hero in map(hero_of, readings)]
+    persons = _columns(heroes)
     return Vectors(
         everything=weights.unit_rows(everything),
         lead=weights.unit_rows(leads),
@@ -119,6 +126,8 @@ def make_vectors(readings: Sequence[Reading]) -> Vectors:
         told=weights.present(told),
         subjects=_present(subjects, column),
         words=_present(words, column),
+        heroes=_present(heroes, persons),
+        met=_present([cast(persons, reading) for reading in readings], persons),
         short=np.array([_is_short(reading) for reading in readings], dtype=bool),
     )
 
@@ -200,6 +209,10 @@ class _Weights:
         )
         matrix.sort_indices()
         return matrix
+
+
+def _columns(rows: Iterable[Iterable[str]]) -> dict[str, int]:
+    return {term: number for number, term in enumerate(sorted({t for row in rows for t in row}))}
 
 
 def _present(rows: Sequence[Iterable[str]], column: Mapping[str, int]) -> csr_matrix:
