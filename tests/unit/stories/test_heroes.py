@@ -29,13 +29,13 @@ def answer(name: str, *, about: str) -> Reading:
     given, surname = about.split()
     return told(
         name,
-        f"Party leaders defended {given} {surname} a day after Vik Strand attacked him at a rally "
-        "in Tarsen for Senate candidate Odd Moen.",
-        f"{surname}, whom Strand called a coward, did not answer; voters respect {surname}.",
-        f"The president has not endorsed {surname}, whose sons campaigned beside {surname}.",
-        f"Strand told the voters at the rally that {surname} hid behind his party.",
-        "The Senate votes on Monday; the polls of Tarsen are close, and Strand campaigned again.",
-        title=f"Party leaders defend {surname} after attack of Strand at rally for Moen",
+        f"Neighbours and friends defended {given} {surname} a day after Vik Strand called him a "
+        "coward at a rally for Senate candidate Odd Moen.",
+        f"{surname}, once a governor, did not answer; his neighbours respect {surname}.",
+        f"The two have quarrelled for years over the church that {surname} belongs to.",
+        f"The sons of {surname} never served in the army, as other families of the coast did.",
+        f"Old friends wrote letters for {surname}, and a bishop prayed with them on the radio.",
+        title=f"Neighbours defend {surname} after insult of Strand",
         names=(about, surname, "Odd Moen", "Moen", "Vik Strand", "Strand"),
     )
 
