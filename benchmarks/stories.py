@@ -5,19 +5,25 @@
 BCubed precision and recall are means over the articles: which part of the articles grouped with
 one belong there, and which part of those that belong there are grouped with it. The thresholds
 are also chosen leaving one day out: each day's articles are judged with the thresholds that were
-best on the articles of the other days.
+best on the articles of the other days. `--cost` measures the grouping of whole days of invented
+news instead: asked are at most 15 CPU seconds and 300 MB for 3,000 articles. The exponent says how
+the cost grows, 1 being in proportion.
 """
 
 import argparse
-import random
+import math
+import multiprocessing
+import resource
 import statistics
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
+from benchmarks.busy_news import busy_news
 from benchmarks.example_readings import example_readings, story_labels
-from briefing.model import Analysis, Article, ArticleId, Reading, Sentence
+from briefing.model import Reading
+from briefing.names import fold
 from briefing.stories import group_stories
 from briefing.stories.duplicates import find_copies
 from briefing.stories.grouping import LIKENESS, Likeness, group
@@ -26,7 +32,7 @@ from briefing.stories.vectors import make_vectors
 
 JOINED = (0.16, 0.17, 0.18, 0.19, 0.20, 0.21, 0.22, 0.24)
 CONTINUED = (0.14, 0.16, 0.18, 0.20, 0.22, 0.24, 0.26, 0.28)
-_SIZES = (100, 500, 1000, 2000, 4000)
+_SIZES = (375, 750, 1500, 3000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,30 +143,6 @@ def separated_pairs(found: Mapping[str, str], pairs: Sequence[Mapping[str, objec
     return kept
 
 
-def invented(count: int, *, seed: int = 1) -> list[Reading]:
-    """Many articles of invented words on some 400 subjects, for measuring the cost only."""
-    chance = random.Random(seed)
-    words = [f"word{number}" for number in range(20_000)]
-    subjects = [chance.sample(words, 60) for _ in range(400)]
-    start = datetime.fromisoformat("2026-03-01T00:00:00+00:00")
-    readings = []
-    for number in range(count):
-        subject = chance.choice(subjects)
-        text = " ".join(chance.choices(subject, k=90) + chance.choices(words, k=60))
-        moment = start + timedelta(minutes=chance.randrange(7 * 24 * 60))
-        article = Article(
-            id=ArticleId(f"a{number}"), revision=1, source=f"s{number % 40}",
-            title=" ".join(chance.choices(subject, k=7)), text=text, url=None,
-            published_at=moment, published_on=None, known_at=moment, first_seen=moment,
-        )  # fmt: skip
-        sentence = Sentence(start=0, end=len(text), text=text)
-        analysis = Analysis(
-            article=article.id, revision=1, language="en", read=True, sentences=(sentence,)
-        )
-        readings.append(Reading(article=article, analysis=analysis, published=moment))
-    return readings
-
-
 def _print_quality() -> None:
     import json
 
@@ -182,14 +164,54 @@ def _print_quality() -> None:
           f" of {len(pairs)}")  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What grouping a day of invented news takes.
+
+    Attributes:
+        articles: How many there are.
+        seconds: CPU seconds.
+        folds: The same in the cost of folding each text once, which a busy machine slows as well.
+        megabytes: By how much the most memory in use grew.
+    """
+
+    articles: int
+    seconds: float
+    folds: float
+    megabytes: float
+
+
+def cost(count: int) -> Cost:
+    """Measure one size; in a process of its own, as memory once taken is not given back."""
+    readings = busy_news(count)
+    now = max(reading.published for reading in readings)
+    group_stories(readings[:1], now=now)
+    before, start = _peak(), time.process_time()
+    group_stories(readings, now=now)
+    spent, grown = time.process_time() - start, _peak() - before
+    start = time.process_time()
+    for reading in readings:
+        fold(reading.article.text)
+    return Cost(count, spent, spent / (time.process_time() - start), grown)
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def _print_cost() -> None:
+    context = multiprocessing.get_context("spawn")
+    first: Cost | None = None
     for size in _SIZES:
-        readings = invented(size)
-        now = max(reading.published for reading in readings)
-        start = time.process_time()
-        stories = group_stories(readings, now=now)
-        spent = time.process_time() - start
-        print(f"{size:5} articles  {spent:6.2f} CPU-s  {len(stories)} stories")
+        with context.Pool(1) as one:
+            found = one.apply(cost, (size,))
+        first = first or found
+        line = (f"{size:5} articles  {found.seconds:6.2f} CPU-s  {found.folds:4.0f} folds of them"
+                f"  {found.megabytes:4.0f} MB")  # fmt: skip
+        if found.articles > first.articles:
+            growth = math.log(found.seconds / first.seconds, found.articles / first.articles)
+            line += f"  exponent {growth:.2f}"
+        print(line)
 
 
 def main() -> None:

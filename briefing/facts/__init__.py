@@ -13,6 +13,7 @@ from briefing.facts.counts import Count, counts_in
 from briefing.facts.figures import dates_of
 from briefing.facts.naming import TITLES
 from briefing.facts.statement import Statement, contradict, says_more, statement_of
+from briefing.facts.turns import turns_of
 
 __all__ = [
     "TITLES",
@@ -23,4 +24,5 @@ __all__ = [
     "dates_of",
     "says_more",
     "statement_of",
+    "turns_of",
 ]

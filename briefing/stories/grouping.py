@@ -9,14 +9,14 @@ It knows nothing about sources, copies and rank.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import combinations
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import csr_matrix, vstack
 from scipy.sparse.csgraph import connected_components
-from scipy.spatial.distance import squareform
 
 from briefing.stories.ties import Ties
 from briefing.stories.vectors import Vectors
@@ -51,6 +51,7 @@ class Likeness:
         strangers: What two teasers lose that name other people and places altogether.
         acquainted: What two articles lose whose leads share nothing but names.
         rivals: What two teasers lose each of whose headlines names what the other nowhere does.
+        missed: What two full texts lose if one of them never names whom the other is about.
         fade: Hours apart after which two articles of one moment count 1/e as similar.
         joined: Mean similarity from which on two groups of a moment are one.
         memory: Hours after which a link to an earlier article counts 1/e.
@@ -62,6 +63,7 @@ class Likeness:
     strangers: float = 0.5
     acquainted: float = 0.4
     rivals: float = 0.5
+    missed: float = 0.5
     fade: float = 240.0
     joined: float = 0.20
     memory: float = 600.0
@@ -111,6 +113,7 @@ def _near(vectors: Vectors, measure: Likeness) -> csr_matrix:
         block *= _grounds(vectors, rows)
         block *= 1.0 - measure.acquainted * _names_alone(vectors, rows)
         block *= 1.0 - measure.rivals * _rivals(vectors, rows)
+        block *= 1.0 - measure.missed * _missed(vectors, rows)
         block = np.round(block, _DIGITS)
         block[block < _FLOOR] = 0.0
         blocks.append(csr_matrix(block))
@@ -148,6 +151,15 @@ def _rivals(vectors: Vectors, rows: slice) -> NDArray[np.float64]:
     return np.asarray(((mine > 0) & (theirs > 0) & short).astype(float))
 
 
+def _missed(vectors: Vectors, rows: slice) -> NDArray[np.float64]:
+    """1 where one of two full texts is about somebody whom the other does not name."""
+    about = vectors.heroes.sum(axis=1).A1
+    mine = about[rows, None] - (vectors.heroes[rows] @ vectors.met.T).toarray()
+    theirs = about[None] - (vectors.met[rows] @ vectors.heroes.T).toarray()
+    full = ~(vectors.short[rows, None] | vectors.short[None])
+    return np.asarray((((mine > 0) | (theirs > 0)) & full).astype(float))
+
+
 def _names_alone(vectors: Vectors, rows: slice) -> NDArray[np.float64]:
     """How far the leads share only names, from 0 to 1: who and where, but not what happened."""
     shared = (vectors.plain[rows] @ (vectors.plain > 0).astype(float).T).toarray()
@@ -158,20 +170,29 @@ def _tied(near: csr_matrix, ties: Ties) -> csr_matrix:
     """The similarities, with those of pairs of which more is known put right."""
     if not ties.alone and not ties.together:
         return near
-    tied = near.tolil()
-    for article in ties.alone:
-        tied[article, :] = 0.0
-        tied[:, article] = 0.0
-        tied[article, article] = 1.0
-    for one, other in ties.together:
-        tied[one, other] = tied[other, one] = 1.0
-    return tied.tocsr()
+    alone = np.zeros(near.shape[0], dtype=bool)
+    alone[list(ties.alone)] = True
+    loose = near.copy()
+    loose.data[alone[_rows(near)] | alone[near.indices]] = 0.0
+    one = [*ties.alone, *(pair[0] for pair in ties.together)]
+    other = [*ties.alone, *(pair[1] for pair in ties.together)]
+    places = ([*one, *other], [*other, *one])
+    sure = csr_matrix((np.ones(2 * len(one)), places), near.shape)
+    sure.data[:] = 1.0  # where a place is given twice the ones were added up
+    return loose.maximum(sure).tocsr()
+
+
+def _rows(near: csr_matrix) -> NDArray[np.int32]:
+    """The row of each value that is held."""
+    return np.repeat(np.arange(near.shape[0], dtype=np.int32), np.diff(near.indptr))
 
 
 def _faded(near: csr_matrix, hours: np.ndarray, fade: float) -> csr_matrix:
-    pairs = near.tocoo()
-    distance = np.abs(hours[pairs.row] - hours[pairs.col])
-    return csr_matrix((pairs.data * np.exp(-distance / fade), (pairs.row, pairs.col)), near.shape)
+    left = hours[_rows(near)]
+    left -= hours[near.indices]
+    np.exp(np.abs(left, out=left) / -fade, out=left)
+    left *= near.data
+    return csr_matrix((left, near.indices, near.indptr), near.shape)
 
 
 def _parts(near: csr_matrix, threshold: float) -> list[list[int]]:
@@ -189,18 +210,37 @@ def _joined(
     """Average linkage among a few articles."""
     if len(part) == 1:
         return [part]
-    inner = _faded(near[part][:, part], hours[part], measure.fade).toarray()
-    for one, other in permutations([n for n, a in enumerate(part) if a in ties.series], 2):
+    inner = _condensed(_faded(near[part][:, part], hours[part], measure.fade))
+    for one, other in combinations([n for n, a in enumerate(part) if a in ties.series], 2):
         if ties.apart(part[one], part[other]):
-            inner[one, other] = -len(part)
-    distance = np.round(1.0 - np.minimum((inner + inner.T) / 2, 1.0), _DIGITS)
-    np.fill_diagonal(distance, 0.0)
-    tree = linkage(squareform(distance, checks=False), method="average")
+            inner[_place(one, other, len(part))] = -len(part)
+    distance = np.round(1.0 - np.minimum(inner, 1.0), _DIGITS)
+    tree = linkage(distance, method="average")
     labels = fcluster(tree, t=1.0 - measure.joined, criterion="distance")
     groups: dict[int, list[int]] = {}
     for article, label in zip(part, labels, strict=True):
         groups.setdefault(int(label), []).append(article)
     return list(groups.values())
+
+
+def _condensed(near: csr_matrix) -> NDArray[np.float64]:
+    """The mean similarity of each two articles, row after row, as `linkage` takes distances.
+
+    A busy day may be one part: the square of all pairs would need twice the memory.
+    """
+    count = near.shape[0]
+    held = np.zeros(count * (count - 1) // 2)
+    rows, columns = _rows(near), near.indices
+    for first, second in ((rows, columns), (columns, rows)):
+        upper = first < second
+        held[_place(first[upper], second[upper], count)] += near.data[upper] / 2
+    return held
+
+
+def _place(one: NDArray[Any] | int, other: NDArray[Any] | int, count: int) -> NDArray[np.int64]:
+    """Where the pair of `one` and the greater `other` stands among all pairs of so many."""
+    row = np.asarray(one, dtype=np.int64)
+    return np.asarray(row * (2 * count - row - 1) // 2 + other - row - 1)
 
 
 def _continued(
@@ -246,14 +286,16 @@ def _nearest(
     totals: dict[int, float] = {}
     for article in moment:
         found: dict[int, list[float]] = {}
-        row = near[[article]]
-        for other, value in zip(row.indices, row.data, strict=True):
-            if other < old and int(other) in story_of:
-                found.setdefault(story_of[int(other)], []).append(float(value))
-        for story, values in found.items():
+        row = slice(near.indptr[article], near.indptr[article + 1])
+        before = near.indices[row] < old
+        others, values = near.indices[row][before].tolist(), near.data[row][before].tolist()
+        for other, value in zip(others, values, strict=True):
+            if other in story_of:
+                found.setdefault(story_of[other], []).append(value)
+        for story, likeness in found.items():
             if story in shut:
                 continue
-            nearest = sorted(values, reverse=True)[:_NEAREST]
+            nearest = sorted(likeness, reverse=True)[:_NEAREST]
             totals[story] = totals.get(story, 0.0) + sum(nearest) / len(nearest) / len(moment)
     best = min(totals, key=lambda story: (-round(totals[story], _DIGITS), story), default=None)
     return best if best is not None and totals[best] >= threshold else None

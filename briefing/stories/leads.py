@@ -12,7 +12,8 @@ _SENTENCES = 2
 _SENTENCES_AFTER_A_QUOTATION = 3
 _QUOTATION_MARKS = ('"', "'", "“", "‘", "„", "«")
 # Feeds put links to other pieces behind a teaser, one bullet each: another story's words.
-_BULLET = re.compile(r"(?:^|\s)[•·▪‣]\s")
+_BULLETS = "•·▪‣"
+_BULLET = re.compile(rf"(?:^|\s)[{_BULLETS}]\s")
 # "moored within sight of the new stadium": the stadium is no news here. Its name is cut after
 # three words, so that little of what follows goes with it.
 _LANDMARK = re.compile(
@@ -25,6 +26,8 @@ _LANDMARK = re.compile(
 
 def own_text(text: str) -> str:
     """The text without the bulleted links to other pieces that follow it."""
+    if not any(mark in text for mark in _BULLETS):
+        return text
     return _BULLET.split(text, maxsplit=1)[0]
 
 

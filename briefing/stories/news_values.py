@@ -42,7 +42,8 @@ _AFFAIRS = _stems(
     protesters unrest inflation economy economic recession budget trade tariffs oil gas energy
     exports imports bank central profits drought floods flood flooding earthquake hurricane typhoon
     wildfire outbreak epidemic pandemic crisis regime abortion emissions climate rainforest dead
-    killed strike strikes asylum migrants monarchy attack attacks""",
+    killed strike strikes asylum migrants monarchy attack attacks
+    jobs unemployment rates quake tsunami landslide cholera ebola""",
 )
 _SPORT = _stems(
     """match matches beat beats thrash cup league leagues champions championship championships final
@@ -81,7 +82,8 @@ _BECKONS = re.compile(
     r"\?\s*$|\b(?:watch|listen|quiz|here['’]s (?:why|how|what)|how (?:to|this|these|adults|i|we)\b"
     r"|why (?:you|we|i)\b|what (?:you need|to know|it['’]s)|look inside"
     r"|see (?:how|inside|the moment)"
-    r"|(?:simple|easy) guide|secrets|opinion|analysis|review|in pictures|explained|the best)\b"
+    r"|(?:simple|easy) guide|secrets|opinion|analysis|review|in pictures|explained|the best"
+    r"|the papers|front pages|newsletter|in full)\b"
     r"|^(?:how|why|what['’]?s?|where|who|this|these|is|are|does|do|can|i|i['’]\w+|my|meet|inside)\b",
     re.IGNORECASE,
 )

@@ -1,7 +1,8 @@
 """Which story comes first: what an international morning brief puts on its front page.
 
 A story is worth the more, the more outlets tell it independently, the further it is about affairs
-between and within states, the more countries and office-holders act in it and the newer it is;
+between and within states, the more countries and office-holders act in it, the more people died
+and the newer it is;
 sport, show and advice, and headlines that ask or beckon, are worth less. Ten prints of one agency
 text are one voice, and of one outlet's reports only the first few count.
 """
@@ -12,8 +13,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from briefing.facts import counts_in
 from briefing.model import ActorType, Reading
 from briefing.names import fold
+from briefing.stories.leads import lead_of
 from briefing.stories.matching import weight_of
 from briefing.stories.news_values import mean_values
 from briefing.stories.places import states_in
@@ -32,6 +35,7 @@ class Weights:
         beckons: A headline that asks or beckons.
         states: Each doubling of the countries in headline and lead.
         offices: Each doubling of the office-holders who act in it.
+        dead: Each tenfold of the dead that headline or lead count.
         ahead: A visit that is ahead.
         watched: A name of the watchlist in the headline; half of it in the text.
     """
@@ -41,9 +45,10 @@ class Weights:
     world: float = 0.55
     affairs: float = 0.50
     leisure: float = -0.75
-    beckons: float = -0.30
+    beckons: float = -0.40
     states: float = 0.25
     offices: float = 0.10
+    dead: float = 0.25
     ahead: float = 0.15
     watched: float = 0.70
 
@@ -53,7 +58,7 @@ class Weights:
 # learns them leaving each day out). The others are set by hand: the days say too little of them.
 WEIGHTS = Weights()
 # For a brief of another kind, which orders sport and show as it does affairs of state.
-EVEN = Weights(world=0.0, affairs=0.0, leisure=0.0, beckons=0.0, states=0.0)
+EVEN = Weights(world=0.0, affairs=0.0, leisure=0.0, beckons=0.0, states=0.0, dead=0.0)
 # A story loses half of its worth in so many hours without a new report.
 _HALF_LIFE_HOURS = 168.0
 _HEADLINE_WEIGHT = 3.0
@@ -61,6 +66,7 @@ _HEADLINE_WEIGHT = 3.0
 _MOST_REPORTS = 3
 _MOST_OFFICES = 7
 _MOST_STATES = 7
+_MOST_DEAD = 1_000
 # What is left of the worth of a story whose reports are all copies of earlier ones.
 _NOTHING_NEW = 0.2
 # Less than this is a name in passing.
@@ -105,6 +111,7 @@ def signs_of(
         "beckons": values.beckons,
         "states": math.log2(1 + min(states, _MOST_STATES)),
         "offices": math.log2(1 + min(_offices(readings), _MOST_OFFICES)),
+        "dead": math.log10(1 + min(_dead(readings), _MOST_DEAD)),
         "ahead": float(_ahead(readings)),
         "watched": watch,
     }
@@ -150,6 +157,20 @@ def _offices(readings: Sequence[Reading]) -> int:
             if actor.type is ActorType.PERSON and actor.role
         }
     )
+
+
+def _dead(readings: Sequence[Reading]) -> int:
+    """How many dead the newest headline or lead counts that counts any."""
+    for reading in sorted(readings, key=lambda r: (r.published, r.article.id), reverse=True):
+        text = f"{reading.article.title} . {lead_of(reading)}"
+        found = [
+            count.number
+            for count in counts_in(text, year=reading.published.year)
+            if count.fate == "deaths"
+        ]
+        if found:
+            return max(found)
+    return 0
 
 
 def _ahead(readings: Sequence[Reading]) -> bool:

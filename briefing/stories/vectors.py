@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from briefing.model import Reading
 from briefing.names import fold
 from briefing.stories.background import background
 from briefing.stories.headlines import capitalised, labels_of, without
+from briefing.stories.heroes import cast, hero_of
 from briefing.stories.leads import lead_of, own_text, without_landmarks
 
 # Labels of names that say who and where; times and numbers are no names.
@@ -39,6 +41,8 @@ _HEADLINE_IN_LEAD = 2
 _CAPITALISED = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "ed", "es", "s")
 _LEFT = 4
+# A day of news has so many different words, and each of them a hundred times.
+_STEMS_KEPT = 65_536
 # The background says of a word's rarity as much as so many articles at hand would. At 1,000 the
 # best threshold is the same whichever labelled day is left out (benchmarks/stories.py, 2026-11-29).
 _BACKGROUND_WEIGHT = 1_000
@@ -67,6 +71,8 @@ class Vectors:
         told: 1 for each word of headline and lead.
         subjects: 1 for each name in the headline, spellings of one beginning made equal.
         words: 1 for each word of the article, shortened in the same way.
+        heroes: 1 for the person the article is about, if it is about one.
+        met: 1 for each person that acts in it and that any article is about.
         short: Whether the article is a teaser.
     """
 
@@ -78,6 +84,8 @@ class Vectors:
     told: csr_matrix
     subjects: csr_matrix
     words: csr_matrix
+    heroes: csr_matrix
+    met: csr_matrix
     short: NDArray[np.bool_]
 
 
@@ -99,7 +107,9 @@ def make_vectors(readings: Sequence[Reading]) -> Vectors:
     weights = _Weights(everything, [_is_english(reading) for reading in readings])
     told = [sorted(set(lead)) for lead in leads]
     words = [[term[:_BEGINNING] for term in row] for row in everything]
-    column = {term: number for number, term in enumerate(sorted({t for row in words for t in row}))}
+    column = _columns(words)
+    heroes = [{hero} - {""} for hero in map(hero_of, readings)]
+    persons = _columns(heroes)
     return Vectors(
         everything=weights.unit_rows(everything),
         lead=weights.unit_rows(leads),
@@ -116,6 +126,8 @@ def make_vectors(readings: Sequence[Reading]) -> Vectors:
         told=weights.present(told),
         subjects=_present(subjects, column),
         words=_present(words, column),
+        heroes=_present(heroes, persons),
+        met=_present([cast(persons, reading) for reading in readings], persons),
         short=np.array([_is_short(reading) for reading in readings], dtype=bool),
     )
 
@@ -125,6 +137,7 @@ def terms(text: str) -> list[str]:
     return [stem(word) for word in fold(text).split() if word not in _STOP_WORDS and len(word) > 1]
 
 
+@lru_cache(maxsize=_STEMS_KEPT)
 def stem(word: str) -> str:
     """Take the commonest English endings off a folded word."""
     for ending in _ENDINGS:
@@ -196,6 +209,10 @@ class _Weights:
         )
         matrix.sort_indices()
         return matrix
+
+
+def _columns(rows: Iterable[Iterable[str]]) -> dict[str, int]:
+    return {term: number for number, term in enumerate(sorted({t for row in rows for t in row}))}
 
 
 def _present(rows: Sequence[Iterable[str]], column: Mapping[str, int]) -> csr_matrix:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from briefing.summary.furniture import is_furniture
+from briefing.summary.terms import terms
 
 # Shorter ones are headings and interjections, longer ones lists and run-on tables (FACTS C.4,
 # Multi-News, 2026-11: leaving out what is under 6 or over 60 words gained 0.8 ROUGE-1; on GUM a
@@ -66,7 +67,7 @@ _CONNECTIVE = re.compile(
     r"(?:second|third|fourth|fifth|last|next|runner-up) (?:was|is|were|came|comes)|"
     r"(?:[\w,'’-]+ ){1,3}of (?:them|these|those)|"
     r"the (?:latter|former|two|three|pair|duo)|both|another|others|neither|either|among them|"
-    r"elsewhere|separately|the same|similar|"
+    r"elsewhere|separately|the same|(?:an? |the )?similar|"
     r"(?:\w+ ){0,2}(?:also )?added(?: that)?\b|"
     r"the (?:statement|report|move|decision|incident|announcement|comments|remarks) also|"
     r"\w+ (?:\w+ )?(?:then|also) (?:said|told|noted|stressed|added|went))\b",
@@ -80,6 +81,10 @@ _LATE_PRONOUN = re.compile(
 )
 # Somebody speaks for himself outside any quotation: an interview.
 _FIRST_PERSON = re.compile(r"^(?:[A-Z]\w+, )?(?:I|I['’]\w+|We|We['’]\w+|My|Our|You|Your)\b")
+_ONESELF = re.compile(r"(?<![\w.’'-])(?:I|I['’](?:m|ve|d|ll)|my|me|myself|My)(?![\w’'-])")
+# "Charles I", "World War I".
+_NUMERAL = re.compile(r"(?<=\s)[A-Z]\w+ I\b")
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)[‘'][^‘’']*[’'](?!\w)")
 # What it points at stands before it, if it is short: "… talked them out of it", "… before then".
 _POINTS_BACK = re.compile(
     r"^[^,;]*\b(?:(?:of|about|for|on|with|from|to|in|by|at|against|over) (?:it|this|that|them)"
@@ -108,6 +113,7 @@ _ENDS_DATED = re.compile(r"\b(?:[12]\d{3}|today)\W*$")
 _LIVES_ALONE = 6
 # A sentence that may stand under a headline though it is damaged has so many words.
 _FEWEST_TOLD, _MOST_TOLD = 7, 45
+_MOST_UNENDED = 25
 _EXCLAIMED = re.compile(r"![\s)\]]*$")
 # A sentence longer than this has a verb, whatever the lists say.
 _VERBLESS_LONGEST = 20
@@ -167,11 +173,25 @@ def leans(text: str) -> bool:
     return any(rule.match(text) for rule in (_LATE_PRONOUN, _FIRST_PERSON, _ONLY_QUOTED))
 
 
-def bearable(text: str) -> bool:
-    """Whether a sentence that cannot stand alone tells enough to stand under a headline."""
-    return _FEWEST_TOLD <= len(text.split()) <= _MOST_TOLD and not (
-        _FIRST_PERSON.match(text) or _EXCLAIMED.search(text)
-    )
+def bearable(text: str, headline: str) -> bool:
+    """Whether a sentence that cannot stand alone tells enough to stand under a headline.
+
+    One without an end may be another piece's heading, or several glued: it must be short and speak
+    of what the headline does.
+    """
+    count = len(text.split())
+    if not _FEWEST_TOLD <= count <= _MOST_TOLD:
+        return False
+    if not _END.search(text) and (
+        count > _MOST_UNENDED or ";" in text or set(terms(text)).isdisjoint(terms(headline))
+    ):
+        return False
+    return not (_FIRST_PERSON.match(text) or _EXCLAIMED.search(text) or personal(text))
+
+
+def personal(text: str) -> bool:
+    """Whether somebody speaks of himself outside any quotation: a column, a tweet, a letter."""
+    return bool(_ONESELF.search(_NUMERAL.sub(" ", _QUOTED.sub(" ", text))))
 
 
 def asks(text: str, *, interviewer: bool = False) -> bool:

@@ -24,6 +24,11 @@ _ANYWHERE = re.compile(
     r"takeaways|some of|a (?:look|list)|what)\b"
     r"|^(?:[\w.]+ ){1,4}(?:has|have|could|was|were|did) not (?:yet )?(?:been able to |able to )?"
     r"(?:immediately |independently )+(?:verif|confirm)"
+    r"|^(?:[\w.’']+ ){1,5}(?:offered|gave|provided) no (?:further|more|other|additional) "
+    r"(?:details|information|comment)"
+    r"|^(?:[\w.’',]+ ){1,9}(?:declined (?:to (?:comment|elaborate)|(?:a|any) requests? for comment)"
+    r"|(?:did not|didn['’]t|has not|have not) (?:immediately )?(?:respond|repl|return)\w* (?:to )?"
+    r"(?:\w+ ){0,4}(?:request|call|message|e-?mail|inquir|question)s?\b)[^,;]{0,60}$"
     r"|(?:^|\s)[•·▪‣]\s",
     re.IGNORECASE,
 )
@@ -59,6 +64,11 @@ _ANNOUNCED = re.compile(
     r"reflects? on\b"
     rf"|tells? {_NAME} {_NAME} (?:that|about|how|why)\b)"
     r"|\btells? [A-Z]{2,6}['’]s [A-Z]\w+ [A-Z]\w+ (?:about|how|what|why)\b"
+    r"|\btells? (?:BBC|CNN|NPR|ITV|ABC|NBC|CBS|Sky)(?: [A-Z]\w+){0,2} (?:about|how|what|why)\b"
+    r"|^[^,“\"]{3,60}? (?:speaks|opens up) about\b"
+    r"|^[^,“\"]{3,60}? reveals (?:why|how|what) (?:he|she|they)\b"
+    r"|, (?:reports|writes|explains|asks) (?:[\w’']+ ){0,3}(?:editor|correspondent|reporter)\b"
+    r"|, who (?:has|have) been reporting from\b"
     r"|^(?:The )?(?:presenter|host|reporter|correspondent)s? "
     r"(?:reflects?|looks?|explains?|reports?)\b"
     rf"|\b(?:journalist|reporter|correspondent|editor) {_NAME} {_NAME} tells {_NAME} {_NAME}\b"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.names import fold
 from briefing.summary.cleaning import Standing, standings
+from briefing.summary.overtaken import headline_overtaken
 from briefing.summary.passages import SourceText
 from briefing.summary.terms import terms
 from briefing.summary.tolls import contradict, tolls
@@ -39,6 +40,8 @@ _MISFITS = (
     ),
     (re.compile(r"(?:\.\.\.|…)\s*$"), 0.3),
     (re.compile(r" [|»] "), 0.2),
+    # The whole of a speech, a film of it: what was said stands elsewhere.
+    (re.compile(r"^(?:in full|watch live|full (?:text|transcript|speech))\b", re.IGNORECASE), 0.4),
 )
 _SHOUTED = 0.2
 # An article without a sentence of its own lends a headline that nothing below it bears out.
@@ -81,6 +84,7 @@ def choose_headline(documents: Sequence[SourceText]) -> tuple[str, int] | None:
         centre.update(set(terms(document.sentences[0].text)) if document.sentences else ())
     names = _main_names(documents)
     outdated = {n for n in titled if _is_outdated(documents, n)}
+    outdated |= {n for n in titled if headline_overtaken(documents, n)}
     mute = {n for n in titled if not _speaks(documents[n])}
 
     def worth(number: int) -> tuple[float, int]:

@@ -26,6 +26,7 @@ class SourceText:
         names: The names in it, once for each mention; empty if they are not known.
         people: Those of them that are persons.
         published: Its day, if known.
+        days: The days that each sentence names, if they are known.
         language: ISO 639-1 code, or "" for unknown, which is taken for English.
         moment: When it was published, if known (aware): among several the newest tells most.
     """
@@ -36,6 +37,7 @@ class SourceText:
     people: tuple[str, ...] = ()
     published: date | None = None
     moment: datetime | None = None
+    days: tuple[tuple[date, ...], ...] = ()
     language: str = ""
 
 

@@ -5,9 +5,10 @@ nothing about how a rating came about.
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefing.summary.cleaning import Standing, asks
+from briefing.summary.cleaning import Standing, asks, personal
+from briefing.summary.overtaken import overtaken
 from briefing.summary.passages import Passage, SourceText, prepare
 from briefing.summary.repetition import repeats, retold
 from briefing.summary.strangers import surnames_in
@@ -100,6 +101,8 @@ def choose(
             asks is often what it is about.
     """
     passages = prepare(documents)
+    if answered:
+        passages = _for_a_brief(documents, passages)
     headline = documents[first].title if first is not None else ""
     return select(
         passages,
@@ -110,6 +113,24 @@ def choose(
         first=first,
         answered=answered,
         met=surnames_in(headline),
+    )
+
+
+def _for_a_brief(
+    documents: Sequence[SourceText], passages: Sequence[Passage]
+) -> tuple[Passage, ...]:
+    """The passages, with those judged down that only a brief cannot print.
+
+    A forecast that a newer article overtook, and what somebody says of himself without quotation.
+    """
+    past = overtaken(documents, passages)
+    return tuple(
+        replace(passage, standing=Standing.NOISE)
+        if number in past
+        else replace(passage, standing=max(passage.standing, Standing.UNFIT))
+        if personal(passage.text)
+        else passage
+        for number, passage in enumerate(passages)
     )
 
 

@@ -5,13 +5,18 @@ ratings, budgets and what was chosen.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 _FEWEST_WORDS = 2
 # What stands behind a surname and is none.
 _BEHIND = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
+# "…," Lund told reporters; …, said Lund.
+_SPEAKS = re.compile(
+    r"[,.?!][\"”’'] ?([A-Z]\w+) (?:said|told|added|wrote|tweeted)\b"
+    r"|[,.?!][\"”’'] (?:said|added|wrote) ([A-Z]\w+)(?=[,.])"
+)
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -21,7 +26,8 @@ class Company:
 
     Attributes:
         introduced: Surnames that stand there with a first name.
-        strangers: Surnames that stand there bare, and were introduced before.
+        strangers: Surnames that stand there bare, and were introduced before; or of somebody who
+            is quoted and whom no sentence introduces.
     """
 
     introduced: frozenset[str] = frozenset()
@@ -45,19 +51,32 @@ def company(texts: Sequence[str], people: Iterable[str]) -> list[Company]:
         if len(words) >= _FEWEST_WORDS:
             full.setdefault(words[-1], set()).add(_POSSESSIVE.sub("", name))
     met: set[str] = set()
-    found = []
+    single = {name for name in map(_bare, people) if name and name not in full}
+    found: list[Company] = []
     for text in texts:
         named = full.keys() & surnames_in(text)
         introduced = {word for word in named if any(name in text for name in full[word])}
+        unknown = _speakers(text, single) if found else set()
+        strangers = ((named - introduced) & met) | unknown
         found.append(
-            Company(
-                introduced=frozenset(introduced), strangers=frozenset((named - introduced) & met)
-            )
-            if named
+            Company(introduced=frozenset(introduced), strangers=frozenset(strangers))
+            if named or unknown
             else ALONE
         )
         met |= introduced
     return found
+
+
+def _bare(name: str) -> str:
+    """A name that is one word, or ""."""
+    words = surnames_in(name)
+    return words[0] if len(words) == 1 else ""
+
+
+def _speakers(text: str, single: Collection[str]) -> set[str]:
+    """Who speaks in a sentence, of the persons whom the document never calls by a full name."""
+    said = {word for pair in _SPEAKS.findall(text) for word in pair if word}
+    return said.intersection(single)
 
 
 def surnames_in(text: str) -> list[str]:

@@ -45,7 +45,7 @@ def tell(
     told = [source_text(reading, zone) for reading in known]
     chosen = choose(documents, method, budget, told=told, said=said, first=owner, answered=True)
     if headline:
-        chosen = _bearable(chosen)
+        chosen = _bearable(chosen, headline)
     return Summary(
         headline=headline,
         headline_article=tellers[owner].article.id,
@@ -53,12 +53,12 @@ def tell(
     )
 
 
-def _bearable(chosen: Sequence[Passage]) -> tuple[Passage, ...]:
+def _bearable(chosen: Sequence[Passage], headline: str) -> tuple[Passage, ...]:
     """What may stand under a headline: no furniture, and of damaged sentences one that tells."""
     kept = tuple(passage for passage in chosen if passage.standing < Standing.NOISE)
     if any(passage.standing is Standing.UNFIT for passage in kept):
         kept = kept[:1]
-    return kept if len(kept) > 1 else tuple(p for p in kept if bearable(p.text))
+    return kept if len(kept) > 1 else tuple(p for p in kept if bearable(p.text, headline))
 
 
 def tells_nothing_new(story: Story, readings: Sequence[Reading], *, zone: str) -> bool:
@@ -101,13 +101,18 @@ def _parted(story: Story, readings: Sequence[Reading]) -> tuple[list[Reading], l
 def source_text(reading: Reading, zone: str) -> SourceText:
     """The document to summarise that a reading holds."""
     analysis = reading.analysis
+    published = _day(reading, zone)
     return SourceText(
         title=clean_title(reading.article.title, outlet=reading.article.source),
         sentences=analysis.sentences,
         names=names_of(analysis.mentions),
         people=people_of(analysis.mentions),
-        published=_day(reading, zone),
+        published=published,
         moment=reading.published,
+        days=tuple(
+            tuple(day for _, _, day in _dates(sentence, reading, published))
+            for sentence in analysis.sentences
+        ),
         language=analysis.language,
     )
 

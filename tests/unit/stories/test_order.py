@@ -92,3 +92,49 @@ def test_a_stray_word_makes_no_section(title: str, text: str, section: str) -> N
     (story,) = group_stories([told("a", text, title=title)], sections=words, now=NOON)
 
     assert story.section == section
+
+
+def test_a_war_comes_before_the_cup_final_of_eight_outlets() -> None:
+    """A weekend full of sport, and one outlet that looks beyond it."""
+    final = [
+        told(
+            f"final{n}",
+            f"Belna beat Tarsen in the cup final {more}.",
+            title=f"Belna win cup final {more}",
+            source=f"Outlet {n}",
+            published=hours_before(1),
+        )
+        for n, more in enumerate(
+            ("on penalties", "at last", "in the rain", "as fans sing", "without a goal",
+             "before 80,000 fans", "with ten players", "for the third time"))
+    ]  # fmt: skip
+    shelled = ("Missiles hit Norvia overnight, killing 11", "Norvia's government spoke of war.")
+    war = item("war", shelled, hours=9)
+
+    assert order([*final, war])[0] == "war"
+
+
+@pytest.mark.parametrize(
+    ("more", "fewer"), [("At least 240 dead", "24 dead"), ("24 dead", "Homes lost")]
+)
+def test_the_more_dead_the_higher(more: str, fewer: str) -> None:
+    """Two floods, told alike."""
+    readings = [
+        item("more", (f"{more} in floods in eastern Norvia", "Villages are under water.")),
+        item("fewer", (f"{fewer} in floods in southern Belna", "Fields are under mud."), hours=2),
+    ]
+
+    assert order(readings)[0] == "more"
+
+
+def test_the_newest_count_of_the_dead_counts() -> None:
+    """A first count that was put right lifts nothing."""
+    flood = "Soldiers evacuate villages in the east of Norvia after the floods, {}"
+    wrong = item("a", ("240 dead in floods in eastern Norvia", flood.format("many say.")), hours=9)
+    right = item(
+        "b", ("24 dead in floods in eastern Norvia", flood.format("one says.")), source="B"
+    )
+    alone = item("c", ("24 dead in floods in eastern Norvia", flood.format("two say.")), hours=9)
+    (first,), (second,) = (group_stories([one, right], now=NOON) for one in (wrong, alone))
+
+    assert first.score == second.score

@@ -8,6 +8,7 @@ from briefing.summary.cleaning import (
     cuts_quotation,
     has_dateline,
     leans,
+    personal,
     standing,
     standings,
 )
@@ -228,12 +229,44 @@ def test_a_few_words_live_on_the_sentence_before(texts: list[str], verdict: Stan
         ("THANKS to all who helped at the harbour of Tarsen on Tuesday!", False),
         ("I was glad to see so many friends in the hall of Tarsen", False),
         ("; ".join(["ministers in Tarsen speak of a long night"] * 7), False),
+        ("Harbour of Tarsen closed; ministers speak of a long night for the port", False),
+        ("Snow and ice on the roads of the north on Tuesday", False),
+        ("The gates of the harbour broke in a storm on Tuesday", True),
+        ("The harbour is where my grandfather kept his boat in a storm.", False),
     ],
-    ids=["cut", "says nothing", "shouted", "of the writer", "a string of headlines"],
+    ids=[
+        "cut",
+        "says nothing",
+        "shouted",
+        "of the writer",
+        "a string of headlines",
+        "glued lines",
+        "another heading",
+        "without its full stop",
+        "of the writer's family",
+    ],
 )
 def test_a_damaged_sentence_stands_under_a_headline_only_if_it_tells(text: str, told: bool) -> None:
     """A headline alone is better than furniture under it."""
-    assert bearable(text) is told
+    assert bearable(text, "Harbour closed after storm") is told
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("New friends are important, my husband told me.", True),
+        ("For years I'd looked for a boat like this.", True),
+        ("“I will go to my boat,” the captain said.", False),
+        ('"It was my boat, and I lost it," he told me', True),
+        ("The captain said ‘my boat is lost’ on Tuesday.", False),
+        ("King Charles I. of Norvia had a boat.", False),
+        ("World War I began in Tarsen.", False),
+        ("The captain lost his boat.", False),
+    ],
+)
+def test_a_writer_speaks_of_himself_outside_quotations(text: str, written: bool) -> None:
+    """What somebody says of himself between quotation marks is news."""
+    assert personal(text) is written
 
 
 @pytest.mark.parametrize("text", ["And there he was at the gate of Tarsen again!"])

@@ -63,3 +63,18 @@ def test_rather_a_stranger_than_nothing() -> None:
     )
 
     assert [passage.text for passage in found] == [BARE]
+
+
+@pytest.mark.parametrize(
+    ("text", "strangers"),
+    [
+        ("“The reports are false,” Moen told reporters.", ["Moen"]),
+        ('"We know of none," said Moen.', ["Moen"]),
+        ("The reports on Moen are false, “all of them”.", []),
+    ],
+)
+def test_who_is_quoted_and_never_introduced_is_a_stranger(text: str, strangers: list[str]) -> None:
+    """Not in the sentence that opens the text: there is none that could have introduced him."""
+    found = company([text, text], ["Moen"])
+
+    assert [sorted(one.strangers) for one in found] == [[], strangers]

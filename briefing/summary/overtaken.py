@@ -1,0 +1,146 @@
+"""Forecasts that a newer article tells as done: "is expected to visit" beside "has landed".
+
+A reader who finds both has to find out himself which holds. An act is known by a few words for what
+officials are announced to do, and by the names that both texts share. It knows nothing about
+ratings, budgets and what was chosen.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from briefing.facts import turns_of
+from briefing.names import fold
+from briefing.summary.passages import Passage, SourceText
+from briefing.summary.terms import terms
+
+# An act: words that announce it, and words that tell it.
+_ACTS = tuple(
+    (frozenset(planned.split()), frozenset(done.split()))
+    for planned, done in (
+        (
+            "visit travel trip tour go fly head land arrive journey",
+            "landed lands arrived arrives visited travelled traveled flew touched",
+        ),
+        (
+            "speak address deliver give speech",
+            "spoke address addressed addresses delivered delivers speech speaks",
+        ),
+        ("meet host receive welcome hold talks", "met meets hosted received welcomed held"),
+        (
+            "vote decide",
+            "voted votes approved approves passed passes rejected rejects backed backs",
+        ),
+        ("resign quit step leave", "resigned resigns quit stepped left"),
+        ("sign", "signed signs"),
+        ("open inaugurate", "opened opens inaugurated"),
+        ("release free", "released releases freed frees"),
+        ("announce unveil publish", "announced announces unveiled unveils published publishes"),
+        ("begin start launch", "began begins started starts launched launches"),
+    )
+)
+# "is expected to visit", "will speak", "her planned trip"; in a headline "to visit" alone.
+_FORECAST = re.compile(
+    r"\b(?:will|shall|(?:is|are|was|were) (?:to|expected to|due to|set to|scheduled to|going to|"
+    r"likely to|poised to|due in|about to)|(?:plans?|planning|intends?|hopes?) to|expected|"
+    r"prospective|planned|potential|upcoming|looming|scheduled)\s+((?:[\w-]+\s+){0,5}[\w-]+)"
+)
+_HEADED = re.compile(r"\bto ((?:[\w-]+ ){0,3}[\w-]+)")
+# The act stands among so many first words of a forecast, and whom or where it is for behind it.
+_ACT_WORDS = 4
+_FOR_WORDS = 3
+# Headline and lead that tell an act are about the forecast's if they share so many words with it.
+_SHARED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What headline and lead of an article tell as done, when, and all its words."""
+
+    moment: datetime
+    acts: frozenset[int]
+    shared: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Forecast:
+    """What a text announces, and the folded names behind the act: where to, and whom to meet."""
+
+    acts: frozenset[int]
+    names: frozenset[str]
+
+
+def overtaken(documents: Sequence[SourceText], passages: Sequence[Passage]) -> set[int]:
+    """Which passages only announce what a newer document tells, by their numbers.
+
+    A forecast of a day after the newer document's own still holds.
+    """
+    done = [told for document in documents if (told := _done(document))]
+    found = set()
+    for number, passage in enumerate(passages):
+        forecast = _forecast(_FORECAST.findall(passage.text))
+        document = documents[passage.document]
+        days = document.days[passage.index] if document.days else ()
+        if forecast.acts and any(
+            _overtakes(newer, forecast, passage.text, document)
+            and not any(day > newer.moment.date() for day in days)
+            for newer in done
+        ):
+            found.add(number)
+    return found
+
+
+def headline_overtaken(documents: Sequence[SourceText], number: int) -> bool:
+    """Whether the headline of a document only announces what a newer document tells."""
+    title = documents[number].title
+    forecast = _forecast([*_FORECAST.findall(title), *_HEADED.findall(title)])
+    return bool(forecast.acts) and any(
+        told is not None and _overtakes(told, forecast, title, documents[number])
+        for told in map(_done, documents)
+    )
+
+
+def _forecast(clauses: Sequence[str]) -> _Forecast:
+    acts: set[int] = set()
+    names: set[str] = set()
+    for clause in clauses:
+        words = clause.split()
+        for place, word in enumerate(words[:_ACT_WORDS]):
+            meant = [n for n, (planned, _) in enumerate(_ACTS) if fold(word) in planned]
+            if meant:
+                acts.update(meant)
+                behind = words[place + 1 : place + 1 + _FOR_WORDS]
+                names.update(fold(name) for name in behind if name[:1].isupper())
+                break
+    return _Forecast(frozenset(acts), frozenset(names))
+
+
+def _done(document: SourceText) -> _Told | None:
+    if document.moment is None or not document.sentences:
+        return None
+    lead = (document.title, document.sentences[0].text)
+    told = {word for text in lead if _tells(text) for word in fold(text).split()}
+    return _Told(
+        moment=document.moment,
+        acts=frozenset(n for n, (_, done) in enumerate(_ACTS) if not done.isdisjoint(told)),
+        shared=frozenset(term for text in lead for term in terms(text)),
+        words=frozenset(fold(" ".join((*lead, *(s.text for s in document.sentences)))).split()),
+    )
+
+
+def _tells(text: str) -> bool:
+    """Whether a headline or first sentence tells what was done, and not what is to come."""
+    turns = turns_of(text)
+    return not turns.ahead and not turns.negations and not _forecast(_FORECAST.findall(text)).acts
+
+
+def _overtakes(newer: _Told, forecast: _Forecast, text: str, document: SourceText) -> bool:
+    return (
+        document.moment is not None
+        and newer.moment > document.moment
+        and not forecast.acts.isdisjoint(newer.acts)
+        and (not forecast.names or not forecast.names.isdisjoint(newer.words))
+        and len(newer.shared.intersection(terms(text))) >= _SHARED
+    )

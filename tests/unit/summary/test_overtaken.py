@@ -1,0 +1,114 @@
+"""A forecast gives way to the report that what it announced has happened."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from briefing.summary import Ranker
+from briefing.summary.overtaken import headline_overtaken, overtaken
+from briefing.summary.passages import SourceText, prepare
+from tests.readings import NOON, source_text, story, told
+
+
+def at(moment: datetime, *lines: str, title: str = "", days: tuple[date, ...] = ()) -> SourceText:
+    """A document of a moment, whose first sentence names some days."""
+    text = source_text(*lines, title=title)
+    return replace(text, moment=moment, days=(days, *((),) * (len(lines) - 1)))
+
+
+LATER = NOON + timedelta(hours=5)
+LANDED = "Premier Ida Falk landed in Norvia on Tuesday with twelve ministers."
+
+
+def shut(forecast: SourceText, report: SourceText) -> set[int]:
+    """What is overtaken of two documents."""
+    return overtaken([forecast, report], prepare([forecast, report]))
+
+
+@pytest.mark.parametrize(
+    ("forecast", "report"),
+    [
+        ("Premier Ida Falk is expected to visit Norvia despite the storm.", LANDED),
+        ("Norvia awaits the prospective visit of Premier Ida Falk.", LANDED),
+        (
+            "Premier Ida Falk will speak to the Norvian parliament.",
+            "Premier Falk addressed the Norvian parliament for an hour.",
+        ),
+        (
+            "The harbour minister is due to resign over the ferry.",
+            "Harbour minister Jon Brandt resigned over the ferry.",
+        ),
+        (
+            "Deputies will vote on the ferry bill.",
+            "Deputies passed the ferry bill by a single vote.",
+        ),
+    ],
+)
+def test_what_a_newer_article_tells_as_done_is_no_forecast_any_more(
+    forecast: str, report: str
+) -> None:
+    """By the kind of act, whatever its words; the report itself stays."""
+    assert shut(at(NOON, forecast), at(LATER, report)) == {0}
+
+
+@pytest.mark.parametrize(
+    ("forecast", "report"),
+    [
+        ("Premier Ida Falk will visit Ostra next.", LANDED),
+        ("Premier Ida Falk is expected to visit Norvia.", "Premier Falk has not landed in Norvia."),
+        (
+            "Premier Ida Falk is expected to visit Norvia.",
+            "Premier Falk will have to land in Ostra.",
+        ),
+        ("Premier Ida Falk is expected to visit Norvia.", "A storm landed in the south."),
+        ("Premier Ida Falk visited Norvia last year.", LANDED),
+    ],
+    ids=["another place", "denied", "still to come", "somebody else", "no forecast"],
+)
+def test_what_is_not_told_as_done_is_still_ahead(forecast: str, report: str) -> None:
+    """Precision first: a forecast that may hold stays."""
+    assert shut(at(NOON, forecast), at(LATER, report)) == set()
+
+
+def test_an_older_article_overtakes_nothing() -> None:
+    """The forecast is the news then: another visit."""
+    assert shut(at(LATER, "Premier Ida Falk will visit Norvia."), at(NOON, LANDED)) == set()
+
+
+@pytest.mark.parametrize(("days_ahead", "overtaken"), [(0, {0}), (1, set())])
+def test_a_forecast_of_a_later_day_holds(days_ahead: int, overtaken: set[int]) -> None:
+    """Today's talks say nothing of those set for tomorrow."""
+    day = LATER.date() + timedelta(days=days_ahead)
+    forecast = at(NOON, "Premier Ida Falk will meet deputies of Norvia.", days=(day,))
+    report = at(LATER, "Premier Falk met deputies of Norvia.")
+
+    assert shut(forecast, report) == overtaken
+
+
+def test_a_headline_is_overtaken_too() -> None:
+    """In headlines "to visit" alone looks ahead."""
+    documents = [
+        at(NOON, "The two states quarrel over it.", title="Ida Falk to visit Norvia"),
+        at(LATER, LANDED, title="Ida Falk in Norvia: storm over"),
+    ]
+
+    assert headline_overtaken(documents, 0)
+    assert not headline_overtaken(documents, 1)
+
+
+def test_a_brief_prints_the_report_alone() -> None:
+    """As an editor would: the forecast is neither headline nor sentence."""
+    forecast = told(
+        "a",
+        "Premier Ida Falk is expected to visit Norvia despite the storm.",
+        "Norvia and its neighbour quarrel over fish.",
+        title="Ida Falk to visit Norvia",
+    )
+    report = told("b", LANDED, title="Ida Falk lands in Norvia", published=LATER)
+    summary = Ranker(sentences=3).summarise(story(forecast, report), [forecast, report])
+    quotes = [sentence.evidence.quote for sentence in summary.sentences]
+
+    assert summary.headline == "Ida Falk lands in Norvia"
+    assert LANDED in quotes
+    assert "Premier Ida Falk is expected to visit Norvia despite the storm." not in quotes
