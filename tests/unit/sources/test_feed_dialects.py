@@ -216,7 +216,9 @@ class TestJson:
 
     def test_line_break_in_a_text_harms_nobody(self):
         """Though JSON wants it escaped."""
-        text = '{"version": "https://jsonfeed.org/version/1", "items": [{"id": "1", "summary": "A\nB"}]}'
+        text = (
+            '{"version": "https://jsonfeed.org/version/1", "items": [{"id": 1, "summary": "A\nB"}]}'
+        )
 
         assert article(text).text == "A\nB"
 
