@@ -15,7 +15,16 @@ from urllib.parse import urlsplit
 
 from briefing.errors import ArticleError, SourceError
 from briefing.model import FetchedArticle, Problem
-from briefing.sources import feed_text, json_text, mail_text, markdown_text, plain_text, web_text
+from briefing.sources import (
+    feed_text,
+    json_text,
+    mail_text,
+    markdown_text,
+    pdf_text,
+    plain_text,
+    web_text,
+    word_text,
+)
 from briefing.sources.decoding import Decoded, decode
 from briefing.sources.file_dates import BY_DEFAULT, Found, FoundDates, Way, found_date
 from briefing.sources.flood import MOST_OF_A_FILE, MOST_OF_A_SOURCE, stemmed
@@ -47,7 +56,9 @@ _PAGES: Final = (".html", ".htm", ".xhtml")
 _SAVED_PAGES: Final = (".mhtml", ".mht")
 _MAILS: Final = (".eml", *_SAVED_PAGES)
 _TEXTS: Final = (".txt", ".text")
-_KINDS: Final = frozenset({*_PARSERS, *_LINES, *_MAILS})
+# These have parsers of their own for bytes, which the extra `documents` brings.
+_DOCUMENTS: Final[Mapping[str, Parser]] = {".pdf": pdf_text.parse, ".docx": word_text.parse}
+_KINDS: Final = frozenset({*_PARSERS, *_LINES, *_MAILS, *_DOCUMENTS})
 _FEEDS: Final = (".rss", ".atom", ".rdf", ".xml")
 
 # Of packed lines so many times `max_bytes` are read: few bytes can unpack to any number.
@@ -56,7 +67,7 @@ _UNPACKED_LINES: Final = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """A folder of article files: txt, md, html, json, jsonl, mails, and saved feeds.
+    """A folder of article files: txt, md, html, json, jsonl, mails, saved feeds, pdf and docx.
 
     Any of them may be packed with gzip. Hidden files and a README are left out.
 
@@ -163,6 +174,9 @@ class Folder:
     def _parsed(self, entry: ArticleFile, content: bytes) -> Iterator[Parsed | Problem]:
         if entry.kind in _MAILS or (entry.kind in _TEXTS and mail_text.is_mail(content)):
             yield from mail_text.parse(content, where=entry.key, page=entry.kind in _SAVED_PAGES)
+            return
+        if entry.kind in _DOCUMENTS:
+            yield from _DOCUMENTS[entry.kind](content, where=entry.key)
             return
         decoded = self._decode(content, entry.kind)
         odd = decoded.problem(entry.key)
