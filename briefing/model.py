@@ -140,7 +140,8 @@ class FetchedArticle:
             of a folder): what one of them lists in different words are different articles, even
             under one address or key.
         dated_from: Where the date was read that it does not state: "text" (a line above it),
-            "filename" or "modified"; "" if it states its date or has none.
+            "filename", "modified" or "loaded" (by an archive); "" if it states its date or has
+            none.
     """
 
     key: str
@@ -175,8 +176,8 @@ class Article:
         first_seen: The store's clock when this revision was kept.
         language: ISO 639-1 code if stated, else None.
         origin: The configured source that brought it first.
-        dated_from: Where its date was read if it does not state it: "text", "filename" or
-            "modified"; else "".
+        dated_from: Where its date was read if it does not state it: "text", "filename",
+            "modified" or "loaded"; else "".
     """
 
     id: ArticleId

@@ -26,6 +26,7 @@ missing_test() {
     command -v java >/dev/null 2>&1 || echo default-jre-headless
     command -v npm >/dev/null 2>&1 || echo npm
     [ -n "$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" ] || echo postgresql
+    [ -x /usr/sbin/dovecot ] || echo dovecot-imapd
 }
 
 packages=$("missing_$what" | tr '\n' ' ')

@@ -30,6 +30,7 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = {
         "feed": "briefing.sources.feed:Feed",
         "page": "briefing.sources.page:Page",
         "sitemap": "briefing.sources.sitemap:SitemapPages",
+        "imap": "briefing.sources.mailbox:Mailbox",
     },
     "summarisers": {
         "ranker": "briefing.summary:Ranker",

@@ -10,8 +10,9 @@ from briefing.names import latin
 
 _ENGLISH: Final = "en"
 _OTHERS: Final = (
-    "ar", "cs", "da", "de", "el", "es", "fi", "fr", "he", "hu", "id", "it", "nb", "nl", "pl", "pt",
-    "ro", "ru", "sv", "tr", "uk",
+    "ar", "ar_SY", "az", "bg", "ca", "cs", "da", "de", "el", "es", "et", "fi", "fr", "ga", "he",
+    "hi", "hu", "hy", "id", "it", "ka", "lt", "lv", "ms", "nb", "nl", "pl", "pt", "ro", "ru", "sk",
+    "sq", "sr", "sv", "tr", "uk",
 )  # fmt: skip
 
 # Short forms that are written and that the locales leave out.

@@ -6,11 +6,13 @@ there is none. A time without a zone is taken as UTC: it is off by some hours at
 day alone could put an article into the next day's brief.
 """
 
+import html
 import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from briefing.sources.calendar_names import is_weekday, month_number
+from briefing.sources.eastern_dates import western
 from briefing.sources.time_zones import read_zone
 
 # Longer than any date; a pattern never sees more.
@@ -21,7 +23,7 @@ _NTH: Final = r"(?:st|nd|rd|th|er|\.º|º|\.)?"
 _OF: Final = r"(?:(?:of|de|del) )?"
 _GAP: Final = r"(?:[ ]|, ?|(?<=\.)|[-/])"
 
-_YEAR_FIRST: Final = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))")
+_YEAR_FIRST: Final = re.compile(r"(\d{4})(?:([-/.]) ?(\d{1,2})\2 ?(\d{1,2})\.?|(\d\d)(\d\d))")
 _YEAR_LAST: Final = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4})")
 _DAY_FIRST: Final = re.compile(
     rf"(\d{{1,2}}){_NTH}{_GAP}{_OF}{_NAME}{_GAP}{_OF}(\d{{4}}|\d\d)(?: ?г\.?| р\.?)?", re.IGNORECASE
@@ -34,24 +36,37 @@ _LEADING: Final = re.compile(rf"{_WEEKDAY}(?:,? |,(?=\d))")
 _TRAILING: Final = re.compile(rf",? {_WEEKDAY}\Z")
 
 _CLOCK: Final = re.compile(
-    r"(?<![\d:.+\-\u2212])(\d{1,2})"
-    r"(?:[:h](\d\d)(?::(\d\d)(?:[.,](\d+))?)?(?: ?([ap])\.?m\b\.?)?| ?([ap])\.?m\b\.?)(?![\d:])",
+    r"(?<![\d:.+\-\u2212])(?P<hour>\d{1,2})(?:[:h](?P<minute>\d\d)(?::(?P<second>\d\d)"
+    r"(?:[.,](?P<fraction>\d+))?)?(?: ?(?P<half>[ap])\.?m\b\.?)?"
+    r"| ?(?P<only_half>[ap])\.?m\b\.?)(?![\d:])",
     re.IGNORECASE,
 )
 _COMPACT: Final = re.compile(r"(\d{8})T?(\d{2})(\d{2})(\d{2})?(.*)", re.IGNORECASE)
 # What may stand between a day and its time, and after a time of day.
 _JOINT: Final = re.compile(
-    r"(?:(?<=\d)T|[ ,](?:[-–—|·•] )?(?:(?:at|um|klo|à|às|alle|kl\.|в|о) )?)\Z", re.IGNORECASE
+    r"(?:(?<=\d)T|[ ,](?:[-–—|·•/] )?(?:(?:at|um|klo|à|às|alle|kl\.|в|о) )?)\Z", re.IGNORECASE
 )
 _OCLOCK: Final = re.compile(r"\A ?(?:uhr|hrs?|h)\b\.?", re.IGNORECASE)
 _YEAR_BEHIND: Final = re.compile(r"(.*) (\d{4})")
 _ZONE_BEFORE_DAY: Final = re.compile(r",? ?(?:((?!on )\S+?),? )?(?:on )?(.+)")
 
+# The time of day with a dot, as British and Italian papers write it, behind a day.
+_DOTTED: Final = re.compile(
+    r"(?<=[ ,])(?P<hour>\d{1,2})\.(?P<minute>\d\d)(?:\.(?P<second>\d\d)(?:,(?P<fraction>\d+))?)?"
+    r"(?: ?(?P<half>[ap])\.?m\b(?P<only_half>)\.?)?(?![\d.])",
+    re.IGNORECASE,
+)
+
 # Seconds or milliseconds since 1970, from 2001 (when they got ten digits) to 2100.
 _EPOCH: Final = re.compile(r"(\d{10})(?:\.(\d{1,6}))?|(\d{10})(\d{3})")
+_EPOCH_CALL: Final = re.compile(r"/?Date\((\d+)(?:[+-]\d{4})?\)/?", re.IGNORECASE)
 _EPOCH_BEGIN: Final = 1_000_000_000
 _EPOCH_END: Final = 4_102_444_800
 _EPOCH_START: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+# Before it no country counted days as we do: 1404 is a year of Persia's calendar, 1 is none at all.
+_FIRST_YEAR: Final = 1583
+_WIDEST_OFFSET: Final = timedelta(hours=14)
 
 # Two digits of a year are those of the mail standard: 69 and later are of the last century.
 _CENTURY_TURNS: Final = 69
@@ -67,14 +82,23 @@ def read_date(stated: str) -> datetime | date | None:
     text = " ".join(stated.split())
     if not text or len(text) > _LONGEST:
         return None
+    text = western(html.unescape(text) if "&" in text else text).replace(" ,", ",")
     try:
-        return _epoch(text) or _instant(text) or _day(text)
+        found = _epoch(text) or _instant(text) or _day(text)
     except (ValueError, OverflowError):
         return None
+    return None if found is None or _is_none(found) else found
+
+
+def _is_none(found: datetime | date) -> bool:
+    """Whether it is what programs write where they have no date, or of another calendar."""
+    zero = isinstance(found, datetime) and abs(found - _EPOCH_START) <= _WIDEST_OFFSET
+    return zero or found.year < _FIRST_YEAR
 
 
 def _epoch(text: str) -> datetime | None:
-    match = _EPOCH.fullmatch(text)
+    call = _EPOCH_CALL.fullmatch(text)
+    match = _EPOCH.fullmatch(call[1] if call else text)
     if match is None:
         return None
     seconds, fraction = match[1] or match[3], match[2] or match[4] or "0"
@@ -140,7 +164,7 @@ def _year(digits: str) -> int:
 def _instant(text: str) -> datetime | None:
     if (match := _COMPACT.fullmatch(text)) and (day := _plain_day(match[1])):
         return _at(day, (int(match[2]), int(match[3]), int(match[4] or 0), 0), zone=match[5])
-    match = _CLOCK.search(text)
+    match = _CLOCK.search(text) or _DOTTED.search(text)
     time_of_day = _time_of_day(match) if match else None
     if match is None or time_of_day is None:
         return None
@@ -166,7 +190,7 @@ def _day_before(before: str, after: str) -> tuple[date | None, str]:
 
 def _day_after(after: str) -> tuple[date | None, str]:
     """The time comes first: 10:40 PM EST, Wednesday, February 19, 2025."""
-    day = _day(after.lstrip(" ,"))
+    day = _day(after.lstrip(" ,-–—|·•"))
     match = _ZONE_BEFORE_DAY.fullmatch(after)
     if day is not None or match is None:
         return day, ""
@@ -174,13 +198,14 @@ def _day_after(after: str) -> tuple[date | None, str]:
 
 
 def _time_of_day(match: re.Match[str]) -> tuple[int, int, int, int] | None:
-    hour, minute, second = int(match[1]), int(match[2] or 0), int(match[3] or 0)
-    half = (match[5] or match[6] or "").lower()
+    hour, minute, second = int(match["hour"]), int(match["minute"] or 0), int(match["second"] or 0)
+    half = (match["half"] or match["only_half"] or "").lower()
     if half:
-        if not 1 <= hour <= 12:
+        # "20:30 PM" says the same thing twice, "00:30 AM" likewise.
+        if hour > 12 if half == "a" else hour == 0:
             return None
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return hour, minute, second, int((match[4] or "0").ljust(6, "0")[:6])
+        hour = hour % 12 + (12 if half == "p" else 0) if hour <= 12 else hour
+    return hour, minute, second, int((match["fraction"] or "0").ljust(6, "0")[:6])
 
 
 def _at(day: date, time_of_day: tuple[int, int, int, int], *, zone: str) -> datetime | None:

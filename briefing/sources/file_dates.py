@@ -25,6 +25,7 @@ _SAID: Final = {
     "text": "a line above the text",
     "filename": "the name of the file",
     "modified": "when the file was last modified",
+    "loaded": "when its page was loaded",
 }
 
 # 2026-03-10, 2026_03_10 or 20260310 in a name, or the folders 2026/03/10.
@@ -68,6 +69,11 @@ def found_date(parsed: Parsed, key: str, path: Path, *, ways: Sequence[Way]) -> 
         if day is not None:
             return Found(day=day, way="" if way == "stated" else way)
     return Found()
+
+
+def loaded_on(day: datetime | date | None) -> Found:
+    """The day that an archive loaded a page, which was there by then: marked as found."""
+    return Found(day=day, way="loaded" if day is not None else "")
 
 
 def day_of_name(key: str) -> date | None:

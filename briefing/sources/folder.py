@@ -15,9 +15,26 @@ from urllib.parse import urlsplit
 
 from briefing.errors import ArticleError, SourceError
 from briefing.model import FetchedArticle, Problem
-from briefing.sources import feed_text, json_text, mail_text, markdown_text, plain_text, web_text
+from briefing.sources import (
+    feed_text,
+    json_text,
+    mail_text,
+    markdown_text,
+    pdf_text,
+    plain_text,
+    warc_text,
+    web_text,
+    word_text,
+)
 from briefing.sources.decoding import Decoded, decode
-from briefing.sources.file_dates import BY_DEFAULT, Found, FoundDates, Way, found_date
+from briefing.sources.file_dates import (
+    BY_DEFAULT,
+    Found,
+    FoundDates,
+    Way,
+    found_date,
+    loaded_on,
+)
 from briefing.sources.flood import MOST_OF_A_FILE, MOST_OF_A_SOURCE, stemmed
 from briefing.sources.folder_files import ArticleFile, Passed, files_below, root_of
 from briefing.sources.packed import Unpacked
@@ -47,7 +64,10 @@ _PAGES: Final = (".html", ".htm", ".xhtml")
 _SAVED_PAGES: Final = (".mhtml", ".mht")
 _MAILS: Final = (".eml", *_SAVED_PAGES)
 _TEXTS: Final = (".txt", ".text")
-_KINDS: Final = frozenset({*_PARSERS, *_LINES, *_MAILS})
+# These have parsers of their own for bytes, which the extra `documents` brings.
+_DOCUMENTS: Final[Mapping[str, Parser]] = {".pdf": pdf_text.parse, ".docx": word_text.parse}
+_ARCHIVE: Final = ".warc"
+_KINDS: Final = frozenset({*_PARSERS, *_LINES, *_MAILS, *_DOCUMENTS, _ARCHIVE})
 _FEEDS: Final = (".rss", ".atom", ".rdf", ".xml")
 
 # Of packed lines so many times `max_bytes` are read: few bytes can unpack to any number.
@@ -56,7 +76,7 @@ _UNPACKED_LINES: Final = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """A folder of article files: txt, md, html, json, jsonl, mails, and saved feeds.
+    """A folder of article files: txt, md, html, json, jsonl, mails, saved feeds, pdf, docx, warc.
 
     Any of them may be packed with gzip. Hidden files and a README are left out.
 
@@ -120,7 +140,9 @@ class Folder:
     def _articles(self, entry: ArticleFile) -> Iterator[FetchedArticle | Problem]:
         try:
             with entry.path.open("rb") as file:
-                if entry.kind in _LINES:
+                if entry.kind == _ARCHIVE:
+                    yield from self._read_archive(entry, file)
+                elif entry.kind in _LINES:
                     most = _UNPACKED_LINES * self.max_bytes
                     lines = Unpacked(file, most=most) if entry.packed else file
                     yield from self._read_lines(entry, lines)
@@ -164,6 +186,9 @@ class Folder:
         if entry.kind in _MAILS or (entry.kind in _TEXTS and mail_text.is_mail(content)):
             yield from mail_text.parse(content, where=entry.key, page=entry.kind in _SAVED_PAGES)
             return
+        if entry.kind in _DOCUMENTS:
+            yield from _DOCUMENTS[entry.kind](content, where=entry.key)
+            return
         decoded = self._decode(content, entry.kind)
         odd = decoded.problem(entry.key)
         if odd is not None:
@@ -186,6 +211,16 @@ class Folder:
                 hint="correct `encoding` for this source, or leave it out",
             )
         return decoded
+
+    def _read_archive(
+        self, entry: ArticleFile, file: BinaryIO
+    ) -> Iterator[FetchedArticle | Problem]:
+        for item in warc_text.parse(file, where=entry.key, max_bytes=self.max_bytes):
+            if isinstance(item, Problem):
+                yield item
+            else:
+                found = Found(day=item.published) if item.published else loaded_on(item.printed)
+                yield self._fetched(item, entry=entry, several=True, found=found)
 
     def _read_lines(
         self, entry: ArticleFile, file: BinaryIO | Unpacked
@@ -227,11 +262,14 @@ class Folder:
                 named = item if item.key else replace(item, key=where.rpartition(":")[2])
                 yield self._fetched(named, entry=entry, several=True)
 
-    def _fetched(self, parsed: Parsed, *, entry: ArticleFile, several: bool) -> FetchedArticle:
+    def _fetched(
+        self, parsed: Parsed, *, entry: ArticleFile, several: bool, found: Found | None = None
+    ) -> FetchedArticle:
         key = entry.key
         if several and (parsed.key or parsed.url):
             key = f"{entry.key}#{parsed.key or parsed.url}"
-        found = Found(day=parsed.published) if several else self._date(parsed, entry)
+        if found is None:
+            found = Found(day=parsed.published) if several else self._date(parsed, entry)
         return fetched(
             replace(parsed, published=found.day),
             key=key,

@@ -24,20 +24,26 @@ from briefing.sources.parsed import Parsed
 
 # The names other tools give to the same thing.
 _NAMES: Final = {
-    "title": ("title", "headline"),
+    "title": ("title", "headline", "webtitle", "name"),
     "published": (
-        "published", "date", "published_at", "publish_date", "pubdate", "datepublished",
-        "publishedat", "date_published", "date_publish", "published_date", "published_on",
-        "pub_date", "publication_date", "publishdate",
+        "published", "published_at", "publish_date", "pubdate", "datepublished", "publishedat",
+        "date_published", "date_publish", "published_date", "published_on", "pub_date",
+        "publication_date", "publishdate", "publishedtime", "publisheddate", "webpublicationdate",
+        "date_gmt", "date", "datetimepub", "datetime", "seendate", "first_publication_date",
+        "created_utc", "created_at", "createdat",
     ),
     "updated": (
         "updated", "modified", "updated_at", "lastmod", "last_modified", "datemodified",
-        "updatedat", "date_modified", "date_modify",
+        "updatedat", "date_modified", "date_modify", "modified_gmt",
     ),
     "outlet": (
-        "source", "outlet", "publisher", "site", "site_name", "source_name", "source_domain",
+        "source", "outlet", "publisher", "site", "site_name", "sitename", "source_name",
+        "source_domain", "domain_name", "domain", "hostname", "source_id",
     ),
-    "url": ("url", "link", "permalink", "canonical", "canonical_url"),
+    "url": (
+        "url", "link", "permalink", "canonical", "canonical_url", "canonicalurl", "weburl",
+        "web_url", "pageurl", "article_url", "original_url", "source_url",
+    ),
     "language": ("language", "lang"),
     "key": ("id", "key", "guid"),
 }  # fmt: skip

@@ -12,20 +12,21 @@ from typing import Final
 
 from briefing.errors import ArticleError
 from briefing.model import Problem
+from briefing.sources import json_shapes
 from briefing.sources.decoding import printable
 from briefing.sources.fragments import fragment_text, is_markup, line_text, resolved
 from briefing.sources.front_matter import stated
+from briefing.sources.json_shapes import flat
 from briefing.sources.parsed import Parsed
 
 # The first that holds words is the text; a description is a teaser, and better than nothing.
 _BODIES: Final = (
-    "text", "body", "content", "content_text", "content_html", "html", "maintext", "article_body",
-    "articlebody", "full_text", "fulltext", "description", "summary",
+    "text", "body", "bodytext", "textcontent", "content", "content_text", "content_html", "html",
+    "maintext", "article_body", "articlebody", "full_text", "fulltext", "full_content",
+    "story_text", "selftext", "description", "summary", "excerpt", "trailtext", "abstract",
+    "lead_paragraph", "snippet",
 )  # fmt: skip
 _HTML_BODIES: Final = ("content_html", "html")
-# Objects that describe the outlet, and what they call its name.
-_OUTLETS: Final = ("source", "publisher", "outlet", "thread", "site")
-_OUTLET_NAMES: Final = ("name", "title", "site", "domain")
 # What a service puts where it cut a text short.
 _CUT: Final = re.compile(r"\s*\[\+\d+ chars\]\Z")
 
@@ -44,8 +45,8 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
         ) from error
     except (ValueError, RecursionError) as error:
         raise ArticleError(f"it is not JSON we can read: {error}") from error
-    things = _things(value)
-    if not things or not any(_has_body(thing) for thing in things):
+    things = json_shapes.things(value, has_body=_is_article)
+    if not any(isinstance(thing, Mapping) and _is_article(flat(thing)) for thing in things):
         raise ArticleError(
             "it holds no article", hint='an article is an object with at least a "text"'
         )
@@ -67,27 +68,15 @@ def parse_line(line: str, *, where: str) -> Iterator[Parsed | Problem]:
     yield from _article(value, where=where)
 
 
-def _things(value: object) -> list[object] | None:
-    if isinstance(value, list):
-        return value
-    if isinstance(value, Mapping):
-        for name in ("articles", "items"):
-            if isinstance(value.get(name), list):
-                things: list[object] = value[name]
-                return things
-        return [value]
-    return None
-
-
-def _has_body(thing: object) -> bool:
-    return isinstance(thing, Mapping) and _body(_folded(thing)) is not None
+def _is_article(named: Mapping[str, object]) -> bool:
+    return _body(named) is not None
 
 
 def _article(thing: object, *, where: str) -> Iterator[Parsed | Problem]:
     if not isinstance(thing, Mapping):
         yield _malformed(where, f"it is no object but a {type(thing).__name__}")
         return
-    named = _folded(thing)
+    named = flat(thing)
     text = _body(named)
     if text is None:
         yield _malformed(where, 'it has no "text"')
@@ -96,11 +85,6 @@ def _article(thing: object, *, where: str) -> Iterator[Parsed | Problem]:
     yield from problems
     title = resolved(printable(said.title))
     yield replace(said, text=text, title=line_text(title) if is_markup(title) else title)
-
-
-def _folded(thing: Mapping[object, object]) -> dict[str, object]:
-    """An object by its names in small letters: some write `publishedAt`, others `PublishedAt`."""
-    return {str(name).lower(): value for name, value in thing.items()}
 
 
 def _body(thing: Mapping[str, object]) -> str | None:
@@ -118,19 +102,7 @@ def _body(thing: Mapping[str, object]) -> str | None:
 
 def _known(thing: Mapping[str, object]) -> Mapping[object, object]:
     """The metadata, without what only looks like it: a list of tags is no mistake of the date."""
-    plain: dict[object, object] = {
-        name: value for name, value in thing.items() if not isinstance(value, (list, dict))
-    }
-    for name in _OUTLETS:
-        outlet = thing.get(name)
-        if isinstance(outlet, Mapping):
-            called = next((outlet[key] for key in _OUTLET_NAMES if _is_name(outlet.get(key))), None)
-            plain.setdefault("source", called)
-    return plain
-
-
-def _is_name(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
+    return {name: value for name, value in thing.items() if not isinstance(value, (list, dict))}
 
 
 def _malformed(where: str, message: str) -> Problem:

@@ -78,6 +78,15 @@ def parse(content: bytes, *, where: str, page: bool = False) -> Iterator[Parsed 
     yield replace(said, text=text)
 
 
+def sender_of(content: bytes) -> str:
+    """Whom a mail says it is from; "" if it does not say, or its head cannot be read."""
+    try:
+        head = BytesParser(policy=policy.compat32).parsebytes(content, headersonly=True)
+    except (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError):
+        return ""
+    return _header(head, "From")
+
+
 def _said(mail: Message) -> Parsed:
     """What the headers say."""
     return Parsed(

@@ -9,7 +9,8 @@ import lxml.etree
 
 from briefing.errors import ArticleError, SourceError
 from briefing.sources.budgets import MOST_ATTRIBUTES, too_many_attributes
-from briefing.sources.feed_text import decode_feed, defines_entities
+from briefing.sources.feed_markup import defines_entities
+from briefing.sources.feed_text import decode_feed
 from briefing.sources.fragments import line_text
 from briefing.sources.front_matter import web_address
 

@@ -9,6 +9,7 @@ from briefing.model import Problem
 from briefing.sources.above import lines_above
 from briefing.sources.front_matter import split
 from briefing.sources.parsed import Parsed
+from briefing.sources.printed_lines import unhyphenated
 
 # A headline fits in two lines of a newspaper column; a first paragraph seldom does.
 _LONGEST_HEADLINE: Final = 120
@@ -25,9 +26,10 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
     """Yield the article of a text file, and problems with its front matter."""
     headed = split(text, where=where)
     yield from headed.problems
-    # Spaces inside lines stay as they are: the text is the author's, word for word.
+    # Spaces inside lines stay as they are: the text is the author's, word for word. (A word that
+    # the end of a line cut is one word.)
     lines = (line.rstrip() for line in headed.body.strip().split("\n"))
-    body = _GAPS.sub("\n\n", "\n".join(lines))
+    body = unhyphenated(_GAPS.sub("\n\n", "\n".join(lines)))
     above = lines_above(body, names=bool(headed.said.title))
     title, rest = headed.said.title, above.text
     if title:

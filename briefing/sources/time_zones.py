@@ -36,8 +36,10 @@ _PLACE: Final = re.compile(
     r"(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)"
     r"(?:/[A-Za-z0-9_+-]{1,32}){1,2}"
 )
-# An offset may repeat itself in words: "+0300 (TRT)", "+01:00[Europe/Berlin]".
-_REPEATED: Final = re.compile(r"(.*?)\s?(?:\[([^\[\]()]*)\]|\(([^\[\]()]*)\))")
+# An offset may repeat itself in words: "+0300 (TRT)", "+01:00[Europe/Berlin]", "+0000 UTC".
+_REPEATED: Final = re.compile(
+    r"(.*?)\s?(?:\[([^\[\]()]*)\]|\(([^\[\]()]*)\)|(?<=\S) ([^\s\[\]()]+))"
+)
 
 # The widest offsets in use are -12:00 and +14:00.
 _WIDEST: Final = timedelta(hours=14)
@@ -51,20 +53,21 @@ def read_zone(stated: str) -> tuple[tzinfo, tzinfo | None] | None:
         instant in question. UTC if nothing is stated; None if it cannot be read.
     """
     text = stated.strip()
-    if match := _REPEATED.fullmatch(text):
-        again = match[2] if match[2] is not None else match[3]
-        return _repeated(match[1], again, bracketed=match[2] is not None)
     zone = UTC if not text else _zone(text)
+    match = _REPEATED.fullmatch(text) if zone is None else None
+    if match is not None:
+        again = next(word for word in match.groups()[1:] if word is not None)
+        return _repeated(match[1], again, strict=match[3] is None)
     return None if zone is None else (zone, None)
 
 
-def _repeated(first: str, again: str, *, bracketed: bool) -> tuple[tzinfo, tzinfo | None] | None:
+def _repeated(first: str, again: str, *, strict: bool) -> tuple[tzinfo, tzinfo | None] | None:
     second = _zone(again)
     if not first:
         return (second, None) if second is not None else None
     zone = _zone(first)
     # In round brackets a numeric offset may be followed by any name: it has said everything.
-    if zone is None or (second is None and (bracketed or not _OFFSET.fullmatch(first))):
+    if zone is None or (second is None and (strict or not _OFFSET.fullmatch(first))):
         return None
     return zone, second
 

@@ -28,7 +28,7 @@ class TestLinesAbove:
             ("Published on 5 May 2031 by the Ferry Desk", date(2031, 5, 5)),
             ("Posted: May 5, 2031 - Updated: 6 May 2031", date(2031, 5, 5)),
             ("Last updated: 5 May 2031 at 2:20 p.m. UTC", datetime(2031, 5, 5, 14, 20, tzinfo=UTC)),
-            ("Yayınlanma: 5 Mayıs 2031 14.20\nPaylaş", date(2031, 5, 5)),
+            ("Yayınlanma: 5 Mayıs 2031 14.20\nPaylaş", datetime(2031, 5, 5, 14, 20, tzinfo=UTC)),
             ("Ayşe Kum - 05.05.2031", date(2031, 5, 5)),
             ("Von Karl Moos, Lom\n\nStand: 05.05.2031\n\n3 Min. Lesezeit", date(2031, 5, 5)),
             ("Share on X | Share this article\n\n5 May 2031", date(2031, 5, 5)),

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.errors import ArticleError, SourceError
 from briefing.model import Problem
-from briefing.sources import Folder, feed_text, front_matter, web_text
+from briefing.sources import Folder, feed_markup, feed_text, front_matter, web_text
 from briefing.sources.budgets import (
     MOST_CATEGORIES,
     too_deep,
@@ -116,7 +116,7 @@ class TestCategories:
     @pytest.mark.parametrize("hide", ["<!--<item>-->", "<![CDATA[<item>]]>"])
     def test_entry_in_a_comment_does_not_begin_a_new_count(self, hide):
         """It is none."""
-        assert too_many_categories(feed_text._markup(f"<category>{hide}" * MANY))
+        assert too_many_categories(feed_markup.markup(f"<category>{hide}" * MANY))
 
     def test_many_entries_with_some_categories_are_read(self):
         """As every large feed has them."""

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources import json_text, markdown_text, plain_text
 from briefing.sources.fragments import fragment_text
@@ -430,3 +431,160 @@ class TestJsonOfOthers:
         article = one(json_text.parse('{"content": null, "description": "Short."}', where="a"))
 
         assert article.text == "Short."
+
+
+B = "The ferry left Lom on Monday.\n\nIt may come back."
+HTML = "<p>The ferry left Lom on Monday.</p><p>It may come back.</p>"
+DAY = "2031-05-05T08:00:00Z"
+URL = "https://lom.example/1"
+
+SHAPES = {
+    "content manager": [
+        {
+            "id": 7,
+            "date": "2031-05-05T10:00:00",
+            "date_gmt": "2031-05-05T08:00:00",
+            "link": URL,
+            "title": {"rendered": "Ferry leaves"},
+            "content": {"rendered": HTML, "protected": False},
+            "excerpt": {"rendered": "<p>Short.</p>"},
+        }
+    ],
+    "newspaper": {
+        "response": {
+            "status": "ok",
+            "results": [
+                {
+                    "id": "world/1",
+                    "webTitle": "Ferry leaves",
+                    "webPublicationDate": DAY,
+                    "webUrl": URL,
+                    "fields": {"body": HTML, "trailText": "Short."},
+                }
+            ],
+        }
+    },
+    "archive of a newspaper": {
+        "response": {
+            "docs": [
+                {
+                    "headline": {"main": "Ferry leaves", "kicker": None},
+                    "abstract": B,
+                    "pub_date": DAY,
+                    "web_url": URL,
+                    "source": "Lom Post",
+                }
+            ]
+        }
+    },
+    "reader's export": {
+        "items": [
+            {
+                "id": "tag:1",
+                "title": "Ferry leaves",
+                "published": 1935734400,
+                "summary": {"content": HTML},
+                "alternate": [{"href": URL, "type": "text/html"}],
+                "origin": {"title": "Lom Post"},
+            }
+        ]
+    },
+    "reader's interface": {
+        "total": 1,
+        "entries": [
+            {
+                "title": "Ferry leaves",
+                "content": HTML,
+                "published_at": DAY,
+                "url": URL,
+                "feed": {"title": "Lom Post", "feed_url": "x"},
+            }
+        ],
+    },
+    "crawl": {
+        "posts": [
+            {
+                "title": "Ferry leaves",
+                "text": B,
+                "published": "2031-05-05T11:00:00.000+03:00",
+                "url": URL,
+                "thread": {"site": "Lom Post"},
+            }
+        ]
+    },
+    "search engine": {
+        "hits": {
+            "total": {"value": 1},
+            "hits": [
+                {
+                    "_id": "1",
+                    "_source": {"title": "Ferry leaves", "text": B, "date": DAY, "url": URL},
+                }
+            ],
+        }
+    },
+    "news search": {
+        "value": [
+            {
+                "name": "Ferry leaves",
+                "description": B,
+                "datePublished": "2031-05-05T08:00:00.0000000Z",
+                "url": URL,
+                "provider": [{"name": "Lom Post"}],
+            }
+        ]
+    },
+    "board": {
+        "kind": "Listing",
+        "data": {
+            "children": [
+                {
+                    "data": {
+                        "title": "Ferry leaves",
+                        "selftext": B,
+                        "created_utc": 1935734400.0,
+                        "url": URL,
+                    }
+                }
+            ]
+        },
+    },
+    "extractor": {
+        "title": "Ferry leaves",
+        "textContent": B,
+        "siteName": "Lom Post",
+        "publishedTime": DAY,
+        "url": URL,
+    },
+    "paragraphs": [{"title": "Ferry leaves", "body": B.split("\n\n"), "date": DAY, "url": URL}],
+}
+
+
+@pytest.mark.parametrize("shape", list(SHAPES))
+def test_articles_are_found_in_what_services_wrap_them_in(shape):
+    """With their words, their title, their date and their address."""
+    (article,) = (
+        item
+        for item in json_text.parse(json.dumps(SHAPES[shape]), where="a")
+        if isinstance(item, Parsed)
+    )
+
+    assert (article.title, article.text, article.url) == ("Ferry leaves", B, URL)
+    assert article.published == datetime(2031, 5, 5, 8, tzinfo=UTC)
+    if "Lom Post" in json.dumps(SHAPES[shape]):
+        assert article.outlet == "Lom Post"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"data": {"data": {"data": {"data": {"data": {"data": [{"text": "x"}]}}}}}}',
+        '{"a": 1}',
+        "[]",
+        "3",
+    ],
+)
+def test_json_without_articles_is_told(text):
+    """Whatever it holds."""
+    with pytest.raises(ArticleError, match="no article"):
+        list(json_text.parse(text, where="a"))

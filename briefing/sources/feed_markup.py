@@ -1,0 +1,81 @@
+"""Puts right, before a feed is parsed, what its authors write and no XML parser forgives.
+
+Comments and quoted sections stay as they are: what looks like markup there is words.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_OPAQUE: Final = (("<!--", "-->"), ("<![CDATA[", "]]>"))
+_ENTITY: Final = re.compile(r"<!\s*ENTITY", re.IGNORECASE)
+# What may stand before the first element: after it, <!DOCTYPE is a word of a text.
+_PROLOG: Final = re.compile(
+    r"\A\s*(?:<\?[^>]*>\s*|<!--(?:[^-]|-(?!->))*+-->\s*)*+(?:<!DOCTYPE[^\[>]{0,500}>)?",
+    re.IGNORECASE,
+)
+# An "&" that begins no reference.
+_BARE: Final = re.compile(
+    r"&(?!(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});)", re.ASCII
+)
+# Halves of a character beyond the first plane, as JavaScript counts them: XML allows neither.
+_HALF: Final = r"&#(?:x(d[89a-f][0-9a-f]{2})|(5(?:529[6-9]|5[3-9]\d\d|[67]\d{3})));"
+_HALVES: Final = re.compile(rf"(?:{_HALF})+", re.IGNORECASE)
+_ONE_HALF: Final = re.compile(_HALF, re.IGNORECASE)
+# What describes a picture or a film: the text of an entry only where there is no other.
+_CAPTION: Final = re.compile(r"(</?media:)(?:description|text)(?=[\s/>])", re.IGNORECASE)
+
+# What the element of a caption is called afterwards, and how the parser names it then.
+_CAPTION_ELEMENT: Final = "caption"
+CAPTION: Final = "media_caption"
+
+
+def mended(text: str) -> str:
+    """Return a feed without its prolog, and such that its parser need not guess.
+
+    A bare "&" is escaped (for AT&T the whole feed would be read as damaged), halves of characters
+    are joined, and captions are told from texts.
+    """
+    whole = _PROLOG.sub("", text, count=1)
+    return "".join(piece if opaque else _piece(piece) for piece, opaque in _sections(whole)).strip()
+
+
+def _piece(piece: str) -> str:
+    escaped = _HALVES.sub(_joined, _BARE.sub("&amp;", piece))
+    return _CAPTION.sub(rf"\1{_CAPTION_ELEMENT}", escaped)
+
+
+def _joined(found: re.Match[str]) -> str:
+    halves = _ONE_HALF.findall(found[0])
+    units = [
+        int(hexadecimal, 16) if hexadecimal else int(decimal) for hexadecimal, decimal in halves
+    ]
+    wide = b"".join(unit.to_bytes(2, "big") for unit in units)
+    return wide.decode("utf-16-be", errors="replace")
+
+
+def defines_entities(text: str) -> bool:
+    """Whether XML defines words of its own, as attacks do and feeds do not."""
+    return _ENTITY.search(markup(text)) is not None
+
+
+def markup(text: str) -> str:
+    """The text without comments and quoted sections."""
+    return "".join(piece for piece, opaque in _sections(text) if not opaque)
+
+
+def _sections(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, found in one pass, and whether each is a comment or a quoted section."""
+    begun = position = 0
+    while (start := text.find("<!", position)) >= 0:
+        ending = next((end for begin, end in _OPAQUE if text.startswith(begin, start)), None)
+        stop = text.find(ending, start) if ending is not None else -1
+        if ending is None:
+            position = start + 2
+        elif stop < 0:
+            break
+        else:
+            yield text[begun:start], False
+            begun = position = stop + len(ending)
+            yield text[start:begun], True
+    yield text[begun:], False

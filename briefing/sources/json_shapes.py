@@ -1,0 +1,114 @@
+"""Finds articles in the JSON of programs and services, which wrap them and their values.
+
+A search service answers with "response", in it "docs"; a content manager gives {"rendered": ...}
+for a text, a reader's export {"content": ...}, with the outlet as an object of its own.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+Thing = dict[str, object]
+
+# What holds articles, or what holds such a thing.
+_LISTS: Final = ("articles", "items")
+_HOLDERS: Final = (
+    "posts", "entries", "results", "docs", "documents", "stories", "news", "hits", "objects",
+    "records", "children", "value", "data", "response", "feed", "list",
+)  # fmt: skip
+_DEEPEST: Final = 4
+# What an article may be wrapped in, and what holds some of its values.
+_WRAPPERS: Final = ("data", "_source", "article", "node", "post", "fields")
+# What a value is called where a service adds something to it.
+_VALUES: Final = ("rendered", "content", "value", "main", "text", "html", "#text", "$t")
+_TEXTS: Final = (
+    "title", "headline", "content", "body", "text", "summary", "description", "excerpt",
+    "trailtext", "abstract",
+)  # fmt: skip
+_ADDRESSES: Final = ("alternate", "canonical", "links")
+# Objects that describe the outlet, and what they call its name.
+_OUTLETS: Final = (
+    "source", "publisher", "outlet", "thread", "site", "origin", "feed", "provider", "publication",
+)  # fmt: skip
+_OUTLET_NAMES: Final = ("name", "title", "site", "domain")
+
+
+def things(value: object, *, has_body: Callable[[Thing], bool]) -> list[object]:
+    """Find the articles of a JSON file: a list of them, or what holds one, or the one it is.
+
+    Args:
+        value: All of it.
+        has_body: Whether an object, its names in small letters, is an article.
+    """
+    return _things(value, has_body, depth=0)
+
+
+def _things(value: object, has_body: Callable[[Thing], bool], *, depth: int) -> list[object]:
+    if isinstance(value, list):
+        return value
+    if not isinstance(value, Mapping) or depth > _DEEPEST:
+        return []
+    named = _folded(value)
+    for name in _LISTS:
+        if isinstance(named.get(name), list):
+            return _things(named[name], has_body, depth=depth)
+    if has_body(flat(value)):
+        return [value]
+    inside = (
+        named[name] for name in (*_LISTS, *_HOLDERS) if isinstance(named.get(name), list | dict)
+    )
+    found = (_things(held, has_body, depth=depth + 1) for held in inside)
+    return next(
+        (list_ for list_ in found if any(isinstance(one, Mapping) for one in list_)), [value]
+    )
+
+
+def flat(thing: Mapping[object, object]) -> Thing:
+    """An object with its names in small letters, and out of what it and its values are wrapped in.
+
+    Some write `publishedAt`, others `PublishedAt`.
+    """
+    named = _folded(thing)
+    for name in _WRAPPERS:
+        wrapped = named.get(name)
+        if isinstance(wrapped, Mapping):
+            named = {**_folded(wrapped), **{key: named[key] for key in named if key != name}}
+    for name in _TEXTS:
+        if name in named:
+            named[name] = _words(named[name])
+    for name in _ADDRESSES:
+        if (address := _address(named.get(name))) is not None:
+            named.setdefault("url", address)
+    for name in _OUTLETS:
+        if (outlet := _outlet(named.get(name))) is not None:
+            named["source"] = outlet
+            break
+    return named
+
+
+def _folded(thing: Mapping[object, object]) -> Thing:
+    return {str(name).lower(): value for name, value in thing.items()}
+
+
+def _words(value: object) -> object:
+    """The words of a value that is an object; a list of paragraphs is a text."""
+    if isinstance(value, Mapping):
+        named = _folded(value)
+        return next((named[name] for name in _VALUES if isinstance(named.get(name), str)), None)
+    if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+        return "\n\n".join(value)
+    return value
+
+
+def _address(value: object) -> str | None:
+    first = value[0] if isinstance(value, list) and value else value
+    address = _folded(first).get("href") if isinstance(first, Mapping) else None
+    return address if isinstance(address, str) else None
+
+
+def _outlet(value: object) -> str | None:
+    first = value[0] if isinstance(value, list) and value else value
+    if not isinstance(first, Mapping):
+        return None
+    named = _folded(first)
+    names = (named[name] for name in _OUTLET_NAMES if name in named)
+    return next((name for name in names if isinstance(name, str) and name.strip()), None)
