@@ -44,9 +44,10 @@ def collect(context: typer.Context, as_json: AsJson = False) -> int:
         typer.echo(
             f"{outcome.name}: {state}, {outcome.new} new, {outcome.revised} revised, "
             f"{outcome.unchanged} unchanged, {outcome.duplicate} duplicate"
+            + (f", {outcome.removed} removed before" if outcome.removed else "")
         )
     if as_json:
-        counts = ("name", "read", "new", "revised", "unchanged", "duplicate", "failed")
+        counts = ("name", "read", "new", "revised", "unchanged", "duplicate", "removed", "failed")
         print_json(
             [{count: getattr(outcome, count) for count in counts} for outcome in report.outcomes]
         )

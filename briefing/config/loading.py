@@ -27,6 +27,7 @@ from briefing.config.values import (
     DEFAULT_LANGUAGES,
     Config,
     EditionConfig,
+    Retention,
     SectionSpec,
     SourceSpec,
     WebConfig,
@@ -146,9 +147,22 @@ class _Checked:
             catch_up_days=keys.catch_up_days,
             alert=self._alert(keys.alert),
             build_limit=keys.build_limit,
+            retention=self._retention(keys),
             engine=engine or PluginSpec(use="local"),
             web=self._web(keys.web),
             serve=keys.serve,
+        )
+
+    def _retention(self, keys: ConfigKeys) -> Retention:
+        kept = keys.retention
+        if kept.briefs is not None and kept.briefs.days <= keys.catch_up_days:
+            self.fault(
+                ("retention", "briefs"),
+                f"missed briefs are made and sent for {keys.catch_up_days} days ('catch_up_days'): "
+                "they must be kept for longer",
+            )
+        return Retention(
+            articles=kept.articles, analyses=kept.analyses, briefs=kept.briefs, runs=kept.runs
         )
 
     def _web(self, keys: WebKeys) -> WebConfig:

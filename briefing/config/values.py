@@ -127,6 +127,23 @@ def _length(spec: PluginSpec, option: str) -> int | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retention:
+    """How long things are kept; None for ever.
+
+    Attributes:
+        articles: Articles, from when they were published or last had something new.
+        analyses: What was read out of articles, by the age of these.
+        briefs: Briefs and their files.
+        runs: Lines of the run log.
+    """
+
+    articles: timedelta | None = None
+    analyses: timedelta | None = None
+    briefs: timedelta | None = None
+    runs: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WebConfig:
     """Where `briefing serve` listens, and who may come in.
 
@@ -177,6 +194,7 @@ class Config:
         catch_up_days: How far back it looks for them.
         alert: How whoever runs the program is told that something needs a person.
         build_limit: How long the build of one brief may take before it counts as hung.
+        retention: How long things are kept.
         engine: Where analysis runs.
         web: Where the archive is served.
         serve: Whether the daemon serves it.
@@ -196,6 +214,7 @@ class Config:
     catch_up_days: int = 3
     alert: tuple[PluginSpec, ...] = ()
     build_limit: timedelta = DEFAULT_BUILD_LIMIT
+    retention: Retention = field(default_factory=Retention)
     engine: PluginSpec = field(default_factory=lambda: PluginSpec(use="local"))
     web: WebConfig = field(default_factory=WebConfig)
     serve: bool = False
