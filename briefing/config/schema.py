@@ -230,6 +230,7 @@ class EditionKeys(_Keys):
         default_factory=lambda: HolidayKeys.model_validate({}),
         description="days it leaves out: TR, DE-BY, or country, subdivision and dates",
     )
+    follows: Words = Field([], description="editions for the same readers at other hours")
     language: Language = Field("en", description="language code of the brief itself")
     page: Page = Field("A4", description="paper size of the PDF: A4 or Letter")
     formats: Formats = Field(["html", "pdf"], description="what is written")

@@ -81,6 +81,7 @@ def _edition(edition: EditionConfig) -> dict[str, object]:
             "subdivision": edition.off.subdivision,
             "dates": [day.isoformat() for day in sorted(edition.off.dates)],
         },
+        "follows": [one.name for one in edition.follows],
         "language": edition.language,
         "page": edition.page,
         "formats": list(edition.formats),

@@ -9,7 +9,7 @@ from typing import Literal
 
 from briefing.days_off import NONE_OFF, DaysOff
 from briefing.plugins import PluginSpec
-from briefing.window import Calendar
+from briefing.window import Calendar, Timetable
 
 PageSize = Literal["A4", "Letter"]
 MailBody = Literal["full", "digest"]
@@ -66,6 +66,8 @@ class EditionConfig:
         hour: Its cutoff on each of its days.
         days: Weekdays it appears on, Monday is 0.
         off: Days it does not appear on all the same.
+        follows: The other editions of a day that are read by the same people: its brief begins
+            where the last of these ended, and does not tell again what they told.
         language: ISO 639 code of the brief itself.
         page: Paper size of the PDF.
         formats: Names of the renderers.
@@ -90,6 +92,7 @@ class EditionConfig:
     hour: time = time(7)
     days: frozenset[int] = EVERY_DAY
     off: DaysOff = NONE_OFF
+    follows: tuple[Timetable, ...] = ()
     language: str = "en"
     page: PageSize = "A4"
     formats: tuple[str, ...] = ("html", "pdf")
@@ -109,6 +112,11 @@ class EditionConfig:
     def calendar(self) -> Calendar:
         """The days it appears on."""
         return Calendar(self.days, self.off)
+
+    @property
+    def timetable(self) -> Timetable:
+        """When it closes."""
+        return Timetable(name=self.name, zone=self.zone, hour=self.hour, days=self.calendar)
 
     @property
     def summary_words(self) -> int | None:
