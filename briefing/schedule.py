@@ -1,7 +1,8 @@
 """Wakes the verbs up: one idempotent tick every half minute (the only home of APScheduler).
 
 Which brief is due is decided elsewhere, from the calendar and the ledger; the scheduler is only
-the clock. So a missed, late or doubled tick changes nothing.
+the clock. So a missed, late or doubled tick changes nothing. The scheduler counts by the machine's
+clock: where that is put back, its next tick lies hours ahead, and is drawn near again.
 """
 
 import contextlib
@@ -9,7 +10,7 @@ import logging
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import FrameType
 
 from apscheduler.executors.pool import ThreadPoolExecutor
@@ -75,10 +76,36 @@ def run(work: Work, *, clock: Clock = utc_now, seconds: float = TICK_SECONDS) ->
         max_instances=1,
         misfire_grace_time=None,
     )
-    with _stopped_by_signals(lambda: scheduler.shutdown(wait=False)):
+    with (
+        _drawn_near(scheduler, seconds=seconds),
+        _stopped_by_signals(lambda: scheduler.shutdown(wait=False)),
+    ):
         scheduler.start()
         log.info("stopping after the work in hand")
         executor.shutdown(wait=True)
+
+
+@contextlib.contextmanager
+def _drawn_near(scheduler: BlockingScheduler, *, seconds: float) -> Iterator[None]:
+    """Keep the next tick from lying further ahead than ticks do, whatever becomes of the clock."""
+    over = threading.Event()
+    furthest = timedelta(seconds=2 * seconds)
+
+    def look() -> None:
+        while not over.wait(seconds):  # by a clock that nobody turns
+            job = scheduler.get_job("tick")
+            now = datetime.now(UTC)
+            if job is not None and job.next_run_time > now + furthest:
+                log.warning("the machine's clock was put back; it is %s now", now.isoformat())
+                job.modify(next_run_time=now)
+
+    watcher = threading.Thread(target=look, name="briefing-clock", daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        over.set()
+        watcher.join()
 
 
 @contextlib.contextmanager

@@ -6,6 +6,7 @@ use these rules, so they agree. The clock, the configuration and the store are n
 the moment, the zone, the hour and the days are arguments.
 """
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -38,6 +39,41 @@ def is_day(days: Days, day: date) -> bool:
     if isinstance(days, Calendar):
         return day.weekday() in days.weekdays and days.off.name(day) is None
     return day.weekday() in days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timetable:
+    """When an edition closes.
+
+    Attributes:
+        name: The edition.
+        zone: IANA name of its zone.
+        hour: Its hour.
+        days: Its days.
+    """
+
+    name: str
+    zone: str
+    hour: time
+    days: Days
+
+    def closes_with(self, other: "Timetable") -> bool:
+        """Whether both close at once, day for day."""
+        return (self.zone, self.hour) == (other.zone, other.hour)
+
+    def closed_before(self, instant: datetime) -> datetime:
+        """When it closed last, strictly before an instant."""
+        day = today(zone=self.zone, now=instant)
+        while True:
+            closes = cutoff(zone=self.zone, hour=self.hour, day=day)
+            if closes < instant and appears(zone=self.zone, days=self.days, day=day):
+                return closes
+            day -= timedelta(days=1)
+
+    def closes_at(self, instant: datetime) -> tuple[datetime, date]:
+        """When, and on which of its days, it closes at an instant or next after it."""
+        day = brief_day(zone=self.zone, hour=self.hour, days=self.days, instant=instant)
+        return cutoff(zone=self.zone, hour=self.hour, day=day), day
 
 
 # With catch_up "skip" a brief is late, and left out, after this. The daemon ticks every half
@@ -80,16 +116,27 @@ def previous_day(*, zone: str, days: Days, day: date) -> date:
     return before
 
 
-def window(*, zone: str, hour: time, days: Days, day: date) -> Window:
+def window(
+    *, zone: str, hour: time, days: Days, day: date, follows: Iterable[Timetable] = ()
+) -> Window:
     """What the brief of a day covers: after the previous cutoff, up to and including its own.
 
     An edition that does not appear on weekends covers them on Monday.
+
+    Args:
+        zone: IANA name of the edition's zone.
+        hour: The edition's hour.
+        days: Its days.
+        day: Which of them.
+        follows: Editions whose cutoffs are previous ones, too: the morning's for the evening's.
     """
     before = previous_day(zone=zone, days=days, day=day)
-    return Window(
-        since=cutoff(zone=zone, hour=hour, day=before),
-        until=cutoff(zone=zone, hour=hour, day=day),
-    )
+    until = cutoff(zone=zone, hour=hour, day=day)
+    since = [
+        cutoff(zone=zone, hour=hour, day=before),
+        *(one.closed_before(until) for one in follows),
+    ]
+    return Window(since=max(since), until=until)
 
 
 def brief_day(*, zone: str, hour: time, days: Days, instant: datetime) -> date:

@@ -24,8 +24,8 @@ _EVERYWHERE = "--config PATH, --verbose and --quiet may stand here, too: 'briefi
 # A test compares each line with what the command says of itself.
 SAYS: Mapping[str, str] = {
     "init": "Write a commented config.yaml that works at once, and three sample articles.",
-    "check": "Check configuration, fonts, language model, database, sources, channels, "
-    "output folder.",
+    "check": "Check configuration, fonts, language model, store, sources, channels, output, "
+    "briefs.",
     "collect": "Bring what the sources hold into the store.",
     "add": "Find the feed of a site and write it into the configuration, which keeps its comments.",
     "import": "Write the feeds of an OPML file into the configuration, those that are not there "
@@ -50,6 +50,9 @@ SAYS: Mapping[str, str] = {
     "summarise": "Summarise each article, or each set of documents, in verbatim sentences.",
     "stories": "Say for each article which story it belongs to, and which place a brief gives "
     "the story.",
+    "prune": "Take away what is older than it is to be kept; without --yes, say what "
+    "that would be.",
+    "remove": "Take one article out of the store; its source does not bring it back.",
     "help": "Say what a command does and which options it has.",
     "templates": "See which templates are used, and copy one to edit.",
     "config": "The configuration as it is followed.",
@@ -169,6 +172,7 @@ def _all_commands() -> typer.Typer:
         findings,
         helping,
         looks,
+        pruning,
         sending,
         serving,
         settings,
@@ -203,6 +207,8 @@ def _all_commands() -> typer.Typer:
         tools.analyse,
         tools.summarise,
         tools.stories,
+        pruning.prune,
+        pruning.remove,
         helping.help_,
     ):
         name = command.__name__.removesuffix("_briefs").rstrip("_")

@@ -19,6 +19,7 @@ from briefing.plugins import known, names, nearest
 
 if TYPE_CHECKING:
     from briefing.assembly import Workshop
+    from briefing.config import EditionConfig
     from briefing.runs import BuildReport, CollectReport
 
 Day = Annotated[
@@ -44,9 +45,10 @@ def collect(context: typer.Context, as_json: AsJson = False) -> int:
         typer.echo(
             f"{outcome.name}: {state}, {outcome.new} new, {outcome.revised} revised, "
             f"{outcome.unchanged} unchanged, {outcome.duplicate} duplicate"
+            + (f", {outcome.removed} removed before" if outcome.removed else "")
         )
     if as_json:
-        counts = ("name", "read", "new", "revised", "unchanged", "duplicate", "failed")
+        counts = ("name", "read", "new", "revised", "unchanged", "duplicate", "removed", "failed")
         print_json(
             [{count: getattr(outcome, count) for count in counts} for outcome in report.outcomes]
         )
@@ -112,7 +114,7 @@ def build(
             parse_moment(since, zone=one.zone) if since else None,
             parse_moment(until, zone=one.zone, end=True) if until else None,
         )
-        for one in session.editions(edition)
+        for one in _in_their_order(session.editions(edition))
     ]
     for one, day, start, end in orders:  # what is wrong with the window is wrong usage
         _ = runs.Order(edition=one, day=day, now=now, since=start, until=end).window
@@ -185,6 +187,13 @@ def _plain(report: "BuildReport") -> dict[str, object]:
 def plain_problem(problem: Problem) -> dict[str, object]:
     """A problem for a program."""
     return {"where": problem.where, "message": problem.message, "hint": problem.hint}
+
+
+def _in_their_order(editions: "Sequence[EditionConfig]") -> "Sequence[EditionConfig]":
+    """The editions by their hours, if one of them goes on from another."""
+    if not any(one.follows for one in editions):
+        return editions
+    return sorted(editions, key=lambda one: one.hour)
 
 
 def _formats(texts: Sequence[str] | None) -> tuple[str, ...] | None:

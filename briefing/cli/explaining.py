@@ -39,32 +39,37 @@ def explain(
     now = session.clock()
     order = Order(edition=one, day=parse_day(date_, zone=one.zone, now=now), now=now)
     with session.workshop() as workshop, session.progress("looking"):
-        meant = _meant(workshop.store.articles.find(article), article)
-        found = explained(workshop, order, meant)
+        found = explained(workshop, order, meant(workshop.store.articles.find(article), article))
     brief = f"{one.name} {order.day}"
     if as_json:
         print_json(_plain(found, edition=one.name, day=order.day.isoformat()))
     else:
-        typer.echo(_line(found.article))
+        typer.echo(line_of(found.article))
         typer.echo(f"{'in' if found.told else 'not in'} {brief}: {found.reasons[0]}")
         for reason in found.reasons[1:]:
             typer.echo(f"  {reason}")
     return DONE
 
 
-def _meant(found: "tuple[Article, ...]", words: str) -> "Article":
+def meant(found: "tuple[Article, ...]", words: str) -> "Article":
+    """The one article that somebody means by some words.
+
+    Raises:
+        UsageError: if it is none, or several.
+    """
     if not found:
         raise UsageError(
             f"no article is known by {words!r}",
             hint="give its address, its id, its file or words of its headline; or collect first",
         )
     if len(found) > 1:
-        names = "\n".join(f"  {_line(article)}" for article in found[:_NAMED])
+        names = "\n".join(f"  {line_of(article)}" for article in found[:_NAMED])
         raise UsageError(f"{len(found)} articles are known by {words!r}:\n{names}", hint="name one")
     return found[0]
 
 
-def _line(article: "Article") -> str:
+def line_of(article: "Article") -> str:
+    """An article in a line."""
     title = article.title or article.text[:60]
     return f"{article.id}  {article.source}: {title}{f'  {article.url}' if article.url else ''}"
 

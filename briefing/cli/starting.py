@@ -14,12 +14,20 @@ import typer
 
 from briefing.cli.briefs import AsJson, print_json
 from briefing.cli.door import DONE, FAILED, Session
-from briefing.errors import BriefingError, DeliveryError, OutputError, SourceError, UsageError
+from briefing.errors import (
+    BriefingError,
+    DeliveryError,
+    OutputError,
+    SourceError,
+    StoreError,
+    UsageError,
+)
 
 if TYPE_CHECKING:
     from briefing.config import Config, PluginSpec
     from briefing.interfaces import Source
     from briefing.model import FetchedArticle, Problem
+    from briefing.store import KeptDocument
 
 _SAMPLE = Path(__file__).parent / "sample"
 # What the sources wrote in a month tells which scripts the next brief may hold.
@@ -104,7 +112,7 @@ def local_zone(named: str | None, link: Path) -> str:
 
 
 def check(context: typer.Context, as_json: AsJson = False) -> int:
-    """Check configuration, fonts, language model, database, sources, channels, output folder."""
+    """Check configuration, fonts, language model, store, sources, channels, output, briefs."""
     session: Session = context.obj
     config = session.config()
     results: list[dict[str, object]] = []
@@ -128,6 +136,7 @@ def _checks(config: "Config", *, now: datetime) -> Iterator[tuple[str, Callable[
     for language in config.languages:
         yield f"language model {language}", partial(_model, config, language)
     yield "database", partial(_database, config)
+    yield "store", partial(_whole, config)
     yield "scripts", partial(_scripts, config, now=now)
     for source in config.sources:
         yield f"source {source.name}", partial(_source, source.plugin, now=now)
@@ -139,6 +148,7 @@ def _checks(config: "Config", *, now: datetime) -> Iterator[tuple[str, Callable[
     for spec in config.alert:
         yield f"channel alert {spec.use}", partial(_channel, spec, place=_short(spec.where))
     yield "output", partial(_writable, config.output)
+    yield "briefs", partial(_briefs, config)
 
 
 def _short(where: str) -> str:
@@ -182,6 +192,55 @@ def _database(config: "Config") -> str:
 
     with open_store(config.store) as store:
         return store.where
+
+
+def _whole(config: "Config") -> str:
+    """Whether the database is undamaged."""
+    from briefing.store import open_store
+
+    with open_store(config.store) as store:
+        faults = store.examiner.faults()
+        where = store.where
+    if faults:
+        raise StoreError(
+            f"{where}: {'; '.join(faults)}", hint="put the newest sound copy of it in its place"
+        )
+    return "undamaged"
+
+
+def _briefs(config: "Config") -> str:
+    """Whether every brief can be read, and its files lie where they were written."""
+    from briefing.store import open_store
+
+    with open_store(config.store) as store:
+        found = store.examiner.briefs()
+    names = [f"{one.edition} {one.day}" for one in found.unreadable]
+    if names:
+        more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+        edition, _, day = names[0].partition(" ")
+        raise StoreError(
+            f"the brief {names[0]}{more} cannot be read",
+            hint=f"'briefing build --edition {edition} --date {day} --rebuild' makes it anew",
+        )
+    files = [(entry, file) for entry in found.readable for file in entry.documents]
+    gone = [(entry, file) for entry, file in files if not _lies_there(file)]
+    if gone:
+        entry, file = gone[0]
+        more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""
+        raise OutputError(
+            f"{file.path}{more} of {len(files)} files are gone or cut short",
+            hint=f"'briefing build --edition {entry.edition} --date {entry.day} --rebuild' makes "
+            "them anew; 'briefing prune' takes briefs away with their files",
+        )
+    return f"{len(found.readable)} briefs, {len(files)} files"
+
+
+def _lies_there(file: "KeptDocument") -> bool:
+    try:
+        size = Path(file.path).stat().st_size
+    except OSError:
+        return False
+    return file.size in (0, size)  # older stores did not keep the size
 
 
 def _scripts(config: "Config", *, now: datetime) -> str:

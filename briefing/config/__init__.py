@@ -13,6 +13,7 @@
     showing.py     Config -> plain values again, every default filled in
 """
 
+from briefing.config.durations import kept
 from briefing.config.loading import load_config
 from briefing.config.showing import plain
 from briefing.config.values import (
@@ -21,6 +22,7 @@ from briefing.config.values import (
     Config,
     EditionConfig,
     PageSize,
+    Retention,
     SectionSpec,
     SourceSpec,
     WebConfig,
@@ -34,10 +36,12 @@ __all__ = [
     "EditionConfig",
     "PageSize",
     "PluginSpec",
+    "Retention",
     "Secret",
     "SectionSpec",
     "SourceSpec",
     "WebConfig",
+    "kept",
     "load_config",
     "plain",
 ]

@@ -2,7 +2,7 @@
 
 import dataclasses
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -27,6 +27,7 @@ from briefing.config.values import (
     DEFAULT_LANGUAGES,
     Config,
     EditionConfig,
+    Retention,
     SectionSpec,
     SourceSpec,
     WebConfig,
@@ -146,9 +147,22 @@ class _Checked:
             catch_up_days=keys.catch_up_days,
             alert=self._alert(keys.alert),
             build_limit=keys.build_limit,
+            retention=self._retention(keys),
             engine=engine or PluginSpec(use="local"),
             web=self._web(keys.web),
             serve=keys.serve,
+        )
+
+    def _retention(self, keys: ConfigKeys) -> Retention:
+        kept = keys.retention
+        if kept.briefs is not None and kept.briefs.days <= keys.catch_up_days:
+            self.fault(
+                ("retention", "briefs"),
+                f"missed briefs are made and sent for {keys.catch_up_days} days ('catch_up_days'): "
+                "they must be kept for longer",
+            )
+        return Retention(
+            articles=kept.articles, analyses=kept.analyses, briefs=kept.briefs, runs=kept.runs
         )
 
     def _web(self, keys: WebKeys) -> WebConfig:
@@ -233,7 +247,30 @@ class _Checked:
                         f"{nearest(source, sources, otherwise=choices)}",
                     )
             made.append(self._edition(keys, here))
-        return tuple(made)
+        return self._following(made, {keys.name: tuple(keys.follows) for keys in entries})
+
+    def _following(
+        self, made: Sequence[EditionConfig], follows: Mapping[str, Sequence[str]]
+    ) -> tuple[EditionConfig, ...]:
+        """The editions, each with those that it follows, directly or by way of another."""
+        known = {one.name: one for one in made}
+        for index, name in enumerate(known):
+            for number, other in enumerate(follows[name]):
+                key: Key = ("editions", index, "follows", number)
+                if other not in known:
+                    choices = f"; known: {', '.join(known)}"
+                    said = nearest(other, known, otherwise=choices)
+                    self.fault(key, f"there is no edition '{other}'{said}")
+                elif other == name:
+                    self.fault(key, "an edition follows its own last brief in any case")
+                elif known[other].timetable.closes_with(known[name].timetable):
+                    self.fault(key, f"'{other}' closes at the same hour: there is nothing between")
+        return tuple(
+            dataclasses.replace(
+                one, follows=tuple(known[other].timetable for other in _all_of(one.name, follows))
+            )
+            for one in made
+        )
 
     def _edition(self, keys: EditionKeys, here: Key) -> EditionConfig:
         summariser = self.plugin(
@@ -397,6 +434,18 @@ def _name(spec: PluginSpec) -> str:
         if host:
             return host.removeprefix("www.")
     return spec.use
+
+
+def _all_of(name: str, follows: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The editions that one follows, and those that these follow, but for itself."""
+    found: dict[str, None] = {}
+    waiting = list(follows[name])
+    while waiting:
+        other = waiting.pop(0)
+        if other in follows and other != name and other not in found:
+            found[other] = None
+            waiting += follows[other]
+    return tuple(found)
 
 
 def _free(name: str, taken: set[str]) -> str:

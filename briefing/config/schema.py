@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from briefing.config.durations import span
+from briefing.config.durations import kept, span
 from briefing.config.values import (
     DEFAULT_BUILD_LIMIT,
     DEFAULT_LANGUAGES,
@@ -143,6 +143,10 @@ def _limit(value: object) -> object:
     return value if isinstance(value, timedelta) else span(value)
 
 
+def _kept(value: object) -> object:
+    return value if isinstance(value, timedelta) else kept(value)
+
+
 def _base_url(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
@@ -158,6 +162,7 @@ EditionName = Annotated[str, AfterValidator(_edition_name)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Hour = Annotated[time, BeforeValidator(_hour)]
 Limit = Annotated[timedelta, BeforeValidator(_limit)]
+Kept = Annotated[timedelta | None, BeforeValidator(_kept)]
 Days = Annotated[frozenset[int], BeforeValidator(_days)]
 BaseUrl = Annotated[str, AfterValidator(_base_url)]
 Language = Annotated[str, AfterValidator(_language)]
@@ -225,6 +230,7 @@ class EditionKeys(_Keys):
         default_factory=lambda: HolidayKeys.model_validate({}),
         description="days it leaves out: TR, DE-BY, or country, subdivision and dates",
     )
+    follows: Words = Field([], description="editions for the same readers at other hours")
     language: Language = Field("en", description="language code of the brief itself")
     page: Page = Field("A4", description="paper size of the PDF: A4 or Letter")
     formats: Formats = Field(["html", "pdf"], description="what is written")
@@ -258,6 +264,15 @@ class VisitKeys(_Keys):
         le=1,
         description="a visit read as less likely than this reaches no brief",
     )
+
+
+class RetentionKeys(_Keys):
+    """How long things are kept; `briefing prune` takes away what is older."""
+
+    articles: Kept = Field(None, description="articles, from when they last had something new")
+    analyses: Kept = Field(None, description="what was read out of them")
+    briefs: Kept = Field(None, description="briefs and their files")
+    runs: Kept = Field(None, description="lines of the run log")
 
 
 class WebKeys(_Keys):
@@ -299,6 +314,10 @@ class ConfigKeys(_Keys):
     build_limit: Limit = Field(
         DEFAULT_BUILD_LIMIT, description="how long a brief may take before it counts as hung"
     )
+    retention: RetentionKeys = Field(
+        default_factory=lambda: RetentionKeys.model_validate({}),
+        description="how long things are kept",
+    )
     engine: Plugin = Field("local", description="where articles are read")
     serve: bool = Field(default=False, description="the daemon serves the archive, too")
     web: WebKeys = Field(
@@ -314,6 +333,7 @@ OWNERS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "holidays": ("holidays", HolidayKeys),
     "language": ("language", LanguageKeys),
     "visits": ("visits", VisitKeys),
+    "retention": ("retention", RetentionKeys),
     "web": ("web", WebKeys),
 }
 

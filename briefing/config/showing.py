@@ -3,6 +3,7 @@
 Secrets are not shown. What comes out reads as a configuration does.
 """
 
+import dataclasses
 import inspect
 import re
 from collections.abc import Iterable, Mapping
@@ -43,6 +44,11 @@ def plain(config: Config) -> dict[str, object]:
         "catch_up_days": config.catch_up_days,
         "alert": [_plugin("channels", one) for one in config.alert],
         "build_limit": _span(config.build_limit),
+        "retention": {
+            field.name: "forever" if span is None else _span(span)
+            for field in dataclasses.fields(config.retention)
+            for span in (getattr(config.retention, field.name),)
+        },
         "engine": _plugin("engines", config.engine),
         "serve": config.serve,
         "web": {
@@ -75,6 +81,7 @@ def _edition(edition: EditionConfig) -> dict[str, object]:
             "subdivision": edition.off.subdivision,
             "dates": [day.isoformat() for day in sorted(edition.off.dates)],
         },
+        "follows": [one.name for one in edition.follows],
         "language": edition.language,
         "page": edition.page,
         "formats": list(edition.formats),

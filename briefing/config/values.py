@@ -9,7 +9,7 @@ from typing import Literal
 
 from briefing.days_off import NONE_OFF, DaysOff
 from briefing.plugins import PluginSpec
-from briefing.window import Calendar
+from briefing.window import Calendar, Timetable
 
 PageSize = Literal["A4", "Letter"]
 MailBody = Literal["full", "digest"]
@@ -66,6 +66,8 @@ class EditionConfig:
         hour: Its cutoff on each of its days.
         days: Weekdays it appears on, Monday is 0.
         off: Days it does not appear on all the same.
+        follows: The other editions of a day that are read by the same people: its brief begins
+            where the last of these ended, and does not tell again what they told.
         language: ISO 639 code of the brief itself.
         page: Paper size of the PDF.
         formats: Names of the renderers.
@@ -90,6 +92,7 @@ class EditionConfig:
     hour: time = time(7)
     days: frozenset[int] = EVERY_DAY
     off: DaysOff = NONE_OFF
+    follows: tuple[Timetable, ...] = ()
     language: str = "en"
     page: PageSize = "A4"
     formats: tuple[str, ...] = ("html", "pdf")
@@ -111,6 +114,11 @@ class EditionConfig:
         return Calendar(self.days, self.off)
 
     @property
+    def timetable(self) -> Timetable:
+        """When it closes."""
+        return Timetable(name=self.name, zone=self.zone, hour=self.hour, days=self.calendar)
+
+    @property
     def summary_words(self) -> int | None:
         """The option `words` of the summariser, if the configuration sets it."""
         return _length(self.summariser, "words")
@@ -124,6 +132,23 @@ class EditionConfig:
 def _length(spec: PluginSpec, option: str) -> int | None:
     value = spec.options.get(option)
     return value if isinstance(value, int) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retention:
+    """How long things are kept; None for ever.
+
+    Attributes:
+        articles: Articles, from when they were published or last had something new.
+        analyses: What was read out of articles, by the age of these.
+        briefs: Briefs and their files.
+        runs: Lines of the run log.
+    """
+
+    articles: timedelta | None = None
+    analyses: timedelta | None = None
+    briefs: timedelta | None = None
+    runs: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +202,7 @@ class Config:
         catch_up_days: How far back it looks for them.
         alert: How whoever runs the program is told that something needs a person.
         build_limit: How long the build of one brief may take before it counts as hung.
+        retention: How long things are kept.
         engine: Where analysis runs.
         web: Where the archive is served.
         serve: Whether the daemon serves it.
@@ -196,6 +222,7 @@ class Config:
     catch_up_days: int = 3
     alert: tuple[PluginSpec, ...] = ()
     build_limit: timedelta = DEFAULT_BUILD_LIMIT
+    retention: Retention = field(default_factory=Retention)
     engine: PluginSpec = field(default_factory=lambda: PluginSpec(use="local"))
     web: WebConfig = field(default_factory=WebConfig)
     serve: bool = False

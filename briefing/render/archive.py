@@ -19,7 +19,7 @@ from briefing.errors import OutputError
 from briefing.model import Brief, Document
 from briefing.render.archive_files import Archive, BriefFile
 from briefing.render.archive_index import IndexPart, index_parts
-from briefing.render.archive_pages import Page, WrittenPages, look, mark
+from briefing.render.archive_pages import Page, WrittenPages, leftovers, look, mark
 from briefing.render.environment import FONTS, environment, fill, font_folders, style
 from briefing.render.ics import IcsRenderer
 from briefing.render.timeline import timeline
@@ -95,6 +95,8 @@ def write_archive(
 ) -> tuple[Path, ...]:
     """Write the archive of some briefs into the output folder; what is there already stays.
 
+    Only pages of what is in none of the briefs any more are taken away.
+
     A page made of the same briefs as when it was last written is not filled again: a new brief
     costs its own pages and the overviews. What was deleted, changed by hand or left half-way is
     made again.
@@ -119,13 +121,18 @@ def write_archive(
     archive = Archive.of(briefs, formats)
     written = WrittenPages.read(output)
     changed = []
+    names = set()
     for page in ArchiveRenderer(templates=templates).pages(archive):
+        names.add(page.name)
         if not written.stands(page):
             document = page.fill()
             changed += _written(output, document)
             written.note(page, document.content)
     for document in (*_fonts(templates), written.document()):
         changed += _written(output, document)
+    for path in leftovers(output, names):
+        with suppress(OSError):  # nothing leads to it any more
+            path.unlink()
     return tuple(changed)
 
 

@@ -7,7 +7,7 @@ like that every morning.
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -18,6 +18,8 @@ from briefing.render.environment import default_templates
 
 # Beside the pages: what each was made of, and the digest of what was written.
 _NOTES = "archive/pages.json"
+# Where nothing but its pages lies.
+_PAGES = ("archive", "archive/actors", "archive/stories")
 # Packages that have a say in how a page looks: dates and numbers, and the filling itself.
 _LOOKED_AT_THROUGH = ("babel", "jinja2", "markupsafe")
 
@@ -83,6 +85,19 @@ class WrittenPages:
         """The notes, to be written after all pages: until then, a page is made once too often."""
         text = json.dumps(self.now, sort_keys=True, separators=(",", ":"))
         return Document(name=_NOTES, media_type="application/json", content=text.encode())
+
+
+def leftovers(output: Path, names: Collection[str]) -> Iterator[Path]:
+    """Yield the pages of an output folder that the archive no longer has.
+
+    Args:
+        output: The folder.
+        names: The pages it has, as paths from its first page.
+    """
+    for folder in _PAGES:
+        for path in sorted((output / folder).glob("*.html")):
+            if f"{folder}/{path.name}" not in names:
+                yield path
 
 
 def mark(*parts: str) -> str:

@@ -17,6 +17,7 @@
     watching      the same, and whoever runs the program is told what needs a person
     troubles      what needs a person
     alarm         each trouble told once, and that it is over
+    pruning       what is older than it is to be kept, taken away
     progress      how any of them says how far it is
 
 Time comes in as an argument. An expected failure of one source, article or channel is a value in
@@ -31,6 +32,7 @@ from briefing.runs.expecting import Wishes
 from briefing.runs.hatching import build_apart
 from briefing.runs.order import Order
 from briefing.runs.planning import Next, upcoming
+from briefing.runs.pruning import PruneReport, plan_prune, prune
 from briefing.runs.reports import BuildReport, CollectReport, SourceOutcome
 from briefing.runs.rounds import closing_now
 from briefing.runs.ticking import TickReport, tick
@@ -41,6 +43,7 @@ __all__ = [
     "CollectReport",
     "Next",
     "Order",
+    "PruneReport",
     "SourceOutcome",
     "TickReport",
     "Wishes",
@@ -51,7 +54,9 @@ __all__ = [
     "collect",
     "nearest_briefs",
     "outstanding",
+    "plan_prune",
     "planned",
+    "prune",
     "send",
     "sounded",
     "tick",

@@ -65,13 +65,14 @@ def days_to_fill(
                 f"{until} lies in the future", hint=f"the last day of '{edition.name}' is {closed}"
             )
     days = [since + timedelta(days=n) for n in range((until - since).days + 1)]
-    return tuple(
-        (edition, day)
+    found = (
+        (calendar.cutoff(zone=edition.zone, hour=edition.hour, day=day), edition, day)
         for day in days
         for edition in editions
         if calendar.appears(zone=edition.zone, days=edition.calendar, day=day)
-        and calendar.cutoff(zone=edition.zone, hour=edition.hour, day=day) <= now
     )
+    in_order = sorted((one for one in found if one[0] <= now), key=lambda one: one[0])
+    return tuple((edition, day) for _, edition, day in in_order)
 
 
 def backfill(

@@ -110,6 +110,7 @@ def _collect_one(
         revised=counts[Outcome.REVISED],
         unchanged=counts[Outcome.UNCHANGED],
         duplicate=counts[Outcome.DUPLICATE],
+        removed=counts[Outcome.REMOVED],
         failed=bool(failures),
         problems=tuple(problems),
     )

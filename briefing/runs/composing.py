@@ -263,7 +263,11 @@ def _earlier_briefs(order: Order, history: Iterable[Reading]) -> tuple[date, ...
 
     Only what was known at the cutoff: a later article must not change a brief (P2).
     """
-    days = {_brief_day(order, reading.published) for reading in history}
+    days = {
+        _brief_day(order, reading.published)
+        for reading in history
+        if _closes_first(order, reading.published)
+    }
     return tuple(sorted(nearest_first(days, to=order.day)[:NEAREST]))
 
 
@@ -295,6 +299,12 @@ def _brief_day(order: Order, instant: datetime) -> date:
     return calendar.brief_day(
         zone=edition.zone, hour=edition.hour, days=edition.calendar, instant=instant
     )
+
+
+def _closes_first(order: Order, instant: datetime) -> bool:
+    """Whether what was published at an instant is this edition's, not one's that it follows."""
+    closes, _ = order.edition.timetable.closes_at(instant)
+    return all(other.closes_at(instant)[0] >= closes for other in order.edition.follows)
 
 
 def _holds_articles(workshop: Workshop, order: Order, day: date) -> bool:

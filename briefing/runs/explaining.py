@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
-from briefing import window as calendar
 from briefing.assembly import Workshop
 from briefing.model import Article, ArticleId, Brief, ToldStory, published_instant
 from briefing.runs.composing import make_brief
@@ -78,19 +77,26 @@ def _outside(workshop: Workshop, order: Order, article: Article) -> Iterator[str
     if edition.sources and not {article.origin, article.source} & set(edition.sources):
         yield f"the edition {edition.name} does not use its source {article.origin!r}"
     if not window.since < instant <= window.until:
-        day = calendar.brief_day(
-            zone=edition.zone, hour=edition.hour, days=edition.calendar, instant=instant
-        )
+        name, day = _brief_with(order, instant)
+        of = f" of {name}" if name != edition.name else ""
         yield (
             f"it counts as published {_moment(order, instant)}, {_why_then(article)}; the brief of "
             f"{order.day} covers what was published after {_moment(order, window.since)} up to "
-            f"{_moment(order, window.until)}: it belongs to that of {day}"
+            f"{_moment(order, window.until)}: it belongs to that{of} of {day}"
         )
     original = workshop.store.articles.original(article.id)
     if original != article.id:
         other = workshop.store.articles.get(original)
         where = f" ({other.url})" if other is not None and other.url else ""
         yield f"it has the same text as the article {original}{where} of the same outlet"
+
+
+def _brief_with(order: Order, instant: datetime) -> tuple[str, date]:
+    """The edition, of this one and those it follows, and its day, that closes after an instant."""
+    tables = (order.edition.timetable, *order.edition.follows)
+    closing = [(*table.closes_at(instant), table.name) for table in tables]
+    _, day, name = min(closing, key=lambda one: one[0])
+    return name, day
 
 
 def _why_then(article: Article) -> str:

@@ -65,7 +65,11 @@ class Order:
             UsageError: if the window given by hand is empty.
         """
         usual = calendar.window(
-            zone=self.edition.zone, hour=self.edition.hour, days=self.edition.calendar, day=self.day
+            zone=self.edition.zone,
+            hour=self.edition.hour,
+            days=self.edition.calendar,
+            day=self.day,
+            follows=self.edition.follows,
         )
         window = Window(since=self.since or usual.since, until=self.until or usual.until)
         if window.since >= window.until:

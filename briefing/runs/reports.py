@@ -17,6 +17,7 @@ class SourceOutcome:
         revised: Known articles with a new text.
         unchanged: Known articles as they were.
         duplicate: Copies of an article of the same outlet under another name.
+        removed: Articles that were taken away, and are not kept again.
         failed: Whether nothing of the source could be read.
         problems: What went wrong with it or with single articles.
     """
@@ -27,6 +28,7 @@ class SourceOutcome:
     revised: int = 0
     unchanged: int = 0
     duplicate: int = 0
+    removed: int = 0
     failed: bool = False
     problems: tuple[Problem, ...] = ()
 

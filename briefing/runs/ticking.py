@@ -76,6 +76,7 @@ def tick(workshop: Workshop, *, now: datetime, builder: Builder = build_here) ->
     for edition in editions:
         put_right(workshop, edition, now=now)
     due = [(edition, day) for edition in editions for day in due_now(workshop, edition, now=now)]
+    due.sort(key=_cutoff)  # the evening's brief goes on from the morning's
     collected = None
     builds: list[BuildReport] = []
     receipts: list[Receipt] = []
@@ -97,6 +98,11 @@ def tick(workshop: Workshop, *, now: datetime, builder: Builder = build_here) ->
         receipts=tuple(receipts),
         problems=tuple(problems),
     )
+
+
+def _cutoff(due: tuple[EditionConfig, date]) -> datetime:
+    edition, day = due
+    return calendar.cutoff(zone=edition.zone, hour=edition.hour, day=day)
 
 
 def _collect(

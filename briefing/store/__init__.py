@@ -11,6 +11,8 @@
         store.journal      Journal         what each run did; what each feed's server said
         store.sources      SourceLog       how each source fared
         store.search       SearchShelf     all of it by its words
+        store.pruner       Pruner          takes away what is not to be kept
+        store.examiner     Examiner        looks whether all of it is whole
 
 It is the only home of SQL. It does not know what an analysis or a brief means.
 """
@@ -29,8 +31,10 @@ from briefing.store.intake import Added, Outcome
 from briefing.store.journal import FeedState, Journal, RunRecord
 from briefing.store.ledger import Claim, Ledger
 from briefing.store.outlines import Outline
+from briefing.store.pruning import Bounds, Old, OldBrief, Pruner, RemovedArticle
 from briefing.store.schema import migrate
 from briefing.store.searching import KINDS, Found, Hit, SearchShelf
+from briefing.store.soundness import Examiner, KeptBriefs
 from briefing.store.source_log import SourceHealth, SourceLog
 from briefing.store.traces import TraceShelf
 from briefing.store.turns import (
@@ -51,6 +55,7 @@ __all__ = [
     "Added",
     "AnalysisShelf",
     "ArticleShelf",
+    "Bounds",
     "BriefShelf",
     "BuildEntry",
     "BuildState",
@@ -59,15 +64,21 @@ __all__ = [
     "Claim",
     "DeliveryEntry",
     "DeliveryState",
+    "Examiner",
     "FeedState",
     "Found",
     "Hit",
     "Journal",
+    "KeptBriefs",
     "KeptDocument",
     "Ledger",
+    "Old",
+    "OldBrief",
     "Outcome",
     "Outlet",
     "Outline",
+    "Pruner",
+    "RemovedArticle",
     "RunRecord",
     "SearchShelf",
     "SourceHealth",
@@ -100,6 +111,8 @@ class Store:
         journal: The run log and the feeds.
         sources: How each source fared.
         search: Everything by its words.
+        pruner: Takes away what is not to be kept.
+        examiner: Looks whether all of it is whole.
     """
 
     database: Database
@@ -111,6 +124,8 @@ class Store:
     journal: Journal
     sources: SourceLog
     search: SearchShelf
+    pruner: Pruner
+    examiner: Examiner
 
     @property
     def where(self) -> str:
@@ -160,4 +175,6 @@ def open_store(url: str, *, busy: timedelta = BUSY) -> Store:
         journal=Journal(database),
         sources=SourceLog(database),
         search=SearchShelf(database),
+        pruner=Pruner(database),
+        examiner=Examiner(database),
     )

@@ -92,6 +92,7 @@ class ArticleShelf:
             for start in range(0, len(together), _BATCH):
                 with self._database.write(alone=True) as connection:
                     batch = together[start : start + _BATCH]
+                    intake.begin(connection, batch)
                     added = [intake.add(connection, entry) for entry in batch]
                 yield from added
 

@@ -160,7 +160,7 @@ class BriefShelf:
                         day=row.day,
                         build=row.build,
                         built_at=row.built_at,
-                        documents=_documents(row.documents),
+                        documents=documents_in(row.documents),
                     ),
                 )
         return tuple(newest.values())
@@ -171,10 +171,11 @@ def _built(row: Row[Any]) -> BuiltBrief:
         brief=decode(Brief, row.body),
         build=row.build,
         built_at=row.built_at,
-        documents=_documents(row.documents),
+        documents=documents_in(row.documents),
         articles=tuple(ArticleId(article) for article in json.loads(row.articles)),
     )
 
 
-def _documents(text: str) -> tuple[KeptDocument, ...]:
+def documents_in(text: str) -> tuple[KeptDocument, ...]:
+    """The files that a row names."""
     return tuple(from_plain(KeptDocument, plain) for plain in json.loads(text))

@@ -8,7 +8,7 @@ transaction is short: nobody holds one while fetching or reading texts.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -105,18 +105,57 @@ class Database:
             raise refusal(error, where=self.where) from error
 
     def copy_to(self, target: Path) -> None:
-        """Write a consistent copy of the SQLite file to a path that does not exist yet.
+        """Write a consistent copy of the SQLite file, whole or not at all.
 
         Raises:
             StoreError: if it cannot be written.
         """
         assert self.path is not None
+        draft = target.with_name(f"{target.name}.part")
         try:
-            with sqlite3.connect(self.path, timeout=self._busy.total_seconds()) as connection:
-                connection.execute("VACUUM INTO ?", (str(target),))
-            connection.close()
-        except sqlite3.Error as error:
+            with (
+                closing(sqlite3.connect(self.path, timeout=self._busy.total_seconds())) as present,
+                closing(sqlite3.connect(draft)) as copy,
+            ):
+                present.backup(copy)
+            draft.replace(target)
+        except (sqlite3.Error, OSError) as error:
+            with suppress(OSError):  # what a full disk took of it
+                draft.unlink()
             raise refusal(error, where=str(target)) from error
+
+    def compact(self) -> tuple[int, int]:
+        """Give the room of deleted rows back to the disk.
+
+        Returns:
+            The size before and after, in bytes.
+
+        Raises:
+            StoreError: if another process is at work on it for too long, or the disk is full.
+        """
+        before = self._size()
+        try:
+            if self.path is not None:
+                with closing(self._alone(self.path)) as connection:
+                    connection.execute("VACUUM")
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            else:
+                with self._writer.connect() as server:
+                    server = server.execution_options(isolation_level="AUTOCOMMIT")
+                    server.execute(text("VACUUM (ANALYZE)"))
+        except (SQLAlchemyError, sqlite3.Error) as error:
+            raise refusal(error, where=self.where) from error
+        return before, self._size()
+
+    def _alone(self, path: Path) -> sqlite3.Connection:
+        return sqlite3.connect(path, timeout=self._busy.total_seconds(), isolation_level=None)
+
+    def _size(self) -> int:
+        if self.path is not None:
+            beside = self.path.with_name(f"{self.path.name}-wal")
+            return sum(file.stat().st_size for file in (self.path, beside) if file.exists())
+        with self.read() as connection:
+            return int(connection.scalar(text("SELECT pg_database_size(current_database())")) or 0)
 
     def close(self) -> None:
         """Close every connection; the next use opens new ones."""

@@ -15,6 +15,7 @@ from briefing.model import ArticleId, FetchedArticle, Problem
 from briefing.store import identity
 from briefing.store.passages import keep_article
 from briefing.store.placing import Place, marks_of, place_of, placed
+from briefing.store.removing import ANY_WORDS, taken_away
 from briefing.store.rows import row_from, rows_of
 from briefing.store.sharing import Marks
 from briefing.store.tables import articles, revisions
@@ -36,6 +37,7 @@ class Outcome(StrEnum):
     REVISED = "revised"
     UNCHANGED = "unchanged"
     DUPLICATE = "duplicate"
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +45,10 @@ class Added:
     """What became of one fetched article.
 
     Attributes:
-        outcome: New, a new revision, nothing new, or a copy under another name.
+        outcome: New, a new revision, nothing new, a copy under another name, or something that
+            was taken away and is not kept.
         article: Which article it is; of a duplicate, the one that stands for it.
-        revision: The number of the revision that holds its words.
+        revision: The number of the revision that holds its words; 0 if it is not kept.
         problem: What the user should know about it, if anything (a date in the future).
         shares: The address or key it shares with another entry of its document, or "".
     """
@@ -151,6 +154,7 @@ class Intake:
     def __init__(self) -> None:
         self._expected: dict[tuple[str, Place], dict[str, Marks]] = {}
         self._placed: dict[tuple[str, Place], dict[str, ArticleId]] = {}
+        self._removed: frozenset[tuple[str, str]] = frozenset()
 
     def expect(self, together: Sequence[Entry]) -> None:
         """Look at the entries that come next; of what came before only their document counts."""
@@ -160,11 +164,25 @@ class Intake:
         for entry in together:
             self._expected.setdefault(entry.spot, {}).setdefault(entry.marks.content, entry.marks)
 
+    def begin(self, connection: Connection, entries: Iterable[Entry]) -> None:
+        """Look which of the entries that are added next were taken away."""
+        places = {place for one in entries for place in (one.place.plain, one.place.former)}
+        self._removed = taken_away(connection, places)
+
     def add(self, connection: Connection, entry: Entry) -> Added:
-        """Keep one of the entries expected."""
+        """Keep one of the entries expected, unless it was taken away."""
+        if self._is_removed(entry):
+            return Added(outcome=Outcome.REMOVED, article=entry.place.plain, revision=0)
         article = self._article(connection, entry)
         shares = len(self._placed[entry.spot]) > 1
         return _add(connection, entry, article=article, shares=shares)
+
+    def _is_removed(self, entry: Entry) -> bool:
+        return any(
+            (place, words) in self._removed
+            for place in (entry.place.plain, entry.place.former)
+            for words in (ANY_WORDS, entry.marks.content)
+        )
 
     def _article(self, connection: Connection, entry: Entry) -> ArticleId:
         """Say which article an entry is, and at once which all those at its place are."""

@@ -217,3 +217,9 @@ def create_index(connection: Connection) -> None:
     """Make the index on the words of an empty table."""
     for statement in _SQLITE if connection.dialect.name == "sqlite" else _POSTGRES:
         connection.execute(text(statement))
+
+
+def forget_deleted(connection: Connection) -> None:
+    """Let go of the words of rows that are gone: SQLite's index keeps them until it is tidied."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("INSERT INTO passages_words(passages_words) VALUES ('optimize')"))

@@ -4,6 +4,7 @@ It runs when a store is opened: under the write lock, so that two processes that
 do it once, and after a copy of the file, so that nothing is lost whatever happens.
 """
 
+import logging
 import re
 from pathlib import Path
 from typing import Final
@@ -13,7 +14,12 @@ from sqlalchemy import Connection, inspect, text
 from briefing.errors import StoreError
 from briefing.store.database import Database
 
+log = logging.getLogger(__name__)
+
 SCRIPTS: Final = Path(__file__).parent / "migrations"
+
+# So many copies of former schemas are kept: the last releases, should one of them be wanted again.
+COPIES: Final = 3
 
 
 def migrate(database: Database, *, scripts: Path = SCRIPTS) -> None:
@@ -69,7 +75,22 @@ def _upgrade(database: Database, scripts: Path, *, current: str | None) -> None:
             hint="update briefing, or name another store",
         )
     if current is not None and database.path is not None:
-        _keep_copy(database, current=current)
+        kept = _keep_copy(database, current=current)
+        log.warning(
+            "the store %s is brought from schema %s to %s; as it was it lies in %s",
+            database.where,
+            current,
+            head,
+            kept,
+        )
+    elif current is not None:
+        log.warning(
+            "the store %s is brought from schema %s to %s; of a server's database no copy is made "
+            "here: all of it is done, or nothing, and pg_dump makes one",
+            database.where,
+            current,
+            head,
+        )
     with database.write(alone=True) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
@@ -88,8 +109,17 @@ def _current(connection: Connection, *, where: str) -> str | None:
     return None
 
 
-def _keep_copy(database: Database, *, current: str) -> None:
+def _keep_copy(database: Database, *, current: str) -> Path:
+    """Copy the file beside itself, named by its schema and the moment; the oldest copies go."""
     assert database.path is not None
-    target = database.path.with_name(f"{database.path.name}.{current}.copy")
-    if not target.exists():
-        database.copy_to(target)
+    with database.read() as connection:
+        moment = connection.scalar(text("SELECT strftime('%Y%m%dT%H%M%SZ', 'now')"))
+    target = database.path.with_name(f"{database.path.name}.{current}.{moment}.copy")
+    database.copy_to(target)
+    name = re.compile(rf"{re.escape(database.path.name)}\..+\.(\d{{8}}T\d{{6}}Z)\.copy")
+    dated = [
+        (found[1], path) for path in target.parent.iterdir() if (found := name.fullmatch(path.name))
+    ]
+    for _, path in sorted(dated)[:-COPIES]:
+        path.unlink(missing_ok=True)
+    return target

@@ -102,6 +102,17 @@ revisions: Final = Table(
     Index("ix_revisions_first_seen", "first_seen"),
 )
 
+# What was taken away and is not to come back: the plain id of its address or key, with the digest
+# of its words, or "" for whatever stands there.
+removed: Final = Table(
+    "removed",
+    metadata,
+    Column("place", String(16), nullable=False),
+    Column("content", String(64), nullable=False),
+    Column("removed_at", Instant, nullable=False),
+    PrimaryKeyConstraint("place", "content", name="pk_removed"),
+)
+
 analyses: Final = Table(
     "analyses",
     metadata,

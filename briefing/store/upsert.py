@@ -26,6 +26,19 @@ def put_if_absent(
     connection.execute(statement.on_conflict_do_nothing(index_elements=list(keys)))
 
 
+def put_all_if_absent(
+    connection: Connection,
+    table: Table,
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    keys: Sequence[str],
+) -> None:
+    """Insert rows, but for those of which there is one with the same keys."""
+    if rows:
+        statement = _insert(connection, table).on_conflict_do_nothing(index_elements=list(keys))
+        connection.execute(statement, [dict(row) for row in rows])
+
+
 def _insert(connection: Connection, table: Table) -> "postgresql.Insert | sqlite.Insert":
     # Each dialect is imported by whoever speaks it: PostgreSQL's takes a tenth of a short command.
     if connection.dialect.name == "postgresql":

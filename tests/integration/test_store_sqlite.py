@@ -1,6 +1,7 @@
 """The embedded store: locks, damage, crashes, other people's files, older and newer schemas."""
 
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -326,7 +327,9 @@ class TestSchema:
         migrate(database, scripts=scripts)
 
         database.close()
-        with sqlite3.connect(path) as now, sqlite3.connect(f"{path}.{HEAD}.copy") as before:
+        (copy,) = path.parent.glob(f"{path.name}.*.copy")
+        assert re.fullmatch(rf".+\.{HEAD}\.\d{{8}}T\d{{6}}Z\.copy", copy.name)
+        with sqlite3.connect(path) as now, sqlite3.connect(copy) as before:
             assert now.execute("SELECT note FROM articles").fetchall() == [(None,)]
             assert before.execute("SELECT count(*) FROM articles").fetchone() == (1,)
         now.close()

@@ -5,9 +5,10 @@ import os
 import signal
 import threading
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 
 from briefing import schedule
 from briefing.errors import StoreError
@@ -122,3 +123,25 @@ def test_work_that_ends_by_itself_leaves_no_watcher_behind() -> None:
 def test_the_daemons_clock_is_in_utc() -> None:
     """Aware, or nothing could be compared."""
     assert schedule.utc_now().tzinfo is UTC
+
+
+@pytest.mark.parametrize("put", [timedelta(hours=-5), timedelta(hours=5)], ids=["back", "ahead"])
+def test_the_daemon_ticks_on_when_the_clock_of_the_machine_is_put(put: timedelta) -> None:
+    """It does not wait until the clock is again where it was."""
+    moments: list[datetime] = []
+    hung = threading.Timer(30, lambda: os.kill(os.getpid(), signal.SIGTERM))
+    with time_machine.travel(NOW, tick=True) as clock:
+
+        def work(now: datetime) -> None:
+            moments.append(now)
+            if len(moments) == 1:
+                clock.shift(put)
+            if len(moments) == 3:
+                os.kill(os.getpid(), signal.SIGTERM)
+
+        hung.start()
+        schedule.run(work, seconds=0.05)
+        hung.cancel()
+
+    assert len(moments) >= 3
+    assert abs(moments[2] - (NOW + put)) < timedelta(hours=1)

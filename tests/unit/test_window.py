@@ -12,6 +12,7 @@ from briefing.days_off import DaysOff
 from briefing.window import (
     GRACE,
     Calendar,
+    Timetable,
     appears,
     brief_day,
     cutoff,
@@ -367,3 +368,53 @@ def test_every_instant_of_three_years_belongs_to_one_brief_whatever_is_left_out(
 
     assert 900 < len(there) < 3 * 365
     assert all(one.until == other.since for one, other in itertools.pairwise(windows))
+
+
+def table(name: str, hour: int, *, zone: str = "UTC", days: frozenset[int] = DAILY) -> Timetable:
+    """When an edition closes."""
+    return Timetable(name=name, zone=zone, hour=time(hour), days=days)
+
+
+@given(
+    zone=zones,
+    days=st.lists(weekdays, min_size=2, max_size=3),
+    hours=st.lists(st.integers(0, 23), min_size=3, max_size=3, unique=True),
+    start=dates,
+)
+@settings(max_examples=60)
+def test_editions_that_follow_each_other_cover_every_instant_once(
+    zone: str, days: list[frozenset[int]], hours: list[int], start: date
+) -> None:
+    """Whatever their days: what one has told the next does not tell, and nothing falls between."""
+    tables = [
+        table(str(n), hour, zone=zone, days=on)
+        for n, (hour, on) in enumerate(zip(hours, days, strict=False))
+    ]
+    windows = []
+    for one in tables:
+        others = [other for other in tables if other is not one]
+        windows += [
+            window(zone=zone, hour=one.hour, days=one.days, day=day, follows=others)
+            for day in (start + timedelta(days=n) for n in range(16))
+            if appears(zone=zone, days=one.days, day=day)
+        ]
+    windows.sort(key=lambda one: one.until)
+
+    for before, after in itertools.pairwise(windows):
+        assert after.since == before.until or after.until == before.until
+
+
+@pytest.mark.parametrize(
+    ("day", "since"),
+    [("2026-03-04", "2026-03-03T18:00"), ("2026-03-08", "2026-03-07T07:00")],
+    ids=["after the evening before", "after its own last, as no evening's came between"],
+)
+def test_the_morning_begins_where_the_evening_ended(day: str, since: str) -> None:
+    """An evening edition of working days leaves Sunday morning to Saturday's."""
+    evening = table("evening", 18, days=frozenset(range(5)))
+    covered = window(
+        zone="UTC", hour=time(7), days=DAILY, day=date.fromisoformat(day), follows=[evening]
+    )
+
+    assert covered.since == instant(since)
+    assert evening.closes_at(covered.since)[0] >= covered.since
