@@ -17,13 +17,21 @@ STORY_DAYS = 7
 def told_before(workshop: Workshop, order: Order) -> dict[ArticleId, EarlierTelling]:
     """Map each article of a story that a brief of the last week told to what the last one told."""
     told: dict[ArticleId, EarlierTelling] = {}
-    for back in range(1, STORY_DAYS + 1):
-        day = order.day - timedelta(days=back)
+    for day in _days(order):
         for one in _stories(workshop, order.edition.name, day):
             telling = EarlierTelling(day=day, story=one.story.id, headline=one.summary.headline)
             for article in (*one.story.articles, *one.story.earlier):
                 told.setdefault(article, telling)
     return told
+
+
+def anything_told(workshop: Workshop, order: Order) -> bool:
+    """Whether a brief of the last week told a story: as a rule yesterday's, the only one read."""
+    return any(_stories(workshop, order.edition.name, day) for day in _days(order))
+
+
+def _days(order: Order) -> list[date]:
+    return [order.day - timedelta(days=back) for back in range(1, STORY_DAYS + 1)]
 
 
 def _stories(workshop: Workshop, edition: str, day: date) -> tuple[ToldStory, ...]:

@@ -51,20 +51,21 @@ class PieceShelf:
         Raises:
             StoreError: if the database refuses.
         """
-        gone = [*dict.fromkeys([*drop, *((page, place) for page, place, _, _ in put)])]
-        new = [
+        gone = {*drop, *((page, place) for page, place, _, _ in put)}
+        old: list[dict[str, object]] = [
+            {"at_page": page, "at_place": place} for page, place in sorted(gone)
+        ]
+        new: list[dict[str, object]] = [
             {"page": page, "place": place, "mark": mark, "body": body}
             for page, place, mark, body in put
         ]
-        # In one order, so that two that write the same archive do not wait for each other.
-        gone.sort()
         there = (pieces.c.page == bindparam("at_page")) & (pieces.c.place == bindparam("at_place"))
         with self._database.write(alone=True) as connection:
-            for some in _parts([{"at_page": page, "at_place": place} for page, place in gone]):
+            for some in _parts(old):
                 connection.execute(delete(pieces).where(there), some)
             for some in _parts(new):
                 connection.execute(insert(pieces), some)
 
 
-def _parts(rows: Sequence[dict[str, object]]) -> Iterable[list[dict[str, object]]]:
-    return (list(rows[start : start + _AT_ONCE]) for start in range(0, len(rows), _AT_ONCE))
+def _parts(rows: list[dict[str, object]]) -> Iterable[list[dict[str, object]]]:
+    return (rows[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE))
