@@ -5,7 +5,7 @@ Heavy parts (the language model, the PDF writer) are imported when they are firs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Self, cast
@@ -15,8 +15,7 @@ from briefing.analysis.versioning import reading_version
 from briefing.config import Config, EditionConfig, PluginSpec
 from briefing.deliver.guarded import Guarded
 from briefing.interfaces import Channel, Engine, Renderer, Source, Summariser
-from briefing.model import Brief
-from briefing.store import Store, open_store
+from briefing.store import BriefShelf, PieceShelf, Store, open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,11 +170,23 @@ def _guarded(spec: PluginSpec) -> Guarded:
     return Guarded.made(spec.use, make)
 
 
-def archive_writer(config: Config) -> Callable[[Iterable[Brief], Path], tuple[Path, ...]]:
-    """Writes the archive of some briefs into an output folder; heavy, so imported when asked."""
-    from briefing.render.archive import write_archive
+def archive_writer(config: Config) -> Callable[[BriefShelf, PieceShelf, Path], tuple[Path, ...]]:
+    """Writes the archive of all kept briefs into an output folder."""
 
-    return partial(write_archive, templates=config.templates)
+    def write(briefs: BriefShelf, pieces: PieceShelf, output: Path) -> tuple[Path, ...]:
+        # Heavy, so imported when asked.
+        from briefing.render.archive import write_filed
+        from briefing.render.archive_files import Filed
+
+        filed = [
+            Filed(
+                edition=one.edition, day=one.day, digest=one.digest, read=partial(briefs.read, one)
+            )
+            for one in briefs.filed()
+        ]
+        return write_filed(filed, output, shelf=pieces, templates=config.templates)
+
+    return write
 
 
 def formats_needed(edition: EditionConfig, served: Sequence[NamedChannel]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ What does them is imported when one is chosen, and not to say which there are.
 """
 
 from collections.abc import Iterator, Mapping, MutableMapping
-from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -65,15 +65,11 @@ class _Commands(MutableMapping[str, "Command"]):
     def __init__(self, more: "MutableMapping[str, Command]") -> None:
         self._more = more
 
-    @cached_property
-    def _ours(self) -> "MutableMapping[str, Command]":
-        found = typer.main.get_command(_all_commands())
-        assert isinstance(found, TyperGroup)
-        return found.commands
-
     @override
     def __getitem__(self, name: str) -> "Command":
-        return self._more[name] if name in self._more else self._ours[name]
+        if name not in self._more:
+            self._more[name] = _made(name)
+        return self._more[name]
 
     @override
     def __setitem__(self, name: str, command: "Command") -> None:
@@ -161,60 +157,55 @@ def shared(
         show_log(verbose=verbose, quiet=quiet)
 
 
-def _all_commands() -> typer.Typer:
-    """Import every command."""
-    from briefing.cli import (
-        backfilling,
-        briefs,
-        clockwork,
-        daemon,
-        explaining,
-        findings,
-        helping,
-        looks,
-        pruning,
-        sending,
-        serving,
-        settings,
-        sourcing,
-        starting,
-        subscribing,
-        tools,
-    )
+# Where each is, in `briefing.cli`.
+_PLACES: Mapping[str, str] = {
+    "init": "starting.init",
+    "check": "starting.check",
+    "collect": "briefs.collect",
+    "add": "subscribing.add",
+    "import": "subscribing.import_",
+    "export": "subscribing.export",
+    "sources": "sourcing.sources",
+    "build": "briefs.build",
+    "backfill": "backfilling.backfill",
+    "send": "sending.send",
+    "run": "daemon.run",
+    "serve": "serving.serve",
+    "tick": "clockwork.tick",
+    "next": "clockwork.next_",
+    "list": "briefs.list_briefs",
+    "show": "briefs.show",
+    "visits": "findings.visits",
+    "actors": "findings.actors",
+    "explain": "explaining.explain",
+    "search": "serving.search",
+    "analyse": "tools.analyse",
+    "summarise": "tools.summarise",
+    "stories": "tools.stories",
+    "prune": "pruning.prune",
+    "remove": "pruning.remove",
+    "help": "helping.help_",
+    "templates": "looks.templates",
+    "config": "settings.config",
+}
 
+
+def _made(name: str) -> "Command":
+    """Import one command, and no other."""
+    module, _, attribute = _PLACES[name].partition(".")
+    command = getattr(import_module(f"briefing.cli.{module}"), attribute)
     made = typer.Typer(rich_markup_mode=None, add_completion=False)
-    for command in (
-        starting.init,
-        starting.check,
-        briefs.collect,
-        subscribing.add,
-        subscribing.import_,
-        subscribing.export,
-        sourcing.sources,
-        briefs.build,
-        backfilling.backfill,
-        sending.send,
-        daemon.run,
-        serving.serve,
-        clockwork.tick,
-        clockwork.next_,
-        briefs.list_briefs,
-        briefs.show,
-        findings.visits,
-        findings.actors,
-        explaining.explain,
-        serving.search,
-        tools.analyse,
-        tools.summarise,
-        tools.stories,
-        pruning.prune,
-        pruning.remove,
-        helping.help_,
-    ):
-        name = command.__name__.removesuffix("_briefs").rstrip("_")
+    made.callback()(_nothing)  # so that one command alone stays one of a group
+    if isinstance(command, typer.Typer):
+        made.add_typer(command, name=name)
+    else:
         # Said in full: a help text that is made into a short one is cut off.
         short = (command.__doc__ or "").splitlines()[0]
         made.command(name=name, short_help=short, epilog=_EVERYWHERE)(command)
-    made.add_typer(looks.templates, name="templates")
-    made.add_typer(settings.config, name="config")
-    return made
+    group = typer.main.get_command(made)
+    assert isinstance(group, TyperGroup)
+    return group.commands[name]
+
+
+def _nothing() -> None:
+    """What all commands share is said by `shared`."""

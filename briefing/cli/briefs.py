@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefing.brief import nearest_first
-from briefing.cli.days import parse_day, parse_moment
+from briefing.cli.days import chosen_editions, parse_day, parse_moment
 from briefing.cli.door import DONE, FAILED, PROBLEMS, Session
 from briefing.errors import BriefingError, ConfigError, OutputError, StoreError, UsageError
 from briefing.formats import FORMATS
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.assembly import Workshop
     from briefing.config import EditionConfig
     from briefing.runs import BuildReport, CollectReport
+    from briefing.store import Store
 
 Day = Annotated[
     str, typer.Option("--date", "-d", metavar="D", help="YYYY-MM-DD, today or yesterday.")
@@ -273,14 +273,13 @@ def list_briefs(
     context: typer.Context, edition: EditionName = None, as_json: AsJson = False
 ) -> int:
     """List the built briefs, the newest first."""
+    from briefing.store import open_store
+
     session: Session = context.obj
-    wanted = {one.name for one in session.editions(edition)} if edition else None
-    with session.workshop() as workshop:
-        entries = [
-            entry
-            for entry in workshop.store.briefs.list()
-            if wanted is None or entry.edition in wanted
-        ]
+    config = session.looked_at()
+    wanted = {one.name for one in chosen_editions(config.editions, edition)} if edition else None
+    with open_store(config.store) as store:
+        entries = [e for e in store.briefs.list() if wanted is None or e.edition in wanted]
     if as_json:
         print_json(
             [
@@ -315,32 +314,36 @@ def show(
 ) -> int:
     """Print a built brief on the terminal."""
     from briefing.assembly import renderers
+    from briefing.store import open_store
 
     session: Session = context.obj
-    one = session.editions(edition)[0]
-    with session.workshop() as workshop:
+    config = session.looked_at()
+    one = chosen_editions(config.editions, edition)[0]
+    with open_store(config.store) as store:
         day = (
             parse_day(date_, zone=one.zone, now=session.clock())
             if date_
-            else next((e.day for e in workshop.store.briefs.list(edition=one.name)), None)
+            else next((e.day for e in store.briefs.list(edition=one.name)), None)
         )
-        kept = workshop.store.briefs.get(one.name, day) if day else None
+        kept = store.briefs.get(one.name, day) if day else None
         if kept is None:
             wanted = f" for {day}" if day else ""
             raise UsageError(
                 f"no brief of '{one.name}' is built{wanted}",
                 hint=f"briefing build --edition {one.name}"
-                + (f" --date {day}{_built_near(workshop, one.name, day)}" if day else ""),
+                + (f" --date {day}{_built_near(store, one.name, day)}" if day else ""),
             )
-        (renderer,) = renderers(workshop.config, one, ["json" if as_json else "text"])
-        document = renderer.render(kept.brief)
+    (renderer,) = renderers(config, one, ["json" if as_json else "text"])
+    document = renderer.render(kept.brief)
     typer.echo(document.content.decode("utf-8").rstrip("\n"))
     return DONE
 
 
-def _built_near(workshop: "Workshop", edition: str, day: date) -> str:
+def _built_near(store: "Store", edition: str, day: date) -> str:
     """The nearest brief that is built, for who asked for one that is not."""
-    built = [entry.day for entry in workshop.store.briefs.list(edition=edition)]
+    from briefing.brief import nearest_first
+
+    built = [entry.day for entry in store.briefs.list(edition=edition)]
     return f"; the nearest that is built: {nearest_first(built, to=day)[0]}" if built else ""
 
 

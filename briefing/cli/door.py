@@ -76,6 +76,16 @@ class Session:
             self._config = load_config(self.config_path)
         return self._config
 
+    def looked_at(self) -> "Config":
+        """The configuration as far as it is needed to look at what is kept: no plug-in is asked.
+
+        Raises:
+            ConfigError: if it cannot be followed.
+        """
+        from briefing.config import load_config
+
+        return self._config or load_config(self.config_path, plugged=False)
+
     def workshop(self) -> "Workshop":
         """Every part the verbs need; nothing heavy is built before it is used."""
         from briefing.assembly import assemble

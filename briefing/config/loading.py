@@ -39,12 +39,17 @@ from briefing.plugins import PluginSpec, nearest, plain_words
 _OF_EVERY_SOURCE = ("name", "every")
 
 
-def load_config(path: Path, *, environment: Mapping[str, str] | None = None) -> Config:
+def load_config(
+    path: Path, *, environment: Mapping[str, str] | None = None, plugged: bool = True
+) -> Config:
     """Read and check a configuration file.
 
     Args:
         path: The file; relative paths in it start at its folder.
         environment: Where `${NAME}` is looked up; the process's own if not given.
+        plugged: Whether plug-ins and their options are checked, too: to know what they take, they
+            are imported. Without, the configuration serves to look at what is kept, for nothing
+            can be made of its plug-ins.
 
     Raises:
         ConfigError: with one line for each thing that is wrong: file, line, key, what to do.
@@ -59,7 +64,7 @@ def load_config(path: Path, *, environment: Mapping[str, str] | None = None) -> 
         refused = {tuple(detail["loc"]) for detail in details}
         faults += _plugin_faults(written, refused)
         raise _complaint(written, faults) from None
-    check = _Checked(written=written, faults=faults)
+    check = _Checked(written=written, faults=faults, plugged=plugged)
     config = check.config(keys)
     if check.faults:
         raise _complaint(written, check.faults)
@@ -115,6 +120,7 @@ class _Checked:
 
     written: Written
     faults: list[Fault] = field(default_factory=list)
+    plugged: bool = True
 
     @property
     def folder(self) -> Path:
@@ -181,10 +187,14 @@ class _Checked:
             spec = self.plugin("channels", raw, key)
             if spec is None:
                 continue
-            if not hasattr(plugins.create("channels", dataclasses.replace(spec, where="")), "tell"):
+            if self.plugged and not self._tells(spec):
                 self.fault(key, f"the channel '{spec.use}' carries briefs only: it has no 'tell'")
             made.append(spec)
         return tuple(made)
+
+    @staticmethod
+    def _tells(spec: PluginSpec) -> bool:
+        return hasattr(plugins.create("channels", dataclasses.replace(spec, where="")), "tell")
 
     def _secret(self, key: str, checked: str) -> str:
         """The value as read: pydantic makes a plain string of a secret one."""
@@ -325,7 +335,22 @@ class _Checked:
         if named is None:
             return None
         use, options, first = named
-        where = self.written.where(key)
+        if not self.plugged:  # the short form's option has a name that only the plug-in knows
+            where = self.written.where(key)
+            return PluginSpec(use=use, options={"": first, **options}, where=where)
+        return self._asked(kind, use, options, first, key, zone=zone)
+
+    def _asked(
+        self,
+        kind: PluginKind,
+        use: str,
+        options: dict[str, object],
+        first: object,
+        key: Key,
+        *,
+        zone: str | None,
+    ) -> PluginSpec | None:
+        """A plug-in with the options that it says it takes."""
         if ":" in use:
             plugins.make_importable(self.folder)
         try:
@@ -349,7 +374,7 @@ class _Checked:
             return None
         if kind == "sources" and option is not None:
             arguments[option] = self._place_of(arguments.get(option))
-        spec = PluginSpec(use=use, options=arguments, where=where)
+        spec = PluginSpec(use=use, options=arguments, where=self.written.where(key))
         return spec if self._makes(kind, spec, key) else None
 
     def _makes(self, kind: PluginKind, spec: PluginSpec, key: Key) -> bool:

@@ -6,7 +6,7 @@ calendar; the search looks through an index that lies beside it; `feed.xml` tell
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -17,9 +17,11 @@ from markupsafe import Markup
 
 from briefing.errors import OutputError
 from briefing.model import Brief, Document
-from briefing.render.archive_files import Archive, BriefFile
-from briefing.render.archive_index import IndexPart, index_parts
+from briefing.render.archive_files import Archive, BriefFile, Filed
+from briefing.render.archive_index import IndexPart, Thing, entry_of, index_parts, last_seen
+from briefing.render.archive_outline import Outline, outline_of, read_outline
 from briefing.render.archive_pages import Page, WrittenPages, leftovers, look, mark
+from briefing.render.archive_pieces import PagePieces, Pieces, PieceShelf
 from briefing.render.environment import FONTS, environment, fill, font_folders, style
 from briefing.render.ics import IcsRenderer
 from briefing.render.timeline import timeline
@@ -28,6 +30,8 @@ from briefing.render.timeline import timeline
 _FEED_ENTRIES = 40
 _FONT_SUFFIXES = frozenset({".ttf", ".otf", ".woff2"})
 _HTML, _XML = "text/html", "application/atom+xml"
+# The page whose pieces are the outlines of all briefs; no page of the archive has this name.
+_OUTLINES = "outlines"
 _SCRIPT = ("archive/search.js", "archive/search.js", "text/javascript")
 
 
@@ -53,18 +57,23 @@ class ArchiveRenderer:
         """
         return (page.fill() for page in self.pages(archive))
 
-    def pages(self, archive: Archive) -> Iterator[Page]:
+    def pages(self, archive: Archive, pieces: Pieces | None = None) -> Iterator[Page]:
         """Yield every page, not yet filled.
 
         Pages of one month, actor or story say what they are made of; an overview is made of all
-        briefs. With templates of one's own so is every page: they may show what they like.
+        briefs. With templates of one's own pages are filled every time, of the briefs themselves:
+        they may show what they like.
+
+        Args:
+            archive: All briefs.
+            pieces: What was kept of the pages when they were last filled.
         """
-        pages = _Pages(archive, self.templates)
-        yield pages.page("index.html", "archive/index.html.j2")
+        pages = _Pages(archive, self.templates, pieces or Pieces())
+        yield pages.page("index.html", "archive/index.html.j2", of=archive.files)
         for month, files in archive.months:
             name = f"archive/{month:%Y-%m}.html"
             yield pages.page(name, "archive/month.html.j2", of=files, month=month, files=files)
-        yield pages.page("archive/actors.html", "archive/actors.html.j2")
+        yield pages.page("archive/actors.html", "archive/actors.html.j2", of=archive.files)
         for actor in archive.actors:
             of = [seen.file for seen in actor.seen]
             yield pages.page(actor.page, "archive/actor.html.j2", of=of, file=actor)
@@ -74,36 +83,59 @@ class ArchiveRenderer:
         yield pages.page(
             "archive/visits.html",
             "archive/visits.html.j2",
-            picture=_picture(pages),
-            picture_narrow=_picture(pages, narrow=True),
+            of=archive.files,
+            picture=partial(_picture, pages),
         )
         parts = index_parts(archive)
-        yield pages.page("archive/search.html", "archive/search.html.j2", parts=parts)
+        yield pages.page(
+            "archive/search.html", "archive/search.html.j2", of=archive.files, parts=parts
+        )
         for part in parts:
-            yield Page(part.page, partial(_index, part), mark(look(), *part.marks))
+            yield Page(part.page, partial(_index, pages, part), mark(look(), *part.marks))
         yield Page("archive/search.js", partial(pages.text, *_SCRIPT))
         yield Page("assets/archive.css", pages.style)
         if archive.files:
-            yield Page("visits.ics", partial(_calendar, archive.files[0].brief))
+            newest = archive.files[0]
+            yield Page("visits.ics", partial(_calendar, newest), mark(look(), newest.mark))
             yield pages.page(
-                "feed.xml", "archive/feed.xml.j2", media_type=_XML, newest=_FEED_ENTRIES
+                "feed.xml",
+                "archive/feed.xml.j2",
+                media_type=_XML,
+                of=archive.files[:_FEED_ENTRIES],
+                newest=_FEED_ENTRIES,
             )
 
 
 def write_archive(
     briefs: Iterable[Brief], output: Path, *, templates: Path | None = None
 ) -> tuple[Path, ...]:
+    """Write the archive of some briefs that are at hand into the output folder.
+
+    As `write_filed` does.
+    """
+    filed = [Filed.of(brief) for brief in briefs if not brief.custom_window]
+    return write_filed(filed, output, templates=templates)
+
+
+def write_filed(
+    filed: Iterable[Filed],
+    output: Path,
+    *,
+    shelf: PieceShelf | None = None,
+    templates: Path | None = None,
+) -> tuple[Path, ...]:
     """Write the archive of some briefs into the output folder; what is there already stays.
 
     Only pages of what is in none of the briefs any more are taken away.
 
-    A page made of the same briefs as when it was last written is not filled again: a new brief
-    costs its own pages and the overviews. What was deleted, changed by hand or left half-way is
-    made again.
+    A page made of the same briefs as when it was last written is not filled again, and a brief is
+    read only where something new is said of it: a new brief costs its own pages and what the
+    overviews say of it. What was deleted, changed by hand or left half-way is made again.
 
     Args:
-        briefs: Every brief to show, in any order.
+        filed: Every brief to show, in any order.
         output: The folder that holds `<edition>/<date>/`.
+        shelf: Where the pieces of pages are kept; None to make all.
         templates: The user's templates, or None.
 
     Returns:
@@ -112,28 +144,60 @@ def write_archive(
     Raises:
         RenderError: if a template is missing or broken.
         OutputError: if a file cannot be written.
+        StoreError: if a brief or a piece cannot be read.
     """
-
-    def formats(brief: Brief) -> tuple[str, ...]:
-        folder = output / brief.edition / brief.day.isoformat()
-        return tuple(sorted(path.name for path in folder.glob("brief.*") if path.is_file()))
-
-    archive = Archive.of(briefs, formats)
+    pieces = Pieces(shelf if templates is None else None)
+    archive = _archive(filed, output, pieces)
     written = WrittenPages.read(output)
     changed = []
     names = set()
-    for page in ArchiveRenderer(templates=templates).pages(archive):
+    for page in ArchiveRenderer(templates=templates).pages(archive, pieces):
         names.add(page.name)
         if not written.stands(page):
             document = page.fill()
             changed += _written(output, document)
             written.note(page, document.content)
+    pieces.keep()
     for document in (*_fonts(templates), written.document()):
         changed += _written(output, document)
     for path in leftovers(output, names):
         with suppress(OSError):  # nothing leads to it any more
             path.unlink()
     return tuple(changed)
+
+
+def _archive(filed: Iterable[Filed], output: Path, pieces: Pieces) -> Archive:
+    """The archive of some briefs, each with its outline and the files that lie there."""
+    outlines = pieces.of(_OUTLINES)
+    outlined = partial(_outline, outlines)
+    files = [BriefFile(one, _formats(output, one), outlined) for one in filed]
+    archive = Archive.of_filed(files)
+    for one in archive.files:
+        assert one.outline  # asked of each, so that what is not asked is of a brief that is gone
+    pieces.take(outlines)
+    return archive
+
+
+def _outline(outlines: PagePieces, file: BriefFile) -> Outline:
+    place = f"{file.day.isoformat()} {file.edition}"
+    made_of = mark(look(), file.filed.digest)
+    text = outlines.text(place, made_of, lambda: outline_of(file.facts).written())
+    try:
+        return read_outline(text)
+    except ValueError:  # harmed
+        return outline_of(file.facts)
+
+
+def _formats(output: Path, one: Filed) -> tuple[str, ...]:
+    """The files of a brief."""
+    try:
+        with os.scandir(f"{output}/{one.edition}/{one.day.isoformat()}") as there:
+            names = [
+                path.name for path in there if path.name.startswith("brief.") and path.is_file()
+            ]
+    except OSError:
+        return ()
+    return tuple(sorted(names))
 
 
 def _written(output: Path, document: Document) -> list[Path]:
@@ -145,20 +209,21 @@ def _written(output: Path, document: Document) -> list[Path]:
 class _Pages:
     """Fills the archive's templates."""
 
-    def __init__(self, archive: Archive, templates: Path | None) -> None:
+    def __init__(self, archive: Archive, templates: Path | None, pieces: Pieces) -> None:
         self.archive = archive
         self.own = templates is not None
         self.made = environment(templates)
+        self.pieces = pieces
 
     @cached_property
     def editions(self) -> tuple[str, ...]:
         """The names of the editions, sorted."""
-        return tuple(sorted({one.brief.edition for one in self.archive.files}))
+        return tuple(sorted({one.edition for one in self.archive.files}))
 
     @cached_property
     def frame(self) -> str:
         """What stands around every page: the look, the newest brief's name, the editions."""
-        newest = self.archive.files[0].brief if self.archive.files else None
+        newest = self.archive.files[0].outline if self.archive.files else None
         told = (newest.language, newest.title, newest.version) if newest else ()
         return mark(look(), *told, *self.editions)
 
@@ -177,7 +242,7 @@ class _Pages:
             name: Its path from the archive's first page.
             template: What it is filled from.
             media_type: What it is.
-            of: The briefs it is made of, if it is not made of all.
+            of: The briefs it is made of.
             values: What else the template is told.
         """
         made_of = mark(self.frame, *(one.mark for one in of)) if of and not self.own else ""
@@ -187,15 +252,18 @@ class _Pages:
         self, name: str, template: str, media_type: str, values: Mapping[str, Any]
     ) -> Document:
         newest = self.archive.files[0] if self.archive.files else None
+        parts = self.pieces.of(name)
         told = {
             "archive": self.archive,
             "newest_brief": newest,
             "editions": self.editions,
             "up": "../" * name.count("/"),
             "target": "archive",
+            "kept": partial(_kept, parts, len(self.editions) > 1),
             **values,
         }
         text = fill(self.made, template, told)
+        self.pieces.take(parts)
         return Document(name=name, media_type=media_type, content=text.encode())
 
     def text(self, name: str, source: str, media_type: str) -> Document:
@@ -212,29 +280,65 @@ class _Pages:
         )
 
 
+def _kept(
+    parts: PagePieces,
+    several: bool,  # noqa: FBT001 - given by us alone, for the template to give the rest
+    place: str,
+    file: BriefFile,
+    macro: Callable[..., str],
+    *given: object,
+) -> Markup:
+    """Fill a part of a page, or take it as it was filled before.
+
+    Templates call it as `kept(place, file, macro, ...)`: what the macro says may depend on that
+    brief, on what else it is given as text, number or truth, and on nothing else.
+
+    Args:
+        parts: The page's.
+        several: Whether the archive has several editions: their names stand beside the days.
+        place: Another for each part of the page.
+        file: The brief that the part tells of.
+        macro: Fills it.
+        given: What the macro is given.
+    """
+    told = [one for one in given if isinstance(one, str | int)]
+    return Markup(  # noqa: S704 - a template filled it, and escaped what is in it
+        parts.text(place, mark(file.mark, str(several), repr(told)), lambda: str(macro(*given)))
+    )
+
+
 def _picture(pages: _Pages, *, narrow: bool = False) -> Markup:
     """Draw the visits still ahead on the day of the newest brief."""
     if not pages.archive.files:
         return Markup("")
-    facts = pages.archive.files[0].facts
-    ahead = [one.visit for one in pages.archive.visits]
-    return timeline(ahead, facts.clock, shown=pages.made.filters["shown"], narrow=narrow)
+    clock = pages.archive.files[0].clock
+    ahead = [one.visit for one in pages.archive.visits if one.may_be_drawn(clock.today)]
+    return timeline(ahead, clock, shown=pages.made.filters["shown"], narrow=narrow)
 
 
-def _calendar(newest: Brief) -> Document:
+def _calendar(newest: BriefFile) -> Document:
     """The visits as the newest brief knows them: the address a calendar program subscribes to."""
-    made = IcsRenderer().render(newest)
+    made = IcsRenderer().render(newest.brief)
     return Document(name="visits.ics", media_type=made.media_type, content=made.content)
 
 
-def _index(part: IndexPart) -> Document:
+def _index(pages: _Pages, part: IndexPart) -> Document:
     """Write what the search looks through, as a script: a page from disk may load nothing else."""
-    told = json.dumps(list(part.entries()), ensure_ascii=True, separators=(",", ":"))
+    parts = pages.pieces.of(part.page)
+    entries = [
+        parts.text(f"{type(one).__name__} {one.id}", last_seen(one).mark, partial(_entry, one))
+        for one in part.things
+    ]
+    pages.pieces.take(parts)
     return Document(
         name=part.page,
         media_type="text/javascript",
-        content=f"{_INDEX}{told});\n".encode(),
+        content=f"{_INDEX}[{','.join(entries)}]);\n".encode(),
     )
+
+
+def _entry(one: Thing) -> str:
+    return json.dumps(entry_of(one), ensure_ascii=True, separators=(",", ":"))
 
 
 def _fonts(templates: Path | None) -> Iterator[Document]:

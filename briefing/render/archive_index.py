@@ -17,6 +17,8 @@ from briefing.render.archive_files import (
 )
 from briefing.render.cleaning import clean
 
+Thing = StoryFile | ActorFile | VisitFile
+
 
 @dataclass(frozen=True)
 class IndexPart:
@@ -28,7 +30,7 @@ class IndexPart:
     """
 
     month: str
-    things: tuple[StoryFile | ActorFile | VisitFile, ...]
+    things: tuple[Thing, ...]
 
     @property
     def page(self) -> str:
@@ -39,18 +41,26 @@ class IndexPart:
     def marks(self) -> Iterable[str]:
         """What it is made of: each thing's place and the brief that saw it last."""
         for one in self.things:
-            place = one.anchor if isinstance(one, VisitFile) else one.page
-            yield from (place, one.seen[0].file.mark)
+            yield from (place_of(one), last_seen(one).mark)
 
-    def entries(self) -> Iterable[dict[str, str]]:
-        """A kind, a title, words, a page and a day for each thing."""
-        for one in self.things:
-            if isinstance(one, StoryFile):
-                yield _story_entry(one)
-            elif isinstance(one, ActorFile):
-                yield _actor_entry(one)
-            else:
-                yield _visit_entry(one)
+
+def place_of(one: Thing) -> str:
+    """Return where a thing is told of, from the archive's first page."""
+    return f"archive/visits.html#{one.anchor}" if isinstance(one, VisitFile) else one.page
+
+
+def last_seen(one: Thing) -> BriefFile:
+    """Return the brief that saw a thing last."""
+    return one.last.file if isinstance(one, VisitFile) else one.seen[0].file
+
+
+def entry_of(one: Thing) -> dict[str, str]:
+    """Return a thing's kind, its title, words, page and day."""
+    if isinstance(one, StoryFile):
+        return _story_entry(one)
+    if isinstance(one, ActorFile):
+        return _actor_entry(one)
+    return _visit_entry(one)
 
 
 def _story_entry(story: StoryFile) -> dict[str, str]:
@@ -70,7 +80,7 @@ def _visit_entry(one: VisitFile) -> dict[str, str]:
     title = " and ".join(visit.visitor)
     title += f" to {', '.join(visit.destination)}" if visit.destination else ""
     words = [one.facts.when(visit), visit.status.value, visit.host, _quote(visit.evidence)]
-    return _entry("Visit", title, words, f"archive/visits.html#{one.anchor}", one.seen[0].file)
+    return _entry("Visit", title, words, place_of(one), one.last.file)
 
 
 def _quote(evidence: Sequence[Evidence]) -> str:
@@ -85,16 +95,16 @@ def _entry(
         "title": clean(title),
         "words": clean(" ".join(word for word in words if word)),
         "page": page,
-        "day": newest.brief.day.isoformat(),
+        "day": newest.day.isoformat(),
     }
 
 
 def index_parts(archive: Archive) -> tuple[IndexPart, ...]:
     """Return all parts, that of the newest month first."""
-    things: tuple[StoryFile | ActorFile | VisitFile, ...] = (
+    things: tuple[Thing, ...] = (
         *archive.stories,
         *archive.actors,
         *archive.visits,
     )
-    months = dict(grouped(things, lambda one: one.seen[0].file.month))
+    months = dict(grouped(things, lambda one: last_seen(one).month))
     return tuple(IndexPart(month, tuple(months[month])) for month in sorted(months)[::-1])

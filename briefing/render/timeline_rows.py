@@ -67,6 +67,17 @@ def rows(visits: Sequence[Visit], today: date) -> list[Row]:
     return found[:MOST_ROWS]
 
 
+def last_drawn(visit: Visit) -> date | None:
+    """Return the last day on which a picture that begins that day shows the visit; None for never.
+
+    A visit that this leaves out of a day's picture has no say in how far the picture looks either.
+    """
+    state = _shown_as(visit)
+    if state is None or state.start is None:
+        return None
+    return max(state.end or state.start, state.start)
+
+
 def _shown_as(visit: Visit) -> Visit | VisitState | None:
     """The state whose dates are drawn: a visit put off without a new date fell on its former."""
     return dropped(visit) if off(visit) and visit.start is None else visit

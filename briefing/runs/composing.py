@@ -26,7 +26,7 @@ from briefing.model import (
 )
 from briefing.names import fold
 from briefing.runs.dates import doubtful_dates
-from briefing.runs.earlier import STORY_DAYS, told_before
+from briefing.runs.earlier import STORY_DAYS, anything_told, told_before
 from briefing.runs.gathering import Known, gather, known_articles
 from briefing.runs.order import Order
 from briefing.runs.progress import Progress, in_silence
@@ -104,7 +104,7 @@ def make_visits(workshop: Workshop, order: Order, *, progress: Progress = in_sil
     """
     known = gather(workshop, order, progress=progress)
     history = known.memory.readings()
-    before = _before(order, known) if told_before(workshop, order) else ()
+    before = _before(order, known) if anything_told(workshop, order) else ()
     copies = find_copies([*before, *known.readings])
     visits = _visits(
         workshop,

@@ -1,13 +1,12 @@
 """What the last briefs of an edition told: only that can be updated, repeated, or called known."""
 
 import logging
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from briefing import window as calendar
 from briefing.assembly import Workshop
 from briefing.errors import StoreError
-from briefing.model import ArticleId, Brief, EarlierTelling
+from briefing.model import ArticleId, EarlierTelling, ToldStory
 from briefing.runs.order import Order
 
 log = logging.getLogger(__name__)
@@ -22,30 +21,33 @@ def told_before(workshop: Workshop, order: Order) -> dict[ArticleId, EarlierTell
     The briefs of editions that this one follows have the same readers, and count as its own.
     """
     told: dict[ArticleId, EarlierTelling] = {}
-    for _, brief in sorted(_briefs(workshop, order), key=lambda one: one[0], reverse=True):
-        for one in brief.stories:
-            telling = EarlierTelling(
-                day=brief.day, story=one.story.id, headline=one.summary.headline
-            )
+    for _, edition, day in _closed(order):
+        for one in _stories(workshop, edition, day):
+            telling = EarlierTelling(day=day, story=one.story.id, headline=one.summary.headline)
             for article in (*one.story.articles, *one.story.earlier):
                 told.setdefault(article, telling)
     return told
 
 
-def _briefs(workshop: Workshop, order: Order) -> Iterator[tuple[datetime, Brief]]:
-    """The briefs of the last week that closed before this one, each with when it closed."""
+def anything_told(workshop: Workshop, order: Order) -> bool:
+    """Whether a brief of the last week told a story: as a rule the last one, the only one read."""
+    return any(_stories(workshop, edition, day) for _, edition, day in _closed(order))
+
+
+def _closed(order: Order) -> list[tuple[datetime, str, date]]:
+    """When the briefs of the last week closed, of which edition and day; the last comes first."""
+    closed = []
     for edition in (order.edition.timetable, *order.edition.follows):
         for back in range(-1, STORY_DAYS + 1):  # in another zone it may be the day after
             day = order.day - timedelta(days=back)
-            closed = calendar.cutoff(zone=edition.zone, hour=edition.hour, day=day)
-            if closed < order.cutoff:
-                brief = _brief(workshop, edition.name, day)
-                if brief is not None:
-                    yield closed, brief
+            moment = calendar.cutoff(zone=edition.zone, hour=edition.hour, day=day)
+            if moment < order.cutoff:
+                closed.append((moment, edition.name, day))
+    return sorted(closed, reverse=True)
 
 
-def _brief(workshop: Workshop, edition: str, day: date) -> Brief | None:
-    """A brief; one that cannot be read counts for nothing: today's does not hang on it.
+def _stories(workshop: Workshop, edition: str, day: date) -> tuple[ToldStory, ...]:
+    """The stories of a brief; of one that cannot be read, none: today's brief does not hang on it.
 
     The store that is locked or gone says so wherever today's articles are asked for.
     """
@@ -53,5 +55,5 @@ def _brief(workshop: Workshop, edition: str, day: date) -> Brief | None:
         built = workshop.store.briefs.get(edition, day)
     except StoreError as error:
         log.warning("the brief of %s is left out of what was told before: %s", day, error)
-        return None
-    return built.brief if built else None
+        return ()
+    return built.brief.stories if built else ()

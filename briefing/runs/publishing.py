@@ -61,11 +61,9 @@ def publish_archive(workshop: Workshop) -> tuple[Problem, ...]:
     Returns:
         What went wrong: an archive that cannot be written does not undo the brief.
     """
-    shelf = workshop.store.briefs
+    store = workshop.store
     try:
-        kept = [shelf.get(entry.edition, entry.day) for entry in shelf.list()]
-        briefs = [one.brief for one in kept if one is not None]
-        archive_writer(workshop.config)(briefs, workshop.config.output)
+        archive_writer(workshop.config)(store.briefs, store.pieces, workshop.config.output)
     except BriefingError as error:
         return (Problem(where="archive", message=error.message, hint=error.hint),)
     return ()

@@ -67,7 +67,7 @@ class Memory:
             told.append(counted_when_known(reading))
             edited += outline.former
         for outline, trace in remembered(self.workshop, edited):
-            former = _reading(self.workshop, outline.article, trace, (), self.zone)
+            former = _reading(self.workshop, outline.article, trace, frozenset(), self.zone)
             told.append(counted_when_known(former))
         return tuple(told)
 
@@ -140,7 +140,7 @@ def _batches(outlines: Iterable[Outline]) -> Iterator[list[Outline]]:
 
 
 def _reading(
-    workshop: Workshop, article: Article, trace: Trace, wanted: Collection[str], zone: ZoneInfo
+    workshop: Workshop, article: Article, trace: Trace, wanted: frozenset[str], zone: ZoneInfo
 ) -> Reading:
     analysis = trace.analysis(article, wanted)
     return Reading(

@@ -7,6 +7,7 @@
         store.analyses     AnalysisShelf   what was read out of them
         store.traces       TraceShelf      what later briefs need of them
         store.briefs       BriefShelf      what was built
+        store.pieces       PieceShelf      what the pages of the archive are made of
         store.ledger       Ledger          who builds, what was delivered: each once
         store.journal      Journal         what each run did; what each feed's server said
         store.sources      SourceLog       how each source fared
@@ -24,13 +25,14 @@ from typing import Self
 
 from briefing.store.analyses import AnalysisShelf
 from briefing.store.articles import ArticleShelf, Outlet
-from briefing.store.briefs import BriefShelf, BuiltBrief, BuiltEntry, KeptDocument
+from briefing.store.briefs import BriefShelf, BuiltBrief, BuiltEntry, FiledBrief, KeptDocument
 from briefing.store.database import BUSY, Database
 from briefing.store.identity import article_id, canonical_url
 from briefing.store.intake import Added, Outcome
 from briefing.store.journal import FeedState, Journal, RunRecord
 from briefing.store.ledger import Claim, Ledger
 from briefing.store.outlines import Outline
+from briefing.store.pieces import PieceShelf
 from briefing.store.pruning import Bounds, Old, OldBrief, Pruner, RemovedArticle
 from briefing.store.schema import migrate
 from briefing.store.searching import KINDS, Found, Hit, SearchShelf
@@ -66,6 +68,7 @@ __all__ = [
     "DeliveryState",
     "Examiner",
     "FeedState",
+    "FiledBrief",
     "Found",
     "Hit",
     "Journal",
@@ -77,6 +80,7 @@ __all__ = [
     "Outcome",
     "Outlet",
     "Outline",
+    "PieceShelf",
     "Pruner",
     "RemovedArticle",
     "RunRecord",
@@ -107,6 +111,7 @@ class Store:
         analyses: What was read out of them.
         traces: What later briefs need of each article.
         briefs: The built briefs.
+        pieces: What the archive's pages are made of.
         ledger: Builds and deliveries.
         journal: The run log and the feeds.
         sources: How each source fared.
@@ -120,6 +125,7 @@ class Store:
     analyses: AnalysisShelf
     traces: TraceShelf
     briefs: BriefShelf
+    pieces: PieceShelf
     ledger: Ledger
     journal: Journal
     sources: SourceLog
@@ -171,6 +177,7 @@ def open_store(url: str, *, busy: timedelta = BUSY) -> Store:
         analyses=AnalysisShelf(database),
         traces=TraceShelf(database),
         briefs=BriefShelf(database),
+        pieces=PieceShelf(database),
         ledger=Ledger(database),
         journal=Journal(database),
         sources=SourceLog(database),

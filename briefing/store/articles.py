@@ -16,7 +16,6 @@ from sqlalchemy import Connection, literal, select
 from briefing.model import Article, ArticleId, FetchedArticle
 from briefing.store.choosing import about, by_article, chosen, of_articles, sharing_content, stands
 from briefing.store.database import Database
-from briefing.store.finding import matching
 from briefing.store.intake import Added, Intake, entry_of, in_documents
 from briefing.store.outlines import Outline, mark_of
 from briefing.store.rows import rows_of
@@ -164,6 +163,9 @@ class ArticleShelf:
         Args:
             words: An id or its beginning, an address, a key or its end, or words of a headline.
         """
+        # Names come with tables of places and people, which opening a store needs not.
+        from briefing.store.finding import matching
+
         with self._database.read() as connection:
             found = matching(connection, words)
             of = rows_of(connection, revisions.c.article.in_(found[:_KEYS]))

@@ -3,13 +3,14 @@
 A rebuild is a further entry; what was once sent can always be looked up.
 """
 
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from briefing.model import ArticleId, Brief
 from briefing.store.codec import decode, encode, from_plain, to_plain
@@ -65,6 +66,23 @@ class BuiltEntry:
     documents: tuple[KeptDocument, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiledBrief:
+    """The newest build of an edition and day, not yet read.
+
+    Attributes:
+        edition: Its edition.
+        day: Its date.
+        build: Which build it is.
+        digest: Another for every brief that says anything else.
+    """
+
+    edition: str
+    day: date
+    build: int
+    digest: str
+
+
 _ENTRY: Final = (briefs.c.edition, briefs.c.day, briefs.c.build, briefs.c.built_at)
 
 
@@ -93,6 +111,7 @@ class BriefShelf:
         """
         kept = tuple(sorted(documents, key=lambda document: document.name))
         used = tuple(sorted(set(articles)))
+        body = encode(brief)
         with self._database.write(alone=True) as connection:
             last = connection.scalar(
                 select(func.max(briefs.c.build)).where(
@@ -106,7 +125,8 @@ class BriefShelf:
                     day=brief.day,
                     build=build,
                     built_at=built_at,
-                    body=encode(brief),
+                    body=body,
+                    digest=_digest(body),
                     documents=json.dumps([to_plain(document) for document in kept]),
                     articles=json.dumps(used),
                 )
@@ -130,6 +150,36 @@ class BriefShelf:
         with self._database.read() as connection:
             row = connection.execute(query).first()
         return None if row is None else _built(row)
+
+    def filed(self) -> tuple[FiledBrief, ...]:
+        """Return the newest build of each edition and day, unread, in no order of meaning.
+
+        Raises:
+            StoreError: if the database refuses.
+        """
+        told = (briefs.c.edition, briefs.c.day, briefs.c.build, briefs.c.digest)
+        newest: dict[tuple[str, date], FiledBrief] = {}
+        with self._database.read() as connection:
+            for edition, day, build, digest in connection.execute(
+                select(*told).order_by(briefs.c.edition, briefs.c.day, briefs.c.build)
+            ):
+                newest[edition, day] = FiledBrief(
+                    edition=edition,
+                    day=day,
+                    build=build,
+                    digest=digest or _digest(_body(connection, edition, day, build)),
+                )
+        return tuple(newest.values())
+
+    def read(self, filed: FiledBrief) -> Brief:
+        """Read a brief that `filed` gave.
+
+        Raises:
+            StoreError: if the database refuses, or the entry is damaged or gone.
+        """
+        with self._database.read() as connection:
+            body = _body(connection, filed.edition, filed.day, filed.build)
+        return decode(Brief, body)
 
     def previous(self, edition: str, *, before: date) -> BuiltBrief | None:
         """Return the newest build of the edition's last day before a day that has one."""
@@ -164,6 +214,17 @@ class BriefShelf:
                     ),
                 )
         return tuple(newest.values())
+
+
+def _body(connection: Connection, edition: str, day: date, build: int) -> str:
+    query = select(briefs.c.body).where(
+        briefs.c.edition == edition, briefs.c.day == day, briefs.c.build == build
+    )
+    return str(connection.scalar(query))
+
+
+def _digest(body: str) -> str:
+    return hashlib.sha256(body.encode()).hexdigest()[:32]
 
 
 def _built(row: Row[Any]) -> BuiltBrief:

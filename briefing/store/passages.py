@@ -14,7 +14,6 @@ from sqlalchemy import Connection, delete, insert, select, text
 
 from briefing.errors import StoreError
 from briefing.model import ArticleId, Brief, Evidence
-from briefing.names import fold
 from briefing.store.codec import decode
 from briefing.store.tables import briefs, passages, revisions
 
@@ -36,6 +35,9 @@ def words_of(text: str) -> list[str]:
 
 def _words(text: str) -> Iterator[str]:
     """Folded words; a sign that is a word or syllable stands for itself, as many sound alike."""
+    # Names come with tables of places and people, which opening a store needs not.
+    from briefing.names import fold
+
     for number, part in enumerate(_SIGN.split(text)):
         if number % 2:
             yield part

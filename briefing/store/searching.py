@@ -24,7 +24,6 @@ from sqlalchemy import (
 )
 
 from briefing.model import ArticleId
-from briefing.names import fold
 from briefing.store.database import Database
 from briefing.store.passages import words_of
 from briefing.store.tables import articles, passages, revisions
@@ -225,6 +224,9 @@ def excerpt(said: str, words: Sequence[str]) -> Pieces:
         said: The text.
         words: As `words_of` gives them; none cuts the beginning.
     """
+    # Names come with tables of places and people, which opening a store needs not.
+    from briefing.names import fold
+
     looked = said[:_LOOKED_THROUGH]
     marks = [
         match.span()

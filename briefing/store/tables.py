@@ -148,7 +148,21 @@ briefs: Final = Table(
     Column("body", Text, nullable=False),
     Column("documents", Text, nullable=False),
     Column("articles", Text, nullable=False),
+    # Of the body; "" where somebody else entered the row.
+    Column("digest", String(32), nullable=False, server_default=""),
     UniqueConstraint("edition", "day", "build", name="uq_briefs_edition_day_build"),
+)
+
+# What the archive's pages are made of, by page and place on it: rows may be dropped at any time,
+# and are made anew from the briefs.
+pieces: Final = Table(
+    "pieces",
+    metadata,
+    Column("page", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("mark", String(64), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("page", "place", name="pk_pieces"),
 )
 
 builds: Final = Table(

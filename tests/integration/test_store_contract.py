@@ -27,6 +27,7 @@ from briefing.store import (
     BuildState,
     DeliveryState,
     FeedState,
+    FiledBrief,
     KeptDocument,
     Outcome,
     RunRecord,
@@ -617,6 +618,39 @@ class TestBriefs:
     def test_brief_nobody_built_is_none(self, store):
         """An answer, not an accident."""
         assert store.briefs.get("morning", DAY) is None
+
+
+class TestPieces:
+    """What the pages of the archive are made of."""
+
+    def test_a_piece_is_replaced_and_dropped_at_its_place(self, store):
+        store.pieces.change(
+            put=[("a", "1", "old", b"x"), ("a", "2", "m", b"y"), ("b", "1", "m", b"")]
+        )
+        store.pieces.change(put=[("a", "1", "new", b"\x00z")], drop=[("a", "2"), ("a", "unknown")])
+
+        assert store.pieces.get("a") == {"1": ("new", b"\x00z")}
+        assert store.pieces.get("b") == {"1": ("m", b"")}
+        assert store.pieces.get("c") == {}
+
+    def test_a_filed_brief_is_the_newest_build_and_says_by_its_digest_what_it_is(self, store):
+        first, other = brief(), brief(title="Another")
+        store.briefs.put(first, built_at=NOW)
+        (alone,) = store.briefs.filed()
+        store.briefs.put(first, built_at=NOW + HOUR)
+        (again,) = store.briefs.filed()
+        store.briefs.put(other, built_at=NOW + 2 * HOUR)
+        (changed,) = store.briefs.filed()
+
+        assert (alone.build, again.build, changed.build) == (1, 2, 3)
+        assert alone.digest == again.digest != changed.digest
+        assert store.briefs.read(again) == first
+        assert store.briefs.read(changed) == other
+
+    def test_a_brief_that_is_gone_is_an_error(self, store):
+        gone = FiledBrief(edition="daily", day=DAY, build=1, digest="")
+        with pytest.raises(StoreError, match="a kept Brief cannot be read"):
+            store.briefs.read(gone)
 
 
 class TestBuilds:

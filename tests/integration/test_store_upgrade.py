@@ -219,6 +219,10 @@ def test_brief_of_the_first_version_is_still_read(old_store):
     brief = rich()
     with open_store(old_store(brief=brief)) as store:
         kept = store.briefs.get(brief.edition, brief.day)
+        (filed,) = store.briefs.filed()
+        store.briefs.put(brief, built_at=NOW)
+        (again,) = store.briefs.filed()
 
     assert kept is not None
     assert kept.brief == brief
+    assert filed.digest == again.digest

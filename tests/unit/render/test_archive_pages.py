@@ -1,9 +1,11 @@
 """The archive grows by what is new: the same files as if all were made anew, for less work."""
 
 import json
+import zlib
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,17 +14,31 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Brief
-from briefing.render import archive
-from briefing.render.archive import ArchiveRenderer, write_archive
-from briefing.render.archive_files import Archive
+from briefing.render import archive, archive_files
+from briefing.render.archive import ArchiveRenderer, write_archive, write_filed
+from briefing.render.archive_files import Archive, Filed
 from briefing.render.archive_pages import WrittenPages
 from tests.sample_brief import DAY, brief
 
-# What is made of all briefs, and so is made every time.
-OVERVIEWS = {
+# What is made of no brief, and so is taken from the look every time.
+LOOK = {"archive/search.js", "assets/archive.css"}
+# What is made of all briefs, and so of a new one.
+OVERVIEWS = LOOK | {
     "index.html", "archive/actors.html", "archive/visits.html", "archive/search.html",
-    "archive/search.js", "assets/archive.css", "visits.ics", "feed.xml",
+    "visits.ics", "feed.xml",
 }  # fmt: skip
+
+
+class Shelf(dict):
+    """Keeps the pieces of pages."""
+
+    def get(self, page):
+        return {place: kept for (there, place), kept in self.items() if there == page}
+
+    def change(self, *, put=(), drop=()):
+        for key in drop:
+            del self[key]
+        self.update({(page, place): (mark, body) for page, place, mark, body in put})
 
 
 def a_morning(number: int) -> Brief:
@@ -88,10 +104,82 @@ def test_a_new_brief_fills_its_own_pages_and_the_overviews(mornings, tmp_path):
     assert filled == named | {f"archive/{month}.html", f"archive/index-{month}.js"}
 
 
-def test_with_nothing_new_only_overviews_are_filled(mornings, tmp_path):
+def test_with_nothing_new_no_page_is_filled(mornings, tmp_path):
     write_archive(mornings, tmp_path)
 
-    assert to_fill(mornings, tmp_path) == OVERVIEWS
+    assert to_fill(mornings, tmp_path) == LOOK
+
+
+def filed(briefs, read):
+    """The briefs, and a note in `read` of each that is read."""
+
+    def noted(one):
+        read.append(one.day)
+        return one
+
+    return [replace(Filed.of(one), read=partial(noted, one)) for one in briefs]
+
+
+def test_only_the_new_brief_is_read(mornings, tmp_path):
+    """What the pages say of the others was kept when they were new, whoever else they share."""
+    shelf, read = Shelf(), []
+    write_filed(filed(mornings[:5], read), tmp_path / "grown", shelf=shelf)
+    assert sorted(read) == [one.day for one in mornings[:5]]
+    read.clear()
+    write_filed(filed(mornings, read), tmp_path / "grown", shelf=shelf)
+    assert read == [mornings[5].day]
+    read.clear()
+    write_filed(filed(mornings, read), tmp_path / "grown", shelf=shelf)
+    assert read == []
+
+    assert files_of(tmp_path / "grown") == made_anew(mornings, tmp_path / "whole")
+
+
+def test_another_look_is_made_of_the_briefs_once(mornings, tmp_path, monkeypatch):
+    """A new version of the program, or of the templates, takes no piece of the former."""
+    shelf, read = Shelf(), []
+    write_filed(filed(mornings, read), tmp_path, shelf=shelf)
+    kept = len(shelf)
+    for module in (archive, archive_files):
+        monkeypatch.setattr(module, "look", lambda: "another")
+    for expected in ([one.day for one in mornings], []):
+        read.clear()
+        write_filed(filed(mornings, read), tmp_path, shelf=shelf)
+        assert sorted(read) == expected
+    assert len(shelf) == kept
+
+
+def harmed(shelf):
+    """A piece that cannot be unpacked, one that is no outline, and many that are lost."""
+    for place, key in enumerate(list(shelf)):
+        mark, body = shelf[key]
+        if key[0] == "outlines":
+            shelf[key] = (mark, zlib.compress(b"[7]"))
+        elif place % 3 == 0:
+            shelf[key] = (mark, body[: len(body) // 2])
+        elif place % 3 == 1:
+            del shelf[key]
+
+
+def test_harmed_pieces_are_made_anew(mornings, tmp_path):
+    shelf = Shelf()
+    write_filed(filed(mornings, []), tmp_path / "first", shelf=shelf)
+    harmed(shelf)
+    write_filed(filed(mornings, []), tmp_path / "second", shelf=shelf)
+
+    assert files_of(tmp_path / "second") == files_of(tmp_path / "first")
+
+
+def test_pieces_of_what_is_gone_are_dropped(mornings, tmp_path):
+    shelf = Shelf()
+    write_filed(filed(mornings, []), tmp_path, shelf=shelf)
+    write_filed(filed(mornings[1:], []), tmp_path, shelf=shelf)
+    gone = f"{mornings[0].edition}/{mornings[0].day}"
+
+    assert not [
+        place for page, place in shelf if page == "outlines" and str(mornings[0].day) in place
+    ]
+    assert not [place for page, place in shelf if page == "index.html" and gone in place]
 
 
 def test_a_brief_built_anew_changes_its_pages(mornings, tmp_path):
@@ -216,14 +304,14 @@ STEPS = st.lists(
 @given(steps=STEPS, killed_after=st.integers(0, 30))
 def test_whatever_happened_before_the_files_are_those_of_a_full_rebuild(steps, killed_after):
     """Briefs come, change and go, and the last writing but one is killed somewhere."""
-    known = {0: a_morning(0)}
+    known, shelf = {0: a_morning(0)}, Shelf()
     with TemporaryDirectory() as scratch:
         grown = Path(scratch) / "grown"
         for what, number in steps:
-            write_archive(known.values(), grown)
+            write_filed(filed(known.values(), []), grown, shelf=shelf)
             happen(known, what, number)
-        interrupted(known.values(), grown, after=killed_after)
-        write_archive(known.values(), grown)
+        interrupted(known.values(), grown, shelf, after=killed_after)
+        write_filed(filed(known.values(), []), grown, shelf=shelf)
         there = files_of(grown)
         whole = made_anew(known.values(), Path(scratch) / "whole")
 
@@ -242,7 +330,7 @@ def happen(known: dict[int, Brief], what: str, number: int) -> None:
         known[number] = replace(known[number], actors=(actor, *known[number].actors[1:]))
 
 
-def interrupted(briefs, output: Path, *, after: int) -> None:
+def interrupted(briefs, output: Path, shelf: Shelf, *, after: int) -> None:
     """Write the archive, and stop after so many files."""
     left = iter(range(after))
     write = archive._write
@@ -254,4 +342,4 @@ def interrupted(briefs, output: Path, *, after: int) -> None:
 
     with pytest.MonkeyPatch.context() as patch, suppress(Killed):
         patch.setattr(archive, "_write", until_killed)
-        write_archive(briefs, output)
+        write_filed(filed(briefs, []), output, shelf=shelf)
