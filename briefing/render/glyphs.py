@@ -144,28 +144,31 @@ def _name(character: str) -> str:
 def coverage(folders: Iterable[Path]) -> Coverage:
     """Return what the fonts of some folders can draw.
 
-    A font that a user adds serves wherever ours have no glyph, whatever else it can draw.
+    A font that a user or a package adds serves wherever ours have no glyph, whatever else it draws.
     """
     drawn = [_drawn(folder) for folder in folders]
     return Coverage(frozenset().union(*drawn))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _drawn(folder: Path) -> frozenset[int]:
     """Return what the fonts of a folder can draw, whichever of their faces is chosen."""
     families: dict[str, set[int]] = {}
-    for path in sorted(folder.glob("*")):
-        if path.suffix.lower() in _SUFFIXES:
-            drawn = _characters(path)
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in _SUFFIXES and (drawn := _characters(path)):
             family = path.stem.partition("-")[0]
             # Bold must draw what regular draws, else a heading shows boxes.
             families[family] = families[family] & drawn if family in families else drawn
-    # The same holds for serif and sans: the Latin families stand in for each other, the families
-    # of one script are written twice only where both exist.
-    latin = [drawn for drawn in families.values() if ord("A") in drawn]
-    common = set.intersection(*latin) if latin else set()
-    others = [drawn for drawn in families.values() if ord("A") not in drawn]
-    return frozenset(common.union(*others))
+    if _TEXT_FAMILIES - families.keys():
+        return frozenset().union(*families.values())
+    # The same holds for the serif and the sans of our text: they stand in for each other.
+    common = set.intersection(*(families[name] for name in _TEXT_FAMILIES))
+    others = (families[name] for name in families.keys() - _TEXT_FAMILIES)
+    return frozenset(common.union(*(drawn for drawn in others if ord("A") not in drawn)))
+
+
+# What every page is set in.
+_TEXT_FAMILIES = frozenset({"SourceSans3", "SourceSerif4", "SourceSerif4Display"})
 
 
 def _characters(path: Path) -> set[int]:

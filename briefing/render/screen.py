@@ -1,6 +1,6 @@
 """The brief as one HTML page for the screen: style and pictures inside, nothing fetched."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -9,7 +9,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefing.formats import FORMATS
-from briefing.model import Brief, Document
+from briefing.model import Brief, Document, Visit
 from briefing.render.bounds import bounded
 from briefing.render.environment import environment, fill, style
 from briefing.render.prose import counted
@@ -18,10 +18,13 @@ from briefing.render.timeline_rows import Row, rows
 from briefing.render.view import Facts
 from briefing.render.visit_columns import VISIT_COLUMNS
 from briefing.render.ways import Ways
+from briefing.render.where import Map, visit_map
 
 _FONTS_MARK = "FONTS/"
 # Ten rows of three. A longer piece takes the PDF writer longer on every page it goes over.
 SOURCES_IN_A_PIECE = 30
+# In units, of which a thousand are the width of the page: low, since every page counts.
+MAP_ON_PAPER = 250
 # More headlines than that are no table of contents; the last line leads to the rest.
 MOST_LISTED = 12
 # The table has them all; a day of a summit would push the news off the page.
@@ -99,9 +102,24 @@ def fill_brief(
         "unlisted": frozenset(one.article for one in unlisted),
         "timeline": timeline(visits, facts.clock, shown=shown),
         "timeline_narrow": timeline(visits, facts.clock, shown=shown, narrow=True),
+        "maps": _maps(visits, target, shown),
         "calendar_words": _calendar_words(rows(visits, brief.day), len(visits)),
     }
     return fill(made, "brief.html.j2", values)
+
+
+def _maps(
+    visits: Sequence[Visit], target: Literal["screen", "paper"], shown: Callable[[str], object]
+) -> tuple[Map, ...]:
+    """Where the visits go: one map for paper; for the screen a wide and a narrow one."""
+    if target == "paper":
+        drawn = (visit_map(visits, shown=shown, height=MAP_ON_PAPER),)
+    else:
+        drawn = (
+            visit_map(visits, shown=shown, height=380),
+            visit_map(visits, shown=shown, width=400, height=340, name="map-narrow"),
+        )
+    return tuple(one for one in drawn if one is not None)
 
 
 def _calendar_words(drawn: Sequence[Row], known: int) -> str:

@@ -14,7 +14,6 @@ from briefing.model import (
     ActorId,
     ArticleId,
     Brief,
-    ChangeKind,
     Citation,
     DateConflict,
     Evidence,
@@ -34,6 +33,7 @@ from briefing.render.changes import (
     changes,
     first_brief,
     former,
+    step_words,
     told_as,
     update_words,
 )
@@ -340,21 +340,8 @@ class Facts:
         return " ".join(filter(None, self.standing(visit)))
 
     def step(self, change: VisitChange) -> str:
-        """Return what a step in a visit's life changed, in words."""
-        after = self._state(change.after, change)
-        if change.before is None:
-            return after
-        before = self._state(change.before, change)
-        return after if before == after else f"{after} (before: {before})"
-
-    def _state(self, state: VisitState, change: VisitChange) -> str:
-        when = self.when(state)
-        if change.kind in (ChangeKind.DATE_SET, ChangeKind.MOVED):
-            return when
-        if moved(state):
-            return f"moved to {when}"
-        dated = state.start is not None or state.end is not None
-        return f"{state.status.value}, {when}" if dated else state.status.value
+        """Return a step in a visit's life, in words."""
+        return step_words(change, self.when)
 
     def visit_sources(self, visit: Visit) -> tuple[tuple[int, Evidence], ...]:
         """Return the numbers of the sources of a visit, each with its leading sentence."""

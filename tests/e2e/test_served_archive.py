@@ -15,22 +15,24 @@ pytestmark = [pytest.mark.slow, pytest.mark.model, pytest.mark.pdf]
 ROOT = Path(__file__).parents[2]
 TOOLS = Path(__file__).parent / "browser"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
-CONFIG = f"""
+CONFIG = """
 sources:
-  - folder: {ROOT / "examples/articles"}
+  - folder: articles
     name: desk
 editions:
   - name: morning
     zone: Europe/Istanbul
     hour: "07:00"
     formats: [html]
-web: {{port: 0}}
+web: {port: 0}
 """
 
 
 @pytest.fixture
 def address(tmp_path):
-    """A served archive without a brief."""
+    """A served archive without a brief, and two outlets to make one of."""
+    for outlet in ("dhow-network", "georgia-mfa"):
+        shutil.copytree(ROOT / "examples" / "articles" / outlet, tmp_path / "articles" / outlet)
     (tmp_path / "config.yaml").write_text(CONFIG, encoding="utf-8")
     with subprocess.Popen(
         [sys.executable, "-m", "briefing", "serve"],
@@ -49,7 +51,7 @@ def address(tmp_path):
 
 
 def test_reader_finds_his_way_by_keyboard_and_axe_finds_no_fault(address):
-    """From the empty archive to the brief, its PDF and the search; every page at two widths."""
+    """From the empty archive to the brief, its PDF and the search; every kind of page."""
     if shutil.which("node") is None or not (TOOLS / "node_modules").is_dir() or CHROMIUM is None:
         pytest.skip("needs node, Chromium, and `npm install` in tests/e2e/browser")
     done = subprocess.run(
@@ -74,6 +76,8 @@ def test_reader_finds_his_way_by_keyboard_and_axe_finds_no_fault(address):
     assert len(walk["found"]) > 2
     assert walk["said"] == []
     assert walk["elsewhere"] == []
-    assert len(rest) >= 40
+    assert len(rest) == 3 * len({one["place"] for one in rest})
+    assert {"/", "/stories", "/sources", "/runs", "/nowhere"} < {one["place"] for one in rest}
+    assert sum(one["place"].startswith(("/search?", "/builds/")) for one in rest) == 6
     assert [(one["place"], one["violations"]) for one in rest if one["violations"]] == []
     assert [one["place"] for one in rest if one["scrollWidth"] > one["width"]] == []

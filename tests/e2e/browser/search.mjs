@@ -1,14 +1,20 @@
 // Types into the archive's search page, opened from disk, and says what it finds.
-// usage: node search.mjs CHROMIUM PAGE WORDS
+// usage: node search.mjs CHROMIUM PAGE WORDS...
+// prints one JSON line for each of the WORDS, typed into one page one after the other
 import { chromium } from "playwright-core";
 
-const [, , executablePath, page, words] = process.argv;
+const [, , executablePath, page, ...wanted] = process.argv;
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 const tab = await browser.newPage();
+const said = [];
+tab.on("console", (message) => said.push(message.text()));
+tab.on("pageerror", (error) => said.push(String(error)));
 await tab.goto("file://" + page);
-await tab.fill("#q", words);
-const found = await tab.$$eval("#found a", (links) =>
-  links.map((link) => [link.textContent, link.href]),
-);
-console.log(JSON.stringify({ count: await tab.textContent("#count"), found }));
+for (const words of wanted) {
+  await tab.fill("#q", words);
+  const found = await tab.$$eval("#found a", (links) =>
+    links.map((link) => [link.textContent, link.href]),
+  );
+  console.log(JSON.stringify({ words, count: await tab.textContent("#count"), found, said }));
+}
 await browser.close();

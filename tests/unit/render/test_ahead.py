@@ -103,30 +103,43 @@ def test_what_a_visit_tells_is_no_event_besides():
 
 
 @pytest.mark.parametrize("status", [VisitStatus.CANCELLED, VisitStatus.POSTPONED])
-def test_the_story_of_a_visit_that_is_off_is_no_event_of_its_day(status):
-    """Nothing happens on the day that fell, whether it is kept in the row or only in its life."""
-    made = brief(stories=1, actors=0, visits=2)
-    first = made.stories[0].summary.sentences[0]
+@pytest.mark.parametrize("teller", ["its own sentence", "its article", "another article", "nobody"])
+def test_the_story_of_a_visit_that_is_off_is_no_event_of_its_day(status, teller):
+    """Nothing happens on the day that fell, whichever outlet's sentence the story opens with."""
+    made = brief(stories=2, actors=0, visits=2)
+    opening, elsewhere = (one.summary.sentences[0] for one in made.stories)
     day = DAY + timedelta(days=3)
-    sentence = replace(first, dates=((0, 3, day),))
-    told = replace(made.stories[0], summary=replace(made.stories[0].summary, sentences=(sentence,)))
-    was = replace(SPRING, start=day, end=day, granularity=Granularity.DAY)
+    fell, evidence = _fallen(made.visits[1], status, day), opening.evidence
+    if teller != "its own sentence":
+        evidence = replace(evidence, quote="Another sentence of it.", start=9000, end=9023)
+    if teller in {"another article", "nobody"}:
+        evidence = elsewhere.evidence
+    quote = opening.evidence.quote
+    visitor = quote.split()[1] if teller == "another article" else "Nobody"
     fell = replace(
-        made.visits[1],
-        status=status,
-        start=None if status is VisitStatus.POSTPONED else day,
-        end=None,
-        evidence=(first.evidence,),
-        history=(
-            replace(
-                made.visits[1].history[0], before=was, after=replace(was, start=None, end=None)
-            ),
-        ),
+        fell,
+        visitor=(f"Ann {visitor.capitalize()}",),
+        evidence=(evidence,),
+        history=tuple(replace(step, evidence=evidence) for step in fell.history),
     )
-    on_the_day = Facts(replace(made, stories=(told,), visits=())).ahead
+    quote = quote.replace(visitor, visitor.capitalize())
+    sentence = replace(
+        opening, evidence=replace(opening.evidence, quote=quote), dates=((0, 3, day),)
+    )
+    told = replace(made.stories[0], summary=replace(made.stories[0].summary, sentences=(sentence,)))
+    without = Facts(replace(made, stories=(told,), visits=())).ahead
+    week = Facts(replace(made, stories=(told,), visits=(fell,))).ahead
 
-    assert [event.number for one in on_the_day.days for event in one.events] == [1]
-    assert Facts(replace(made, stories=(told,), visits=(fell,))).ahead is None
+    assert [event.number for one in without.days for event in one.events] == [1]
+    assert (week is None) == (teller != "nobody")
+
+
+def _fallen(visit, status, day):
+    """The visit as it stands after it was to take place on a day; one postponed has no date now."""
+    was = replace(SPRING, start=day, end=day, granularity=Granularity.DAY)
+    step = replace(visit.history[0], before=was, after=replace(was, start=None, end=None))
+    start = None if status is VisitStatus.POSTPONED else day
+    return replace(visit, status=status, start=start, end=None, history=(step,))
 
 
 def test_nothing_known_leaves_the_section_out():

@@ -1,6 +1,7 @@
 """Nothing is set that our fonts cannot draw: readers never see an empty box."""
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
 
 from briefing.render.environment import font_folders
 from briefing.render.glyphs import coverage
@@ -8,7 +9,8 @@ from briefing.render.glyphs import coverage
 
 @pytest.fixture(scope="module")
 def ours():
-    return coverage(font_folders(None))
+    """What the fonts that come with briefing draw, whatever font packages are installed."""
+    return coverage(font_folders(None)[:1])
 
 
 @pytest.mark.parametrize(
@@ -67,7 +69,42 @@ def test_a_font_of_the_user_adds_what_it_draws_and_takes_nothing(tmp_path, ours)
     (tmp_path / "Own-Regular.ttf").write_bytes(arabic.read_bytes())
 
     assert coverage((tmp_path,)).draws("نديم")
-    assert coverage((tmp_path, *font_folders(None))) == ours
+    assert coverage((tmp_path, *font_folders(None)[:1])) == ours
+
+
+@pytest.mark.parametrize("text", ["प्रधानमंत्री अगले सप्ताह", "นายกรัฐมนตรีเยือน"])
+def test_the_extra_fonts_bring_devanagari_and_thai(ours, text):
+    assert not ours.draws(text)
+    assert coverage(font_folders(None)).printable(text) == text
+
+
+def test_a_link_to_the_systems_fonts_brings_the_scripts_they_draw(tmp_path, ours):
+    """They lie in folders of their own, draw Latin letters too, and take nothing from ours."""
+    system = tmp_path / "system" / "truetype" / "georgian"
+    system.mkdir(parents=True)
+    for face in ("Regular", "Bold"):
+        _font("აბგ ABC", system / f"Kartuli-{face}.ttf")
+    _font("ա", system / "Hayeren-Regular.ttf")
+    _font("ბ", system / "Hayeren-Bold.ttf")
+    (tmp_path / "look").mkdir()
+    (tmp_path / "look" / "fonts").symlink_to(tmp_path / "system")
+    both = coverage(font_folders(tmp_path / "look")[:2])
+
+    assert both.printable("გაბა, Ağrı") == "გაბა, Ağrı"
+    # A letter that only one weight draws would be a box in the other.
+    assert both.printable("ա") == "a"
+    assert both.characters == ours.characters | set(map(ord, "აბგ"))
+
+
+def _font(letters, path):
+    """Write a font that draws some letters as nothing."""
+    made = FontBuilder(1000, isTTF=True)
+    names = [".notdef", *(f"u{ord(letter):04x}" for letter in letters)]
+    made.setupGlyphOrder(names)
+    made.setupCharacterMap(
+        {ord(letter): name for letter, name in zip(letters, names[1:], strict=True)}
+    )
+    made.save(path)
 
 
 @pytest.mark.parametrize(
