@@ -170,7 +170,7 @@ _FILTER = (
     "--filterpattern",
     ".*blocked by .(style|script)-src. directive.*"
     "|CSS: .position-area.: Property .position-area. doesn.t exist."
-    "|CSS: .position-try-fallbacks.: Property .position-try-fallbacks. doesn.t exist."
+    "|CSS: .position-try-fallbacks.: Property .position-try-fallbacks. doesn.t exist.",
 )
 
 
