@@ -5,16 +5,18 @@ import json
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 import time_machine
 
-from briefing import schedule
+from briefing import runs, schedule
 from briefing.cli.door import enter
 from briefing.errors import OutputError, RenderError
 
 pytestmark = pytest.mark.model
+ROOT = Path(__file__).parents[2]
 
 NOW = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
 ARTICLE = """\
@@ -275,7 +277,15 @@ def one_tick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(schedule, "run", run)
 
 
-@pytest.mark.usefixtures("one_tick")
+@pytest.fixture
+def read_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the process that builds read without a model: what is tested is when it builds."""
+    command = (sys.executable, "-m", "tests.hatchling")
+    monkeypatch.setattr(runs, "build_apart", partial(runs.build_apart, command=command))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+
+
+@pytest.mark.usefixtures("one_tick", "read_plainly")
 def test_the_daemon_says_what_it_waits_for_and_what_it_did(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -343,6 +353,7 @@ def test_a_tick_does_what_is_due_once_and_says_nothing_more(
     assert (second.out, second.err) == ("", "")
 
 
+@pytest.mark.usefixtures("read_plainly")
 def test_what_will_run_is_told_in_local_time_and_in_utc(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -366,6 +377,7 @@ def test_what_will_run_is_told_in_local_time_and_in_utc(
     assert plain[0]["local"] == "2026-03-05T07:00:00+03:00"
 
 
+@pytest.mark.usefixtures("read_plainly")
 def test_a_source_that_keeps_failing_is_told_of_when_it_begins(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
