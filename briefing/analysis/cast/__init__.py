@@ -4,9 +4,11 @@
 
     name_spans, not_names        which words are a person's name, and which only look so
     people                       one person of the mentions in a text
+    nominals, titles, occupations   the words that a title is made of
     role_phrases, role_owners    the phrase that says what somebody is, and for whom
-    roles, titles, occupations   where such a phrase stands, and the words that it is made of
+    before_names, roles          where such a phrase stands
     descriptions, references     "the president", "she": whom they stand for
+    attention, announcing, fitting   by which signs
     organisations, organisation_spans, organisation_kinds
     groups                       delegations and parties
     affiliations, institutions   the country or the body somebody stands for

@@ -5,16 +5,11 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
+from briefing.analysis.cast.before_names import Title, title_before
 from briefing.analysis.cast.best_role import APPOSITION, PREDICATE, TITLE
 from briefing.analysis.cast.name_spans import name_spans
 from briefing.analysis.cast.role_phrases import RolePhrase
-from briefing.analysis.cast.roles import (
-    Title,
-    apposition_after,
-    apposition_before,
-    predicate_after,
-    title_before,
-)
+from briefing.analysis.cast.roles import apposition_after, apposition_before, predicate_after
 from briefing.analysis.cast.titles import (
     RANKS,
     REGNAL,

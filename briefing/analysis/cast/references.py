@@ -6,36 +6,24 @@ asked about must fit in gender, office and country.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from briefing.analysis.cast import announcing
+from briefing.analysis.cast.announcing import SUBJECTS
+from briefing.analysis.cast.attention import Attention
 from briefing.analysis.cast.best_role import LINKED, PREDICATE, told_in_past
-from briefing.analysis.cast.descriptions import FEMININE, MASCULINE, Description, events
+from briefing.analysis.cast.descriptions import MASCULINE, Description, events
+from briefing.analysis.cast.fitting import fit
 from briefing.analysis.cast.people import Person
 from briefing.analysis.cast.role_phrases import RolePhrase, read_role
 from briefing.analysis.cast.titles import (
-    MODIFIERS,
     RELATIONS,
-    RULERS,
-    STATE_LEADERS,
     gender_of_title,
     is_plural,
-    office,
 )
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
 
-_SUBJECTS = frozenset({"nsubj", "csubj"})
-PRONOUNS = MASCULINE | FEMININE
-_LEADERS = word_set("leader ruler monarch strongman chief head")
-_ANYONE = word_set(
-    "politician statesman official man woman leader minister diplomat envoy candidate",
-    "dissident activist cleric head chief lawmaker prisoner detainee suspect laureate",
-    "commander host figure",
-)
-_TELLING = word_set(
-    "vice deputy prime foreign defense defence interior finance former assistant chief",
-    "first justice trade energy oil opposition crown attorney",
-)
 # What somebody has as an office-holder: "his term as mayor".
 _TERMS = word_set(
     "term year years time tenure stint day days month months week weeks period reign debut career",
@@ -43,15 +31,7 @@ _TERMS = word_set(
 )
 # "his critic Jon Lund", "her lawyer": somebody else than the one named before.
 _OWNED = frozenset({"his", "her", "their", "its"})
-_SPEAKING = word_set(
-    "said says say saying told tells added adds announced announces confirmed confirms denied",
-    "denies warned warns explained explains noted notes described describes called calls declined",
-    "declines stressed reiterated insisted insists claimed claims argued criticized criticised",
-    "condemned urged urges expressed welcomed rejected accused acknowledged stated declared",
-    "responding responded speaking spoke briefed briefing replied answered",
-)
-# How fast attention fades from sentence to sentence, and what each place in a sentence earns.
-FADING = 0.5
+# What each place in a sentence earns of the attention.
 _EARNED = {"nsubj": 1.0, "obj": 0.6, "obl": 0.5, "nmod": 0.4}
 _LEAST = 0.35
 _ACTING = 0.9  # what subjects earn
@@ -67,22 +47,6 @@ class Reference:
     end: int
     person: int
     kind: str
-
-
-@dataclass(slots=True)
-class _Attention:
-    """How present each person is to the reader at one point of the text."""
-
-    weight: dict[int, float] = field(default_factory=dict)
-    sentence: int = -1
-
-    def move_to(self, sentence: int) -> None:
-        while self.sentence < sentence:
-            self.sentence += 1
-            self.weight = {n: w * FADING for n, w in self.weight.items() if w > 0.01}
-
-    def notice(self, person: int, earned: float) -> None:
-        self.weight[person] = self.weight.get(person, 0.0) + earned
 
 
 def find_references(words: Words, people: list[Person]) -> list[Reference]:
@@ -114,7 +78,7 @@ class _Resolver:
     def __init__(self, words: Words, people: list[Person]) -> None:
         self.words = words
         self.people = people
-        self.attention = _Attention()
+        self.attention = Attention()
         self.references: list[Reference] = []
         self.waiting: list[tuple[int, Description]] = []
         self.seen: set[int] = set()
@@ -196,11 +160,13 @@ class _Resolver:
         if head in RELATIONS or self._gives_country(at, description, person):
             return False
         if any(not told_in_past(self.words, phrase) for _, phrase in person.roles):
-            return self._fit(description, person) >= 4
-        if not self._is_qualified(description) or not self._is_bare_name(person, start):
+            return fit(self.words, description, person) >= 4
+        words = self.words
+        qualified = announcing.is_qualified(words, description)
+        if not qualified or not announcing.is_bare_name(words, person, start):
             return False
         speaks = description.definite and not head.startswith("spokes")
-        if not speaks and not self._speaks(start):
+        if not speaks and not announcing.speaks(self.words, start):
             return False  # a spokesman speaks; somebody who saw or did something is another one
         before = range(self.words.sentence_start(start), start)
         first_name = not any(index in self.at for index in before)
@@ -208,35 +174,9 @@ class _Resolver:
         # else is introduced
         other = start > 0 and self.words.pos[start - 1] == "AUX"
         owned = any(self.words.lower[index] in _OWNED for index in [*before][-2:])
-        owned = owned or self._is_company(start)
-        lead = self.words.sentence[at] <= self._lead and self._is_topic(description)
+        owned = owned or announcing.is_company(self.words, start)
+        lead = words.sentence[at] <= self._lead and announcing.is_topic(words, description)
         return first_name and not other and not owned and lead
-
-    def _is_qualified(self, description: Description) -> bool:
-        """Whether a description says enough to announce a name: whose office, or of what kind.
-
-        "Lorva's interior minister", "the daring singer"; but "the mayor" or "a teacher" may stay
-        without a name.
-        """
-        words = self.words
-        phrase = description.phrase
-        if (
-            phrase.affiliation is not None
-            or "PERSON" in words.label[phrase.phrase_start : phrase.head]
-        ):
-            return True
-        if words.text[phrase.phrase_start - 1 : phrase.phrase_start] in (["'s"], ["’s"]):
-            return True
-        told = range(phrase.phrase_start, phrase.head)
-        return description.definite and any(
-            words.pos[index] == "ADJ" and words.lower[index] not in MODIFIERS for index in told
-        )
-
-    def _is_bare_name(self, person: Person, start: int) -> bool:
-        """Whether a full name stands alone: of "Mr X" and "X, a farmer" something else is told."""
-        mention = next(m for m in person.mentions if m.start == start)
-        alone = mention.title.start == start and len(mention.name.parts) > 1
-        return alone and self.words.text[mention.end : mention.end + 1] != [","]
 
     def _gives_country(self, at: int, description: Description, person: Person) -> bool:
         """Whether a description would say the country of an office that is told without one.
@@ -250,44 +190,6 @@ class _Resolver:
         return not description.definite or any(
             not other.roles and other.mentions[0].start < at for other in self.people
         )
-
-    def _is_company(self, start: int) -> bool:
-        """Whether the sentence has a subject of its own, who meets or goes with the one named."""
-        words = self.words
-        top = next((i for i in range(start, len(words)) if words.label[i] != "PERSON"), len(words))
-        inside = range(start, top)
-        place = next((i for i in inside if words.head[i] not in inside), start)
-        if words.dep[place] not in {"obl", "obj", "iobj"}:
-            return False
-        return any(
-            words.dep[child] in _SUBJECTS and words.lower[child] in PRONOUNS
-            for child in words.children[words.head[place]]
-        )
-
-    def _speaks(self, start: int) -> bool:
-        """Whether the name that starts at a token is the subject of a verb of saying."""
-        words = self.words
-        if self._place(start) not in _SUBJECTS:
-            return False
-        end = start
-        while end < len(words) and words.label[end] == "PERSON":
-            end += 1
-        tops = [i for i in range(start, end) if not start <= words.head[i] < end]
-        return any(words.lower[words.head[top]] in _SPEAKING for top in tops)
-
-    def _place(self, start: int) -> str:
-        """The dependency of the name that starts at a token, seen from outside the name."""
-        words = self.words
-        index = start
-        while index + 1 < len(words) and words.label[index + 1] == "PERSON":
-            index += 1
-        inside = range(start, index + 1)
-        tops = [i for i in inside if words.head[i] not in inside]
-        return words.dep[tops[0]] if tops else ""
-
-    def _is_topic(self, description: Description) -> bool:
-        """Whether a description is the subject of its sentence, or of the clause said in it."""
-        return self.words.dep[description.phrase.head] in _SUBJECTS
 
     def _link(self, description: Description, number: int) -> None:
         phrase = description.phrase
@@ -304,9 +206,9 @@ class _Resolver:
                 break
             if self._is_subject_of(number, phrase.head) or self._is_other(description, number):
                 continue
-            fit = self._fit(description, self.people[number])
-            rank = (float(fit), self.attention.weight.get(number, 0.0))
-            if fit > 0 and rank > best_rank:
+            fits = fit(self.words, description, self.people[number])
+            rank = (float(fits), self.attention.weight.get(number, 0.0))
+            if fits > 0 and rank > best_rank:
                 best, best_rank = number, rank
         if best is None:
             best = self._without_role(description)
@@ -338,7 +240,7 @@ class _Resolver:
             return None
         gender = gender_of_title(head)
         fits = not (gender and person.gender and gender != person.gender)
-        subject = self.words.dep[phrase.head] in _SUBJECTS
+        subject = self.words.dep[phrase.head] in SUBJECTS
         told = any(self.words.lower[p.head] not in RELATIONS for _, p in person.roles)
         known = number in self.acting and len(person.fullest.name.parts) > 1
         if told or not known or not fits or not subject or head in RELATIONS:
@@ -352,7 +254,8 @@ class _Resolver:
         sentence, and "the adviser" after "an adviser".
         """
         words = self.words
-        if words.lower[phrase.phrase_start] in _OWNED or self._speaks_behind(phrase):
+        owned = words.lower[phrase.phrase_start] in _OWNED
+        if owned or announcing.speaks_behind(words, phrase):
             return True
         sentence = words.sentence[phrase.head]
         if any(words.sentence[m.start] == sentence for m in person.mentions):
@@ -363,39 +266,6 @@ class _Resolver:
             words.lower[known.phrase.head] == head or (known.definite and at > last)
             for at, known in self.waiting
         )
-
-    def _speaks_behind(self, phrase: RolePhrase) -> bool:
-        """Whether a description stands behind its verb: "said the mayor" brings in a speaker."""
-        words = self.words
-        verb = words.head[phrase.head]
-        return verb < phrase.phrase_start and words.dep[phrase.head] in _SUBJECTS
-
-    def _fit(self, description: Description, person: Person) -> int:
-        """How well a description fits what is known of a person; 0: not at all."""
-        words = self.words
-        phrase = description.phrase
-        head = _usual(office(words.lower[phrase.head]))
-        country = phrase.affiliation
-        best = 0
-        for _, known in person.roles:
-            if country and known.affiliation and country != known.affiliation:
-                return 0
-            known_head = _usual(office(words.lower[known.head]) or words.lower[known.head])
-            if known_head == head and self._telling(phrase) == self._telling(known):
-                best = max(best, 5 if country and known.affiliation else 4)
-            elif known_head == head and self._telling(phrase) <= self._telling(known):
-                best = max(best, 3 if not _outranks(head, self._telling(known)) else 0)
-            elif head in _LEADERS | RULERS and known_head in STATE_LEADERS:
-                best = max(best, 3 if country and known.affiliation else 2)
-            elif head in _ANYONE and country and known.affiliation:
-                best = max(best, 1)
-        gender = gender_of_title(head)
-        if gender and person.gender and gender != person.gender:
-            return 0
-        return best
-
-    def _telling(self, phrase: RolePhrase) -> frozenset[str]:
-        return _TELLING.intersection(self.words.lower[phrase.phrase_start : phrase.head])
 
     def _pronoun(self, index: int) -> None:
         words = self.words
@@ -455,15 +325,5 @@ class _Resolver:
         return any(
             self.at.get(child) == number
             for child in words.children[words.head[index]]
-            if words.dep[child] in _SUBJECTS
+            if words.dep[child] in SUBJECTS
         )
-
-
-def _usual(head: str) -> str:
-    """The usual word for an office that has several."""
-    return "pope" if head == "pontiff" else head
-
-
-def _outranks(head: str, telling: frozenset[str]) -> bool:
-    """Whether the bare office is another one than the qualified: president and vice president."""
-    return bool(telling & {"vice", "deputy", "assistant"}) and head != "minister"

@@ -1,125 +1,54 @@
 """Read the phrase that says what somebody is: "the Lorvan president's chief of staff for trade".
 
-Works on the words and their classes, with little trust in the parse: titles are where a parser
-errs most. Who bears the role is found by its callers.
+Who bears the role is found by its callers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from string import ascii_lowercase
 
-from briefing.analysis.cast.occupations import BEFORE_NAMES
+from briefing.analysis.cast.nominals import (
+    DETERMINERS,
+    PASSING,
+    RolePhrase,
+    is_capital_inside,
+    is_glue,
+    is_hyphenated,
+    is_nominal,
+    is_rank_only,
+)
+from briefing.analysis.cast.role_owners import (
+    ORDINALS,
+    POSSESSIVE_PRONOUNS,
+    POSSESSIVES,
+    REMARKS,
+    cut_to_office,
+)
 from briefing.analysis.cast.titles import (
     AFTER_OFFICE,
-    MODIFIERS,
-    RANKS,
     RULING,
-    TAKES_GENERAL,
     TAKES_ON,
     TAKES_TO,
     TAKES_WITH,
     office,
     standing,
 )
-from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
-from briefing.gazetteer import country_meant
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-_NAMES = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"})
+__all__ = [
+    "LONGEST_ROLE",
+    "ORDINALS",
+    "PASSING",
+    "REMARKS",
+    "RolePhrase",
+    "is_glue",
+    "is_nominal",
+    "is_rank_only",
+    "read_role",
+]
+
 _COMPLEMENTS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
-_DETERMINERS = frozenset({"the", "a", "an"})
-# How the bearer of an office is addressed, which is no part of it: "Her Majesty Queen Ada".
-_ADDRESSES = frozenset({"majesty", "highness", "excellency", "holiness", "eminence", "grace"})
-PASSING = frozenset({"visiting", "new", "current", "newly", "embattled", "longtime"})
-_HOUSES = frozenset(
-    {"ministry", "department", "office", "cabinet", "army", "government", "council"}
-)
-# Verbs of the news that a tagger takes for nouns; none of them is part of a title.
-_VERBS = word_set(
-    "past near like amid against says arrives visits meets leaves travels urges begins holds tells",
-    "calls wants warns",
-)
-REMARKS = word_set(
-    "embattled populist radical revered flamboyant controversial popular powerful",
-    "influential prominent outspoken charismatic reclusive ailing fiery disgraced",
-    "beleaguered unpopular leading respected well-known famous infamous notorious",
-    "wanted jailed beloved feared moderate young old elderly key fellow close",
-    "youngest oldest richest respective top-ranking visiting renegade renowned billionaire",
-)
-# "The first Lorvan president" is a president; a first secretary is not any secretary.
-ORDINALS = word_set("first second third fourth fifth sixth last only")
-_RANKED = word_set("lady secretary deputy vice minister lieutenant officer gentleman assistant")
-_PARTY_WORDS = frozenset({"republican", "democratic", "labour", "conservative", "liberal"})
-_CHAMBERS = frozenset({"Senate", "House", "Congress", "Parliament", "Assembly"})
-_SMALL = frozenset(ascii_lowercase)
 LONGEST_ROLE = 24
-
-
-@dataclass(frozen=True, slots=True)
-class RolePhrase:
-    """A role as printed.
-
-    Attributes:
-        start: First token, determiner and separable nationality cut.
-        end: Token after the last one.
-        head: The office word.
-        phrase_start: First token of the whole phrase, nothing cut.
-        affiliation: Country or organisation told by the phrase, or None.
-    """
-
-    start: int
-    end: int
-    head: int
-    phrase_start: int
-    affiliation: str | None
-
-
-def is_glue(words: Words, index: int) -> bool:
-    """Whether a token is a hyphen inside a word."""
-    return (
-        0 < index < len(words) - 1
-        and words.text[index] in {"-", "‑", "–"}
-        and (not words.doc[index].whitespace_ and not words.doc[index - 1].whitespace_)
-    )
-
-
-def is_nominal(words: Words, index: int) -> bool:
-    """Whether a token may stand inside a title: noun, name, adjective, hyphen."""
-    label = words.label[index]
-    if label in {"PERSON", "DATE", "TIME"}:
-        return False
-    lower = words.lower[index]
-    if words.text[index].isspace():  # a wrapped line inside "Foreign  Minister"
-        return (
-            index > 0 and not {"\n", "\f"} & set(words.text[index]) and is_nominal(words, index - 1)
-        )
-    if lower in _VERBS:
-        return False
-    return (
-        label in _NAMES
-        or (words.pos[index] in _NOMINAL and lower not in _DETERMINERS)
-        or lower in MODIFIERS
-        or lower in PASSING
-        or (bool(office(lower)) and words.pos[index] not in {"VERB", "AUX"})
-        or (lower in BEFORE_NAMES and words.label[index + 1 : index + 2] == ["PERSON"])
-        or (words.pos[index] == "VERB" and _is_capital_inside(words, index))
-        or is_glue(words, index)
-        or (words.text[index].isalpha() and _is_hyphenated(words, index))
-    )
-
-
-def _is_hyphenated(words: Words, index: int) -> bool:
-    return is_glue(words, index + 1) or is_glue(words, index - 1)
-
-
-def _is_capital_inside(words: Words, index: int) -> bool:
-    """Whether a word is capitalised without beginning its sentence: part of some name."""
-    return words.text[index][0].isupper() and index > words.sentence_start(index)
 
 
 def read_role(
@@ -141,7 +70,7 @@ def read_role(
     noun, end = core
     end = _read_complements(words, noun, end, limit)
     end = _read_second_role(words, end, limit)
-    return _trim(words, start, end, noun)
+    return cut_to_office(words, start, end, noun)
 
 
 def _read_core(
@@ -149,11 +78,11 @@ def _read_core(
 ) -> tuple[int, int] | None:
     """The office word that ends the part before any preposition, and the end of that part."""
     index = start
-    if index < limit and words.lower[index] in _DETERMINERS | _POSSESSIVE_PRONOUNS:
+    if index < limit and words.lower[index] in DETERMINERS | POSSESSIVE_PRONOUNS:
         index += 1
     first = index
     while index < limit:
-        if is_nominal(words, index) or (index > first and words.text[index] in _POSSESSIVES):
+        if is_nominal(words, index) or (index > first and words.text[index] in POSSESSIVES):
             index += 1
         elif words.label[index] == "PERSON" and _owner_end(words, index, limit):
             index = _owner_end(words, index, limit)
@@ -177,7 +106,7 @@ def _owner_end(words: Words, index: int, limit: int) -> int:
     """The end of a person's name plus "'s" that begins here, or 0."""
     while index < limit and words.label[index] == "PERSON":
         index += 1
-    return index + 1 if index < limit and words.text[index] in _POSSESSIVES else 0
+    return index + 1 if index < limit and words.text[index] in POSSESSIVES else 0
 
 
 def _joins_names(words: Words, first: int, index: int, limit: int) -> bool:
@@ -223,12 +152,12 @@ def _read_complements(words: Words, noun: int, index: int, limit: int) -> int:
     """The end of the prepositional phrases that follow an office."""
     while index < limit - 1 and _takes(words, noun, index):
         after = index + 1
-        if after < limit and words.lower[after] in _DETERMINERS | _POSSESSIVE_PRONOUNS:
+        if after < limit and words.lower[after] in DETERMINERS | POSSESSIVE_PRONOUNS:
             after += 1
         begin = after
         while after < limit and (
             (is_nominal(words, after) and _is_name_like(words, after))
-            or (after > begin and words.text[after] in _POSSESSIVES)
+            or (after > begin and words.text[after] in POSSESSIVES)
             or _joins_names(words, begin, after, limit)
             or _joins_places(words, begin, after, limit)
             or (words.label[after] == "PERSON" and _names_superior(words, begin, after))
@@ -243,9 +172,7 @@ def _read_complements(words: Words, noun: int, index: int, limit: int) -> int:
 
 def _is_name_like(words: Words, index: int) -> bool:
     return (
-        words.pos[index] != "VERB"
-        or _is_capital_inside(words, index)
-        or _is_hyphenated(words, index)
+        words.pos[index] != "VERB" or is_capital_inside(words, index) or is_hyphenated(words, index)
     )
 
 
@@ -274,7 +201,7 @@ def _takes(words: Words, noun: int, index: int) -> bool:
     if taken is not None:
         return name in taken
     if preposition in {"in", "at"}:
-        after = index + 2 if words.lower[index + 1] in _DETERMINERS else index + 1
+        after = index + 2 if words.lower[index + 1] in DETERMINERS else index + 1
         named = after < len(words) and words.text[after][0].isupper()
         return named and words.label[after] not in {"DATE", "TIME"}
     return words.label[index + 1] not in {"DATE", "TIME"}
@@ -305,7 +232,7 @@ def _read_second_role(words: Words, end: int, limit: int) -> int:
     """The end of "... and senior adviser to the king" after a first role, or the end as it was."""
     if not (end < limit - 1 and words.lower[end] == "and"):
         return end
-    if words.lower[end + 1] in _DETERMINERS:
+    if words.lower[end + 1] in DETERMINERS:
         return end  # "the premier and the president" are two people
     core = _read_core(words, end + 1, limit, standing)
     if core is None:
@@ -313,141 +240,3 @@ def _read_second_role(words: Words, end: int, limit: int) -> int:
     after = _read_complements(words, core[0], core[1], limit)
     followed_by_name = after < limit and words.label[after] == "PERSON"
     return end if followed_by_name else after
-
-
-def _trim(words: Words, start: int, end: int, head: int) -> RolePhrase | None:
-    """Cut determiner, passing adjectives, owner and nationality from the front."""
-    spokesman = words.lower[head].startswith("spokes")
-    affiliation = _affiliation_after(words, head + 1, end, spokesman=spokesman)
-    begin = start
-    while begin < head:
-        lower = words.lower[begin]
-        entity = _name_at(words, begin, head)
-        passing = lower in _POSSESSIVE_PRONOUNS or words.text[begin] in PASSING
-        passing = passing or lower in _ADDRESSES
-        passing = passing or (lower in ORDINALS and words.lower[begin + 1] not in _RANKED)
-        if passing or (lower in _DETERMINERS and not _owned_by_office(words, begin, head)):
-            begin += 2 if is_glue(words, begin + 1) else 1
-        elif _owner_noun(words, begin, head):
-            begin += 2
-        elif entity is not None and entity[1] is not None and not is_glue(words, entity[0]):
-            begin, affiliation = entity[0], entity[1] or affiliation
-        elif _is_remark(words, begin):
-            begin += 1
-        else:
-            break
-    if affiliation is None:
-        affiliation = _affiliation_inside(words, begin, head)
-    return RolePhrase(begin, end, head, start, affiliation)
-
-
-def _owner_noun(words: Words, begin: int, head: int) -> bool:
-    """Whether a common noun in the possessive begins here: "the bank's country director"."""
-    return (
-        begin + 1 < head
-        and words.text[begin + 1] in _POSSESSIVES
-        and words.text[begin].islower()
-        and words.pos[begin] == "NOUN"
-        and not office(words.lower[begin])
-    )
-
-
-def _owned_by_office(words: Words, begin: int, head: int) -> bool:
-    """Whether the determiner belongs to another office: "the president's director"."""
-    for index in range(begin + 1, head):
-        if words.text[index] in _POSSESSIVES:
-            return bool(office(words.lower[index - 1]))
-    return False
-
-
-def _is_remark(words: Words, index: int) -> bool:
-    """Whether an adjective is the writer's remark and no part of the office."""
-    return words.text[index] in REMARKS
-
-
-def _name_at(words: Words, begin: int, head: int) -> tuple[int, str | None] | None:
-    """The end and the affiliation of a country or owner at the front; no affiliation: it stays."""
-    if words.lower[begin] in _DETERMINERS:
-        return None
-    stop = begin
-    while (
-        stop < head
-        and words.label[stop] in _NAMES
-        and (stop == begin or words.label[stop] == words.label[begin])
-    ):
-        stop += 1
-    owned = stop < head and words.text[stop] in _POSSESSIVES
-    for last in range(min(begin + 4, head), begin, -1):
-        country = country_meant(words.said(begin, last))
-        if country is not None:
-            owned = words.text[last] in _POSSESSIVES
-            return (last + owned, country)
-    if stop == begin:
-        return None
-    name = words.said(begin, stop)
-    titled = stop < head + 1 and (words.lower[stop] in MODIFIERS or bool(office(words.lower[stop])))
-    if owned or (words.label[begin] == "GPE" and titled):
-        return (stop + owned, name)
-    return (stop, None)
-
-
-def _affiliation_after(words: Words, index: int, end: int, *, spokesman: bool) -> str | None:
-    """The country or organisation in "of ..." or "at ..." after the office."""
-    links = {"of", "at", "for"} if spokesman else {"of", "at"}
-    for at in range(index, end - 1):
-        if words.lower[at] == "at" and words.label[at + 1] in {"GPE", "LOC"}:
-            end = at  # "the station at Lorva" is only there
-            break
-    while index < end:
-        if words.lower[index] in links:
-            found = _first_name(words, index + 1, end)
-            if found is not None:
-                return found
-        index += 1
-    return None
-
-
-def _affiliation_inside(words: Words, begin: int, head: int) -> str | None:
-    """The country or organisation inside the title itself."""
-    return _first_name(words, begin, head)
-
-
-def _first_name(words: Words, begin: int, end: int) -> str | None:
-    index = begin
-    while index < end:
-        for last in range(min(index + 4, end), index, -1):
-            country = country_meant(words.said(index, last))
-            if country is not None:
-                return _named_behind(words, last, end) or country
-        if words.label[index] in {"ORG", "GPE"}:
-            stop = index
-            while stop < end and words.label[stop] == words.label[index]:
-                stop += 1
-            # "Foreign Ministry" does not say whose, "menswear podcast" is no name
-            named = words.lower[stop - 1] not in _HOUSES and words.text[index][0] not in _SMALL
-            if named:
-                first = index
-                if words.lower[first] in _PARTY_WORDS and words.text[stop - 1] in _CHAMBERS:
-                    first += 1  # "Republican Senate candidate"
-                return words.said(first, stop).strip("\"“”'‘’ ")
-            index = stop
-            continue
-        index += 1
-    return None
-
-
-def _named_behind(words: Words, index: int, end: int) -> str | None:
-    """The company in "the Lorvan carmaker Orlan Motors", which tells more than its country."""
-    noun = index
-    while noun < end and words.text[noun].islower() and words.pos[noun] in {"NOUN", "ADJ"}:
-        noun += 1
-    stop = noun
-    while stop < end and words.label[stop] == "ORG":
-        stop += 1
-    return words.said(noun, stop) if index < noun < stop else None
-
-
-def is_rank_only(words: Words, phrase: RolePhrase) -> bool:
-    """Whether the role is nothing but a rank or style, such as "Lieutenant-General"."""
-    said = set(words.lower[phrase.start : phrase.end])
-    return said <= (RANKS - TAKES_GENERAL) | {"-", "‑"}

@@ -33,7 +33,7 @@ def test_a_pipeline_that_is_not_installed_is_named():
 
 def test_a_model_that_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A damaged installation is told as such."""
-    monkeypatch.setattr("briefing.analysis.language.MODEL_FOLDER", tmp_path)
+    monkeypatch.setattr("briefing.analysis.language.pipelines.MODEL_FOLDER", tmp_path)
     with pytest.raises(LanguageModelError, match="language model in"):
         load_pipeline("en")
 
