@@ -80,7 +80,7 @@ def overtaken(documents: Sequence[SourceText], passages: Sequence[Passage]) -> s
 
     A forecast of a day after that document's own still holds.
     """
-    done = [(n, told) for n, document in enumerate(documents) if (told := _done(document))]
+    done = _all_done(documents)
     found = set()
     for number, passage in enumerate(passages):
         forecast = _forecast(_FORECAST.findall(passage.text))
@@ -96,15 +96,24 @@ def overtaken(documents: Sequence[SourceText], passages: Sequence[Passage]) -> s
     return found
 
 
-def headline_overtaken(documents: Sequence[SourceText], number: int) -> bool:
-    """Whether the headline of a document only announces what another one tells."""
-    title = documents[number].title
-    forecast = _forecast([*_FORECAST.findall(title), *_HEADED.findall(title)])
-    return bool(forecast.acts) and any(
-        _overtakes(told, forecast, title, documents[number])
-        for other, document in enumerate(documents)
-        if other != number and (told := _done(document))
-    )
+def headlines_overtaken(documents: Sequence[SourceText]) -> set[int]:
+    """Which documents' headlines only announce what another document tells, by their numbers."""
+    done = _all_done(documents)
+    found = set()
+    for number, document in enumerate(documents):
+        title = document.title
+        forecast = _forecast([*_FORECAST.findall(title), *_HEADED.findall(title)])
+        if forecast.acts and any(
+            other != number and _overtakes(told, forecast, title, document) for other, told in done
+        ):
+            found.add(number)
+    return found
+
+
+def _all_done(documents: Sequence[SourceText]) -> list[tuple[int, _Told]]:
+    """The documents that tell an act as done, by their numbers."""
+    every = ((number, _done(document)) for number, document in enumerate(documents))
+    return [(number, told) for number, told in every if told is not None and told.acts]
 
 
 def _forecast(clauses: Sequence[str]) -> _Forecast:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from briefing.summary import Ranker
-from briefing.summary.overtaken import headline_overtaken, overtaken
+from briefing.summary.overtaken import headlines_overtaken, overtaken
 from briefing.summary.passages import SourceText, prepare
 from tests.readings import NOON, source_text, story, told
 
@@ -109,8 +109,7 @@ def test_a_headline_is_overtaken_too() -> None:
         at(LATER, LANDED, title="Ida Falk in Norvia: storm over"),
     ]
 
-    assert headline_overtaken(documents, 0)
-    assert not headline_overtaken(documents, 1)
+    assert headlines_overtaken(documents) == {0}
 
 
 def test_a_brief_prints_the_report_alone() -> None:
