@@ -2,9 +2,8 @@
 
 A story is worth the more, the more outlets tell it independently, the further it is about affairs
 between and within states, the more countries and office-holders act in it, the more people died
-and the newer it is;
-sport, show and advice, and headlines that ask or beckon, are worth less. Ten prints of one agency
-text are one voice, and of one outlet's reports only the first few count.
+and the newer it is; sport, show and advice, and headlines that ask or beckon, are worth less. Ten
+prints of one agency text are one voice, and of one outlet's reports only the first few count.
 """
 
 import math

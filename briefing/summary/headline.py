@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefing.names import fold
 from briefing.summary.cleaning import Standing, standings
-from briefing.summary.overtaken import headline_overtaken
+from briefing.summary.overtaken import headlines_overtaken
 from briefing.summary.passages import SourceText
 from briefing.summary.terms import terms
 from briefing.summary.tolls import contradict, tolls
@@ -84,7 +84,7 @@ def choose_headline(documents: Sequence[SourceText]) -> tuple[str, int] | None:
         centre.update(set(terms(document.sentences[0].text)) if document.sentences else ())
     names = _main_names(documents)
     outdated = {n for n in titled if _is_outdated(documents, n)}
-    outdated |= {n for n in titled if headline_overtaken(documents, n)}
+    outdated |= headlines_overtaken(documents)
     mute = {n for n in titled if not _speaks(documents[n])}
 
     def worth(number: int) -> tuple[float, int]:

@@ -1,4 +1,4 @@
-"""Forecasts that a newer article tells as done: "is expected to visit" beside "has landed".
+"""Forecasts of what another article tells as done: "is expected to visit" beside "has landed".
 
 A reader who finds both has to find out himself which holds. An act is known by a few words for what
 officials are announced to do, and by the names that both texts share. It knows nothing about
@@ -8,7 +8,7 @@ ratings, budgets and what was chosen.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from briefing.facts import turns_of
 from briefing.names import fold
@@ -52,6 +52,9 @@ _ACT_WORDS = 4
 _FOR_WORDS = 3
 # Headline and lead that tell an act are about the forecast's if they share so many words with it.
 _SHARED = 2
+# Outlets lag behind each other: a forecast of what was told so long before is none, if it says
+# where to or for whom.
+_LAG = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,33 +76,44 @@ class _Forecast:
 
 
 def overtaken(documents: Sequence[SourceText], passages: Sequence[Passage]) -> set[int]:
-    """Which passages only announce what a newer document tells, by their numbers.
+    """Which passages only announce what another document tells, by their numbers.
 
-    A forecast of a day after the newer document's own still holds.
+    A forecast of a day after that document's own still holds.
     """
-    done = [told for document in documents if (told := _done(document))]
+    done = _all_done(documents)
     found = set()
     for number, passage in enumerate(passages):
         forecast = _forecast(_FORECAST.findall(passage.text))
         document = documents[passage.document]
         days = document.days[passage.index] if document.days else ()
         if forecast.acts and any(
-            _overtakes(newer, forecast, passage.text, document)
-            and not any(day > newer.moment.date() for day in days)
-            for newer in done
+            other != passage.document
+            and _overtakes(told, forecast, passage.text, document)
+            and not any(day > told.moment.date() for day in days)
+            for other, told in done
         ):
             found.add(number)
     return found
 
 
-def headline_overtaken(documents: Sequence[SourceText], number: int) -> bool:
-    """Whether the headline of a document only announces what a newer document tells."""
-    title = documents[number].title
-    forecast = _forecast([*_FORECAST.findall(title), *_HEADED.findall(title)])
-    return bool(forecast.acts) and any(
-        told is not None and _overtakes(told, forecast, title, documents[number])
-        for told in map(_done, documents)
-    )
+def headlines_overtaken(documents: Sequence[SourceText]) -> set[int]:
+    """Which documents' headlines only announce what another document tells, by their numbers."""
+    done = _all_done(documents)
+    found = set()
+    for number, document in enumerate(documents):
+        title = document.title
+        forecast = _forecast([*_FORECAST.findall(title), *_HEADED.findall(title)])
+        if forecast.acts and any(
+            other != number and _overtakes(told, forecast, title, document) for other, told in done
+        ):
+            found.add(number)
+    return found
+
+
+def _all_done(documents: Sequence[SourceText]) -> list[tuple[int, _Told]]:
+    """The documents that tell an act as done, by their numbers."""
+    every = ((number, _done(document)) for number, document in enumerate(documents))
+    return [(number, told) for number, told in every if told is not None and told.acts]
 
 
 def _forecast(clauses: Sequence[str]) -> _Forecast:
@@ -136,11 +150,11 @@ def _tells(text: str) -> bool:
     return not turns.ahead and not turns.negations and not _forecast(_FORECAST.findall(text)).acts
 
 
-def _overtakes(newer: _Told, forecast: _Forecast, text: str, document: SourceText) -> bool:
+def _overtakes(told: _Told, forecast: _Forecast, text: str, document: SourceText) -> bool:
     return (
         document.moment is not None
-        and newer.moment > document.moment
-        and not forecast.acts.isdisjoint(newer.acts)
-        and (not forecast.names or not forecast.names.isdisjoint(newer.words))
-        and len(newer.shared.intersection(terms(text))) >= _SHARED
+        and told.moment > document.moment - (_LAG if forecast.names else timedelta(0))
+        and not forecast.acts.isdisjoint(told.acts)
+        and (not forecast.names or not forecast.names.isdisjoint(told.words))
+        and len(told.shared.intersection(terms(text))) >= _SHARED
     )

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from briefing.summary import Ranker
-from briefing.summary.overtaken import headline_overtaken, overtaken
+from briefing.summary.overtaken import headlines_overtaken, overtaken
 from briefing.summary.passages import SourceText, prepare
 from tests.readings import NOON, source_text, story, told
 
@@ -73,7 +73,23 @@ def test_what_is_not_told_as_done_is_still_ahead(forecast: str, report: str) -> 
 
 def test_an_older_article_overtakes_nothing() -> None:
     """The forecast is the news then: another visit."""
-    assert shut(at(LATER, "Premier Ida Falk will visit Norvia."), at(NOON, LANDED)) == set()
+    tomorrow = at(NOON + timedelta(days=1), "Premier Ida Falk will visit Norvia.")
+
+    assert shut(tomorrow, at(NOON, LANDED)) == set()
+
+
+def test_an_article_does_not_overtake_itself() -> None:
+    """What comes next on a journey is told below the arrival."""
+    document = at(NOON, LANDED, "Ida Falk will then visit Norvia's parliament with her ministers.")
+
+    assert overtaken([document], prepare([document])) == set()
+
+
+def test_an_outlet_that_lags_behind_is_overtaken() -> None:
+    """By some hours, if it says where to."""
+    late = at(LATER, "The expected visit to Norvia of Premier Ida Falk worries Ostra.")
+
+    assert shut(late, at(NOON, LANDED)) == {0}
 
 
 @pytest.mark.parametrize(("days_ahead", "overtaken"), [(0, {0}), (1, set())])
@@ -93,8 +109,7 @@ def test_a_headline_is_overtaken_too() -> None:
         at(LATER, LANDED, title="Ida Falk in Norvia: storm over"),
     ]
 
-    assert headline_overtaken(documents, 0)
-    assert not headline_overtaken(documents, 1)
+    assert headlines_overtaken(documents) == {0}
 
 
 def test_a_brief_prints_the_report_alone() -> None:
