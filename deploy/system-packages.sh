@@ -25,7 +25,6 @@ missing_test() {
     command -v chromium >/dev/null 2>&1 || echo chromium
     command -v java >/dev/null 2>&1 || echo default-jre-headless
     command -v npm >/dev/null 2>&1 || echo npm
-    [ -n "$(ls /usr/lib/*/faketime/libfaketimeMT.so.1 2>/dev/null)" ] || echo libfaketime
     [ -n "$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" ] || echo postgresql
 }
 
