@@ -55,7 +55,11 @@ def _build(workshop, name, day=DAY):
 
 def test_a_story_told_in_the_morning_is_not_news_in_the_evening(workshop, write):
     """The evening's brief has what came since, and says what it goes on from."""
-    write("harbour", "The harbour opened after three years of work in Marmara.")
+    write(
+        "harbour",
+        "The harbour opened after three years of work in Marmara.",
+        published="2026-03-04T05:00:00Z",
+    )
     write("ferry", "A ferry left.", published="2026-03-04T12:00:00Z")
     write(
         "harbour-2",
