@@ -1,9 +1,12 @@
 """Sends the program's log to stderr: secrets in addresses taken out, control characters shown."""
 
+import json
 import logging
+import os
 import re
 import sys
 import unicodedata
+from datetime import UTC, datetime
 
 from typing_extensions import override
 
@@ -41,6 +44,23 @@ class _OneLine(logging.Formatter):
         return super().formatMessage(record)
 
 
+class _JsonLine(logging.Formatter):
+    """A message is one object of JSON, for programs that gather logs; a traceback is in it."""
+
+    @override
+    def format(self, record: logging.LogRecord) -> str:
+        said = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "part": record.name.removeprefix("briefing."),
+            "message": redacted(record.getMessage()),
+        }
+        if record.exc_info:
+            said["trace"] = redacted(self.formatException(record.exc_info))
+        return json.dumps(said, ensure_ascii=False)
+
+
+_JSON = _JsonLine()
 _FORMAT = _OneLine("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%S%z")
 
 
@@ -54,7 +74,10 @@ class _ToStderr(logging.Handler):
 
     @override
     def emit(self, record: logging.LogRecord) -> None:
-        sys.stderr.write(f"{redacted(_FORMAT.format(record))}\n")
+        if os.environ.get("BRIEFING_LOG", "").casefold() == "json":
+            sys.stderr.write(f"{_JSON.format(record)}\n")
+        else:
+            sys.stderr.write(f"{redacted(_FORMAT.format(record))}\n")
 
 
 def show_log(*, verbose: bool, quiet: bool) -> None:

@@ -63,9 +63,11 @@ def test_from_nothing_to_a_pdf_in_two_commands(tmp_path: Path) -> None:
         ["fonts", checked.stdout.splitlines()[1].split(": ")[1]],
         ["language model en", "ok (built-in)"],
         ["database", checked.stdout.splitlines()[3].split(": ")[1]],
+        ["store", "ok (undamaged)"],
         ["scripts", "ok (the PDF has fonts for the headlines of the last 30 days)"],
         ["source articles", "ok (it can be read)"],
         ["output", f"ok ({folder / 'output'})"],
+        ["briefs", "ok (0 briefs, 0 files)"],
     ]
     assert (built.returncode, "Traceback" in built.stderr) == (0, False), built.stderr
     html, pdf = (Path(line) for line in built.stdout.splitlines())

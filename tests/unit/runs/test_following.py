@@ -9,6 +9,7 @@ from briefing.assembly import assemble
 from briefing.config import load_config
 from briefing.errors import ConfigError
 from briefing.runs.backfilling import days_to_fill
+from briefing.runs.earlier import told_before
 from briefing.runs.order import Order
 from tests.plain_reader import PlainReader
 from tests.unit.runs.conftest import instant
@@ -55,7 +56,11 @@ def _build(workshop, name, day=DAY):
 
 def test_a_story_told_in_the_morning_is_not_news_in_the_evening(workshop, write):
     """The evening's brief has what came since, and says what it goes on from."""
-    write("harbour", "The harbour opened after three years of work in Marmara.")
+    write(
+        "harbour",
+        "The harbour opened after three years of work in Marmara.",
+        published="2026-03-04T05:00:00Z",
+    )
     write("ferry", "A ferry left.", published="2026-03-04T12:00:00Z")
     write(
         "harbour-2",
@@ -71,8 +76,8 @@ def test_a_story_told_in_the_morning_is_not_news_in_the_evening(workshop, write)
     assert (morning.coverage.articles, evening.coverage.articles) == (1, 2)
     assert evening.window.since == morning.window.until
     assert after.window.since == evening.window.until
-    told = {one.updates.day for one in evening.stories if one.updates}
-    assert told == {DAY}
+    later = Order(edition=workshop.config.editions[1], day=DAY, now=instant("2026-03-09T00:00"))
+    assert {one.day for one in told_before(workshop, later).values()} == {DAY}
     assert after.coverage.articles == 0
 
 
