@@ -68,7 +68,9 @@ def left(*visits, actors=(MINISTER,)):
         source="The Harbour Post",
         title="A word",
         text="Nadim Haddad spoke.",
+        url=None,
         published_at=datetime(2031, 3, 1, tzinfo=UTC),
+        published_on=None,
         first_seen=datetime(2031, 3, 1, tzinfo=UTC),
         known_at=datetime(2031, 3, 1, tzinfo=UTC),
     )
