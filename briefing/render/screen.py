@@ -117,12 +117,12 @@ def _maps(
 ) -> tuple[Map, ...]:
     """Where the visits go: one map for paper; for the screen a wide and a narrow one."""
     if target == "paper":
-        drawn = (visit_map(visits, shown=shown, height=MAP_ON_PAPER),)
+        drawn = [visit_map(visits, shown=shown, height=MAP_ON_PAPER)]
     else:
-        drawn = (
+        drawn = [
             visit_map(visits, shown=shown, height=380),
             visit_map(visits, shown=shown, width=400, height=340, name="map-narrow"),
-        )
+        ]
     return tuple(one for one in drawn if one is not None)
 
 
