@@ -75,8 +75,8 @@ def position(name: str, code: str) -> tuple[float, float] | None:
         name: As printed; of several cities of that name the largest is meant.
         code: The country's, ISO 3166-1 alpha-2.
     """
-    rows = _by_name(code).get(key(name)) if key(name) else None
-    if rows is None:
+    rows = _by_name(code).get(key(name), [])
+    if name and not rows:
         rows = [row for row in _rows(code) if name in row["alternatenames"]]
     best = max(rows, key=lambda row: int(row["population"]), default=None)
     return (float(best["longitude"]), float(best["latitude"])) if best else None

@@ -6,7 +6,7 @@ it: what is mentioned further down is background more often than an event.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -123,15 +123,26 @@ def _opens_with(
 def _tells(entry: NumberedStory, opening: Evidence, visit: Visit) -> bool:
     """Whether a story that opens with the day on which a visit fell is the story of that visit.
 
-    It is if a report of the visit stands in it, or if its opening names the visitor.
+    It is if it opens with a sentence of the visit, names the visitor, or names the place and holds
+    a report of the visit.
     """
-    reports = {one.article for one in visit.evidence}
-    reports |= {step.evidence.article for step in visit.history}
-    if reports.intersection(entry.told.story.articles) or opening.article in reports:
+    sentences = (*visit.evidence, *(step.evidence for step in visit.history))
+    if any(_says(opening, one) for one in sentences):
         return True
-    said = set(_WORD.findall(opening.quote))
-    last = {words[-1] for name in visit.visitor if (words := _WORD.findall(name))}
-    return any(name in said and not name.islower() for name in last)
+    said = set(_WORD.findall(f"{opening.quote} {entry.told.summary.headline}"))
+    reported = {one.article for one in sentences}.intersection(entry.told.story.articles)
+    return _named(visit.visitor, said) or (bool(reported) and _named(visit.destination, said))
+
+
+def _named(names: Sequence[str], said: Collection[str]) -> bool:
+    """Whether the last word of one of some names is said."""
+    last = {words[-1] for name in names if (words := _WORD.findall(name))}
+    return any(word in said and not word.islower() for word in last)
+
+
+def _says(one: Evidence, other: Evidence) -> bool:
+    """Whether one of two quotes of an article holds the other."""
+    return one.article == other.article and (one.quote in other.quote or other.quote in one.quote)
 
 
 _WORD = re.compile(r"\w+")

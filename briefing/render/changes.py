@@ -137,6 +137,8 @@ def _rest(step: VisitChange, when: When) -> str:
         return f", now {now}{was}"
     if kind is ChangeKind.CONFIRMED and step.before and not was:
         return f", {now} (was {step.before.status.value})"
+    if kind is ChangeKind.NEW and moved(step.after):
+        return f", moved to {now}{was}"
     sure = kind is not ChangeKind.NEW or step.after.status is VisitStatus.PLANNED
     return f", {now}{'' if sure else f', {step.after.status.value}'}{was}"
 

@@ -25,6 +25,8 @@ _FONTS_MARK = "FONTS/"
 SOURCES_IN_A_PIECE = 30
 # In units, of which a thousand are the width of the page: low, since every page counts.
 MAP_ON_PAPER = 250
+# Rows. A higher calendar seldom fits on what a page has left; the map before it fills that.
+HIGH_CALENDAR = 15
 # More headlines than that are no table of contents; the last line leads to the rest.
 MOST_LISTED = 12
 # The table has them all; a day of a summit would push the news off the page.
@@ -89,6 +91,7 @@ def fill_brief(
     listed = {visit.id for _, visit in facts.listed_visits}
     visits = [visit for visit in brief.visits if visit.id in listed]
     unlisted = () if cited is None else (o for o in brief.citations if o.number not in cited)
+    drawn = rows(visits, brief.day)
     values: dict[str, Any] = {
         "brief": brief,
         "facts": facts,
@@ -103,7 +106,8 @@ def fill_brief(
         "timeline": timeline(visits, facts.clock, shown=shown),
         "timeline_narrow": timeline(visits, facts.clock, shown=shown, narrow=True),
         "maps": _maps(visits, target, shown),
-        "calendar_words": _calendar_words(rows(visits, brief.day), len(visits)),
+        "map_first": target == "paper" and len(drawn) > HIGH_CALENDAR,
+        "calendar_words": _calendar_words(drawn, len(visits)),
     }
     return fill(made, "brief.html.j2", values)
 
@@ -113,12 +117,12 @@ def _maps(
 ) -> tuple[Map, ...]:
     """Where the visits go: one map for paper; for the screen a wide and a narrow one."""
     if target == "paper":
-        drawn = (visit_map(visits, shown=shown, height=MAP_ON_PAPER),)
+        drawn = [visit_map(visits, shown=shown, height=MAP_ON_PAPER)]
     else:
-        drawn = (
+        drawn = [
             visit_map(visits, shown=shown, height=380),
             visit_map(visits, shown=shown, width=400, height=340, name="map-narrow"),
-        )
+        ]
     return tuple(one for one in drawn if one is not None)
 
 

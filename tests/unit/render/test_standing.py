@@ -235,7 +235,7 @@ def test_a_step_to_new_dates_does_not_say_postponed_until_a_date_that_fell():
     facts = Facts(with_visits(lived(NEW)))
     (step,) = lived(NEW).history
 
-    assert facts.step(step) == "moved, now 19–20 Mar"
+    assert facts.step(step) == "new, moved to 19–20 Mar"
 
 
 def test_moved_to_a_month_is_moved_and_on_no_day():
