@@ -52,9 +52,6 @@ _HEARD_BESIDE = 0.73
 # A rule's visit that is less likely gives way to that of somebody else to the same place in the
 # same sentence, if the network is as sure of that one.
 _DOUBTED = 0.5
-# What the rules have judged to be none is heard only where the network is this sure: it reads
-# "on Monday, and not, as was said, on Friday" better than they do.
-_HEARD_AGAINST = 0.95
 # Of the visits that it takes for one, more than this share for that status: it is sure of it.
 _SURE = 0.8
 # Who "receives" and is nobody in particular.
@@ -231,7 +228,7 @@ def _learned(
         supported(pair, _said(words, map(words.visible, _sentences([pair]))))
         for pair in pairs
         if candidates.travellers[pair.traveller].name not in ruled.private
-        and (pair.visit >= _HEARD_AGAINST or int(pair.sentences.argmax()) not in ruled.refused)
+        and int(pair.sentences.argmax()) not in ruled.refused
         and _is_placed(words, candidates, pair)
     ]
     trips = trips_of(heard, candidates, _HEARD)
