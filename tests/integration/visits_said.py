@@ -5,6 +5,15 @@ Published on Wednesday 2023-05-10. A line of a saying: visitor > place | status 
 """
 
 SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "an office and whose it is": (
+        "Iceland's prime minister will travel to Chile this weekend for talks on fisheries.",
+        ("Iceland's prime minister > Chile | planned | 2023-05-13..2023-05-14 | -",),
+    ),
+    "the leader who is invited": (
+        "Prime Minister Bela Varga defied the court and wants to roll out the red carpet for "
+        "Dan Oren, inviting the Israeli leader to Budapest.",
+        ("Dan Oren > Budapest | invited | .. | Bela Varga",),
+    ),
     "heading there today": (
         "President Ada Lind is heading to Riga today to meet officers of the alliance.",
         ("Ada Lind > Riga | planned | 2023-05-10..2023-05-10 | ?",),
