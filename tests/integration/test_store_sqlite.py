@@ -32,6 +32,7 @@ from briefing.store import (
     RunRecord,
     open_store,
 )
+from briefing.store.briefs import FiledBrief
 from briefing.store.database import Database
 from briefing.store.ledger import Claim
 from briefing.store.outlines import Outline
@@ -118,6 +119,8 @@ METHODS = {
     "briefs.get": lambda s: s.briefs.get("m", DAY),
     "briefs.previous": lambda s: s.briefs.previous("m", before=DAY),
     "briefs.list": lambda s: s.briefs.list(),
+    "briefs.filed": lambda s: s.briefs.filed(),
+    "briefs.read": lambda s: s.briefs.read(FiledBrief(edition="m", day=DAY, build=1, digest="d")),
     "ledger.claim": lambda s: s.ledger.claim(edition="m", day=DAY, owner="o", now=NOW),
     "ledger.heartbeat": lambda s: s.ledger.heartbeat(CLAIM, now=NOW),
     "ledger.finish": lambda s: s.ledger.finish(CLAIM, now=NOW),

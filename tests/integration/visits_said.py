@@ -77,6 +77,15 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "London Mayor Ken Ashby will visit Paris on Thursday.",
         ("Ken Ashby > Paris | planned | 2023-05-11..2023-05-11 | -",),
     ),
+    "an office and whose it is": (
+        "Iceland's prime minister will travel to Chile this weekend for talks on fisheries.",
+        ("Iceland's prime minister > Chile | planned | 2023-05-13..2023-05-14 | -",),
+    ),
+    "the leader who is invited": (
+        "Prime Minister Bela Varga defied the court and wants to roll out the red carpet for "
+        "Dan Oren, inviting the Israeli leader to Budapest.",
+        ("Dan Oren > Budapest | invited | .. | Bela Varga",),
+    ),
     "heading there today": (
         "President Ada Lind is heading to Riga today to meet officers of the alliance.",
         ("Ada Lind > Riga | planned | 2023-05-10..2023-05-10 | ?",),

@@ -33,7 +33,7 @@ _PRESENT = frozenset({VisitStatus.ONGOING})
 # "a month after" is seldom meant to the day.
 _INEXACT = 28
 # What counts the places of a tour.
-_STATIONS = lexicon("nation country city state stop nations countries")
+_STATIONS = lexicon("nation country city nations countries cities")
 # Who does this on a day was there until then, or is there from then on.
 _ENDS = lexicon("left leaves leave departed departs depart ended ends end concluded concludes")
 _OPENS = lexicon(

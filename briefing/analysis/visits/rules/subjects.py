@@ -4,7 +4,10 @@ from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.rules.people import Person, people_at
 from briefing.analysis.visits.rules.scene import Scene
 from briefing.analysis.visits.rules.vocabulary import NO_VISITORS, PARTIES
+from briefing.gazetteer import country_meant
+from briefing.model import ActorType
 
+_HEADS_OF_STATE = frozenset({"leader", "president", "premier", "minister", "king", "queen"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 # Relations that lead from a verb to one with the same subject.
 _CLIMB = lexicon(
@@ -198,3 +201,23 @@ def _inside_phrase(scene: Scene, index: int) -> bool:
     while start > 0 and words.pos[start - 1] in {"PROPN", "ADJ", "DET"}:
         start -= 1
     return start > 0 and words.lower[start - 1] in _INSIDE
+
+
+def guest_meant(scene: Scene, verb: int, inviting: set[str]) -> list[Person]:
+    """Who is meant by "inviting the Kenyan leader": the last one named before who may be that."""
+    words = scene.words
+    for head in range(verb + 1, min(verb + 5, words.sentence_end(verb))):
+        if words.lower[head] not in _HEADS_OF_STATE:
+            continue
+        homes = (country_meant(words.text[index]) for index in range(verb + 1, head))
+        country = next((home for home in homes if home), None)
+        first = words.starts[max(words.sentence[verb] - 1, 0)]
+        for index in range(verb - 1, first - 1, -1) if country else ():
+            actor = scene.cast.actor_at(index)
+            if actor is None or actor.type is not ActorType.PERSON:
+                continue
+            found = people_at(scene, index)
+            if found and found[0].key not in inviting and found[0].home in {None, country}:
+                return found[:1]
+        return []
+    return []

@@ -15,6 +15,7 @@ from briefing.analysis.visits.rules.mood import DONE, Mood
 from briefing.analysis.visits.rules.people import COUPLES, Person, is_person, people_at
 from briefing.analysis.visits.rules.scene import Scene
 from briefing.analysis.visits.rules.subjects import (
+    guest_meant,
     joined_before,
     leaders_of,
     nearest_left,
@@ -197,7 +198,11 @@ def _inviting(scene: Scene, verb: int) -> Mention | None:
     if _passive(scene, verb):
         guests, hosts = hosts, []
     else:
-        guests = _objects(scene, verb) or _next_people(scene, verb)
+        inviting = {person.key for person in hosts}
+        found = _objects(scene, verb) or _next_people(scene, verb)
+        guests = [one for one in found if one.key not in inviting] or guest_meant(
+            scene, verb, inviting
+        )
     if not guests:
         return None
     mood = verb_mood(scene, verb)

@@ -68,7 +68,7 @@ MEET = _verbs(
     "join address gather convene negotiate discuss represent",
     "speak: speaks spoke spoken speaking",
     "skip: skips skipped skipping", "boycott miss",
-    "hold: holds held holding", "take: takes took taken taking", "sign", "dine",
+    "hold: holds held holding", "take: takes took taken taking", "sign", "dine", "campaign",
     "tell: tells told telling", "address: addresses addressed addressing", "inspect",
     "open: opens opened", "inaugurate unveil", "cut: cuts",
 )  # fmt: skip

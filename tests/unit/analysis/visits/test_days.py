@@ -87,3 +87,12 @@ def test_hours_are_of_one_day(length):
 
     assert days.span.end == date(2031, 5, 5)
     assert days.span.start in {None, date(2031, 5, 5)}
+
+
+def test_the_length_of_a_tour_is_not_that_of_its_stops():
+    """Eleven days in four countries are not eleven days in the one where she is on Monday."""
+    line = "She visits/VERB/ROOT Oslo{GPE} on Monday on an 11 - day , four - nation tour ."
+
+    days = told(line, VisitStatus.PLANNED)
+
+    assert (days.span.start, days.span.end) == (date(2031, 5, 12), date(2031, 5, 12))

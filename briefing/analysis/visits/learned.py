@@ -1,0 +1,183 @@
+"""Makes visits of what the network alone finds, where it tells who goes next to where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import numpy as np
+
+from briefing.analysis.dates import UNKNOWN, Days
+from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.calibration import probability_of
+from briefing.analysis.visits.candidates import Candidates
+from briefing.analysis.visits.cues import supported
+from briefing.analysis.visits.days import Told, days_of
+from briefing.analysis.visits.drafts import VisitDraft
+from briefing.analysis.visits.merging import Trip, Visit, trips_of, visits_of
+from briefing.analysis.visits.needed import NEIGHBOURS
+from briefing.analysis.visits.purposes import purpose_after
+from briefing.analysis.visits.receiving import host_at
+from briefing.analysis.visits.rules import Ruled
+from briefing.analysis.visits.scorer import PairScore
+from briefing.analysis.words import Words
+from briefing.gazetteer import PlaceKind, in_capital
+from briefing.model import VisitStatus
+from briefing.names import fold
+
+# Where the rules are silent, the network is heard from this probability on: chosen on passages of
+# ours that it was not made on, under the floors of `tests/quality` (November 2026).
+_HEARD = 0.6
+_SEATS = lexicon("capital city north south east west border coast")
+# What a visit that is put off is put off to stands behind one of these.
+_UNTIL = frozenset({"to", "until", "till"})
+# A sentence that tells of the visit more likely than this is evidence.
+_TELLS = 0.4
+
+
+def learned_visits(
+    words: Words, candidates: Candidates, pairs: Sequence[PairScore], published: date,
+    ruled: Ruled,
+) -> list[VisitDraft]:  # fmt: skip
+    """What the network alone finds, but for what the rules have judged to be no visit.
+
+    Args:
+        words: The text.
+        candidates: Who may go where.
+        pairs: How likely each goes there.
+        published: The day its dates are read against.
+        ruled: What the rules say of it.
+    """
+    heard = [
+        supported(pair, said(words, map(words.visible, _sentences([pair]))))
+        for pair in pairs
+        if candidates.travellers[pair.traveller].name not in ruled.private
+        and int(pair.sentences.argmax()) not in ruled.refused
+        and _is_placed(words, candidates, pair)
+    ]
+    trips = trips_of(heard, candidates, _HEARD)
+    told = [days_of(words, candidates.times, t.times, t.status, published) for t in trips]
+    told_of = {id(trip): days for trip, days in zip(trips, told, strict=True)}
+    visits = visits_of(trips, [days.span for days in told], candidates)
+    drafts = [_draft(words, candidates, visit, told_of, pairs) for visit in visits]
+    return sorted(drafts, key=lambda draft: min(draft.evidence))
+
+
+def said(words: Words, sentences: Iterable[tuple[int, int]]) -> str:
+    """Some sentences as printed."""
+    return " ".join(words.printed[start:end] for start, end in sentences)
+
+
+def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
+    """Whether a sentence that tells of the visit names the place, with the visitor next to it.
+
+    Nobody is taken to visit a seat of state who may well work there; a question tells nothing.
+    """
+    destination = candidates.destinations[pair.destination]
+    traveller = candidates.travellers[pair.traveller]
+    place, home = destination.place, traveller.home
+    if place.kind is PlaceKind.UNKNOWN and fold(place.names[0]) in fold(traveller.name).split():
+        return False  # a surname that was taken for a place
+    seat = place.kind is PlaceKind.LANDMARK and in_capital(place)
+    if seat and home in {None, place.country}:
+        return False
+    if place.kind is PlaceKind.COUNTRY and home == place.country:
+        return False  # nobody visits the country that they stand for
+    telling = {int(pair.sentences.argmax()), *np.flatnonzero(pair.sentences >= _TELLS).tolist()}
+    named = {words.sentence[a] for a, b in destination.spans if not _owns(words, b)} & telling
+    asked = words.layout.questions
+    meant = {
+        words.sentence[start]
+        for start, _ in traveller.spans
+        if not any(first <= words.offsets[start] < last for first, last in asked)
+    }
+    return any(abs(one - other) <= NEIGHBOURS for one in named for other in meant)
+
+
+def _owns(words: Words, end: int) -> bool:
+    """Whether a place is only said to have something: "Japan's embassy", but "Egypt's capital"."""
+    owner = words.text[end : end + 1] in (["'s"], ["\u2019s"])
+    return owner and not _SEATS & set(words.lower[end + 1 : end + 3])
+
+
+def _draft(
+    words: Words, candidates: Candidates, visit: Visit, told_of: dict[int, Told],
+    pairs: Sequence[PairScore],
+) -> VisitDraft:  # fmt: skip
+    first = visit.trips[0]
+    told = next((t for trip in visit.trips if (t := told_of[id(trip)]).expression), Told())
+    span = _days(words, visit.days, told, first.status)
+    sentences = _sentences(visit.trips)
+    place = candidates.destinations[visit.destination].place
+    return VisitDraft(
+        visitor=_visitors(candidates, visit),
+        destination=_names(candidates, visit),
+        host=_host(candidates, visit, pairs),
+        start=span.start,
+        end=span.end,
+        granularity=span.granularity,
+        when_text=told.expression.text if told.expression else None,
+        status=first.status,
+        purpose=_purpose(words, candidates, visit, sentences),
+        evidence=tuple(words.visible(number) for number in sentences),
+        code=place.code,
+        probability=probability_of(first.probability, ruled=False),
+    )
+
+
+def _days(words: Words, span: Days, told: Told, status: VisitStatus) -> Days:
+    """The days, but for a visit put off to no day that the text tells."""
+    if status is not VisitStatus.POSTPONED or told.expression is None:
+        return span
+    before = words.layout.reading[: told.expression.begin].lower().split()[-1:]
+    opening = told.expression.text.lower().split()[:1]
+    return span if _UNTIL & {*before, *opening} else UNKNOWN
+
+
+def _visitors(candidates: Candidates, visit: Visit) -> tuple[str, ...]:
+    numbers = sorted({trip.traveller for trip in visit.trips})
+    return tuple(dict.fromkeys(candidates.travellers[number].name for number in numbers))
+
+
+def _names(candidates: Candidates, visit: Visit) -> tuple[str, ...]:
+    """The names of the place; of several cities on one trip, all of them before the country."""
+    first, *rest = candidates.destinations[visit.destination].place.names
+    cities = [candidates.destinations[number].place.names[0] for number in visit.cities]
+    return tuple(dict.fromkeys([first, *cities, *rest]))
+
+
+def _host(candidates: Candidates, visit: Visit, pairs: Sequence[PairScore]) -> str | None:
+    """Who most likely receives at a place of the visit, if anybody does."""
+    goes = {trip.traveller for trip in visit.trips}
+    places = {trip.destination for trip in visit.trips} | {
+        pair.destination for trip in visit.trips for pair in trip.pairs
+    }
+    return host_at(places, goes, candidates, pairs)
+
+
+def _sentences(trips: Sequence[Trip] | Sequence[PairScore]) -> list[int]:
+    """The numbers of the sentences that tell of a visit, the most telling one first."""
+    scores = np.max([trip.sentences for trip in trips], axis=0)
+    best = int(scores.argmax())
+    others = np.flatnonzero(scores >= _TELLS).tolist()
+    return list(dict.fromkeys([best, *others]))
+
+
+def _purpose(
+    words: Words, candidates: Candidates, visit: Visit, sentences: Sequence[int]
+) -> str | None:
+    """The first purpose that its sentences tell behind the place, or else behind the visitor."""
+    spans = [
+        candidates.destinations[visit.destination].spans,
+        candidates.travellers[visit.trips[0].traveller].spans,
+    ]
+    places = {i for one in candidates.destinations for a, b in one.spans for i in range(a, b)}
+    times = {i for time in candidates.times for i in range(*time.span)}
+    for number in sentences:
+        for group in spans:
+            ends = [end for start, end in group if words.sentence[start] == number]
+            for end in ends[:1]:
+                found = purpose_after(words, end, places=places, times=times)
+                if found:
+                    return found
+    return None
