@@ -53,6 +53,9 @@ class Place:
     code: str | None = None
 
 
+_FEDERAL_DISTRICT = frozenset({"dc", "district of columbia"})
+
+
 def resolve_place(name: str, *, container: str | None = None, named: Iterable[str] = ()) -> Place:
     """Say where a place is.
 
@@ -115,6 +118,9 @@ def _known(name: str, wanted: str) -> Place | None:
         return Place(names=(shown,), kind=PlaceKind.COUNTRY, country=country_name, code=code)
     if wanted in _regions():
         return Place(names=(name,), kind=PlaceKind.REGION)
+    if wanted in _FEDERAL_DISTRICT:  # the same place as its city
+        names = (name, "Washington", "United States")
+        return Place(names=names, kind=PlaceKind.CITY, country="United States", code="US")
     return _state_or_georgia(name, wanted)
 
 

@@ -1,4 +1,4 @@
-"""Asks the network about what a rule found: whether it is a visit at all, and what the rule lacks."""
+"""Asks the network of what a rule found whether it is a visit, and what the rule lacks."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from briefing.names import fold
 # What a rule found is left out where the network is this sure that nobody goes there: of what is
 # told as happening or over more readily, as rules are wrong there more often. Both were chosen on
 # passages of ours that neither was made on, under the floors of `tests/quality` (November 2026).
-_VETO_AHEAD, _VETO = 0.02, 0.1
+_VETO_AHEAD, _VETO = 0.02, 0.08
 # Of the visits that it takes for one, more than this share for that status: it is sure of it.
 _SURE = 0.8
 # What says itself that a visit is under way.

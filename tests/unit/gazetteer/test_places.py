@@ -28,6 +28,7 @@ from briefing.gazetteer import PlaceKind, code_of, in_capital, is_region, key, r
         ("Ivory Coast", ("Ivory Coast",), "CI"),
         ("Georgia", ("Georgia",), "GE"),
         ("Iowa", ("Iowa", "United States"), "US"),
+        ("D.C.", ("D.C.", "Washington", "United States"), "US"),
         ("northern Iraq", ("northern Iraq", "Iraq"), "IQ"),
         ("southern Sudan", ("southern Sudan", "South Sudan"), "SS"),
         ("Nowhereville", ("Nowhereville",), None),
