@@ -8,7 +8,8 @@ EXAMPLE_DAY ?= 2026-03-04
 TRAINING ?=
 
 # A file's tests share what they made, so they stay in one process; conftest puts the slowest first.
-IN_PROCESSES := --numprocesses auto --dist loadfile --no-loadscope-reorder
+# Each holds the model, so more than four are not worth their memory.
+IN_PROCESSES := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help setup brief test check format bench constraints release-check clean
 .DELETE_ON_ERROR:
