@@ -45,7 +45,7 @@ def actors(read):
     [
         ("Envoys met in Vienna on Monday but their doubts about President Carl Dorn's plan stay.",
          "Carl Dorn"),
-        ("Contacts between the campaign and China worried lawmakers, with Republican Senator Hugh "
+        ("Contacts between the campaign and China worried lawmakers, with opposition Senator Hugh "
          "Pell saying they were wrong.", "Hugh Pell"),
         ("An inquiry into Russian meddling asked the bank for accounts held by President Carl "
          "Dorn.", "Carl Dorn"),

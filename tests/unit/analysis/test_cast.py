@@ -356,3 +356,26 @@ def test_where_a_station_stands_is_not_what_its_head_stands_for():
     line = "The head of the station at Lorvik{GPE} , Ada{PERSON Lind} , left ."
 
     assert told(line, "Ada Lind") == ("head of the station at Lorvik", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "affiliation"),
+    [
+        ("Democratic{NORP} Senator Ada{PERSON Lind} left .", "United States"),
+        ("Sen. Ada{PERSON Lind} ( D-N.Y. ) left .", "United States"),
+        ("The White{ORG House} was calm . | President Ada{PERSON Lind} left .", "United States"),
+        ("The Kremlin{ORG} was calm . | President Ada{PERSON Lind} left .", "Russia"),
+        # somebody else holds such an office here, or the text speaks of two states
+        ("The White{ORG House} rang Turkish{NORP} President Bo{PERSON Orlan} . | President "
+         "Ada{PERSON Lind} left .", None),
+        ("The White{ORG House} rang the Kremlin{ORG} . | President Ada{PERSON Lind} left .", None),
+        # an office that this state does not have
+        ("The White{ORG House} was calm . | Chancellor Ada{PERSON Lind} left .", None),
+        ("Opposition Senator Ada{PERSON Lind} left .", None),
+    ],
+)  # fmt: skip
+def test_offices_are_those_of_the_one_state_whose_politics_is_told(line, affiliation):
+    """News at home prints its own offices without saying whose they are."""
+    lind = next(actor for actor in cast(line).actors if actor.name == "Ada Lind")
+
+    assert lind.affiliation == affiliation
