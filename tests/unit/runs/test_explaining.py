@@ -108,13 +108,20 @@ def test_source_that_the_edition_does_not_use_is_named(workshop):
     assert "does not use its source 'desk'" in found.reasons[0]
 
 
-@pytest.mark.parametrize(("words", "code"), [("no such thing", 2), ("agency", 2)])
+@pytest.mark.parametrize(("words", "code"), [("no such thing", 2), ("agency", 2), ("al", 2)])
 def test_command_wants_one_article(workshop, monkeypatch, tmp_path, capsys, words, code):
     """None, and too little said, are wrong usage."""
     monkeypatch.chdir(tmp_path)
 
     assert enter(["explain", words]) == code
     assert "no article is known by" in capsys.readouterr().err
+
+
+def test_short_word_is_found_where_it_stands_alone(workshop, monkeypatch, tmp_path):
+    """Such as the names Xi and Li."""
+    monkeypatch.chdir(tmp_path)
+
+    assert enter(["explain", "go", "--date", "2026-03-06"]) == 0
 
 
 def test_command_prints_the_answer(workshop, monkeypatch, tmp_path, capsys):
