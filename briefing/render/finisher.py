@@ -90,6 +90,7 @@ def finish(document: _Laid, pdf: pydyf.PDF) -> None:
         pdf: What is about to be written.
     """
     _declare(pdf)
+    _spell_marks(pdf)
     _describe_links(document)
     slim(pdf)
 
@@ -103,6 +104,20 @@ def _declare(pdf: pydyf.PDF) -> None:
             packet = packet.replace(b"</rdf:RDF>", _UA_PART + _UA_SCHEMA + b"</rdf:RDF>")
         thing.stream[0] = packet
         thing.compress = False  # PDF/A wants it readable
+
+
+# What a sign of a composed syllable (Thai, Devanagari) says by itself: nothing, but that in a
+# character, as both standards want one for each sign.
+_SAYS_NOTHING, _SAYS_SO = b"> <>", b"> <200b>"
+
+
+def _spell_marks(pdf: pydyf.PDF) -> None:
+    for thing in pdf.objects:
+        if isinstance(thing, pydyf.Stream) and b"begincmap" in thing.stream[:4]:
+            thing.stream[:] = [
+                line.replace(_SAYS_NOTHING, _SAYS_SO) if isinstance(line, bytes) else line
+                for line in thing.stream
+            ]
 
 
 def _describe_links(document: _Laid) -> None:

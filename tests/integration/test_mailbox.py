@@ -3,9 +3,11 @@
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
@@ -49,13 +51,12 @@ def certificate(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory, certificate):
+def room(certificate):
     """A server with mails in two folders."""
     if not installed():
         pytest.skip("Dovecot is not installed: sh deploy/system-packages.sh test")
-    folder = tmp_path_factory.mktemp("room")
-    for above in (folder, *folder.parents[:2]):
-        above.chmod(0o755)  # its parts run as users of their own
+    folder = Path(tempfile.mkdtemp(prefix="briefing-mail-"))
+    folder.chmod(0o755)  # its parts run as users of their own
     with mail_room(folder, certificate=certificate[0], key=certificate[1]) as running:
         for number in (1, 2):
             running.put(letter(number), name=f"{number}")
@@ -64,6 +65,7 @@ def room(tmp_path_factory, certificate):
         running.put(letter(5, sent=False, sender="Other <who@else.example>"), name="5")
         running.put(letter(6), name="6", folder="&ZeVnLIqe-")
         yield running
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
