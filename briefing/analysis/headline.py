@@ -40,6 +40,8 @@ _SOURCE = re.compile(
     r"\s*[,:\u2013\u2014-]\s+(?:[\w.'\u2019]+ ){0,3}(?:says?|said|reports?|sources)\s*$",
     re.IGNORECASE,
 )
+# The topic in front of the news, whose places nobody goes to: "China-Taiwan: Tensions before ...".
+_TOPIC = re.compile(r"^[\w.'\u2019/&-]+(?: [\w.'\u2019/&-]+){0,3}:\s+(?=\w)")
 # A headline leaves out "is" before these: "expected to visit", "trip called off".
 _PASSIVE = frozenset(
     "expected set due slated scheduled likely poised invited called cancelled canceled postponed "
@@ -58,7 +60,7 @@ def is_worth_reading(article: Article, analysis: Analysis) -> bool:
 
 def headline_docs(nlp: Language, titles: Sequence[str]) -> list[Doc]:
     """Parse headlines, each as the sentence that it is short for."""
-    docs = list(nlp.pipe([_closed(_SOURCE.sub("", title)) for title in titles]))
+    docs = list(nlp.pipe([_closed(_SOURCE.sub("", _TOPIC.sub("", title))) for title in titles]))
     full = [_spelled_out(doc) for doc in docs]
     return [doc if doc.text == said else nlp(said) for doc, said in zip(docs, full, strict=True)]
 

@@ -39,6 +39,10 @@ def read(reader, title, text=ELSEWHERE):
             "Astrid Lind", "Japan", VisitStatus.PLANNED,
         ),
         (
+            "China-Taiwan: Tensions spike ahead of Marta Holm's expected visit to Taiwan",
+            "Marta Holm", "Taiwan", VisitStatus.EXPECTED,
+        ),
+        (
             "President Marta Holm cancels trip to Oslo after storm",
             "Marta Holm", "Oslo", VisitStatus.CANCELLED,
         ),

@@ -1092,6 +1092,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 NO_VISITS: dict[str, str] = {
+    "at the seat": "The European Union's foreign policy chief, Livia Moreau, told reporters in "
+    "Brussels on Tuesday that she would meet ministers there on Thursday.",
     "denied that she had": "Vice President Maria Santos denied that she had secretly met Chinese "
     "officials in Hong Kong last month.",
     "if elected": "If elected in November, Senator Tom Garrity said, he would fly to Moscow on his "

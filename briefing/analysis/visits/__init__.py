@@ -9,7 +9,7 @@ both.
 
 Map: candidates, described_places, delegations, placing (who and where) · features, scorer (the
 network) · needed (what it is asked) · learned, merging, days, receiving, purposes, cues (what it
-finds) · rules · confirming (both together) · fates, own_town (what the text says besides).
+finds) · rules · confirming (both together) · fates, at_work (what the text says besides).
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from pathlib import Path
 
 from briefing.analysis.cast import Cast
 from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.at_work import away_from_seat, away_from_town
 from briefing.analysis.visits.candidates import candidates_of
 from briefing.analysis.visits.confirming import confirmed_visit
 from briefing.analysis.visits.drafts import VisitDraft
 from briefing.analysis.visits.fates import with_fates
 from briefing.analysis.visits.learned import learned_visits
 from briefing.analysis.visits.needed import places_needed
-from briefing.analysis.visits.own_town import away_from_town
 from briefing.analysis.visits.placing import place_mentions
 from briefing.analysis.visits.rules import ruled_visits
 from briefing.analysis.visits.scorer import visit_scorer
@@ -79,7 +79,7 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
         )
         learned = sorted([*kept, *further], key=lambda draft: min(draft.evidence))
     told = [replace(one, host=None) if one.host in _ANYBODY else one for one in learned]
-    return with_fates(words, away_from_town(cast, told))
+    return with_fates(words, away_from_seat(cast, away_from_town(cast, told)))
 
 
 def _is_outdone(ruled: VisitDraft, learned: VisitDraft) -> bool:

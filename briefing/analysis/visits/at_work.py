@@ -1,0 +1,89 @@
+"""Leaves out who is at work: a mayor in the town they govern, a body's people at its seat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefing.analysis.cast import Cast
+from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.drafts import VisitDraft
+from briefing.names import fold
+
+_LOCAL = lexicon(
+    "mayor mayoress lord-mayor burgomaster councillor councilor councilman councilwoman alderman",
+    "sheriff vice-mayor deputy-mayor",
+)
+# Where bodies of many states have their seats.
+_SEATS: Mapping[str, frozenset[str]] = {
+    fold(body): frozenset(map(fold, towns))
+    for bodies, towns in (
+        (
+            ("European Union", "EU", "European Commission", "European Council"),
+            ("Brussels", "Luxembourg"),
+        ),
+        (("European Parliament",), ("Brussels", "Strasbourg")),
+        (("NATO",), ("Brussels",)),
+        (("United Nations", "UN", "U.N."), ("New York", "Geneva")),
+        (
+            ("International Atomic Energy Agency", "IAEA", "OSCE", "OPEC"),
+            ("Vienna",),
+        ),
+        (("World Health Organization", "WHO", "World Trade Organization", "WTO"), ("Geneva",)),
+        (("African Union",), ("Addis Ababa",)),
+        (("Arab League",), ("Cairo",)),
+        (("International Monetary Fund", "IMF", "World Bank"), ("Washington",)),
+        (("International Criminal Court", "ICC"), ("The Hague",)),
+        (("European Central Bank", "ECB"), ("Frankfurt",)),
+        (("UNESCO", "OECD"), ("Paris",)),
+    )
+    for body in bodies
+}
+
+
+def away_from_seat(cast: Cast, drafts: Sequence[VisitDraft]) -> list[VisitDraft]:
+    """The visits but for those of a body's people to the town where it has its seat.
+
+    Args:
+        cast: Who appears in the text.
+        drafts: What was found in it.
+    """
+    seats = {
+        actor.name: towns
+        for actor in cast.actors
+        if (towns := _SEATS.get(fold(actor.affiliation or actor.name)))
+    }
+    return [
+        draft
+        for draft in drafts
+        if not all(fold(draft.destination[0]) in seats.get(name, ()) for name in draft.visitor)
+    ]
+
+
+def away_from_town(cast: Cast, drafts: Sequence[VisitDraft]) -> list[VisitDraft]:
+    """The visits but for those of town officers to their own town.
+
+    Where the text does not tell which town somebody governs, a town alone may be theirs: "Mayor X
+    will visit three schools in Y".
+
+    Args:
+        cast: Who appears in the text.
+        drafts: What was found in it.
+    """
+    towns = {
+        actor.name: fold(f"{actor.role} {actor.affiliation or ''}")
+        for actor in cast.actors
+        if actor.role and _LOCAL & set(fold(actor.role).replace("lord mayor", "mayor").split())
+    }
+    return [
+        draft
+        for draft in drafts
+        if not all(name in towns and _is_own(towns[name], draft) for name in draft.visitor)
+    ]
+
+
+def _is_own(office: str, draft: VisitDraft) -> bool:
+    place = fold(draft.destination[0])
+    if place in office:
+        return True
+    governed = set(office.split()) - _LOCAL - {"of", "the", "city", "town", "former", "acting"}
+    return not governed and draft.status.upcoming and not draft.host
