@@ -1,16 +1,16 @@
-"""Imports what only some installations have, and says how to get it."""
+"""Says how to get what only some installations have."""
 
-import importlib
-from types import ModuleType
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from briefing.errors import ArticleError
 
 
-def needed(module: str, *, extra: str, kind: str) -> ModuleType:
-    """Import a package that one kind of file needs.
+@contextmanager
+def needs_extra(extra: str, *, kind: str) -> Iterator[None]:
+    """Import inside what one kind of file needs.
 
     Args:
-        module: What is imported.
         extra: The extra of this program that brings it.
         kind: The files that need it, for the message.
 
@@ -18,7 +18,7 @@ def needed(module: str, *, extra: str, kind: str) -> ModuleType:
         ArticleError: if it is not installed.
     """
     try:
-        return importlib.import_module(module)
+        yield
     except ImportError as error:
         raise ArticleError(
             f"{kind} files are read with the extra `{extra}`, which is not installed",

@@ -14,7 +14,7 @@ from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources import plain_text
 from briefing.sources.decoding import printable
-from briefing.sources.extras import needed
+from briefing.sources.extras import needs_extra
 from briefing.sources.page_columns import Block, in_order
 from briefing.sources.parsed import Parsed
 from briefing.sources.printed_lines import whole_text
@@ -39,7 +39,8 @@ def parse(content: bytes, *, where: str) -> Iterator[Parsed | Problem]:
     Raises:
         ArticleError: if it is locked, damaged, holds no words, or the extra is not installed.
     """
-    needed("pdfminer.high_level", extra="documents", kind=".pdf")
+    with needs_extra("documents", kind=".pdf"):
+        import pdfminer.high_level  # noqa: F401 - all its parts come with it
     pages: list[list[str]] = []
     left_out = ""
     try:

@@ -16,7 +16,7 @@ from briefing.model import Problem
 from briefing.sources import web_text
 from briefing.sources.dating import read_date
 from briefing.sources.decoding import decode_stated
-from briefing.sources.extras import needed
+from briefing.sources.extras import needs_extra
 from briefing.sources.front_matter import web_address
 from briefing.sources.parsed import Parsed
 
@@ -45,7 +45,8 @@ def parse(file: IO[bytes], *, where: str, max_bytes: int) -> Iterator[Parsed | P
     Raises:
         ArticleError: if it is no archive, or the extra is not installed.
     """
-    archives = needed("warcio.archiveiterator", extra="archives", kind=".warc")
+    with needs_extra("archives", kind=".warc"):
+        from warcio import archiveiterator as archives
     size = _size(file)
     records = archives.ArchiveIterator(file)
     number = pages = 0

@@ -13,7 +13,7 @@ from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources import plain_text
 from briefing.sources.decoding import printable
-from briefing.sources.extras import needed
+from briefing.sources.extras import needs_extra
 from briefing.sources.parsed import Parsed
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def parse(content: bytes, *, where: str) -> Iterator[Parsed | Problem]:
     Raises:
         ArticleError: if it is none, holds no words, or the extra is not installed.
     """
-    docx = needed("docx", extra="documents", kind=".docx")
+    with needs_extra("documents", kind=".docx"):
+        import docx
     _check(content)
     try:
         document = docx.Document(BytesIO(content))
