@@ -45,7 +45,8 @@ FORMS = {
 
 
 def plain(text):
-    """The words alone: no tags, no marks of sources."""
+    """The words alone: no tags, no marks of sources, nor what holds these to the word before."""
+    text = text.replace("\u2060", "").replace("&#8288;", "").replace("&NoBreak;", "")
     text = re.sub(r"<button.*?</button>|<a class=\"ref.*?</a>", "", text)
     return (
         " ".join(re.sub(r"<[^>]+>|\[\d+\]", "", text).split()).replace(" )", ")").replace(" ;", ";")
