@@ -9,8 +9,14 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-# Used at run time without an import of ours: a database of zones, a driver that SQLAlchemy loads.
-READ_WITHOUT_IMPORT = {"tzdata", "psycopg"}
+# Used at run time without an import of ours: a database of zones, a driver that SQLAlchemy loads,
+# fonts that are found by their entry points.
+READ_WITHOUT_IMPORT = {
+    "tzdata",
+    "psycopg",
+    "fontpkg-noto-sans-devanagari",
+    "fontpkg-noto-sans-thai",
+}
 
 
 def asked_for(name):
