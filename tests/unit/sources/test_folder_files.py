@@ -33,19 +33,19 @@ class TestOtherKinds:
 
     def test_are_counted_by_kind_in_one_line(self, tmp_path):
         """The commonest first; those left out on purpose are not among them."""
-        for name in ("a.txt", "b.pdf", "c.PDF", "d/e.docx", "notes", ".hidden.pdf", "README.pdf"):
+        for name in ("a.txt", "b.rtf", "c.RTF", "d/e.odt", "notes", ".hidden.rtf", "README.rtf"):
             write(tmp_path / name, DATED + name)
 
         articles, (note,) = read(tmp_path)
 
         assert [article.key for article in articles] == ["a.txt"]
         assert note.notice
-        assert note.message.endswith(": 2 .pdf, 1 .docx, 1 without an ending")
+        assert note.message.endswith(": 2 .rtf, 1 .odt, 1 without an ending")
         assert note.message.startswith("4 files were not read")
 
     def test_count_only_if_the_pattern_asks_for_them(self, tmp_path):
         """What the user left out is no news."""
-        for name in ("a.txt", "b.pdf"):
+        for name in ("a.txt", "b.rtf"):
             write(tmp_path / name, DATED)
 
         assert read(tmp_path, pattern="*.txt")[1] == []
