@@ -264,7 +264,7 @@ def disk(monkeypatch):
 def test_a_full_disk_delays_the_brief_and_does_not_cost_it(workshop, got, disk, hours, catch_up):
     """It is tried for as long as it lasts, ever more seldom; with room again, within an hour."""
     set_config(workshop, catch_up=catch_up)
-    step = timedelta(seconds=30) if hours < 1 else timedelta(minutes=5)
+    step = timedelta(seconds=30) if hours < 1 else timedelta(minutes=15)
     tried = for_hours(workshop, SEVEN, hours, step=step)
     disk["full"] = False
 
