@@ -619,7 +619,7 @@ def test_where_a_plug_in_is_configured_is_kept(load: Loader, tmp_path: Path) -> 
             b"e: [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\n",
             "holds more values than a configuration can mean",
         ),
-        (b"[" * 2000, "nested too deeply"),
+        (b"[" * 500, "nested too deeply"),
         (b"sources: \x00\n", ":1: "),
     ],
 )
