@@ -1,4 +1,4 @@
-"""Real parts for integration tests: a PostgreSQL server of our own, where one is installed."""
+"""Real parts of integration tests, where they are installed: a PostgreSQL server, a certificate."""
 
 import os
 import shutil
@@ -33,6 +33,24 @@ def _as_server_user(*command: str) -> list[str]:
 def _free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def certificate_and_key(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A certificate for this machine, and its key."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("openssl is not installed: no certificate can be made")
+    folder = tmp_path_factory.mktemp("authority")
+    key, cert = folder / "key.pem", folder / "cert.pem"
+    kind = "-x509 -nodes -days 2 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1"
+    subject = "-subj /CN=localhost -addext subjectAltName=DNS:localhost,IP:127.0.0.1"
+    subprocess.run(
+        [openssl, "req", *kind.split(), *subject.split(), "-keyout", key, "-out", cert],
+        check=True,
+        capture_output=True,
+    )
+    return cert, key
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,8 @@
 import contextlib
 import email
 import email.policy
-import shutil
 import socket
 import ssl
-import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -84,21 +82,10 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def certificate(certificate_and_key: tuple[Path, Path]) -> Path:
     """A certificate for localhost with its key in the same file."""
-    openssl = shutil.which("openssl")
-    if openssl is None:
-        pytest.skip("openssl is not installed: no certificate can be made")
-    folder = tmp_path_factory.mktemp("tls")
-    key, cert = folder / "key.pem", folder / "cert.pem"
-    subject = "-subj /CN=localhost -addext subjectAltName=DNS:localhost,IP:127.0.0.1"
-    kind = "-x509 -nodes -days 2 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1"
-    subprocess.run(
-        [openssl, "req", *kind.split(), *subject.split(), "-keyout", key, "-out", cert],
-        check=True,
-        capture_output=True,
-    )
-    both = folder / "both.pem"
+    cert, key = certificate_and_key
+    both = cert.with_name("both.pem")
     both.write_text(cert.read_text() + key.read_text())
     return both
 

@@ -2,7 +2,6 @@
 
 import shutil
 import socket
-import subprocess
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
@@ -33,31 +32,14 @@ def letter(number, *, sender="Ferry Desk <desk@news.lom.example>", body=TOLD, se
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory):
-    """A certificate for this machine, and its key."""
-    openssl = shutil.which("openssl")
-    if openssl is None:
-        pytest.skip("openssl is not installed: no certificate can be made")
-    folder = tmp_path_factory.mktemp("authority")
-    key, cert = folder / "key.pem", folder / "cert.pem"
-    kind = "-x509 -nodes -days 2 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1"
-    subject = "-subj /CN=localhost -addext subjectAltName=DNS:localhost,IP:127.0.0.1"
-    subprocess.run(
-        [openssl, "req", *kind.split(), *subject.split(), "-keyout", key, "-out", cert],
-        check=True,
-        capture_output=True,
-    )
-    return cert, key
-
-
-@pytest.fixture(scope="module")
-def room(certificate):
+def room(certificate_and_key):
     """A server with mails in two folders."""
     if not installed():
         pytest.skip("Dovecot is not installed: sh deploy/system-packages.sh test")
     folder = Path(tempfile.mkdtemp(prefix="briefing-mail-"))
     folder.chmod(0o755)  # its parts run as users of their own
-    with mail_room(folder, certificate=certificate[0], key=certificate[1]) as running:
+    certificate, key = certificate_and_key
+    with mail_room(folder, certificate=certificate, key=key) as running:
         for number in (1, 2):
             running.put(letter(number), name=f"{number}")
         running.put(b"From: who@else.example\r\n\r\n", name="3")
@@ -69,12 +51,12 @@ def room(certificate):
 
 
 @pytest.fixture
-def box(room, certificate):
+def box(room, certificate_and_key):
     """The mailbox as a source."""
 
     def made(**changes):
         options = {"host": "localhost", "user": USER, "password": PASSWORD, "port": room.tls}
-        kept = {"certificates": certificate[0], "max_bytes": 20_000, "name": "Bell"}
+        kept = {"certificates": certificate_and_key[0], "max_bytes": 20_000, "name": "Bell"}
         return Mailbox(**{**options, **kept, **changes})
 
     return made

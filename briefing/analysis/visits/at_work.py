@@ -10,8 +10,7 @@ from briefing.analysis.visits.drafts import VisitDraft
 from briefing.names import fold
 
 _LOCAL = lexicon(
-    "mayor mayoress lord-mayor burgomaster councillor councilor councilman councilwoman alderman",
-    "sheriff vice-mayor deputy-mayor",
+    "mayor mayoress burgomaster councillor councilor councilman councilwoman alderman sheriff",
 )
 # Where bodies of many states have their seats.
 _SEATS: Mapping[str, frozenset[str]] = {
@@ -72,7 +71,7 @@ def away_from_town(cast: Cast, drafts: Sequence[VisitDraft]) -> list[VisitDraft]
     towns = {
         actor.name: fold(f"{actor.role} {actor.affiliation or ''}")
         for actor in cast.actors
-        if actor.role and _LOCAL & set(fold(actor.role).replace("lord mayor", "mayor").split())
+        if actor.role and _LOCAL & set(fold(actor.role).split())
     }
     return [
         draft

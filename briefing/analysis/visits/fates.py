@@ -62,6 +62,8 @@ def with_fates(words: Words, drafts: Sequence[VisitDraft]) -> tuple[VisitDraft, 
         words: The text.
         drafts: What was found in it.
     """
+    if all(draft.status in _STAND for draft in drafts):
+        return tuple(drafts)  # as in most texts: no sentence need be looked at
     found = list(drafts)
     for fate in _called_off(words):
         for number in _meant(words, found, fate):
