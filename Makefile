@@ -11,13 +11,14 @@ TRAINING ?=
 # Each holds the model, so more than four are not worth their memory.
 IN_PROCESSES := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help setup brief test check format bench constraints release-check clean
+.PHONY: help setup brief test check format ablate bench constraints release-check clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make brief    install everything, build a brief from examples/ into output/"
 	@echo "make test     install everything needed to test, then check and test"
 	@echo "make check    format, lint, types, import contracts"
+	@echo "make ablate   what each rule about visits changes on the open passages (half an hour)"
 	@echo "make release-check    version, changelog, wheel and sdist: what a release must be"
 	@echo "make bench    speed and quality, beside simpler ways and peers"
 
@@ -67,6 +68,9 @@ bench: $(VENV)/.installed-dev
 	for name in analysis stories summaries render reader growth merging; do \
 	    echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; \
 	done
+
+ablate: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.ablation
 
 release-check: $(VENV)/.installed-dev
 	$(BIN)/python deploy/check_release.py
