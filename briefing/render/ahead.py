@@ -50,7 +50,7 @@ class Ahead:
 
     Attributes:
         days: Today, the coming days of which something is known, and what has no day yet.
-        free: The coming days of which nothing is known.
+        free: The coming days of which nothing is known, and on which no visit goes on.
     """
 
     days: tuple[AheadDay, ...]
@@ -71,7 +71,11 @@ def week_ahead(
         return None
     return Ahead(
         days=(first, *(day for day in known if not day.free)),
-        free=tuple(day.day for day in days if day.free and day.day),
+        free=tuple(
+            one.day
+            for one in days
+            if one.free and one.day and not any(happens_on(visit, one.day) for visit in visits)
+        ),
     )
 
 

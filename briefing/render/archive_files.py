@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from briefing.formats import FORMATS
 from briefing.model import Actor, ActorId, Brief, StoryId, Visit, VisitChange, VisitId
 from briefing.render.addresses import file_name
 from briefing.render.archive_outline import Outline, OutlinedVisit, outline_of
@@ -48,6 +49,9 @@ class Filed:
         # it is kept, and nothing is read back.
         digest = hashlib.sha256(pickle.dumps(brief)).hexdigest()[:32]
         return cls(edition=brief.edition, day=brief.day, digest=digest, read=lambda: brief)
+
+
+_FORMS = {"pdf": "PDF", "ics": "Calendar", "email": "Mail", "text": "Text", "json": "JSON"}
 
 
 @dataclass(frozen=True)
@@ -115,6 +119,17 @@ class BriefFile:
         """Its first headline, or what it says instead."""
         stories = self.facts.stories
         return stories[0].told.summary.headline if stories else self.facts.empty_words
+
+    @property
+    def forms(self) -> tuple[tuple[str, str], ...]:
+        """Its other files, what a reader opens first: what each is called, and its name."""
+        known = {FORMATS[name].file: words for name, words in _FORMS.items()}
+        there = [name for name in known if name in self.formats]
+        further = [name for name in self.formats if name not in {*known, FORMATS["html"].file}]
+        return (
+            *((known[name], name) for name in there),
+            *((name.rpartition(".")[2].upper(), name) for name in further),
+        )
 
     def href(self, anchor: str = "") -> str:
         """Where it is, from the archive's first page; empty if it has no page."""

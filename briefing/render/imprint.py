@@ -36,18 +36,15 @@ def empty_words(brief: Brief, clock: Clock) -> str:
 
 
 def coverage_words(seen: Coverage) -> tuple[str, ...]:
-    """Say what the window held, one sentence each."""
+    """Say what the window held, one sentence each.
+
+    Of articles that could not be read the brief's problems tell.
+    """
     if not seen.articles:
         return ("No article in the window.",)
-    told = [
-        f"{counted(seen.articles, 'article')} from {counted(len(seen.sources), 'outlet')} "
-        f"in the window, {seen.duplicates} of them repeating another, {seen.used} cited."
-    ]
-    if seen.unread:
-        told.append(
-            f"{counted(seen.unread, 'article')} in a language without a model: "
-            "summarised, but not read for actors and visits."
-        )
+    held = f"{counted(seen.articles, 'article')} from {counted(len(seen.sources), 'outlet')}"
+    again = f"{seen.duplicates} of them repeating another" if seen.duplicates else ""
+    told = [", ".join(filter(None, (f"{held} in the window", again, f"{seen.used} cited.")))]
     if seen.undated:
         told.append(
             f"{counted(seen.undated, 'article')} without a date: counted by when first seen."

@@ -123,10 +123,22 @@ class Clock:
 
     def _months(self, start: date, end: date) -> str:
         if start.day != 1 or not _last_of_month(end):
-            return ""
+            return self._part_of_month(start, end)
         if (start.year, start.month) == (end.year, end.month):
             return self.month(start)
         return self._plain(format_interval(start, end, "yMMMM", locale=self._locale))
+
+    def _part_of_month(self, start: date, end: date) -> str:
+        """Return "early May", "late April 2023", "later in April"; "" for days of two months."""
+        if self._locale.language != "en" or (start.year, start.month) != (end.year, end.month):
+            return ""
+        part = _PARTS.get((start.day, 0 if _last_of_month(end) else end.day))
+        if part is None and _last_of_month(end):
+            part = "later in "
+        if part is None:
+            return ""
+        year = "" if start.year == self.today.year else f" {start.year}"
+        return f"{part}{self.month_name(start)}{year}"
 
     def _quarter(self, start: date, end: date) -> str:
         if start.day == 1 and start.month % 3 == 1 and _months_apart(start, end) == _QUARTER:
@@ -161,6 +173,14 @@ class Clock:
 
 
 _QUARTER = 2
+# By the first and the last day of a part of a month; 0 is the month's last.
+_PARTS = {
+    (1, 10): "early ",
+    (11, 20): "mid-",
+    (21, 0): "late ",
+    (1, 15): "first half of ",
+    (16, 0): "second half of ",
+}
 _VAGUE = {
     Granularity.WEEK: Clock._week,  # noqa: SLF001 - the table belongs to the class
     Granularity.MONTH: Clock._months,  # noqa: SLF001

@@ -12,8 +12,10 @@ from briefing.formats import FORMATS
 from briefing.model import Brief, Document, Visit
 from briefing.render.bounds import bounded
 from briefing.render.environment import environment, fill, style
+from briefing.render.moments import Clock
 from briefing.render.prose import counted
-from briefing.render.timeline import timeline
+from briefing.render.standing import off
+from briefing.render.timeline import timeline, timeline_pieces
 from briefing.render.timeline_rows import Row, rows
 from briefing.render.view import Facts
 from briefing.render.visit_columns import VISIT_COLUMNS
@@ -25,8 +27,10 @@ _FONTS_MARK = "FONTS/"
 SOURCES_IN_A_PIECE = 30
 # In units, of which a thousand are the width of the page: low, since every page counts.
 MAP_ON_PAPER = 250
-# Rows. A higher calendar seldom fits on what a page has left; the map before it fills that.
-HIGH_CALENDAR = 15
+# Rows. The less high of calendar and map comes first on paper: what a page has left and no picture
+# fits on stays empty. A higher piece of a calendar would leave a third of a page so.
+HIGH_CALENDAR = 8
+HIGHEST_PIECE = 14
 # More headlines than that are no table of contents; the last line leads to the rest.
 MOST_LISTED = 12
 # The table has them all; a day of a summit would push the news off the page.
@@ -103,8 +107,7 @@ def fill_brief(
         "visit_columns": VISIT_COLUMNS,
         "sources_in_a_piece": SOURCES_IN_A_PIECE,
         "unlisted": frozenset(one.article for one in unlisted),
-        "timeline": timeline(visits, facts.clock, shown=shown),
-        "timeline_narrow": timeline(visits, facts.clock, shown=shown, narrow=True),
+        "timeline": _calendar(visits, facts.clock, target, shown),
         "maps": _maps(visits, target, shown),
         "map_first": target == "paper" and len(drawn) > HIGH_CALENDAR,
         "calendar_words": _calendar_words(drawn, len(visits)),
@@ -126,14 +129,26 @@ def _maps(
     return tuple(one for one in drawn if one is not None)
 
 
+def _calendar(
+    visits: Sequence[Visit],
+    clock: Clock,
+    target: Literal["screen", "paper"],
+    shown: Callable[[str], object],
+) -> tuple[Markup, ...]:
+    """When the visits are: in pieces for paper; for the screen a wide and a narrow calendar."""
+    if target == "paper":
+        return timeline_pieces(visits, clock, most=HIGHEST_PIECE, shown=shown)
+    drawn = [timeline(visits, clock, shown=shown, narrow=narrow) for narrow in (False, True)]
+    return tuple(filter(None, drawn))
+
+
 def _calendar_words(drawn: Sequence[Row], known: int) -> str:
-    words = (
-        "Thin bars: the day is not known. Struck through: cancelled, denied or without a new date"
-    )
-    if any(row.former for row in drawn):
-        words += ". Hollow: the dates from which a visit was moved"
-    if len(drawn) == known:
-        return words
+    """How to read the calendar: of what is in it only."""
     left = known - len(drawn)
-    verb = "stands" if left == 1 else "stand"
-    return f"{words}. {counted(left, 'visit')} without a date or too far ahead {verb} in the table"
+    told = (
+        ("Thin bars: day not known", any(not row.span.exact for row in drawn)),
+        ("Struck through: off, or no new date yet", any(off(row.visit) for row in drawn)),
+        ("Hollow: former dates", any(row.former for row in drawn)),
+        (f"{counted(left, 'more visit')} in the table", left),
+    )
+    return ". ".join(words for words, holds in told if holds)

@@ -49,10 +49,26 @@ def label(
 
 
 def picture(
-    name: str, height: float, title: str, parts: Iterable[Markup], *, width: float = WIDTH
+    name: str,
+    height: float,
+    title: str,
+    parts: Iterable[Markup],
+    *,
+    width: float = WIDTH,
+    number: int = 1,
 ) -> Markup:
-    """Return a whole picture with the title that stands for it where it cannot be seen."""
-    body = shape("title", title, id=f"{name}-title") + Markup("").join(parts)
+    """Return a whole picture with the title that stands for it where it cannot be seen.
+
+    Args:
+        name: Its class, and the start of its title's id.
+        height: In units.
+        title: What stands for it.
+        parts: What is drawn.
+        width: In units.
+        number: Another for each picture of the name on one page.
+    """
+    title_id = f"{name}-title" + (f"-{number}" if number > 1 else "")
+    body = shape("title", title, id=title_id) + Markup("").join(parts)
     return shape(
         "svg",
         body,
@@ -61,7 +77,7 @@ def picture(
         class_=name,
         role="img",
         font_family=_FONTS,
-        aria_labelledby=f"{name}-title",
+        aria_labelledby=title_id,
     )
 
 

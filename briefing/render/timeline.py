@@ -7,11 +7,13 @@ can be read in black and white.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
 from markupsafe import Markup
 
 from briefing.model import Visit, VisitStatus
 from briefing.render.moments import Clock
+from briefing.render.prose import counted
 from briefing.render.svg import (
     ACCENT,
     INK,
@@ -58,7 +60,7 @@ class _Frame:
 
 # Letters are sixteen units high: legible where a thousand units are the width of a page, and four
 # hundred that of a telephone.
-_PAGE = _Frame(name="timeline", width=WIDTH, row=ROW, bar=3, daily=44)
+_PAGE = _Frame(name="timeline", width=WIDTH, row=ROW, bar=2, daily=44)
 _PHONE = _Frame(name="timeline-narrow", width=400, row=37, bar=19, daily=14, stacked=True)
 
 
@@ -124,24 +126,53 @@ def timeline(
         shown: Makes text from outside printable.
         narrow: Draw it for a telephone: less wide, and higher.
     """
-    frame = _PHONE if narrow else _PAGE
     bars = rows(visits, clock.today)
+    return Markup("").join(_drawn(bars, clock, shown, _PHONE if narrow else _PAGE, len(bars)))
+
+
+def timeline_pieces(
+    visits: Sequence[Visit], clock: Clock, *, most: int, shown: Callable[[str], object] = str
+) -> tuple[Markup, ...]:
+    """Draw the same for paper, in pieces of about equal height between which a page may end.
+
+    Args:
+        visits: In the order of the table beside the picture.
+        clock: Says days and months; its `today` is where the calendar begins.
+        most: At most so many rows stand in one piece.
+        shown: Makes text from outside printable.
+    """
+    bars = rows(visits, clock.today)
+    pieces = max(ceil(len(bars) / most), 1)
+    return tuple(_drawn(bars, clock, shown, _PAGE, ceil(len(bars) / pieces)))
+
+
+def _drawn(
+    bars: Sequence[Row], clock: Clock, shown: Callable[[str], object], frame: _Frame, most: int
+) -> Iterator[Markup]:
+    """Draw the rows, so many a piece, each under days of its own; the legend is in the last."""
     if not bars:
-        return Markup("")
-    last = max(max(bar.span.last for bar in bars), clock.today + timedelta(days=_SHORTEST))
+        return
+    last = max(*(bar.span.last for bar in bars), clock.today + timedelta(days=_SHORTEST))
     scale = _Scale(first=clock.today, days=(last - clock.today).days + 1, frame=frame)
-    bottom = _TOP + len(bars) * frame.row + 4
     statuses = [look for look in _LOOKS if any(bar.stands == look for bar in bars)]
     title = (
-        f"Calendar of {len(bars)} visits from {clock.day(clock.today)} to {clock.day(last)}; "
-        "the table after it lists every one."
+        f"Calendar of {counted(len(bars), 'visit')} from {clock.day(clock.today)} to "
+        f"{clock.day(last)}; the table after it lists every one."
     )
-    height = bottom + 13 + 22 * (1 + (len(statuses) - 1) // _legend_columns(frame))
-    parts = [*_grid(scale, bottom), *_days(scale, clock), *_months(scale, clock)]
-    for row, bar in enumerate(bars):
-        parts += _row(bar, scale, _TOP + row * frame.row, shown)
-    parts += _legend(statuses, bottom, _legend_columns(frame))
-    return picture(frame.name, height, title, parts, width=frame.width)
+    for first in range(0, len(bars), most):
+        piece = bars[first : first + most]
+        bottom = _TOP + len(piece) * frame.row + 4
+        parts = [*_grid(scale, bottom), *_days(scale, clock), *_months(scale, clock)]
+        for row, bar in enumerate(piece):
+            parts += _row(bar, scale, _TOP + row * frame.row, shown)
+        height = bottom
+        if first + most >= len(bars):
+            parts += _legend(statuses, bottom, _legend_columns(frame))
+            height += 13 + 22 * (1 + (len(statuses) - 1) // _legend_columns(frame))
+        part = "" if most >= len(bars) else f" Visits {first + 1} to {first + len(piece)}."
+        yield picture(
+            frame.name, height, title + part, parts, width=frame.width, number=first // most + 1
+        )
 
 
 def _grid(scale: _Scale, bottom: float) -> Iterator[Markup]:

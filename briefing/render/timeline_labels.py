@@ -8,7 +8,7 @@ from briefing.render.svg import NARROW, PANEL, SOFT, WIDTH, cut, label, shape, w
 from briefing.render.timeline_rows import Row
 
 # The height of a row with its label beside the bar.
-ROW = 21
+ROW = 19
 GAP = 7
 _BOLDER = 1.07
 # A page that lies alone is set in the fonts of the telephone, which are wider than ours.
@@ -41,7 +41,7 @@ def beside(
             fill=PANEL,
             class_="panel",
         )
-    yield label(_text(who, where), at, y + 14.5, text_anchor="end" if end else None)
+    yield label(_text(who, where), at, y + 13.5, text_anchor="end" if end else None)
 
 
 def above(bar: Row, x: float, y: float, width: float, shown: Callable[[str], object]) -> Markup:

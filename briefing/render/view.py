@@ -308,7 +308,7 @@ class Facts:
         standing, details = self.standing(visit)
         if told is None:
             return "", ""
-        word = "" if told.word.lower() in {standing, _AS_STATUS.get(told.word)} else told.word
+        word = "" if standing in {told.word.lower(), _AS_STATUS.get(told.word)} else told.word
         return word, "" if details else former(told.step, self.when).strip()
 
     def is_new(self, actor: Actor) -> bool:
@@ -327,16 +327,15 @@ class Facts:
     def standing(self, visit: Visit) -> tuple[str, str]:
         """Return how a visit stands: a word, and for a postponed one what became of its date.
 
-        For example ("planned", "") and ("moved", "to 17–18 Mar (was 12–13 Mar)").
+        For example ("planned", "") and ("moved", "(was 12–13 Mar)"): when it is to be is said
+        beside it.
         """
         before = dropped(visit)
         was = f"(was {self.when(before)})" if before is not None else ""
-        if moved(visit):
-            return "moved", f"to {self.when(visit)} {was}".rstrip()
-        return visit.status.value, was
+        return "moved" if moved(visit) else visit.status.value, was
 
     def standing_words(self, visit: Visit) -> str:
-        """Return how a visit stands in one phrase: "moved to 17–18 Mar (was 12–13 Mar)"."""
+        """Return how a visit stands in one phrase: "moved (was 12–13 Mar)"."""
         return " ".join(filter(None, self.standing(visit)))
 
     def step(self, change: VisitChange) -> str:

@@ -42,6 +42,7 @@ def routes(desk: Desk) -> list[Route]:
         Route("/articles/{key}", reading.article),
         Route("/sources", reading.sources),
         Route("/runs", reading.runs),
+        Route("/favicon.ico", reading.no_picture),
         Route("/assets/web.css", reading.sheet),
         Route("/assets/watch.js", reading.script),
         Route("/assets/fonts/{name}", reading.font),
@@ -137,6 +138,10 @@ class Reading:
         """What each run did."""
         found = self._desk.workshop.store.journal.runs(limit=_RUNS)
         return self._desk.page(request, "runs", here="runs", runs=found)
+
+    def no_picture(self, _request: Request) -> Response:
+        """Nothing: browsers ask for a picture of the site, and say so if that fails."""
+        return Response(status_code=204, headers={"cache-control": "max-age=86400"})
 
     def sheet(self, request: Request) -> Response:
         """The style."""

@@ -10,6 +10,13 @@
     return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/ı/g, "i").toLowerCase();
   }
 
+  // Day before month in English, as the briefs say it.
+  function said(day) {
+    var language = document.documentElement.lang;
+    return new Date(day + "T00:00:00Z").toLocaleDateString(language === "en" ? "en-GB" : language,
+      { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  }
+
   var entries = (window.briefingIndex || []).map(function (entry) {
     return { entry: entry, title: " " + plain(entry.title), all: " " + plain(entry.title + " " + entry.words) };
   });
@@ -37,7 +44,7 @@
       link.href = "../" + one.entry.page;
       link.textContent = one.entry.title;
       note.className = "in";
-      note.textContent = " " + one.entry.kind + ", " + one.entry.day;
+      note.textContent = " " + one.entry.kind.toLowerCase() + ", " + said(one.entry.day);
       item.append(link, note);
       list.append(item);
     });

@@ -30,7 +30,14 @@ def test_the_days_are_today_and_those_of_the_week_of_which_something_is_known():
 
     assert days == sorted(days)
     assert days[0] == DAY
-    assert sorted([*days[1:], *week.free]) == [DAY + timedelta(days=n) for n in range(1, 8)]
+    assert {*days[1:], *week.free} <= {DAY + timedelta(days=n) for n in range(1, 8)}
+    assert not {*days} & {*week.free}
+
+
+def test_a_day_on_which_a_visit_goes_on_is_not_one_of_which_nothing_is_known():
+    stay = on(date(2031, 3, 16), date(2031, 3, 19), granularity=Granularity.RANGE)
+
+    assert ahead(stay).free == (date(2031, 3, 15), date(2031, 3, 20), date(2031, 3, 21))
 
 
 def test_a_visit_under_way_stands_on_today_once():

@@ -40,6 +40,36 @@ def made():
     return pages(some_briefs())
 
 
+def test_a_reader_is_offered_paper_first_and_no_file_endings(made):
+    archive = Archive.of(some_briefs(), lambda _: ("brief.eml", "brief.html", "brief.pdf", "x.odt"))
+    page = ArchiveRenderer().render(archive)
+    index = next(one.content.decode() for one in page if one.name == "index.html")
+    line = index[index.index('class="day-line"') :].partition("</p>")[0]
+
+    assert re.findall(r">(PDF|Mail|HTML|EML|ODT)<", line) == ["PDF", "Mail", "ODT"]
+
+
+def test_no_headline_stands_twice_with_a_day_of_a_month(made):
+    today = brief(stories=5, actors=6, visits=12)
+    month = made[f"archive/{DAY:%Y-%m}.html"].content.decode()
+    (one,) = [text for text in month.split('class="one-brief"') if f'id="morning-{DAY}"' in text]
+
+    for told in today.stories:
+        assert one.count(f">{told.summary.headline}<") == 1
+
+
+def test_the_sentence_of_a_role_stands_once_on_the_page_of_an_actor(made):
+    held = 0
+    for actor in some_briefs()[1].actors:
+        page = made[f"archive/actors/{file_name(actor.id)}.html"].content.decode()
+        roles, _, briefs = page.partition('id="h-seen"')
+        told = {*re.findall(r"<q>(.*?)</q>", roles)}
+        held += len(told)
+        assert not told & {*re.findall(r"<q>(.*?)</q>", briefs)}, actor.name
+
+    assert held
+
+
 def test_every_link_between_the_pages_leads_somewhere(made):
     """Also to anchors, and to the files of the briefs themselves."""
     ids = {

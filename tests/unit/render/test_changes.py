@@ -152,6 +152,19 @@ def test_an_empty_day_has_no_changes():
     assert Facts(empty()).changes == ()
 
 
+@pytest.mark.parametrize(
+    ("kind", "status"),
+    [(ChangeKind.TOOK_PLACE, VisitStatus.PAST), (ChangeKind.BEGUN, VisitStatus.ONGOING)],
+)
+def test_a_row_does_not_say_twice_how_a_visit_stands(kind, status):
+    """The pill "Past" beside the mark "Took place" would."""
+    facts = changed((kind, EARLY, replace(EARLY, status=status)))
+    (visit,) = facts.brief.visits
+
+    assert facts.standing(visit)[0] == status.value
+    assert facts.change(visit)[0] == ""
+
+
 def test_a_row_says_what_its_status_does_not():
     """ "Cancelled" stands there already; that a date was set does not."""
     off = changed((ChangeKind.CANCELLED, EARLY, replace(EARLY, status=VisitStatus.CANCELLED)))

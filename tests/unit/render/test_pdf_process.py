@@ -53,12 +53,15 @@ def test_every_end_of_the_process_is_told_apart(monkeypatch, code, said, message
 
 
 def test_a_process_that_hangs_is_ended(monkeypatch):
+    """Not one that works: a busy machine leaves it an eighth of its time."""
+
     def hang(*args, timeout, **_):
+        assert timeout >= 8 * 3 or os.name == "nt"
         raise subprocess.TimeoutExpired(args, timeout)
 
     monkeypatch.setattr(pdf.subprocess, "run", hang)
 
-    with pytest.raises(RenderError, match="needs more than 6 seconds"):
+    with pytest.raises(RenderError, match=r"needs more than \d+ seconds;"):
         PdfRenderer(seconds=3).render(SMALL)
 
 

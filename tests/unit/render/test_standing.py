@@ -112,7 +112,8 @@ def words(content):
 def test_every_format_says_that_a_visit_was_moved_and_from_where(told):
     said = words(told(with_visits(lived(OLD, NEW))))
 
-    assert "moved to 19–20 Mar (was 16–17 Mar)" in said.casefold().replace("mar", "Mar")
+    assert "moved (was 16–17 Mar)" in said.casefold().replace("mar", "Mar")
+    assert "19–20 Mar" in said
     assert "postponed" not in said.casefold()
 
 
@@ -201,7 +202,7 @@ def test_former_dates_that_are_over_leave_the_picture_but_not_the_words():
     visit = lived(gone, NEW)
 
     assert drawn(picture(visit), "ghost") == []
-    assert Facts(with_visits(visit)).standing_words(visit) == ("moved to 19–20 Mar (was 11–12 Mar)")
+    assert Facts(with_visits(visit)).standing_words(visit) == "moved (was 11–12 Mar)"
 
 
 def test_a_visit_put_off_without_a_date_is_struck_where_it_was_to_be():
@@ -246,6 +247,4 @@ def test_moved_to_a_month_is_moved_and_on_no_day():
 
     assert moved(visit)
     assert not happens_on(visit, date(2031, 4, 3))
-    assert Facts(with_visits(visit)).standing_words(visit) == (
-        "moved to April 2031 (was 16–17 Mar)"
-    )
+    assert Facts(with_visits(visit)).standing_words(visit) == "moved (was 16–17 Mar)"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -12,7 +12,7 @@ from briefing.model import Granularity, VisitStatus
 from briefing.render.moments import Clock
 from briefing.render.standing import dropped
 from briefing.render.svg import cut, wide
-from briefing.render.timeline import timeline
+from briefing.render.timeline import timeline, timeline_pieces
 from briefing.render.timeline_rows import MOST_ROWS, rows
 from tests.sample_brief import DAY, brief, rich
 
@@ -52,6 +52,26 @@ def test_a_picture_without_dated_visits_is_none():
     assert timeline(undated, CLOCK) == ""
     assert timeline([], CLOCK) == ""
     assert drawn(undated, DAY) == ()
+
+
+def test_on_paper_a_high_calendar_is_in_pieces_each_with_its_days_and_one_legend():
+    visits = brief(stories=1, actors=1, visits=40).visits
+    pieces = [ElementTree.fromstring(str(one)) for one in timeline_pieces(visits, CLOCK, most=14)]
+    rows_of = [labels(one) for one in pieces]
+
+    assert [*chain(*rows_of)] == labels(picture(visits))
+    assert max(map(len, rows_of)) <= 14
+    assert max(map(len, rows_of)) - min(map(len, rows_of)) <= 2
+    assert all("March" in "".join(one.itertext()) for one in pieces)
+    assert ["Planned" in "".join(one.itertext()) for one in pieces] == [False, False, True]
+    assert len({one.get("aria-labelledby") for one in pieces}) == len(pieces)
+
+
+def test_on_paper_a_low_calendar_is_one_piece_and_none_is_none():
+    visits = rich().visits
+
+    assert timeline_pieces(visits, CLOCK, most=40) == (timeline(visits, CLOCK),)
+    assert timeline_pieces([], CLOCK, most=14) == ()
 
 
 def test_every_dated_visit_of_the_coming_months_has_a_row():

@@ -83,6 +83,16 @@ def test_a_brief_before_its_cutoff_says_so():
     assert Facts(rich()).so_far_words == ""
 
 
+@pytest.mark.parametrize(("again", "said"), [(0, False), (3, True)])
+def test_what_was_read_is_told_without_noughts_and_once(again, said):
+    """Of articles in a language without a model a problem tells, with what to do."""
+    seen = replace(rich().coverage, duplicates=again, unread=2)
+    (first, *_) = Facts(replace(rich(), coverage=seen)).coverage_words
+
+    assert ("of them repeating another" in first) == said
+    assert "language" not in first
+
+
 def test_a_window_chosen_by_hand_is_printed_as_such():
     assert "chosen by hand" in Facts(replace(rich(), custom_window=True)).window_words
 

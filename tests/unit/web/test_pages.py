@@ -57,6 +57,9 @@ class TestReading:
         """No error of anybody."""
         assert reader.get(f"/?month={month}").status == 200
 
+    def test_a_browser_that_asks_for_a_picture_of_the_site_reports_no_fault(self, reader):
+        assert reader.get("/favicon.ico").status == 204
+
     def test_every_link_of_every_page_leads_somewhere(self, reader):
         """From the first page on, all that is linked on this server."""
         waiting, seen = ["/", "/search?q=ferry", "/search?q=minister"], {}
