@@ -6,9 +6,10 @@ asking every actor for each of them would take the square of that.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.model import ActorType, Appearance
 from briefing.names import (
@@ -50,6 +51,7 @@ class Acquaintance:
         offices: The words of every office that an appearance gave.
         folded: Every form folded.
         entries: Where it is filed.
+        kinds: What kinds of appearance it made: another of them adds nothing but its number.
         count: How many appearances there were.
     """
 
@@ -60,6 +62,7 @@ class Acquaintance:
     offices: set[frozenset[str]] = field(default_factory=set)
     folded: set[str] = field(default_factory=set)
     entries: set[str] = field(default_factory=set)
+    kinds: set["_Kind"] = field(default_factory=set)
     count: int = 0
     _called: dict[str, tuple[int, bool]] = field(default_factory=dict)
 
@@ -77,6 +80,30 @@ class Acquaintance:
         return fullest(self.forms)
 
 
+class _Kind(NamedTuple):
+    """All of an appearance that decides whose it is; most of a quarter's are of few kinds."""
+
+    type: ActorType
+    name: str
+    affiliation: str | None
+    role: str | None
+    mentions: tuple[str, ...]
+
+
+class _Decision(NamedTuple):
+    """Whose a kind of appearance is, as long as nothing changes where it is looked up.
+
+    Attributes:
+        actor: None if it is nobody's that is known.
+        asked: The entries where it is looked up.
+        changes: How many changes there were in these.
+    """
+
+    actor: Acquaintance | None
+    asked: frozenset[str]
+    changes: int
+
+
 class Acquaintances:
     """All actors met so far.
 
@@ -88,17 +115,38 @@ class Acquaintances:
 
     def __init__(self) -> None:
         self._filed: dict[str, list[Acquaintance]] = {}
+        self._changes: dict[str, int] = {}
+        self._decided: dict[_Kind, _Decision] = {}
 
     def recognise(self, appearance: Appearance) -> Acquaintance | None:
         """Return the one actor an appearance is; None if it is nobody or may be several."""
+        kind = _kind(appearance)
+        decided = self._decided.get(kind)
+        if decided is not None and decided.changes == self._changed(decided.asked):
+            return decided.actor
+        same = self._agreeing(appearance)
+        if len(same) > 1:  # how often each was met decides, and that changes all the time
+            return self._best_known(appearance, same)
+        actor = same[0] if same else None
+        asked = _asked_here(appearance)
+        self._decided[kind] = _Decision(actor, asked, self._changed(asked))
+        return actor
+
+    def _changed(self, entries: Iterable[str]) -> int:
+        return sum([self._changes.get(entry, 0) for entry in entries])
+
+    def _agreeing(self, appearance: Appearance) -> list[Acquaintance]:
+        """The actors it can be, fewer where what it stands for or its office tells."""
         same = list(self._possible(appearance))
         if len(same) > 1 and appearance.affiliation:
             agreeing = [one for one in same if appearance.affiliation in one.stood_for]
             same = agreeing or same
         if len(same) > 1 and (held := offices(appearance)):
             same = [one for one in same if held & one.offices] or same
-        if len(same) > 1:
-            same = _by_far_best_known(same)
+        return same
+
+    def _best_known(self, appearance: Appearance, same: list[Acquaintance]) -> Acquaintance | None:
+        same = _by_far_best_known(same)
         if len(same) > 1:
             said = fold(appearance.name)
             exact = [one for one in same if said in one.folded and fold(one.name) == said]
@@ -107,19 +155,28 @@ class Acquaintances:
 
     def note(self, appearance: Appearance, actor: Acquaintance) -> None:
         """Remember that an appearance is this actor's."""
+        actor.forms[appearance.name] += 1
+        actor.count += 1
+        kind = _kind(appearance)
+        if kind not in actor.kinds:
+            actor.kinds.add(kind)
+            self._learn(appearance, actor)
+
+    def _learn(self, appearance: Appearance, actor: Acquaintance) -> None:
+        """Take in what a new kind of appearance says of an actor."""
         short = _acronyms(appearance) - actor.also
         actor.also |= short
         entries = {f"{actor.type}:{form}" for form in short}
-        if appearance.name not in actor.forms:
+        if actor.forms[appearance.name] == 1:
             entries |= _filed_here(appearance)
             actor.folded.add(fold(appearance.name))
         for entry in entries - actor.entries:
             self._filed.setdefault(entry, []).append(actor)
         actor.entries |= entries
-        actor.forms[appearance.name] += 1
-        actor.count += 1
         actor.stood_for.add(appearance.affiliation)
         actor.offices |= offices(appearance)
+        for entry in actor.entries:
+            self._changes[entry] = self._changes.get(entry, 0) + 1
 
     def _possible(self, appearance: Appearance) -> Iterator[Acquaintance]:
         near: dict[Acquaintance, None] = {}
@@ -136,6 +193,17 @@ class Acquaintances:
                 if _agrees(appearance, one) and (name in one.forms or one.can_be_called(name))
             )
         return (one for one in near if name in one.forms or _is_person(appearance, one))
+
+
+def _kind(appearance: Appearance) -> _Kind:
+    organisation = appearance.type is ActorType.ORG
+    return _Kind(
+        appearance.type,
+        appearance.name,
+        appearance.affiliation,
+        appearance.role,
+        appearance.mentions if organisation else (),
+    )
 
 
 def fullest(forms: Counter[str]) -> str:
