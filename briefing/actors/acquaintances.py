@@ -118,9 +118,18 @@ class Acquaintances:
         self._changes: dict[str, int] = {}
         self._decided: dict[_Kind, _Decision] = {}
 
-    def recognise(self, appearance: Appearance) -> Acquaintance | None:
-        """Return the one actor an appearance is; None if it is nobody or may be several."""
+    def meet(self, appearance: Appearance) -> Acquaintance:
+        """Return the one actor an appearance is; a new one if nobody, or more than one, can be."""
         kind = _kind(appearance)
+        actor = self._recognise(appearance, kind) or Acquaintance(type=appearance.type)
+        actor.forms[appearance.name] += 1
+        actor.count += 1
+        if kind not in actor.kinds:
+            actor.kinds.add(kind)
+            self._learn(appearance, actor)
+        return actor
+
+    def _recognise(self, appearance: Appearance, kind: _Kind) -> Acquaintance | None:
         decided = self._decided.get(kind)
         if decided is not None and decided.changes == self._changed(decided.asked):
             return decided.actor
@@ -152,15 +161,6 @@ class Acquaintances:
             exact = [one for one in same if said in one.folded and fold(one.name) == said]
             same = exact if len(exact) == 1 else []
         return same[0] if same else None
-
-    def note(self, appearance: Appearance, actor: Acquaintance) -> None:
-        """Remember that an appearance is this actor's."""
-        actor.forms[appearance.name] += 1
-        actor.count += 1
-        kind = _kind(appearance)
-        if kind not in actor.kinds:
-            actor.kinds.add(kind)
-            self._learn(appearance, actor)
 
     def _learn(self, appearance: Appearance, actor: Acquaintance) -> None:
         """Take in what a new kind of appearance says of an actor."""

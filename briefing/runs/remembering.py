@@ -18,7 +18,7 @@ from briefing.assembly import Workshop
 from briefing.model import Analysis, ArticleId, Reading, published_instant
 from briefing.runs.progress import Progress, in_silence
 from briefing.runs.reading import analysed, counted_when_known, likely
-from briefing.runs.traces import Trace, trace_of, trace_version, unpacked
+from briefing.runs.traces import Trace, names_in, trace_of, trace_version, unpacked
 from briefing.store import Outline
 
 # So many articles are unpacked in full at once, where their traces are missing.
@@ -133,10 +133,17 @@ class Memory:
         )
 
     def _bearing_on(self, readings: Sequence[Reading]) -> frozenset[str]:
+        """The names, as traces have them, of all older appearances that matter."""
         of_day = [names_of(one) for reading in readings for one in reading.analysis.actors]
         recent = [names_of(one) for reading in self.recent for one in reading.analysis.actors]
-        older = [names for _, trace in self.older for names in trace.names()]
-        return kindred(of_day, [*recent, *older])
+        found = {joined for _, trace in self.older for joined in trace.names()}
+        older = {joined: names_in(joined) for joined in found}
+        reached = kindred(of_day, [*recent, *older.values()])
+        return frozenset(
+            joined
+            for joined, names in older.items()
+            if not (reached.isdisjoint(names.filed) and reached.isdisjoint(names.asked))
+        )
 
 
 def remembered(

@@ -86,7 +86,7 @@ def trace_of(article: Article, analysis: Analysis) -> bytes:
         natives_of(article.text, sorted(forms)),
         [_plain_report(visit) for visit in analysis.visits],
         keys_of(analysis.visits),
-        [[names.filed, names.asked, *_plain(one)] for names, one in kept],
+        [[_joined(names), *_plain(one)] for names, one in kept],
     ]
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode())
@@ -119,9 +119,9 @@ class Trace:
     keys: list[Any]
     actors: list[list[Any]]
 
-    def names(self) -> Iterator[Names]:
-        """The names of every appearance."""
-        return (Names(tuple(one[0]), tuple(one[1])) for one in self.actors)
+    def names(self) -> Iterator[str]:
+        """The names of every appearance, as `names_in` takes them: many are alike."""
+        return (one[0] for one in self.actors)
 
     def sightings(self) -> Iterator[Sighting]:
         """What tells of each visit whether it matters."""
@@ -140,21 +140,14 @@ class Trace:
 
         Args:
             outline: The article.
-            wanted: Names: appearances that bear none of them are left out.
+            wanted: Of `names`: appearances with others are left out.
         """
-        return self._analysis(
-            outline,
-            actors=[
-                one
-                for one in self.actors
-                if not (wanted.isdisjoint(one[0]) and wanted.isdisjoint(one[1]))
-            ],
-        )
+        return self._analysis(outline, actors=[one for one in self.actors if one[0] in wanted])
 
     def reports(self, outline: Article) -> Analysis:
         """The analysis as far as later agendas need it: the visits, and who has a role."""
         return self._analysis(
-            outline, actors=[one for one in self.actors if one[4]], visits=self.visits
+            outline, actors=[one for one in self.actors if one[3]], visits=self.visits
         )
 
     def _analysis(
@@ -169,6 +162,16 @@ class Trace:
             actors=tuple([_appearance(one) for one in actors]),
             visits=tuple([_report(visit) for visit in visits]),
         )
+
+
+def names_in(joined: str) -> Names:
+    """The names of an appearance."""
+    filed, asked = joined.split("\t")
+    return Names(tuple(filter(None, filed.split("\n"))), tuple(filter(None, asked.split("\n"))))
+
+
+def _joined(names: Names) -> str:
+    return "\t".join("\n".join(some) for some in (names.filed, names.asked))
 
 
 def unpacked(body: bytes) -> Trace:
@@ -252,7 +255,7 @@ def _plain(one: Appearance) -> tuple[object, ...]:
 
 
 def _appearance(plain: list[Any]) -> Appearance:
-    _, _, name, kind, role, affiliation, mentions, count, first, said, quoted, media = plain
+    _, name, kind, role, affiliation, mentions, count, first, said, quoted, media = plain
     return Appearance(
         name=name,
         type=ActorType(kind),
