@@ -19,7 +19,7 @@ help:
 	@echo "make test     install everything needed to test, then check and test"
 	@echo "make check    format, lint, types, import contracts"
 	@echo "make release-check    version, changelog, wheel and sdist: what a release must be"
-	@echo "make bench    speed and quality, beside simpler ways and peers"
+	@echo "make bench    speed beside simpler ways and peers, into docs/performance.md; 15 minutes"
 
 setup: $(VENV)/.installed
 
@@ -64,9 +64,7 @@ format: $(VENV)/.installed-lint
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.installed-dev
-	for name in analysis stories summaries render reader growth merging; do \
-	    echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; \
-	done
+	$(BIN)/python -m benchmarks.record --to docs/performance.md
 
 release-check: $(VENV)/.installed-dev
 	$(BIN)/python deploy/check_release.py
