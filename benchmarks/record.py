@@ -75,7 +75,12 @@ _PARTS = (
         180,
     ),
     Part("stories", "Grouping articles into stories.", ("benchmarks.stories", "--cost"), 90),
-    Part("actors", "Saying who is who across articles.", ("benchmarks.merging",), 60),
+    Part(
+        "actors",
+        "Saying who is who across articles.",
+        ("benchmarks.merging", "--appearances", "25000", "50000", "100000"),
+        90,
+    ),
     Part("agenda", "Making visits of reports.", ("benchmarks.agenda",), 60),
     Part(
         "memory",

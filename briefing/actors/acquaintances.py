@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
 from briefing.model import ActorType, Appearance
 from briefing.names import (
@@ -39,6 +38,11 @@ _BY_FAR = 4
 _IN_FULL = 2  # words
 
 
+# All of an appearance that decides whose it is; most of a quarter's are of few kinds: type, name,
+# affiliation, role, and of an organisation its mentions.
+_Kind = tuple[ActorType, str, str | None, str | None, tuple[str, ...]]
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Acquaintance:
     """What is known of one actor after some appearances.
@@ -62,7 +66,7 @@ class Acquaintance:
     offices: set[frozenset[str]] = field(default_factory=set)
     folded: set[str] = field(default_factory=set)
     entries: set[str] = field(default_factory=set)
-    kinds: set["_Kind"] = field(default_factory=set)
+    kinds: set[_Kind] = field(default_factory=set)
     count: int = 0
     _called: dict[str, tuple[int, bool]] = field(default_factory=dict)
 
@@ -80,28 +84,9 @@ class Acquaintance:
         return fullest(self.forms)
 
 
-class _Kind(NamedTuple):
-    """All of an appearance that decides whose it is; most of a quarter's are of few kinds."""
-
-    type: ActorType
-    name: str
-    affiliation: str | None
-    role: str | None
-    mentions: tuple[str, ...]
-
-
-class _Decision(NamedTuple):
-    """Whose a kind of appearance is, as long as nothing changes where it is looked up.
-
-    Attributes:
-        actor: None if it is nobody's that is known.
-        asked: The entries where it is looked up.
-        changes: How many changes there were in these.
-    """
-
-    actor: Acquaintance | None
-    asked: frozenset[str]
-    changes: int
+# Whose a kind of appearance is, None if nobody's that is known, as long as nothing changes in the
+# entries where it was looked up: these, and how many changes they had seen.
+_Decision = tuple[Acquaintance | None, frozenset[str], int]
 
 
 class Acquaintances:
@@ -131,22 +116,22 @@ class Acquaintances:
 
     def _recognise(self, appearance: Appearance, kind: _Kind) -> Acquaintance | None:
         decided = self._decided.get(kind)
-        if decided is not None and decided.changes == self._changed(decided.asked):
-            return decided.actor
-        same = self._agreeing(appearance)
+        if decided is not None and decided[2] == self._changed(decided[1]):
+            return decided[0]
+        asked = _asked_here(appearance)
+        same = self._agreeing(appearance, asked)
         if len(same) > 1:  # how often each was met decides, and that changes all the time
             return self._best_known(appearance, same)
         actor = same[0] if same else None
-        asked = _asked_here(appearance)
-        self._decided[kind] = _Decision(actor, asked, self._changed(asked))
+        self._decided[kind] = actor, asked, self._changed(asked)
         return actor
 
     def _changed(self, entries: Iterable[str]) -> int:
         return sum([self._changes.get(entry, 0) for entry in entries])
 
-    def _agreeing(self, appearance: Appearance) -> list[Acquaintance]:
+    def _agreeing(self, appearance: Appearance, asked: frozenset[str]) -> list[Acquaintance]:
         """The actors it can be, fewer where what it stands for or its office tells."""
-        same = list(self._possible(appearance))
+        same = list(self._possible(appearance, asked))
         if len(same) > 1 and appearance.affiliation:
             agreeing = [one for one in same if appearance.affiliation in one.stood_for]
             same = agreeing or same
@@ -165,22 +150,27 @@ class Acquaintances:
     def _learn(self, appearance: Appearance, actor: Acquaintance) -> None:
         """Take in what a new kind of appearance says of an actor."""
         short = _acronyms(appearance) - actor.also
-        actor.also |= short
         entries = {f"{actor.type}:{form}" for form in short}
-        if actor.forms[appearance.name] == 1:
+        new_form = actor.forms[appearance.name] == 1
+        if new_form:
             entries |= _filed_here(appearance)
             actor.folded.add(fold(appearance.name))
+        held = offices(appearance)
+        known = appearance.affiliation in actor.stood_for and held <= actor.offices
+        if known and not new_form and not short:
+            return
         for entry in entries - actor.entries:
             self._filed.setdefault(entry, []).append(actor)
+        actor.also |= short
         actor.entries |= entries
         actor.stood_for.add(appearance.affiliation)
-        actor.offices |= offices(appearance)
+        actor.offices |= held
         for entry in actor.entries:
             self._changes[entry] = self._changes.get(entry, 0) + 1
 
-    def _possible(self, appearance: Appearance) -> Iterator[Acquaintance]:
+    def _possible(self, appearance: Appearance, asked: frozenset[str]) -> Iterator[Acquaintance]:
         near: dict[Acquaintance, None] = {}
-        for entry in _asked_here(appearance) & self._filed.keys():
+        for entry in asked & self._filed.keys():
             near.update(dict.fromkeys(self._filed[entry]))
         if appearance.type is not ActorType.PERSON:
             return (one for one in near if _can_be(appearance, one))
@@ -197,13 +187,8 @@ class Acquaintances:
 
 def _kind(appearance: Appearance) -> _Kind:
     organisation = appearance.type is ActorType.ORG
-    return _Kind(
-        appearance.type,
-        appearance.name,
-        appearance.affiliation,
-        appearance.role,
-        appearance.mentions if organisation else (),
-    )
+    mentions = appearance.mentions if organisation else ()
+    return appearance.type, appearance.name, appearance.affiliation, appearance.role, mentions
 
 
 def fullest(forms: Counter[str]) -> str:
