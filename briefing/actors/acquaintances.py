@@ -55,7 +55,6 @@ class Acquaintance:
         offices: The words of every office that an appearance gave.
         folded: Every form folded.
         entries: Where it is filed.
-        kinds: What kinds of appearance it made: another of them adds nothing but its number.
         count: How many appearances there were.
     """
 
@@ -66,7 +65,6 @@ class Acquaintance:
     offices: set[frozenset[str]] = field(default_factory=set)
     folded: set[str] = field(default_factory=set)
     entries: set[str] = field(default_factory=set)
-    kinds: set[_Kind] = field(default_factory=set)
     count: int = 0
     _called: dict[str, tuple[int, bool]] = field(default_factory=dict)
 
@@ -84,9 +82,9 @@ class Acquaintance:
         return fullest(self.forms)
 
 
-# Whose a kind of appearance is, None if nobody's that is known, as long as nothing changes in the
-# entries where it was looked up: these, and how many changes they had seen.
-_Decision = tuple[Acquaintance | None, frozenset[str], int]
+# Whose a kind of appearance is as long as nothing changes in the entries where it was looked up:
+# these, and how many changes they had seen.
+_Decision = tuple[Acquaintance, frozenset[str], int]
 
 
 class Acquaintances:
@@ -102,32 +100,39 @@ class Acquaintances:
         self._filed: dict[str, list[Acquaintance]] = {}
         self._changes: dict[str, int] = {}
         self._decided: dict[_Kind, _Decision] = {}
+        self._once: set[_Kind] = set()
 
     def meet(self, appearance: Appearance) -> Acquaintance:
         """Return the one actor an appearance is; a new one if nobody, or more than one, can be."""
         kind = _kind(appearance)
+        decided = self._decided.get(kind)
+        if decided is not None and decided[2] == self._changed(decided[1]):
+            actor = decided[0]
+            actor.forms[appearance.name] += 1
+            actor.count += 1
+            return actor
         actor = self._recognise(appearance, kind) or Acquaintance(type=appearance.type)
         actor.forms[appearance.name] += 1
         actor.count += 1
-        if kind not in actor.kinds:
-            actor.kinds.add(kind)
-            self._learn(appearance, actor)
+        self._learn(appearance, actor)
         return actor
 
     def _recognise(self, appearance: Appearance, kind: _Kind) -> Acquaintance | None:
-        decided = self._decided.get(kind)
-        if decided is not None and decided[2] == self._changed(decided[1]):
-            return decided[0]
         asked = _asked_here(appearance)
         same = self._agreeing(appearance, asked)
         if len(same) > 1:  # how often each was met decides, and that changes all the time
             return self._best_known(appearance, same)
-        actor = same[0] if same else None
-        self._decided[kind] = actor, asked, self._changed(asked)
-        return actor
+        if not same:
+            return None
+        if kind in self._once:  # for the second time: it may come often
+            for entry in asked:
+                self._changes.setdefault(entry, 0)
+            self._decided[kind] = same[0], asked, self._changed(asked)
+        self._once.add(kind)
+        return same[0]
 
     def _changed(self, entries: Iterable[str]) -> int:
-        return sum([self._changes.get(entry, 0) for entry in entries])
+        return sum([self._changes[entry] for entry in entries])
 
     def _agreeing(self, appearance: Appearance, asked: frozenset[str]) -> list[Acquaintance]:
         """The actors it can be, fewer where what it stands for or its office tells."""
@@ -148,7 +153,7 @@ class Acquaintances:
         return same[0] if same else None
 
     def _learn(self, appearance: Appearance, actor: Acquaintance) -> None:
-        """Take in what a new kind of appearance says of an actor."""
+        """Take in what an appearance says of an actor, if it is anything new."""
         short = _acronyms(appearance) - actor.also
         entries = {f"{actor.type}:{form}" for form in short}
         new_form = actor.forms[appearance.name] == 1
@@ -165,8 +170,8 @@ class Acquaintances:
         actor.entries |= entries
         actor.stood_for.add(appearance.affiliation)
         actor.offices |= held
-        for entry in actor.entries:
-            self._changes[entry] = self._changes.get(entry, 0) + 1
+        for entry in actor.entries & self._changes.keys():
+            self._changes[entry] += 1
 
     def _possible(self, appearance: Appearance, asked: frozenset[str]) -> Iterator[Acquaintance]:
         near: dict[Acquaintance, None] = {}
