@@ -20,7 +20,7 @@ help:
 	@echo "make check    format, lint, types, import contracts"
 	@echo "make ablate   what each rule about visits changes on the open passages (half an hour)"
 	@echo "make release-check    version, changelog, wheel and sdist: what a release must be"
-	@echo "make bench    speed and quality, beside simpler ways and peers"
+	@echo "make bench    speed beside simpler ways and peers, into docs/performance.md; 15 minutes"
 
 setup: $(VENV)/.installed
 
@@ -65,9 +65,7 @@ format: $(VENV)/.installed-lint
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.installed-dev
-	for name in analysis stories summaries render reader growth merging; do \
-	    echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; \
-	done
+	$(BIN)/python -m benchmarks.record --to docs/performance.md
 
 ablate: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.ablation

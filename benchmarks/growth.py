@@ -33,9 +33,9 @@ from briefing.runs import building, composing, gathering, publishing
 from briefing.runs.publishing import publish_archive
 
 _ROOT = Path(__file__).resolve().parents[1]
-_MORNING = date(2026, 11, 27)
+MORNING = date(2026, 11, 27)
 # The edition closes in the evening, so that a brief holds the articles of its own date.
-_CONFIG = """
+CONFIG = """
 sources:
   - folder: articles
 editions:
@@ -63,34 +63,36 @@ _STAGES = {
 def prepare(folder: Path, *, days: int, articles: int) -> None:
     """Make a project with so many days of news and briefs before the morning."""
     (folder / "articles").mkdir()
-    (folder / "config.yaml").write_text(_CONFIG, encoding="utf-8")
-    first = _MORNING - timedelta(days=days)
-    with _workshop(folder) as workshop:
-        _keep(workshop, first, days=days, articles=articles)
+    (folder / "config.yaml").write_text(CONFIG, encoding="utf-8")
+    first = MORNING - timedelta(days=days)
+    with workshop(folder) as opened:
+        keep(opened, first, days=days, articles=articles)
         memory, gathering.MEMORY_DAYS = gathering.MEMORY_DAYS, gathering.STORY_DAYS
         archive, building.publish_archive = building.publish_archive, lambda _: ()
         try:
             for number in range(days):
                 if number == days - 1:  # as on any morning, the day before remembered a quarter
                     gathering.MEMORY_DAYS = memory
-                _build(workshop, first + timedelta(days=number))
+                build(opened, first + timedelta(days=number))
         finally:
             gathering.MEMORY_DAYS, building.publish_archive = memory, archive
-        publish_archive(workshop)
+        publish_archive(opened)
 
 
-def _keep(workshop: Workshop, first: date, *, days: int, articles: int) -> None:
-    """Keep the news of every day as of its evening and, but for the morning's, its readings."""
+def keep(
+    workshop: Workshop, first: date, *, days: int, articles: int, unread: date | None = MORNING
+) -> None:
+    """Keep the news of every day as of its evening and, but for one day's, its readings."""
     store = workshop.store
     for day, told in groupby(
         invented_news(first, days=days + 1, per_day=articles), key=lambda one: one.day
     ):
         news = list(told)
-        added = store.articles.add_many((one.fetched for one in news), now=_at(day))
+        added = store.articles.add_many((one.fetched for one in news), now=evening(day))
         read = []
         for one, kept in zip(news, list(added), strict=True):
             article = store.articles.get(kept.article, revision=1)
-            if article is not None and day < _MORNING:
+            if article is not None and day != unread:
                 read.append((article, one.analysis(article.id)))
         store.analyses.put(read, version=workshop.reading_version)
 
@@ -103,7 +105,7 @@ def morning(folder: Path, formats: str) -> dict[str, float]:
             stack.enter_context(_timed(spent, stage, module, name))
         stack.enter_context(contextlib.suppress(SystemExit))
         stack.enter_context(contextlib.redirect_stdout(sys.stderr))
-        order = ["build", "--date", _MORNING.isoformat(), "--format", formats]
+        order = ["build", "--date", MORNING.isoformat(), "--format", formats]
         main_of_briefing(["-c", str(folder / "config.yaml"), *order])
     if "documents" not in spent:
         sys.exit("briefing build failed")
@@ -132,16 +134,19 @@ def _timed(spent: dict[str, float], stage: str, module: Any, name: str) -> Itera
             setattr(place, name, work)
 
 
-def _workshop(folder: Path) -> Workshop:
+def workshop(folder: Path) -> Workshop:
+    """The parts of a project."""
     return assemble(load_config(folder / "config.yaml", environment={}))
 
 
-def _build(workshop: Workshop, day: date) -> None:
+def build(workshop: Workshop, day: date) -> None:
+    """Build a day's brief in the evening of that day."""
     (edition,) = workshop.config.editions
-    building.build(workshop, edition=edition, day=day, now=_at(day), formats=["html", "json"])
+    building.build(workshop, edition=edition, day=day, now=evening(day), formats=["html", "json"])
 
 
-def _at(day: date) -> datetime:
+def evening(day: date) -> datetime:
+    """When everything of a day is there."""
     return datetime(day.year, day.month, day.day, 23, 30, tzinfo=UTC)
 
 

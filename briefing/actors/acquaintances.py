@@ -6,7 +6,7 @@ asking every actor for each of them would take the square of that.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -36,6 +36,11 @@ _BODIES = frozenset(
 # A surname alone means whoever is met so many times as often as anybody else who bears it.
 _BY_FAR = 4
 _IN_FULL = 2  # words
+
+
+# All of an appearance that decides whose it is; most of a quarter's are of few kinds: type, name,
+# affiliation, role, and of an organisation its mentions.
+_Kind = tuple[ActorType, str, str | None, str | None, tuple[str, ...]]
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -77,6 +82,11 @@ class Acquaintance:
         return fullest(self.forms)
 
 
+# Whose a kind of appearance is as long as nothing changes in the entries where it was looked up:
+# these, and how many changes they had seen.
+_Decision = tuple[Acquaintance, frozenset[str], int]
+
+
 class Acquaintances:
     """All actors met so far.
 
@@ -88,42 +98,84 @@ class Acquaintances:
 
     def __init__(self) -> None:
         self._filed: dict[str, list[Acquaintance]] = {}
+        self._changes: dict[str, int] = {}
+        self._decided: dict[_Kind, _Decision] = {}
+        self._once: set[_Kind] = set()
 
-    def recognise(self, appearance: Appearance) -> Acquaintance | None:
-        """Return the one actor an appearance is; None if it is nobody or may be several."""
-        same = list(self._possible(appearance))
+    def meet(self, appearance: Appearance) -> Acquaintance:
+        """Return the one actor an appearance is; a new one if nobody, or more than one, can be."""
+        kind = _kind(appearance)
+        decided = self._decided.get(kind)
+        if decided is not None and decided[2] == self._changed(decided[1]):
+            actor = decided[0]
+            actor.forms[appearance.name] += 1
+            actor.count += 1
+            return actor
+        actor = self._recognise(appearance, kind) or Acquaintance(type=appearance.type)
+        actor.forms[appearance.name] += 1
+        actor.count += 1
+        self._learn(appearance, actor)
+        return actor
+
+    def _recognise(self, appearance: Appearance, kind: _Kind) -> Acquaintance | None:
+        asked = _asked_here(appearance)
+        same = self._agreeing(appearance, asked)
+        if len(same) > 1:  # how often each was met decides, and that changes all the time
+            return self._best_known(appearance, same)
+        if not same:
+            return None
+        if kind in self._once:  # for the second time: it may come often
+            for entry in asked:
+                self._changes.setdefault(entry, 0)
+            self._decided[kind] = same[0], asked, self._changed(asked)
+        self._once.add(kind)
+        return same[0]
+
+    def _changed(self, entries: Iterable[str]) -> int:
+        return sum([self._changes[entry] for entry in entries])
+
+    def _agreeing(self, appearance: Appearance, asked: frozenset[str]) -> list[Acquaintance]:
+        """The actors it can be, fewer where what it stands for or its office tells."""
+        same = list(self._possible(appearance, asked))
         if len(same) > 1 and appearance.affiliation:
             agreeing = [one for one in same if appearance.affiliation in one.stood_for]
             same = agreeing or same
         if len(same) > 1 and (held := offices(appearance)):
             same = [one for one in same if held & one.offices] or same
-        if len(same) > 1:
-            same = _by_far_best_known(same)
+        return same
+
+    def _best_known(self, appearance: Appearance, same: list[Acquaintance]) -> Acquaintance | None:
+        same = _by_far_best_known(same)
         if len(same) > 1:
             said = fold(appearance.name)
             exact = [one for one in same if said in one.folded and fold(one.name) == said]
             same = exact if len(exact) == 1 else []
         return same[0] if same else None
 
-    def note(self, appearance: Appearance, actor: Acquaintance) -> None:
-        """Remember that an appearance is this actor's."""
+    def _learn(self, appearance: Appearance, actor: Acquaintance) -> None:
+        """Take in what an appearance says of an actor, if it is anything new."""
         short = _acronyms(appearance) - actor.also
-        actor.also |= short
         entries = {f"{actor.type}:{form}" for form in short}
-        if appearance.name not in actor.forms:
+        new_form = actor.forms[appearance.name] == 1
+        if new_form:
             entries |= _filed_here(appearance)
             actor.folded.add(fold(appearance.name))
+        held = offices(appearance)
+        known = appearance.affiliation in actor.stood_for and held <= actor.offices
+        if known and not new_form and not short:
+            return
         for entry in entries - actor.entries:
             self._filed.setdefault(entry, []).append(actor)
+        actor.also |= short
         actor.entries |= entries
-        actor.forms[appearance.name] += 1
-        actor.count += 1
         actor.stood_for.add(appearance.affiliation)
-        actor.offices |= offices(appearance)
+        actor.offices |= held
+        for entry in actor.entries & self._changes.keys():
+            self._changes[entry] += 1
 
-    def _possible(self, appearance: Appearance) -> Iterator[Acquaintance]:
+    def _possible(self, appearance: Appearance, asked: frozenset[str]) -> Iterator[Acquaintance]:
         near: dict[Acquaintance, None] = {}
-        for entry in _asked_here(appearance) & self._filed.keys():
+        for entry in asked & self._filed.keys():
             near.update(dict.fromkeys(self._filed[entry]))
         if appearance.type is not ActorType.PERSON:
             return (one for one in near if _can_be(appearance, one))
@@ -136,6 +188,12 @@ class Acquaintances:
                 if _agrees(appearance, one) and (name in one.forms or one.can_be_called(name))
             )
         return (one for one in near if name in one.forms or _is_person(appearance, one))
+
+
+def _kind(appearance: Appearance) -> _Kind:
+    organisation = appearance.type is ActorType.ORG
+    mentions = appearance.mentions if organisation else ()
+    return appearance.type, appearance.name, appearance.affiliation, appearance.role, mentions
 
 
 def fullest(forms: Counter[str]) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefing.actors.acquaintances import Acquaintance, Acquaintances, fullest, is_short
 from briefing.actors.natives import natives_of
@@ -52,14 +53,13 @@ def merge(readings: Iterable[Reading]) -> tuple[Person, ...]:
         (reading, appearance)
         for reading in ordered
         for appearance in reading.analysis.actors
-        if not appearance.media and fold(appearance.name)
+        if not appearance.media and _is_name(appearance.name)
     ]
     pairs.sort(key=lambda pair: is_short(pair[1].name))
     known = Acquaintances()
     people: dict[Acquaintance, Person] = {}
     for reading, appearance in pairs:
-        actor = known.recognise(appearance) or Acquaintance(type=appearance.type)
-        known.note(appearance, actor)
+        actor = known.meet(appearance)
         person = people.get(actor)
         if person is None:
             person = people[actor] = Person(type=actor.type)
@@ -69,6 +69,11 @@ def merge(readings: Iterable[Reading]) -> tuple[Person, ...]:
             key=lambda pair: (pair[0].published, pair[0].article.id, pair[1].first)
         )
     return tuple(people.values())
+
+
+@lru_cache(maxsize=65_536)
+def _is_name(printed: str) -> bool:
+    return bool(fold(printed))
 
 
 def bears(name: str, wanted: str) -> bool:

@@ -5,5 +5,14 @@ what the analysis read in them.
 """
 
 from briefing.agenda.agenda import UNDATED_LIFETIME, build_agenda, coming
+from briefing.agenda.bearing import Keys, Sight, bearing, keys_of
 
-__all__ = ["UNDATED_LIFETIME", "build_agenda", "coming"]
+__all__ = [
+    "UNDATED_LIFETIME",
+    "Keys",
+    "Sight",
+    "bearing",
+    "build_agenda",
+    "coming",
+    "keys_of",
+]

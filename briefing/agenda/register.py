@@ -12,6 +12,7 @@ from itertools import groupby
 from briefing.agenda.fitting import fits
 from briefing.agenda.life import Life
 from briefing.agenda.new_dates import with_new_dates
+from briefing.agenda.places import Place
 from briefing.agenda.reports import Report
 from briefing.agenda.spans import NO_SPAN, Span
 from briefing.agenda.visitors import filed_under, looked_up_under
@@ -74,10 +75,14 @@ class _Register:
 
 def _pairs(report: Report, visitor: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Where a report is filed: under each name of its place, and under who receives there."""
-    host = report.visit.host
-    hosts = sorted(PersonName.of(host).keys()) if host else ()
-    places = (*report.place, *(f"@{key}" for key in hosts))
+    places = standing_at(report.place, report.visit.host)
     return ((place, key) for place in places for key in visitor)
+
+
+def standing_at(place: Place, host: str | None) -> tuple[str, ...]:
+    """The names of a place under which reports are filed, with the keys of who receives there."""
+    hosts = sorted(PersonName.of(host).keys()) if host else ()
+    return (*place, *(f"@{key}" for key in hosts))
 
 
 def _days_away(life: Life, report: Report) -> int:

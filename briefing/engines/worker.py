@@ -17,15 +17,13 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from typing import Any
 
+from briefing.engines.sharing_out import DeadError
+
 # spawn: a forked copy of a process with threads and a loaded model can hang.
 _CONTEXT = multiprocessing.get_context("spawn")
 # Seconds for a process that was told to end; one in native code hears nothing.
 _PATIENCE = 5
 _DONE, _FAILED, _SAID = range(3)
-
-
-class DeadError(Exception):
-    """The process ended before it answered."""
 
 
 class Worker:

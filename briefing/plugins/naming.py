@@ -45,6 +45,7 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = {
     },
     "engines": {
         "local": "briefing.engines.local:Local",
+        "ray": "briefing.engines.ray:Ray",
     },
 }
 

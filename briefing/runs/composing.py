@@ -8,7 +8,7 @@ from itertools import islice
 import briefing
 from briefing import window as calendar
 from briefing.actors import key_actors
-from briefing.agenda import build_agenda, coming
+from briefing.agenda import Sight, build_agenda, coming
 from briefing.assembly import Workshop, summariser
 from briefing.brief import Masthead, compose, nearest_first
 from briefing.config import EditionConfig
@@ -63,7 +63,7 @@ def make_brief(
     progress("gathering actors and visits", 0, 0)
     history = known.memory.readings(of=known.readings)
     actors = _actors(order, known, history, stories)
-    visits = _visits(workshop, order, known, history, copies)
+    visits = _visits(workshop, order, known, copies)
     brief = compose(
         _masthead(order),
         readings=known.readings,
@@ -110,7 +110,6 @@ def make_visits(workshop: Workshop, order: Order, *, progress: Progress = in_sil
         workshop,
         order,
         known,
-        history,
         {r.article.id: copies[r.article.id] for r in known.readings if r.article.id in copies},
     )
     history = _cited(known, history, (), visits)
@@ -226,15 +225,15 @@ def _visits(
     workshop: Workshop,
     order: Order,
     known: Known,
-    history: Sequence[Reading],
     copies: Mapping[ArticleId, ArticleId],
 ) -> tuple[Visit, ...]:
-    as_of = order.window.until
-    recent = with_former_revisions(workshop, (*known.recent, *known.readings), zone=order.zone)
+    since, as_of = order.window.since, order.window.until
+    lately = with_former_revisions(workshop, (*known.recent, *known.readings), zone=order.zone)
+    sight = Sight(as_of=as_of, since=since, today=order.day, zone=order.zone)
     agenda = build_agenda(
-        (*known.memory.retold(history), *recent),
+        (*known.memory.retold(lately, sight=sight), *lately),
         as_of=as_of,
-        since=order.window.since,
+        since=since,
         copies=copies,
         zone=order.zone,
     )

@@ -8,16 +8,17 @@ traces are lost gives the same brief, only later.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from briefing.actors import kindred, names_of
+from briefing.agenda import Sight, bearing, keys_of
 from briefing.assembly import Workshop
-from briefing.model import Article, ArticleId, Reading, published_instant
+from briefing.model import Analysis, ArticleId, Reading, published_instant
 from briefing.runs.progress import Progress, in_silence
 from briefing.runs.reading import analysed, counted_when_known, likely
-from briefing.runs.traces import Trace, trace_of, trace_version, unpacked
+from briefing.runs.traces import Trace, names_in, trace_of, trace_version, unpacked
 from briefing.store import Outline
 
 # So many articles are unpacked in full at once, where their traces are missing.
@@ -44,32 +45,70 @@ class Memory:
     def readings(self, *, of: Sequence[Reading] = ()) -> tuple[Reading, ...]:
         """All articles as readings, older first.
 
-        Of older ones a reading has no text and no sentences; its actors are those that bear on
-        the actors of a window, and those with a role where it reports visits.
+        Of older ones a reading has no text, no sentences and no visits; its actors are those that
+        bear on the actors of a window.
 
         Args:
             of: The readings of the window.
         """
         wanted = self._bearing_on(of) if of else frozenset[str]()
         read = (
-            _reading(self.workshop, outline.article, trace, wanted, self.zone)
+            self._reading(outline, trace, trace.appearances(outline.article, wanted))
             for outline, trace in self.older
         )
         return (*read, *self.recent)
 
-    def retold(self, readings: Sequence[Reading]) -> tuple[Reading, ...]:
-        """Of some of `readings` the older ones, and what their former wordings told of visits."""
-        told: list[Reading] = []
-        edited: list[Outline] = []
-        for (outline, _), reading in zip(self.older, readings, strict=False):
-            if not reading.analysis.visits:
-                continue
-            told.append(counted_when_known(reading))
-            edited += outline.former
+    def retold(self, lately: Iterable[Reading], *, sight: Sight) -> tuple[Reading, ...]:
+        """What older articles, in each of their wordings, told of visits that may be seen.
+
+        Args:
+            lately: Readings whose visits may be the same ones.
+            sight: What may be seen.
+        """
+        reporting = self._reporting()
+        glimpses = [
+            [
+                (one, self._counts_at(outline))
+                for outline, trace in wordings
+                for one in trace.sightings()
+            ]
+            for wordings in reporting
+        ]
+        first = [keys for reading in lately for keys in keys_of(reading.analysis.visits)]
+        first += [
+            one.keys
+            for article in glimpses
+            for one, at in article
+            if sight.may_show(status=one.status, start=one.start, end=one.end, at=at)
+        ]
+        reached = bearing(first, [[one.keys for one, _ in article] for article in glimpses])
+        return tuple(
+            counted_when_known(self._reading(outline, trace, trace.reports(outline.article)))
+            for number in sorted(reached)
+            for outline, trace in reporting[number]
+        )
+
+    def _reporting(self) -> list[list[tuple[Outline, Trace]]]:
+        """The wordings of each older article that reports a visit, the present one first."""
+        reporting = [(outline, trace) for outline, trace in self.older if trace.visits]
+        edited = [former for outline, _ in reporting for former in outline.former]
+        former: defaultdict[ArticleId, list[tuple[Outline, Trace]]] = defaultdict(list)
         for outline, trace in remembered(self.workshop, edited):
-            former = _reading(self.workshop, outline.article, trace, frozenset(), self.zone)
-            told.append(counted_when_known(former))
-        return tuple(told)
+            former[outline.article.id].append((outline, trace))
+        return [[one, *former.get(one[0].article.id, ())] for one in reporting]
+
+    def _counts_at(self, outline: Outline) -> datetime:
+        article = outline.article
+        published = published_instant(article, zone=self.zone)
+        return published if article.revision == 1 else max(published, article.known_at)
+
+    def _reading(self, outline: Outline, trace: Trace, analysis: Analysis) -> Reading:
+        return Reading(
+            article=outline.article,
+            analysis=likely(analysis, self.workshop.config.min_visit_probability),
+            published=published_instant(outline.article, zone=self.zone),
+            natives=trace.natives,
+        )
 
     def cited(
         self, readings: Sequence[Reading], *, by: Collection[ArticleId]
@@ -94,10 +133,17 @@ class Memory:
         )
 
     def _bearing_on(self, readings: Sequence[Reading]) -> frozenset[str]:
+        """The names, as traces have them, of all older appearances that matter."""
         of_day = [names_of(one) for reading in readings for one in reading.analysis.actors]
         recent = [names_of(one) for reading in self.recent for one in reading.analysis.actors]
-        older = [names for _, trace in self.older for names in trace.names()]
-        return kindred(of_day, [*recent, *older])
+        found = {joined for _, trace in self.older for joined in trace.names()}
+        older = {joined: names_in(joined) for joined in found}
+        reached = kindred(of_day, [*recent, *older.values()])
+        return frozenset(
+            joined
+            for joined, names in older.items()
+            if not (reached.isdisjoint(names.filed) and reached.isdisjoint(names.asked))
+        )
 
 
 def remembered(
@@ -137,15 +183,3 @@ def _batches(outlines: Iterable[Outline]) -> Iterator[list[Outline]]:
     for apart in rounds.values():
         for start in range(0, len(apart), _BATCH):
             yield apart[start : start + _BATCH]
-
-
-def _reading(
-    workshop: Workshop, article: Article, trace: Trace, wanted: frozenset[str], zone: ZoneInfo
-) -> Reading:
-    analysis = trace.analysis(article, wanted)
-    return Reading(
-        article=article,
-        analysis=likely(analysis, workshop.config.min_visit_probability),
-        published=published_instant(article, zone=zone),
-        natives=trace.natives,
-    )

@@ -6,16 +6,17 @@ reading alone: the same reading always gives the same bytes.
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from briefing.actors import Names, names_of, natives_of
+from briefing.agenda import Keys, keys_of
 from briefing.errors import StoreError
 from briefing.model import (
     ActorType,
@@ -35,6 +36,11 @@ _MAKERS: Final = (
     "actors/acquaintances.py",
     "actors/kindred.py",
     "actors/natives.py",
+    "agenda/bearing.py",
+    "agenda/places.py",
+    "agenda/register.py",
+    "agenda/visitors.py",
+    "gazetteer",
     "names",
     "model.py",
 )
@@ -79,10 +85,20 @@ def trace_of(article: Article, analysis: Analysis) -> bytes:
         analysis.language,
         natives_of(article.text, sorted(forms)),
         [_plain_report(visit) for visit in analysis.visits],
-        [[names.filed, names.asked, *_plain(one)] for names, one in kept],
+        keys_of(analysis.visits),
+        [[_joined(names), *_plain(one)] for names, one in kept],
     ]
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode())
+
+
+class Sighting(NamedTuple):
+    """The little of a report of a visit that tells whether it matters on a day."""
+
+    keys: Keys
+    status: VisitStatus
+    start: date | None
+    end: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,41 +109,69 @@ class Trace:
         language: Of the text, ISO 639-1.
         natives: Forms of names with the name in its own script.
         visits: As plain values.
+        keys: Of each visit, as plain values.
         actors: As plain values.
     """
 
     language: str
     natives: dict[str, str]
     visits: list[Any]
+    keys: list[Any]
     actors: list[list[Any]]
 
-    def names(self) -> Iterator[Names]:
-        """The names of every appearance."""
-        return (Names(tuple(one[0]), tuple(one[1])) for one in self.actors)
+    def names(self) -> Iterator[str]:
+        """The names of every appearance, as `names_in` takes them: many are alike."""
+        return (one[0] for one in self.actors)
 
-    def analysis(self, outline: Article, wanted: frozenset[str]) -> Analysis:
-        """The analysis as far as later briefs need it, without sentences.
+    def sightings(self) -> Iterator[Sighting]:
+        """What tells of each visit whether it matters."""
+        for (_, _, _, start, end, _, _, status, *_), keys in zip(
+            self.visits, self.keys, strict=True
+        ):
+            yield Sighting(
+                Keys(*map(tuple, keys)),
+                VisitStatus(status),
+                start and date.fromisoformat(start),
+                end and date.fromisoformat(end),
+            )
+
+    def appearances(self, outline: Article, wanted: frozenset[str]) -> Analysis:
+        """The analysis as far as the actors of later briefs need it: no sentences, no visits.
 
         Args:
             outline: The article.
-            wanted: Names: appearances that bear none of them are left out, unless a visit that
-                the article reports can be the reason to look at their role.
+            wanted: Of `names`: appearances with others are left out.
         """
-        roles = bool(self.visits)
-        actors = tuple(
-            _appearance(one)
-            for one in self.actors
-            if (roles and one[4]) or not (wanted.isdisjoint(one[0]) and wanted.isdisjoint(one[1]))
+        return self._analysis(outline, actors=[one for one in self.actors if one[0] in wanted])
+
+    def reports(self, outline: Article) -> Analysis:
+        """The analysis as far as later agendas need it: the visits, and who has a role."""
+        return self._analysis(
+            outline, actors=[one for one in self.actors if one[3]], visits=self.visits
         )
+
+    def _analysis(
+        self, outline: Article, *, actors: list[list[Any]], visits: Sequence[list[Any]] = ()
+    ) -> Analysis:
         return Analysis(
             article=outline.id,
             revision=outline.revision,
             language=self.language,
             read=True,
             sentences=(),
-            actors=actors,
-            visits=tuple([_report(visit) for visit in self.visits]),
+            actors=tuple([_appearance(one) for one in actors]),
+            visits=tuple([_report(visit) for visit in visits]),
         )
+
+
+def names_in(joined: str) -> Names:
+    """The names of an appearance."""
+    filed, asked = joined.split("\t")
+    return Names(tuple(filter(None, filed.split("\n"))), tuple(filter(None, asked.split("\n"))))
+
+
+def _joined(names: Names) -> str:
+    return "\t".join("\n".join(some) for some in (names.filed, names.asked))
 
 
 def unpacked(body: bytes) -> Trace:
@@ -137,13 +181,13 @@ def unpacked(body: bytes) -> Trace:
         StoreError: if it is damaged.
     """
     try:
-        language, natives, visits, actors = json.loads(zlib.decompress(body))
+        language, natives, visits, keys, actors = json.loads(zlib.decompress(body))
     except (ValueError, TypeError, zlib.error) as error:
         raise StoreError(
             "what an article left for later briefs cannot be read: it is damaged",
             hint="delete the rows of the table 'traces': they are made anew",
         ) from error
-    return Trace(language, natives, visits, actors)
+    return Trace(language, natives, visits, keys, actors)
 
 
 def _plain_report(one: VisitReport) -> tuple[object, ...]:
@@ -211,7 +255,7 @@ def _plain(one: Appearance) -> tuple[object, ...]:
 
 
 def _appearance(plain: list[Any]) -> Appearance:
-    _, _, name, kind, role, affiliation, mentions, count, first, said, quoted, media = plain
+    _, name, kind, role, affiliation, mentions, count, first, said, quoted, media = plain
     return Appearance(
         name=name,
         type=ActorType(kind),

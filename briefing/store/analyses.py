@@ -9,7 +9,7 @@ times over.
 
 import base64
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any, Final
@@ -25,8 +25,13 @@ from briefing.store.tables import analyses
 from briefing.store.upsert import put
 
 _BATCH: Final = 200
-# How a compressed body begins; older rows are JSON and begin with a brace.
-_PACKED: Final = "zlib:"
+# How a compressed body begins, and how it became text; the oldest rows are JSON and begin with a
+# brace. Base 85 is a sixteenth shorter, and takes Python longer than all the rest of the reading.
+_PACKED: Final = "zlib64:"
+_TEXTS: Final[Mapping[str, Callable[[str], bytes]]] = {
+    _PACKED: base64.b64decode,
+    "zlib:": base64.b85decode,
+}
 
 
 class AnalysisShelf:
@@ -107,7 +112,7 @@ def _values(article: Article, analysis: Analysis, *, version: str) -> dict[str, 
 
 
 def _packed(body: str) -> str:
-    return _PACKED + base64.b85encode(zlib.compress(body.encode("utf-8"))).decode("ascii")
+    return _PACKED + base64.b64encode(zlib.compress(body.encode("utf-8"))).decode("ascii")
 
 
 def _unpacked(body: str) -> str:
@@ -116,10 +121,11 @@ def _unpacked(body: str) -> str:
     Raises:
         StoreError: if it was damaged.
     """
-    if not body.startswith(_PACKED):
+    begin = next((begin for begin in _TEXTS if body.startswith(begin)), None)
+    if begin is None:
         return body
     try:
-        return zlib.decompress(base64.b85decode(body[len(_PACKED) :])).decode("utf-8")
+        return zlib.decompress(_TEXTS[begin](body[len(begin) :])).decode("utf-8")
     except (ValueError, zlib.error) as error:
         raise StoreError(
             f"a kept Analysis cannot be read: {error}",

@@ -14,7 +14,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, literal, select
 
 from briefing.model import Article, ArticleId, FetchedArticle
-from briefing.store.choosing import about, by_article, chosen, of_articles, sharing_content, stands
+from briefing.store.choosing import (
+    around,
+    by_article,
+    chosen,
+    of_articles,
+    sharing_content,
+    stands,
+)
 from briefing.store.database import Database
 from briefing.store.intake import Added, Intake, entry_of, in_documents
 from briefing.store.outlines import Outline, mark_of
@@ -111,8 +118,8 @@ class ArticleShelf:
             published.
         """
         with self._database.read() as connection:
-            rows = rows_of(connection, of_articles(about(since, until)))
-            found = chosen(connection, rows, since=since, until=until, zone=zone, as_of=as_of)
+            given = around(connection, since=since, until=until)
+            found = chosen(given, since=since, until=until, zone=zone, as_of=as_of)
             return _load(connection, found)
 
     def outlines(
@@ -120,23 +127,22 @@ class ArticleShelf:
     ) -> tuple[Outline, ...]:
         """Return the same articles as `known`, without their texts, with their former wordings."""
         with self._database.read() as connection:
-            rows = rows_of(connection, of_articles(about(since, until)))
-            found = chosen(connection, rows, since=since, until=until, zone=zone, as_of=as_of)
-            edited = {wording.row.article for wording in found if wording.revision > 1}
-            before = dict(by_article([r for r in rows if r.article in edited], zone=UTC_ZONE))
-            former = {
-                wording.row.article: before[wording.row.article][: wording.revision - 1]
-                for wording in found
-                if wording.revision > 1
-            }
-            every = [*found, *(one for of in former.values() for one in of)]
-            loaded = dict(
-                zip((one.row.id for one in every), _titled(connection, every), strict=True)
-            )
+            given = around(connection, since=since, until=until)
+        found = chosen(given, since=since, until=until, zone=zone, as_of=as_of)
+        edited = {wording.row.article for wording in found if wording.revision > 1}
+        before = dict(by_article([r for r in given.rows if r.article in edited], zone=UTC_ZONE))
+        former = {
+            wording.row.article: before[wording.row.article][: wording.revision - 1]
+            for wording in found
+            if wording.revision > 1
+        }
         return tuple(
-            replace(
-                loaded[wording.row.id],
-                former=tuple(loaded[one.row.id] for one in former.get(wording.row.article, ())),
+            _outline(
+                wording,
+                given.titles,
+                former=tuple(
+                    _outline(one, given.titles) for one in former.get(wording.row.article, ())
+                ),
             )
             for wording in found
         )
@@ -245,22 +251,15 @@ def _texts(connection: Connection, rows: Sequence[int]) -> dict[int, tuple[str, 
     return texts
 
 
-def _titled(connection: Connection, chosen: Sequence[Wording]) -> list[Outline]:
-    """The outlines of some wordings, without their former ones."""
-    titles: dict[int, str] = {}
-    query = select(revisions.c.id, revisions.c.title)
-    for start in range(0, len(chosen), _KEYS):
-        keys = [wording.row.id for wording in chosen[start : start + _KEYS]]
-        found = connection.execute(query.where(revisions.c.id.in_(keys)))
-        titles.update((key, title) for key, title in found)
-    return [
-        Outline(
-            article=_article(wording, titles[wording.row.id], ""),
-            mark=mark_of(wording),
-            row=wording.row.id,
-        )
-        for wording in chosen
-    ]
+def _outline(
+    wording: Wording, titles: Mapping[int, str], former: tuple[Outline, ...] = ()
+) -> Outline:
+    return Outline(
+        article=_article(wording, titles[wording.row.id], ""),
+        mark=mark_of(wording),
+        row=wording.row.id,
+        former=former,
+    )
 
 
 def _article(wording: Wording, title: str, text: str) -> Article:

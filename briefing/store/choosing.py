@@ -1,6 +1,7 @@
 """Chooses which articles a window holds, and in which wording, from the kept rows about them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from sqlalchemy.sql import Select
 
 from briefing.model import ArticleId
-from briefing.store.rows import rows_of
+from briefing.store.rows import rows_with
 from briefing.store.tables import revisions
 from briefing.store.wording import Row, Wording, as_known, originals, wordings
 
@@ -23,9 +24,35 @@ def about(since: datetime | None, until: datetime) -> ColumnElement[bool]:
     return coarse if since is None else coarse & (revisions.c.sort_at > since - _DAY_SLACK)
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The kept rows around a window.
+
+    Attributes:
+        rows: All rows of the articles that can count in it, by article, the oldest first.
+        titles: The headline of each row, by its id.
+        copies: All rows with the words of these articles, themselves among them.
+    """
+
+    rows: Sequence[Row]
+    titles: Mapping[int, str]
+    copies: Sequence[Row]
+
+
+def around(connection: Connection, *, since: datetime | None, until: datetime) -> Around:
+    """Read the kept rows around a window, all at once."""
+    near = about(since, until)
+    found = list(rows_with(connection, sharing_content(near), near, revisions.c.title))
+    articles = {row.article for row, (inside, _) in found if inside}
+    return Around(
+        rows=[row for row, _ in found if row.article in articles],
+        titles={row.id: title for row, (_, title) in found},
+        copies=[row for row, _ in found],
+    )
+
+
 def chosen(
-    connection: Connection,
-    rows: Sequence[Row],
+    given: Around,
     *,
     since: datetime | None,
     until: datetime,
@@ -34,13 +61,12 @@ def chosen(
 ) -> list[Wording]:
     """The wordings known at a moment of the articles of a window; see `ArticleShelf.known`."""
     chosen = []
-    for _, of in by_article(rows, zone=zone):
+    for _, of in by_article(given.rows, zone=zone):
         wording = as_known(of, as_of=as_of)
         at = wording.counts_at(zone)
         if (since is None or since < at) and at <= until:
             chosen.append((at, wording))
-    copies = rows_of(connection, sharing_content(about(since, until)))
-    standing = originals(copies, zone=zone)
+    standing = originals(given.copies, zone=zone)
     kept = [(at, wording) for at, wording in chosen if stands(wording, standing)]
     kept.sort(key=lambda entry: (entry[0], entry[1].row.article))
     return [wording for _, wording in kept]

@@ -160,8 +160,13 @@ def wordings(rows: Iterable[Row], *, zone: ZoneInfo) -> tuple[Wording, ...]:
     feed's teaser never replaces the text. The zone decides when a day without a time ends, and so
     what was known when; the numbers are the same in every zone.
     """
+    kept = tuple(rows)
+    if len(kept) == 1:  # as nearly all: nothing to put in order
+        (row,) = kept
+        seen = row.first_seen
+        return (Wording(row=row, revision=1, first_seen=seen, known_at=row.stated(zone) or seen),)
     by_content: dict[str, list[Row]] = {}
-    for row in rows:
+    for row in kept:
         by_content.setdefault(row.content, []).append(row)
     best = [
         (min(same, key=preference), min(row.first_seen for row in same))

@@ -1,5 +1,7 @@
 """What a store promises, on every database it can live in."""
 
+import zlib
+from base64 import b85encode
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise, permutations
@@ -408,21 +410,27 @@ class TestAnalyses:
         assert store.analyses.get([article], version="2") == {}
         assert store.analyses.get([], version="1") == {}
 
-    def test_analysis_of_an_older_program_is_read(self, store, url):
-        """Rows were plain JSON once: they stay, and are read beside the compressed ones."""
+    @pytest.mark.parametrize(
+        "kept",
+        [str, lambda body: "zlib:" + b85encode(zlib.compress(body.encode())).decode()],
+        ids=["JSON", "base 85"],
+    )
+    def test_analysis_of_an_older_program_is_read(self, store, url, kept):
+        """Rows were plain JSON once, then base 85: they stay, and are read beside newer ones."""
         store.articles.add(fetched(), now=NOW)
         (article,) = window(store)
         store.analyses.put([(article, self.analysis(article))], version="1")
-        overwrite(url, encode(self.analysis(article)))
+        overwrite(url, kept(encode(self.analysis(article))))
 
         assert store.analyses.get([article], version="1") == {article.id: self.analysis(article)}
 
-    def test_damaged_analysis_is_told(self, store, url):
+    @pytest.mark.parametrize("begin", ["zlib:", "zlib64:"])
+    def test_damaged_analysis_is_told(self, store, url, begin):
         """With advice, whatever became of it."""
         store.articles.add(fetched(), now=NOW)
         (article,) = window(store)
         store.analyses.put([(article, self.analysis(article))], version="1")
-        overwrite(url, "zlib:0123456789")
+        overwrite(url, f"{begin}0123456789")
 
         with pytest.raises(StoreError, match="cannot be read") as caught:
             store.analyses.get([article], version="1")

@@ -83,7 +83,7 @@ def left(*visits, actors=(MINISTER,)):
         actors=actors,
         visits=visits,
     )
-    return unpacked(trace_of(article, found)).analysis(article, frozenset())
+    return unpacked(trace_of(article, found)).reports(article)
 
 
 @pytest.mark.parametrize("visit", [VISIT, BARE], ids=["everything", "little"])

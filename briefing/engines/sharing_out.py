@@ -1,0 +1,159 @@
+"""Shares partitions out among processes, in order, whatever one of these does.
+
+A process that dies (out of memory, a crash in native code, an operator's kill) is replaced, and
+what it was at is done again; what ends its process a second time is the cause, not the victim.
+Where the processes are, and what they do, is not known here.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Generic, Protocol, TypeVar
+
+from briefing.errors import BriefingError
+
+# A partition whose process died this often is the cause, not the victim.
+ATTEMPTS = 2
+# So many partitions given up one after the other: not they are the cause, but the machine.
+HOPELESS = 3
+# Results that wait for an earlier one: what bounds the memory, in partitions for each worker.
+_AHEAD = 8
+
+
+class DeadError(Exception):
+    """A process ended before it answered."""
+
+
+class Hand(Protocol):
+    """A process that works on one partition after another."""
+
+    def give(self, partition: object) -> None:
+        """Hand it a partition, when it has none.
+
+        Raises:
+            DeadError: if the process is gone.
+        """
+        ...
+
+    def take(self) -> tuple[bool, Any]:
+        """What it says next: whether it is a result, and the result.
+
+        Raises:
+            DeadError: if the process is gone.
+            Exception: what the function raised.
+        """
+        ...
+
+    def end(self) -> None:
+        """End it, whatever it is at."""
+        ...
+
+
+W = TypeVar("W", bound=Hand)
+
+
+class Run(Generic[W]):
+    """The processes of one run, what each is at, and the results that wait for an earlier one.
+
+    Args:
+        start: Starts a process that knows the function.
+        listen: Waits until some of the busy processes have something to say, and gives these.
+        partitions: Taken as they are worked on.
+        count: How many processes.
+        lost: What stands in for the result of a partition that ended its process twice.
+    """
+
+    def __init__(
+        self,
+        start: Callable[[], W],
+        listen: Callable[[Sequence[W]], Iterable[W]],
+        *,
+        partitions: Iterable[Any],
+        count: int,
+        lost: Callable[[Any], Any] | None,
+    ) -> None:
+        self._start, self._ready, self._lost = start, listen, lost
+        self._new = enumerate(partitions)
+        self._again: deque[tuple[int, Any]] = deque()
+        self._deaths: dict[int, int] = {}
+        self._given_up = 0  # in a row
+        self._results: dict[int, Any] = {}
+        self._next = 0
+        self._ahead = count * _AHEAD
+        self._at: dict[W, tuple[int, Any] | None] = {}
+        for _ in range(count):
+            self._at[start()] = None
+
+    def results(self) -> Iterator[Any]:
+        """The results, in order; nobody is left behind, whatever happens."""
+        try:
+            yield from self._results_in_order()
+        finally:
+            for worker in self._at:
+                worker.end()
+
+    def _results_in_order(self) -> Iterator[Any]:
+        while True:
+            self._hand_out()
+            if all(task is None for task in self._at.values()) and self._next not in self._results:
+                return
+            while self._next in self._results:
+                result = self._results.pop(self._next)
+                self._next += 1
+                yield result
+            self._hand_out()
+            self._listen()
+
+    def _hand_out(self) -> None:
+        for worker, task in list(self._at.items()):
+            if task is None and (task := self._following()) is not None:
+                self._at[worker] = task
+                try:
+                    worker.give(task[1])
+                except DeadError:
+                    self._replace(worker)
+
+    def _following(self) -> tuple[int, Any] | None:
+        if self._again:
+            return self._again.popleft()
+        busy = sum(task is not None for task in self._at.values())
+        if len(self._results) + busy >= self._ahead:
+            return None
+        return next(self._new, None)
+
+    def _listen(self) -> None:
+        """Wait until some of the busy processes say something, and hear it."""
+        busy = [worker for worker, task in self._at.items() if task is not None]
+        for worker in self._ready(busy) if busy else ():
+            self._hear(worker)
+
+    def _hear(self, worker: W) -> None:
+        try:
+            final, value = worker.take()
+        except DeadError:
+            self._replace(worker)
+            return
+        task = self._at[worker]
+        if final and task is not None:
+            self._results[task[0]] = value
+            self._given_up = 0
+            self._at[worker] = None
+
+    def _replace(self, worker: W) -> None:
+        """Start another process for one that died, and do again what it was at."""
+        task = self._at.pop(worker)
+        worker.end()
+        self._at[self._start()] = None
+        if task is None:
+            return
+        number, partition = task
+        deaths = self._deaths[number] = self._deaths.get(number, 0) + 1
+        if deaths < ATTEMPTS:
+            self._again.append(task)
+            return
+        self._given_up += 1
+        if self._lost is None or self._given_up >= HOPELESS:
+            raise BriefingError(
+                f"worker processes died {deaths} times on the same work",
+                hint="give the machine more memory, or set fewer workers",
+            )
+        self._results[number] = self._lost(partition)
