@@ -22,7 +22,8 @@ _PRIVATE = re.compile(
     r"surrender\w*|stand trial|face trial)\b"
 )
 _DRIVEN = re.compile(
-    r"\b(?:flee(?:s|ing)?|fled|escap\w+|deport\w+|extradit\w+|exiled?|defect\w*)\b"
+    r"\b(?:flee(?:s|ing)?|fled|escap\w+|deport\w+|extradit\w+|exiled?|defect\w*|"
+    r"(?:ask\w*|appl\w+|seek\w*|sought|granted|given|claim\w*) (?:for )?(?:\w+ )?asylum)\b"
 )
 
 
@@ -101,7 +102,9 @@ def is_no_visit(scene: Scene, mention: Mention) -> bool:
         return True
     if mention.kind in {Kind.MEET, Kind.TALKS, Kind.INVITE}:
         return False
-    moved = mention.kind in _MOTION and (_is_carried(scene, mention) or _goes_home(scene, mention))
+    moved = mention.kind in _MOTION and (
+        _is_carried(scene, mention) or _goes_home(scene, mention) or _is_back(scene, mention)
+    )
     return moved or _is_errand(scene, mention)
 
 
@@ -141,6 +144,17 @@ def _is_carried(scene: Scene, mention: Mention) -> bool:
     return (
         helped and words.tag[verb] == "VBN" and mention.base in {"fly", "take", "bring", "return"}
     )
+
+
+def _is_back(scene: Scene, mention: Mention) -> bool:
+    """Whether it only says when somebody is home again: "will be back in X on Monday"."""
+    if mention.kind is not Kind.STAY or not mention.places:
+        return False
+    place = mention.places[0]
+    between = scene.words.lower[mention.trigger + 1 : place.start]
+    errand = scene.words.lower[place.end : place.end + 1] in (["for"], ["to"])
+    away = any(person.home not in {None, place.place.country} for person in mention.visitors)
+    return "back" in between and not errand and not away
 
 
 def _goes_home(scene: Scene, mention: Mention) -> bool:

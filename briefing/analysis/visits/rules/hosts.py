@@ -24,6 +24,7 @@ _TALKING = lexicon(
 _MEET = lexicon("meet meets met meeting")
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PRON"})
 _REACH = 12
+_KIN = lexicon("wife husband spouse partner widow son daughter brother sister father mother")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +190,17 @@ def _at_home(scene: Scene, number: int, country: str, rank: int) -> Iterator[_Ca
     if not _MEETING & set(words.lower[first:end]):
         return
     for index in range(first, end):
-        if words.pos[index] == "PRON" or _speaks(scene, index):
+        if words.pos[index] == "PRON" or _speaks(scene, index) or _is_only_kin(scene, index):
             continue
         for person in people_at(scene, index, deep=9):
             if person.home == country and is_person(person):
                 yield _candidate(person, rank)
+
+
+def _is_only_kin(scene: Scene, index: int) -> bool:
+    """Whether somebody is named for a relative: "the prime minister's wife"."""
+    follows = scene.words.lower[index + 1 : index + 3]
+    return len(follows) == 2 and follows[0] in {"'s", "\u2019s"} and follows[1] in _KIN
 
 
 def _speaks(scene: Scene, index: int) -> bool:

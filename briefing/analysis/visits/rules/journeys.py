@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from briefing.analysis.dates import UNKNOWN, Days, stretch
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.legs import Leg
-from briefing.analysis.visits.rules.mood import DONE
+from briefing.analysis.visits.rules.mood import DONE, Mood
 from briefing.analysis.visits.rules.people import Person
 from briefing.analysis.visits.rules.vocabulary import Kind
 from briefing.gazetteer import PlaceKind
@@ -52,6 +52,7 @@ class Journey:
         trips = [leg for leg in self.extra if leg.mention.kind is not Kind.MEET or leg.settles]
         told = told or [leg.status for leg in trips if leg.status is not None]
         told += [leg.status for leg in trips if leg.settles and leg.status is not None]
+        told += [leg.status for leg in trips if leg.status and _is_on_a_trip(leg)]
         for settled in told:
             if settled in _SETTLED:
                 return settled
@@ -86,7 +87,15 @@ class Journey:
         if best is UNKNOWN:
             talks = [leg.span for leg in self.extra if leg.mention.kind is Kind.MEET]
             best = next((span for span in talks if span.start), UNKNOWN)
-        return self._lengthened(best)
+        return best if best is met and self._is_seen_there(best) else self._lengthened(best)
+
+    def _is_seen_there(self, met: Days) -> bool:
+        """Whether a day of talks is only one of the days of a visit under way."""
+        now = {Mood.PROGRESSIVE, Mood.PRESENT}
+        return met is not UNKNOWN and any(
+            leg.mention.noun and leg.mention.kind is Kind.TRIP and leg.mention.mood in now
+            for leg in [*self.legs, *self.extra]
+        )
 
     def _lengthened(self, span: Days) -> Days:
         if span.granularity is not Granularity.DAY or span.start is None:
@@ -101,6 +110,12 @@ class Journey:
             ):
                 return leg.length.since(span.start)
         return span
+
+
+def _is_on_a_trip(leg: Leg) -> bool:
+    """Whether it says that the journey is under way: "is on a three-day visit"."""
+    now = leg.mention.noun and leg.mention.mood is Mood.PROGRESSIVE
+    return now and leg.mention.kind is Kind.TRIP and leg.status is VisitStatus.ONGOING
 
 
 def _finest(spans: list[Days]) -> Days:

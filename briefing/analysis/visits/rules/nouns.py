@@ -131,6 +131,8 @@ def _goers(scene: Scene, noun: int, kind: Kind) -> tuple[list[Person], list[Pers
     if owners:
         return owners, []
     agents, hosts = _agents(scene, noun)
+    if scene.words.lower[noun] in _OTHERS_EVENTS:
+        agents = []  # "the funeral of X" is not X's visit
     if agents:
         return agents, hosts
     verb = governor(scene, noun)
@@ -194,8 +196,8 @@ def _owners(scene: Scene, noun: int) -> list[Person]:
         owner = index - 1 if words.lower[index] in _GENITIVES and index else index
         if words.lower[index] in _GENITIVES | _POSSESSIVES:
             found = people_at(scene, owner)
-            if found:
-                return found
+            if found or owner != index:
+                return found  # "her husband's trip" is not hers
         if words.pos[index] in {"VERB", "AUX", "ADP"}:
             break
     return []
