@@ -29,7 +29,7 @@ _SURE = 0.8
 # What says itself that a visit is under way.
 _BEGINS = re.compile(
     r"\b(?:beg[aiu]n|start|arriv|open|land(?:s|ed)\b|kick|touch|stay|remain|is in\b|are in\b|"
-    r"visiting)",
+    r"visiting|return\w*\b[^.]{1,60} from\b)",
     re.IGNORECASE,
 )
 _NOT_NOW = frozenset({VisitStatus.PLANNED, VisitStatus.PAST})

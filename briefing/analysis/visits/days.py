@@ -35,7 +35,10 @@ _INEXACT = 28
 # What counts the places of a tour.
 _STATIONS = lexicon("nation country city nations countries cities")
 # Who does this on a day was there until then, or is there from then on.
-_ENDS = lexicon("left leaves leave departed departs depart ended ends end concluded concludes")
+_ENDS = lexicon(
+    "left leaves leave departed departs depart ended ends end concluded concludes return returns",
+    "returned",
+)
 _OPENS = lexicon(
     "arrived arrives arrive arriving begins began begin starts started start leaves opens opened",
     "landed lands land heads",

@@ -24,7 +24,8 @@ _OFF = r"(?:called off|cancell?ed|scrapped|dropped|abandoned|axed|ditched|shelve
 _BE = r"(?:is|are|was|were|has been|have been|had been|is being)(?: \w+ly| now| since| then)?"
 _NOT = r"(?:(?:will|would|could|can|did)(?: not|n['\u2019]t| no longer)|wo(?:n['\u2019]t))(?: now)?"
 _CANCELLED = re.compile(
-    rf"{_THE_VISIT}(?:, (?:which|that) [^,.;]{{3,80}},)?(?:,? [\w'\u2019-]+){{0,3}}? (?:{_NOT} (?:take place|go ahead|happen|proceed)\b"
+    rf"{_THE_VISIT}(?:, (?:which|that) [^,.;]{{3,80}},)?"
+    rf"(?:,? [\w'\u2019-]+){{0,3}}? (?:{_NOT} (?:take place|go ahead|happen|proceed)\b"
     rf"|{_BE} {_OFF}\b|(?:is|was) (?:now )?off\b|never took place\b|(?:fell|has fallen) through\b)"
     rf"|\b{_OFF} {_THE_VISIT}",
     re.IGNORECASE,

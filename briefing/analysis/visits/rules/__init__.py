@@ -172,5 +172,7 @@ def _is_new(scene: Scene, leg: Leg) -> bool:
 
 def _evidence(scene: Scene, journey: Journey) -> tuple[tuple[int, int], ...]:
     words = scene.words
-    sentences = dict.fromkeys(words.sentence[leg.mention.trigger] for leg in journey.legs)
+    received = [leg for leg in journey.extra if leg.place is not None]  # in a hall of the town
+    told = [*journey.legs, *received]
+    sentences = dict.fromkeys(words.sentence[leg.mention.trigger] for leg in told)
     return tuple(words.visible(number) for number in sentences)

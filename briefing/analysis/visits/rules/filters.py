@@ -133,7 +133,9 @@ def _is_post(scene: Scene, noun: int) -> bool:
     """Whether a mission is an embassy: "chief of mission in X", "the U.N. missions of Y"."""
     words = scene.words
     before = set(words.lower[max(noun - 2, words.sentence_start(noun)) : noun])
-    return bool(before & _POSTS) or words.lower[noun + 1 : noun + 2] == ["of"]
+    ahead = words.lower[noun + 1 : noun + 2]
+    stands = {"at", "of"} & set(words.lower[max(noun - 4, words.sentence_start(noun)) : noun])
+    return bool(before & _POSTS) or ahead == ["of"] or (ahead == ["to"] and bool(stands))
 
 
 def _is_carried(scene: Scene, mention: Mention) -> bool:

@@ -146,7 +146,7 @@ def _met_in(
         people = _people_after(scene, index, end)
         for person in people:
             foreign = person.home is not None and country is not None and person.home != country
-            if foreign and (only_home or person.home in homes):
+            if foreign and (only_home or person.home in homes or not is_person(person)):
                 continue
             named = 0 if is_person(person) else 6
             away = 3 if foreign else int(person.home != country)

@@ -21,6 +21,8 @@ _ADDING = frozenset({Kind.TRIP, Kind.LEAVE, Kind.ARRIVE, Kind.SEND, Kind.STAY})
 _SETTLED = frozenset({VisitStatus.CANCELLED, VisitStatus.POSTPONED, VisitStatus.DENIED})
 # "a stop in X" is told because it is another one.
 _STOPS = frozenset({"stop", "stops", "stopover", "leg"})
+# So many tokens behind a visit, whoever is received is received on it.
+_NEAR_BEHIND = 50
 _FINENESS = {
     Granularity.DAY: 7,
     Granularity.RANGE: 6,
@@ -158,6 +160,8 @@ def journeys_of(legs: list[Leg]) -> list[Journey]:
         if leg.place is None:
             _extend(journeys, leg)
             continue
+        if _is_spot(leg) and _received_there(journeys, leg):
+            continue
         for journey in journeys:
             if _same_people(journey.visitors, leg.visitors) and _same_place(journey, leg):
                 journey.legs.append(leg)
@@ -172,10 +176,28 @@ def journeys_of(legs: list[Leg]) -> list[Journey]:
     return _without_doubles(_without_umbrellas(journeys))
 
 
+def _is_spot(leg: Leg) -> bool:
+    """Whether somebody is received at a place that nobody knows: "will be greeted at the Arch"."""
+    unknown = leg.place is not None and leg.place.place.code is None
+    return unknown and leg.mention.kind is Kind.HOST
+
+
+def _received_there(journeys: list[Journey], leg: Leg) -> bool:
+    """Whether it belongs to the visit told right before; that one then has the host."""
+    for journey in reversed(journeys):
+        last = journey.legs[-1].mention.trigger
+        if leg.mention.trigger - last > _NEAR_BEHIND:
+            return False
+        if _same_people(journey.visitors, leg.visitors):
+            journey.extra.append(leg)
+            return True
+    return False
+
+
 def _in_announced_week(leg: Leg, journeys: list[Journey]) -> Leg:
     """After "will travel next week", a bare weekday is one of that week."""
     start, end = leg.span.start, leg.span.end
-    if leg.span.granularity is not Granularity.DAY or start is None:
+    if leg.span.granularity not in {Granularity.DAY, Granularity.RANGE} or start is None:
         return leg
     for journey in journeys:
         week = journey.span()
@@ -184,7 +206,7 @@ def _in_announced_week(leg: Leg, journeys: list[Journey]) -> Leg:
         moved = start + timedelta(days=7)
         if start < week.start <= moved <= week.end and _same_people(journey.visitors, leg.visitors):
             ends = end + timedelta(days=7) if end else None
-            span = Days(start=moved, end=ends, granularity=Granularity.DAY)
+            span = Days(start=moved, end=ends, granularity=leg.span.granularity)
             return replace(leg, span=span)
     return leg
 

@@ -61,20 +61,20 @@ _ADJECTIVES: tuple[tuple[Mood, str], ...] = (
 )  # fmt: skip
 _LEFT = tuple((mood, re.compile(rf"\b(?:{pattern})\b")) for mood, pattern in _ADJECTIVES)
 _RIGHT: tuple[tuple[Mood, re.Pattern[str]], ...] = tuple(
-    (mood, re.compile(rf"^{_FEW} (?:{pattern})\b"))
+    (mood, re.compile(rf"^{pattern}\b"))
     for mood, pattern in (
-        (Mood.EXPECTED, r"expected|likely"),
-        (Mood.PLANNED, r"scheduled|planned|due|set|slated|beginning|starting|will take place"),
-        (Mood.POSSIBLE, r"proposed|under discussion"),
-    )
-) + (
-    (
-        Mood.PLANNED,
-        re.compile(
-            r"^(?: [\w'’.-]+){0,10} , (?:which (?:is|was|had been) )?"
-            r"(?:scheduled|planned|due|set|slated) (?:to|for|on)\b"
+        (Mood.EXPECTED, rf"{_FEW} (?:expected|likely)"),
+        (
+            Mood.PLANNED,
+            rf"{_FEW} (?:scheduled|planned|due|set|slated|beginning|starting|will take place)",
         ),
-    ),
+        (Mood.POSSIBLE, rf"{_FEW} (?:proposed|under discussion)"),
+        (
+            Mood.PLANNED,
+            r"(?: [\w'’.-]+){0,10} , (?:which (?:is|was|had been) )?"
+            r"(?:scheduled|planned|due|set|slated) (?:to|for|on)",
+        ),
+    )
 )
 _BEFORE_NOUN: tuple[tuple[Mood, re.Pattern[str]], ...] = tuple(
     (mood, re.compile(pattern))
