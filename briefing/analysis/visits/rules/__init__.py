@@ -154,7 +154,8 @@ def _moved_to(scene: Scene, journey: Journey) -> Days:
     if moved is None:
         return UNKNOWN
     alone = moved.time is not None and new_time(scene, moved.mention) is moved.time
-    return moved.span if alone else journey.span()
+    whole = journey.span()
+    return moved.span if alone and whole.start != moved.span.start else whole
 
 
 def _is_new(scene: Scene, leg: Leg) -> bool:

@@ -19,11 +19,11 @@ from briefing.names import fold
 _PRIVATE = re.compile(
     r"\b(?:medical (?:treatment|care|tests|check-?up|reasons|attention)|for treatment|surgery|"
     r"hospitali[sz]ed|(?:is|was|be|being) treated|holiday|vacation|honeymoon|chemotherapy|"
-    r"surrender\w*|stand trial|face trial)\b"
+    r"surrender\w*|stand trial|face trial|"
+    r"(?:ask\w*|appl\w+|seek\w*|sought|granted|given|claim\w*) (?:for )?(?:\w+ )?asylum)\b"
 )
 _DRIVEN = re.compile(
-    r"\b(?:flee(?:s|ing)?|fled|escap\w+|deport\w+|extradit\w+|exiled?|defect\w*|"
-    r"(?:ask\w*|appl\w+|seek\w*|sought|granted|given|claim\w*) (?:for )?(?:\w+ )?asylum)\b"
+    r"\b(?:flee(?:s|ing)?|fled|escap\w+|deport\w+|extradit\w+|exiled?|defect\w*)\b"
 )
 
 

@@ -141,7 +141,8 @@ def _met_in(
             _TALKING & set(words.lower[max(first, index - 9) : index])
         )
         meeting = lower in _MEET and scene.verbal(index)
-        if not (talking or meeting):
+        elsewhere = talking and only_home and _talks_elsewhere(scene, first, index, country)
+        if not (talking or meeting) or elsewhere:
             continue
         people = _people_after(scene, index, end)
         for person in people:
@@ -155,6 +156,16 @@ def _met_in(
             phrase = _phrase_after(scene, index + 1, end)
             if phrase:
                 yield _Candidate(rank + 7, phrase, phrase.casefold())
+
+
+def _talks_elsewhere(scene: Scene, first: int, index: int, country: str | None) -> bool:
+    """Whether the talks are in another country: "after talks in X with A, he goes on to Y"."""
+    lower = scene.words.lower
+    begin = next(
+        (i for i in range(index - 1, max(first, index - 9) - 1, -1) if lower[i] in _TALKING), index
+    )
+    places = [place.place.country for place in scene.places_in(begin, index)]
+    return bool(places) and country is not None and country not in places
 
 
 def _people_after(scene: Scene, index: int, end: int) -> list[Person]:

@@ -87,6 +87,7 @@ _BEFORE_NOUN: tuple[tuple[Mood, re.Pattern[str]], ...] = tuple(
                     r"|returning from|fresh from)(?: [\w'’.-]+){0,5}$"),
     )
 )  # fmt: skip
+_AFTER_IT = re.compile(r"\b(?:after|following)(?: [\w'’-]+){0,2}$")
 _OPEN = re.compile(
     r"\b(?:decision|idea|prospect|possibility|question (?:of|about|over)|proposal|request|chance"
     r"|speculation|undecided|whether)\b(?: [\w'’.-]+){0,6}$"
@@ -158,6 +159,8 @@ def noun_mood(scene: Scene, noun: int) -> Mood:
     if settled is not None:
         return settled
     fate = _fate(scene, noun)
+    if fate is Mood.PRESENT and _AFTER_IT.search(_before(scene, noun, 4)):
+        return Mood.PAST  # "after talks in X, she goes on to Y"
     said = _first(_LEFT, _before(scene, noun, 5))
     if said is not None:
         return fate if fate in OFF else said

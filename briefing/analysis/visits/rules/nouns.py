@@ -18,6 +18,7 @@ _APPROVES = lexicon(
 )
 # Events named after somebody who is not their visitor.
 _OTHERS_EVENTS = frozenset({"funeral", "inauguration", "ceremony"})
+_NTH = lexicon("first second third latest last only")
 # A phrase that opens a sentence is about its subject if it is no longer than this.
 _OPENING = 8
 _OTHER_TOURS = lexicon("book concert guided study package world bus walking victory shopping field")
@@ -210,6 +211,8 @@ def _agents(scene: Scene, noun: int) -> tuple[list[Person], list[Person]]:
     hosts: list[Person] = []
     for index in range(noun + 1, end):
         lower = words.lower[index]
+        if lower == "by" and words.lower[index - 1] in _NTH:
+            continue  # "a visit to X, the first by a king": whoever it is, is named elsewhere
         if lower in {"by", "between", "with"} or (lower == "of" and index == noun + 1):
             found = _people_behind(scene, index, end)
             if found and lower != "with":

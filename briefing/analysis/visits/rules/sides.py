@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.mentions import Mention
 from briefing.analysis.visits.rules.mood import Mood
@@ -13,7 +14,7 @@ from briefing.model import ActorType
 
 Sides = tuple[tuple[Person, ...], tuple[Person, ...]]
 # Verbs whose subject comes to an event by itself.
-_ONE_SIDED = frozenset({"attend", "participate", "represent", "join", "address"})
+_ONE_SIDED = lexicon("attend participate represent join address skip miss boycott")
 
 
 _GATHERING = frozenset({"meet", "gather", "convene", "confer"})

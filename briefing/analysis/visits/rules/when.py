@@ -14,7 +14,7 @@ from briefing.analysis.dates import (
     tells_when,
 )
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.days import of_tour
+from briefing.analysis.visits.days import is_way_back, of_tour
 from briefing.analysis.visits.rules.mentions import Mention
 from briefing.analysis.visits.rules.mood import FUTURE, OFF, Mood
 from briefing.analysis.visits.rules.noun_mood import BEGIN, END, FATES, governor, is_moved
@@ -143,6 +143,8 @@ def _cost(scene: Scene, mention: Mention, time: TimeMention) -> float:
     if {";", ":"} & set(words.lower[low:high]):
         cost += 4.0
     cost += 12.0 if _reported(scene, time, mention) or _decided(scene, time, mention) else 0.0
+    if mention.mood is Mood.PLANNED and is_way_back(words, time.start):
+        cost += 12.0
     cost -= 3.0 if words.head[time.start] == mention.trigger else 0.0
     return cost + _ownership(scene, mention, time) + _coarseness(scene, time)
 
