@@ -5,6 +5,94 @@ Published on Wednesday 2023-05-10. A line of a saying: visitor > place | status 
 """
 
 SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "will not, after all": (
+        "Queen Maud of Norway will not, after all, go to Accra in June, the palace said on Monday.",
+        ("Maud > Accra | cancelled | 2023-06-01..2023-06-30 | -",),
+    ),
+    "shelved, with a word between": (
+        "President Ana Quintero is due in Quito on Friday. The visit, which was to mark a treaty, "
+        "has been shelved, her office said.",
+        ("Ana Quintero > Quito | cancelled | 2023-05-12..2023-05-12 | -",),
+    ),
+    "the day of a refusal": (
+        "Peru's Congress on Monday refused President Dina Solis permission to travel to Rome. She "
+        "would have been away from 16 to 19 May.",
+        ("Dina Solis > Rome | denied | 2023-05-16..2023-05-19 | -",),
+    ),
+    "the day of a cancellation": (
+        "Polish Prime Minister Tomasz Wilk's visit to Kyiv was cancelled on Sunday because of the "
+        "shelling.",
+        ("Tomasz Wilk > Kyiv | cancelled | .. | -",),
+    ),
+    "put off, the old days in the next sentence": (
+        "Pope Leo will put off his journey to Lebanon until the autumn. He had been expected in "
+        "Beirut from 24 to 26 May.",
+        ("Pope Leo > Beirut | postponed | 2023-09-01..2023-11-30 | -",),
+    ),
+    "put off, the new days in the next sentence": (
+        "General Kemal Isik of Turkey has postponed a trip to Tripoli that had been set for "
+        "30 May. The visit will now take place in the second half of June, a source said.",
+        ("Kemal Isik > Tripoli | postponed | 2023-06-16..2023-06-30 | -",),
+    ),
+    "due to begin, far behind the noun": (
+        "A visit to Nouméa by overseas minister Manuel Valais, due to begin on Saturday, is in "
+        "doubt after a night of riots.",
+        ("Manuel Valais > Nouméa | ? | 2023-05-13..2023-05-13 | -",),
+    ),
+    "a day of talks on a visit of a week": (
+        "UN aid chief Tomas Fletch is on a week-long visit to Sudan. On Sunday he met army leader "
+        "Abdel Burhani in Port Sudan.",
+        ("Tomas Fletch > Port Sudan | ongoing | 2023-05-07..2023-05-07 | Abdel Burhani",),
+    ),
+    "left on a trip": (
+        "Defence Secretary Peter Hagman left on Monday on a trip that includes stops in Bahrain "
+        "and Israel. He will be back in Washington on 16 May.",
+        (
+            "Peter Hagman > Bahrain | ? | ? | -",
+            "Peter Hagman > Israel | ? | ? | -",
+        ),
+    ),
+    "cut short": (
+        "Nigerian President Bola Adeyemi has cut short a trip to Brazil and is flying home. He had "
+        "been due to stay in Rio de Janeiro until Thursday.",
+        ("Bola Adeyemi > Rio de Janeiro | past | .. | -",),
+    ),
+    "others at the same funeral": (
+        "German President Walter Steinbach will attend the funeral of Pope Gregory in Rome on "
+        "Saturday. Also expected are King Felipe of Spain and Poland's Karol Nowak.",
+        ("Walter Steinbach+Felipe+Nowak > Rome | planned | 2023-05-13..2023-05-13 | -",),
+    ),
+    "by video": (
+        "Leaders of the bloc meet in Asunción on Friday. Presidents Luiza Amaral of Brazil and "
+        "Javier Molina of Argentina will attend; Bolivia's Luis Arcega will take part by video.",
+        ("Luiza Amaral+Javier Molina > Asunción | planned | 2023-05-12..2023-05-12 | -",),
+    ),
+    "ministers of some states": (
+        "The foreign ministers of the three Baltic states will be in Tbilisi on 16 and 17 May.",
+        ("foreign ministers of > Tbilisi | planned | 2023-05-16..2023-05-17 | -",),
+    ),
+    "greeted in a hall of the town": (
+        "The Emir of Qatar, Sheikh Tamim al-Khalid, left Doha this morning for Paris at the start "
+        "of a two-day state visit. President Emmanuel Lacroix is to greet him at Les Invalides.",
+        ("Tamim al-Khalid > Paris | ongoing | 2023-05-10..2023-05-11 | Emmanuel Lacroix",),
+    ),
+    "home from where somebody is": (
+        "Estonia's President Liina Raud will return to Tallinn on Friday from Ankara, where she "
+        "met President Orhan Demir.",
+        ("Liina Raud > Ankara | ongoing | ? | Orhan Demir",),
+    ),
+    "due back on a day": (
+        "Hungarian President Tamás Sulyom flies to Baku on Thursday on a trip that will also take "
+        "in Tashkent; he is due back on Saturday.",
+        (
+            "Tamás Sulyom > Baku | planned | 2023-05-11..2023-05-11 | -",
+            "Tamás Sulyom > Tashkent | planned | ? | -",
+        ),
+    ),
+    "skips a gathering": (
+        "The Fed chair, Jerome Poole, will skip the gathering in Sintra in June.",
+        ("Jerome Poole > Sintra | cancelled | 2023-06-01..2023-06-30 | -",),
+    ),
     "there until a day": (
         "Japanese Foreign Minister Kenji Ota is in Manila until Friday for talks with his "
         "Philippine counterpart, Rosa Delgado.",
@@ -1092,6 +1180,23 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 NO_VISITS: dict[str, str] = {
+    "did not want to go": (
+        "The book by journalist Robin Alder says that Olaf Schenk did not want to travel to Kyiv "
+        "in the spring of 2022."
+    ),
+    "another's trip": (
+        "Vice President Ellen Marsh had no comment. Her husband's trip to a race in Sisimiut has "
+        "been dropped."
+    ),
+    "asylum": (
+        "Former presidential spokesman Harry Roca is believed to be in The Hague, where he has "
+        "asked for asylum."
+    ),
+    "back home on a day": "Trade Secretary Ana Lowell will be back in Washington on 16 May.",
+    "called off, nobody known to travel": (
+        "The meeting in Lima of Peruvian Foreign Minister Ana Gervas and her Chilean counterpart, "
+        "Alberto Klar, was cancelled on Sunday."
+    ),
     "at the seat": "The European Union's foreign policy chief, Livia Moreau, told reporters in "
     "Brussels on Tuesday that she would meet ministers there on Thursday.",
     "denied that she had": "Vice President Maria Santos denied that she had secretly met Chinese "

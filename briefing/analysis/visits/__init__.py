@@ -9,12 +9,11 @@ both.
 
 Map: candidates, described_places, delegations, placing (who and where) · features, scorer (the
 network) · needed (what it is asked) · learned, merging, days, receiving, purposes, cues (what it
-finds) · rules · confirming (both together) · fates, at_work (what the text says besides).
+finds) · rules · confirming, beside (both together) · fates, at_work (what the text says besides).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,22 +21,19 @@ from pathlib import Path
 from briefing.analysis.cast import Cast
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.at_work import away_from_seat, away_from_town
+from briefing.analysis.visits.beside import folded, put_beside
 from briefing.analysis.visits.candidates import candidates_of
 from briefing.analysis.visits.confirming import confirmed_visit
 from briefing.analysis.visits.drafts import VisitDraft
 from briefing.analysis.visits.fates import with_fates
-from briefing.analysis.visits.learned import learned_visits
+from briefing.analysis.visits.learned import HEARD_BESIDE, learned_visits
 from briefing.analysis.visits.needed import places_needed
 from briefing.analysis.visits.placing import place_mentions
 from briefing.analysis.visits.rules import ruled_visits
 from briefing.analysis.visits.scorer import visit_scorer
 from briefing.analysis.words import Words
-from briefing.names import fold, is_description, is_group
 
 _MODEL_FOLDER = Path(__file__).parents[1] / "model"
-# Beside what the rules found the network is heard only if it is this sure: a text that tells one
-# visit names many people and places.
-_HEARD_BESIDE = 0.73
 # A rule's visit that is less likely gives way to that of somebody else to the same place in the
 # same sentence, if the network is as sure of that one.
 _DOUBTED = 0.5
@@ -71,13 +67,8 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
     learned = learned_visits(words, candidates, pairs, published, ruled)
     kept = [one for one in kept if not any(_is_outdone(one, other) for other in learned)]
     if kept:
-        further = (
-            draft
-            for draft in learned
-            if (draft.probability or 0) >= _HEARD_BESIDE
-            and not any(_same(draft, one) for one in kept)
-        )
-        learned = sorted([*kept, *further], key=lambda draft: min(draft.evidence))
+        sure = learned_visits(words, candidates, pairs, published, ruled, sure=True)
+        learned = put_beside(kept, sure, learned, candidates)
     told = [replace(one, host=None) if one.host in _ANYBODY else one for one in learned]
     return with_fates(words, away_from_seat(cast, away_from_town(cast, told)))
 
@@ -85,32 +76,11 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
 def _is_outdone(ruled: VisitDraft, learned: VisitDraft) -> bool:
     """Whether a rule took another for the one who goes, who only stands in the same sentence."""
     doubted = ruled.probability is not None and ruled.probability < _DOUBTED
-    sure = learned.probability is not None and learned.probability >= _HEARD_BESIDE
+    sure = learned.probability is not None and learned.probability >= HEARD_BESIDE
     return (
         doubted
         and sure
         and bool({*ruled.evidence} & {*learned.evidence})
-        and bool(_folded(ruled.destination) & _folded(learned.destination))
-        and not _folded(ruled.visitor) & _folded(learned.visitor)
+        and bool(folded(ruled.destination) & folded(learned.destination))
+        and not folded(ruled.visitor) & folded(learned.visitor)
     )
-
-
-def _same(one: VisitDraft, other: VisitDraft) -> bool:
-    """Whether two drafts may tell of one visit: the same place, and a visitor in common.
-
-    "Two envoys" may be those whom the other names. A place that nobody knows may be a part of the
-    one that the same sentence names.
-    """
-    names = (*one.visitor, *other.visitor)
-    described = any(is_description(name) or is_group(name) for name in names)
-    if not (described or _folded(one.visitor) & _folded(other.visitor)):
-        return False
-    if _folded(one.destination) & _folded(other.destination):
-        return True
-    if one.code is not None and one.code == other.code:
-        return 1 in {len(one.destination), len(other.destination)}  # a town, and its country
-    return None in {one.code, other.code} and bool({*one.evidence} & {*other.evidence})
-
-
-def _folded(names: Iterable[str]) -> set[str]:
-    return {fold(name) for name in names}

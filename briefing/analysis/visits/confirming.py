@@ -17,7 +17,7 @@ from briefing.analysis.visits.learned import said
 from briefing.analysis.visits.receiving import host_at
 from briefing.analysis.visits.scorer import PairScore
 from briefing.analysis.words import Words
-from briefing.model import VisitStatus
+from briefing.model import Granularity, VisitStatus
 from briefing.names import fold
 
 # What a rule found is left out where the network is this sure that nobody goes there: of what is
@@ -29,7 +29,7 @@ _SURE = 0.8
 # What says itself that a visit is under way.
 _BEGINS = re.compile(
     r"\b(?:beg[aiu]n|start|arriv|open|land(?:s|ed)\b|kick|touch|stay|remain|is in\b|are in\b|"
-    r"visiting)",
+    r"visiting|return\w*\b[^.]{1,60} from\b)",
     re.IGNORECASE,
 )
 _NOT_NOW = frozenset({VisitStatus.PLANNED, VisitStatus.PAST})
@@ -70,6 +70,8 @@ def confirmed_visit(
         said(words, draft.evidence)
     )
     status = (_when_not_now(best) if happening else None) or draft.status
+    if status is VisitStatus.PLANNED and draft.start and draft.start < published:
+        draft = replace(draft, start=None, end=None, granularity=Granularity.UNSPECIFIED)
     confirmed = replace(draft, status=status, probability=probability_of(best.visit, ruled=True))
     dated = _dated(words, confirmed, candidates, best, published)
     return _received(dated, candidates, found, pairs)

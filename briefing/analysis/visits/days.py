@@ -34,8 +34,13 @@ _PRESENT = frozenset({VisitStatus.ONGOING})
 _INEXACT = 28
 # What counts the places of a tour.
 _STATIONS = lexicon("nation country city nations countries cities")
+# Before a time, these say when a journey is over.
+_BACK = lexicon("back home")
 # Who does this on a day was there until then, or is there from then on.
-_ENDS = lexicon("left leaves leave departed departs depart ended ends end concluded concludes")
+_ENDS = lexicon(
+    "left leaves leave departed departs depart ended ends end concluded concludes return returns",
+    "returned",
+)
 _OPENS = lexicon(
     "arrived arrives arrive arriving begins began begin starts started start leaves opens opened",
     "landed lands land heads",
@@ -71,6 +76,8 @@ def days_of(
     for score, time in sorted(told, key=lambda one: -one[0]):
         if not tells_when(time.expression) or isinstance(time.expression.meaning, Offset):
             continue
+        if status.upcoming and is_way_back(words, time.span[0]):
+            continue
         span = time.expression.resolve(published, sense)
         if span == UNKNOWN:
             continue
@@ -87,6 +94,12 @@ def days_of(
     )
     length = next(lengths, None)
     return Told(_bounded(words, time, span, length, status), time.expression)
+
+
+def is_way_back(words: Words, start: int) -> bool:
+    """Whether a time that starts here only says when somebody is home again: "due back on"."""
+    before = words.lower[max(start - 2, words.sentence_start(start)) : start]
+    return bool(before) and (before[-1] in _BACK or before == ["back", "home"])
 
 
 def of_tour(words: Words, end: int) -> bool:

@@ -13,21 +13,26 @@ from itertools import pairwise
 
 from briefing.analysis.visits.drafts import VisitDraft
 from briefing.analysis.words import Words
-from briefing.model import VisitStatus
+from briefing.model import Granularity, VisitStatus
 
 # A place, an owner or a guest behind the noun would make it another one; so would "another".
 _THE_VISIT = (
     r"\b(?:the|this|that|his|her|their|its)(?: [\w-]+){0,2}? "
     r"(?:visit|trip|tour|journey|stop(?:over)?|mission|travel plans)(?! (?:to|of|by|with)\b)"
 )
-_OFF = r"(?:called off|cancell?ed|scrapped|dropped|abandoned|axed|ditched)"
+_OFF = r"(?:called off|cancell?ed|scrapped|dropped|abandoned|axed|ditched|shelved|aborted)"
 _BE = r"(?:is|are|was|were|has been|have been|had been|is being)(?: \w+ly| now| since| then)?"
 _NOT = r"(?:(?:will|would|could|can|did)(?: not|n['\u2019]t| no longer)|wo(?:n['\u2019]t))(?: now)?"
 _CANCELLED = re.compile(
-    rf"{_THE_VISIT}(?:,? [\w'\u2019-]+){{0,3}}? (?:{_NOT} (?:take place|go ahead|happen|proceed)\b"
+    rf"{_THE_VISIT}(?:, (?:which|that) [^,.;]{{3,80}},)?"
+    rf"(?:,? [\w'\u2019-]+){{0,3}}? (?:{_NOT} (?:take place|go ahead|happen|proceed)\b"
     rf"|{_BE} {_OFF}\b|(?:is|was) (?:now )?off\b|never took place\b|(?:fell|has fallen) through\b)"
     rf"|\b{_OFF} {_THE_VISIT}",
     re.IGNORECASE,
+)
+_CUT_SHORT = re.compile(
+    r"\b(?:has|had|have|and|who|he|she|they|[A-Z][\w'\u2019-]+) cut short "
+    r"(?:a|an|the|his|her|their|this)(?: [\w'\u2019-]+){0,4}? (?:visit|trip|tour|journey|stay)\b"
 )
 # Long before, or more than once: not what is told now.
 _FORMERLY = re.compile(
@@ -62,6 +67,7 @@ def with_fates(words: Words, drafts: Sequence[VisitDraft]) -> tuple[VisitDraft, 
         words: The text.
         drafts: What was found in it.
     """
+    drafts = _ended(words, drafts)
     if all(draft.status in _STAND for draft in drafts):
         return tuple(drafts)  # as in most texts: no sentence need be looked at
     found = list(drafts)
@@ -70,6 +76,21 @@ def with_fates(words: Words, drafts: Sequence[VisitDraft]) -> tuple[VisitDraft, 
             evidence = tuple(dict.fromkeys([*found[number].evidence, fate.sentence]))
             found[number] = replace(found[number], status=VisitStatus.CANCELLED, evidence=evidence)
     return tuple(found)
+
+
+def _ended(words: Words, drafts: Sequence[VisitDraft]) -> list[VisitDraft]:
+    """The visits; those under way that the text tells to have been cut short are over."""
+    return [
+        replace(draft, status=VisitStatus.PAST, end=None, granularity=_left_open(draft))
+        if draft.status is VisitStatus.ONGOING
+        and any(_CUT_SHORT.search(words.printed[slice(*one)]) for one in draft.evidence)
+        else draft
+        for draft in drafts
+    ]
+
+
+def _left_open(draft: VisitDraft) -> Granularity:
+    return Granularity.DAY if draft.start else Granularity.UNSPECIFIED
 
 
 def _called_off(words: Words) -> Iterator[_CalledOff]:

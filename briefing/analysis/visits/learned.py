@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -10,7 +11,7 @@ import numpy as np
 from briefing.analysis.dates import UNKNOWN, Days
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.calibration import probability_of
-from briefing.analysis.visits.candidates import Candidates
+from briefing.analysis.visits.candidates import Candidates, TravellerKind
 from briefing.analysis.visits.cues import supported
 from briefing.analysis.visits.days import Told, days_of
 from briefing.analysis.visits.drafts import VisitDraft
@@ -28,16 +29,27 @@ from briefing.names import fold
 # Where the rules are silent, the network is heard from this probability on: chosen on passages of
 # ours that it was not made on, under the floors of `tests/quality` (November 2026).
 _HEARD = 0.6
+# Beside what the rules found the network is heard only if it is this sure, as a probability: a text
+# that tells one visit names many people and places.
+HEARD_BESIDE = 0.73
+# Who takes part so stays at home.
+_BY_WIRE = re.compile(
+    r"\b(?:(?:by|via|over|through)(?: an?| the)? (?:video|telephone|phone|internet|live|satellite)|"
+    r"video ?-?(?:link|conference|call)|virtually|remotely|online)\b"
+)
 _SEATS = lexicon("capital city north south east west border coast")
 # What a visit that is put off is put off to stands behind one of these.
 _UNTIL = frozenset({"to", "until", "till"})
+# What stands before the place that somebody comes from, and before the one they are at home in.
+_RETURNING = re.compile(r"\breturn(?:s|ing)?\b.* from(?: the)?$")
+_HOMEWARD = re.compile(r"\b(?:return(?:s|ed|ing)?(?: home)? to|(?:back|home) (?:in|to))(?: the)?$")
 # A sentence that tells of the visit more likely than this is evidence.
 _TELLS = 0.4
 
 
 def learned_visits(
     words: Words, candidates: Candidates, pairs: Sequence[PairScore], published: date,
-    ruled: Ruled,
+    ruled: Ruled, *, sure: bool = False,
 ) -> list[VisitDraft]:  # fmt: skip
     """What the network alone finds, but for what the rules have judged to be no visit.
 
@@ -47,13 +59,17 @@ def learned_visits(
         pairs: How likely each goes there.
         published: The day its dates are read against.
         ruled: What the rules say of it.
+        sure: Whether only that is wanted of which the network is sure.
     """
     heard = [
         supported(pair, said(words, map(words.visible, _sentences([pair]))))
         for pair in pairs
         if candidates.travellers[pair.traveller].name not in ruled.private
         and int(pair.sentences.argmax()) not in ruled.refused
+        and (not sure or probability_of(pair.visit, ruled=False) >= HEARD_BESIDE)
         and _is_placed(words, candidates, pair)
+        and not _is_by_wire(words, candidates, pair)
+        and not _is_way_home(words, candidates, pair)
     ]
     trips = trips_of(heard, candidates, _HEARD)
     told = [days_of(words, candidates.times, t.times, t.status, published) for t in trips]
@@ -92,6 +108,37 @@ def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
         if not any(first <= words.offsets[start] < last for first, last in asked)
     }
     return any(abs(one - other) <= NEIGHBOURS for one in named for other in meant)
+
+
+def _is_by_wire(words: Words, candidates: Candidates, pair: PairScore) -> bool:
+    """Whether the sentence that tells of it lets somebody speak from afar: "will join by video"."""
+    number = int(pair.sentences.argmax())
+    starts = sorted(start for one in candidates.travellers for start, _ in one.spans)
+    for start, end in candidates.travellers[pair.traveller].spans:
+        if abs(words.sentence[start] - number) > 1:
+            continue
+        last = words.sentence_end(start)
+        next_one = next((at for at in starts if end <= at < last), last)
+        said = " ".join(words.lower[end:next_one]).partition(";")[0]
+        if _BY_WIRE.search(said):
+            return True
+    return False
+
+
+def _is_way_home(words: Words, candidates: Candidates, pair: PairScore) -> bool:
+    """Whether somebody only goes home there, or comes from there: "will return to X from Y"."""
+    if not pair.status.upcoming:
+        return False
+    home = candidates.travellers[pair.traveller].home
+    place = candidates.destinations[pair.destination]
+    number = int(pair.sentences.argmax())
+    said = [
+        " ".join(words.lower[max(start - 10, words.sentence_start(start)) : start])
+        for start, _ in place.spans
+        if words.sentence[start] == number
+    ]
+    ways = [_RETURNING] + [_HOMEWARD] * (home in {None, place.place.country})
+    return bool(said) and all(any(way.search(one) for way in ways) for one in said)
 
 
 def _owns(words: Words, end: int) -> bool:
@@ -136,6 +183,10 @@ def _days(words: Words, span: Days, told: Told, status: VisitStatus) -> Days:
 
 def _visitors(candidates: Candidates, visit: Visit) -> tuple[str, ...]:
     numbers = sorted({trip.traveller for trip in visit.trips})
+    people = [n for n in numbers if candidates.travellers[n].kind is TravellerKind.PERSON]
+    if people:  # a body beside its people goes nowhere itself
+        bodies = {TravellerKind.ORGANISATION}
+        numbers = [n for n in numbers if candidates.travellers[n].kind not in bodies]
     return tuple(dict.fromkeys(candidates.travellers[number].name for number in numbers))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.analysis.cast import Cast
-from briefing.analysis.dates import UNKNOWN
+from briefing.analysis.dates import UNKNOWN, Days
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.drafts import VisitDraft
 from briefing.analysis.visits.placing import PlaceMention
@@ -23,7 +23,7 @@ from briefing.analysis.visits.rules.filters import (
 )
 from briefing.analysis.visits.rules.hosts import host_of
 from briefing.analysis.visits.rules.journeys import Journey, journeys_of
-from briefing.analysis.visits.rules.legs import legs_of
+from briefing.analysis.visits.rules.legs import Leg, legs_of
 from briefing.analysis.visits.rules.mentions import Mention
 from briefing.analysis.visits.rules.mood import Mood
 from briefing.analysis.visits.rules.outcome import settle
@@ -109,8 +109,8 @@ def _as_told(scene: Scene, mention: Mention) -> Mention:
 
 def _draft(scene: Scene, journey: Journey, status: VisitStatus, host: str | None) -> VisitDraft:
     span = journey.span()
-    if status is VisitStatus.POSTPONED and not _new_date(scene, journey):
-        span = UNKNOWN
+    if status is VisitStatus.POSTPONED:
+        span = _moved_to(scene, journey)
     visitors = tuple(person.name for person in journey.visitors)
     time = next((leg.time for leg in journey.legs if leg.time), None)
     place = journey.place.place
@@ -147,22 +147,33 @@ def _names(journey: Journey) -> tuple[str, ...]:
     return tuple(dict.fromkeys([first, *cities, *rest]))
 
 
-def _new_date(scene: Scene, journey: Journey) -> bool:
-    """Whether the date is the one a visit was put off to, not the one it was put off from."""
+def _moved_to(scene: Scene, journey: Journey) -> Days:
+    """The days a visit is put off to; unknown if the text tells only those it is put off from."""
+    later = [leg for leg in journey.extra if new_time(scene, leg.mention)]
+    moved = next((leg for leg in [*journey.legs, *later] if _is_new(scene, leg)), None)
+    if moved is None:
+        return UNKNOWN
+    alone = moved.time is not None and new_time(scene, moved.mention) is moved.time
+    whole = journey.span()
+    return moved.span if alone and whole.start != moved.span.start else whole
+
+
+def _is_new(scene: Scene, leg: Leg) -> bool:
+    """Whether the date of a leg is the one a visit is put off to."""
+    if leg.time is None:
+        return False
+    if new_time(scene, leg.mention) is leg.time:
+        return True
     words = scene.words
-    for leg in journey.legs:
-        if leg.time is not None:
-            if new_time(scene, leg.mention) is leg.time:
-                return True
-            before = words.lower[max(leg.time.start - 3, 0) : leg.time.start + 1]
-            if {"to", "until", "till"} & set(before[-3:]):
-                return True
-            if "for" in before[-3:] and not _FORMERLY & set(before):
-                return True
-    return False
+    before = words.lower[max(leg.time.start - 3, 0) : leg.time.start + 1]
+    if {"to", "until", "till"} & set(before[-3:]):
+        return True
+    return "for" in before[-3:] and not _FORMERLY & set(before)
 
 
 def _evidence(scene: Scene, journey: Journey) -> tuple[tuple[int, int], ...]:
     words = scene.words
-    sentences = dict.fromkeys(words.sentence[leg.mention.trigger] for leg in journey.legs)
+    received = [leg for leg in journey.extra if leg.place is not None]  # in a hall of the town
+    told = [*journey.legs, *received]
+    sentences = dict.fromkeys(words.sentence[leg.mention.trigger] for leg in told)
     return tuple(words.visible(number) for number in sentences)

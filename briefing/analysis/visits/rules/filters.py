@@ -19,7 +19,8 @@ from briefing.names import fold
 _PRIVATE = re.compile(
     r"\b(?:medical (?:treatment|care|tests|check-?up|reasons|attention)|for treatment|surgery|"
     r"hospitali[sz]ed|(?:is|was|be|being) treated|holiday|vacation|honeymoon|chemotherapy|"
-    r"surrender\w*|stand trial|face trial)\b"
+    r"surrender\w*|stand trial|face trial|"
+    r"(?:ask\w*|appl\w+|seek\w*|sought|granted|given|claim\w*) (?:for )?(?:\w+ )?asylum)\b"
 )
 _DRIVEN = re.compile(
     r"\b(?:flee(?:s|ing)?|fled|escap\w+|deport\w+|extradit\w+|exiled?|defect\w*)\b"
@@ -101,7 +102,9 @@ def is_no_visit(scene: Scene, mention: Mention) -> bool:
         return True
     if mention.kind in {Kind.MEET, Kind.TALKS, Kind.INVITE}:
         return False
-    moved = mention.kind in _MOTION and (_is_carried(scene, mention) or _goes_home(scene, mention))
+    moved = mention.kind in _MOTION and (
+        _is_carried(scene, mention) or _goes_home(scene, mention) or _is_back(scene, mention)
+    )
     return moved or _is_errand(scene, mention)
 
 
@@ -130,7 +133,9 @@ def _is_post(scene: Scene, noun: int) -> bool:
     """Whether a mission is an embassy: "chief of mission in X", "the U.N. missions of Y"."""
     words = scene.words
     before = set(words.lower[max(noun - 2, words.sentence_start(noun)) : noun])
-    return bool(before & _POSTS) or words.lower[noun + 1 : noun + 2] == ["of"]
+    ahead = words.lower[noun + 1 : noun + 2]
+    stands = {"at", "of"} & set(words.lower[max(noun - 4, words.sentence_start(noun)) : noun])
+    return bool(before & _POSTS) or ahead == ["of"] or (ahead == ["to"] and bool(stands))
 
 
 def _is_carried(scene: Scene, mention: Mention) -> bool:
@@ -141,6 +146,17 @@ def _is_carried(scene: Scene, mention: Mention) -> bool:
     return (
         helped and words.tag[verb] == "VBN" and mention.base in {"fly", "take", "bring", "return"}
     )
+
+
+def _is_back(scene: Scene, mention: Mention) -> bool:
+    """Whether it only says when somebody is home again: "will be back in X on Monday"."""
+    if mention.kind is not Kind.STAY or not mention.places:
+        return False
+    place = mention.places[0]
+    between = scene.words.lower[mention.trigger + 1 : place.start]
+    errand = scene.words.lower[place.end : place.end + 1] in (["for"], ["to"])
+    away = any(person.home not in {None, place.place.country} for person in mention.visitors)
+    return "back" in between and not errand and not away
 
 
 def _goes_home(scene: Scene, mention: Mention) -> bool:

@@ -24,6 +24,7 @@ _TALKING = lexicon(
 _MEET = lexicon("meet meets met meeting")
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PRON"})
 _REACH = 12
+_KIN = lexicon("wife husband spouse partner widow son daughter brother sister father mother")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +141,13 @@ def _met_in(
             _TALKING & set(words.lower[max(first, index - 9) : index])
         )
         meeting = lower in _MEET and scene.verbal(index)
-        if not (talking or meeting):
+        elsewhere = talking and only_home and _talks_elsewhere(scene, first, index, country)
+        if not (talking or meeting) or elsewhere:
             continue
         people = _people_after(scene, index, end)
         for person in people:
             foreign = person.home is not None and country is not None and person.home != country
-            if foreign and (only_home or person.home in homes):
+            if foreign and (only_home or person.home in homes or not is_person(person)):
                 continue
             named = 0 if is_person(person) else 6
             away = 3 if foreign else int(person.home != country)
@@ -154,6 +156,16 @@ def _met_in(
             phrase = _phrase_after(scene, index + 1, end)
             if phrase:
                 yield _Candidate(rank + 7, phrase, phrase.casefold())
+
+
+def _talks_elsewhere(scene: Scene, first: int, index: int, country: str | None) -> bool:
+    """Whether the talks are in another country: "after talks in X with A, he goes on to Y"."""
+    lower = scene.words.lower
+    begin = next(
+        (i for i in range(index - 1, max(first, index - 9) - 1, -1) if lower[i] in _TALKING), index
+    )
+    places = [place.place.country for place in scene.places_in(begin, index)]
+    return bool(places) and country is not None and country not in places
 
 
 def _people_after(scene: Scene, index: int, end: int) -> list[Person]:
@@ -189,11 +201,17 @@ def _at_home(scene: Scene, number: int, country: str, rank: int) -> Iterator[_Ca
     if not _MEETING & set(words.lower[first:end]):
         return
     for index in range(first, end):
-        if words.pos[index] == "PRON" or _speaks(scene, index):
+        if words.pos[index] == "PRON" or _speaks(scene, index) or _is_only_kin(scene, index):
             continue
         for person in people_at(scene, index, deep=9):
             if person.home == country and is_person(person):
                 yield _candidate(person, rank)
+
+
+def _is_only_kin(scene: Scene, index: int) -> bool:
+    """Whether somebody is named for a relative: "the prime minister's wife"."""
+    follows = scene.words.lower[index + 1 : index + 3]
+    return len(follows) == 2 and follows[0] in {"'s", "\u2019s"} and follows[1] in _KIN
 
 
 def _speaks(scene: Scene, index: int) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from briefing.analysis.dates import UNKNOWN, Days, stretch
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.legs import Leg
-from briefing.analysis.visits.rules.mood import DONE
+from briefing.analysis.visits.rules.mood import DONE, Mood
 from briefing.analysis.visits.rules.people import Person
 from briefing.analysis.visits.rules.vocabulary import Kind
 from briefing.gazetteer import PlaceKind
@@ -21,6 +21,8 @@ _ADDING = frozenset({Kind.TRIP, Kind.LEAVE, Kind.ARRIVE, Kind.SEND, Kind.STAY})
 _SETTLED = frozenset({VisitStatus.CANCELLED, VisitStatus.POSTPONED, VisitStatus.DENIED})
 # "a stop in X" is told because it is another one.
 _STOPS = frozenset({"stop", "stops", "stopover", "leg"})
+# So many tokens behind a visit, whoever is received is received on it.
+_NEAR_BEHIND = 50
 _FINENESS = {
     Granularity.DAY: 7,
     Granularity.RANGE: 6,
@@ -52,6 +54,7 @@ class Journey:
         trips = [leg for leg in self.extra if leg.mention.kind is not Kind.MEET or leg.settles]
         told = told or [leg.status for leg in trips if leg.status is not None]
         told += [leg.status for leg in trips if leg.settles and leg.status is not None]
+        told += [leg.status for leg in trips if leg.status and _is_on_a_trip(leg)]
         for settled in told:
             if settled in _SETTLED:
                 return settled
@@ -86,7 +89,15 @@ class Journey:
         if best is UNKNOWN:
             talks = [leg.span for leg in self.extra if leg.mention.kind is Kind.MEET]
             best = next((span for span in talks if span.start), UNKNOWN)
-        return self._lengthened(best)
+        return best if best is met and self._is_seen_there(best) else self._lengthened(best)
+
+    def _is_seen_there(self, met: Days) -> bool:
+        """Whether a day of talks is only one of the days of a visit under way."""
+        now = {Mood.PROGRESSIVE, Mood.PRESENT}
+        return met is not UNKNOWN and any(
+            leg.mention.noun and leg.mention.kind is Kind.TRIP and leg.mention.mood in now
+            for leg in [*self.legs, *self.extra]
+        )
 
     def _lengthened(self, span: Days) -> Days:
         if span.granularity is not Granularity.DAY or span.start is None:
@@ -101,6 +112,12 @@ class Journey:
             ):
                 return leg.length.since(span.start)
         return span
+
+
+def _is_on_a_trip(leg: Leg) -> bool:
+    """Whether it says that the journey is under way: "is on a three-day visit"."""
+    now = leg.mention.noun and leg.mention.mood is Mood.PROGRESSIVE
+    return now and leg.mention.kind is Kind.TRIP and leg.status is VisitStatus.ONGOING
 
 
 def _finest(spans: list[Days]) -> Days:
@@ -143,6 +160,8 @@ def journeys_of(legs: list[Leg]) -> list[Journey]:
         if leg.place is None:
             _extend(journeys, leg)
             continue
+        if _is_spot(leg) and _received_there(journeys, leg):
+            continue
         for journey in journeys:
             if _same_people(journey.visitors, leg.visitors) and _same_place(journey, leg):
                 journey.legs.append(leg)
@@ -157,10 +176,28 @@ def journeys_of(legs: list[Leg]) -> list[Journey]:
     return _without_doubles(_without_umbrellas(journeys))
 
 
+def _is_spot(leg: Leg) -> bool:
+    """Whether somebody is received at a place that nobody knows: "will be greeted at the Arch"."""
+    unknown = leg.place is not None and leg.place.place.code is None
+    return unknown and leg.mention.kind is Kind.HOST
+
+
+def _received_there(journeys: list[Journey], leg: Leg) -> bool:
+    """Whether it belongs to the visit told right before; that one then has the host."""
+    for journey in reversed(journeys):
+        last = journey.legs[-1].mention.trigger
+        if leg.mention.trigger - last > _NEAR_BEHIND:
+            return False
+        if _same_people(journey.visitors, leg.visitors):
+            journey.extra.append(leg)
+            return True
+    return False
+
+
 def _in_announced_week(leg: Leg, journeys: list[Journey]) -> Leg:
     """After "will travel next week", a bare weekday is one of that week."""
     start, end = leg.span.start, leg.span.end
-    if leg.span.granularity is not Granularity.DAY or start is None:
+    if leg.span.granularity not in {Granularity.DAY, Granularity.RANGE} or start is None:
         return leg
     for journey in journeys:
         week = journey.span()
@@ -169,7 +206,7 @@ def _in_announced_week(leg: Leg, journeys: list[Journey]) -> Leg:
         moved = start + timedelta(days=7)
         if start < week.start <= moved <= week.end and _same_people(journey.visitors, leg.visitors):
             ends = end + timedelta(days=7) if end else None
-            span = Days(start=moved, end=ends, granularity=Granularity.DAY)
+            span = Days(start=moved, end=ends, granularity=leg.span.granularity)
             return replace(leg, span=span)
     return leg
 

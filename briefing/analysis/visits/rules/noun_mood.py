@@ -22,6 +22,8 @@ _PAY = lexicon(
     "taking have has had lead leads led continue continues continued leave leaves left depart",
     "departed go goes went be is are was were",
 )
+# Who "left on a trip" is on it.
+_SETS_OUT = lexicon("leave leaves left leaving depart departs departed departing")
 # Verbs that say what becomes of a visit. Some need a second word: "put off".
 _FATES: dict[Mood, frozenset[str]] = {
     Mood.CANCELLED: lexicon(
@@ -41,6 +43,8 @@ _FATES: dict[Mood, frozenset[str]] = {
     Mood.POSSIBLE: lexicon("consider considers considering considered propose proposes proposed"),
 }
 FATE = {verb: mood for mood, verbs in _FATES.items() for verb in verbs}
+# What calls a visit off, puts it off or refuses it.
+FATES = frozenset[str]().union(*(_FATES[mood] for mood in OFF))
 _WITH_OFF = frozenset({"put", "called"})
 
 _FEW = r"(?: [\w',’-]+){0,4}"
@@ -57,11 +61,19 @@ _ADJECTIVES: tuple[tuple[Mood, str], ...] = (
 )  # fmt: skip
 _LEFT = tuple((mood, re.compile(rf"\b(?:{pattern})\b")) for mood, pattern in _ADJECTIVES)
 _RIGHT: tuple[tuple[Mood, re.Pattern[str]], ...] = tuple(
-    (mood, re.compile(rf"^{_FEW} (?:{pattern})\b"))
+    (mood, re.compile(rf"^{pattern}\b"))
     for mood, pattern in (
-        (Mood.EXPECTED, r"expected|likely"),
-        (Mood.PLANNED, r"scheduled|planned|due|set|slated|beginning|starting|will take place"),
-        (Mood.POSSIBLE, r"proposed|under discussion"),
+        (Mood.EXPECTED, rf"{_FEW} (?:expected|likely)"),
+        (
+            Mood.PLANNED,
+            rf"{_FEW} (?:scheduled|planned|due|set|slated|beginning|starting|will take place)",
+        ),
+        (Mood.POSSIBLE, rf"{_FEW} (?:proposed|under discussion)"),
+        (
+            Mood.PLANNED,
+            r"(?: [\w'’.-]+){0,10} , (?:which (?:is|was|had been) )?"
+            r"(?:scheduled|planned|due|set|slated) (?:to|for|on)",
+        ),
     )
 )
 _BEFORE_NOUN: tuple[tuple[Mood, re.Pattern[str]], ...] = tuple(
@@ -75,6 +87,7 @@ _BEFORE_NOUN: tuple[tuple[Mood, re.Pattern[str]], ...] = tuple(
                     r"|returning from|fresh from)(?: [\w'’.-]+){0,5}$"),
     )
 )  # fmt: skip
+_AFTER_IT = re.compile(r"\b(?:after|following)(?: [\w'’-]+){0,2}$")
 _OPEN = re.compile(
     r"\b(?:decision|idea|prospect|possibility|question (?:of|about|over)|proposal|request|chance"
     r"|speculation|undecided|whether)\b(?: [\w'’.-]+){0,6}$"
@@ -146,12 +159,14 @@ def noun_mood(scene: Scene, noun: int) -> Mood:
     if settled is not None:
         return settled
     fate = _fate(scene, noun)
+    if fate is Mood.PRESENT and _AFTER_IT.search(_before(scene, noun, 4)):
+        return Mood.PAST  # "after talks in X, she goes on to Y"
     said = _first(_LEFT, _before(scene, noun, 5))
     if said is not None:
         return fate if fate in OFF else said
     if fate is not Mood.NEUTRAL:
         return fate
-    around = _first(_RIGHT, _after(scene, noun, 9)) or _first(
+    around = _first(_RIGHT, _after(scene, noun, 16)) or _first(
         _BEFORE_NOUN, _before(scene, noun, 10)
     )
     return around or _governed(scene, noun)
@@ -210,7 +225,7 @@ def _of_light_verb(scene: Scene, verb: int) -> Mood | None:
     if lower not in BEGIN | END | _PAY:
         return None
     mood = verb_mood(scene, verb)
-    if lower in BEGIN:
+    if lower in BEGIN | _SETS_OUT:
         return Mood.PROGRESSIVE if mood in DONE else mood
     if lower in _PAY:
         return Mood.PROGRESSIVE if mood is Mood.PERFECT else mood

@@ -18,6 +18,7 @@ _APPROVES = lexicon(
 )
 # Events named after somebody who is not their visitor.
 _OTHERS_EVENTS = frozenset({"funeral", "inauguration", "ceremony"})
+_NTH = lexicon("first second third latest last only")
 # A phrase that opens a sentence is about its subject if it is no longer than this.
 _OPENING = 8
 _OTHER_TOURS = lexicon("book concert guided study package world bus walking victory shopping field")
@@ -131,6 +132,8 @@ def _goers(scene: Scene, noun: int, kind: Kind) -> tuple[list[Person], list[Pers
     if owners:
         return owners, []
     agents, hosts = _agents(scene, noun)
+    if scene.words.lower[noun] in _OTHERS_EVENTS:
+        agents = []  # "the funeral of X" is not X's visit
     if agents:
         return agents, hosts
     verb = governor(scene, noun)
@@ -194,8 +197,8 @@ def _owners(scene: Scene, noun: int) -> list[Person]:
         owner = index - 1 if words.lower[index] in _GENITIVES and index else index
         if words.lower[index] in _GENITIVES | _POSSESSIVES:
             found = people_at(scene, owner)
-            if found:
-                return found
+            if found or owner != index:
+                return found  # "her husband's trip" is not hers
         if words.pos[index] in {"VERB", "AUX", "ADP"}:
             break
     return []
@@ -208,6 +211,8 @@ def _agents(scene: Scene, noun: int) -> tuple[list[Person], list[Person]]:
     hosts: list[Person] = []
     for index in range(noun + 1, end):
         lower = words.lower[index]
+        if lower == "by" and words.lower[index - 1] in _NTH:
+            continue  # "a visit to X, the first by a king": whoever it is, is named elsewhere
         if lower in {"by", "between", "with"} or (lower == "of" and index == noun + 1):
             found = _people_behind(scene, index, end)
             if found and lower != "with":

@@ -262,11 +262,20 @@ def travels_officially(scene: Scene, actor: ActorDraft) -> bool:
     """Whether somebody is none of those whose travels are no visits, by what the text says."""
     role = (actor.role or "").lower().replace("-", " ").split()
     start = actor.mentions[0].start
-    title = scene.words.lower[max(start - 2, scene.words.sentence_start(start)) : start]
-    words = {*role[-2:], *title}
-    return not actor.media and not SPORTS_ROLES & (
-        words | {word.removesuffix("s") for word in words}
-    )
+    title = _nouns_before(scene, start)
+    words = {*role[-2:], *(word.removesuffix("s") for word in role[-2:]), *title}
+    return not actor.media and not SPORTS_ROLES & words
+
+
+def _nouns_before(scene: Scene, start: int) -> list[str]:
+    """The two words before a name, up to one that is no part of a title: "reporters that X"."""
+    words = scene.words
+    found: list[str] = []
+    for index in range(start - 1, max(start - 3, words.sentence_start(start) - 1), -1):
+        if words.pos[index] not in {"NOUN", "PROPN", "ADJ"}:
+            break
+        found.append(words.lower[index])
+    return found
 
 
 def _described(scene: Scene, head: int) -> Person | None:

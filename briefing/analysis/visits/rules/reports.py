@@ -7,6 +7,7 @@ from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.destinations import PREPOSITIONS
 from briefing.analysis.visits.rules.mentions import Mention
 from briefing.analysis.visits.rules.mood import Mood
+from briefing.analysis.visits.rules.noun_mood import FATES
 from briefing.analysis.visits.rules.nouns import goes_to, noun_mention, party_mention
 from briefing.analysis.visits.rules.people import people_at
 from briefing.analysis.visits.rules.scene import Scene
@@ -36,6 +37,8 @@ def mentions(scene: Scene) -> Iterator[Mention]:
 
 def _mention(scene: Scene, index: int) -> Mention | None:
     lower, pos = scene.words.lower[index], scene.words.pos[index]
+    if lower in VERBS and VERBS[lower][1] == "be" and _helps_call_off(scene, index):
+        return None
     verb = lower in VERBS and (scene.verbal(index) or _mistaken_verb(scene, index))
     if verb or (lower == "visiting" and pos in {"ADJ", "NOUN"}):
         return verb_mention(scene, index)
@@ -46,6 +49,13 @@ def _mention(scene: Scene, index: int) -> Mention | None:
     if lower in TRIP | TALKS and pos in {"NOUN", "PROPN"}:
         return noun_mention(scene, index)
     return None
+
+
+def _helps_call_off(scene: Scene, index: int) -> bool:
+    """Whether "was" only helps to say what became of a visit: "was cancelled on Sunday"."""
+    words = scene.words
+    head = words.head[index]
+    return head > index and words.lower[head] in FATES and words.tag[head] == "VBN"
 
 
 def _mistaken_verb(scene: Scene, index: int) -> bool:

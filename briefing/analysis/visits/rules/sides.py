@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mood import Mood
 from briefing.analysis.visits.rules.people import Person, is_person
 from briefing.analysis.visits.rules.scene import Scene
 from briefing.analysis.visits.rules.vocabulary import Kind
@@ -12,7 +14,7 @@ from briefing.model import ActorType
 
 Sides = tuple[tuple[Person, ...], tuple[Person, ...]]
 # Verbs whose subject comes to an event by itself.
-_ONE_SIDED = frozenset({"attend", "participate", "represent", "join", "address"})
+_ONE_SIDED = lexicon("attend participate represent join address skip miss boycott")
 
 
 _GATHERING = frozenset({"meet", "gather", "convene", "confer"})
@@ -36,7 +38,7 @@ def sides_of(scene: Scene, mention: Mention, place: PlaceMention | None) -> Side
         abroad = place.place.kind is not PlaceKind.LANDMARK
         guests = tuple(p for p in guests if abroad and country not in {p.home, p.likely})
     if mention.kind is Kind.STAY and mention.base in {"be", "remain"}:
-        guests = tuple(p for p in guests if _stays(scene, p, place))
+        guests = tuple(p for p in guests if _stays(scene, mention, p, place))
     return guests, mention.hosts
 
 
@@ -101,11 +103,12 @@ def _at_work(person: Person, place: PlaceMention) -> bool:
     return place.place.kind is PlaceKind.COUNTRY or in_capital(place.place)
 
 
-def _stays(scene: Scene, person: Person, place: PlaceMention) -> bool:
+def _stays(scene: Scene, mention: Mention, person: Person, place: PlaceMention) -> bool:
     """Whether "is in X" tells of a visit: by a foreigner, or on an errand that is told."""
     after = scene.words.lower[place.end : place.end + 1]
     if person.home is not None:
         return person.home != place.place.country or after in (["for"], ["to"])
     timed = any(time.start == place.end for time in scene.times)
-    known = person.actor is not None or _sent(person)
+    offices = " of " in person.name and mention.mood is Mood.PLANNED  # "ministers of the three"
+    known = person.actor is not None or _sent(person) or offices
     return known and (timed or after in (["for"], ["on"], ["to"], [","]))

@@ -9,7 +9,7 @@ from briefing.analysis.visits.rules.vocabulary import VERBS
 # Words that may slip in anywhere in a verb group.
 _ADV = (
     r"(?: \w+ly| also| then| later| soon| first| next| now| once again| again| not| be| have"
-    r"| been| both| himself| herself| instead| , \w+ ,)*"
+    r"| been| both| himself| herself| instead| ,(?: \w+){1,3} ,)*"
 )
 _BE = r"(?:is|are|was|were|be|been|being|'s|’s|'re|am)"
 _WORD = r"(?: [\w.,'’-]+)"
@@ -19,6 +19,7 @@ _TRIP = r"(?: \w+){0,3} (?:plans?|trip|visit)(?: for(?: [\w.'’-]+){1,4})?(?: \
 _LEFT: tuple[tuple[Mood, str], ...] = (
     (Mood.NEVER, r"(?:never|(?:did|does|do|has|have|had) not|didn't|not yet|n't ever)"
                  r"(?: \w+ly| yet| ever| been)*"),
+    (Mood.NEVER, r"(?:did|had) (?:not|n't|n’t) (?:want|wish|like|care|dare|need|mean|intend) to"),
     (Mood.NEVER, r"(?:without|rather than|instead of)(?: \w+ly| ever)*"),
     (Mood.NEVER, r"den(?:y|ies|ied|ying) (?:having|ever having)(?: \w+ly| ever| also)*"),
     (Mood.NEVER, rf"den(?:y|ies|ied|ying)(?: that)?{_WORD}{{0,5}} (?:had|ever)(?: \w+ly| ever)*"),

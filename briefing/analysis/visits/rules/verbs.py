@@ -1,5 +1,7 @@
 """What a verb says of a visit: who visits, meets, hosts, invites, sends, or is refused."""
 
+from dataclasses import replace
+
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.destinations import (
@@ -25,6 +27,7 @@ from briefing.analysis.visits.rules.subjects import (
 from briefing.analysis.visits.rules.verb_mood import verb_mood
 from briefing.analysis.visits.rules.verb_senses import LEADING, heads_group, of_stay, opens
 from briefing.analysis.visits.rules.vocabulary import PERMITS, REPORTING, TALKS, TRIP, VERBS, Kind
+from briefing.gazetteer import in_capital, resolve_place
 
 # Verbs of meeting that tell nothing without a place.
 _PLACE_NEEDED = lexicon(
@@ -315,7 +318,7 @@ def refusal(scene: Scene, verb: int) -> Mention | None:
         ahead = (people_at(scene, i) for i in range(verb + 2, min(verb + 14, end)))
         goers = next((found for found in ahead if found), [])
         if not places and subject is not None and subject in scene.place_of:
-            places = (scene.place_of[subject],)
+            places = (_whose(scene.place_of[subject]),)
     inner = [p for p in scene.places_in(verb, end) if words.lower[p.start - 1] != "from"]
     if inner and not (places and places[0] in inner):
         places = (inner[0],)
@@ -327,6 +330,14 @@ def refusal(scene: Scene, verb: int) -> Mention | None:
         places=places,
         mood=Mood.DENIED,
     )
+
+
+def _whose(place: PlaceMention) -> PlaceMention:
+    """The country of a capital that acts for it: "Washington withheld visas"."""
+    country = place.place.country
+    if country is None or not in_capital(place.place):
+        return place
+    return replace(place, place=resolve_place(country))
 
 
 def _passive(scene: Scene, verb: int) -> bool:

@@ -14,12 +14,19 @@ from briefing.analysis.dates import (
     tells_when,
 )
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.days import of_tour
+from briefing.analysis.visits.days import is_way_back, of_tour
 from briefing.analysis.visits.rules.mentions import Mention
-from briefing.analysis.visits.rules.mood import FUTURE, Mood
-from briefing.analysis.visits.rules.noun_mood import BEGIN, END, governor, is_moved
+from briefing.analysis.visits.rules.mood import FUTURE, OFF, Mood
+from briefing.analysis.visits.rules.noun_mood import BEGIN, END, FATES, governor, is_moved
 from briefing.analysis.visits.rules.scene import Scene, TimeMention
-from briefing.analysis.visits.rules.vocabulary import REPORTING, TALKS, TRIP, VERBS, Kind
+from briefing.analysis.visits.rules.vocabulary import (
+    REFUSALS,
+    REPORTING,
+    TALKS,
+    TRIP,
+    VERBS,
+    Kind,
+)
 from briefing.model import Granularity
 
 _PAST = frozenset({Mood.PAST, Mood.PERFECT})
@@ -67,6 +74,7 @@ def times_of(
 
 
 _TO_THE_DAY = frozenset({Granularity.DAY, Granularity.RANGE})
+_UNTIL = frozenset({"to", "until", "till", "for"})
 _MOVES = lexicon("moved shifted rescheduled brought pushed put postponed delayed now")
 
 
@@ -74,10 +82,14 @@ def new_time(scene: Scene, mention: Mention) -> TimeMention | None:
     """The time a visit is moved to: "will now take place on", "was moved from A to B"."""
     if mention.mood is Mood.POSTPONED and (until := _until(scene, mention)) is not None:
         return until
-    if not mention.noun or mention.kind is not Kind.TRIP or not is_moved(scene, mention.trigger):
-        return None
     words = scene.words
     end = words.sentence_end(mention.trigger)
+    if mention.kind is Kind.MEET and mention.mood is Mood.PLANNED and not mention.places:
+        if words.lower[mention.trigger - 1] != "now":
+            return None
+        return next((t for t in scene.times_in(mention.trigger, end) if tells_when(t.time)), None)
+    if not mention.noun or mention.kind is not Kind.TRIP or not is_moved(scene, mention.trigger):
+        return None
     move = next(i for i in range(mention.trigger, end) if words.lower[i] in _MOVES)
     dated = [t for t in scene.times_in(move, end) if tells_when(t.time)]
     return next((t for t in dated if not _reported(scene, t, mention)), None)
@@ -130,7 +142,9 @@ def _cost(scene: Scene, mention: Mention, time: TimeMention) -> float:
             cost = min(cost, 4.0) + (6.0 if said else 0.0)
     if {";", ":"} & set(words.lower[low:high]):
         cost += 4.0
-    cost += 12.0 if _reported(scene, time, mention) else 0.0
+    cost += 12.0 if _reported(scene, time, mention) or _decided(scene, time, mention) else 0.0
+    if mention.mood is Mood.PLANNED and is_way_back(words, time.start):
+        cost += 12.0
     cost -= 3.0 if words.head[time.start] == mention.trigger else 0.0
     return cost + _ownership(scene, mention, time) + _coarseness(scene, time)
 
@@ -203,6 +217,19 @@ def _reported(scene: Scene, time: TimeMention, mention: Mention) -> bool:
         return not _fronted(scene, time)
     head = words.head[time.start]
     return words.lower[head] in REPORTING and _tells(scene, head) and head != mention.trigger
+
+
+def _decided(scene: Scene, time: TimeMention, mention: Mention) -> bool:
+    """Whether the time says when a visit was refused or put off: "on Sunday cancelled a trip"."""
+    if mention.mood not in OFF or not (mention.noun or mention.kind is Kind.DENY):
+        return False
+    words = scene.words
+    first, end = words.sentence_start(time.start), words.sentence_end(time.start)
+    before = [i for i in range(time.start - 2, time.start) if i >= first]
+    decided = FATES | REFUSALS
+    if any(words.lower[i] in decided and words.pos[i] == "VERB" for i in before):
+        return words.lower[time.start] not in _UNTIL
+    return any(words.lower[i] in decided for i in range(time.end, min(time.end + 2, end)))
 
 
 def _tells(scene: Scene, index: int) -> bool:
