@@ -83,7 +83,7 @@ def parse(
         # A plain dict: feedparser's own answers for `updated` with `published`, and warns.
         entry = dict(found_entry)
         entry["link"] = _link(entry, base=base)
-        yield from _entry(entry, where=where, outlet=outlet, language=language)
+        yield from entry_article(entry, where=where, outlet=outlet, language=language)
     yield from of_number(len(entries), where=where)
 
 
@@ -126,9 +126,10 @@ def _parse_xml(text: str, *, where: str) -> Mapping[str, Any]:
     return found
 
 
-def _entry(
+def entry_article(
     entry: Mapping[str, Any], *, where: str, outlet: str | None, language: str | None
 ) -> Iterator[Parsed | Problem]:
+    """Yield the article of an entry as the parser gives it, and what is odd about it."""
     original = line_text(str((entry.get("source") or {}).get("title") or ""))
     stated = printable(line_text(_shown(entry.get("title_detail") or {}, entry.get("title"))))
     title = without_outlet(stated, original, outlet)
