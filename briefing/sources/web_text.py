@@ -23,6 +23,7 @@ from briefing.sources.front_matter import language_code, web_address
 from briefing.sources.parsed import Parsed
 from briefing.sources.plain_text import without_headline
 from briefing.sources.selecting import Select
+from briefing.sources.titles import without_outlet
 
 # The extractors log every page they find odd; what we cannot read becomes a Problem instead.
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
@@ -89,7 +90,7 @@ def parse(
         yield from _missed(select, root, where=where)
     said = _Said(root)
     found = _extract(text)
-    title = chosen.headline(root) or said.title or found.title
+    title = chosen.headline(root) or without_outlet(said.title or found.title, said.outlet)
     body = chosen.words(root) or _fuller(found.text, text)
     if len(body.split()) < _FEWEST_WORDS:
         raise ArticleError("no article was found in the page", hint="leave the page out")
