@@ -18,7 +18,7 @@ help:
 	@echo "make brief    install everything, build a brief from examples/ into output/"
 	@echo "make test     install everything needed to test, then check and test"
 	@echo "make check    format, lint, types, import contracts"
-	@echo "make release-check    version, changelog, wheel and sdist: what a release must be"
+	@echo "make release-check    version, changelog, wheel and sdist, old pips: what a release must be"
 	@echo "make bench    speed and quality, beside simpler ways and peers"
 
 setup: $(VENV)/.installed
@@ -70,6 +70,7 @@ bench: $(VENV)/.installed-dev
 
 release-check: $(VENV)/.installed-dev
 	$(BIN)/python deploy/check_release.py
+	WHEEL=$$(ls $(CURDIR)/dist/*.whl) .ci/release
 
 constraints: $(VENV)/.installed-dev
 	{ sed -n '/^#/p' constraints.txt; $(BIN)/python -m pip list --format=freeze --exclude-editable; } > constraints.new

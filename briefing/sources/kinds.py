@@ -45,7 +45,7 @@ KINDS: Final = frozenset({*PARSERS, *LINES, *MAILS, *DOCUMENTS, ARCHIVE, MAILBOX
 FEEDS: Final = (".rss", ".atom", ".rdf", ".xml")
 
 _BEGINS: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]{0,200}\?>\s*+)?(?:<!--[^>]{0,500}-->\s*+)?"
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<(?:\?[^>]{0,200}\?|!--[^>]{0,500}--)>\s*+){0,4}"
     rb"<(!doctype\s+html|html|rss|feed|rdf:RDF)[\s>]",
     re.IGNORECASE,
 )
