@@ -19,7 +19,7 @@ help:
 	@echo "make test     install everything needed to test, then check and test"
 	@echo "make check    format, lint, types, import contracts"
 	@echo "make ablate   what each rule about visits changes on the open passages (half an hour)"
-	@echo "make release-check    version, changelog, wheel and sdist: what a release must be"
+	@echo "make release-check    version, changelog, wheel and sdist, old pips: what a release must be"
 	@echo "make bench    speed beside simpler ways and peers, into docs/performance.md; 15 minutes"
 
 setup: $(VENV)/.installed
@@ -72,6 +72,7 @@ ablate: $(VENV)/.installed-dev
 
 release-check: $(VENV)/.installed-dev
 	$(BIN)/python deploy/check_release.py
+	WHEEL=$$(ls $(CURDIR)/dist/*.whl) .ci/release
 
 constraints: $(VENV)/.installed-dev
 	{ sed -n '/^#/p' constraints.txt; $(BIN)/python -m pip list --format=freeze --exclude-editable; } > constraints.new

@@ -85,7 +85,8 @@ _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 # What no text of a language is full of: signs, where another charset has its letters.
 _ODD: Final = re.compile(r"[\x80-\x9f\xa1-\xaa\xac-\xaf\xb1-\xba\xbc-\xbf\xd7\xf7\u2500-\u25ff]")
 _HALVES: Final = re.compile("[\ud800-\udfff]")
-_ENDS: Final = re.compile(r"\r\n?|[\x0b\x0c\u2028\u2029]")
+_ENDS: Final = re.compile(r"\r\n?|[\x0b\x0c\u2028]")
+_PARAGRAPH_END: Final = "\u2029"
 # Punctuation of Windows-1252 that lost its way; five of these codes mean nothing there either.
 _ASTRAY: Final = re.compile(r"[\x80-\x9f]")
 _WINDOWS: Final = {
@@ -206,7 +207,8 @@ def printable(text: str) -> str:
 
     The latter no text needs and no XML allows.
     """
-    whole = mended(_HALVES.sub(_REPLACED, _ENDS.sub("\n", text)))
+    ended = _ENDS.sub("\n", text.replace(_PARAGRAPH_END, "\n\n"))
+    whole = mended(_HALVES.sub(_REPLACED, ended))
     whole = _ASTRAY.sub(lambda found: _WINDOWS[found[0]], whole)
     return _CONTROLS.sub("", whole).removeprefix("\ufeff")
 

@@ -18,7 +18,7 @@ from briefing.sources.packed import unpacked
 from briefing.sources.parsed import Parsed, fetched
 from briefing.sources.selecting import Select
 from briefing.sources.undated import Undated
-from briefing.sources.web import Web, moved
+from briefing.sources.web import Known, Web, as_remembered, moved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +59,19 @@ class Feed:
         Raises:
             SourceError: if the feed cannot be read.
         """
-        answer = web.ask(self._client(), str(self.url)) if self._is_web else self.ask()
+        answer = web.ask(self._client(), str(self.url)) if self._is_web else self._saved(web)
         told = moved(answer, asked=str(self.url), where=self._where)
         if told is not None:
             yield told
         pages = Pages(web, client=self._client(), listed=str(self.url), select=self.select)
         yield from self.articles(answer, pages=pages if self.full_text else None)
+
+    def _saved(self, web: Web) -> Answer:
+        """The file, as unchanged if it holds what it held when it was last read."""
+        answer = as_remembered(self.ask(), web.recall(str(self.url)))
+        web.learned[str(self.url)] = Known(etag=answer.etag, asked_at=web.now)
+        web.unchanged = answer.unchanged
+        return answer
 
     def ask(self, *, etag: str | None = None, last_modified: str | None = None) -> Answer:
         """Get the feed as it is now.

@@ -27,6 +27,7 @@ from briefing.sources.titles import without_outlet
 _ENCODING: Final = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})""")
 
 _BREAKS: Final = re.compile(r"[\t\r\n]+")
+_HOST: Final = re.compile(r"www\.[\w-]+\.\w{2,}(?=[/?#:]|\Z)", re.IGNORECASE)
 # What some feeds call the whole article, beside its teaser.
 _WHOLE_TEXTS: Final = ("yandex_full-text", "fulltext", "full-text")
 
@@ -83,7 +84,7 @@ def parse(
         # A plain dict: feedparser's own answers for `updated` with `published`, and warns.
         entry = dict(found_entry)
         entry["link"] = _link(entry, base=base)
-        yield from _entry(entry, where=where, outlet=outlet, language=language)
+        yield from entry_article(entry, where=where, outlet=outlet, language=language)
     yield from of_number(len(entries), where=where)
 
 
@@ -126,9 +127,10 @@ def _parse_xml(text: str, *, where: str) -> Mapping[str, Any]:
     return found
 
 
-def _entry(
+def entry_article(
     entry: Mapping[str, Any], *, where: str, outlet: str | None, language: str | None
 ) -> Iterator[Parsed | Problem]:
+    """Yield the article of an entry as the parser gives it, and what is odd about it."""
     original = line_text(str((entry.get("source") or {}).get("title") or ""))
     stated = printable(line_text(_shown(entry.get("title_detail") or {}, entry.get("title"))))
     title = without_outlet(stated, original, outlet)
@@ -153,7 +155,7 @@ def _entry(
         published=published or updated,
         updated=updated if published else None,
         outlet=original or outlet,
-        language=language_code(str(entry.get("language") or "")) or language,
+        language=_language(entry) or language,
         key=key,
     )
 
@@ -178,6 +180,8 @@ def _link(entry: Mapping[str, Any], *, base: str) -> str:
     link = str(entry.get("link") or "").strip()
     stated = any(str(found.get("href")).strip() == link for found in entry.get("links", ()))
     whole = _BREAKS.sub("", link).replace(" ", "%20")  # as browsers read it
+    if _HOST.match(whole):  # nobody has a page of this name beside the feed
+        whole = f"https://{whole}"
     if not stated or web_address(whole):
         return whole if stated else link
     try:
@@ -186,12 +190,25 @@ def _link(entry: Mapping[str, Any], *, base: str) -> str:
         return ""
 
 
+def _is_text(part: Mapping[str, Any]) -> bool:
+    """Whether it says that it is words: Atom carries pictures and documents, too, as letters."""
+    kind = str(part.get("type") or "").partition(";")[0].strip().lower()
+    return "/" not in kind or kind.startswith("text/") or kind.endswith(("+xml", "/xml", "/html"))
+
+
+def _language(entry: Mapping[str, Any]) -> str | None:
+    """What an entry says of its language, or of that of its words."""
+    details = (entry.get("summary_detail"), *entry.get("content", ()), entry.get("title_detail"))
+    stated = [entry.get("language"), *(detail.get("language") for detail in details if detail)]
+    return next((code for one in stated if (code := language_code(str(one or "")))), None)
+
+
 def _longest(entry: Mapping[str, Any]) -> str:
     """The fullest text an entry carries: the whole article before its teaser."""
     parts = [*entry.get("content", []), entry.get("summary_detail") or {}]
     texts = [str(entry.get(name) or "") for name in _WHOLE_TEXTS]
     texts = [fragment_text(value) for value in texts if value]
-    for part in parts:
+    for part in filter(_is_text, parts):
         value = str(part.get("value") or "")
         texts.append(paragraphs(value) if _is_plain(part) else fragment_text(value))
     return max(texts, key=len, default="") or fragment_text(str(entry.get(CAPTION) or ""))

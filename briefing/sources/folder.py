@@ -6,7 +6,7 @@ A file's own date in the file system is never believed: copying a folder changes
 import codecs
 import fnmatch
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -15,17 +15,7 @@ from urllib.parse import urlsplit
 
 from briefing.errors import ArticleError, SourceError
 from briefing.model import FetchedArticle, Problem
-from briefing.sources import (
-    feed_text,
-    json_text,
-    mail_text,
-    markdown_text,
-    pdf_text,
-    plain_text,
-    warc_text,
-    web_text,
-    word_text,
-)
+from briefing.sources import feed_text, json_text, mail_text, mbox_text, warc_text, web_text
 from briefing.sources.decoding import Decoded, decode
 from briefing.sources.file_dates import (
     BY_DEFAULT,
@@ -37,38 +27,25 @@ from briefing.sources.file_dates import (
 )
 from briefing.sources.flood import MOST_OF_A_FILE, MOST_OF_A_SOURCE, stemmed
 from briefing.sources.folder_files import ArticleFile, Passed, files_below, root_of
-from briefing.sources.packed import Unpacked
+from briefing.sources.kinds import (
+    ARCHIVE,
+    DOCUMENTS,
+    FEEDS,
+    KINDS,
+    LINES,
+    MAILBOX,
+    MAILS,
+    PAGES,
+    PARSERS,
+    SAVED_PAGES,
+    TEXTS,
+    really,
+)
+from briefing.sources.packed import Lines, Unpacked
 from briefing.sources.parsed import Parsed, fetched
 from briefing.sources.undated import Undated
 
 _DATE_HINT: Final = "open such a file with three lines: ---, then date: 2026-03-10, then ---"
-
-Parser = Callable[..., Iterator[Parsed | Problem]]
-
-_PARSERS: Final[Mapping[str, Parser]] = {
-    ".txt": plain_text.parse,
-    ".text": plain_text.parse,
-    ".md": markdown_text.parse,
-    ".markdown": markdown_text.parse,
-    ".html": web_text.parse,
-    ".htm": web_text.parse,
-    ".xhtml": web_text.parse,
-    ".json": json_text.parse,
-    ".rss": feed_text.parse,
-    ".atom": feed_text.parse,
-    ".rdf": feed_text.parse,
-    ".xml": feed_text.parse,
-}
-_LINES: Final = (".jsonl", ".ndjson")
-_PAGES: Final = (".html", ".htm", ".xhtml")
-_SAVED_PAGES: Final = (".mhtml", ".mht")
-_MAILS: Final = (".eml", *_SAVED_PAGES)
-_TEXTS: Final = (".txt", ".text")
-# These have parsers of their own for bytes, which the extra `documents` brings.
-_DOCUMENTS: Final[Mapping[str, Parser]] = {".pdf": pdf_text.parse, ".docx": word_text.parse}
-_ARCHIVE: Final = ".warc"
-_KINDS: Final = frozenset({*_PARSERS, *_LINES, *_MAILS, *_DOCUMENTS, _ARCHIVE})
-_FEEDS: Final = (".rss", ".atom", ".rdf", ".xml")
 
 # Of packed lines so many times `max_bytes` are read: few bytes can unpack to any number.
 _UNPACKED_LINES: Final = 40
@@ -76,7 +53,7 @@ _UNPACKED_LINES: Final = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """A folder of article files: txt, md, html, json, jsonl, mails, saved feeds, pdf, docx, warc.
+    """A folder of article files: texts, pages, JSON, mails and mailboxes, feeds, pdf, docx, warc.
 
     Any of them may be packed with gzip. Hidden files and a README are left out.
 
@@ -121,7 +98,7 @@ class Folder:
 
     def _all(self, root: Path, passed: Passed) -> Iterator[FetchedArticle | Problem]:
         found = 0
-        files = files_below(root, kinds=_KINDS, passed=passed)
+        files = files_below(root, kinds=KINDS, passed=passed)
         for entry in sorted(files, key=lambda entry: entry.key):
             if not fnmatch.fnmatchcase(entry.key, self.pattern):
                 continue
@@ -134,18 +111,19 @@ class Folder:
             yield Problem(
                 where=str(root),
                 message="the folder holds no articles",
-                hint=f"put files there ({', '.join(sorted(_KINDS))})",
+                hint=f"put files there ({', '.join(sorted(KINDS))})",
             )
 
     def _articles(self, entry: ArticleFile) -> Iterator[FetchedArticle | Problem]:
         try:
             with entry.path.open("rb") as file:
-                if entry.kind == _ARCHIVE:
+                if entry.kind == ARCHIVE:
                     yield from self._read_archive(entry, file)
-                elif entry.kind in _LINES:
+                elif entry.kind in (*LINES, MAILBOX):
                     most = _UNPACKED_LINES * self.max_bytes
                     lines = Unpacked(file, most=most) if entry.packed else file
-                    yield from self._read_lines(entry, lines)
+                    read = self._read_mailbox if entry.kind == MAILBOX else self._read_lines
+                    yield from read(entry, lines)
                 else:
                     yield from self._read(entry, self._content(entry, file))
         except OSError as error:
@@ -173,36 +151,40 @@ class Folder:
         return content
 
     def _read(self, entry: ArticleFile, content: bytes) -> Iterator[FetchedArticle | Problem]:
-        several = entry.kind in (*_FEEDS, ".json")
-        for item in self._parsed(entry, content):
+        kind = really(content, entry.kind)
+        several = kind in (*FEEDS, ".json")
+        for item in self._parsed(entry, content, kind=kind):
             if isinstance(item, Problem):
                 yield item
             elif not item.text.strip():
                 yield Problem(where=entry.key, message="it has no text", hint="leave it out")
             else:
                 yield self._fetched(item, entry=entry, several=several)
+                several = several or entry.kind in MAILS  # the next is one attached to it
 
-    def _parsed(self, entry: ArticleFile, content: bytes) -> Iterator[Parsed | Problem]:
-        if entry.kind in _MAILS or (entry.kind in _TEXTS and mail_text.is_mail(content)):
-            yield from mail_text.parse(content, where=entry.key, page=entry.kind in _SAVED_PAGES)
+    def _parsed(
+        self, entry: ArticleFile, content: bytes, *, kind: str
+    ) -> Iterator[Parsed | Problem]:
+        if entry.kind in MAILS or (entry.kind in TEXTS and mail_text.is_mail(content)):
+            yield from mail_text.parse(content, where=entry.key, page=entry.kind in SAVED_PAGES)
             return
-        if entry.kind in _DOCUMENTS:
-            yield from _DOCUMENTS[entry.kind](content, where=entry.key)
+        if entry.kind in DOCUMENTS:
+            yield from DOCUMENTS[entry.kind](content, where=entry.key)
             return
-        decoded = self._decode(content, entry.kind)
+        decoded = self._decode(content, kind)
         odd = decoded.problem(entry.key)
         if odd is not None:
             yield odd
-        yield from _PARSERS[entry.kind](decoded.text, where=entry.key)
+        yield from PARSERS[kind](decoded.text, where=entry.key)
 
     def _decode(self, content: bytes, suffix: str) -> Decoded:
         own: str | None = None
-        if suffix in _FEEDS:
+        if suffix in FEEDS:
             decoded = feed_text.decode_feed(content, charset=self.encoding)
         else:
-            if suffix in _PAGES:
+            if suffix in PAGES:
                 own = web_text.declared_charset(content)
-            elif suffix in (".json", *_LINES):  # JSON is UTF-8: its standard says so
+            elif suffix in (".json", *LINES):  # JSON is UTF-8: its standard says so
                 own = "utf-8"
             decoded = decode(content, declared=self.encoding or own)
         if self.encoding is not None and decoded.guessed is not None:
@@ -222,9 +204,14 @@ class Folder:
                 found = Found(day=item.published) if item.published else loaded_on(item.printed)
                 yield self._fetched(item, entry=entry, several=True, found=found)
 
-    def _read_lines(
-        self, entry: ArticleFile, file: BinaryIO | Unpacked
-    ) -> Iterator[FetchedArticle | Problem]:
+    def _read_mailbox(self, entry: ArticleFile, file: Lines) -> Iterator[FetchedArticle | Problem]:
+        for item in mbox_text.parse(file, where=entry.key, max_bytes=self.max_bytes):
+            if isinstance(item, Problem):
+                yield item
+            else:
+                yield self._fetched(item, entry=entry, several=True)
+
+    def _read_lines(self, entry: ArticleFile, file: Lines) -> Iterator[FetchedArticle | Problem]:
         """One article for each line; the file may be of any size, a line may not."""
         number = filled = 0
         while line := file.readline(self.max_bytes + 1):

@@ -13,6 +13,9 @@ from briefing.model import Problem
 
 _PACKED: Final = ".gz"
 
+# The second is how an office program marks a document that is open.
+_HIDDEN: Final = (".", "~$")
+
 # So many kinds are named in one line.
 _NAMED: Final = 8
 
@@ -128,7 +131,7 @@ def files_below(root: Path, *, kinds: Container[str], passed: Passed) -> Iterato
             continue
         for entry in entries:
             path = Path(entry.path)
-            if entry.name.startswith(".") or entry.name.lower().startswith("readme."):
+            if entry.name.startswith(_HIDDEN) or entry.name.lower().startswith("readme."):
                 continue
             target, refusal = _target(path, root=root)
             if target is None:

@@ -1,11 +1,14 @@
 """Turns pieces of HTML into plain paragraphs: what feeds carry, what Markdown contains.
 
-Nothing of the markup survives: no script, no style, no address. Whole pages go through
-`web_text`, which also tells the article from the page around it.
+Nothing of the markup survives: no script, no style, no address; nor what no reader sees as a part
+of the text: what is hidden or struck out, how a character is pronounced, the caption of a picture.
+Whole pages go through `web_text`, which also tells the article from the page around it.
 """
 
 import html
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 import lxml.html
@@ -22,22 +25,26 @@ _BLOCKS: Final = frozenset(
 )
 _SILENT: Final = frozenset(
     """
-    applet audio button canvas head iframe math noscript object option script select style svg
-    template textarea title video
+    applet audio button canvas del head iframe math noscript object option rp rt rtc s script select
+    strike style svg template textarea title video
     """.split()
 )
 # Of these, one that is never closed does not silence the rest of the article.
-_CLOSED: Final = (
-    "applet",
-    "audio",
-    "button",
-    "canvas",
-    "iframe",
-    "object",
-    "option",
-    "select",
-    "video",
+_CLOSED: Final = tuple(
+    "applet audio button canvas del iframe object option s select strike video".split()
 )
+_CLOSING_TAG: Final = re.compile(rf"<(/?)({'|'.join(_CLOSED)})(?=[\s/>])", re.IGNORECASE)
+# The words under a picture are no part of the article, unless there are no others.
+_CAPTIONS: Final = frozenset({"figcaption"})
+_CAPTION_CLASS: Final = re.compile(r"(?:\A|\s)wp-caption-text(?:\s|\Z)")
+_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# A number that is raised: the mark of a note, if it leads to one, else a power.
+_RAISED: Final = re.compile(
+    r"<sup\b[^<>]*+>\s*+(?P<link><a\b[^<>]*+>)?\s*+(?P<words>\[?[-+−]?\d{1,3}\]?)"
+    r"\s*+(?:</a>)?\s*+</sup>",
+    re.IGNORECASE,
+)
+_DIGITS: Final = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _ANY_TAG: Final = re.compile(r"<[^<>]*>")
 _TAG: Final = re.compile(r"<[a-zA-Z/!?]")
 # A reference ends with a semicolon: "Q&notes" is no "Q¬es".
@@ -79,13 +86,30 @@ def _read(fragment: str) -> str:
         return paragraphs(resolved(fragment))
     if too_many_attributes(fragment):
         return paragraphs(resolved(_ANY_TAG.sub(" ", fragment)))
-    plain = _BARE.sub("&amp;", fragment) if "&" in fragment else fragment
+    plain = raised(_BARE.sub("&amp;", fragment) if "&" in fragment else fragment)
     try:
         root = lxml.html.document_fromstring(f"<body>{plain}</body>", parser=_parser())
     except (LxmlError, ValueError):
         return paragraphs(resolved(_ANY_TAG.sub(" ", fragment)))
-    words = _words(root, silent=_SILENT - _unclosed(fragment))
+    silent = _SILENT - _unclosed(fragment)
+    without_captions = _tidied(_words(root, silent=silent | _CAPTIONS))
+    return without_captions or _tidied(_words(root, silent=silent))
+
+
+def _tidied(words: Sequence[str]) -> str:
     return paragraphs(_GAPS.sub("\n\n", _LINES.sub("\n", "".join(words))))
+
+
+def raised(fragment: str) -> str:
+    """Return a piece of HTML in which no raised number has become the end of the one before it."""
+    if "<sup" not in fragment.lower():
+        return fragment
+    return _RAISED.sub(_in_digits, fragment)
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    note = found["link"] or found["words"].startswith("[")
+    return "" if note else found["words"].translate(_DIGITS)
 
 
 def resolved(text: str) -> str:
@@ -104,8 +128,8 @@ def is_markup(text: str) -> bool:
 
 
 def _unclosed(fragment: str) -> set[str]:
-    lower = fragment.lower()
-    return {name for name in _CLOSED if lower.count(f"<{name}") > lower.count(f"</{name}")}
+    opened = Counter(slash + name.lower() for slash, name in _CLOSING_TAG.findall(fragment))
+    return {name for name in _CLOSED if opened[name] > opened[f"/{name}"]}
 
 
 def line_text(fragment: str) -> str:
@@ -124,7 +148,7 @@ def _words(root: lxml.html.HtmlElement, *, silent: frozenset[str]) -> list[str]:
     words: list[str] = []
     skipped: lxml.html.HtmlElement | None = None
     for event, element in _events(root):
-        mute = isinstance(element, (_Comment, _ProcessingInstruction)) or (element.tag in silent)
+        mute = isinstance(element, (_Comment, _ProcessingInstruction)) or _is_mute(element, silent)
         if event == "start":
             if skipped is None and mute:
                 skipped = element
@@ -139,6 +163,20 @@ def _words(root: lxml.html.HtmlElement, *, silent: frozenset[str]) -> list[str]:
             if skipped is None and element is not root:
                 words.append(_inline(element.tail))
     return words
+
+
+def _is_mute(element: lxml.html.HtmlElement, silent: frozenset[str]) -> bool:
+    if element.tag in silent:
+        return True
+    if not element.attrib:
+        return False
+    caption = bool(_CAPTIONS & silent and _CAPTION_CLASS.search(element.get("class") or ""))
+    hidden = element.get("hidden")
+    return (
+        caption
+        or (hidden is not None and hidden.lower() != "until-found")
+        or bool(_HIDDEN.search(element.get("style") or ""))
+    )
 
 
 def _events(root: lxml.html.HtmlElement) -> list[tuple[str, lxml.html.HtmlElement]]:

@@ -4,6 +4,7 @@ Every value is read as the words that stand there: YAML's own ideas of dates and
 zones and leading zeros.
 """
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -19,7 +20,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from briefing.model import Problem
 from briefing.sources.budgets import too_deep
 from briefing.sources.dating import read_date
-from briefing.sources.head_lines import Head, Kind, head_of, known_names, named_values
+from briefing.sources.head_lines import Head, Kind, head_of, known_names, named_values, speaks
 from briefing.sources.parsed import Parsed
 
 # The names other tools give to the same thing.
@@ -30,7 +31,7 @@ _NAMES: Final = {
         "date_published", "date_publish", "published_date", "published_on", "pub_date",
         "publication_date", "publishdate", "publishedtime", "publisheddate", "webpublicationdate",
         "date_gmt", "date", "datetimepub", "datetime", "seendate", "first_publication_date",
-        "created_utc", "created_at", "createdat",
+        "created_utc", "created_at", "createdat", "timestamp",
     ),
     "updated": (
         "updated", "modified", "updated_at", "lastmod", "last_modified", "datemodified",
@@ -63,7 +64,7 @@ class Headed:
 
 
 def split(text: str, *, where: str) -> Headed:
-    """Take the front matter off a text: YAML, TOML, or plain lines such as `Title: ...`.
+    """Take the front matter off a text: YAML, TOML, JSON, or plain lines such as `Title: ...`.
 
     Args:
         text: All of it.
@@ -84,8 +85,10 @@ def split(text: str, *, where: str) -> Headed:
         return Headed(body=head.body, said=Parsed(text=""), problems=(problem,))
     if said is None:
         return Headed(body=head.body, said=Parsed(text=""))
-    if not isinstance(said, Mapping):
-        return Headed(body=text, said=Parsed(text=""))
+    if not isinstance(said, Mapping):  # `title:A town` is no YAML, but can only be meant so
+        said, whole = named_values(head.lines)
+        if not whole or not speaks(said):
+            return Headed(body=text, said=Parsed(text=""))
     parsed, others = stated(known_names(said), where=where)
     return Headed(body=head.body, said=parsed, problems=others)
 
@@ -97,6 +100,8 @@ def _loaded(head: Head) -> object:
         raise ValueError("brackets inside brackets without end")
     if head.kind is Kind.TOML:
         return tomllib.loads(head.lines)
+    if head.kind is Kind.JSON:
+        return json.loads(head.lines)
     return YAML(typ="base", pure=True).load(head.lines)
 
 

@@ -4,8 +4,9 @@ People write them by hand: with a colon in a title, a tab, a fence that is never
 at all. What can only be meant so is read so.
 """
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, Final
@@ -24,6 +25,7 @@ _NAMED: Final = re.compile(r"([^\W\d_][\w .-]{0,30}?)[ \t]*[:=](?!/)[ \t]*(.*)")
 _MORE: Final = re.compile(r"[ \t]|- |-$|#|$")
 _OPEN_LIST: Final = re.compile(r"\[[^\]]*\Z|\{[^}]*\Z")
 _QUOTED: Final = re.compile(r"([\"'])(.*)\1")
+_LINE_END: Final = re.compile(r"[ \t]*\n\s*\S")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 
 # What other languages, and mail programs, call the things that are read.
@@ -51,6 +53,7 @@ class Kind(Enum):
 
     YAML = auto()
     TOML = auto()
+    JSON = auto()
     PLAIN = auto()
 
 
@@ -75,7 +78,7 @@ def head_of(text: str) -> Head | None:
     """Find the lines at the head of a text that speak about it; None if there are none."""
     opening = _OPENING.match(text)
     if opening is None:
-        return _unfenced(text)
+        return _object(text) if text.startswith("{") else _unfenced(text)
     first = opening[0].count("\n") + 1
     start = opening.end()
     closing = _CLOSING[opening[1]].search(text, start, start + _LONGEST)
@@ -103,6 +106,11 @@ def named_values(lines: str) -> tuple[dict[str, str], bool]:
     return found, whole
 
 
+def speaks(values: Iterable[str]) -> bool:
+    """Whether some of these names are of things that are read."""
+    return not _READ.isdisjoint(values)
+
+
 def known_names(said: Mapping[Any, object]) -> Mapping[object, object]:
     """The same values under the names we read, where other ones mean the same."""
     return {**{_meaning(str(name)): value for name, value in said.items()}, **said}
@@ -120,9 +128,21 @@ def _unclosed(text: str, *, start: int, first: int) -> Head | None:
         return None
     lines = text[start : end.start()]
     values, whole = named_values(lines)
-    if not whole or not _READ.intersection(values):
+    if not whole or not speaks(values):
         return None
     return Head(kind=Kind.PLAIN, lines=lines, first=first, body=text[end.end() :])
+
+
+def _object(text: str) -> Head | None:
+    """An object of JSON above a text."""
+    try:
+        said, end = json.JSONDecoder().raw_decode(text[:_LONGEST])
+    except (ValueError, RecursionError):
+        return None
+    body = text[end:]
+    if not isinstance(said, dict) or not speaks(said) or not _LINE_END.match(body):
+        return None
+    return Head(kind=Kind.JSON, lines=text[:end], first=1, body=body)
 
 
 def _unfenced(text: str) -> Head | None:

@@ -21,6 +21,8 @@ from briefing.sources.parsed import Parsed
 _ITEMS: Final = re.compile(r'"items?"\s*:\s*\[')
 _BETWEEN: Final = re.compile(r"[\s,]*")
 
+_FULLER: Final = 2
+
 # What RSS in JSON calls the things of a JSON Feed; of several the first that is there counts.
 _OF_RSS: Final = {
     "id": ("guid",),
@@ -153,7 +155,9 @@ def _item(
 ) -> Iterator[Parsed | Problem]:
     title = printable(line_text(_value(item.get("title"))))
     body = fragment_text(_value(item.get("content_html")))
-    body = body or paragraphs(_value(item.get("content_text")))
+    plain = paragraphs(_value(item.get("content_text")))
+    if len(plain) > _FULLER * len(body):  # as a rule they are the same, the HTML better parted
+        body = plain
     text = printable(body) or paragraphs(printable(_value(item.get("summary")))) or title
     link = _address(_value(item.get("url")), base=url) or web_address(
         _value(item.get("external_url"))

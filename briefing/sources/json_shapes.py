@@ -4,7 +4,7 @@ A search service answers with "response", in it "docs"; a content manager gives 
 for a text, a reader's export {"content": ...}, with the outlet as an object of its own.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 Thing = dict[str, object]
@@ -16,6 +16,8 @@ _HOLDERS: Final = (
     "records", "children", "value", "data", "response", "feed", "list",
 )  # fmt: skip
 _DEEPEST: Final = 4
+# How the types of linked data end that are articles.
+_CALLED: Final = ("Article", "BlogPosting")
 # What an article may be wrapped in, and what holds some of its values.
 _WRAPPERS: Final = ("data", "_source", "article", "node", "post", "fields")
 # What a value is called where a service adds something to it.
@@ -39,7 +41,33 @@ def things(value: object, *, has_body: Callable[[Thing], bool]) -> list[object]:
         value: All of it.
         has_body: Whether an object, its names in small letters, is an article.
     """
-    return _things(value, has_body, depth=0)
+    found = _things(value, has_body, depth=0)
+    if not any(isinstance(one, Mapping) and has_body(flat(one)) for one in found):
+        found = max(_lists(value, has_body, depth=0), key=len, default=found)
+    typed = [one for one in found if isinstance(one, Mapping) and "@type" in one]
+    said: list[object] = [one for one in typed if _is_called_article(one)]
+    return said if said and len(typed) == len(found) else found
+
+
+def _lists(
+    value: object, has_body: Callable[[Thing], bool], *, depth: int
+) -> Iterator[list[object]]:
+    """What may be the list of articles, under whatever name, or an object of them by their ids."""
+    if not isinstance(value, Mapping) or depth > _DEEPEST:
+        return
+    for inside in (list(value.values()), *value.values()):
+        if isinstance(inside, list) and inside:
+            articles = (isinstance(one, Mapping) and has_body(flat(one)) for one in inside)
+            if all(articles):
+                yield inside
+        yield from _lists(inside, has_body, depth=depth + 1)
+
+
+def _is_called_article(thing: Mapping[object, object]) -> bool:
+    """Whether it is linked data of an article: beside it stand its site, its author, its page."""
+    stated = thing.get("@type")
+    kinds = stated if isinstance(stated, list) else [stated]
+    return any(isinstance(kind, str) and kind.endswith(_CALLED) for kind in kinds)
 
 
 def _things(value: object, has_body: Callable[[Thing], bool], *, depth: int) -> list[object]:
@@ -86,7 +114,17 @@ def flat(thing: Mapping[object, object]) -> Thing:
 
 
 def _folded(thing: Mapping[object, object]) -> Thing:
-    return {str(name).lower(): value for name, value in thing.items()}
+    return {str(name).lower(): _plain(value) for name, value in thing.items()}
+
+
+def _plain(value: object) -> object:
+    """A value out of what a database wraps it in: {"$date": {"$numberLong": "..."}}."""
+    while isinstance(value, Mapping) and len(value) == 1:
+        ((name, inner),) = value.items()
+        if not str(name).startswith("$"):
+            break
+        value = inner
+    return value
 
 
 def _words(value: object) -> object:

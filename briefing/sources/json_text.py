@@ -27,6 +27,7 @@ _BODIES: Final = (
     "lead_paragraph", "snippet",
 )  # fmt: skip
 _HTML_BODIES: Final = ("content_html", "html")
+_BETWEEN: Final = re.compile(r"\s*")
 # What a service puts where it cut a text short.
 _CUT: Final = re.compile(r"\s*\[\+\d+ chars\]\Z")
 
@@ -38,7 +39,7 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
         ArticleError: if it is not JSON or holds no articles.
     """
     try:
-        value = json.loads(text)
+        value = _loaded(text)
     except json.JSONDecodeError as error:
         raise ArticleError(
             f"it is not JSON: line {error.lineno}: {error.msg}", hint="correct that line"
@@ -53,6 +54,26 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
     for number, thing in enumerate(things, start=1):
         place = where if isinstance(value, Mapping) and things[0] is value else f"{where}#{number}"
         yield from _article(thing, where=place)
+
+
+def _loaded(text: str) -> object:
+    """All of a file; of several values one behind the other, a list of them."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        first = error
+    decoder, position = json.JSONDecoder(), 0
+    values: list[object] = []
+    while between := _BETWEEN.match(text, position):
+        position = between.end()
+        if position == len(text):
+            return values
+        try:
+            value, position = decoder.raw_decode(text, position)
+        except json.JSONDecodeError:
+            break
+        values.append(value)
+    raise first
 
 
 def parse_line(line: str, *, where: str) -> Iterator[Parsed | Problem]:

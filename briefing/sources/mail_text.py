@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from email import policy
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -15,7 +15,7 @@ from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources import web_text
 from briefing.sources.dating import read_date
-from briefing.sources.decoding import decode_stated, printable
+from briefing.sources.decoding import Decoded, decode_stated, printable
 from briefing.sources.fragments import fragment_text, paragraphs
 from briefing.sources.front_matter import web_address
 from briefing.sources.parsed import Parsed
@@ -32,6 +32,12 @@ _HEAD_BYTES: Final = 16_384
 # Headers are lines, and a mail has a handful of parts: what has more is made to keep us busy.
 _LONGEST_HEADER: Final = 2_000
 _MOST_PARTS: Final = 200
+# A digest has some dozen mails.
+_MOST_MAILS: Final = 100
+
+_NOTHING: Final = Decoded(text="")
+# A plain part that is so many times shorter than the HTML only says where to read that.
+_STUB: Final = 2
 
 # The line that parts a mail from its sender's signature, with its blank.
 _SIGNATURE: Final = re.compile(r"^-- ?$", re.MULTILINE)
@@ -49,6 +55,8 @@ def is_mail(content: bytes) -> bool:
 def parse(content: bytes, *, where: str, page: bool = False) -> Iterator[Parsed | Problem]:
     """Yield the article of a mail: its subject, its sender, its date, its text.
 
+    Mails that are attached to it, as those of a digest are, are articles of their own.
+
     Args:
         content: The mail as it was sent.
         where: Its name, for problems.
@@ -58,24 +66,31 @@ def parse(content: bytes, *, where: str, page: bool = False) -> Iterator[Parsed 
         ArticleError: if it holds no text.
     """
     try:
-        mail = BytesParser(policy=policy.compat32).parsebytes(content)
-        said = _said(mail)
-        plain, html = _bodies(mail)
+        first, *others = _mails(BytesParser(policy=policy.compat32).parsebytes(content))
+        address = web_address(_header(first, "Snapshot-Content-Location"))
+        html = _bodies(first)[1] if page or address else None
+        read = [(_said(one), _article(one)) for one in (first, *others)] if html is None else []
+        saved = _words(html) if html is not None else _NOTHING
     # A border: the parser of the standard library breaks on what nobody should write, or nests.
     except (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError) as e:
         raise ArticleError(f"it is not a mail we can read: {e}", hint="leave it out") from e
-    address = web_address(_header(mail, "Snapshot-Content-Location"))
-    if html is not None and (page or address):
-        yield from web_text.parse(_words(html), where=where, url=address)
-        return
-    texts = (_text(part) for part in (plain, html) if part is not None)
-    text = next(filter(None, texts), "")
-    if not text:
+    if html is not None:
+        yield from _told(saved, where=where)
+        yield from web_text.parse(saved.text, where=where, url=address)
+    elif not any(words.text for _, words in read):
         raise ArticleError("it holds no text", hint="leave it out")
-    stated = _header(mail, "Date")
-    if stated and said.published is None:
-        yield Problem(where=where, message=f"its date makes no sense: {stated[:60]!r}")
-    yield replace(said, text=text)
+    for said, words in read:
+        if words.text:
+            yield from _told(words, where=where)
+            if said.date and said.parsed.published is None:
+                yield Problem(where=where, message=f"its date makes no sense: {said.date[:60]!r}")
+            yield replace(said.parsed, text=words.text)
+
+
+def _told(words: Decoded, *, where: str) -> Iterator[Problem]:
+    odd = words.problem(where)
+    if odd is not None:
+        yield odd
 
 
 def sender_of(content: bytes) -> str:
@@ -87,15 +102,47 @@ def sender_of(content: bytes) -> str:
     return _header(head, "From")
 
 
-def _said(mail: Message) -> Parsed:
-    """What the headers say."""
-    return Parsed(
+def _mails(mail: Message) -> list[Message]:
+    """A mail, and those that are attached to it or to one of these."""
+    found = [mail]
+    for one in found:  # which grows
+        for part in islice(_parts(one), _MOST_PARTS):
+            if part.get_content_type() == "message/rfc822" and len(found) < _MOST_MAILS:
+                found += [inner for inner in part.get_payload() if isinstance(inner, Message)]
+    return found
+
+
+def _parts(mail: Message) -> Iterator[Message]:
+    """The parts of a mail, but not those of the mails attached to it."""
+    pending = [mail]
+    while pending:
+        part = pending.pop()
+        yield part
+        if part.get_content_maintype() == "multipart" and part.is_multipart():
+            inner = [one for one in part.get_payload() if isinstance(one, Message)]
+            pending += reversed(inner)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Headers:
+    """What the headers say, and the date as they state it."""
+
+    parsed: Parsed
+    date: str
+
+
+def _said(mail: Message) -> _Headers:
+    date = _header(mail, "Date")
+    # What no date was written into came, at least, by a server that has a clock.
+    stated = date or _header(mail, "Received").rpartition(";")[2]
+    parsed = Parsed(
         text="",
         title=printable(" ".join(_header(mail, "Subject").split())),
-        published=read_date(re.sub(r"\([^()]*\)", "", _header(mail, "Date"))),
+        published=read_date(re.sub(r"\([^()]*\)", "", stated)),
         outlet=printable(_sender(_header(mail, "From"))) or None,
         key=_header(mail, "Message-ID").strip("<> ") or None,
     )
+    return _Headers(parsed=parsed, date=date)
 
 
 def _sender(stated: str) -> str:
@@ -109,40 +156,70 @@ def _header(mail: Message, name: str) -> str:
     values = (str(value) for key, value in mail.raw_items() if key.lower() == name.lower())
     raw = next(values, "")[:_LONGEST_HEADER]
     # Some programs write letters there as they are, though the standard wants them encoded.
-    stated = raw.encode("ascii", "surrogateescape").decode("utf-8", errors="replace")
+    letters = raw.encode("ascii", "surrogateescape")
+    try:
+        stated = letters.decode("utf-8")
+    except UnicodeDecodeError:
+        stated = letters.decode("cp1252", errors="replace")
     try:
         return " ".join(str(make_header(decode_header(stated))).split())
     except (MessageError, LookupError, ValueError):  # a charset nobody knows, or half a word
         return " ".join(stated.split())
 
 
+def _article(mail: Message) -> Decoded:
+    """The words of a mail: its plain part, unless that only says that there is another one."""
+    plain, html = (_NOTHING if part is None else _text(part) for part in _bodies(mail))
+    return html if len(html.text) > _STUB * len(plain.text) else plain
+
+
 def _bodies(mail: Message) -> tuple[Message | None, Message | None]:
     """The first plain part and the first HTML part that are no attachments."""
     found: dict[str, Message] = {}
-    for part in islice(mail.walk(), _MOST_PARTS):
+    files: dict[str, Message] = {}
+    for part in islice(_parts(mail), _MOST_PARTS):
         disposition = str(part.get("Content-Disposition", ""))[:_LONGEST_HEADER].lower()
         if not disposition.lstrip().startswith("attachment"):
-            found.setdefault(part.get_content_type(), part)
+            is_file = "filename" in disposition or bool(_parameter(part, "name"))
+            (files if is_file else found).setdefault(part.get_content_type(), part)
+    if not found.keys() & {"text/plain", "text/html"}:
+        found = files
     return found.get("text/plain"), found.get("text/html")
 
 
-def _text(part: Message) -> str:
-    words = _words(part)
+def _text(part: Message) -> Decoded:
+    read = _words(part)
     if part.get_content_type() == "text/html":
-        return fragment_text(words)
-    if _parameter(part, "format") == "flowed":
-        words = _BROKEN.sub(" ", words)
+        return replace(read, text=fragment_text(read.text))
+    words = _BROKEN.sub(" ", read.text) if _parameter(part, "format") == "flowed" else read.text
     signature = _SIGNATURE.search(words)
-    return paragraphs(words[: signature.start()] if signature else words)
+    own = _without_answered(words[: signature.start()] if signature else words)
+    return replace(read, text=paragraphs(own))
 
 
-def _words(part: Message) -> str:
+def _without_answered(words: str) -> str:
+    """A mail's own words, without those at its end that it answers: they are an older mail's."""
+    lines = words.split("\n")
+    end = len(lines)
+    while end and (not lines[end - 1].strip() or lines[end - 1].startswith(">")):
+        end -= 1
+    quoted = any(line.startswith(">") for line in lines[end:])
+    if not quoted or not end or not lines[end - 1].rstrip().endswith(":"):
+        return words
+    end -= 1  # "On Tue, 10 Mar 2026 at 08:00 Ann Vik wrote:", which may be broken into two lines
+    if end > 1 and lines[end - 1].strip() and not lines[end - 2].strip():
+        end -= 1
+    own = "\n".join(lines[:end])
+    return own if own.strip() else words
+
+
+def _words(part: Message) -> Decoded:
     content = part.get_payload(decode=True)
-    if not isinstance(content, bytes):
-        return ""
+    if not isinstance(content, bytes) or not content.strip():
+        return _NOTHING
     served = _parameter(part, "charset") or None
     own = web_text.declared_charset(content) if part.get_content_subtype() == "html" else None
-    return decode_stated(content, served=served, own=own).text if content.strip() else ""
+    return decode_stated(content, served=served, own=own)
 
 
 def _parameter(part: Message, name: str) -> str:

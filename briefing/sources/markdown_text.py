@@ -1,5 +1,6 @@
 """Reads an article from a Markdown file: front matter, headline, paragraphs without markup."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -14,6 +15,10 @@ from briefing.sources.plain_text import without_headline
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+# What a mark such as [^1] leads to, with its further lines.
+_NOTE: Final = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:.*(?:\n(?: {4}|\t).*)*", re.MULTILINE)
+_MARK: Final = re.compile(r"\[\^([^\]\s]{1,40})\]")
+_BOX: Final = re.compile(r"\A\[[ xX]\] ")
 _ROW_PARTS: Final = ("th_open", "td_open")
 
 
@@ -23,11 +28,20 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
 
     headed = split(text, where=where)
     yield from headed.problems
-    tokens = MarkdownIt("commonmark").enable("table").parse(headed.body)
+    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    tokens = reader.parse(_without_notes(headed.body))
     title = headed.said.title or _headline(tokens)
     body = paragraphs("\n\n".join(_blocks(tokens)))
     above = lines_above(without_headline(body, title=title) if title else body)
     yield replace(headed.said, title=title, text=above.text, printed=above.published)
+
+
+def _without_notes(body: str) -> str:
+    """A text without its footnotes, and without their marks."""
+    names = {found[1] for found in _NOTE.finditer(body)}
+    if not names:
+        return body
+    return _MARK.sub(lambda found: "" if found[1] in names else found[0], _NOTE.sub("", body))
 
 
 def _headline(tokens: "Sequence[Token]") -> str:
@@ -58,16 +72,20 @@ def _blocks(tokens: "Sequence[Token]") -> Iterator[str]:
 
 
 def _inline(token: "Token") -> str:
-    """The words of a paragraph: links by their words, pictures not at all."""
+    """The words of a paragraph: links by theirs, pictures and what is struck out not at all."""
     words: list[str] = []
+    struck = 0
     for child in token.children or ():
+        struck += child.nesting if child.type in ("s_open", "s_close") else 0
+        if struck:
+            continue
         if child.type in ("text", "code_inline"):
             words.append(child.content)
         elif child.type == "softbreak":
             words.append(" ")
         elif child.type == "hardbreak" or _is_break(child):
             words.append("\n")
-    return "".join(words).strip()
+    return _BOX.sub("", "".join(words).strip())
 
 
 def _is_break(token: "Token") -> bool:

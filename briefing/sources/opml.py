@@ -1,5 +1,6 @@
 """Reads and writes lists of feeds as feed readers exchange them (OPML)."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -9,10 +10,13 @@ import lxml.etree
 
 from briefing.errors import ArticleError, SourceError
 from briefing.sources.budgets import MOST_ATTRIBUTES, too_many_attributes
-from briefing.sources.feed_markup import defines_entities
+from briefing.sources.feed_markup import defines_entities, mended
 from briefing.sources.feed_text import decode_feed
 from briefing.sources.fragments import line_text
 from briefing.sources.front_matter import web_address
+
+# How an address is written that a browser is to hand to a feed reader.
+_OF_READERS: Final = re.compile(r"\Afeed:(?://)?(https?://)?(?=[^/])", re.IGNORECASE)
 
 # No person reads more feeds.
 _MOST: Final = 5_000
@@ -49,10 +53,10 @@ def parse(content: bytes, *, where: str) -> tuple[Subscription, ...]:
         resolve_entities=False, no_network=True, recover=True, huge_tree=False, encoding="utf-8"
     )
     try:
-        root = lxml.etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = lxml.etree.fromstring(mended(text).encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.LxmlError, ValueError) as error:
         raise SourceError(f"{where} is no OPML: {error}") from error
-    if root is None or str(root.tag).lower() != "opml":
+    if root is None or _name(root) != "opml":
         raise SourceError(f"{where} is no OPML", hint="export it from your feed reader as OPML")
     found: dict[str, Subscription] = {}
     for one in islice(_subscriptions(root), _MOST):
@@ -61,13 +65,24 @@ def parse(content: bytes, *, where: str) -> tuple[Subscription, ...]:
 
 
 def _subscriptions(root: lxml.etree._Element) -> Iterator[Subscription]:
-    for outline in root.iter("outline"):
+    for outline in root.iter():
+        if _name(outline) != "outline":
+            continue
         said = {str(name).lower(): str(value) for name, value in outline.attrib.items()}
-        url = web_address(said.get("xmlurl"))
+        url = web_address(_OF_READERS.sub(_scheme, said.get("xmlurl", "").strip()))
         if url:
             yield Subscription(
                 url=url, title=line_text(said.get("title") or said.get("text") or "")
             )
+
+
+def _name(element: lxml.etree._Element) -> str:
+    """The name without its namespace, in small letters; comments have none."""
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+
+
+def _scheme(found: re.Match[str]) -> str:
+    return found[1] or "https://"
 
 
 def written(subscriptions: Iterable[Subscription], *, title: str) -> str:

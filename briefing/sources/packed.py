@@ -4,11 +4,19 @@ import gzip
 import zlib
 from collections.abc import Callable
 from io import BytesIO
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Protocol
 
 from briefing.errors import ArticleError
 
 _MAGIC: Final = b"\x1f\x8b"
+
+
+class Lines(Protocol):
+    """A file that is read line by line, packed or not."""
+
+    def readline(self, size: int, /) -> bytes:
+        """Return the next line, or the beginning of a longer one; b"" at the end."""
+        ...
 
 
 class Unpacked:

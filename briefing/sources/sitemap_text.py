@@ -11,11 +11,14 @@ import lxml.etree
 from briefing.errors import SourceError
 from briefing.sources.budgets import MOST_ATTRIBUTES, too_many_attributes
 from briefing.sources.dating import read_date
+from briefing.sources.feed_markup import mended
 from briefing.sources.fragments import line_text
 from briefing.sources.front_matter import language_code, web_address
 
 # As many as the protocol allows in one file.
 _MOST_ENTRIES: Final = 50_000
+# What belongs to the pictures and films of a page, and is called as the page's own is.
+_OF_PARTS: Final = re.compile(r"sitemap-(?:image|video)/", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"<!\s*(?:ENTITY|DOCTYPE)", re.IGNORECASE)
 
 
@@ -96,7 +99,7 @@ def _root(text: str, *, where: str) -> lxml.etree._Element:
         resolve_entities=False, no_network=True, recover=True, huge_tree=False, encoding="utf-8"
     )
     # What it says of its charset held for its bytes; these are others.
-    plain = re.sub(r"\A<\?xml[^>]*\?>", "", text)
+    plain = mended(re.sub(r"\A<\?xml[^>]*\?>", "", text))
     try:
         root = lxml.etree.fromstring(plain.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.LxmlError, ValueError) as error:
@@ -110,23 +113,36 @@ def _entries(root: lxml.etree._Element) -> Iterator[SitemapEntry]:
     for number, element in enumerate(root):
         if number >= _MOST_ENTRIES:
             return
-        said: dict[str, str] = {}
-        for part in element.iter():
-            said.setdefault(_name(part), (part.text or "").strip())
+        said = _words(element)
         url = web_address(said.get("loc"))
         if url is None:
             continue
-        changed = said.get("publication_date") or said.get("lastmod") or ""
+        news = next((_words(part) for part in element if _name(part) == "news"), {})
+        changed = news.get("publication_date") or said.get("lastmod") or ""
         yield SitemapEntry(
             url=url,
-            title=line_text(said.get("title", "")) if "publication_date" in said else "",
+            title=line_text(news.get("title", "")),
             published=read_date(changed) if changed else None,
             changed=said.get("lastmod") or changed,
-            outlet=line_text(said.get("name", "")),
-            language=language_code(said.get("language")),
+            outlet=line_text(news.get("name", "")),
+            language=language_code(news.get("language")),
         )
 
 
+def _words(element: lxml.etree._Element) -> dict[str, str]:
+    """What an element says itself, and where it publishes; not what it says of pictures, films."""
+    said: dict[str, str] = {}
+    for part in element:
+        if _name(part) == "publication":
+            said |= _words(part)
+        else:
+            said.setdefault(_name(part), (part.text or "").strip())
+    return said
+
+
 def _name(element: lxml.etree._Element) -> str:
-    """The name without its namespace; comments have none."""
-    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+    """The name without its namespace, but for other ones of pages; comments have none."""
+    if not isinstance(element.tag, str):
+        return ""
+    space, _, name = element.tag.rpartition("}")
+    return "" if _OF_PARTS.search(space) else name.lower()

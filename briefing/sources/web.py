@@ -5,9 +5,10 @@ keeps it does so when what they sent is safe. Else an answer of "nothing has cha
 for articles that were lost on the way.
 """
 
+import hashlib
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urlsplit
@@ -35,6 +36,9 @@ LONGEST_FRESH: Final = timedelta(minutes=30)
 # What is gone for good is asked for again after this: some servers say so in error.
 GONE_FOR: Final = timedelta(days=7)
 
+# Before the names that we give to versions: no server gets them to hear.
+_OWN_TAG: Final = "content "
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
@@ -55,6 +59,19 @@ class Known:
     not_before: datetime | None = None
     failures: int = 0
     error: str = ""
+
+
+def as_remembered(answer: Answer, known: Known) -> Answer:
+    """An answer with a name for its version, or as unchanged if the last one was the same.
+
+    Many servers give no name to a version, and files have none: it is named by what it holds.
+    """
+    if answer.unchanged or answer.etag or answer.last_modified:
+        return answer
+    tag = _OWN_TAG + hashlib.sha256(answer.content).hexdigest()
+    if tag == known.etag:
+        return replace(answer, status=NOT_MODIFIED, content=b"", etag=tag)
+    return replace(answer, etag=tag)
 
 
 class Pace:
@@ -140,11 +157,14 @@ class Web:
             self.unchanged = True
             return Answer(url=url, status=NOT_MODIFIED, content=b"")
         self.pace.wait(_host(url), gap=self._own_gap(url))
+        own = (known.etag or "").startswith(_OWN_TAG)
+        etag = None if own else known.etag
         try:
-            answer = client.get(url, etag=known.etag, last_modified=known.last_modified)
+            answer = client.get(url, etag=etag, last_modified=known.last_modified)
         except SourceError as error:
             self._note_refusal(name, known, error)
             raise
+        answer = as_remembered(answer, known)
         self.unchanged = self.unchanged or answer.unchanged
         fresh = min(timedelta(seconds=answer.fresh_for or 0), LONGEST_FRESH)
         self.learned[name] = Known(

@@ -3,10 +3,8 @@
 The extractors get a page as text and never fetch anything.
 """
 
-import json
 import logging
 import re
-from collections import deque
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Final
@@ -18,11 +16,13 @@ from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources.budgets import MOST_ATTRIBUTES, MOST_TAGS, too_many_attributes, too_many_tags
 from briefing.sources.dating import read_date
-from briefing.sources.fragments import line_text, paragraphs
+from briefing.sources.fragments import line_text, paragraphs, raised
 from briefing.sources.front_matter import language_code, web_address
+from briefing.sources.linked_data import linked_articles
 from briefing.sources.parsed import Parsed
 from briefing.sources.plain_text import without_headline
 from briefing.sources.selecting import Select
+from briefing.sources.titles import without_outlet
 
 # The extractors log every page they find odd; what we cannot read becomes a Problem instead.
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
@@ -48,13 +48,29 @@ _UPDATED: Final = (
 _CHARSET: Final = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE
 )
-_ARTICLE_TYPES: Final = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "WebPage")
-
 _ANSWERED: Final = (
     "//*[contains(translate(concat(@id, ' ', @class), 'COMENT', 'coment'), 'comment')]"
     "//time/@datetime"
 )
+_FRONT_DOOR: Final = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
 _DAY_IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
+
+_STRUCK: Final = re.compile(r"<(del|s|strike)(?:\s[^<>]*+)?>[^<>]{0,2000}+</\1\s*+>", re.IGNORECASE)
+# Words stand on one side of it, or on the other: it is no line with the day of the page.
+_TIME_IN_A_SENTENCE: Final = re.compile(
+    r"<time(?:\s[^<>]*+)?>([^<>]{1,80}+)</time>(?=[^<>]{20})"
+    r"|(?<=[^<>]{30})<time(?:\s[^<>]*+)?>([^<>]{1,80}+)</time>",
+    re.IGNORECASE,
+)
+# The headlines of pages that servers show instead of what was asked for.
+_REFUSALS: Final = frozenset(
+    {
+        "just a moment...", "attention required! | cloudflare", "attention required!",
+        "access denied", "403 forbidden", "forbidden", "404 not found", "not found",
+        "page not found", "error 404", "404", "are you a robot?", "503 service unavailable",
+        "502 bad gateway", "security check", "verify you are human",
+    }
+)  # fmt: skip
 
 # Of htmldate's ways only those that read what a page says: its search through the text finds
 # the dates of events.
@@ -87,9 +103,12 @@ def parse(
         select.prune(root)
         text = lxml.html.tostring(root, encoding="unicode")
         yield from _missed(select, root, where=where)
-    said = _Said(root)
+    said = _Said(root, url=url)
+    if said.title.casefold() in _REFUSALS:
+        raise ArticleError(f"it says {said.title!r} and is no article", hint="leave the page out")
+    text = _readable(text)
     found = _extract(text)
-    title = chosen.headline(root) or said.title or found.title
+    title = chosen.headline(root) or without_outlet(said.title or found.title, said.outlet)
     body = chosen.words(root) or _fuller(found.text, text)
     if len(body.split()) < _FEWEST_WORDS:
         raise ArticleError("no article was found in the page", hint="leave the page out")
@@ -120,6 +139,16 @@ def _missed(select: Select, root: lxml.html.HtmlElement, *, where: str) -> Itera
         )
 
 
+def _readable(page: str) -> str:
+    """A page as the extractors read it right.
+
+    They keep what is struck out, make 106 of ten to the power of six, and drop a day that is
+    marked as one inside a sentence.
+    """
+    page = raised(_STRUCK.sub("", page))
+    return _TIME_IN_A_SENTENCE.sub(lambda found: found[1] or found[2], page)
+
+
 def _fuller(strict: str, page: str) -> str:
     """What the strict extraction found, or what the plain one did if that is much more."""
     plain = _extract(page, strict=False).text
@@ -130,9 +159,18 @@ def _fuller(strict: str, page: str) -> str:
 class _Said:
     """What a page's own metadata say."""
 
-    def __init__(self, root: lxml.html.HtmlElement) -> None:
+    def __init__(self, root: lxml.html.HtmlElement, *, url: str | None = None) -> None:
         metas = _metas(root)
-        linked = _linked_data(root)
+        self.outlet = _outlet(metas)
+        self.url = _canonical(root) or web_address(metas.get("og:url"))
+        headings = [_words_of(heading) for heading in root.xpath("//h1")]
+        # A site that makes its own name the first heading has the article's below.
+        headings = [words for words in headings if words and words != self.outlet] or [
+            line_text(words) for words in root.xpath("//title/text()") if headings
+        ]
+        titles = [*headings[:1], line_text(metas.get("og:title", ""))]
+        urls = [address for address in (url, self.url) if address]
+        linked = linked_articles(root, urls=urls, titles=titles)
         stated = [metas[name] for name in _PUBLISHED if name in metas]
         stated = [*_strings(linked, "datePublished"), *stated, *_times(root)]
         self.published = _first_date(stated)
@@ -140,17 +178,8 @@ class _Said:
         self.updated = _first_date(
             [*_strings(linked, "dateModified"), *(metas[n] for n in _UPDATED if n in metas)]
         )
-        headings = root.xpath("//h1")
-        names = [
-            *_strings(linked, "headline"),
-            metas.get("og:title", ""),
-            _words_of(headings[0]) if headings else "",
-        ]
+        names = [*_strings(linked, "headline"), metas.get("og:title", ""), *headings[:1]]
         self.title = next((line_text(name) for name in names if name.strip()), "")
-        self.outlet = _outlet(metas)
-        canonical = root.xpath("//link[translate(@rel,'CANOIL','canoil')='canonical']/@href")
-        self.url = web_address(str(canonical[0])) if canonical else None
-        self.url = self.url or web_address(metas.get("og:url"))
         self.language = language_code(root.get("lang"))
         self._answered = [read_date(str(value)) for value in root.xpath(_ANSWERED)]
 
@@ -160,6 +189,13 @@ class _Said:
             when.date() if isinstance(when, datetime) else when for when in self._answered if when
         }
         return None if day in answered else day
+
+
+def _canonical(root: lxml.html.HtmlElement) -> str | None:
+    """The address a page says it has; its site's front door is that of another page."""
+    stated = root.xpath("//link[translate(@rel,'CANOIL','canoil')='canonical']/@href")
+    found = web_address(str(stated[0])) if stated else None
+    return found if found and not _FRONT_DOOR.fullmatch(found) else None
 
 
 def outlet_of(root: lxml.html.HtmlElement) -> str | None:
@@ -246,31 +282,6 @@ def _times(root: lxml.html.HtmlElement) -> list[str]:
     marked = root.xpath("//time[@datetime][@pubdate or @itemprop='datePublished']/@datetime")
     only = root.xpath("//article//header//time/@datetime")
     return [str(value) for value in [*marked, *only[:1]]]
-
-
-def _linked_data(root: lxml.html.HtmlElement) -> list[Mapping[str, object]]:
-    """The objects of the page's JSON-LD that describe an article."""
-    found: list[Mapping[str, object]] = []
-    for script in root.xpath("//script[@type='application/ld+json']/text()"):
-        try:
-            pending = deque([json.loads(str(script))])
-        except (ValueError, RecursionError):
-            continue
-        while pending:
-            thing = pending.popleft()
-            if isinstance(thing, list):
-                pending.extend(thing)
-            elif isinstance(thing, dict):
-                graph = thing.get("@graph")
-                pending.extend(graph if isinstance(graph, list) else [])
-                if _is_article(thing.get("@type")):
-                    found.append(thing)
-    return found
-
-
-def _is_article(kind: object) -> bool:
-    kinds = kind if isinstance(kind, list) else [kind]
-    return any(name in kinds for name in _ARTICLE_TYPES)
 
 
 def _strings(things: list[Mapping[str, object]], name: str) -> list[str]:

@@ -97,9 +97,7 @@ class ArticleShelf:
             intake.expect(together)
             for start in range(0, len(together), _BATCH):
                 with self._database.write(alone=True) as connection:
-                    batch = together[start : start + _BATCH]
-                    intake.begin(connection, batch)
-                    added = [intake.add(connection, entry) for entry in batch]
+                    added = intake.add(connection, together[start : start + _BATCH])
                 yield from added
 
     def known(

@@ -8,6 +8,7 @@ nothing but white space and Unicode composition.
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
@@ -74,6 +75,8 @@ def names_no_page(url: str | None) -> bool:
     return parts.path == "/" and not parts.query and not parts.fragment
 
 
+# An entry's address is asked for by its id, its key, its marks and what is kept of it.
+@lru_cache(maxsize=1024)
 def _canonical(url: str | None, *, formerly: bool) -> str | None:
     if url is None:
         return None

@@ -9,16 +9,16 @@ from datetime import UTC, datetime, time
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection
 
 from briefing.model import ArticleId, FetchedArticle, Problem
 from briefing.store import identity
-from briefing.store.passages import keep_article
-from briefing.store.placing import Place, marks_of, place_of, placed
+from briefing.store.batch import Batch, marks_of
+from briefing.store.passages import Passage
+from briefing.store.placing import Place, place_of, placed
 from briefing.store.removing import ANY_WORDS, taken_away
-from briefing.store.rows import row_from, rows_of
+from briefing.store.rows import row_from
 from briefing.store.sharing import Marks
-from briefing.store.tables import articles, revisions
 from briefing.store.wording import UTC_ZONE, Row, Stated, believed, originals, says_better, wordings
 
 # So many entries are taken up at a time: a transaction's worth.
@@ -164,18 +164,31 @@ class Intake:
         for entry in together:
             self._expected.setdefault(entry.spot, {}).setdefault(entry.marks.content, entry.marks)
 
-    def begin(self, connection: Connection, entries: Iterable[Entry]) -> None:
-        """Look which of the entries that are added next were taken away."""
+    def add(self, connection: Connection, entries: Sequence[Entry]) -> list[Added]:
+        """Keep some of the entries expected, but for those that were taken away."""
         places = {place for one in entries for place in (one.place.plain, one.place.former)}
         self._removed = taken_away(connection, places)
+        batch = self._batch(connection, entries)
+        added = [self._add(batch, entry) for entry in entries]
+        batch.write()
+        return added
 
-    def add(self, connection: Connection, entry: Entry) -> Added:
-        """Keep one of the entries expected, unless it was taken away."""
+    def _batch(self, connection: Connection, entries: Sequence[Entry]) -> Batch:
+        places, known = set(), set()
+        for one in entries:
+            article = self._placed.get(one.spot, {}).get(one.marks.content)
+            if article is None:
+                places.add((one.place.plain, one.place.former))
+            else:
+                known.add(article)
+        contents = {one.marks.content for one in entries}
+        return Batch(connection, places=places, known=known, contents=contents)
+
+    def _add(self, batch: Batch, entry: Entry) -> Added:
         if self._is_removed(entry):
             return Added(outcome=Outcome.REMOVED, article=entry.place.plain, revision=0)
-        article = self._article(connection, entry)
-        shares = len(self._placed[entry.spot]) > 1
-        return _add(connection, entry, article=article, shares=shares)
+        article = self._article(batch, entry)
+        return _add(batch, entry, article=article, shares=len(self._placed[entry.spot]) > 1)
 
     def _is_removed(self, entry: Entry) -> bool:
         return any(
@@ -184,14 +197,14 @@ class Intake:
             for words in (ANY_WORDS, entry.marks.content)
         )
 
-    def _article(self, connection: Connection, entry: Entry) -> ArticleId:
+    def _article(self, batch: Batch, entry: Entry) -> ArticleId:
         """Say which article an entry is, and at once which all those at its place are."""
         known = self._placed.setdefault(entry.spot, {})
         if entry.marks.content not in known:
             expected = self._expected[entry.spot].items()
             waiting = [marks for content, marks in expected if content not in known]
             taken = frozenset(known.values())
-            known.update(placed(connection, entry.place, waiting, taken=taken))
+            known.update(placed(batch, entry.place, waiting, taken=taken))
         return known[entry.marks.content]
 
 
@@ -214,57 +227,45 @@ def _disbelief(published: Stated, fetched: FetchedArticle) -> Problem | None:
     )
 
 
-def _add(connection: Connection, entry: Entry, *, article: ArticleId, shares: bool) -> Added:
+def _add(batch: Batch, entry: Entry, *, article: ArticleId, shares: bool) -> Added:
     values = {"article": article, **entry.values}
     values["variant"] = identity.variant_hash(
         *(value for name, value in values.items() if name not in ("first_seen", "sort_at"))
     )
-    same_article = rows_of(connection, revisions.c.article == article)
-    if any(row.link == "" for row in same_article):
-        _restore_link(connection, values)
-    same_words = [row for row in same_article if row.content == values["content"]]
-    copies = rows_of(
-        connection,
-        (revisions.c.content == values["content"]) & (revisions.c.source == values["source"]),
-    )
     row = row_from({**values, "id": 0})
+    batch.restore_links(values)
+    same_article = batch.rows(article)
+    same_words = [kept for kept in same_article if kept.content == row.content]
+    copies = batch.copies(source=row.source, content=row.content)
     outcome = _outcome(same_article, same_words, copies)
+    if outcome is Outcome.DUPLICATE:
+        stands = originals([*copies, row], zone=UTC_ZONE)[row.source, row.content]
+    else:
+        stands = article
     if not same_article:
         other = None if article == entry.place.plain else entry.place.plain
-        connection.execute(insert(articles).values(id=article, first_seen=entry.now, shares=other))
+        batch.begin(article, first_seen=entry.now, shares=other)
     if all(says_better(row, kept) for kept in same_words):
-        connection.execute(insert(revisions).values(**values))
+        batch.add(values, marks=entry.marks)
     if outcome in (Outcome.NEW, Outcome.REVISED):  # a copy is found as what it is a copy of
-        keep_article(
-            connection,
-            article,
-            title=values["title"],
-            body=values["text"],
-            sort_at=values["sort_at"],
-        )
-    if outcome is Outcome.DUPLICATE:
-        article = originals([*copies, row], zone=UTC_ZONE)[row.source, row.content]
-    of = wordings(rows_of(connection, revisions.c.article == article), zone=UTC_ZONE)
+        batch.make_findable(_passage(values))
+    of = wordings(batch.rows(stands), zone=UTC_ZONE)
     return Added(
         outcome=outcome,
-        article=article,
+        article=stands,
         revision=next(one.revision for one in of if one.row.content == row.content),
         problem=entry.problem,
         shares=(values["url"] or values["key"]) if shares else "",
     )
 
 
-def _restore_link(connection: Connection, values: Mapping[str, Any]) -> None:
-    """Fill in the address as stated where the first schema did not keep it."""
-    url = values["url"]
-    here = revisions.c.url.is_(None) if url is None else revisions.c.url == url
-    connection.execute(
-        update(revisions)
-        .where(revisions.c.article == values["article"])
-        .where(revisions.c.source == values["source"])
-        .where(revisions.c.link == "")
-        .where(here | (revisions.c.content == values["content"]))
-        .values(link=values["link"])
+def _passage(values: Mapping[str, Any]) -> Passage:
+    return Passage(
+        kind="article",
+        key=values["article"],
+        title=values["title"],
+        body=values["text"],
+        sort_at=values["sort_at"],
     )
 
 

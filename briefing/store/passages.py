@@ -5,7 +5,7 @@ are, so that neither accents nor the dotless i nor capitals count, on any databa
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, delete, insert, select, text
 
 from briefing.errors import StoreError
-from briefing.model import ArticleId, Brief, Evidence
+from briefing.model import Brief, Evidence
 from briefing.store.codec import decode
 from briefing.store.tables import briefs, passages, revisions
 
@@ -87,14 +87,14 @@ class Passage:
         }
 
 
-def keep_article(
-    connection: Connection, article: ArticleId, *, title: str, body: str, sort_at: datetime
-) -> None:
-    """Make an article findable by its latest words, and by no former ones."""
-    here = (passages.c.kind == "article") & (passages.c.key == article)
-    connection.execute(delete(passages).where(here))
-    kept = Passage(kind="article", key=article, title=title, body=body, sort_at=sort_at)
-    connection.execute(insert(passages).values(**kept.values()))
+def keep_articles(connection: Connection, latest: Sequence[Passage]) -> None:
+    """Make articles findable by their latest words, and by no former ones."""
+    keys = [one.key for one in latest]
+    for start in range(0, len(latest), _ROWS_AT_ONCE):
+        some = passages.c.key.in_(keys[start : start + _ROWS_AT_ONCE])
+        connection.execute(delete(passages).where((passages.c.kind == "article") & some))
+    if latest:
+        connection.execute(insert(passages), [one.values() for one in latest])
 
 
 def keep_brief(connection: Connection, brief: Brief) -> None:

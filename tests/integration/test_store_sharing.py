@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from briefing.model import FetchedArticle
 from briefing.store import Outcome, open_store
@@ -268,3 +269,45 @@ def test_as_many_articles_as_items_whatever_a_feed_shows(tmp_path_factory, histo
                 assert articles.setdefault(number, article) == article
 
     assert len(set(articles.values())) == len(articles)
+
+
+def test_a_round_asks_the_database_a_few_questions_not_some_for_each_entry(store):
+    """New entries, the same once more, edited ones: on a server each question is a journey."""
+    asked = []
+    entries = [notice(n, url=f"{DOOR}{n}") for n in range(100)]
+    rounds = [entries, entries, [replace(one, text=f"{one.text} Yes.") for one in entries]]
+    engine = store.database._writer
+    event.listen(engine, "before_cursor_execute", lambda *_: asked.append(1))
+
+    outcomes = [
+        {one.outcome for one in fetch(store, *some, later=later)}
+        for later, some in enumerate(rounds)
+    ]
+
+    assert outcomes == [{Outcome.NEW}, {Outcome.UNCHANGED}, {Outcome.REVISED}]
+    assert len(asked) < 40
+
+
+def test_a_batch_decides_on_what_it_has_added_itself(store):
+    """The same entry again, a copy, an edit: as if each were kept by itself."""
+    first = notice(1, url=f"{DOOR}1")
+    copy = replace(first, url=f"{DOOR}2", key="other", published=NOW)
+    edited = [
+        FetchedArticle(
+            key="k", source="S", title="A", text=text, published=NOW, document=f"d{n}", url=None
+        )
+        for n, text in enumerate(("One.", "Two.", "One."))
+    ]
+
+    found = fetch(store, first, copy, first, *edited)
+
+    assert [one.outcome for one in found] == [
+        Outcome.NEW,
+        Outcome.DUPLICATE,
+        Outcome.UNCHANGED,
+        Outcome.NEW,
+        Outcome.REVISED,
+        Outcome.UNCHANGED,
+    ]
+    assert found[1].article == found[0].article
+    assert len({one.article for one in found[3:]}) == 1

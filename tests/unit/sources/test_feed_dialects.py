@@ -91,6 +91,75 @@ class TestText:
         """Two halves are one character."""
         assert article(rss(f"<title>So{reference}</title>{TEASER}")).title == f"So{read}"
 
+    @pytest.mark.parametrize("kind", ["image/png", "application/pdf", "audio/mpeg; x=y"])
+    def test_letters_that_are_a_file_are_no_text(self, kind):
+        """Atom carries files so; the words beside them are the text."""
+        file = f"<content type='{kind}'>{'iVBORw0KGgo' * 20}</content>"
+        entry = (
+            f"<entry><id>1</id><title>T</title>{file}"
+            "<summary>The minister will go.</summary></entry>"
+        )
+
+        found = article(f"<feed xmlns='http://www.w3.org/2005/Atom'><title>B</title>{entry}</feed>")
+
+        assert found.text == "The minister will go."
+
+    @pytest.mark.parametrize("kind", ["application/xhtml+xml", "text/html", "html", "text", "HTML"])
+    def test_words_of_any_kind_are_text(self, kind):
+        """However their type is spelled."""
+        entry = (
+            f"<entry><id>1</id><title>T</title><content type='{kind}'>It went.</content></entry>"
+        )
+
+        found = article(f"<feed xmlns='http://www.w3.org/2005/Atom'><title>B</title>{entry}</feed>")
+
+        assert found.text == "It went."
+
+    def test_entry_in_another_language_says_so(self):
+        """Of the feed as a whole only what says nothing itself is."""
+        entries = "".join(
+            f"<entry{said}><id>{n}</id><title>T</title><summary>Metin.</summary></entry>"
+            for n, said in enumerate((" xml:lang='tr'", ""))
+        )
+        space = "xmlns='http://www.w3.org/2005/Atom' xml:lang='en'"
+        feed = f"<feed {space}><title>B</title>{entries}</feed>"
+
+        assert [item.language for item in items(feed)] == ["tr", "en"]
+
+    @pytest.mark.parametrize(
+        ("html", "plain", "text"),
+        [
+            ("<p>Short.</p>", "The whole article, of which the other is a teaser.", "The whole"),
+            ("<p>One.</p><p>Two.</p>", "One. Two. ", "One.\n\nTwo."),
+            ("", "Plain.", "Plain."),
+        ],
+    )
+    def test_fuller_of_two_versions_is_read(self, html, plain, text):
+        """As a rule they say the same, the HTML better parted."""
+        entry = {"id": "1", "content_html": html, "content_text": plain}
+        feed = {"version": "https://jsonfeed.org/version/1.1", "items": [entry]}
+
+        assert article(json.dumps(feed)).text.startswith(text)
+
+
+class TestAddress:
+    """Where an entry leads."""
+
+    @pytest.mark.parametrize(
+        ("stated", "url"),
+        [
+            ("www.bell.example/1", "https://www.bell.example/1"),
+            ("www.bell.example", "https://www.bell.example"),
+            ("www.html", "https://feed.example/news/www.html"),
+            ("1.html", "https://feed.example/news/1.html"),
+        ],
+    )
+    def test_host_without_its_scheme_is_no_page_of_the_feed(self, stated, url):
+        """What begins with `www.` is a host, unless it is a page called so."""
+        inner = f"{TITLE}<link>{stated}</link>{TEASER}"
+
+        assert article(rss(inner), url="https://feed.example/news/feed").url == url
+
 
 class TestTitle:
     """A headline is without the name of the page it stands on."""

@@ -1,5 +1,6 @@
 """A folder of files, good and bad."""
 
+import gzip
 import json
 import os
 from datetime import UTC, date, datetime
@@ -422,3 +423,85 @@ class TestDamagedFiles:
         assert [one.message for one in problems if not one.notice] == [
             "it holds one damaged character, shown as \ufffd; the rest was read"
         ]
+
+
+class TestWhatFilesReallyAre:
+    """An ending is only a name."""
+
+    PAGE = (
+        "<!DOCTYPE html><html><body><h1>Ferry late</h1>"
+        "<p>The ferry to Lom was late.</p></body></html>"
+    )
+    RSS = (
+        "<?xml version='1.0'?><rss version='2.0'><channel><title>Bell</title>"
+        "<item><guid>1</guid><title>A</title><description>One left.</description></item>"
+        "<item><guid>2</guid><title>B</title><description>Two came.</description></item>"
+        "</channel></rss>"
+    )
+
+    @pytest.mark.parametrize("name", ["a.txt", "a.html"])
+    def test_page_is_read_as_a_page(self, folder, name):
+        """And not printed with its markup."""
+        write(folder / name, self.PAGE)
+
+        (article,), _ = read(folder)
+
+        assert (article.title, article.text) == ("Ferry late", "The ferry to Lom was late.")
+
+    @pytest.mark.parametrize("name", ["a.txt", "a.html", "a.xml"])
+    def test_feed_is_read_as_a_feed(self, folder, name):
+        """Each entry under its own name."""
+        write(folder / name, f"<!-- saved -->{self.RSS}" if name == "a.html" else self.RSS)
+
+        articles, _ = read(folder)
+
+        assert [(a.key, a.text) for a in articles] == [
+            (f"{name}#1", "One left."),
+            (f"{name}#2", "Two came."),
+        ]
+
+    @pytest.mark.parametrize("text", ["<b>Note</b> on html: it is old.", "rss feeds <3"])
+    def test_text_that_speaks_of_markup_is_text(self, folder, text):
+        """Only what begins as a page or a feed does is one."""
+        write(folder / "a.txt", text)
+
+        assert [article.text for article in read(folder)[0]] == [text]
+
+    @pytest.mark.parametrize("packed", [False, True])
+    def test_mailbox_is_read_mail_by_mail(self, folder, packed):
+        """Packed, too."""
+        mails = b"".join(
+            b"From a@x Mon May  5 14:20:00 2031\nFrom: Desk <a@x>\nSubject: S\n"
+            b"Date: Mon, 05 May 2031 14:20:00 +0200\n\nNo. %d left.\n\n" % number
+            for number in range(2)
+        )
+        name = "a.mbox.gz" if packed else "a.mbox"
+        write(folder / name, gzip.compress(mails) if packed else mails)
+
+        articles, problems = read(folder)
+
+        assert [(a.key, a.source, a.text) for a in articles] == [
+            (f"{name}#1", "Desk", "No. 0 left."),
+            (f"{name}#2", "Desk", "No. 1 left."),
+        ]
+        assert problems == []
+
+    def test_mark_of_an_open_document_is_no_document(self, folder):
+        """Office programs leave it beside the document."""
+        write(folder / "~$report.docx", b"Ann")
+        write(folder / "a.txt", TEXT)
+
+        articles, problems = read(folder)
+
+        assert (len(articles), problems) == (1, [])
+
+    def test_paragraphs_may_end_with_the_sign_of_their_own(self, folder):
+        """As some programs write them."""
+        write(
+            folder / "a.txt", "Ferry late again\u2029The ferry to Lom was late on Monday.\u2029End."
+        )
+
+        (article,), _ = read(folder)
+
+        assert article.title == "Ferry late again"
+        assert article.text == "The ferry to Lom was late on Monday.\n\nEnd."

@@ -163,3 +163,80 @@ def test_no_bytes_break_it(content):
             list(mail_text.parse(start + content, where="a.eml"))
         except ArticleError:
             continue
+
+
+def mixed(*parts):
+    return f"{HEAD}Content-Type: multipart/mixed; boundary=b\n\n" + "".join(
+        f"--b\n{part}\n" for part in parts
+    )
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Content-Disposition: inline; filename=log.txt", "Content-Type: text/plain; name=a.txt"],
+)
+def test_a_file_that_lies_before_the_text_is_not_the_text(head):
+    """Though it is to be shown; if it is all there is, it is."""
+    file = f"{head}\n\nERROR in line 7"
+
+    assert read(mixed(file, f"Content-Type: text/plain\n\n{TOLD}")).text == TOLD
+    assert read(mixed(file)).text == "ERROR in line 7"
+
+
+def test_plain_part_that_only_points_to_the_other_is_not_the_text():
+    """As newsletters have it for programs that show no HTML."""
+    plain = "Content-Type: text/plain\n\nYour program shows no HTML."
+    html = f"Content-Type: text/html\n\n<p style='display:none'>Ad</p><p>{TOLD}</p><p>{TOLD}</p>"
+
+    assert read(mixed(plain, html)).text == f"{TOLD}\n\n{TOLD}"
+
+
+def test_attached_mails_are_articles_of_their_own():
+    """Those of a digest, and one that is passed on, at any depth."""
+    inner = "From: B <b@x>\nSubject: Two\nMessage-ID: <two@x>\n\nThe second text."
+    digest = (
+        "Content-Type: multipart/digest; boundary=d\n\n"
+        f"--d\nContent-Type: message/rfc822\n\n{inner}\n--d--"
+    )
+    mail = mixed(f"Content-Type: text/plain\n\n{TOLD}", digest) + "--b--\n"
+
+    found = list(mail_text.parse(mail.encode(), where="a.eml"))
+
+    assert [(one.key, one.outlet, one.text) for one in found] == [
+        ("one@lom.example", "Ferry Desk", TOLD),
+        ("two@x", "B", "The second text."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answered", "text"),
+    [
+        (f"{TOLD}\n\nOn 4 May Ann wrote:\n> It will not leave.\n>\n> Ann\n", TOLD),
+        (f"{TOLD}\n\nOn 4 May Ann Vik <a@x>\nwrote:\n\n> It will not leave.\n", TOLD),
+        (f"{TOLD}\nShe wrote:\n> It will not leave.\n", TOLD),
+        (f"{TOLD}\n\n> A line of a poem.\n", f"{TOLD}\n\n> A line of a poem."),
+        ("> It will not leave.\n\nIt will.", "> It will not leave.\n\nIt will."),
+        ("Ann wrote:\n> It will not.", "Ann wrote:\n> It will not."),
+    ],
+)
+def test_what_a_mail_answers_is_not_its_text(answered, text):
+    """At its end, under a line that says whose it is, unless there is nothing else."""
+    assert read(f"{HEAD}\n{answered}").text == text
+
+
+def test_mail_without_a_date_is_of_the_day_it_came():
+    """By the clock of the server that took it."""
+    head = "From: A <a@x>\nReceived: from x by y; Mon, 05 May 2031 14:20:00 +0200\n"
+
+    assert read(f"{head}\n{TOLD}").published == datetime(2031, 5, 5, 12, 20, tzinfo=UTC)
+
+
+def test_letters_that_say_no_charset_are_read_and_told():
+    """In the headers as browsers read them; that the text's charset was guessed is told."""
+    mail = "From: A <a@x>\nSubject: Fähre\n\nDie Fähre fährt für Lüneburg über die große Förde."
+
+    problem, found = mail_text.parse(mail.encode("cp1252"), where="a.eml")
+
+    assert found.title == "Fähre"
+    assert isinstance(problem, Problem)
+    assert "does not say its charset" in problem.message

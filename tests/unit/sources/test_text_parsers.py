@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, date, datetime
+from typing import ClassVar
 
 import pytest
 from hypothesis import given
@@ -131,11 +132,13 @@ class TestFrontMatter:
             "---\ntitle: 'Ferry: it leaves'\ndate: 2031-05-05\n\n",
             '+++\ntitle = "Ferry: it leaves"\ndate = 2031-05-05\ntags = ["a"]\n+++\n',
             "+++\ntitle = Ferry: it leaves\ndate = 2031-05-05\n+++\n",
+            '{\n"title": "Ferry: it leaves",\n"date": "2031-05-05"\n}\n\n',
+            "---\ntitle:Ferry: it leaves\ndate:2031-05-05\n---\n",
             "Title: Ferry: it leaves\nDate: 5 May 2031\nAuthor: Kari Moe\n\n",
             "Başlık: Ferry: it leaves\nTarih: 5 Mayıs 2031\n\n",
             "Subject: Ferry: it leaves\nSent: Monday, 5 May 2031\nTo: all\n\n",
         ],
-        ids=["colon", "tab", "late", "unclosed", "toml", "odd toml", "plain", "turkish", "mail"],
+        ids="colon tab late unclosed toml odd-toml json no-blank plain turkish mail".split(),
     )
     def test_however_it_is_written(self, head):
         """What can only be meant so is read so, and nothing need be said about it."""
@@ -155,6 +158,8 @@ class TestFrontMatter:
             "Title: Ferry\nDate: 5 May 2031",
             "---\nWe met: twice\n\nbody",
             "+++\nnever closed",
+            '{"title": "Ferry"} is what it says.\n\nbody',
+            '{"colour": "red"}\n\nbody',
         ],
     )
     def test_first_lines_that_may_be_text_stay(self, text):
@@ -266,6 +271,19 @@ class TestMarkdown:
             "c | d\n\nIn HTML\n\nindented\n\nA\nB"
         )
 
+    @pytest.mark.parametrize(
+        ("markdown", "text"),
+        [
+            ("It sank[^1].\n\n[^1]: Says *who*?\n    Nobody.\n\nEnd.", "It sank.\n\nEnd."),
+            ("It sank[^1].", "It sank[^1]."),
+            ("- [ ] one\n- [x] two\n- [z] three", "one\n\ntwo\n\n[z] three"),
+            ("He ~~will go~~ went.", "He went."),
+        ],
+    )
+    def test_notes_boxes_and_what_is_struck_out_are_no_text(self, markdown, text):
+        """As the programs read them that people write Markdown with."""
+        assert one(markdown_text.parse(markdown, where="a.md")).text == text
+
     def test_headline_of_the_front_matter_is_not_repeated(self):
         """Many writers put it in both places."""
         article = one(markdown_text.parse(f"---\ntitle: Same\n---\n# Same\n\n{BODY}", where="a"))
@@ -316,6 +334,36 @@ class TestFragments:
     def test_words_survive_and_markup_does_not(self, fragment, words):
         """Blocks become paragraphs; scripts become nothing."""
         assert fragment_text(fragment) == words
+
+    @pytest.mark.parametrize(
+        ("fragment", "text"),
+        [
+            ("<p>One.</p><p style='Display: none'>Secret.</p><p>Two.</p>", "One.\n\nTwo."),
+            ("<p>One. <span hidden>Secret.</span>Two.</p>", "One. Two."),
+            ("<p>He <del>will go</del> <ins>went</ins> <s>on Monday</s>.</p>", "He went ."),
+            ("<p>One <s>two.</p><p>Three.</p>", "One two.\n\nThree."),
+            ("<p>A <strong>bold</strong> <span>word</span><strike>x</strike>.</p>", "A bold word."),
+            (
+                "<p><ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>で会談。</p>",
+                "東京で会談。",
+            ),
+            ("<p>10<sup>6</sup> km<sup>2</sup>, 10<sup>-3</sup></p>", "10⁶ km², 10⁻³"),
+            ("<p>Five<sup><a href='#n1'>1</a></sup> and<sup>[2]</sup>.</p>", "Five and."),
+            ("<p>The 1<sup>st</sup> of May.</p>", "The 1st of May."),
+            ("<figure><figcaption>FILE - In 2024.</figcaption></figure><p>Now.</p>", "Now."),
+            ("<p class='big wp-caption-text'>FILE - In 2024.</p><p>Now.</p>", "Now."),
+            ("<figure><figcaption>All there is.</figcaption></figure>", "All there is."),
+        ],
+    )
+    def test_what_is_no_part_of_the_text_is_left_out(self, fragment, text):
+        """Hidden, struck out, how it is pronounced, captions; a raised number changes no other."""
+        assert fragment_text(fragment) == text
+
+    def test_blanks_in_a_raised_number_cost_nothing(self):
+        """However many there are."""
+        fragment = "<p>a" + "<sup>" + " " * 200_000 + "x</p>"
+
+        assert fragment_text(fragment) == "a x"
 
     @pytest.mark.parametrize("depth", [10, 300, 2_000])
     def test_words_are_found_at_any_depth(self, depth):
@@ -370,6 +418,65 @@ def test_tag_that_is_never_closed_silences_nothing(tag):
 def test_what_is_closed_is_silent(name):
     """A player's fall-back is not the article."""
     assert fragment_text(f"<p>Intro.</p><{name}>Play</{name}><p>Rest.</p>") == "Intro.\n\nRest."
+
+
+class TestJsonFiles:
+    """Several articles in one file, however they are wrapped."""
+
+    TWO: ClassVar = [{"title": "A", "text": "One left."}, {"title": "B", "text": "Two came."}]
+
+    @pytest.mark.parametrize(
+        "written",
+        [
+            json.dumps(TWO),
+            "\n".join(map(json.dumps, TWO)),
+            json.dumps({"x7": TWO[0], "x9": TWO[1]}),
+            json.dumps({"result": {"page": 1, "lines": {"found": TWO, "more": []}}}),
+            json.dumps({"about": {"description": "A search."}, "payload": {"found": TWO}}),
+        ],
+    )
+    def test_all_are_found(self, written):
+        """A list, one behind the other, under their ids, deep inside."""
+        items = list(json_text.parse(written, where="a.json"))
+
+        assert [(item.title, item.text) for item in items] == [
+            ("A", "One left."),
+            ("B", "Two came."),
+        ]
+
+    def test_of_linked_data_only_articles_are_articles(self):
+        """What says of a site or a person what they are is none."""
+        graph = [
+            {"@type": "WebSite", "name": "Bell", "description": "News of Lom."},
+            {"@type": "NewsArticle", "headline": "A", "articleBody": "One left."},
+            {"@type": ["Person"], "name": "Ann Vik", "description": "Reporter."},
+        ]
+
+        found = one(json_text.parse(json.dumps({"@graph": graph}), where="a.json"))
+
+        assert (found.title, found.text) == ("A", "One left.")
+
+    def test_typed_and_untyped_articles_are_all_kept(self):
+        """A list in which only some say that they are articles."""
+        things = [{"@type": "Article", "text": "One left."}, {"text": "Two came."}]
+
+        assert len(list(json_text.parse(json.dumps(things), where="a.json"))) == 2
+
+    @pytest.mark.parametrize(
+        "stated",
+        [
+            {"date": {"$date": "2026-03-10T07:00:00Z"}},
+            {"date": {"$date": {"$numberLong": "1773126000000"}}},
+            {"timestamp": 1773126000},
+        ],
+    )
+    def test_dates_of_a_database_are_read(self, stated):
+        """As it exports them."""
+        written = json.dumps([{"text": "One left.", **stated}])
+
+        found = one(json_text.parse(written, where="a.json"))
+
+        assert found.published == datetime(2026, 3, 10, 7, tzinfo=UTC)
 
 
 class TestJsonOfOthers:

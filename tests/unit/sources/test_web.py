@@ -103,7 +103,30 @@ class TestAskingAgain:
 
         assert memory.round(feed(site), now=NOW + timedelta(minutes=29)) == []
         assert len(site.asked()) == 1
-        assert titles(memory.round(feed(site), now=NOW + timedelta(minutes=31))) == ["A"]
+        memory.round(feed(site), now=NOW + timedelta(minutes=31))
+        assert len(site.asked()) == 2
+
+    def test_server_that_names_no_version_is_known_by_what_it_sent(self, site, memory):
+        """Our own name for it stays here."""
+        site.put_feed("/feed", item("A", site.url("/a")))
+
+        assert titles(memory.round(feed(site))) == ["A"]
+        assert memory.round(feed(site)) == []
+        assert not any("If-None-Match" in headers for _, headers in site.seen)
+        site.put_feed("/feed", item("B", site.url("/b")))
+        assert titles(memory.round(feed(site))) == ["B"]
+
+    def test_file_that_has_not_changed_is_not_read_again(self, tmp_path, memory):
+        """With other options it is: something else comes out."""
+        path = tmp_path / "feed.xml"
+        path.write_text(
+            "<rss version='2.0'><channel><item><title>A b</title></item></channel></rss>"
+        )
+
+        assert titles(memory.round(Feed(url=path))) == ["A b"]
+        assert memory.round(Feed(url=path)) == []
+        path.write_text(path.read_text().replace("A b", "C d"))
+        assert titles(memory.round(Feed(url=path))) == ["C d"]
 
     def test_server_that_wants_rest_gets_it(self, site, memory):
         """It is not tried a second time, nor before the time it named."""

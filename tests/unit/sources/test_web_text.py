@@ -210,3 +210,13 @@ class TestDatesOfAPage:
         comments = '<div class="Comments"><time datetime="2026-03-12T10:00:00Z">x</time></div>'
 
         assert self.read(body=comments) == (None, [])
+
+
+def test_outlet_at_the_end_of_a_headline_is_left_out():
+    """If that is what the page calls its site."""
+    head = (
+        "<meta property='og:site_name' content='Lom Post'>"
+        "<meta property='og:title' content='Ferry leaves at last | Lom Post'>"
+    )
+
+    assert article(page(head)).title == "Ferry leaves at last"

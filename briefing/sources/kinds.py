@@ -1,0 +1,65 @@
+"""Says which parser reads which kind of file: by its ending, and by how it begins."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from briefing.model import Problem
+from briefing.sources import (
+    feed_text,
+    json_text,
+    markdown_text,
+    pdf_text,
+    plain_text,
+    web_text,
+    word_text,
+)
+from briefing.sources.parsed import Parsed
+
+Parser = Callable[..., Iterator[Parsed | Problem]]
+
+PARSERS: Final[Mapping[str, Parser]] = {
+    ".txt": plain_text.parse,
+    ".text": plain_text.parse,
+    ".md": markdown_text.parse,
+    ".markdown": markdown_text.parse,
+    ".html": web_text.parse,
+    ".htm": web_text.parse,
+    ".xhtml": web_text.parse,
+    ".json": json_text.parse,
+    ".rss": feed_text.parse,
+    ".atom": feed_text.parse,
+    ".rdf": feed_text.parse,
+    ".xml": feed_text.parse,
+}
+LINES: Final = (".jsonl", ".ndjson")
+PAGES: Final = (".html", ".htm", ".xhtml")
+SAVED_PAGES: Final = (".mhtml", ".mht")
+MAILS: Final = (".eml", *SAVED_PAGES)
+TEXTS: Final = (".txt", ".text")
+# These have parsers of their own for bytes, which the extra `documents` brings.
+DOCUMENTS: Final[Mapping[str, Parser]] = {".pdf": pdf_text.parse, ".docx": word_text.parse}
+ARCHIVE: Final = ".warc"
+MAILBOX: Final = ".mbox"
+KINDS: Final = frozenset({*PARSERS, *LINES, *MAILS, *DOCUMENTS, ARCHIVE, MAILBOX})
+FEEDS: Final = (".rss", ".atom", ".rdf", ".xml")
+
+_BEGINS: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<(?:\?[^>]{0,200}\?|!--[^>]{0,500}--)>\s*+){0,4}"
+    rb"<(!doctype\s+html|html|rss|feed|rdf:RDF)[\s>]",
+    re.IGNORECASE,
+)
+_PAGE_BEGINS: Final = (b"!doctype html", b"html")
+
+
+def really(content: bytes, kind: str) -> str:
+    """The kind of what a text or a page is named; by its first words, a page or a feed.
+
+    Programs save what they load under any name, and no article begins with its own markup.
+    """
+    if kind not in (*TEXTS, *PAGES):
+        return kind
+    begins = _BEGINS.match(content)
+    if begins is None:
+        return kind
+    return ".html" if begins[1].lower() in _PAGE_BEGINS else ".xml"

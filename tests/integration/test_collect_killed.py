@@ -1,0 +1,78 @@
+"""A collect that is killed anywhere loses nothing that it has kept, and the next one completes it.
+
+BRIEFING_KILL_COLLECTS says how often it is killed on each database; a few times without it.
+"""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+KILLS = int(os.environ.get("BRIEFING_KILL_COLLECTS", "2"))
+ENTRIES, FEEDS = 120, 3
+ROOT = Path(__file__).parents[2]
+ITEM = (
+    "<item><guid>{key}</guid><title>Ferry {key} leaves</title>"
+    "<description>Ferry {key} left the harbour of Lom.</description></item>"
+)
+
+
+def feeds(folder, part):
+    """Feeds that have grown since the last round."""
+    for feed in range(FEEDS):
+        items = "".join(ITEM.format(key=f"{feed}-{entry}") for entry in range(part * ENTRIES))
+        path = folder / f"{feed}.xml"
+        path.write_text(f"<rss version='2.0'><channel><title>{feed}</title>{items}</channel></rss>")
+
+
+def collected(folder, commit=0):
+    """One round, and the number of articles of each commit that it lived to tell of."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.mortal_collect", folder / "config.yaml", str(commit)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    lines = done.stdout.split()
+    assert done.returncode in (0, -signal.SIGKILL), done.stderr
+    return [int(line) for line in lines if line.isdigit()], "done" in lines
+
+
+@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def test_nothing_that_was_kept_is_lost(kind, tmp_path, request):
+    """After each kill every article that was acknowledged is there, and none twice."""
+    chance = random.Random(f"collect {kind}")
+    url = f"sqlite:///{tmp_path}/news.db"
+    if kind == "postgres":
+        url = request.getfixturevalue("postgres_url")
+    listed = "".join(f"  - feed: {feed}.xml\n" for feed in range(FEEDS))
+    (tmp_path / "config.yaml").write_text(
+        f"store: {url}\nsources:\n{listed}editions:\n  - name: daily\n", encoding="utf-8"
+    )
+    engine = create_engine(url)
+    killed = kept = 0
+    commits = 1
+    for number in range(KILLS):
+        feeds(tmp_path, min(number // 4 + 1, 8))
+        told, done = collected(tmp_path, chance.randint(1, commits + 8))
+        commits = max(commits, len(told))
+        kept = max([kept, *told])
+        killed += not done
+        with engine.connect() as connection:
+            articles = connection.execute(text("select id from articles")).scalars().all()
+            if kind == "sqlite":
+                assert connection.execute(text("pragma integrity_check")).scalar() == "ok"
+        assert len(articles) >= kept
+        assert len(set(articles)) == len(articles)
+
+    told, done = collected(tmp_path)
+    engine.dispose()
+    assert done
+    assert killed
+    assert told[-1] == min((KILLS - 1) // 4 + 1, 8) * ENTRIES * FEEDS
