@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from briefing.analysis.cast.groups import Group
 from briefing.analysis.cast.institutions import (
-    give_houses_to_state_spoken_of,
-    give_to_state_spoken_of,
+    give_houses_to,
+    give_offices_to,
     is_bare_house,
     state_of_house,
     state_of_office,
     state_of_party,
+    state_spoken_of,
 )
 from briefing.analysis.cast.organisations import Organisation
 from briefing.analysis.cast.people import NameMention, Person
@@ -43,8 +44,21 @@ _OF_STATES = word_set(
 )
 
 
-def settle_affiliations(words: Words, people: list[Person], groups: list[Group]) -> None:
-    """Give people and groups the affiliation the text tells, the surest sign first."""
+def settle_affiliations(
+    words: Words, people: list[Person], organisations: list[Organisation], groups: list[Group]
+) -> None:
+    """Give people, bodies and groups the affiliation the text tells, the surest sign first."""
+    _settle_people(words, people, groups)
+    for organisation in organisations:
+        state = state_of_house(organisation.fullest.printed)
+        organisation.affiliation = organisation.affiliation or state
+    spoken_of = state_spoken_of(words)
+    if spoken_of is not None:
+        give_offices_to(spoken_of, words, people)
+        give_houses_to(spoken_of, organisations)
+
+
+def _settle_people(words: Words, people: list[Person], groups: list[Group]) -> None:
     at = {
         index: person
         for person in people
@@ -69,15 +83,6 @@ def settle_affiliations(words: Words, people: list[Person], groups: list[Group])
                 or _from_neighbour(words, person, at)
                 or _from_text(words, person, people)
             )
-    give_to_state_spoken_of(words, people)
-
-
-def settle_institutions(words: Words, organisations: list[Organisation]) -> None:
-    """Give the bodies that only one state has under their name to that state."""
-    for organisation in organisations:
-        state = state_of_house(organisation.fullest.printed)
-        organisation.affiliation = organisation.affiliation or state
-    give_houses_to_state_spoken_of(words, organisations)
 
 
 def _from_roles(words: Words, person: Person) -> str | None:

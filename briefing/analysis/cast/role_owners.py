@@ -12,6 +12,7 @@ from briefing.gazetteer import country_meant
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+OPENS_ROLE = DETERMINERS | POSSESSIVE_PRONOUNS
 # How the bearer of an office is addressed, which is no part of it: "Her Majesty Queen Ada".
 _ADDRESSES = frozenset({"majesty", "highness", "excellency", "holiness", "eminence", "grace"})
 _HOUSES = frozenset(

@@ -18,14 +18,11 @@ from briefing.analysis.words import Words
 
 # What somebody is called who is one of the many behind something.
 _FIGURES = frozenset({"force", "voice", "face", "brain", "brains", "pillar", "architect", "hand"})
+_JOINING = LINKS - {"the"}
 _DEFINITE = frozenset({"the", "its", "his", "her", "their"})
 _AGE = frozenset({"year", "years", "old"})
 _DURATIONS = frozenset({"year", "years", "month", "months", "decade", "decades"})
 _BREAKS = frozenset({",", "(", "-", "--", "—", "–"})
-_SAYING = frozenset({"said", "says", "told", "added", "announced", "confirmed", "warned"})
-_BE = frozenset(
-    {"is", "was", "are", "were", "be", "been", "being", "became", "become", "becomes", "remains"}
-)
 _SAYING = frozenset({"said", "says", "told", "added", "announced", "confirmed", "warned"})
 _BE = frozenset(
     {"is", "was", "are", "were", "be", "been", "being", "became", "become", "becomes", "remains"}
@@ -143,7 +140,7 @@ def apposition_before(words: Words, start: int, end: int) -> RolePhrase | None:
         or words.lower[begin - 1] in {"a", "an", "his", "her", "their", "its"}
     ):
         begin -= 1
-    while begin < comma and words.lower[begin] in LINKS - {"the"}:
+    while begin < comma and words.lower[begin] in _JOINING:
         begin += 1
     phrase = _nearest_if_nested(words, read_role(words, begin, comma), comma)
     if phrase is None or phrase.end != comma:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefing.analysis.cast.occupations import BEFORE_NAMES, JOBS
 from briefing.analysis.lexicon import words
 
@@ -121,6 +123,9 @@ TAKES_GENERAL = words(
     "directors",
 )
 
+# How many words the questions below remember the answers for: news has few words.
+_KEPT = 16_384
+
 # Adjectives and the like that belong to the role and stay in it.
 MODIFIERS = words(
     "ruling leading governing sitting serving standing state army rebel police party",
@@ -172,6 +177,7 @@ _FEMALE_WORDS = words(
 )
 
 
+@lru_cache(maxsize=_KEPT)
 def office(word: str) -> str:
     """The singular of a noun that names an office or standing, or "" if it does not.
 
@@ -188,6 +194,7 @@ def office(word: str) -> str:
     return office(rest) if hyphen and prefix in _PREFIXES else ""
 
 
+@lru_cache(maxsize=_KEPT)
 def standing(word: str) -> str:
     """The singular of a noun that says what somebody is: an office, or a job printed small.
 
@@ -207,11 +214,13 @@ def standing(word: str) -> str:
     return standing(rest) if hyphen and prefix in _PREFIXES else ""
 
 
+@lru_cache(maxsize=_KEPT)
 def standing_before_name(word: str) -> str:
     """The same for a noun directly in front of a name: "the Lorva forward Ada Lind"."""
     return standing(word) or (word if word in BEFORE_NAMES else "")
 
 
+@lru_cache(maxsize=_KEPT)
 def is_plural(word: str) -> bool:
     """Whether an office word speaks of several people."""
     if word.endswith(".") and not word.endswith("s."):
