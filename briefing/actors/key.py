@@ -98,9 +98,10 @@ def key_actors(
 def _is_by_the_way(actor: Actor) -> bool:
     """Whether somebody is no actor of a day whose brief does not tell the story.
 
-    People of sport, show and crime, and those of whom few say and nothing is told.
+    People of sport, show and crime, and people and bodies of whom few say and nothing is told:
+    clubs that played, shops that were opened.
     """
-    unknown = actor.type is ActorType.PERSON and not (actor.role or actor.affiliation)
+    unknown = not (actor.role or actor.affiliation)
     return is_leisure(actor.role) or (unknown and len(actor.sources) < _KNOWN_TO)
 
 

@@ -22,6 +22,7 @@ from briefing.analysis.cast.titles import office
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
 from briefing.gazetteer import PlaceKind, country_meant, is_capital, resolve_place
+from briefing.names import fold
 
 _LEAGUES = {"United Nations", "European Union"}  # they have no minister, king or governor
 _NEAR = 10  # tokens between a country and the office it is read for
@@ -37,6 +38,9 @@ _THERE = word_set("to in at visit visits visited visiting")
 _TURNS = word_set("but while whereas although though because")
 _TOWARDS = word_set("to for visit visits visited visiting toward towards into against on")
 _ACROSS = word_set("with from between near beyond across")
+_CLERGY = frozenset({"cardinal", "archbishop", "bishop", "monsignor"})
+_OWNED = (["'s"], ["’s"])
+_TAKEN_UP = 2  # sentences after which "the bank" may still mean the one named
 _OPPOSITE = frozenset({"counterpart", "counterparts"})
 _OF_STATES = word_set(
     "president premier minister chancellor king queen justice governor senator general monarch",
@@ -48,7 +52,7 @@ def settle_affiliations(
     words: Words, people: list[Person], organisations: list[Organisation], groups: list[Group]
 ) -> None:
     """Give people, bodies and groups the affiliation the text tells, the surest sign first."""
-    _settle_people(words, people, groups)
+    _settle_people(words, people, organisations, groups)
     for organisation in organisations:
         state = state_of_house(organisation.fullest.printed)
         organisation.affiliation = organisation.affiliation or state
@@ -58,7 +62,9 @@ def settle_affiliations(
         give_houses_to(spoken_of, organisations)
 
 
-def _settle_people(words: Words, people: list[Person], groups: list[Group]) -> None:
+def _settle_people(
+    words: Words, people: list[Person], organisations: list[Organisation], groups: list[Group]
+) -> None:
     at = {
         index: person
         for person in people
@@ -80,6 +86,7 @@ def _settle_people(words: Words, people: list[Person], groups: list[Group]) -> N
         if person.affiliation is None and person.roles:
             person.affiliation = (
                 _from_superior(words, person, at)
+                or _from_body_named(words, person, organisations)
                 or _from_neighbour(words, person, at)
                 or _from_text(words, person, people)
             )
@@ -89,7 +96,8 @@ def _from_roles(words: Words, person: Person) -> str | None:
     for _, phrase in person.roles:
         state = state_of_office(words.said(phrase.start, phrase.end), phrase.affiliation)
         if state is not None:
-            return state
+            clerical = _CLERGY.intersection(words.lower[p.head] for _, p in person.roles)
+            return "Vatican" if clerical else state
     told = (phrase.affiliation for _, phrase in person.roles if phrase.affiliation)
     found = Counter(name for name in told if not is_bare_house(name))
     if not found:
@@ -115,7 +123,24 @@ def _beside_name(words: Words, person: Person) -> str | None:
                 country = country_meant(words.said(mention.end + 1, min(stop, len(words))))
                 if country is not None:
                     return country
+            body = _body_at(words, mention.end + 1)
+            if body is not None:
+                return body
     return None
+
+
+def _body_at(words: Words, index: int) -> str | None:
+    """The organisation whose name begins at a token, its article not counted: "of the Y Institute".
+
+    Not one that is only short for an office ("of State").
+    """
+    index += words.lower[index : index + 1] == ["the"]
+    end = index
+    while end < len(words) and words.label[end] == "ORG":
+        end += 1
+    if end == index or is_bare_house(words.said(index, end)):
+        return None
+    return words.said(index, end)
 
 
 def _name_ending_at(words: Words, end: int) -> str:
@@ -142,6 +167,28 @@ def _from_superior(words: Words, person: Person, at: dict[int, Person]) -> str |
             superior = at.get(index)
             if superior is not None and superior is not person and superior.affiliation:
                 return superior.affiliation
+    return None
+
+
+def _from_body_named(
+    words: Words, person: Person, organisations: list[Organisation]
+) -> str | None:
+    """The body that "the institute's director" speaks of: the last one whose name says its kind."""
+    for _, phrase in person.roles:
+        start = phrase.phrase_start
+        owned = words.text[start + 2 : start + 3] in _OWNED
+        if not owned or words.lower[start] not in {"the", "its"}:
+            continue
+        kind = words.lower[start + 1]
+        named = [
+            (mention.start, organisation)
+            for organisation in organisations
+            for mention in organisation.mentions
+            if mention.start < start and kind in fold(organisation.fullest.printed).split()
+        ]
+        last, body = max(named, key=lambda one: one[0], default=(0, None))
+        if body is not None and words.sentence[start] - words.sentence[last] <= _TAKEN_UP:
+            return body.fullest.printed
     return None
 
 

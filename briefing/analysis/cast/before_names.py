@@ -23,6 +23,7 @@ from briefing.analysis.words import Words
 
 LINKS = frozenset({"of", "for", "to", "at", "in", "on", "and", "&", "the"})
 # Styles of members of a house that may stand between an office and a name.
+_OF_COURTS = frozenset({"chief", "associate", "presiding", "puisne"})
 _STYLED = RANKS | {"mk", "mp", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "justice"}
 
 
@@ -168,6 +169,8 @@ def _better_than_rank(words: Words, phrase: RolePhrase) -> RolePhrase:
     last = phrase.end
     while last > phrase.start and words.lower[last - 1] in _STYLED:
         last -= 1
+    if words.lower[last : last + 1] == ["justice"] and words.lower[last - 1] in _OF_COURTS:
+        return phrase  # "Chief Justice" is the office
     ranks = words.lower[last : phrase.end]
     if not ranks or ranks[0] in {"general", "generals"} or last <= phrase.start:
         return phrase

@@ -20,7 +20,7 @@ JOBS = words(
     # arts and media
     "showrunner screenwriter choreographer cinematographer dramatist novelist essayist biographer",
     "memoirist lyricist songwriter vocalist soprano tenor baritone bassist cellist violist",
-    "flautist flutist saxophonist trumpeter trombonist organist harpist keyboardist frontman",
+    "pundit flautist flutist saxophonist trumpeter trombonist organist harpist keyboardist frontman",
     "frontwoman bandmate dj impresario promoter stuntman stuntwoman magician ventriloquist",
     "puppeteer clown acrobat ballerina supermodel influencer youtuber streamer podcaster vlogger",
     "tiktoker newscaster newsreader weatherman illustrator cartoonist animator engraver",
@@ -44,7 +44,7 @@ JOBS = words(
     "angler trawlerman shepherd rancher cattleman grower gardener horticulturist forester",
     "lumberjack hunter gamekeeper ranger beekeeper breeder groom stablehand zookeeper keeper",
     "cleaner janitor nanny babysitter housekeeper butler chauffeur bodyguard bouncer firefighter",
-    "fireman firewoman policeman policewoman trooper cop sleuth bailiff jailer warden qc kc",
+    "rescuer fireman firewoman policeman policewoman trooper cop sleuth bailiff jailer warden qc kc",
     "paralegal notary arbitrator juror foreman litigant complainant petitioner appellant claimant",
     "accuser assailant attacker abuser bomber sniper hitman robber burglar thief fraudster conman",
     "swindler killer murderer rapist arsonist stalker vandal kidnapper pirate courier hijacker",
@@ -70,5 +70,5 @@ JOBS = words(
 # Jobs only directly in front of a name and in small letters: else a place, a thing or a direction.
 BEFORE_NAMES = words(
     "forward center centre back guard wing hooker flanker lock lead ace duo pair star stars",
-    "favourite favorite rookie recruit signing prospect hero heroine hotshot",
+    "opener favourite favorite rookie recruit signing prospect hero heroine hotshot",
 )

@@ -26,6 +26,7 @@ from briefing.analysis.cast.role_owners import (
 )
 from briefing.analysis.cast.titles import (
     AFTER_OFFICE,
+    MODIFIERS,
     RULING,
     TAKES_ON,
     TAKES_TO,
@@ -172,7 +173,10 @@ def _read_complements(words: Words, noun: int, index: int, limit: int) -> int:
 
 def _is_name_like(words: Words, index: int) -> bool:
     return (
-        words.pos[index] != "VERB" or is_capital_inside(words, index) or is_hyphenated(words, index)
+        words.pos[index] != "VERB"
+        or is_capital_inside(words, index)
+        or is_hyphenated(words, index)
+        or (words.lower[index] in MODIFIERS and words.pos[index + 1 : index + 2] == ["NOUN"])
     )
 
 

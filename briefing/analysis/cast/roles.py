@@ -30,6 +30,9 @@ _BE = frozenset(
 PLACED = frozenset(
     {"named", "appointed", "elected", "re-elected", "reelected", "chosen", "nominated", "sworn"}
 )
+_PLACING = frozenset(
+    {"named", "names", "appointed", "appoints", "nominated", "nominates", "elected", "elects"}
+)
 _ADVERBS = frozenset(
     {"also", "now", "currently", "still", "once", "then", "later", "already", "in"}
 )
@@ -230,6 +233,26 @@ def _stands_apart(words: Words, end: int, phrase: RolePhrase) -> bool:
 def predicate_after(words: Words, end: int) -> RolePhrase | None:
     """Read "is the new chairman of X" or "was named ambassador to Y" after a name."""
     return _predicate(words, end, words.sentence_end(end - 1))
+
+
+def placed_as(words: Words, start: int, end: int) -> RolePhrase | None:
+    """Read what a person is made by others: "named Ada Lind (as) envoy to X".
+
+    Args:
+        words: The text.
+        start: First token of the title and name.
+        end: Token after the name.
+    """
+    verb = start - 1
+    limit = words.sentence_end(end - 1)
+    if verb < words.sentence_start(start) or words.lower[verb] not in _PLACING or end >= limit:
+        return None
+    if words.lower[verb - 1 : verb] and words.lower[verb - 1] in _BE:
+        return None  # "the dead man was named Ada Lind"
+    phrase = read_role(words, end + (words.lower[end] == "as"), limit)
+    if phrase is None or not office(words.lower[phrase.head]):
+        return None
+    return phrase if _is_closed(words, phrase.end, limit) else None
 
 
 def _predicate(words: Words, index: int, limit: int) -> RolePhrase | None:
