@@ -26,8 +26,7 @@ from spacy.tokens import Doc
 from briefing.analysis.dates import TimeExpression, find_times
 from briefing.analysis.layout import Layout, layout_of_doc
 
-
-_READ = (ORTH, POS, TAG, DEP, ENT_TYPE, ENT_IOB, SENT_START, SPACY, IDX, HEAD)
+_READ = [ORTH, POS, TAG, DEP, ENT_TYPE, ENT_IOB, SENT_START, SPACY, IDX, HEAD]
 _BEGINS_ENTITY = 3  # in ENT_IOB
 _INSIDE_ENTITY = 1
 
