@@ -13,6 +13,7 @@ from briefing.actors.merging import Person, bears, merge
 from briefing.actors.reporters import only_reports
 from briefing.actors.standing import settled_affiliation, settled_roles
 from briefing.actors.story_places import StoryPlaces
+from briefing.gazetteer import country_code
 from briefing.model import (
     Actor,
     ActorId,
@@ -87,8 +88,9 @@ def key_actors(
                 for one, actor in chosen
                 if one.watched
                 or not stories
-                or one.place < places.told
-                or not _is_by_the_way(actor)
+                or not (
+                    _is_named_once(one, actor) if one.place < places.told else _is_by_the_way(actor)
+                )
             ),
             limit,
         )
@@ -98,10 +100,21 @@ def key_actors(
 def _is_by_the_way(actor: Actor) -> bool:
     """Whether somebody is no actor of a day whose brief does not tell the story.
 
-    People of sport, show and crime, and those of whom few say and nothing is told.
+    People of sport, show and crime; people and bodies of whom few say and nothing is told; clubs,
+    shops and firms that stand for no state.
     """
-    unknown = actor.type is ActorType.PERSON and not (actor.role or actor.affiliation)
+    if actor.type is ActorType.PERSON:
+        unknown = not (actor.role or actor.affiliation)
+    else:
+        unknown = actor.type is ActorType.ORG and country_code(actor.affiliation or "") is None
     return is_leisure(actor.role) or (unknown and len(actor.sources) < _KNOWN_TO)
+
+
+def _is_named_once(ranked: "_Ranked", actor: Actor) -> bool:
+    """Whether a told story only brings up a name: "since the killing of Jon Lund in 2011"."""
+    unknown = actor.type is ActorType.PERSON and not (actor.role or actor.affiliation)
+    silent = not any(appearance.quoted for _, appearance in ranked.current)
+    return unknown and silent and ranked.mentions == 1
 
 
 def _with_actors(

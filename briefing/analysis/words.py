@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, IDX, POS, TAG  # type: ignore[import-not-found]
+from spacy.attrs import (  # type: ignore[import-not-found]
+    DEP,
+    ENT_IOB,
+    ENT_TYPE,
+    HEAD,
+    IDX,
+    ORTH,
+    POS,
+    SENT_START,
+    SPACY,
+    TAG,
+)
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from briefing.analysis.dates import TimeExpression, find_times
 from briefing.analysis.layout import Layout, layout_of_doc
+
+_READ = [ORTH, POS, TAG, DEP, ENT_TYPE, ENT_IOB, SENT_START, SPACY, IDX, HEAD]
+_BEGINS_ENTITY = 3  # in ENT_IOB
+_INSIDE_ENTITY = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +56,8 @@ class Words:
         starts: Index of the first token of each sentence, and the length as the last item.
         entities: The named entities, in order.
         label: Entity label of each token, or "".
+        spaced: Whether a blank follows each token.
+        offsets: The character each token begins at.
     """
 
     doc: Doc
@@ -52,32 +71,44 @@ class Words:
     starts: list[int]
     entities: list[Entity]
     label: list[str]
+    spaced: list[int]
+    offsets: list[int]
 
     @classmethod
     def of(cls, doc: Doc) -> Words:
         """Read a document. Without sentence boundaries it counts as one sentence."""
-        text = [token.text for token in doc]
+        codes = doc.to_array(_READ)
+        orth, pos, tag, dep, kind, inside, begins, spaced, offsets = codes.T[:-1].tolist()
+        head = (np.arange(len(doc)) + codes[:, -1].astype(np.int64)).tolist()
         strings = doc.vocab.strings
-        codes = doc.to_array([POS, TAG, DEP, HEAD])
-        pos, tag, dep = (
-            [names[code] for code in column.tolist()]
-            for column in codes.T[:3]
-            for names in ({code: strings[code] for code in set(column.tolist())},)
-        )
-        dep = [label.partition(":")[0] for label in dep]
-        head = (np.arange(len(doc)) + codes[:, 3].astype(np.int64)).tolist()
-        known = len(doc) == 0 or doc.has_annotation("SENT_START")
-        starts = [sentence.start for sentence in doc.sents] if known else [0]
-        starts.append(len(doc))
+        forms = {code: strings[code] for code in set(orth)}
+        small = {code: form.lower() for code, form in forms.items()}
+        labels = {code: strings[code].partition(":")[0] for code in set(dep)}
+        starts = [0, *(index for index in range(1, len(doc)) if begins[index] == 1)]
+        if len(doc):
+            starts.append(len(doc))
         sentence = [0] * len(doc)
         for number, (first, last) in enumerate(pairwise(starts)):
             sentence[first:last] = [number] * (last - first)
-        entities = [Entity(e.start, e.end, e.label_) for e in doc.ents]
+        entities = list(_entities(strings, kind, inside))
         label = [""] * len(doc)
         for entity in entities:
             label[entity.start : entity.end] = [entity.label] * (entity.end - entity.start)
-        lower = [word.lower() for word in text]
-        return cls(doc, text, lower, pos, tag, dep, head, sentence, starts, entities, label)
+        return cls(
+            doc=doc,
+            text=[forms[code] for code in orth],
+            lower=[small[code] for code in orth],
+            pos=_named(strings, pos),
+            tag=_named(strings, tag),
+            dep=[labels[code] for code in dep],
+            head=head,
+            sentence=sentence,
+            starts=starts,
+            entities=entities,
+            label=label,
+            spaced=spaced,
+            offsets=offsets,
+        )
 
     def __len__(self) -> int:
         """How many tokens there are."""
@@ -92,12 +123,6 @@ class Words:
     def printed(self) -> str:
         """The whole text as printed."""
         return self.layout.text
-
-    @cached_property
-    def offsets(self) -> list[int]:
-        """The character each token begins at."""
-        offsets: list[int] = self.doc.to_array(IDX).tolist()
-        return offsets
 
     @cached_property
     def times(self) -> tuple[TimeExpression, ...]:
@@ -144,3 +169,20 @@ class Words:
     def sentence_start(self, index: int) -> int:
         """Index of the first token of the sentence a token stands in."""
         return self.starts[self.sentence[index]]
+
+
+def _named(strings: StringStore, codes: list[int]) -> list[str]:
+    """The words for codes of which there are only a few."""
+    names = {code: strings[code] for code in set(codes)}
+    return [names[code] for code in codes]
+
+
+def _entities(strings: StringStore, kind: list[int], inside: list[int]) -> Iterator[Entity]:
+    """The named entities by the type of each token and where it stands in one."""
+    count = len(kind)
+    for start in range(count):
+        if inside[start] == _BEGINS_ENTITY and kind[start]:
+            end = start + 1
+            while end < count and inside[end] == _INSIDE_ENTITY:
+                end += 1
+            yield Entity(start, end, strings[kind[start]])

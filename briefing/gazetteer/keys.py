@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -10,6 +11,7 @@ from briefing.names import fold
 _BETWEEN_INITIALS = re.compile(r"(?<=\b[a-z]) (?=[a-z]\b)")
 
 
+@lru_cache(maxsize=32_768)
 def key(name: str) -> str:
     """What a printed name is filed under: "the U.S." gives "us", "Élysée" "elysee".
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.gazetteer.cities import City, find_city, state_named, states_by_name, where
 from briefing.gazetteer.countries import capitals, code_of, country_named, usual_name
@@ -64,11 +64,16 @@ def resolve_place(name: str, *, container: str | None = None, named: Iterable[st
         container: The place it is said to lie in ("El Paso, Texas"), if any.
         named: Countries and states that the text names, the most important first.
     """
+    return _resolved(name, container, tuple(named))
+
+
+@lru_cache(maxsize=8_192)
+def _resolved(name: str, container: str | None, named: tuple[str, ...]) -> Place:
     wanted = key(name)
     known = _known(name, wanted)
     if known is not None:
         return known
-    around, named = [container] if container else [], list(named)
+    around = [container] if container else []
     city = find_city(wanted, around=around, named=named)
     if city is None and (bare := _LEADING.sub("", wanted)) != wanted:
         inner = resolve_place(_LEADING.sub("", _bare(name)), container=container, named=named)

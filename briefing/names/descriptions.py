@@ -10,7 +10,8 @@ _RELATIONS = frozenset(
 )
 _KIN = frozenset(
     """son daughter brother sister father mother wife husband spouse widow widower cousin nephew
-    niece uncle aunt grandson granddaughter fiance fiancee girlfriend boyfriend""".split()
+    niece uncle aunt grandson granddaughter fiance fiancee girlfriend boyfriend predecessor
+    successor""".split()
 )
 _FILLERS = frozenset("the a an of for s visiting".split())
 

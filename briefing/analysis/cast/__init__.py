@@ -11,7 +11,7 @@
     attention, announcing, fitting   by which signs
     organisations, organisation_spans, organisation_kinds
     groups                       delegations and parties
-    affiliations, institutions   the country or the body somebody stands for
+    affiliations, country_in_text, institutions   the country or the body somebody stands for
     best_role                    which of the roles is printed
     direct_speech                who is quoted
     drafts                       what all this comes to

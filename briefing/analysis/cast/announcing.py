@@ -6,7 +6,7 @@ Lind" bring in another one.
 
 from __future__ import annotations
 
-from briefing.analysis.cast.descriptions import FEMININE, MASCULINE, Description
+from briefing.analysis.cast.descriptions import PRONOUNS, Description
 from briefing.analysis.cast.people import Person
 from briefing.analysis.cast.role_phrases import RolePhrase
 from briefing.analysis.cast.titles import MODIFIERS
@@ -14,7 +14,6 @@ from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
-PRONOUNS = MASCULINE | FEMININE
 _SPEAKING = word_set(
     "said says say saying told tells added adds announced announces confirmed confirms denied",
     "denies warned warns explained explains noted notes described describes called calls declined",

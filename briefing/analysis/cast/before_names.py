@@ -23,7 +23,8 @@ from briefing.analysis.words import Words
 
 LINKS = frozenset({"of", "for", "to", "at", "in", "on", "and", "&", "the"})
 # Styles of members of a house that may stand between an office and a name.
-_STYLES = frozenset({"mk", "mp", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "justice"})
+_OF_COURTS = frozenset({"chief", "associate", "presiding", "puisne"})
+_STYLED = RANKS | {"mk", "mp", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "justice"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +167,10 @@ def _two_people(words: Words, phrase: RolePhrase) -> bool:
 def _better_than_rank(words: Words, phrase: RolePhrase) -> RolePhrase:
     """The office before a mere rank: "counterpart Prince X" is a counterpart."""
     last = phrase.end
-    while last > phrase.start and words.lower[last - 1] in RANKS | _STYLES:
+    while last > phrase.start and words.lower[last - 1] in _STYLED:
         last -= 1
+    if words.lower[last : last + 1] == ["justice"] and words.lower[last - 1] in _OF_COURTS:
+        return phrase  # "Chief Justice" is the office
     ranks = words.lower[last : phrase.end]
     if not ranks or ranks[0] in {"general", "generals"} or last <= phrase.start:
         return phrase

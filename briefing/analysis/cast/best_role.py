@@ -10,6 +10,7 @@ from briefing.analysis.cast.titles import PARTISANS, PAST, RELATIONS, SHORTENED,
 from briefing.analysis.words import Words
 
 # How much a place to read a role from is worth; the longest role wins among equals.
+_LED = frozenset({"headed", "led", "chaired", "commanded"})
 TITLE, APPOSITION, LINKED, PREDICATE, RANK = 4, 4, 3, 3, 1
 
 
@@ -55,5 +56,7 @@ def _telling(words: Words, sure: int, phrase: RolePhrase) -> int:
 
 def told_in_past(words: Words, phrase: RolePhrase) -> bool:
     """Whether a role is told of former days: "who was a spokesman", not "was named minister"."""
+    if words.lower[phrase.head] in _LED:
+        return True
     before = words.lower[max(0, phrase.phrase_start - 3) : phrase.phrase_start]
     return bool({"was", "were", "served", "had"} & set(before)) and not PLACED & set(before)

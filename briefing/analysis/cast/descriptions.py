@@ -13,6 +13,11 @@ from briefing.analysis.words import Words
 
 MASCULINE = word_set("he him his himself")
 FEMININE = word_set("she her hers herself")
+PRONOUNS = MASCULINE | FEMININE
+_DEFINITE = word_set("the this that their his her its")
+_OPENING = _DEFINITE | {"a", "an"}
+_OWNERS = frozenset({"GPE", "ORG", "NORP"})
+_OF_NAMES = frozenset({"'s", "’s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +39,17 @@ def events(words: Words, people: list[Person]) -> Iterator[tuple[int, int | Desc
         for _, phrase in person.roles:
             taken.update(range(phrase.start, phrase.end))
     index = 0
-    while index < len(words):
+    while index < len(words.text):
+        lower = words.lower[index]
         if index in names:
             yield index, names[index]
-        elif index not in taken and words.lower[index] in MASCULINE | FEMININE:
+        elif lower in PRONOUNS and index not in taken:
             yield index, None
-        description = _owned_by_name(words, index, taken)
-        if description is None and index not in taken:
+        description = None
+        if index and words.text[index - 1] in _OF_NAMES:
+            description = _owned_by_name(words, index, taken)
+        opens = lower in _OPENING or words.label[index] in _OWNERS
+        if opens and description is None and index not in taken:
             description = _description_at(words, index, taken)
         if description is not None:
             yield index, description
@@ -51,8 +60,8 @@ def events(words: Words, people: list[Person]) -> Iterator[tuple[int, int | Desc
 def _description_at(words: Words, index: int, taken: set[int]) -> Description | None:
     """The description that begins at a token, if one does."""
     lower = words.lower[index]
-    definite = lower in {"the", "this", "that", "their", "his", "her", "its"}
-    if not definite and lower not in {"a", "an"}:
+    definite = lower in _DEFINITE
+    if lower not in _OPENING:
         if not _begins_owner(words, index):
             return None
         definite = True
@@ -71,7 +80,7 @@ def _description_at(words: Words, index: int, taken: set[int]) -> Description | 
 
 def _owned_by_name(words: Words, index: int, taken: set[int]) -> Description | None:
     """The description behind a person's name in the possessive: "Orlan's lawyer said"."""
-    if index < 1 or words.text[index - 1] not in {"'s", "’s"} or words.label[index - 2] != "PERSON":
+    if words.label[index - 2] != "PERSON":
         return None
     phrase = read_role(words, index, words.sentence_end(index))
     if phrase is None or phrase.head in taken or is_plural(words.lower[phrase.head]):
@@ -83,7 +92,7 @@ def _owned_by_name(words: Words, index: int, taken: set[int]) -> Description | N
 
 def _begins_owner(words: Words, index: int) -> bool:
     """Whether a country in the possessive begins here: "Lorva's foreign minister"."""
-    if words.label[index] not in {"GPE", "ORG", "NORP"}:
+    if words.label[index] not in _OWNERS:
         return False
     if index and (is_nominal(words, index - 1) or words.lower[index - 1] in {"the", "a", "an"}):
         return False

@@ -8,7 +8,7 @@ and that nobody else in the text holds is that state's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefing.analysis.cast.organisations import Organisation
 from briefing.analysis.cast.people import Person
@@ -40,20 +40,24 @@ _US_OFFICE = word_set(
 )
 # "Ada Lind (D-N.Y.)", "Ada Lind, R-S.C.,": the party and the state of a legislator.
 _PARTY_AND_STATE = re.compile(r"\s*[(,]\s*(?:[DR]|Democrat|Republican)\s*[-‑–]\s*[A-Z]")
-# How a text speaks of one state's own politics.
+# By which words a text speaks of one state's own politics.
 _OWN_POLITICS = {
-    "United States": re.compile(
-        r"\b(?:White House|Capitol Hill|Oval Office|Republicans|Democrats|GOP"
-        r"|U\.?S\.? (?:Senate|House|Congress|Capitol|Supreme Court|government))\b"
+    "United States": (
+        *("White House", "Capitol Hill", "Oval Office", "Republicans", "Democrats", "GOP"),
+        *(
+            f"{state} {house}"
+            for state in ("U.S.", "US", "U.S", "US.")
+            for house in ("Senate", "House", "Congress", "Capitol", "Supreme Court", "government")
+        ),
     ),
-    "United Kingdom": re.compile(
-        r"\b(?:Downing Street|House of Commons|Whitehall|Westminster|Tory|Tories)\b"
+    "United Kingdom": (
+        *("Downing Street", "House of Commons", "Whitehall", "Westminster", "Tory", "Tories"),
     ),
-    "Russia": re.compile(r"\b(?:Kremlin|State Duma)\b"),
-    "Israel": re.compile(r"\bKnesset\b"),
-    "France": re.compile(r"\b(?:Élysée|Elysee)\b"),
-    "Germany": re.compile(r"\bBundestag\b"),
-    "India": re.compile(r"\b(?:Lok|Rajya) Sabha\b"),
+    "Russia": ("Kremlin", "State Duma"),
+    "Israel": ("Knesset",),
+    "France": ("Élysée", "Elysee"),
+    "Germany": ("Bundestag",),
+    "India": ("Lok Sabha", "Rajya Sabha"),
 }
 # Which offices each of these states has, by the word for the office.
 _OFFICES_OF = {
@@ -119,15 +123,11 @@ def state_of_party(words: Words, person: Person) -> str | None:
     return None
 
 
-def give_to_state_spoken_of(words: Words, people: Iterable[Person]) -> None:
+def give_offices_to(state: str, words: Words, people: Sequence[Person]) -> None:
     """Give the offices without a country to the one state whose own politics the text tells.
 
     Not if two people hold such an office here, with a country or without.
     """
-    state = _state_spoken_of(words)
-    if state is None:
-        return
-    people = list(people)
     for person in people:
         if person.affiliation is not None:
             continue
@@ -140,10 +140,9 @@ def give_to_state_spoken_of(words: Words, people: Iterable[Person]) -> None:
             person.affiliation = state
 
 
-def give_houses_to_state_spoken_of(words: Words, organisations: Iterable[Organisation]) -> None:
+def give_houses_to(state: str, organisations: Iterable[Organisation]) -> None:
     """Give "the Senate" to the one state whose own politics the text tells."""
-    state = _state_spoken_of(words)
-    names = _HOUSES_OF.get(state or "")
+    names = _HOUSES_OF.get(state)
     if names is None:
         return
     for organisation in organisations:
@@ -151,8 +150,14 @@ def give_houses_to_state_spoken_of(words: Words, organisations: Iterable[Organis
             organisation.affiliation = state
 
 
-def _state_spoken_of(words: Words) -> str | None:
-    spoken = [state for state, sign in _OWN_POLITICS.items() if sign.search(words.printed)]
+def state_spoken_of(words: Words) -> str | None:
+    """The one state whose own politics a text tells, or None."""
+    text = words.printed
+    spoken = [
+        state
+        for state, signs in _OWN_POLITICS.items()
+        if any(sign in text and re.search(rf"\b{re.escape(sign)}\b", text) for sign in signs)
+    ]
     return spoken[0] if len(spoken) == 1 else None
 
 

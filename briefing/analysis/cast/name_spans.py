@@ -28,6 +28,7 @@ _ORGANISATION_WORDS = word_set(
 )
 _PARTY = re.compile(r"[A-Z]{1,3}-[A-Z][a-z]+\.?$")  # "D-Calif.", "R-Texas"
 _BEFORE_NAMES = RULING | word_set("minister secretary senator governor mayor general ambassador")
+_ANNOUNCING = HONORIFICS | _BEFORE_NAMES
 _COMPOUNDING = word_set("led based backed born style era controlled run held occupied trained")
 _COUNTING = word_set("ethnic moderate many some few all most other several fellow young local")
 _PORTFOLIOS = word_set(
@@ -88,8 +89,8 @@ def _named_things(words: Words) -> set[str]:
     """The lone names behind "Storm", wherever: "a storm called Bert. Storm Bert will come"."""
     return {
         fold(words.text[index])
-        for index in range(1, len(words))
-        if words.lower[index - 1] in _WEATHER and words.text[index][0].isupper()
+        for index, before in enumerate(words.lower[:-1], start=1)
+        if before in _WEATHER and words.text[index][0].isupper()
     }
 
 
@@ -238,10 +239,10 @@ def _is_given(words: Words, index: int) -> bool:
 
 def _unmarked_names(words: Words) -> Iterator[tuple[int, int]]:
     """Capitalised words after "Mr." or an office that the entity tagger passed over."""
-    for index in range(len(words) - 1):
-        if not words.text[index][0].isupper() or words.label[index] == "PERSON":
+    for index, lower in enumerate(words.lower[:-1]):
+        if lower not in _ANNOUNCING or not words.text[index][0].isupper():
             continue
-        if words.lower[index] not in HONORIFICS | _BEFORE_NAMES:
+        if words.label[index] == "PERSON":
             continue
         end = index + 1
         while end < len(words) and _looks_like_name(words, end):
@@ -322,7 +323,7 @@ def _continues(words: Words, before: tuple[int, int], start: int, end: int) -> b
     between = words.text[before[1]]
     if between.isspace() and between.count("\n") < 2 and "\f" not in between:
         return before[1] - before[0] == 1 and end - start <= 2
-    return between in {"-", "‑"} and not words.doc[before[1]].whitespace_
+    return between in {"-", "‑"} and not words.spaced[before[1]]
 
 
 def _extend(words: Words, start: int, end: int) -> tuple[int, int]:

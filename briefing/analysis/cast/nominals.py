@@ -13,7 +13,10 @@ from briefing.analysis.cast.titles import MODIFIERS, RANKS, TAKES_GENERAL, offic
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
 
+_HYPHENS = frozenset({"-", "‑", "–"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_NEVER_NOMINAL = frozenset({"PERSON", "DATE", "TIME"})
 NAMES = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"})
 DETERMINERS = frozenset({"the", "a", "an"})
 PASSING = frozenset({"visiting", "new", "current", "newly", "embattled", "longtime"})
@@ -46,34 +49,35 @@ class RolePhrase:
 def is_glue(words: Words, index: int) -> bool:
     """Whether a token is a hyphen inside a word."""
     return (
-        0 < index < len(words) - 1
-        and words.text[index] in {"-", "‑", "–"}
-        and (not words.doc[index].whitespace_ and not words.doc[index - 1].whitespace_)
+        0 < index < len(words.text) - 1
+        and words.text[index] in _HYPHENS
+        and not words.spaced[index]
+        and not words.spaced[index - 1]
     )
 
 
 def is_nominal(words: Words, index: int) -> bool:
     """Whether a token may stand inside a title: noun, name, adjective, hyphen."""
     label = words.label[index]
-    if label in {"PERSON", "DATE", "TIME"}:
+    if label in _NEVER_NOMINAL:
         return False
     lower = words.lower[index]
-    if words.text[index].isspace():  # a wrapped line inside "Foreign  Minister"
-        return (
-            index > 0 and not {"\n", "\f"} & set(words.text[index]) and is_nominal(words, index - 1)
-        )
+    text = words.text[index]
+    if text.isspace():  # a wrapped line inside "Foreign  Minister"
+        return index > 0 and not {"\n", "\f"} & set(text) and is_nominal(words, index - 1)
     if lower in _VERBS:
         return False
+    pos = words.pos[index]
     return (
         label in NAMES
-        or (words.pos[index] in _NOMINAL and lower not in DETERMINERS)
+        or (pos in _NOMINAL and lower not in DETERMINERS)
         or lower in MODIFIERS
         or lower in PASSING
-        or (bool(office(lower)) and words.pos[index] not in {"VERB", "AUX"})
+        or (pos not in _VERBAL and bool(office(lower)))
         or (lower in BEFORE_NAMES and words.label[index + 1 : index + 2] == ["PERSON"])
-        or (words.pos[index] == "VERB" and is_capital_inside(words, index))
+        or (pos == "VERB" and is_capital_inside(words, index))
         or is_glue(words, index)
-        or (words.text[index].isalpha() and is_hyphenated(words, index))
+        or (text.isalpha() and is_hyphenated(words, index))
     )
 
 

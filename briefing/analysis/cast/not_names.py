@@ -33,7 +33,7 @@ def is_not_a_name(words: Words, start: int, end: int) -> bool:
     lone = end - start == 1
     titled = start > 0 and (words.lower[start - 1] in HONORIFICS or _titles(words, start - 1))
     return (
-        any(_STRANGE.search(words.text[index]) for index in range(start, end))
+        any(map(_is_strange, words.text[start:end]))
         or is_misread(words, start, end)
         or _is_cut_off(words, end)
         or _cites_verse(words, end)
@@ -45,7 +45,12 @@ def is_not_a_name(words: Words, start: int, end: int) -> bool:
 
 def is_misread(words: Words, start: int, end: int) -> bool:
     """Whether a span holds characters that a program read in a wrong charset."""
-    return any(_MISREAD.search(words.text[index]) for index in range(start, end))
+    said = words.text[start:end]
+    return any(not text.isascii() and _MISREAD.search(text) for text in said)
+
+
+def _is_strange(text: str) -> bool:
+    return not text.isalnum() and _STRANGE.search(text) is not None
 
 
 def _titles(words: Words, index: int) -> bool:
@@ -56,7 +61,7 @@ def _is_cut_off(words: Words, end: int) -> bool:
     """Whether a feed has cut the text inside the name: "Moh…"."""
     if end >= len(words):
         return False
-    if words.doc[end - 1].whitespace_:  # "her deputy, Jo [...]" at the end of a teaser
+    if words.spaced[end - 1]:  # "her deputy, Jo [...]" at the end of a teaser
         lone = end < 2 or words.label[end - 2] != "PERSON"
         return lone and "".join(words.text[end:]).strip() in {"[...]", "[…]"}
     return words.text[end].startswith(("…", "...")) and (
@@ -71,7 +76,8 @@ def _cites_verse(words: Words, end: int) -> bool:
 
 def _is_filler(words: Words, index: int) -> bool:
     first, last = words.sentence_start(index), words.sentence_end(index)
-    return sum(word in _FILLER for word in words.lower[first:last]) >= _FILLED
+    said = words.lower[first:last]
+    return not _FILLER.isdisjoint(said) and sum(map(_FILLER.__contains__, said)) >= _FILLED
 
 
 def _is_thing(words: Words, index: int) -> bool:

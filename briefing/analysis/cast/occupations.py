@@ -16,7 +16,7 @@ JOBS = words(
     "catcher slugger reliever wicketkeeper spinner pacer goaltender defenceman defenseman",
     "sweeper playmaker sprinter navigator paralympian olympian medallist medalist bodybuilder",
     "mountaineer climber diver kayaker canoeist caddie linesman steward handler matchwinner",
-    "teammate",
+    "teammate pundit",
     # arts and media
     "showrunner screenwriter choreographer cinematographer dramatist novelist essayist biographer",
     "memoirist lyricist songwriter vocalist soprano tenor baritone bassist cellist violist",
@@ -49,7 +49,7 @@ JOBS = words(
     "accuser assailant attacker abuser bomber sniper hitman robber burglar thief fraudster conman",
     "swindler killer murderer rapist arsonist stalker vandal kidnapper pirate courier hijacker",
     "jihadist    protester protestor demonstrator marcher picket",
-    "squatter occupier",
+    "squatter occupier rescuer",
     # business and public life
     "accountant actuary bookkeeper cashier receptionist realtor landlord landlady",
     "tenant homeowner householder shopkeeper shopper seller salesman saleswoman",
@@ -70,5 +70,5 @@ JOBS = words(
 # Jobs only directly in front of a name and in small letters: else a place, a thing or a direction.
 BEFORE_NAMES = words(
     "forward center centre back guard wing hooker flanker lock lead ace duo pair star stars",
-    "favourite favorite rookie recruit signing prospect hero heroine hotshot",
+    "opener favourite favorite rookie recruit signing prospect hero heroine hotshot",
 )

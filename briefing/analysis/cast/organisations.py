@@ -101,6 +101,8 @@ def find_organisations(words: Words, taken: set[int], offices: set[int]) -> list
 
 def _take_up(words: Words, found: list[Organisation], taken: set[int]) -> None:
     """Read what an organisation is from "the airline trade group" in a sentence after its name."""
+    if not found:
+        return
     named = sorted(
         (mention.start, number)
         for number, organisation in enumerate(found)
@@ -137,7 +139,7 @@ def _can_be_called(organisation: Organisation, kind: str) -> bool:
 
 def reports_game(words: Words) -> bool:
     """Whether a text reports a game."""
-    return sum(word in _SPORT for word in words.lower) >= _GAME
+    return sum(map(_SPORT.__contains__, words.lower)) >= _GAME
 
 
 def _is_governing_body(organisation: Organisation) -> bool:

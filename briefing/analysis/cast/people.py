@@ -9,7 +9,12 @@ from briefing.analysis.cast.before_names import Title, title_before
 from briefing.analysis.cast.best_role import APPOSITION, PREDICATE, TITLE
 from briefing.analysis.cast.name_spans import name_spans
 from briefing.analysis.cast.role_phrases import RolePhrase
-from briefing.analysis.cast.roles import apposition_after, apposition_before, predicate_after
+from briefing.analysis.cast.roles import (
+    apposition_after,
+    apposition_before,
+    placed_as,
+    predicate_after,
+)
 from briefing.analysis.cast.titles import (
     RANKS,
     REGNAL,
@@ -261,6 +266,7 @@ def _join(words: Words, person: Person, mention: NameMention) -> None:
         (APPOSITION, apposition_after(words, mention.end)),
         (APPOSITION, apposition_before(words, title.start, mention.end)),
         (PREDICATE, predicate_after(words, mention.end)),
+        (PREDICATE, placed_as(words, title.start, mention.end)),
     ):
         if phrase is not None:
             person.roles.append((worth, phrase))

@@ -61,6 +61,8 @@ def find_references(words: Words, people: list[Person]) -> list[Reference]:
 
 def _read_terms(words: Words, people: list[Person], references: list[Reference]) -> None:
     """Read offices out of "his first year as governor" and "Orlan's term as premier"."""
+    if "as" not in words.lower:
+        return
     whose = {m.end: number for number, p in enumerate(people) for m in p.mentions}
     whose |= {r.start: r.person for r in references if r.kind == "pronoun"}
     for index, lower in enumerate(words.lower):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analysis.cast.affiliations import settle_affiliations, settle_institutions
+from briefing.analysis.cast.affiliations import settle_affiliations
 from briefing.analysis.cast.best_role import best_role
 from briefing.analysis.cast.direct_speech import direct_quotes
 from briefing.analysis.cast.drafts import ActorDraft, ActorMention, Cast
@@ -35,8 +35,7 @@ def resolve(words: Words) -> Cast:
     organisations = find_organisations(words, named, offices)
     named |= {i for o in organisations for m in o.mentions for i in range(m.start, m.end)}
     groups = find_groups(words, named)
-    settle_affiliations(words, people, groups)
-    settle_institutions(words, organisations)
+    settle_affiliations(words, people, organisations, groups)
     _name_in_full(people, organisations)
     drafts = [_person(words, number, people, references) for number in range(len(people))]
     offices_of = {

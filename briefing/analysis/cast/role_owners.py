@@ -12,6 +12,7 @@ from briefing.gazetteer import country_meant
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+OPENS_ROLE = DETERMINERS | POSSESSIVE_PRONOUNS
 # How the bearer of an office is addressed, which is no part of it: "Her Majesty Queen Ada".
 _ADDRESSES = frozenset({"majesty", "highness", "excellency", "holiness", "eminence", "grace"})
 _HOUSES = frozenset(
@@ -41,7 +42,7 @@ def cut_to_office(words: Words, start: int, end: int, head: int) -> RolePhrase |
         lower = words.lower[begin]
         entity = _name_at(words, begin, head)
         passing = lower in POSSESSIVE_PRONOUNS or words.text[begin] in PASSING
-        passing = passing or lower in _ADDRESSES
+        passing = passing or lower in _ADDRESSES or _counts(words, begin)
         passing = passing or (lower in ORDINALS and words.lower[begin + 1] not in _RANKED)
         if passing or (lower in DETERMINERS and not _owned_by_office(words, begin, head)):
             begin += 2 if is_glue(words, begin + 1) else 1
@@ -56,6 +57,12 @@ def cut_to_office(words: Words, start: int, end: int, head: int) -> RolePhrase |
     if affiliation is None:
         affiliation = _affiliation_inside(words, begin, head)
     return RolePhrase(begin, end, head, start, affiliation)
+
+
+def _counts(words: Words, index: int) -> bool:
+    """Whether a word only says how many there are: "two climbers, Ada Lind and Bo Orlan"."""
+    said = words.pos[index] == "NUM" and words.text[index].isalpha()
+    return said and not is_glue(words, index + 1)  # "one-time" says when
 
 
 def _owner_noun(words: Words, begin: int, head: int) -> bool:

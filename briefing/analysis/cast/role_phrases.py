@@ -18,14 +18,15 @@ from briefing.analysis.cast.nominals import (
     is_rank_only,
 )
 from briefing.analysis.cast.role_owners import (
+    OPENS_ROLE,
     ORDINALS,
-    POSSESSIVE_PRONOUNS,
     POSSESSIVES,
     REMARKS,
     cut_to_office,
 )
 from briefing.analysis.cast.titles import (
     AFTER_OFFICE,
+    MODIFIERS,
     RULING,
     TAKES_ON,
     TAKES_TO,
@@ -78,7 +79,7 @@ def _read_core(
 ) -> tuple[int, int] | None:
     """The office word that ends the part before any preposition, and the end of that part."""
     index = start
-    if index < limit and words.lower[index] in DETERMINERS | POSSESSIVE_PRONOUNS:
+    if index < limit and words.lower[index] in OPENS_ROLE:
         index += 1
     first = index
     while index < limit:
@@ -152,7 +153,7 @@ def _read_complements(words: Words, noun: int, index: int, limit: int) -> int:
     """The end of the prepositional phrases that follow an office."""
     while index < limit - 1 and _takes(words, noun, index):
         after = index + 1
-        if after < limit and words.lower[after] in DETERMINERS | POSSESSIVE_PRONOUNS:
+        if after < limit and words.lower[after] in OPENS_ROLE:
             after += 1
         begin = after
         while after < limit and (
@@ -172,7 +173,10 @@ def _read_complements(words: Words, noun: int, index: int, limit: int) -> int:
 
 def _is_name_like(words: Words, index: int) -> bool:
     return (
-        words.pos[index] != "VERB" or is_capital_inside(words, index) or is_hyphenated(words, index)
+        words.pos[index] != "VERB"
+        or is_capital_inside(words, index)
+        or is_hyphenated(words, index)
+        or (words.lower[index] in MODIFIERS and words.pos[index + 1 : index + 2] == ["NOUN"])
     )
 
 

@@ -18,6 +18,7 @@ from briefing.analysis.words import Words
 
 # What somebody is called who is one of the many behind something.
 _FIGURES = frozenset({"force", "voice", "face", "brain", "brains", "pillar", "architect", "hand"})
+_JOINING = LINKS - {"the"}
 _DEFINITE = frozenset({"the", "its", "his", "her", "their"})
 _AGE = frozenset({"year", "years", "old"})
 _DURATIONS = frozenset({"year", "years", "month", "months", "decade", "decades"})
@@ -26,12 +27,11 @@ _SAYING = frozenset({"said", "says", "told", "added", "announced", "confirmed", 
 _BE = frozenset(
     {"is", "was", "are", "were", "be", "been", "being", "became", "become", "becomes", "remains"}
 )
-_SAYING = frozenset({"said", "says", "told", "added", "announced", "confirmed", "warned"})
-_BE = frozenset(
-    {"is", "was", "are", "were", "be", "been", "being", "became", "become", "becomes", "remains"}
-)
 PLACED = frozenset(
     {"named", "appointed", "elected", "re-elected", "reelected", "chosen", "nominated", "sworn"}
+)
+_PLACING = frozenset(
+    {"named", "names", "appointed", "appoints", "nominated", "nominates", "elected", "elects"}
 )
 _ADVERBS = frozenset(
     {"also", "now", "currently", "still", "once", "then", "later", "already", "in"}
@@ -143,7 +143,7 @@ def apposition_before(words: Words, start: int, end: int) -> RolePhrase | None:
         or words.lower[begin - 1] in {"a", "an", "his", "her", "their", "its"}
     ):
         begin -= 1
-    while begin < comma and words.lower[begin] in LINKS - {"the"}:
+    while begin < comma and words.lower[begin] in _JOINING:
         begin += 1
     phrase = _nearest_if_nested(words, read_role(words, begin, comma), comma)
     if phrase is None or phrase.end != comma:
@@ -233,6 +233,26 @@ def _stands_apart(words: Words, end: int, phrase: RolePhrase) -> bool:
 def predicate_after(words: Words, end: int) -> RolePhrase | None:
     """Read "is the new chairman of X" or "was named ambassador to Y" after a name."""
     return _predicate(words, end, words.sentence_end(end - 1))
+
+
+def placed_as(words: Words, start: int, end: int) -> RolePhrase | None:
+    """Read what a person is made by others: "named Ada Lind (as) envoy to X".
+
+    Args:
+        words: The text.
+        start: First token of the title and name.
+        end: Token after the name.
+    """
+    verb = start - 1
+    limit = words.sentence_end(end - 1)
+    if verb < words.sentence_start(start) or words.lower[verb] not in _PLACING or end >= limit:
+        return None
+    if words.lower[verb - 1 : verb] and words.lower[verb - 1] in _BE:
+        return None  # "the dead man was named Ada Lind"
+    phrase = read_role(words, end + (words.lower[end] == "as"), limit)
+    if phrase is None or not office(words.lower[phrase.head]):
+        return None
+    return phrase if _is_closed(words, phrase.end, limit) else None
 
 
 def _predicate(words: Words, index: int, limit: int) -> RolePhrase | None:

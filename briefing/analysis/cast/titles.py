@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefing.analysis.cast.occupations import BEFORE_NAMES, JOBS
 from briefing.analysis.lexicon import words
 
@@ -34,7 +36,8 @@ OFFICES = words(
     "extremist terrorist gangster kingpin hacker trafficker smuggler spy informant",
     "detainee inmate convict accomplice trustee overseer caretaker dealmaker peacemaker",
     "signatory organiser convener convenor moderator referee umpire skipper president",
-    "premier minister chancellor secretary undersecretary prime-minister taoiseach",
+    "premier minister chancellor secretary undersecretary prime-minister taoiseach tanaiste",
+    "tánaiste",
     "governor gov. gov governor-general mayor senator sen. sen rep. rep representative mk pm fm",
     "congressman congresswoman lawmaker legislator parliamentarian mp deputy member",
     "ambassador envoy consul diplomat negotiator mediator broker emissary legate nuncio",
@@ -108,6 +111,8 @@ _IRREGULAR = {
     "reps.": "rep.", "reps": "rep.", "sens.": "sen.", "sens": "sen.", "govs.": "gov.",
     "gen.": "general", "lt.": "lieutenant", "col.": "colonel", "maj.": "major",
     "capt.": "captain", "sgt.": "sergeant", "adm.": "admiral", "brig.": "brigadier",
+    "gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain",
+    "sgt": "sergeant", "cpl": "corporal", "supt": "superintendent",
     "cpl.": "corporal", "cmdr.": "commander", "supt.": "superintendent",
     "deputies": "deputy", "mps": "mp", "mks": "mk",
     "spokespeople": "spokesperson", "allies": "ally",
@@ -120,6 +125,9 @@ TAKES_GENERAL = words(
     "auditor comptroller controller superintendent prosecutor advocate commissioner",
     "directors",
 )
+
+# How many words the questions below remember the answers for: news has few words.
+_KEPT = 16_384
 
 # Adjectives and the like that belong to the role and stay in it.
 MODIFIERS = words(
@@ -172,6 +180,7 @@ _FEMALE_WORDS = words(
 )
 
 
+@lru_cache(maxsize=_KEPT)
 def office(word: str) -> str:
     """The singular of a noun that names an office or standing, or "" if it does not.
 
@@ -188,6 +197,7 @@ def office(word: str) -> str:
     return office(rest) if hyphen and prefix in _PREFIXES else ""
 
 
+@lru_cache(maxsize=_KEPT)
 def standing(word: str) -> str:
     """The singular of a noun that says what somebody is: an office, or a job printed small.
 
@@ -207,11 +217,13 @@ def standing(word: str) -> str:
     return standing(rest) if hyphen and prefix in _PREFIXES else ""
 
 
+@lru_cache(maxsize=_KEPT)
 def standing_before_name(word: str) -> str:
     """The same for a noun directly in front of a name: "the Lorva forward Ada Lind"."""
     return standing(word) or (word if word in BEFORE_NAMES else "")
 
 
+@lru_cache(maxsize=_KEPT)
 def is_plural(word: str) -> bool:
     """Whether an office word speaks of several people."""
     if word.endswith(".") and not word.endswith("s."):

@@ -85,11 +85,11 @@ def test_private_people_need_a_story_that_is_told(other):
 
 
 def test_officials_and_bodies_need_none():
-    """A minister or a bank of a story that is not told may still be a key actor of the day."""
+    """A minister or a state's bank of a story not told may still be a key actor of the day."""
     first = named(appearance("Bo Orlan", role="president"))
     second = named(
         appearance("Ada Lind", article="b", role="minister"),
-        appearance("Lorva Bank", article="b", kind=ActorType.ORG),
+        appearance("Lorva Bank", article="b", kind=ActorType.ORG, affiliation="Norway"),
         article="b",
     )
 
@@ -144,3 +144,32 @@ def test_who_belongs_to_an_outlet_only_reports():
     outlet = appearance("CNN", kind=ActorType.ORG, media=True)
 
     assert chosen(said(sentence, host, outlet), told=1) == []
+
+
+@pytest.mark.parametrize(
+    ("actor", "kept"),
+    [
+        ({"kind": ActorType.ORG}, False),
+        ({"kind": ActorType.ORG, "role": "clothing company", "affiliation": "Mordal"}, False),
+        ({"kind": ActorType.ORG, "affiliation": "Norway"}, True),
+    ],
+    ids=["club", "firm", "of a state"],
+)
+def test_bodies_that_stand_for_no_state_need_a_story_that_is_told(actor, kept):
+    """Clubs that played and shops that were opened are no key actors of a day."""
+    told = named(appearance("Bo Orlan", article="a", role="prime minister"))
+    other = named(appearance("Lorva United", article="b", **actor), article="b")
+
+    assert ("Lorva United" in chosen(told, other, told=1)) is kept
+    assert "Lorva United" in chosen(told, other, told=2)
+
+
+@pytest.mark.parametrize(("quoted", "kept"), [(False, False), (True, True)])
+def test_a_name_that_a_told_story_only_brings_up_is_none(quoted, kept):
+    """ "Since the killing of Ada Lind" makes no actor of today; who speaks is one."""
+    told = named(
+        appearance("Bo Orlan", article="a", role="prime minister"),
+        appearance("Ada Lind", article="a", quoted=quoted),
+    )
+
+    assert ("Ada Lind" in chosen(told, told=1)) is kept

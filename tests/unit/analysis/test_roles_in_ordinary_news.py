@@ -33,6 +33,16 @@ def roles(line):
          "director of the Mordal Institute"),
         ("Ada{PERSON Lind} became/VERB the first Norwegian{NORP} president to ski .", "president"),
         ("Ada{PERSON Lind} 's term/NOUN as prime minister ended/VERB .", "prime minister"),
+        ("Lorva{GPE} named Ada{PERSON Lind} as foreign minister .", "foreign minister"),
+        ("Lorva{GPE} named Ada{PERSON Lind} foreign minister .", "foreign minister"),
+        ("Chief/ADJ Justice Ada{PERSON Lind} sat/VERB .", "Chief Justice"),
+        ("The two/NUM climbers Ada{PERSON Lind} and Bo{PERSON Orlan} fell/VERB .", "climbers"),
+        ("Former/ADJ envoy Ada{PERSON Lind} , who led/VERB the Mordal{ORG Party} , left/VERB .",
+         "Former envoy"),
+        ("Sgt Ada{PERSON Lind} spoke/VERB .", "Sgt"),
+        ("Ada{PERSON Lind} , the head of the ruling/VERB council , left .",
+         "head of the ruling council"),
+        ("The dead woman was named Ada{PERSON Lind} , the police said .", None),
         ("Democrat Ada{PERSON Lind} spoke/VERB . | Senator Lind{PERSON} left/VERB .", "Senator"),
     ],
 )  # fmt: skip
@@ -106,3 +116,24 @@ def test_an_acronym_before_the_full_name_is_the_same_body():
 )
 def test_members_of_a_party_are_a_group_where_they_act_and_it_is_said_which(line, group):
     assert list(roles(line)) == ([group] if group else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "affiliation"),
+    [
+        ("Ada{PERSON Lind} of the Mordal{ORG Institute} spoke/VERB .", "Mordal Institute"),
+        ("The Mordal{ORG Institute} erred/VERB . | The institute 's director , Ada{PERSON Lind} , "
+         "said so .", "Mordal Institute"),
+        ("The Mordal{ORG Institute} erred/VERB . | The bank 's director , Ada{PERSON Lind} , said "
+         "so .", None),
+        ("The Mordal{ORG News} ' Ada{PERSON Lind} spoke/VERB .", "Mordal News"),
+        ("Cardinal Ada{PERSON Lind} , the secretary of state , left/VERB .", "Vatican"),
+        ("President Ada{PERSON Lind} , head of the Norland{ORG Party} , spoke/VERB .", None),
+        ("Ada{PERSON Lind} , head of the Norland{ORG Party} , spoke/VERB .", "Norland Party"),
+    ],
+)  # fmt: skip
+def test_what_somebody_stands_for_is_read_where_the_text_tells_it(line, affiliation):
+    """A body named beside the name or taken up by its kind; a president is not his party's."""
+    found = {actor.name: actor.affiliation for actor in resolve(Words.of(annotated(line))).actors}
+
+    assert found["Ada Lind"] == affiliation
