@@ -130,6 +130,22 @@ def clean_environment() -> Iterator[None]:
     time.tzset()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def ready_stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Make fresh stores by what the migrations leave, where stores are made at all."""
+    if "briefing.store.schema" not in sys.modules:
+        yield
+        return
+    from briefing.store import schema
+    from tests.ready_store import ready
+
+    with pytest.MonkeyPatch.context() as patch:
+        upgrade = ready(schema._upgrade, tmp_path_factory.mktemp("store"))
+        upgrade.real = schema._upgrade
+        patch.setattr(schema, "_upgrade", upgrade)
+        yield
+
+
 @pytest.fixture
 def now() -> datetime:
     """The moment at which a test happens: a Tuesday morning."""
