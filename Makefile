@@ -57,8 +57,7 @@ test: $(VENV)/.installed-dev check
 check: $(VENV)/.installed-lint
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports & contracts=$$!; $(BIN)/mypy; types=$$?; wait $$contracts && exit $$types
 
 format: $(VENV)/.installed-lint
 	$(BIN)/ruff format .

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.nursery import Nursery
+
 # An example that takes long says that the machine is busy, not that the promise is broken.
 settings.register_profile(
     "any machine", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -86,7 +88,7 @@ _GUARD = NetworkGuard()
 sys.addaudithook(_GUARD.hook)
 
 
-_SLOWEST_FIRST = ("e2e", "integration", "quality", "golden", "unit")
+_SLOWEST_FIRST = ("e2e", "integration", "quality", "golden", "unit/runs", "unit/render", "unit")
 
 
 @pytest.hookimpl(trylast=True)
@@ -96,8 +98,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _folder_rank(path: Path) -> int:
-    folder = path.relative_to(Path(__file__).parent).parts[0]
-    return _SLOWEST_FIRST.index(folder) if folder in _SLOWEST_FIRST else len(_SLOWEST_FIRST)
+    file = path.relative_to(Path(__file__).parent).as_posix()
+    found = [rank for rank, one in enumerate(_SLOWEST_FIRST) if file.startswith(f"{one}/")]
+    return min(found, default=len(_SLOWEST_FIRST))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Count no lines where quality is measured: other tests walk the same lines.
+
+    Counting is a quarter of what reading a thousand texts takes.
+    """
+    quality = item.path.is_relative_to(Path(__file__).parent / "quality")
+    counting = sys.modules.get("coverage") if quality else None
+    counter = counting.Coverage.current() if counting else None
+    if counter is None:
+        return (yield)
+    counter.stop()
+    try:
+        return (yield)
+    finally:
+        counter.start()
 
 
 @pytest.fixture(autouse=True)
@@ -128,6 +149,34 @@ def clean_environment() -> Iterator[None]:
         time.tzset()
         yield
     time.tzset()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ready_stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Make fresh stores by what the migrations leave, where stores are made at all."""
+    if "briefing.store.schema" not in sys.modules:
+        yield
+        return
+    from briefing.store import schema
+    from tests.ready_store import ready
+
+    with pytest.MonkeyPatch.context() as patch:
+        upgrade = ready(schema._upgrade, tmp_path_factory.mktemp("store"))
+        upgrade.real = schema._upgrade
+        patch.setattr(schema, "_upgrade", upgrade)
+        yield
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """Where processes come from that run the program and need not import it first."""
+    made = Nursery(
+        *("briefing.cli.app", "briefing.runs", "briefing.assembly", "briefing.render.archive"),
+        *("briefing.render.screen", "briefing.render.pdf", "briefing.deliver.mail"),
+        *("spacy.lang.en", "trafilatura", "feedparser"),
+    )
+    yield made
+    made.close()
 
 
 @pytest.fixture

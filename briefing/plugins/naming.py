@@ -138,6 +138,8 @@ def find(kind: str, use: str) -> Callable[..., object]:
 
 
 def _installed(kind: str, use: str) -> str | None:
+    if ":" in use:  # written as `module:attr`; asking all that is installed takes 20 ms
+        return None
     for point in metadata.entry_points(group=f"briefing.{kind}", name=use):
         return point.value
     return None

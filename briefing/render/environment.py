@@ -12,6 +12,7 @@ from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 from traceback import extract_tb
+from types import CodeType
 from typing import Any
 
 from jinja2 import (
@@ -22,10 +23,13 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
+    pass_context,
 )
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+from typing_extensions import override
 
 from briefing.errors import RenderError
 from briefing.render.addresses import Address, local_path, safe_href
@@ -90,6 +94,32 @@ def _packaged_fonts() -> tuple[Path, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
+class _Compiled(BytecodeCache):
+    """Keeps what templates were compiled to, for as long as the process lives.
+
+    A renderer makes its own environment for each brief; compiling takes longer than filling. Jinja
+    adds the name, the file and what stands in it to the key.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str, bool], CodeType] = {}
+
+    @override
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._kept.get(self._key(bucket))
+
+    @override
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._kept[self._key(bucket)] = bucket.code
+
+    def _key(self, bucket: Bucket) -> tuple[str, str, bool]:
+        return bucket.key, bucket.checksum, bucket.environment.finalize is None
+
+
+_COMPILED = _Compiled()
+
+
 def environment(
     templates: Path | None, *, printable: Callable[[str], str] | None = None
 ) -> ImmutableSandboxedEnvironment:
@@ -112,10 +142,12 @@ def environment(
         loader=ChoiceLoader([*files, PrefixLoader({"default": files[-1]}, delimiter=":")]),
         autoescape=_escapes,
         undefined=StrictUndefined,
-        finalize=shown,
+        finalize=pass_context(lambda _context, value: shown(value)),
+        optimized=False,  # with this and the context, what is compiled holds nothing of ours
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
         keep_trailing_newline=True,
     )
     made.filters |= {

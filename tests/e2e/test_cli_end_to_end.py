@@ -18,6 +18,8 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from tests.nursery import Nursery
+
 ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = [pytest.mark.model, pytest.mark.pdf, pytest.mark.slow]
@@ -28,22 +30,20 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "TZ": "UTC"}
 
 
-def briefing(
-    folder: Path, *arguments: str, given: str | None = None
-) -> subprocess.CompletedProcess[str]:
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def briefing(nursery: Nursery) -> Run:
     """Run the program in a folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "briefing", *arguments],
-        cwd=folder,
-        env=environment(),
-        input=given,
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
+
+    def run(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+        return nursery.run("briefing", *arguments, cwd=folder, env=environment(), given=given)
+
+    return run
 
 
-def test_from_nothing_to_a_pdf_in_two_commands(tmp_path: Path) -> None:
+def test_from_nothing_to_a_pdf_in_two_commands(tmp_path: Path, briefing: Run) -> None:
     """`briefing init x && cd x && briefing build`, then every other look at what was built."""
     started = briefing(tmp_path, "init", "x")
     folder = tmp_path / "x"
@@ -108,7 +108,7 @@ def odd_articles(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_odd_articles_are_named_and_the_rest_is_told(odd_articles: Path) -> None:
+def test_odd_articles_are_named_and_the_rest_is_told(odd_articles: Path, briefing: Run) -> None:
     """Each has a clear message, exit code 3, nothing lost, the brief made all the same."""
     built = briefing(odd_articles, "build", "--date", "2026-03-04", "--format", "json,text")
 
@@ -129,7 +129,7 @@ def test_odd_articles_are_named_and_the_rest_is_told(odd_articles: Path) -> None
     assert "another century" not in told
 
 
-def test_a_date_without_articles_makes_an_honest_brief(odd_articles: Path) -> None:
+def test_a_date_without_articles_makes_an_honest_brief(odd_articles: Path, briefing: Run) -> None:
     """The message says how to build the briefs with articles; following it leads to them."""
     built = briefing(odd_articles, "build", "--date", "2026-03-03", "--format", "text")
     commands = [line.split() for line in built.stderr.splitlines() if "build --date" in line]
@@ -140,7 +140,9 @@ def test_a_date_without_articles_makes_an_honest_brief(odd_articles: Path) -> No
     assert "Minister goes to Baku" in Path(followed.stdout.strip()).read_text(encoding="utf-8")
 
 
-def test_an_empty_brief_names_the_earlier_ones_that_hold_articles(odd_articles: Path) -> None:
+def test_an_empty_brief_names_the_earlier_ones_that_hold_articles(
+    odd_articles: Path, briefing: Run
+) -> None:
     built = briefing(odd_articles, "build", "--date", "2026-03-06", "--format", "text")
 
     told = Path(built.stdout.strip()).read_text(encoding="utf-8")
@@ -149,7 +151,9 @@ def test_an_empty_brief_names_the_earlier_ones_that_hold_articles(odd_articles: 
     )
 
 
-def test_an_output_that_cannot_be_written_fails_before_the_work(odd_articles: Path) -> None:
+def test_an_output_that_cannot_be_written_fails_before_the_work(
+    odd_articles: Path, briefing: Run
+) -> None:
     """Exit code 1, the folder's name, and the articles are kept for the next try."""
     (odd_articles / "output").write_text("in the way")
 
@@ -168,7 +172,7 @@ def test_an_output_that_cannot_be_written_fails_before_the_work(odd_articles: Pa
     assert other.stdout.strip() == f"{odd_articles}/elsewhere/daily/2026-03-04/brief.txt"
 
 
-def test_a_broken_configuration_is_told_line_by_line(tmp_path: Path) -> None:
+def test_a_broken_configuration_is_told_line_by_line(tmp_path: Path, briefing: Run) -> None:
     """All mistakes at once, each with its line and a mark, exit code 2, nothing created."""
     (tmp_path / "config.yaml").write_text(
         "sources:\n  - feed: x\n    ur: y\neditions:\n  - name: a\n    zone: Europe/Istanbull\n"
@@ -207,7 +211,9 @@ LINES = "\n".join([_FIRST, "not json", *_REST])
         (["stories", "-"], "story"),
     ],
 )
-def test_the_tools_answer_line_by_line(tmp_path: Path, command: list[str], field: str) -> None:
+def test_the_tools_answer_line_by_line(
+    tmp_path: Path, briefing: Run, command: list[str], field: str
+) -> None:
     """Input order, double ids, one bad line named, exit code 3; offsets are right."""
     done = briefing(tmp_path, *command, given=LINES)
 
@@ -227,7 +233,7 @@ def test_the_tools_answer_line_by_line(tmp_path: Path, command: list[str], field
             assert text[one["start"] : one["end"]] == sentence
 
 
-def test_given_sentences_come_back_as_they_were(tmp_path: Path) -> None:
+def test_given_sentences_come_back_as_they_were(tmp_path: Path, briefing: Run) -> None:
     """The tool chooses among them and never cuts them anew."""
     sentences = ["Mr. Berg goes. He takes the train", "The minister goes to Baku on Monday.", "x"]
     line = json.dumps({"id": 1, "docs": [{"sentences": sentences}, {"text": "It rained in Oslo."}]})
@@ -245,7 +251,7 @@ def test_given_sentences_come_back_as_they_were(tmp_path: Path) -> None:
     )
 
 
-def test_an_interrupt_leaves_nothing_half_written(tmp_path: Path) -> None:
+def test_an_interrupt_leaves_nothing_half_written(tmp_path: Path, briefing: Run) -> None:
     """Ctrl-C in the middle of a build: exit code 130, and the next build works."""
     briefing(tmp_path, "init")
     process = subprocess.Popen(
@@ -351,7 +357,7 @@ def daemon(folder: Path, until: Callable[[subprocess.Popen[str]], object]) -> tu
 
 
 def test_the_daemon_delivers_once_whatever_happens(
-    tmp_path: Path, inbox: tuple[Inbox, int]
+    tmp_path: Path, briefing: Run, inbox: tuple[Inbox, int]
 ) -> None:
     """An edition due now is built and mailed with its PDF; after a restart nobody gets it twice."""
     kept, port = inbox

@@ -4,8 +4,6 @@ import asyncio
 import contextlib
 import os
 import signal
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,8 +15,8 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from briefing.store import BuildState, DeliveryState, Store, open_store
 from tests.integration.post_office import post_office
+from tests.nursery import Child, Nursery
 
-ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 3, 4)
 NOW = datetime(2026, 3, 4, 7, 0, 30, tzinfo=UTC)
 READERS = ["ada@desk.example", "bo@desk.example", "cy@desk.example", "di@desk.example"]
@@ -36,6 +34,8 @@ class Postmaster:
         """Keep to whom it went."""
         self.got += envelope.rcpt_tos
         if self.kill_at in envelope.rcpt_tos:
+            while not self.sender:
+                await asyncio.sleep(0.01)
             os.kill(self.sender, signal.SIGKILL)
         await asyncio.sleep(0)
         return "250 OK"
@@ -75,23 +75,30 @@ editions:
     return path
 
 
-def start(config: Path, now: datetime) -> subprocess.Popen[str]:
-    """Begin a tick in a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.ticker", str(config), now.isoformat()],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+Start = Callable[..., Child]
+Tick = Callable[[datetime], tuple[int | None, str]]
 
 
-def tick(config: Path, now: datetime) -> tuple[int, str, str]:
-    """A whole tick: exit code, the problems it told, its log."""
-    process = start(config, now)
-    told, logged = process.communicate(timeout=120)
-    return process.returncode, told, logged
+@pytest.fixture
+def start(nursery: Nursery, project: Path) -> Start:
+    """Begin a tick in a process of its own, and be killed where the program comes to a place."""
+
+    def begin(now: datetime, *place: str) -> Child:
+        return nursery.start("tests.ticker", str(project), now.isoformat(), *place)
+
+    return begin
+
+
+@pytest.fixture
+def tick(start: Start) -> Tick:
+    """A whole tick: exit code, the problems it told."""
+
+    def whole(now: datetime) -> tuple[int | None, str]:
+        process = start(now)
+        told, _ = process.communicate(timeout=120)
+        return process.returncode, told
+
+    return whole
 
 
 @contextlib.contextmanager
@@ -107,10 +114,11 @@ def states(config: Path) -> dict[str, str]:
         return {entry.recipient: entry.state.value for entry in store.ledger.deliveries()}
 
 
-def killed_at(config: Path, post: Postmaster, reader: str) -> None:
+def killed_at(start: Start, post: Postmaster, reader: str) -> None:
     """Tick, and be killed when a reader's mail has left and no answer has come."""
-    process = start(config, NOW)
-    post.kill_at, post.sender = reader, process.pid
+    post.kill_at, post.sender = reader, 0
+    process = start(NOW)
+    post.sender = process.pid
     process.communicate(timeout=120)
     post.kill_at = ""
     assert process.returncode == -signal.SIGKILL
@@ -119,13 +127,18 @@ def killed_at(config: Path, post: Postmaster, reader: str) -> None:
 @pytest.mark.parametrize("victim", READERS)
 @pytest.mark.parametrize("later", [timedelta(seconds=30), timedelta(hours=20)])
 def test_a_daemon_killed_between_two_recipients_serves_the_others(
-    project: Path, post: tuple[Postmaster, int], victim: str, later: timedelta
+    project: Path,
+    post: tuple[Postmaster, int],
+    start: Start,
+    tick: Tick,
+    victim: str,
+    later: timedelta,
 ) -> None:
     """The one whose mail is in doubt is named and not served twice; all the others have it once."""
     master, _ = post
-    killed_at(project, master, victim)
+    killed_at(start, master, victim)
 
-    code, told, _ = tick(project, NOW + later)
+    code, told = tick(NOW + later)
 
     assert code == 0
     assert Counter(master.got) == Counter(READERS)
@@ -135,22 +148,26 @@ def test_a_daemon_killed_between_two_recipients_serves_the_others(
     assert f"mail {victim}: in doubt" in told
 
 
-def test_a_doubt_is_named_once_and_stays(project: Path, post: tuple[Postmaster, int]) -> None:
+def test_a_doubt_is_named_once_and_stays(
+    post: tuple[Postmaster, int], start: Start, tick: Tick
+) -> None:
     """No later tick sends it by itself, nor repeats itself every half minute."""
     master, _ = post
-    killed_at(project, master, READERS[1])
-    tick(project, NOW + timedelta(minutes=1))
+    killed_at(start, master, READERS[1])
+    tick(NOW + timedelta(minutes=1))
 
-    _, told, _ = tick(project, NOW + timedelta(hours=3))
+    _, told = tick(NOW + timedelta(hours=3))
 
     assert told == ""
     assert Counter(master.got) == Counter(READERS)
 
 
-def test_three_daemons_at_once_are_one(project: Path, post: tuple[Postmaster, int]) -> None:
+def test_three_daemons_at_once_are_one(
+    project: Path, post: tuple[Postmaster, int], start: Start
+) -> None:
     """One brief, one mail for each reader, no complaint of the two that came late."""
     master, _ = post
-    together = [start(project, NOW) for _ in range(3)]
+    together = [start(NOW) for _ in range(3)]
     told = [process.communicate(timeout=120)[0] for process in together]
 
     assert [process.returncode for process in together] == [0, 0, 0]
@@ -170,19 +187,14 @@ KILLERS: dict[str, str] = {
 
 @pytest.mark.parametrize("place", KILLERS.values(), ids=KILLERS)
 def test_wherever_a_daemon_is_killed_the_next_one_ends_the_work(
-    project: Path, post: tuple[Postmaster, int], place: str
+    project: Path, post: tuple[Postmaster, int], start: Start, tick: Tick, place: str
 ) -> None:
     """The brief, its files, the archive, a mail for each reader: all there, at once, once."""
-    module, _, name = place.rpartition(".")
-    code = (
-        f"import os, signal, {module} as module\n"
-        f"module.{name} = lambda *a, **k: os.kill(os.getpid(), signal.SIGKILL)\n"
-        f"from tests.ticker import main\nmain({str(project)!r}, {NOW.isoformat()!r})"
-    )
-    dead = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, timeout=120)
+    dead = start(NOW, place)
+    dead.communicate(timeout=120)
     assert dead.returncode == -signal.SIGKILL
 
-    tick(project, NOW + timedelta(seconds=30))
+    tick(NOW + timedelta(seconds=30))
 
     output = project.parent / "output"
     assert Counter(post[0].got) == Counter(READERS)
@@ -195,29 +207,15 @@ def test_wherever_a_daemon_is_killed_the_next_one_ends_the_work(
         assert {one.state for one in store.ledger.deliveries()} == {DeliveryState.SENT}
 
 
-@pytest.fixture
-def killed_builds(project: Path) -> Callable[[int], None]:
-    """Kill the builder so many times, each half a minute after the last."""
-
-    def kill(times: int) -> None:
-        for number in range(times):
-            moment = (NOW + timedelta(hours=number)).isoformat()
-            code = (
-                "import os, signal, briefing.runs.building as module\n"
-                "module.make_brief = lambda *a, **k: os.kill(os.getpid(), signal.SIGKILL)\n"
-                f"from tests.ticker import main\nmain({str(project)!r}, {moment!r})"
-            )
-            subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, timeout=120)
-
-    return kill
-
-
 def test_a_daemon_killed_again_and_again_still_makes_the_brief(
-    project: Path, post: tuple[Postmaster, int], killed_builds: Callable[[int], None]
+    post: tuple[Postmaster, int], start: Start, tick: Tick
 ) -> None:
     """A machine that has a bad day does not cost the readers theirs."""
-    killed_builds(4)
+    for number in range(4):
+        dead = start(NOW + timedelta(hours=number), KILLERS["while it reads"])
+        dead.communicate(timeout=120)
+        assert dead.returncode == -signal.SIGKILL
 
-    tick(project, NOW + timedelta(hours=5))
+    tick(NOW + timedelta(hours=5))
 
     assert Counter(post[0].got) == Counter(READERS)

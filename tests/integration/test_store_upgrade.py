@@ -2,6 +2,8 @@
 
 import hashlib
 import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -10,7 +12,7 @@ import pytest
 from sqlalchemy import text
 
 from briefing.model import FetchedArticle
-from briefing.store import Outcome, open_store
+from briefing.store import Outcome, open_store, schema
 from briefing.store.codec import encode
 from briefing.store.database import Database
 from briefing.store.identity import content_hash
@@ -67,7 +69,7 @@ def old_row(one, *, canonical, seen=WRITTEN):
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def url(request, tmp_path):
     if request.param == "postgres":
-        return request.getfixturevalue("postgres_url")
+        return request.getfixturevalue("empty_postgres_url")
     return f"sqlite:///{tmp_path / 'briefing.db'}"
 
 
@@ -108,6 +110,23 @@ def old_store(url, tmp_path):
         return url
 
     return make
+
+
+def made_of(path):
+    """Everything a store's file says of its tables, and the rows that are there at once."""
+    with closing(sqlite3.connect(path)) as store:
+        tables = store.execute("SELECT type, name, sql FROM sqlite_master ORDER BY name").fetchall()
+        return tables, store.execute("SELECT * FROM alembic_version").fetchall()
+
+
+def test_fresh_stores_of_other_tests_are_those_of_the_migrations(tmp_path, ready_stores):
+    """They are made by what the migrations leave: nothing less, nothing else."""
+    open_store(f"sqlite:///{tmp_path}/ready.db").close()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "_upgrade", schema._upgrade.real)
+        open_store(f"sqlite:///{tmp_path}/migrated.db").close()
+
+    assert made_of(tmp_path / "ready.db") == made_of(tmp_path / "migrated.db")
 
 
 def fetch(store, *entries, later=1):

@@ -72,6 +72,15 @@ def test_an_installed_entry_point_is_a_name(monkeypatch: pytest.MonkeyPatch) -> 
     assert find("sources", "folder") is not importlib.import_module("tests.fakes").NoSource
 
 
+def test_a_written_address_asks_nothing_of_what_is_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It takes a while, and a daemon makes its channels at each tick."""
+    monkeypatch.setattr(importlib.metadata, "entry_points", None)
+
+    assert find("sources", "tests.fakes:FakeSource") is FakeSource
+
+
 @pytest.mark.parametrize(
     ("use", "message"),
     [

@@ -56,6 +56,25 @@ def test_a_template_of_the_user_extends_ours(tmp_path):
     assert "Lead story" in page
 
 
+def test_an_edited_template_is_seen_though_what_was_compiled_is_kept(tmp_path):
+    """Also a constant, which a renderer for paper prints otherwise than one for the screen."""
+    (tmp_path / "a.html.j2").write_text("{{ 'one'|shown }} {{ word }}")
+    first = fill(environment(tmp_path), "a.html.j2", {"word": "two"})
+    loud = fill(environment(tmp_path, printable=str.upper), "a.html.j2", {"word": "two"})
+    (tmp_path / "a.html.j2").write_text("{{ 'new' }} {{ word }}")
+    edited = fill(environment(tmp_path), "a.html.j2", {"word": "two"})
+
+    assert (first, loud, edited) == ("one two", "ONE TWO", "new two")
+
+
+def test_a_template_is_compiled_once(monkeypatch):
+    """However many briefs are rendered, each with an environment of its own."""
+    once = TextRenderer().render(SMALL)
+    monkeypatch.setattr(module.ImmutableSandboxedEnvironment, "compile", None)
+
+    assert TextRenderer().render(SMALL) == once
+
+
 def test_a_style_sheet_of_the_user_replaces_ours(tmp_path):
     (tmp_path / "screen.css").write_text("body{color:rebeccapurple}")
     page = HtmlRenderer(templates=tmp_path).render(SMALL).content.decode()

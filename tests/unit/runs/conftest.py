@@ -1,7 +1,7 @@
 """A workshop with the real store, sources and renderers, and a reader that needs no model."""
 
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -43,12 +43,27 @@ def write(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture
-def workshop_with(tmp_path: Path) -> Callable[[str], Workshop]:
+def opened() -> Iterator[Callable[[Path], Workshop]]:
+    """Open the workshop of a configuration, with a reader that needs no model."""
+    workshops: list[Workshop] = []
+
+    def make(config: Path) -> Workshop:
+        (config.parent / "articles").mkdir(exist_ok=True)
+        workshop = assemble(load_config(config))
+        workshop.__dict__["reader"] = PlainReader()
+        workshops.append(workshop)
+        return workshop
+
+    yield make
+    for workshop in workshops:
+        workshop.store.close()
+
+
+@pytest.fixture
+def workshop_with(tmp_path: Path, opened: Callable[[Path], Workshop]) -> Callable[..., Workshop]:
     """Open a workshop with some lines of an edition's configuration."""
-    opened: list[Workshop] = []
 
     def make(edition: str = "", *, top: str = "") -> Workshop:
-        (tmp_path / "articles").mkdir(exist_ok=True)
         path = tmp_path / "config.yaml"
         path.write_text(
             "sources:\n  - folder: articles\n    name: desk\n"
@@ -58,11 +73,6 @@ def workshop_with(tmp_path: Path) -> Callable[[str], Workshop]:
             + textwrap.indent(textwrap.dedent(edition), "    "),
             encoding="utf-8",
         )
-        workshop = assemble(load_config(path))
-        workshop.__dict__["reader"] = PlainReader()
-        opened.append(workshop)
-        return workshop
+        return opened(path)
 
-    yield make
-    for workshop in opened:
-        workshop.store.close()
+    return make

@@ -5,13 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from briefing import runs
-from briefing.assembly import assemble
 from briefing.config import load_config
 from briefing.errors import ConfigError
 from briefing.runs.backfilling import days_to_fill
 from briefing.runs.earlier import told_before
 from briefing.runs.order import Order
-from tests.plain_reader import PlainReader
 from tests.unit.runs.conftest import instant
 
 DAY = date(2026, 3, 4)
@@ -25,21 +23,15 @@ editions:
 
 
 @pytest.fixture
-def with_evening(tmp_path):
+def with_evening(tmp_path, opened):
     """Opens a workshop with a morning edition, `daily`, and one at another hour."""
-    opened = []
 
     def make(hour="18:00"):
-        (tmp_path / "articles").mkdir(exist_ok=True)
-        (tmp_path / "config.yaml").write_text(CONFIG.replace("HOUR", hour))
-        workshop = assemble(load_config(tmp_path / "config.yaml"))
-        workshop.__dict__["reader"] = PlainReader()
-        opened.append(workshop)
-        return workshop
+        path = tmp_path / "config.yaml"
+        path.write_text(CONFIG.replace("HOUR", hour))
+        return opened(path)
 
-    yield make
-    for workshop in opened:
-        workshop.store.close()
+    return make
 
 
 @pytest.fixture
