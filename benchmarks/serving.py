@@ -24,7 +24,15 @@ from pathlib import Path
 from statistics import quantiles
 from urllib.parse import urlsplit
 
-_EVERYWHERE = ("/", "/archive/actors.html", "/archive/visits.html", "/stories", "/sources", "/runs", "/api/briefs")
+_EVERYWHERE = (
+    "/",
+    "/archive/actors.html",
+    "/archive/visits.html",
+    "/stories",
+    "/sources",
+    "/runs",
+    "/api/briefs",
+)
 _ASKED = ("/search?words=minister", "/api/search?words=visit")
 
 
@@ -81,7 +89,9 @@ def _pages(host: str) -> tuple[str, ...]:
     """What there is to read: a page of each kind, and what the newest brief has."""
     _, body = _get(http.client.HTTPConnection(host, timeout=60), "/api/briefs")
     newest = json.loads(body)["briefs"][0]
-    files = [f"/{newest['edition']}/{newest['date']}/brief.{end}" for end in ("html", "pdf", "json")]
+    files = [
+        f"/{newest['edition']}/{newest['date']}/brief.{end}" for end in ("html", "pdf", "json")
+    ]
     return (*_EVERYWHERE, *files, *_ASKED)
 
 
