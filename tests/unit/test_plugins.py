@@ -81,6 +81,7 @@ def test_an_installed_entry_point_is_a_name(monkeypatch: pytest.MonkeyPatch) -> 
             f"there is no source 'rss'; known: {', '.join(BUILT_IN['sources'])}, "
             "or write 'module:attr'",
         ),
+        ("folder:articles", "write a blank after the colon: 'folder: articles'"),
         ("no_such_module:X", "the source 'no_such_module:X' cannot be imported: No module named"),
         ("tests.fakes:Nothing", "the source 'tests.fakes:Nothing': tests.fakes has no class 'Noth"),
         ("tests.fakes:FakeSource.nothing", "tests.fakes has no class 'FakeSource.nothing'"),
