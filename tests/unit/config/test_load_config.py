@@ -240,6 +240,10 @@ def test_days_are_written_as_people_write_them(load: Loader, written: str, days:
             "config.yaml:4: editions[0].language: 'English' is no language code",
         ),
         (
+            "editions: [{name: a, language: tlh}]",
+            "config.yaml:4: editions[0].language: nobody here knows how dates are written in 'tlh'",
+        ),
+        (
             "editions: [{name: a, page: A5}]",
             "config.yaml:4: editions[0].page: 'A5' is no paper size",
         ),
