@@ -19,6 +19,7 @@
 A message says what happened, where, and what to do. Everything else is a bug and propagates.
 """
 
+import errno
 from collections.abc import Sequence
 
 from briefing.overriding import override
@@ -124,3 +125,18 @@ class BuilderError(BriefingError):
 
 class DeliveryError(BriefingError):
     """One channel could not deliver."""
+
+
+def way_out(error: OSError, otherwise: str) -> str:
+    """What to do about a file that cannot be written: a full disk needs room, not permissions."""
+    return _WAYS_OUT.get(error.errno or 0, otherwise)
+
+
+_WAYS_OUT = {
+    errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room: this user's share of the disk is used up",
+    errno.EROFS: "the disk is mounted for reading only: mount it for writing",
+    errno.EMFILE: "too many files are open: stop other programs, or raise the limit",
+    errno.ENFILE: "too many files are open: stop other programs, or raise the limit",
+    errno.EIO: "the disk does not answer as it should: look at its health",
+}

@@ -142,6 +142,7 @@ class FetchedArticle:
         dated_from: Where the date was read that it does not state: "text" (a line above it),
             "filename", "modified" or "loaded" (by an archive); "" if it states its date or has
             none.
+        embargo: Before when it must not be told to anybody, if it says so.
     """
 
     key: str
@@ -155,6 +156,7 @@ class FetchedArticle:
     origin: str = ""
     document: str = ""
     dated_from: str = ""
+    embargo: datetime | date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,8 @@
 
 Which brief is due is decided elsewhere, from the calendar and the ledger; the scheduler is only
 the clock. So a missed, late or doubled tick changes nothing. The scheduler counts by the machine's
-clock: where that is put back, its next tick lies hours ahead, and is drawn near again.
+clock: where that is put back, its next tick lies hours ahead, and is drawn near again; where it is
+put ahead, the ticks in between are not counted.
 """
 
 import contextlib
@@ -17,6 +18,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.blocking import BlockingScheduler
 from apscheduler.triggers.interval import IntervalTrigger
+from typing_extensions import override
 
 from briefing.errors import BriefingError
 
@@ -31,6 +33,22 @@ Work = Callable[[datetime], object]
 def utc_now() -> datetime:
     """The clock of the daemon."""
     return datetime.now(UTC)
+
+
+class _Often(IntervalTrigger):  # type: ignore[misc]
+    """Every few seconds from now on.
+
+    The scheduler asks its own trigger for each tick that was missed, and keeps a list of them: of
+    ten years, where a clock without its battery is set, that is ten million.
+    """
+
+    @override
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:
+        """Return when to tick next: after now, unless nothing ticked yet."""
+        if previous_fire_time is None:
+            return now
+        next_: datetime = previous_fire_time + self.interval
+        return next_ if next_ > now else now + self.interval
 
 
 def tick(work: Work, clock: Clock) -> None:
@@ -68,7 +86,7 @@ def run(work: Work, *, clock: Clock = utc_now, seconds: float = TICK_SECONDS) ->
     )
     scheduler.add_job(
         tick,
-        IntervalTrigger(seconds=seconds, timezone=UTC),
+        _Often(seconds=seconds, timezone=UTC),
         args=(work, clock),
         id="tick",
         next_run_time=datetime.now(UTC),

@@ -27,6 +27,7 @@ missing_test() {
     command -v npm >/dev/null 2>&1 || echo npm
     [ -n "$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" ] || echo postgresql
     [ -x /usr/sbin/dovecot ] || echo dovecot-imapd
+    ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1 || echo libfaketime
 }
 
 packages=$("missing_$what" | tr '\n' ' ')

@@ -2,6 +2,7 @@
 
 import inspect
 import re
+import runpy
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -175,3 +176,10 @@ def test_the_plug_in_shown_works(tmp_path: Path) -> None:
     source = plugins.create("sources", config.sources[0].plugin)
 
     assert inspect.ismethod(source.fetch)  # type: ignore[attr-defined]
+
+
+def test_the_pages_that_follow_from_the_code_are_as_they_would_be_written_now() -> None:
+    """What a template and brief.json may say is looked up, and not found out by trying."""
+    written = runpy.run_path(str(DOCS / "reference/generate.py"))["pages"]()
+
+    assert {n: (DOCS / "reference" / n).read_text(encoding="utf-8") for n in written} == written

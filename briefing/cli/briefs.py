@@ -31,6 +31,9 @@ EditionName = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
 
+_COUNTS = (
+    "name", "read", "new", "revised", "unchanged", "duplicate", "removed", "withheld", "failed",
+)  # fmt: skip
 # The failures after which no other edition can fare better.
 HOPELESS = (ConfigError, StoreError, OutputError)
 
@@ -46,11 +49,11 @@ def collect(context: typer.Context, as_json: AsJson = False) -> int:
             f"{outcome.name}: {state}, {outcome.new} new, {outcome.revised} revised, "
             f"{outcome.unchanged} unchanged, {outcome.duplicate} duplicate"
             + (f", {outcome.removed} removed before" if outcome.removed else "")
+            + (f", {outcome.withheld} under embargo" if outcome.withheld else "")
         )
     if as_json:
-        counts = ("name", "read", "new", "revised", "unchanged", "duplicate", "removed", "failed")
         print_json(
-            [{count: getattr(outcome, count) for count in counts} for outcome in report.outcomes]
+            [{count: getattr(outcome, count) for count in _COUNTS} for outcome in report.outcomes]
         )
     if report.outcomes and all(outcome.failed for outcome in report.outcomes):
         return FAILED

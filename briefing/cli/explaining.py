@@ -1,6 +1,8 @@
 """The command that says why an article is in a brief, or not."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -11,8 +13,10 @@ from briefing.cli.findings import print_json
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
+    from briefing.config import EditionConfig
     from briefing.model import Article
     from briefing.runs.explaining import Explanation
+    from briefing.store.withheld import Withheld
 
 # So many articles are named where several are meant.
 _NAMED = 5
@@ -39,9 +43,14 @@ def explain(
     now = session.clock()
     order = Order(edition=one, day=parse_day(date_, zone=one.zone, now=now), now=now)
     with session.workshop() as workshop, session.progress("looking"):
-        found = explained(workshop, order, meant(workshop.store.articles.find(article), article))
+        shelf = workshop.store.articles
+        known = shelf.find(article)
+        held = () if known else shelf.withheld(article)
+        found = None if held else explained(workshop, order, meant(known, article))
     brief = f"{one.name} {order.day}"
-    if as_json:
+    if found is None:
+        _say_withheld(held[0], one, day=order.day, as_json=as_json)
+    elif as_json:
         print_json(_plain(found, edition=one.name, day=order.day.isoformat()))
     else:
         typer.echo(line_of(found.article))
@@ -72,6 +81,33 @@ def line_of(article: "Article") -> str:
     """An article in a line."""
     title = article.title or article.text[:60]
     return f"{article.id}  {article.source}: {title}{f'  {article.url}' if article.url else ''}"
+
+
+def _say_withheld(held: "Withheld", edition: "EditionConfig", *, day: date, as_json: bool) -> None:
+    """Say that an article is under embargo, until when, and whose brief it will be in."""
+    reason = "it is under embargo, and when that ends cannot be read: correct it at its source"
+    if held.ends:
+        at = held.until.astimezone(ZoneInfo(edition.zone))
+        _, brief = edition.timetable.closes_at(held.until)
+        reason = (
+            f"it is under embargo until {at:%Y-%m-%d %H:%M %Z}, and nobody sees it before: "
+            f"it belongs to the brief of {brief}"
+        )
+    name, fetched = edition.name, held.fetched
+    if as_json:
+        article = {"source": fetched.source, "title": fetched.title, "url": fetched.url}
+        print_json(
+            {
+                "edition": name,
+                "date": day.isoformat(),
+                "in": False,
+                "reasons": [reason],
+                "article": article,
+            }
+        )
+        return
+    typer.echo(f"{fetched.source}: {fetched.title or fetched.key}")
+    typer.echo(f"not in {name} {day}: {reason}")
 
 
 def _plain(found: "Explanation", *, edition: str, day: str) -> dict[str, object]:

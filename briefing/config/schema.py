@@ -114,6 +114,19 @@ def _language(value: str) -> str:
     return value
 
 
+def _written_language(value: str) -> str:
+    """A language in which dates can be written: what is not known would quietly be English."""
+    if _language(value) != "en":
+        from babel import localedata
+
+        if not localedata.exists(value):
+            raise ValueError(
+                f"nobody here knows how dates are written in '{value}'; the words of the page are "
+                "English unless you have templates of your own"
+            )
+    return value
+
+
 def _page(value: object) -> object:
     sizes = {size.casefold(): size for size in get_args(PageSize)}
     folded = str(value).casefold()
@@ -166,6 +179,7 @@ Kept = Annotated[timedelta | None, BeforeValidator(_kept)]
 Days = Annotated[frozenset[int], BeforeValidator(_days)]
 BaseUrl = Annotated[str, AfterValidator(_base_url)]
 Language = Annotated[str, AfterValidator(_language)]
+WrittenLanguage = Annotated[str, AfterValidator(_written_language)]
 Page = Annotated[PageSize, BeforeValidator(_page)]
 Format = Annotated[str, AfterValidator(_format)]
 Words = Annotated[list[str], BeforeValidator(_several)]
@@ -233,7 +247,7 @@ class EditionKeys(_Keys):
         description="days it leaves out: TR, DE-BY, or country, subdivision and dates",
     )
     follows: Words = Field([], description="editions for the same readers at other hours")
-    language: Language = Field("en", description="language code of the brief itself")
+    language: WrittenLanguage = Field("en", description="language code of the brief itself")
     page: Page = Field("A4", description="paper size of the PDF: A4 or Letter")
     formats: Formats = Field(["html", "pdf"], description="what is written")
     mail_body: MailBody = Field("full", description="what a mail says: full or digest")

@@ -1,7 +1,6 @@
 """Puts the documents of a brief into a folder: whole or not at all, under safe names."""
 
 import contextlib
-import errno
 import os
 import re
 import tempfile
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.deliver.endings import endings_of, formats_of
-from briefing.errors import OutputError
+from briefing.errors import OutputError, way_out
 from briefing.formats import ending_of
 from briefing.model import Brief, Document, Notice, Receipt
 
@@ -177,21 +176,6 @@ def require_writable(folder: Path) -> None:
             f"the folder {folder} cannot be written to: {error.strerror or error}",
             hint=way_out(error, "choose another folder, or change its permissions"),
         ) from error
-
-
-def way_out(error: OSError, otherwise: str) -> str:
-    """What to do about a file that cannot be written: a full disk needs room, not permissions."""
-    return _WAYS_OUT.get(error.errno or 0, otherwise)
-
-
-_WAYS_OUT = {
-    errno.ENOSPC: "make room on the disk",
-    errno.EDQUOT: "make room: this user's share of the disk is used up",
-    errno.EROFS: "the disk is mounted for reading only: mount it for writing",
-    errno.EMFILE: "too many files are open: stop other programs, or raise the limit",
-    errno.ENFILE: "too many files are open: stop other programs, or raise the limit",
-    errno.EIO: "the disk does not answer as it should: look at its health",
-}
 
 
 def _umask() -> int:

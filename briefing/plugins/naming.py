@@ -125,6 +125,11 @@ def find(kind: str, use: str) -> Callable[..., object]:
     try:
         found: object = importlib.import_module(module_name)
     except ImportError as error:
+        if module_name in BUILT_IN[kind]:
+            raise PluginError(
+                f"'{use}' is no key with its value; write a blank after the colon: "
+                f"'{module_name}: {attribute}'"
+            ) from error
         raise PluginError(
             f"the {_NOUN[kind]} '{use}' cannot be imported: {error}",
             hint="install the package that brings it, or correct the name",

@@ -9,7 +9,7 @@ import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 from typing_extensions import override
 
@@ -216,8 +216,25 @@ def _within(loc: tuple[str | int, ...], value: object) -> tuple[str | int, ...]:
     return tuple(path)
 
 
+# What a validator calls the kinds of values, and what somebody who writes a file calls them.
+_KIND: Final = re.compile(
+    r"Input should be a valid (\w+)(?:, (?:unable|got) .*| or instance of .*)?$"
+)
+_PLAINLY: Final = {
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "string": "text; put it in quotes",
+    "list": "a list: each entry on a line of its own that begins with '- '",
+    "dictionary": "keys with their values, such as 'name: daily'",
+}
+
+
 def plain_words(message: str) -> str:
-    """A validator's message as the end of a sentence: `should be a valid integer`."""
+    """A validator's message as the end of a sentence: `should be a whole number`."""
+    kind = _KIND.match(message)
+    if kind is not None and kind[1] in _PLAINLY:
+        return f"should be {_PLAINLY[kind[1]]}"
     message = message.removeprefix("Value error, ")
     message = re.sub(r"^Input should", "should", message)
     return message[:1].lower() + message[1:] if message[1:2].islower() else message

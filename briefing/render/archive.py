@@ -15,7 +15,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from briefing.errors import OutputError
+from briefing.errors import OutputError, way_out
 from briefing.model import Brief, Document
 from briefing.render.archive_files import Archive, BriefFile, Filed
 from briefing.render.archive_index import IndexPart, Thing, entry_of, index_parts, last_seen
@@ -366,6 +366,6 @@ def _write(path: Path, content: bytes) -> bool:
             draft.unlink()
         raise OutputError(
             f"{path} cannot be written: {error.strerror or error}",
-            hint="make the output folder writable, or choose another",
+            hint=way_out(error, "make the output folder writable, or choose another"),
         ) from error
     return True

@@ -47,6 +47,8 @@ def collect(
         StoreError: if the store refuses.
     """
     with journal(workshop.store, kind="collect", now=now) as entry:
+        if released := workshop.store.articles.release(now=now):
+            log.info("%d articles are no longer under embargo", len(released))
         chosen = [
             (spec, named)
             for spec, named in zip(workshop.config.sources, sources(workshop.config), strict=True)
@@ -111,6 +113,7 @@ def _collect_one(
         unchanged=counts[Outcome.UNCHANGED],
         duplicate=counts[Outcome.DUPLICATE],
         removed=counts[Outcome.REMOVED],
+        withheld=counts[Outcome.WITHHELD],
         failed=bool(failures),
         problems=tuple(problems),
     )

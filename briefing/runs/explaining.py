@@ -117,9 +117,11 @@ def _standing(brief: Brief, article: ArticleId) -> Iterator[str]:
 
 def _story(place: int, of: int, told: ToldStory) -> str:
     section = f" in the section {told.story.section}" if told.story.section else ""
+    apart = len(told.story.sources)
+    outlets = "one outlet" if apart == 1 else f"{apart} independent outlets"
     return (
         f"it belongs to story {place} of {of}{section}, “{told.summary.headline}” "
-        f"(rank {told.story.score:.2f}, {len(told.story.sources)} independent outlets)"
+        f"(rank {told.story.score:.2f}, {outlets})"
     )
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.assembly import Workshop, archive_writer
-from briefing.deliver.folder import way_out, write_whole
-from briefing.errors import BriefingError, OutputError
+from briefing.deliver.folder import write_whole
+from briefing.errors import BriefingError, OutputError, way_out
 from briefing.model import Brief, Document, Problem
 from briefing.store import KeptDocument
 

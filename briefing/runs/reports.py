@@ -18,6 +18,7 @@ class SourceOutcome:
         unchanged: Known articles as they were.
         duplicate: Copies of an article of the same outlet under another name.
         removed: Articles that were taken away, and are not kept again.
+        withheld: Articles under embargo, which are kept apart until it ends.
         failed: Whether nothing of the source could be read.
         problems: What went wrong with it or with single articles.
     """
@@ -29,6 +30,7 @@ class SourceOutcome:
     unchanged: int = 0
     duplicate: int = 0
     removed: int = 0
+    withheld: int = 0
     failed: bool = False
     problems: tuple[Problem, ...] = ()
 

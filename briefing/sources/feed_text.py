@@ -20,7 +20,7 @@ from briefing.sources.decoding import Decoded, decode, decode_stated, printable
 from briefing.sources.feed_entries import MOST_ENTRIES, digest, entry_dates, of_number
 from briefing.sources.feed_markup import CAPTION, defines_entities, markup, mended
 from briefing.sources.fragments import fragment_text, is_markup, line_text, paragraphs
-from briefing.sources.front_matter import language_code, web_address
+from briefing.sources.front_matter import NEVER, language_code, web_address
 from briefing.sources.parsed import Parsed
 from briefing.sources.titles import without_outlet
 
@@ -148,10 +148,13 @@ def entry_article(
         where=f"{where}: {key}",
     )
     yield from problems
+    embargo, _, odd = entry_dates(entry.get("prism_embargodate"), None, where=f"{where}: {key}")
+    yield from odd
     yield Parsed(
         text=text,
         title=title,
         url=url,
+        embargo=embargo or (NEVER if odd else None),
         published=published or updated,
         updated=updated if published else None,
         outlet=original or outlet,

@@ -46,9 +46,13 @@ _NAMES: Final = {
         "web_url", "pageurl", "article_url", "original_url", "source_url",
     ),
     "language": ("language", "lang"),
+    "embargo": ("embargo", "embargoed", "embargo_until", "embargoed_until", "embargodate"),
     "key": ("id", "key", "guid"),
 }  # fmt: skip
 
+_DATES: Final = ("published", "updated", "embargo")
+# An embargo that cannot be read is not over.
+NEVER: Final = date(9990, 1, 1)
 _TOML_LINE: Final = re.compile(r"\(at line (\d+),")
 _LANGUAGE: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
 _WEB: Final = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -123,11 +127,12 @@ def stated(said: Mapping[object, object], *, where: str) -> tuple[Parsed, tuple[
         elif value is not None:
             problems.append(_senseless(field_name, type(value).__name__, where=where))
     dates = {}
-    for field_name in ("published", "updated"):
+    for field_name in _DATES:
         if words.get(field_name):
             dates[field_name] = read_date(words[field_name])
             if dates[field_name] is None:
                 problems.append(_senseless(field_name, repr(words[field_name]), where=where))
+    under_embargo = any(_given(folded.get(name)) for name in _NAMES["embargo"])
     if (address := web_address(words.get("outlet"))) is not None:  # web clippers write it there
         words.setdefault("url", address)
         del words["outlet"]
@@ -140,6 +145,7 @@ def stated(said: Mapping[object, object], *, where: str) -> tuple[Parsed, tuple[
         outlet=words.get("outlet") or None,
         language=language_code(words.get("language")),
         key=words.get("key") or None,
+        embargo=dates.get("embargo") or (NEVER if under_embargo else None),
     )
     return parsed, tuple(problems)
 
@@ -166,10 +172,12 @@ def _given(value: object) -> bool:
 
 def _senseless(name: str, what: str, *, where: str) -> Problem:
     hint = "write a date such as 2026-03-10 or 2026-03-10T08:30:00+03:00"
+    if name == "embargo":
+        hint = f"{hint}; until then the article is held back"
     return Problem(
         where=where,
         message=f"its {name} makes no sense: {what[:80]}",
-        hint=hint if name in ("published", "updated") else "write it as one line of text",
+        hint=hint if name in _DATES else "write it as one line of text",
     )
 
 

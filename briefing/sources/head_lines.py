@@ -36,10 +36,13 @@ _MEANT: Final = {
     "publication date": "date", "date published": "date", "published on": "date",
     "kaynak": "source", "quelle": "source", "fuente": "source", "fonte": "source",
     "источник": "source", "publication": "source", "newspaper": "source",
+    "embargo until": "embargo", "embargoed until": "embargo", "under embargo until": "embargo",
+    "sperrfrist": "embargo", "ambargo": "embargo", "embargado hasta": "embargo",
     "web": "url", "address": "url", "bağlantı": "url", "lien": "url", "enlace": "url",
 }  # fmt: skip
 _READ: Final = frozenset(
-    "title date published updated modified source outlet publisher site url link language".split()
+    "title date published updated modified source outlet publisher site url link language "
+    "embargo".split()
 )
 # What may stand among them, and is not read.
 _BESIDE: Final = frozenset(

@@ -20,6 +20,7 @@ class Parsed:
         language: ISO 639-1 code if it states one.
         key: What it calls itself, if it has a name beside its address.
         printed: The day printed above its text: when it was published, if nothing states it.
+        embargo: Before when it must not be told, if it says so.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Parsed:
     language: str | None = None
     key: str | None = None
     printed: datetime | date | None = None
+    embargo: datetime | date | None = None
 
 
 def fetched(
@@ -48,4 +50,5 @@ def fetched(
         language=parsed.language,
         document=document,
         dated_from=dated_from,
+        embargo=parsed.embargo,
     )

@@ -23,10 +23,12 @@ from briefing.store.choosing import (
     stands,
 )
 from briefing.store.database import Database
-from briefing.store.intake import Added, Intake, entry_of, in_documents
+from briefing.store.intake import Added, Intake, Outcome, entry_of, in_documents
 from briefing.store.outlines import Outline, mark_of
+from briefing.store.placing import place_of
 from briefing.store.rows import rows_of
 from briefing.store.tables import revisions
+from briefing.store.withheld import Withheld, all_withheld, forget, hold, is_withheld, told
 from briefing.store.wording import UTC_ZONE, Wording, originals, wordings
 
 # Articles for one write transaction: it lasts some hundredths of a second.
@@ -91,14 +93,49 @@ class ArticleShelf:
             StoreError: if the database refuses.
         """
         intake = Intake()
-        for together in in_documents(
-            entry_of(one, now=now, undated_at=undated_at) for one in fetched
-        ):
+        aside: list[FetchedArticle] = []
+        free = _free(fetched, now=now, aside=aside)
+        for together in in_documents(entry_of(one, now=now, undated_at=undated_at) for one in free):
             intake.expect(together)
             for start in range(0, len(together), _BATCH):
                 with self._database.write(alone=True) as connection:
-                    added = intake.add(connection, together[start : start + _BATCH])
+                    batch = together[start : start + _BATCH]
+                    added = intake.add(connection, batch)
+                    forget(connection, [entry.spot_of_source for entry in batch])
                 yield from added
+        yield from self._withhold(aside, now=now)
+
+    def release(self, *, now: datetime) -> tuple[Added, ...]:
+        """Take up what was under embargo and is so no longer, as published when that ended.
+
+        Raises:
+            StoreError: if the database refuses.
+        """
+        with self._database.read() as connection:
+            over = all_withheld(connection, until=now)
+        return tuple(self.add_many([one.fetched for one in over], now=now))
+
+    def withheld(self, words: str = "") -> tuple[Withheld, ...]:
+        """Return what is under embargo, that which ends first being first.
+
+        Args:
+            words: Only what has them in its key, its address or its headline.
+
+        Raises:
+            StoreError: if the database refuses.
+        """
+        with self._database.read() as connection:
+            found = all_withheld(connection)
+        return tuple(one for one in found if one.is_meant_by(words))
+
+    def _withhold(self, aside: Sequence[FetchedArticle], *, now: datetime) -> Iterator[Added]:
+        for start in range(0, len(aside), _BATCH):
+            some = aside[start : start + _BATCH]
+            with self._database.write() as connection:
+                problems = list(hold(connection, some, now=now))
+            for fetched, problem in zip(some, problems, strict=True):
+                of = place_of(fetched).plain
+                yield Added(outcome=Outcome.WITHHELD, article=of, revision=0, problem=problem)
 
     def known(
         self, *, since: datetime | None, until: datetime, zone: ZoneInfo, as_of: datetime
@@ -277,3 +314,14 @@ def _article(wording: Wording, title: str, text: str) -> Article:
         origin=row.origin,
         dated_from=row.dated_from,
     )
+
+
+def _free(
+    fetched: Iterable[FetchedArticle], *, now: datetime, aside: list[FetchedArticle]
+) -> Iterator[FetchedArticle]:
+    """Yield what may be told, and put aside what is under embargo."""
+    for one in fetched:
+        if is_withheld(one, now=now):
+            aside.append(one)
+        else:
+            yield told(one)

@@ -19,6 +19,7 @@ from briefing.store.placing import Place, place_of, placed
 from briefing.store.removing import ANY_WORDS, taken_away
 from briefing.store.rows import row_from
 from briefing.store.sharing import Marks
+from briefing.store.withheld import spot_of
 from briefing.store.wording import UTC_ZONE, Row, Stated, believed, originals, says_better, wordings
 
 # So many entries are taken up at a time: a transaction's worth.
@@ -37,6 +38,7 @@ class Outcome(StrEnum):
     REVISED = "revised"
     UNCHANGED = "unchanged"
     DUPLICATE = "duplicate"
+    WITHHELD = "withheld"
     REMOVED = "removed"
 
 
@@ -45,8 +47,8 @@ class Added:
     """What became of one fetched article.
 
     Attributes:
-        outcome: New, a new revision, nothing new, a copy under another name, or something that
-            was taken away and is not kept.
+        outcome: New, a new revision, nothing new, a copy under another name, something under
+            embargo, or something that was taken away and is not kept.
         article: Which article it is; of a duplicate, the one that stands for it.
         revision: The number of the revision that holds its words; 0 if it is not kept.
         problem: What the user should know about it, if anything (a date in the future).
@@ -71,6 +73,7 @@ class Entry:
         values: What is kept of it, but for the article.
         now: When it is seen.
         problem: What the user should know about it.
+        spot_of_source: Where it lies at its source.
     """
 
     place: Place
@@ -79,6 +82,7 @@ class Entry:
     values: Mapping[str, Any]
     now: datetime
     problem: Problem | None
+    spot_of_source: str
 
     @property
     def spot(self) -> tuple[str, Place]:
@@ -130,6 +134,7 @@ def entry_of(
         values=values,
         now=values["first_seen"],
         problem=_disbelief(published, fetched),
+        spot_of_source=spot_of(fetched),
     )
 
 

@@ -253,6 +253,16 @@ passages: Final = Table(
     Index("ix_passages_brief", "edition", "day"),
 )
 
+# What is under embargo: as its source handed it over, not among the articles before its time.
+withheld: Final = Table(
+    "withheld",
+    metadata,
+    Column("spot", String(64), primary_key=True),
+    Column("until", Instant, nullable=False),
+    Column("first_seen", Instant, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
 feeds: Final = Table(
     "feeds",
     metadata,

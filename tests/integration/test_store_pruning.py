@@ -256,6 +256,7 @@ def test_copies_before_migrations_are_few(tmp_path):
     (tmp_path / "briefing.db.mine.copy").write_bytes(b"")
     with closing(sqlite3.connect(path)) as other, other:
         other.execute("DROP TABLE removed")
+        other.execute("DROP TABLE withheld")
         other.execute("DROP TABLE pieces")
         other.execute("ALTER TABLE briefs DROP COLUMN digest")
         other.execute("UPDATE alembic_version SET version_num = '0006'")

@@ -187,7 +187,7 @@ def test_old_store_is_searchable_after_the_upgrade(tmp_path):
         before = [store.search.newest(kind).total for kind in ("article", "story", "actor")]
     with sqlite3.connect(path) as raw:
         raw.execute("UPDATE briefs SET body = 'x' WHERE edition = 'evening'")
-        for name in ("passages_words", "passages", "removed", "pieces"):
+        for name in ("passages_words", "passages", "removed", "pieces", "withheld"):
             raw.execute(f"DROP TABLE {name}")
         raw.execute("ALTER TABLE briefs DROP COLUMN digest")
         raw.execute("UPDATE alembic_version SET version_num = '0005'")

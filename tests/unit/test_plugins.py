@@ -90,6 +90,7 @@ def test_a_written_address_asks_nothing_of_what_is_installed(
             f"there is no source 'rss'; known: {', '.join(BUILT_IN['sources'])}, "
             "or write 'module:attr'",
         ),
+        ("folder:articles", "write a blank after the colon: 'folder: articles'"),
         ("no_such_module:X", "the source 'no_such_module:X' cannot be imported: No module named"),
         ("tests.fakes:Nothing", "the source 'tests.fakes:Nothing': tests.fakes has no class 'Noth"),
         ("tests.fakes:FakeSource.nothing", "tests.fakes has no class 'FakeSource.nothing'"),

@@ -176,11 +176,11 @@ def test_days_are_written_as_people_write_them(load: Loader, written: str, days:
             "config.yaml:4: storee: the configuration has no such key; did you mean 'store'?",
         ),
         ("catch_up: lates", "config.yaml:4: catch_up: should be 'latest', 'all' or 'skip'"),
-        ("catch_up_days: many", "config.yaml:4: catch_up_days: should be a valid integer"),
+        ("catch_up_days: many", "config.yaml:4: catch_up_days: should be a whole number"),
         ("catch_up_days: -1", "config.yaml:4: catch_up_days: should be greater than or equal to 0"),
         ("editions: []", "config.yaml:4: editions: list should have at least 1 item"),
-        ("editions: daily", "config.yaml:4: editions: should be a valid list"),
-        ("editions: [daily]", "config.yaml:4: editions[0]: should be a valid dictionary"),
+        ("editions: daily", "config.yaml:4: editions: should be a list: each"),
+        ("editions: [daily]", "config.yaml:4: editions[0]: should be keys with"),
         ("editions: [{zone: UTC}]", "config.yaml:4: editions[0]: an edition needs 'name'"),
         ("editions: [{name: a/b}]", "config.yaml:4: editions[0].name: 'a/b' cannot name a folder"),
         ("editions: [{name: ..}]", "config.yaml:4: editions[0].name: '..' cannot name a folder"),
@@ -238,6 +238,10 @@ def test_days_are_written_as_people_write_them(load: Loader, written: str, days:
         (
             "editions: [{name: a, language: English}]",
             "config.yaml:4: editions[0].language: 'English' is no language code",
+        ),
+        (
+            "editions: [{name: a, language: tlh}]",
+            "config.yaml:4: editions[0].language: nobody here knows how dates are written in 'tlh'",
         ),
         (
             "editions: [{name: a, page: A5}]",
@@ -329,7 +333,7 @@ def test_a_mistake_is_named_with_file_line_key_and_the_nearest_valid_word(
         ),
         (
             "{use: tests.fakes:FakeSource, path: a, limit: many}",
-            "sources[0].limit: should be a valid integer",
+            "sources[0].limit: should be a whole number",
         ),
         (
             "{use: tests.fakes:FakeSource, path: a, mode: medium}",
@@ -337,7 +341,7 @@ def test_a_mistake_is_named_with_file_line_key_and_the_nearest_valid_word(
         ),
         (
             "{use: tests.fakes:FakeSource, path: a, headers: {x: y}}",
-            "sources[0].headers.x: should be a valid integer",
+            "sources[0].headers.x: should be a whole number",
         ),
         (
             "{use: tests.fakes:FakeSource, path: a, mode: slow, strict: true}",

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefing.deliver import folder as folder_module
-from briefing.deliver.folder import Folder, require_writable, safe_name, way_out, write_whole
-from briefing.errors import OutputError
+from briefing.deliver.folder import Folder, require_writable, safe_name, write_whole
+from briefing.errors import OutputError, way_out
 from briefing.model import Document
 from tests.sample_brief import brief as sample
 
