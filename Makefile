@@ -4,12 +4,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE_DAY ?= 2026-03-04
-# TRAINING=1 installs torch too, and `make test` then runs the training recipe on a tiny sample.
+# TRAINING=1 installs torch beside the rest, and `make test` then runs the training recipe on a tiny sample.
 TRAINING ?=
 
 # A file's tests share what they made, so they stay in one process; conftest puts the slowest first.
 # Each holds the model, so more than four are not worth their memory.
 IN_PROCESSES := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
+OF_TRAINING := tests/integration/test_training.py tests/integration/test_visit_training.py
 
 .PHONY: help setup brief test check format ablate bench constraints release-check clean
 .DELETE_ON_ERROR:
@@ -35,11 +37,16 @@ $(VENV)/.installed: pyproject.toml constraints.txt deploy/system-packages.sh
 $(VENV)/.installed-dev: $(VENV)/.installed
 	sh deploy/system-packages.sh test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group dev
-	$(if $(TRAINING),$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group training \
-	    || echo "the training group cannot be installed: the test of the recipe will skip and say so" >&2)
 	npm install --prefix tests/e2e/browser --no-save --no-package-lock --no-audit --no-fund --silent \
 	    || echo "npm cannot install what the browser tests need: they will skip and say so" >&2
 	touch $(VENV)/.installed-lint $@
+
+# Where torch can be imported, every process that imports spaCy imports it too, for seconds: it lies
+# apart, and only the tests of the recipe see it.
+$(VENV)/.installed-training: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --target $(VENV)/training --upgrade --group training \
+	    || echo "the training group cannot be installed: the tests of the recipe will skip and say so" >&2
+	touch $@
 
 # What `make check` needs: Python packages only, no library of the system.
 $(VENV)/.installed-lint: pyproject.toml constraints.txt
@@ -51,8 +58,9 @@ $(VENV)/.installed-lint: pyproject.toml constraints.txt
 brief: $(VENV)/.installed
 	$(BIN)/briefing build --date $(EXAMPLE_DAY)
 
-test: $(VENV)/.installed-dev check
+test: $(VENV)/.installed-dev $(if $(TRAINING),$(VENV)/.installed-training) check
 	$(BIN)/python -m pytest $(IN_PROCESSES) --cov --cov-report=term:skip-covered
+	$(if $(TRAINING),PYTHONPATH=$(VENV)/training $(BIN)/python -m pytest $(IN_PROCESSES) $(OF_TRAINING))
 
 check: $(VENV)/.installed-lint
 	$(BIN)/ruff format --check .
