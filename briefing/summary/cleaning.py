@@ -55,6 +55,13 @@ _EMPTY_PRONOUN = re.compile(
     r"|it(?:['’]s| is| was) (?:\w+ )?(?:that|to)\b|that(?:['’]s| is) (?:why|what)\b)",
     re.IGNORECASE,
 )
+_FEW = "two|three|four|five|six|seven|eight|nine|ten"
+_SPANS = "minutes|hours?|days?|weeks?|months?|years?"
+_EVENTS = (
+    "move|decision|announcement|statement|comments|remarks|visit|trip|meeting|talks|call|ruling|"
+    "verdict|vote|deal|agreement|attack|incident|shooting|crash|blast|explosion|arrests?|news|"
+    "measure|warning|appeal|increase|rise|fall|drop|report|figures?"
+)
 _CONNECTIVE = re.compile(
     _OPEN + r"(?:however|but|and|so|or|also|too|meanwhile|moreover|furthermore|nevertheless|"
     r"nonetheless|therefore|thus|instead|yet|still|then|besides|additionally|otherwise|hence|"
@@ -70,6 +77,14 @@ _CONNECTIVE = re.compile(
     r"elsewhere|separately|the same|(?:an? |the )?similar|"
     r"(?:\w+ ){0,2}(?:also )?added(?: that)?\b|"
     r"the (?:statement|report|move|decision|incident|announcement|comments|remarks) also|"
+    rf"the (?:{_EVENTS}) (?:comes?|came|follow(?:s|ed)|marks|marked|coincide[sd])|"
+    r"the \d{1,2}-year-old|nor|of (?:them|these|those)|of the (?:dead|victims|injured|total)|"
+    rf"(?:most|many|some|several|few|none|all|{_FEW}) (?:of whom|were|are|was|had|have|remain)|"
+    rf"(?:the )?(?:{_FEW}|several|\d+) (?:others?|more|other \w+)|the (?:other|rest|remaining)|"
+    rf"(?:(?:an?|{_FEW}|several|\d+) )?(?:{_SPANS}) (?:later|earlier|afterwards?)(?! than)|"
+    r"(?:on )?(?:the|that) (?:next|following|previous|same) "
+    r"(?:day|morning|evening|night|week|month|year)|"
+    r"(?:shortly|soon|immediately) (?:after(?:wards)?|before),|afterwards?|later,|"
     r"\w+ (?:\w+ )?(?:then|also) (?:said|told|noted|stressed|added|went))\b",
     re.IGNORECASE,
 )
@@ -91,6 +106,12 @@ _POINTS_BACK = re.compile(
     r"|(?:before|by|since|until) then)[.!]\W*$"
 )
 _POINTING_LONGEST = 16
+# "…," she said. Who speaks stands in the sentence before; also where nobody is named at all.
+_UNNAMED_SPEAKER = re.compile(
+    r"^[\"“][^\"“”]+[\"”] (?:(?:he|she|they) (?:\w+ )?(?:said|says|told|added|wrote|warned|asked)|"
+    r"(?:said|says|added) (?:he|she|they)\b)"
+    r"|^\W*\w[^A-Z\"“”]*, (?:he|she|they) (?:said|says|added|wrote)\W*$"
+)
 # Nothing but a quotation: who says it stands in the sentence before.
 _ONLY_QUOTED = re.compile(r"^[\"“][^\"“”]+[\"”]\W*$")
 # What a sentence with a verb holds: an auxiliary, a past form, or at least a word that may be one.
@@ -170,7 +191,8 @@ def leans(text: str) -> bool:
         return not _EMPTY_PRONOUN.match(text)
     if _POINTS_BACK.match(text) and len(text.split()) <= _POINTING_LONGEST:
         return True
-    return any(rule.match(text) for rule in (_LATE_PRONOUN, _FIRST_PERSON, _ONLY_QUOTED))
+    rules = (_LATE_PRONOUN, _FIRST_PERSON, _ONLY_QUOTED, _UNNAMED_SPEAKER)
+    return any(rule.match(text) for rule in rules)
 
 
 def bearable(text: str, headline: str) -> bool:
