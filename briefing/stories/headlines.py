@@ -22,7 +22,8 @@ _ROUNDUP = re.compile(
     r"|(?:^|: ?|the )week (?:in (?:review|pictures|photos|sport|politics|business|numbers)|ahead)"
     r"|^(?:this|the|my|our) week in"
     r"|(?:morning|evening|daily|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:['’]s)?) "
-    r"(?:briefing|digest|mail briefing|roundup|headlines|top stories)|^(?:morning|evening) mail|^(?:morning|evening|daily) report"
+    r"(?:briefing|digest|mail briefing|roundup|headlines|top stories)"
+    r"|^(?:morning|evening) mail|^(?:morning|evening|daily) report"
     r"|live updates|as it happened|front pages|news quiz|quiz of the week"
     r"|(?:news|world|business|sports?) (?:in brief|briefs|round-?up))\b"
     r"|\btop (?:stories|headlines)(?: (?:of|for|from|this) .*)?$",
