@@ -55,13 +55,6 @@ _EMPTY_PRONOUN = re.compile(
     r"|it(?:['’]s| is| was) (?:\w+ )?(?:that|to)\b|that(?:['’]s| is) (?:why|what)\b)",
     re.IGNORECASE,
 )
-_FEW = "two|three|four|five|six|seven|eight|nine|ten"
-_SPANS = "minutes|hours?|days?|weeks?|months?|years?"
-_EVENTS = (
-    "move|decision|announcement|statement|comments|remarks|visit|trip|meeting|talks|call|ruling|"
-    "verdict|vote|deal|agreement|attack|incident|shooting|crash|blast|explosion|arrests?|news|"
-    "measure|warning|appeal|increase|rise|fall|drop|report|figures?"
-)
 _CONNECTIVE = re.compile(
     _OPEN + r"(?:however|but|and|so|or|also|too|meanwhile|moreover|furthermore|nevertheless|"
     r"nonetheless|therefore|thus|instead|yet|still|then|besides|additionally|otherwise|hence|"
@@ -77,14 +70,6 @@ _CONNECTIVE = re.compile(
     r"elsewhere|separately|the same|(?:an? |the )?similar|"
     r"(?:\w+ ){0,2}(?:also )?added(?: that)?\b|"
     r"the (?:statement|report|move|decision|incident|announcement|comments|remarks) also|"
-    rf"the (?:{_EVENTS}) (?:comes?|came|follow(?:s|ed)|marks|marked|coincide[sd])|"
-    r"the \d{1,2}-year-old|nor|of (?:them|these|those)|of the (?:dead|victims|injured|total)|"
-    rf"(?:most|many|some|several|few|none|all|{_FEW}) (?:of whom|were|are|was|had|have|remain)|"
-    rf"(?:the )?(?:{_FEW}|several|\d+) (?:others?|more|other \w+)|the (?:other|rest|remaining)|"
-    rf"(?:(?:an?|{_FEW}|several|\d+) )?(?:{_SPANS}) (?:later|earlier|afterwards?)(?! than)|"
-    r"(?:on )?(?:the|that) (?:next|following|previous|same) "
-    r"(?:day|morning|evening|night|week|month|year)|"
-    r"(?:shortly|soon|immediately) (?:after(?:wards)?|before),|afterwards?|later,|"
     r"\w+ (?:\w+ )?(?:then|also) (?:said|told|noted|stressed|added|went))\b",
     re.IGNORECASE,
 )
@@ -106,6 +91,25 @@ _POINTS_BACK = re.compile(
     r"|(?:before|by|since|until) then)[.!]\W*$"
 )
 _POINTING_LONGEST = 16
+_FEW = "two|three|four|five|six|seven|eight|nine|ten"
+_SPANS = "minutes|hours?|days?|weeks?|months?|years?"
+_EVENTS = (
+    "move|decision|announcement|statement|comments|remarks|visit|trip|meeting|talks|call|ruling|"
+    "verdict|vote|deal|agreement|attack|incident|shooting|crash|blast|explosion|arrests?|news|"
+    "measure|warning|appeal|increase|rise|fall|drop|report|figures?"
+)
+# What it counts, follows or is counted from stands in the sentence before.
+_COUNTED_ON = re.compile(
+    _OPEN + rf"(?:the (?:{_EVENTS}) (?:comes?|came|follow(?:s|ed)|marks|marked|coincide[sd])|"
+    r"the \d{1,2}-year-old|nor|of (?:them|these|those)|of the (?:dead|victims|injured|total)|"
+    rf"(?:most|many|some|several|few|none|all|{_FEW}) (?:of whom|were|are|was|had|have|remain)|"
+    rf"(?:the )?(?:{_FEW}|several|\d+) (?:others?|more|other \w+)|the (?:other|rest|remaining)|"
+    rf"(?:(?:an?|{_FEW}|several|\d+) )?(?:{_SPANS}) (?:later|earlier|afterwards?)(?! than)|"
+    r"(?:on )?(?:the|that) (?:next|following|previous|same) "
+    r"(?:day|morning|evening|night|week|month|year)|"
+    r"(?:shortly|soon|immediately) (?:after(?:wards)?|before),|afterwards?|later,)(?!\w)",
+    re.IGNORECASE,
+)
 # "…," she said. Who speaks stands in the sentence before; also where nobody is named at all.
 _UNNAMED_SPEAKER = re.compile(
     r"^[\"“][^\"“”]+[\"”] (?:(?:he|she|they) (?:\w+ )?(?:said|says|told|added|wrote|warned|asked)|"
@@ -191,8 +195,12 @@ def leans(text: str) -> bool:
         return not _EMPTY_PRONOUN.match(text)
     if _POINTS_BACK.match(text) and len(text.split()) <= _POINTING_LONGEST:
         return True
-    rules = (_LATE_PRONOUN, _FIRST_PERSON, _ONLY_QUOTED, _UNNAMED_SPEAKER)
-    return any(rule.match(text) for rule in rules)
+    return any(rule.match(text) for rule in (_LATE_PRONOUN, _FIRST_PERSON, _ONLY_QUOTED))
+
+
+def leans_in_a_brief(text: str) -> bool:
+    """Whether a sentence needs the one before it by rules too strict for a text told alone."""
+    return bool(_COUNTED_ON.match(text) or _UNNAMED_SPEAKER.match(text))
 
 
 def bearable(text: str, headline: str) -> bool:

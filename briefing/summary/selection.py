@@ -7,7 +7,7 @@ nothing about how a rating came about.
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.summary.cleaning import Standing, asks, personal
+from briefing.summary.cleaning import Standing, asks, leans_in_a_brief, personal
 from briefing.summary.outdated import outdated
 from briefing.summary.overtaken import overtaken
 from briefing.summary.passages import Passage, SourceText, prepare
@@ -130,6 +130,8 @@ def _for_a_brief(
         if number in past
         else replace(passage, standing=max(passage.standing, Standing.UNFIT))
         if personal(passage.text)
+        else replace(passage, standing=max(passage.standing, Standing.LEANS))
+        if leans_in_a_brief(passage.text)
         else passage
         for number, passage in enumerate(passages)
     )
