@@ -52,6 +52,8 @@ class Likeness:
         acquainted: What two articles lose whose leads share nothing but names.
         rivals: What two teasers lose each of whose headlines names what the other nowhere does.
         missed: What two full texts lose if one of them never names whom the other is about.
+        elsewhere: What two articles lose each of whose headlines names a town that the other does
+            not name: a fire in each of two towns.
         fade: Hours apart after which two articles of one moment count 1/e as similar.
         joined: Mean similarity from which on two groups of a moment are one.
         memory: Hours after which a link to an earlier article counts 1/e.
@@ -64,6 +66,7 @@ class Likeness:
     acquainted: float = 0.4
     rivals: float = 0.5
     missed: float = 0.5
+    elsewhere: float = 0.5
     fade: float = 240.0
     joined: float = 0.20
     memory: float = 600.0
@@ -114,6 +117,7 @@ def _near(vectors: Vectors, measure: Likeness) -> csr_matrix:
         block *= 1.0 - measure.acquainted * _names_alone(vectors, rows)
         block *= 1.0 - measure.rivals * _rivals(vectors, rows)
         block *= 1.0 - measure.missed * _missed(vectors, rows)
+        block *= 1.0 - measure.elsewhere * _each_misses(vectors.towns, vectors, rows)
         block = np.round(block, _DIGITS)
         block[block < _FLOOR] = 0.0
         blocks.append(csr_matrix(block))
@@ -144,11 +148,16 @@ def _grounds(vectors: Vectors, rows: slice) -> NDArray[np.float64]:
 
 def _rivals(vectors: Vectors, rows: slice) -> NDArray[np.float64]:
     """1 where each of two teasers' headlines names something that the other does not name."""
-    every = vectors.subjects.sum(axis=1).A1
-    mine = every[rows, None] - (vectors.subjects[rows] @ vectors.words.T).toarray()
-    theirs = every[None] - (vectors.words[rows] @ vectors.subjects.T).toarray()
     short = vectors.short[rows, None] & vectors.short[None]
-    return np.asarray(((mine > 0) & (theirs > 0) & short).astype(float))
+    return np.asarray(_each_misses(vectors.subjects, vectors, rows) * short)
+
+
+def _each_misses(named: csr_matrix, vectors: Vectors, rows: slice) -> NDArray[np.float64]:
+    """1 where each of two articles' headlines names one of some names that the other does not."""
+    every = named.sum(axis=1).A1
+    mine = every[rows, None] - (named[rows] @ vectors.words.T).toarray()
+    theirs = every[None] - (vectors.words[rows] @ named.T).toarray()
+    return np.asarray(((mine > 0) & (theirs > 0)).astype(float))
 
 
 def _missed(vectors: Vectors, rows: slice) -> NDArray[np.float64]:

@@ -19,8 +19,14 @@ _SHARED = 3
 # Pieces that touch many stories belong to none of them.
 _ROUNDUP = re.compile(
     r"\b(?:what we know|the papers\b|newsletter|in pictures|in photos|at a glance|things to know"
-    r"|(?:the )?week (?:in|ahead)|(?:morning|evening|daily) (?:briefing|digest|mail|report)"
-    r"|live updates|as it happened|front pages|news quiz|quiz of the week)\b",
+    r"|(?:^|: ?|the )week (?:in (?:review|pictures|photos|sport|politics|business|numbers)|ahead)"
+    r"|^(?:this|the|my|our) week in"
+    r"|(?:morning|evening|daily|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:['’]s)?) "
+    r"(?:briefing|digest|mail briefing|roundup|headlines|top stories)"
+    r"|^(?:morning|evening) mail|^(?:morning|evening|daily) report"
+    r"|live updates|as it happened|front pages|news quiz|quiz of the week"
+    r"|(?:news|world|business|sports?) (?:in brief|briefs|round-?up))\b"
+    r"|\btop (?:stories|headlines)(?: (?:of|for|from|this) .*)?$",
     re.IGNORECASE,
 )
 # A word; and what gives the next one a capital whatever it is: a colon, a full stop, a quotation.

@@ -83,10 +83,13 @@ _BECKONS = re.compile(
     r"|why (?:you|we|i)\b|what (?:you need|to know|it['’]s)|look inside"
     r"|see (?:how|inside|the moment)"
     r"|(?:simple|easy) guide|secrets|opinion|analysis|review|in pictures|explained|the best"
-    r"|the papers|front pages|newsletter|in full)\b"
-    r"|^(?:how|why|what['’]?s?|where|who|this|these|is|are|does|do|can|i|i['’]\w+|my|meet|inside)\b",
+    r"|the papers|front pages|newsletter|in full"
+    r"|(?:news|world|business|sports?) (?:in brief|briefs|round-?up)|\w+day briefing)\b"
+    r"|^(?:how|why|what['’]?s?|where|this|these|are|does|do|can|i|i['’]\w+|my|meet|inside)\b",
     re.IGNORECASE,
 )
+# "WHO declares …" and "IS claims …" are no questions.
+_ASKS = re.compile(r"^(?:[Ww]ho|Is|is)\b")
 _FILMED = re.compile(
     r"\b(?:watch the moment|reports? (?:on|from)|takes? a look|look(?:s|ed)? (?:at|inside|into)"
     r"|(?:speaks?|tells?|told|joins?|talks?) (?:to )?(?:[A-Z]{2,5}\b|the (?:presenter|programme))"
@@ -144,8 +147,13 @@ def _values(title: str, lead: str) -> Values:
         world=min(1.0, held["world"] / _ENOUGH),
         affairs=min(1.0, held["affairs"] / _ENOUGH),
         leisure=min(1.0, leisure / _ENOUGH),
-        beckons=min(1.0, bool(_BECKONS.search(title)) + filmed / 2),
+        beckons=min(1.0, _is_appeal(title) + filmed / 2),
     )
+
+
+def _is_appeal(title: str) -> bool:
+    """Whether a headline asks or beckons."""
+    return any(rule.search(title) for rule in (_BECKONS, _ASKS))
 
 
 def _words(text: str) -> frozenset[str]:

@@ -16,6 +16,7 @@ from scipy.sparse import csr_matrix
 
 from briefing.facts import TITLES
 from briefing.function_words import FUNCTION_WORDS
+from briefing.gazetteer import country_meant, is_region
 from briefing.model import Reading
 from briefing.names import fold
 from briefing.stories.background import background
@@ -70,6 +71,7 @@ class Vectors:
         rare: How rare all words in headline and lead are, beyond common ones.
         told: 1 for each word of headline and lead.
         subjects: 1 for each name in the headline, spellings of one beginning made equal.
+        towns: Those of them that are towns.
         words: 1 for each word of the article, shortened in the same way.
         heroes: 1 for the person the article is about, if it is about one.
         met: 1 for each person that acts in it and that any article is about.
@@ -83,6 +85,7 @@ class Vectors:
     rare: csr_matrix
     told: csr_matrix
     subjects: csr_matrix
+    towns: csr_matrix
     words: csr_matrix
     heroes: csr_matrix
     met: csr_matrix
@@ -91,7 +94,7 @@ class Vectors:
 
 def make_vectors(readings: Sequence[Reading]) -> Vectors:
     """Make the vectors of all articles that are compared with each other."""
-    everything, leads, happened, names, called, subjects = [], [], [], [], [], []
+    everything, leads, happened, names, called, subjects, towns = [], [], [], [], [], [], []
     labels = labels_of([reading.article.title for reading in readings])
     for reading in readings:
         headline = terms(without(labels, reading.article.title))
@@ -104,6 +107,8 @@ def make_vectors(readings: Sequence[Reading]) -> Vectors:
         names.append(own)
         called.append(own | _called(reading))
         subjects.append([term[:_BEGINNING] for term in headline if term in own])
+        placed = towns_of(reading)
+        towns.append([term[:_BEGINNING] for term in headline if term in placed])
     weights = _Weights(everything, [_is_english(reading) for reading in readings])
     told = [sorted(set(lead)) for lead in leads]
     words = [[term[:_BEGINNING] for term in row] for row in everything]
@@ -125,6 +130,7 @@ def make_vectors(readings: Sequence[Reading]) -> Vectors:
         rare=weights.beyond_common(told),
         told=weights.present(told),
         subjects=_present(subjects, column),
+        towns=_present(towns, column),
         words=_present(words, column),
         heroes=_present(heroes, persons),
         met=_present([cast(persons, reading) for reading in readings], persons),
@@ -232,6 +238,16 @@ def _called(reading: Reading) -> set[str]:
     if not _is_short(reading):
         return set()
     return {term for name in capitalised(reading.article.title) for term in terms(name)} - _OFFICES
+
+
+def towns_of(reading: Reading) -> set[str]:
+    """The words of the towns that an article names: no countries, no parts of the world."""
+    return {
+        term
+        for name in {m.text for m in reading.analysis.mentions if m.label == "GPE"}
+        if country_meant(name) is None and not is_region(name)
+        for term in terms(name)
+    }
 
 
 def _is_short(reading: Reading) -> bool:

@@ -91,6 +91,31 @@ _POINTS_BACK = re.compile(
     r"|(?:before|by|since|until) then)[.!]\W*$"
 )
 _POINTING_LONGEST = 16
+_FEW = "two|three|four|five|six|seven|eight|nine|ten"
+_SPANS = "minutes|hours?|days?|weeks?|months?|years?"
+_EVENTS = (
+    "move|decision|announcement|statement|comments|remarks|visit|trip|meeting|talks|call|ruling|"
+    "verdict|vote|deal|agreement|attack|incident|shooting|crash|blast|explosion|arrests?|news|"
+    "measure|warning|appeal|increase|rise|fall|drop|report|figures?"
+)
+# What it counts, follows or is counted from stands in the sentence before.
+_COUNTED_ON = re.compile(
+    _OPEN + rf"(?:the (?:{_EVENTS}) (?:comes?|came|follow(?:s|ed)|marks|marked|coincide[sd])|"
+    r"the \d{1,2}-year-old|nor|of (?:them|these|those)|of the (?:dead|victims|injured|total)|"
+    rf"(?:most|many|some|several|few|none|all|{_FEW}) (?:of whom|were|are|was|had|have|remain)|"
+    rf"(?:the )?(?:{_FEW}|several|\d+) (?:others?|more|other \w+)|the (?:other|rest|remaining)|"
+    rf"(?:(?:an?|{_FEW}|several|\d+) )?(?:{_SPANS}) (?:later|earlier|afterwards?)(?! than)|"
+    r"(?:on )?(?:the|that) (?:next|following|previous|same) "
+    r"(?:day|morning|evening|night|week|month|year)|"
+    r"(?:shortly|soon|immediately) (?:after(?:wards)?|before),|afterwards?|later,)(?!\w)",
+    re.IGNORECASE,
+)
+# "…," she said. Who speaks stands in the sentence before; also where nobody is named at all.
+_UNNAMED_SPEAKER = re.compile(
+    r"^[\"“][^\"“”]+[\"”] (?:(?:he|she|they) (?:\w+ )?(?:said|says|told|added|wrote|warned|asked)|"
+    r"(?:said|says|added) (?:he|she|they)\b)"
+    r"|^\W*\w[^A-Z\"“”]*, (?:he|she|they) (?:said|says|added|wrote)\W*$"
+)
 # Nothing but a quotation: who says it stands in the sentence before.
 _ONLY_QUOTED = re.compile(r"^[\"“][^\"“”]+[\"”]\W*$")
 # What a sentence with a verb holds: an auxiliary, a past form, or at least a word that may be one.
@@ -171,6 +196,11 @@ def leans(text: str) -> bool:
     if _POINTS_BACK.match(text) and len(text.split()) <= _POINTING_LONGEST:
         return True
     return any(rule.match(text) for rule in (_LATE_PRONOUN, _FIRST_PERSON, _ONLY_QUOTED))
+
+
+def leans_in_a_brief(text: str) -> bool:
+    """Whether a sentence needs the one before it by rules too strict for a text told alone."""
+    return bool(_COUNTED_ON.match(text) or _UNNAMED_SPEAKER.match(text))
 
 
 def bearable(text: str, headline: str) -> bool:

@@ -29,6 +29,8 @@ _LAG = timedelta(hours=24)
 # Where an article tells what happened, its headline's place is named.
 _LEAD = 2
 _DIFFERENT = 2
+# No two outlets differ so far on one event: the one counts its aftershock, or a part of it.
+_FAR = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,8 +139,10 @@ def _events(found: Iterable[_Found]) -> list[list[_Found]]:
 
 
 def _falls(event: Sequence[_Found]) -> bool:
+    """Whether a count falls after a day, or so far that it must be another event's at once."""
     return event[0].count.fate in _RISING and any(
-        later.count.number < one.count.number and later.published - one.published > _LAG
+        later.count.number < one.count.number
+        and (later.published - one.published > _LAG or later.count.number < _FAR * one.count.number)
         for one in event
         for later in event
     )

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from briefing.names import fold
 from briefing.summary.cleaning import Standing, standings
+from briefing.summary.outdated import headlines_outdated, replaced
 from briefing.summary.overtaken import headlines_overtaken
 from briefing.summary.passages import SourceText
 from briefing.summary.terms import terms
-from briefing.summary.tolls import contradict, tolls
+from briefing.summary.tolls import Toll, contradict, tolls
 
 # Beyond this a headline fills more than two lines of the brief.
 _LONG = 16
@@ -20,6 +21,7 @@ _STEP = 0.03
 # "UPDATE 2-Rivals agree": which dispatch of the wire it is tells the reader nothing.
 _WIRE_LABEL = re.compile(
     r"^(?:UPDATE|WRAPUP) ?\d*\s*[-–—:]+\s*|^(?:REFILE|CORRECTED|RPT|BRIEF|ADVISORY)\s*[-–—:]+\s*"
+    r"|^(?i:correct(?:ion|ed)|updated|breaking(?: news)?|just in)\s*:\s*"
 )
 _OUTLET_BEHIND = re.compile(r"\s[-–—|]\s([^|]{2,40})$")
 _MISFITS = (
@@ -50,6 +52,8 @@ _MUTE = 0.3
 _NAMED = 0.3
 _MAIN_NAMES = 3
 _OUTDATED = 0.6
+# What a headline gains that counts the dead, while its count holds: the aftershock is not the news.
+_TOLL = 0.2
 _LOOKED_AT = 5
 
 
@@ -84,12 +88,13 @@ def choose_headline(documents: Sequence[SourceText]) -> tuple[str, int] | None:
         centre.update(set(terms(document.sentences[0].text)) if document.sentences else ())
     names = _main_names(documents)
     outdated = {n for n in titled if _is_outdated(documents, n)}
-    outdated |= headlines_overtaken(documents)
+    outdated |= headlines_overtaken(documents) | headlines_outdated(documents)
     mute = {n for n in titled if not _speaks(documents[n])}
 
     def worth(number: int) -> tuple[float, int]:
         value = _worth(documents[number].title, centre, names) - _STEP * number
         value -= _OUTDATED * (number in outdated) + _MUTE * (number in mute)
+        value += _TOLL * (number not in outdated and _counts_dead(documents[number].title))
         return value, -number
 
     best = max(titled, key=worth)
@@ -117,10 +122,21 @@ def _is_outdated(documents: Sequence[SourceText], number: int) -> bool:
     if not own or moment is None:
         return False
     return any(
-        contradict(own, tolls(text))
+        contradict(own, tolls(text)) and _same_event(own, tolls(text))
         for document in documents
         if document.moment is not None and document.moment > moment
         for text in (document.title, *(s.text for s in document.sentences[:1]))
+    )
+
+
+def _counts_dead(title: str) -> bool:
+    return any(kind == "dead" for kind, _ in tolls(title))
+
+
+def _same_event(own: frozenset[Toll], newer: frozenset[Toll]) -> bool:
+    """Whether a newer count is not so small that it must be another event's."""
+    return any(
+        replaced(mine, number) for kind, mine in own for other, number in newer if other == kind
     )
 
 

@@ -7,7 +7,7 @@ ratings, budgets and what was chosen.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from briefing.facts import turns_of
@@ -38,15 +38,33 @@ _ACTS = tuple(
         ("release free", "released releases freed frees"),
         ("announce unveil publish", "announced announces unveiled unveils published publishes"),
         ("begin start launch", "began begins started starts launched launches"),
+        (
+            "raise lift cut lower hike reduce increase keep hold leave maintain",
+            "raised raises lifted lifts cut cuts lowered lowers hiked hikes reduced reduces "
+            "increased increases kept keeps held holds left leaves maintained unchanged",
+        ),
+        (
+            "hit strike batter lash reach landfall arrive",
+            "hits struck strikes battered batters lashed lashes landfall killed kills damaged",
+        ),
+        ("win face play meet", "beat beats won wins drew lost loses defeated defeats"),
     )
 )
 # "is expected to visit", "will speak", "her planned trip"; in a headline "to visit" alone.
 _FORECAST = re.compile(
     r"\b(?:will|shall|(?:is|are|was|were) (?:to|expected to|due to|set to|scheduled to|going to|"
-    r"likely to|poised to|due in|about to)|(?:plans?|planning|intends?|hopes?) to|expected|"
-    r"prospective|planned|potential|upcoming|looming|scheduled)\s+((?:[\w-]+\s+){0,5}[\w-]+)"
+    r"likely to|forecast to|poised to|due in|about to)|(?:plans?|planning|intends?|hopes?) to"
+    r"|expected|prospective|planned|potential|upcoming|looming|scheduled)\s+((?:[\w-]+\s+){0,5}[\w-]+)"
+)
+# Of a storm in headlines: "as Storm X nears", "Norvia braces for …".
+_LOOMS = re.compile(
+    r"\b(?:nears?|nearing|approach(?:es|ing)?|looms?|brac(?:es?|ing) for|bears? down|heads? for)\b",
+    re.IGNORECASE,
 )
 _HEADED = re.compile(r"\bto ((?:[\w-]+ ){0,3}[\w-]+)")
+_STRIKES = frozenset(n for n, (planned, _) in enumerate(_ACTS) if "landfall" in planned)
+# "Left 900 homes without power" is told as done.
+_LACKING = re.compile(r"\b(?:without|no longer|no)\b", re.IGNORECASE)
 # The act stands among so many first words of a forecast, and whom or where it is for behind it.
 _ACT_WORDS = 4
 _FOR_WORDS = 3
@@ -103,6 +121,8 @@ def headlines_overtaken(documents: Sequence[SourceText]) -> set[int]:
     for number, document in enumerate(documents):
         title = document.title
         forecast = _forecast([*_FORECAST.findall(title), *_HEADED.findall(title)])
+        if _LOOMS.search(title):
+            forecast = replace(forecast, acts=forecast.acts | _STRIKES)
         if forecast.acts and any(
             other != number and _overtakes(told, forecast, title, document) for other, told in done
         ):
@@ -146,7 +166,7 @@ def _done(document: SourceText) -> _Told | None:
 
 def _tells(text: str) -> bool:
     """Whether a headline or first sentence tells what was done, and not what is to come."""
-    turns = turns_of(text)
+    turns = turns_of(_LACKING.sub(" ", text))
     return not turns.ahead and not turns.negations and not _forecast(_FORECAST.findall(text)).acts
 
 

@@ -48,8 +48,8 @@ def _alike(passage: Passage, other: Passage) -> bool:
 def retold(passages: Sequence[Passage], told: Sequence[Passage]) -> set[int]:
     """Which passages only say what one told sentence says, by their numbers."""
     texts = {passage.text for passage in told}
-    runs = _index(passage.runs for passage in told)
-    terms = _index(frozenset(passage.terms) for passage in told)
+    runs = where_each(passage.runs for passage in told)
+    terms = where_each(frozenset(passage.terms) for passage in told)
     return {
         number
         for number, passage in enumerate(passages)
@@ -83,7 +83,7 @@ def says_nothing_new(
 _Index = dict[Hashable, list[int]]
 
 
-def _index(features: Iterable[Iterable[Hashable]]) -> _Index:
+def where_each(features: Iterable[Iterable[Hashable]]) -> _Index:
     """Where each feature stands: one look at each word, however much was told."""
     where: _Index = defaultdict(list)
     for number, found in enumerate(features):
@@ -95,13 +95,14 @@ def _index(features: Iterable[Iterable[Hashable]]) -> _Index:
 def _near(passage: Passage, runs: _Index, terms: _Index) -> list[int]:
     """The told sentences that hold most of a passage's words, in order."""
     mine = frozenset(passage.terms)
-    near = _holding(passage.runs, runs, share=_TOLD_RUNS)
+    near = holding(passage.runs, runs, share=_TOLD_RUNS)
     if len(mine) >= _FEWEST_TERMS:
-        near |= _holding(mine, terms, share=_TOLD_TERMS)
+        near |= holding(mine, terms, share=_TOLD_TERMS)
     return sorted(near)
 
 
-def _holding(features: Iterable[Hashable], where: _Index, *, share: float) -> set[int]:
+def holding(features: Iterable[Hashable], where: _Index, *, share: float) -> set[int]:
+    """The numbers of those that hold at least some share of the features."""
     wanted = tuple(features)
     hits = Counter(number for feature in wanted for number in where.get(feature, ()))
     return {number for number, count in hits.items() if count >= share * len(wanted)}

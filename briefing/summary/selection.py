@@ -7,7 +7,8 @@ nothing about how a rating came about.
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.summary.cleaning import Standing, asks, personal
+from briefing.summary.cleaning import Standing, asks, leans_in_a_brief, personal
+from briefing.summary.outdated import outdated
 from briefing.summary.overtaken import overtaken
 from briefing.summary.passages import Passage, SourceText, prepare
 from briefing.summary.repetition import repeats, retold
@@ -121,14 +122,16 @@ def _for_a_brief(
 ) -> tuple[Passage, ...]:
     """The passages, with those judged down that only a brief cannot print.
 
-    A forecast that a newer article overtook, and what somebody says of himself without quotation.
+    What a newer article overtook or replaced, and what somebody says of himself without quotation.
     """
-    past = overtaken(documents, passages)
+    past = overtaken(documents, passages) | outdated(documents, passages)
     return tuple(
         replace(passage, standing=Standing.NOISE)
         if number in past
         else replace(passage, standing=max(passage.standing, Standing.UNFIT))
         if personal(passage.text)
+        else replace(passage, standing=max(passage.standing, Standing.LEANS))
+        if leans_in_a_brief(passage.text)
         else passage
         for number, passage in enumerate(passages)
     )

@@ -11,6 +11,7 @@ Toll = tuple[str, int]
 _KINDS = {
     "kills": "dead",
     "kill": "dead",
+    "killing": "dead",
     "killed": "dead",
     "dead": "dead",
     "died": "dead",
@@ -22,6 +23,9 @@ _KINDS = {
     "wounded": "hurt",
     "hurt": "hurt",
     "injuries": "hurt",
+    "injures": "hurt",
+    "injuring": "hurt",
+    "wounding": "hurt",
     "missing": "missing",
     "unaccounted": "missing",
 }
@@ -38,6 +42,17 @@ _REACH = 7
 # "five more bodies" adds to a toll and is none.
 _MORE = frozenset({"more", "another", "additional", "further"})
 _BEFORE_NUMBER = frozenset({"to", "at", "of", "reached", "reaches", "kills", "kill", "least"})
+# What one does: the victims stand behind it, and a number before it counts something else.
+_DEEDS = frozenset({"kills", "kill", "killing", "injures", "injuring", "wounding"})
+# What one does or suffers: the number right behind it counts, if it is not the next kind's.
+_PASSIVE = frozenset({"killed", "injured", "wounded"})
+_BOUNDS = frozenset("at least more than over about around nearly almost some up to".split())
+_PEOPLE = frozenset("people persons others were are was have still".split())
+# "14 hours", "6 km": a number of something else.
+_UNITS = frozenset(
+    """second seconds minute minutes hour hours day days week weeks month months year years km
+    kilometres kilometers miles metres meters percent per pm am""".split()
+)
 
 
 def tolls(text: str) -> frozenset[Toll]:
@@ -62,18 +77,38 @@ def _tolls(tokens: Sequence[str]) -> Iterator[Toll]:
         kind = _KINDS.get(token)
         if kind is None:
             continue
-        count = _count_before(tokens, place)
+        count = _count_behind(tokens, place)
+        if count is None and token not in _DEEDS:
+            count = _count_before(tokens, place)
         if count is None:
             count = _count_after(tokens, place)
         if count is not None:
             yield kind, count
 
 
+def _count_behind(tokens: Sequence[str], place: int) -> int | None:
+    """The number of victims right behind a deed, but for "at least"."""
+    if tokens[place] not in _DEEDS | _PASSIVE:
+        return None
+    step = place + 1
+    while step < len(tokens) and tokens[step] in _BOUNDS:
+        step += 1
+    number = _number(tokens[step]) if step < len(tokens) else None
+    if number is None or _UNITS.intersection(tokens[step + 1 : step + 2]):
+        return None
+    following = step + 1 + (tokens[step + 1 : step + 2] != [] and tokens[step + 1] in _PEOPLE)
+    theirs = tokens[place] in _PASSIVE and not _KINDS.keys().isdisjoint(
+        tokens[following : following + 1]
+    )
+    return None if theirs else number
+
+
 def _count_before(tokens: Sequence[str], place: int) -> int | None:
-    for token in reversed(tokens[max(0, place - _REACH) : place]):
+    for step in range(place - 1, max(0, place - _REACH) - 1, -1):
+        token = tokens[step]
         if token in _MORE or token in _KINDS:
             return None
-        if (number := _number(token)) is not None:
+        if (number := _number(token)) is not None and tokens[step + 1] not in _UNITS:
             return number
     return None
 

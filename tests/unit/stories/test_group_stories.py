@@ -113,6 +113,29 @@ def test_two_events_with_the_same_people_and_place_stay_two() -> None:
     assert sorted(sorted(story.articles) for story in found) == [["a", "b"], ["c"], ["d"]]
 
 
+@pytest.mark.parametrize(("town", "stories"), [("Ostra", 1), ("Tarsen", 2)])
+def test_two_fires_in_two_towns_are_two_stories(town: str, stories: int) -> None:
+    """However alike they are told; one fire in the words of two outlets is one."""
+    first = fire("a", "Ostra", "Two people were killed when fire swept through a block of flats")
+    second = fire("b", town, "Two people died in a fire in a block of flats", source="Post")
+
+    assert len(stories_of([first, second])) == stories
+
+
+def fire(name: str, town: str, lead: str, **options: object) -> Reading:
+    """A report on a fire in some town."""
+    reading = told(
+        name,
+        f"{lead} in {town} on Tuesday, firefighters said.",
+        "Firefighters carried residents of the flats down their ladders, and the fire was out.",
+        title=f"Two killed as fire sweeps through flats in {town}",
+        names=(town,),
+        **options,
+    )
+    placed = tuple(replace(one, label="GPE") for one in reading.analysis.mentions)
+    return replace(reading, analysis=replace(reading.analysis, mentions=placed))
+
+
 def test_an_article_without_read_names_is_grouped_by_its_capitals() -> None:
     """Where the language has no model, capitalised words stand for names."""
     unread = told(

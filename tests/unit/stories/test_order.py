@@ -47,6 +47,27 @@ def test_soft_news_of_one_outlet_never_comes_before_world_news(hard: int, soft: 
     assert order(readings)[0] == "hard"
 
 
+@pytest.mark.parametrize(
+    ("plain", "other", "same"),
+    [
+        ("WHO declares end of cholera in Norvia", "UN declares end of cholera in Norvia", True),
+        ("IS claims attack on Norvia's embassy", "AQ claims attack on Norvia's embassy", True),
+        ("Who declares end of cholera in Norvia", "UN declares end of cholera in Norvia", False),
+        ("Norvia in brief: attack on embassy", "World news in brief: attack on embassy", False),
+    ],
+)
+def test_initials_are_no_question_and_a_roundup_is_no_report(
+    plain: str, other: str, same: bool
+) -> None:
+    """The World Health Organization asks nothing."""
+    one, two = (
+        group_stories([item("a", (title, "Norvia's minister said so."))], now=NOON)[0].score
+        for title in (plain, other)
+    )
+
+    assert (one == two) is same
+
+
 def test_an_edition_of_another_kind_orders_them_by_outlets_and_age() -> None:
     """The switch for a brief on sport or the arts."""
     readings = [item("soft", SOFT[0], hours=0.5), item("hard", WORLD[0], hours=23)]

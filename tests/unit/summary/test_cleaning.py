@@ -8,6 +8,7 @@ from briefing.summary.cleaning import (
     cuts_quotation,
     has_dateline,
     leans,
+    leans_in_a_brief,
     personal,
     standing,
     standings,
@@ -97,6 +98,42 @@ def test_a_damaged_sentence_is_unfit(text: str) -> None:
 def test_page_furniture_is_noise(text: str) -> None:
     """Boilerplate, captions and bylines are no sentences of the article."""
     assert standing(text) is Standing.NOISE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will not close the harbour,” she said.",
+        '"The gates stay open," he later told reporters in Tarsen.',
+        "The gates were open all night, he said.",
+        "The 34-year-old was found below the pier.",
+        "The move comes after a week of storms.",
+        "Most were women and children.",
+        "Two others are still missing.",
+        "Of those, nine were children.",
+        "Days later, the harbour was closed.",
+        "The next day, the gates were opened.",
+    ],
+)
+def test_who_or_what_is_meant_stands_before(text: str) -> None:
+    """A speaker without a name, an age, a part of a number, a day counted from another."""
+    assert leans_in_a_brief(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will not close the harbour,” Ida Falk said.",
+        "Two Norvian ministers resigned over the harbour on Monday.",
+        "Next week, deputies of Norvia will vote on the harbour.",
+        "The talks in Tarsen about the harbour came to nothing.",
+        "Two years later than planned, the bridge of Ostra was opened.",
+        "Most Norvians want the harbour closed, a survey showed.",
+    ],
+)
+def test_what_names_itself_stands_alone(text: str) -> None:
+    """Words that lean elsewhere."""
+    assert not leans_in_a_brief(text)
 
 
 def test_english_rules_are_for_english() -> None:

@@ -64,13 +64,14 @@ NINE = "Nine people were killed in Lorva."
         report("c", "At least nine people were killed in Lorva."),
         report("c", "Twelve people were injured in Lorva."),
         report("c", "Twelve soldiers were killed in Lorva."),
+        report("c", "An aftershock killed one person in Lorva."),
         report("c", "Twelve people were killed in Ostia.", places=("Ostia",)),
         report("c", "Twelve people were killed."),
         report("c", "Twelve people were killed in Turkey.", places=("Turkey",)),
         report("c", "Twelve people were killed in Lorva.", "Three people died in Lorva."),
         report("c", "Two people were killed in Lorva.", hours=-40),
     ],
-    ids="same bound kind whom place nowhere country two falls".split(),
+    ids="same bound kind whom aftershock place nowhere country two falls".split(),
 )
 def test_what_is_no_other_figure_of_the_same_is_not_set_beside_it(other):
     """The same number, another kind, another town, an article with two, a toll that falls."""

@@ -43,6 +43,14 @@ def shut(forecast: SourceText, report: SourceText) -> set[int]:
             "Deputies will vote on the ferry bill.",
             "Deputies passed the ferry bill by a single vote.",
         ),
+        (
+            "The bank of Norvia is expected to leave its interest rate at 2 percent.",
+            "The bank of Norvia raised its interest rate to 3 percent.",
+        ),
+        (
+            "Storm Hilda is forecast to make landfall near Tarsen on Tuesday.",
+            "Storm Hilda made landfall and left 900 homes in Tarsen without power.",
+        ),
     ],
 )
 def test_what_a_newer_article_tells_as_done_is_no_forecast_any_more(
@@ -110,6 +118,17 @@ def test_a_headline_is_overtaken_too() -> None:
     ]
 
     assert headlines_overtaken(documents) == {0}
+
+
+def test_a_storm_that_nears_in_a_headline_has_come() -> None:
+    """The oldest warning is no headline beside the damage."""
+    documents = [
+        at(NOON, "Schools will close.", title="Red warning as Storm Hilda nears Tarsen"),
+        at(LATER, "Storm Hilda struck at noon.", title="Storm Hilda leaves Tarsen without power"),
+    ]
+
+    assert headlines_overtaken(documents) == {0}
+    assert headlines_overtaken(documents[:1]) == set()
 
 
 def test_a_brief_prints_the_report_alone() -> None:

@@ -18,6 +18,12 @@ from briefing.summary.tolls import contradict, tolls
         ("Nobody was hurt.", set()),
         ("The dead and the wounded were carried out.", set()),
         ("The toll of 38 euros was published.", {("dead", 38)}),
+        ("Hours after a quake of 6.3 that killed 27 people.", {("dead", 27)}),
+        ("Rescuers dug 14 hours after a quake that killed people.", set()),
+        ("A quake of 6.3 struck on 5 May, killing at least four.", {("dead", 4)}),
+        ("Nine were killed, 11 injured in Tarsen.", {("dead", 9), ("hurt", 11)}),
+        ("A tremor hit, injuring three people.", {("hurt", 3)}),
+        ("Bus crash on 5 May kills nine.", {("dead", 9)}),
     ],
 )
 def test_counts_are_read(text: str, counts: set[tuple[str, int]]) -> None:

@@ -1,0 +1,166 @@
+"""What a newer article of a story replaces: an early toll, a corrected sentence, an exit poll.
+
+A reader who finds "at least four dead" beside "27 dead", or "in June" beside the correction "in
+July", has to find out himself which holds. It knows nothing about ratings, budgets and what was
+chosen; forecasts are the matter of `overtaken`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from briefing.facts import contradict, counts_in
+from briefing.summary.passages import Passage, SourceText, prepare
+from briefing.summary.repetition import holding, where_each
+from briefing.summary.terms import terms
+from briefing.summary.tolls import tolls
+
+# Tolls that only rise, by their name in `facts` and in `tolls`.
+_RISING = {"deaths": "dead", "injured": "hurt"}
+# A count that falls to less than this part of an older one is another event's: an aftershock's.
+_SAME_EVENT = 0.5
+# Two sentences are versions of one if so much of either's runs stands in the other.
+_VERSION = 0.6
+# A shorter sentence shares its runs by chance.
+_FEWEST_RUNS = 6
+# What is said of a vote before it is counted, and what is said after.
+_PROVISIONAL = re.compile(
+    r"\b(?:exit polls?|projections?|(?:early|partial|preliminary|first) (?:results|returns|counts?)"
+    r"|too close to call|polls (?:have |had )?(?:close[sd]?|open(?:ed|s)?)|polling stations)\b",
+    re.IGNORECASE,
+)
+_VOTE = re.compile(
+    r"\b(?:elections?|vot(?:e|es|ed|ers|ing)|ballots?|referendum|runoff|run-off|presidency)\b",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(
+    r"\b(?:wins?|won|victory|victorious|(?:re-?)?elected|defeat(?:s|ed)?|loses|lost)\b",
+    re.IGNORECASE,
+)
+# Where a correction stands before the text, its first sentence is the second or third.
+_LEAD = 3
+# A sentence is about the vote of a headline or lead if it shares so many words, a headline with
+# fewer words fewer.
+_SHARED, _SHARED_HEADLINES = 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Newer:
+    """What headline and lead of an article say that replaces what older ones say."""
+
+    document: int
+    moment: datetime
+    tolls: dict[str, int]
+    decided: frozenset[str]
+
+
+def outdated(documents: Sequence[SourceText], passages: Sequence[Passage]) -> set[int]:
+    """Which passages a newer document replaces, by their numbers."""
+    newer = _all_newer(documents)
+    found = _former_versions(documents, passages)
+    for number, passage in enumerate(passages):
+        moment = documents[passage.document].moment
+        if moment is None or number in found:
+            continue
+        later = [one for one in newer if one.document != passage.document and one.moment > moment]
+        if any(_replaces(one, passage.text) for one in later):
+            found.add(number)
+    return found
+
+
+def headlines_outdated(documents: Sequence[SourceText]) -> set[int]:
+    """Which documents' headlines stand over a text whose first sentence a newer one corrects.
+
+    Or tell of a vote what a newer one tells as decided.
+    """
+    newer = [one for one in _all_newer(documents) if one.decided]
+    leads = [
+        replace(one, sentences=one.sentences[:_LEAD], days=one.days[:_LEAD]) for one in documents
+    ]
+    passages = prepare(leads)
+    former = [passages[number] for number in _former_versions(leads, passages)]
+    corrected = {passage.document for passage in former if passage.index == 0}
+    return corrected | {
+        number
+        for number, document in enumerate(documents)
+        if document.moment is not None
+        and any(
+            one.moment > document.moment
+            and _is_decided(one, document.title, shared=_SHARED_HEADLINES)
+            for one in newer
+            if one.document != number
+        )
+    }
+
+
+def replaced(own: int, newer: int) -> bool:
+    """Whether a newer count of one kind of victims is the same event's, and another one."""
+    return newer != own and newer >= _SAME_EVENT * own
+
+
+def _all_newer(documents: Sequence[SourceText]) -> list[_Newer]:
+    """What each document's headline and lead may replace; those that replace nothing are left."""
+    found = []
+    for number, document in enumerate(documents):
+        moment = document.moment
+        if moment is None or not document.sentences:
+            continue
+        lead = (document.title, document.sentences[0].text)
+        counts: dict[str, int] = {}
+        for text in lead:
+            for count in counts_in(text, year=moment.year):
+                if count.fate in _RISING and not count.whom:
+                    kind = _RISING[count.fate]
+                    counts[kind] = max(count.number, counts.get(kind, 0))
+        decided = frozenset(
+            term
+            for text in lead
+            if _VOTE.search(text) and _DECIDED.search(text) and not _PROVISIONAL.search(text)
+            for term in terms(text)
+        )
+        if counts or decided:
+            found.append(_Newer(number, moment, counts, decided))
+    return found
+
+
+def _replaces(newer: _Newer, text: str) -> bool:
+    """Whether a sentence of an older article counts fewer victims, or tells of an open vote."""
+    if _is_decided(newer, text):
+        return True
+    own = tolls(text)
+    return any(
+        all(number < most for kind, number in own if kind == of)
+        for of, most in newer.tolls.items()
+        if any(kind == of for kind, _ in own)
+    )
+
+
+def _is_decided(newer: _Newer, text: str, *, shared: int = _SHARED) -> bool:
+    return bool(
+        newer.decided
+        and _PROVISIONAL.search(text)
+        and len(newer.decided.intersection(terms(text))) >= shared
+    )
+
+
+def _former_versions(documents: Sequence[SourceText], passages: Sequence[Passage]) -> set[int]:
+    """Passages that stand in a newer document nearly word for word, but with other facts."""
+    runs = where_each(passage.runs for passage in passages)
+    found = set()
+    for number, passage in enumerate(passages):
+        moment = documents[passage.document].moment
+        if moment is None or len(passage.runs) < _FEWEST_RUNS:
+            continue
+        for near in holding(passage.runs, runs, share=_VERSION):
+            other = passages[near]
+            later = documents[other.document].moment
+            if (
+                later is not None
+                and later > moment
+                and len(passage.runs & other.runs) >= _VERSION * len(other.runs)
+                and contradict(passage.statement, other.statement)
+            ):
+                found.add(number)
+                break
+    return found
