@@ -32,7 +32,7 @@ from types import ModuleType
 from typing import Any
 
 from briefing.analysis import visits
-from briefing.analysis.cast import Cast, resolve
+from briefing.analysis.actors import Cast, resolve
 from briefing.analysis.language import load_pipeline
 from briefing.analysis.visits import VisitDraft, find_visits
 from briefing.analysis.visits.features import WindowInput

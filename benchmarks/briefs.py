@@ -23,8 +23,8 @@ from pathlib import Path
 from benchmarks import growth
 from briefing.assembly import Workshop
 from briefing.runs import building, gathering
+from briefing.runs.build_request import Order
 from briefing.runs.composing import make_actors, make_brief, make_visits
-from briefing.runs.order import Order
 
 # Of the days before a morning so many are built: what it goes on from.
 _BUILT = 7

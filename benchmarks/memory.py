@@ -25,7 +25,7 @@ from benchmarks.invented_news import Told, invented_news
 from briefing.assembly import Workshop, assemble
 from briefing.config import load_config
 from briefing.model import Analysis, Article
-from briefing.runs.ticking import tick
+from briefing.runs.due_work import tick
 
 _PROMISE = 1.05
 _SETTLED = 3  # days

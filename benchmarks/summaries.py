@@ -33,8 +33,8 @@ from briefing.summary import (
 )
 from briefing.summary.passages import Passage, prepare
 from briefing.summary.selection import Budget, Method, choose
+from briefing.summary.story_summary import source_text
 from briefing.summary.sumy_methods import rate as rate_by_sumy
-from briefing.summary.telling import source_text
 from briefing.summary.terms import stems, terms, trigrams
 
 KIT = Path(__file__).parents[1].parent / "shared/summaries"

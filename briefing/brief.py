@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from briefing.context import quoted, surroundings
 from briefing.model import (
     Actor,
     ActorId,
@@ -28,6 +27,7 @@ from briefing.model import (
     Visit,
     Window,
 )
+from briefing.quote_context import quoted, surroundings
 from briefing.window import Days, is_day
 
 # Adults read news English silently at 238 words a minute (Brysbaert 2019, doi

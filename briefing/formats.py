@@ -40,10 +40,10 @@ class Format:
 _TABLE = (
     ("html", "brief.html", "text/html", "screen:HtmlRenderer", "a page for the screen"),
     ("pdf", "brief.pdf", "application/pdf", "pdf:PdfRenderer", "paper, accessible, to keep"),
-    ("json", "brief.json", "application/json", "asjson:JsonRenderer", "data for programs"),
+    ("json", "brief.json", "application/json", "brief_json:JsonRenderer", "data for programs"),
     ("text", "brief.txt", "text/plain", "text:TextRenderer", "plain text"),
     ("ics", "brief.ics", "text/calendar", "ics:IcsRenderer", "the visits as a calendar"),
-    ("email", "brief.eml", "message/rfc822", "mail:MailRenderer", "a mail"),
+    ("email", "brief.eml", "message/rfc822", "mail_body:MailRenderer", "a mail"),
     ("digest", "digest.html", "text/html", "digest:DigestRenderer", "one page: the most important"),
 )
 

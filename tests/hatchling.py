@@ -11,7 +11,7 @@ from functools import cached_property
 
 from briefing.assembly import Workshop
 from briefing.runs import building
-from briefing.runs.hatching import main
+from briefing.runs.build_process import main
 from tests.plain_reader import PlainReader
 
 

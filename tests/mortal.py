@@ -25,7 +25,7 @@ from briefing import runs
 from briefing.assembly import assemble
 from briefing.config import load_config
 from briefing.deliver.folder import write_whole
-from briefing.deliver.session import TimedSession
+from briefing.deliver.smtp_session import TimedSession
 from briefing.runs import publishing
 from briefing.store.database import Database
 from tests.plain_reader import PlainReader

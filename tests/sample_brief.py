@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from briefing.context import quoted
 from briefing.model import (
     Actor,
     ActorId,
@@ -38,6 +37,7 @@ from briefing.model import (
     VisitStatus,
     Window,
 )
+from briefing.quote_context import quoted
 
 DAY = date(2031, 3, 14)
 CUTOFF = datetime(2031, 3, 14, 4, 0, tzinfo=UTC)

@@ -10,7 +10,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from briefing.analysis.reader.pieces import GAPS, SHAPES
+from briefing.analysis.reader.word_pieces import GAPS, SHAPES
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import DocBin
 
-from briefing.analysis.reader.words import blank_english
+from briefing.analysis.reader.tokenizer import blank_english
 from training import annotated
 from training.annotated import Sentence, labelled, text_of
 from training.materialise_visits import CORPUS_NAME

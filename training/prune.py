@@ -19,7 +19,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from briefing.analysis.reader.pieces import Pieces
+from briefing.analysis.reader.word_pieces import Pieces
 from training.export import load
 from training.model import Layer, Reader
 from training.train import Config, Corpus, losses

@@ -12,8 +12,8 @@ import torch
 from tokenizers import Tokenizer
 
 from briefing.analysis.reader.decoding import SpanDecoder, heads_of
-from briefing.analysis.reader.pieces import Pieces
-from briefing.analysis.reader.words import blank_english
+from briefing.analysis.reader.tokenizer import blank_english
+from briefing.analysis.reader.word_pieces import Pieces
 from training.annotated import Sentence, is_held
 from training.export import load
 from training.model import Reader

@@ -17,8 +17,8 @@ from spacy.language import Language
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from briefing.analysis.reader.pieces import Pieces
-from briefing.analysis.reader.words import blank_english
+from briefing.analysis.reader.tokenizer import blank_english
+from briefing.analysis.reader.word_pieces import Pieces
 from training import annotated, invented
 from training.model import Reader, Sizes, load_base
 from training.prepare import read_lines

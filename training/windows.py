@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from briefing.analysis.reader.pieces import (
+from briefing.analysis.reader.word_pieces import (
     GAP_LINE,
     GAP_NONE,
     GAP_PARAGRAPH,

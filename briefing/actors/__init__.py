@@ -3,9 +3,9 @@
 Pure: readings in, actors out. The stage knows no store and no clock.
 """
 
-from briefing.actors.key import key_actors
-from briefing.actors.kindred import Names, kindred, names_of
+from briefing.actors.key_actors import key_actors
 from briefing.actors.merging import Person, merge
-from briefing.actors.natives import natives_of
+from briefing.actors.native_scripts import natives_of
+from briefing.actors.related_appearances import Names, kindred, names_of
 
 __all__ = ["Names", "Person", "key_actors", "kindred", "merge", "names_of", "natives_of"]

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from briefing.actors.acquaintances import Acquaintance, Acquaintances, fullest, is_short
-from briefing.actors.natives import natives_of
+from briefing.actors.name_index import Acquaintance, Acquaintances, fullest, is_short
+from briefing.actors.native_scripts import natives_of
 from briefing.model import ActorType, Appearance, Reading
 from briefing.names import can_stand_for, fold, words
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from briefing.actors.leisure import is_press
+from briefing.actors.private_roles import is_press
 from briefing.model import Appearance, Reading
 from briefing.names import fold
 

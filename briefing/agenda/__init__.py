@@ -5,7 +5,7 @@ what the analysis read in them.
 """
 
 from briefing.agenda.agenda import UNDATED_LIFETIME, build_agenda, coming
-from briefing.agenda.bearing import Keys, Sight, bearing, keys_of
+from briefing.agenda.relevant_reports import Keys, Sight, bearing, keys_of
 
 __all__ = [
     "UNDATED_LIFETIME",

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from briefing.agenda.life import SAME_NEWS, UNDER_WAY, Life
+from briefing.agenda.date_ranges import overlap
+from briefing.agenda.evidence import Telling, own_telling, row_of, tellings
 from briefing.agenda.places import Closeness, closeness
-from briefing.agenda.register import lives_of
-from briefing.agenda.reports import Report, reports_of
-from briefing.agenda.spans import overlap
 from briefing.agenda.steps import CALLED_OFF
-from briefing.agenda.telling import Telling, own_telling, row_of, tellings
+from briefing.agenda.visit_history import SAME_NEWS, UNDER_WAY, Life
+from briefing.agenda.visit_index import lives_of
+from briefing.agenda.visit_report import Report, reports_of
 from briefing.model import (
     ArticleId,
     ChangeKind,

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from briefing.agenda.date_ranges import Span, overlap
 from briefing.agenda.places import Closeness, closeness
-from briefing.agenda.reports import Report
-from briefing.agenda.spans import Span, overlap
+from briefing.agenda.visit_report import Report
 from briefing.agenda.visitors import offices, same_visitors
 from briefing.model import VisitStatus
 

@@ -1,6 +1,6 @@
 """What a step in a visit's life is called, from the states before and after it."""
 
-from briefing.agenda.spans import Span, within
+from briefing.agenda.date_ranges import Span, within
 from briefing.model import ChangeKind, VisitStatus
 
 CALLED_OFF = frozenset({VisitStatus.CANCELLED, VisitStatus.DENIED})

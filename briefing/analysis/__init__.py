@@ -5,12 +5,12 @@
     reader/          our own reader: words, sentences, parts of speech, dependencies, names
     layout/          what is text and what is dateline, byline, credit, caption, list or markup
     words, lexicon   a parsed text as plain lists; lists of words
-    cast/            who acts: people, organisations, groups, roles, affiliations, references
-    dates/           time expressions and the days they mean; times, tense: which of them are told
+    actors/          who acts: people, organisations, groups, roles, affiliations, references
+    dates/           what a time can mean; time_expressions, tense: which days are told
     visits/          who visits where, when, invited by whom, how surely
     headline         the visit that only the headline tells
     quotes           who said what
-    findings         all that is found, as the model has it; copies, single: of what was read before
+    results          all that is found, as the model has it; same_texts: read once
     versioning       by which version an article was read
 
 Each folder's own map stands in its `__init__`.

@@ -10,10 +10,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from typing_extensions import override
 
-from briefing.analysis.findings import analysis_of, sentences_of
 from briefing.analysis.headline import headline_docs, is_worth_reading, with_headline
 from briefing.analysis.language import load_article_pipeline, sentence_splitter
 from briefing.analysis.language.guess import language_of
+from briefing.analysis.results import analysis_of, sentences_of
 from briefing.model import Analysis, Article, Sentence
 
 logger = logging.getLogger(__name__)

@@ -14,9 +14,9 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from briefing.analysis.cast import resolve
-from briefing.analysis.copies import publication_day
-from briefing.analysis.findings import appearances_of, visit_report
+from briefing.analysis.actors import resolve
+from briefing.analysis.results import appearances_of, visit_report
+from briefing.analysis.same_texts import publication_day
 from briefing.analysis.visits import VisitDraft, find_visits
 from briefing.analysis.words import Words
 from briefing.model import ActorType, Analysis, Appearance, Article, VisitStatus

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analysis.cast.direct_speech import (
+from briefing.analysis.actors.direct_speech import (
     FEWEST_WORDS,
     SAYING,
     SUBJECTS,
     actor_of,
     direct_quotes,
 )
-from briefing.analysis.cast.drafts import ActorDraft, Cast
+from briefing.analysis.actors.draft_actors import ActorDraft, Cast
 from briefing.analysis.words import Words
 from briefing.model import Quote
 

@@ -2,19 +2,25 @@
 
 ::
 
-    door.py       arguments in, exit code out; errors become one line and a hint
-    app.py        the commands and the options they share
-    starting.py   init, check
-    briefs.py     collect, build, list, show
-    sending.py    send
-    daemon.py     run
-    clockwork.py  tick, next
-    findings.py   visits, actors
-    looks.py      templates
-    settings.py   config show
-    helping.py    help
-    waiting.py    how far the work is, where a person watches
-    tools.py      analyse, summarise, stories; their lines are read and written in jsonl.py
+    entry.py              arguments in, exit code out; errors become one line and a hint
+    app.py                the commands and the options they share
+    init_and_check.py     init, check
+    feed_lists.py         add, import, export
+    source_health.py      sources
+    briefs.py             collect, build, list, show
+    backfilling.py        backfill
+    sending.py            send
+    daemon.py             run
+    serving.py            serve, search
+    tick_and_next.py      tick, next
+    visits_and_actors.py  visits, actors
+    explaining.py         explain
+    pruning.py            prune, remove
+    template_commands.py  templates
+    show_config.py        config show
+    helping.py            help
+    jsonl_tools.py        analyse, summarise, stories; their lines are read and written in jsonl.py
+    progress_display.py   how far the work is, where a person watches
 """
 
 import gc
@@ -29,6 +35,6 @@ _NEW_OBJECTS = 50_000
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave the process with its exit code."""
     gc.set_threshold(_NEW_OBJECTS, *gc.get_threshold()[1:])
-    from briefing.cli.door import enter
+    from briefing.cli.entry import enter
 
     sys.exit(enter(sys.argv[1:] if arguments is None else arguments))

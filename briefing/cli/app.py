@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from briefing import __version__
-from briefing.cli.door import Session
+from briefing.cli.entry import Session
 from briefing.cli.logs import show_log
 from briefing.overriding import override
 
@@ -159,34 +159,34 @@ def shared(
 
 # Where each is, in `briefing.cli`.
 _PLACES: Mapping[str, str] = {
-    "init": "starting.init",
-    "check": "starting.check",
+    "init": "init_and_check.init",
+    "check": "init_and_check.check",
     "collect": "briefs.collect",
-    "add": "subscribing.add",
-    "import": "subscribing.import_",
-    "export": "subscribing.export",
-    "sources": "sourcing.sources",
+    "add": "feed_lists.add",
+    "import": "feed_lists.import_",
+    "export": "feed_lists.export",
+    "sources": "source_health.sources",
     "build": "briefs.build",
     "backfill": "backfilling.backfill",
     "send": "sending.send",
     "run": "daemon.run",
     "serve": "serving.serve",
-    "tick": "clockwork.tick",
-    "next": "clockwork.next_",
+    "tick": "tick_and_next.tick",
+    "next": "tick_and_next.next_",
     "list": "briefs.list_briefs",
     "show": "briefs.show",
-    "visits": "findings.visits",
-    "actors": "findings.actors",
+    "visits": "visits_and_actors.visits",
+    "actors": "visits_and_actors.actors",
     "explain": "explaining.explain",
     "search": "serving.search",
-    "analyse": "tools.analyse",
-    "summarise": "tools.summarise",
-    "stories": "tools.stories",
+    "analyse": "jsonl_tools.analyse",
+    "summarise": "jsonl_tools.summarise",
+    "stories": "jsonl_tools.stories",
     "prune": "pruning.prune",
     "remove": "pruning.remove",
     "help": "helping.help_",
-    "templates": "looks.templates",
-    "config": "settings.config",
+    "templates": "template_commands.templates",
+    "config": "show_config.config",
 }
 
 

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from briefing.cli.briefs import EditionName
 from briefing.cli.days import parse_day
-from briefing.cli.door import DONE, PROBLEMS, Session
+from briefing.cli.entry import DONE, PROBLEMS, Session
 
 if TYPE_CHECKING:
     from briefing.runs.backfilling import Filled

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing.cli.days import chosen_editions, parse_day, parse_moment
-from briefing.cli.door import DONE, FAILED, PROBLEMS, Session
+from briefing.cli.entry import DONE, FAILED, PROBLEMS, Session
 from briefing.errors import BriefingError, ConfigError, OutputError, StoreError, UsageError
 from briefing.formats import FORMATS
 from briefing.model import Problem

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from briefing.cli.briefs import tell_build
-from briefing.cli.door import DONE, INTERRUPTED, Session
+from briefing.cli.entry import DONE, INTERRUPTED, Session
 from briefing.cli.sending import tell_delivered
 from briefing.model import Problem
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.assembly import Workshop
     from briefing.config import EditionConfig
     from briefing.runs.alarm import Alarm
-    from briefing.runs.ticking import TickReport
+    from briefing.runs.due_work import TickReport
 
 log = logging.getLogger(__name__)
 

@@ -8,15 +8,15 @@ import typer
 
 from briefing.cli.briefs import AsJson, Day, EditionName
 from briefing.cli.days import parse_day
-from briefing.cli.door import DONE, Session
-from briefing.cli.findings import print_json
+from briefing.cli.entry import DONE, Session
+from briefing.cli.visits_and_actors import print_json
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
     from briefing.config import EditionConfig
     from briefing.model import Article
     from briefing.runs.explaining import Explanation
-    from briefing.store.withheld import Withheld
+    from briefing.store.embargoed import Withheld
 
 # So many articles are named where several are meant.
 _NAMED = 5
@@ -35,8 +35,8 @@ def explain(
     as_json: AsJson = False,
 ) -> int:
     """Say why an article is in the brief of a date, or not."""
+    from briefing.runs.build_request import Order
     from briefing.runs.explaining import explain as explained
-    from briefing.runs.order import Order
 
     session: Session = context.obj
     one = session.editions(edition)[0]

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefing.cli.door import DONE
+from briefing.cli.entry import DONE
 from briefing.errors import UsageError
 from briefing.plugins import nearest
 

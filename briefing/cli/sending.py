@@ -8,7 +8,7 @@ import typer
 
 from briefing.cli.briefs import HOPELESS, AsJson, Day, EditionName, print_json
 from briefing.cli.days import parse_day
-from briefing.cli.door import DONE, FAILED, PROBLEMS, Session
+from briefing.cli.entry import DONE, FAILED, PROBLEMS, Session
 from briefing.cli.logs import visible
 from briefing.errors import BriefingError, UsageError
 from briefing.plugins import nearest
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.config import EditionConfig
     from briefing.model import Receipt
     from briefing.runs import Wishes
-    from briefing.runs.expecting import Wanted
+    from briefing.runs.expected_deliveries import Wanted
 
 
 def send(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing.cli.briefs import AsJson, print_json
-from briefing.cli.door import DONE, Session
+from briefing.cli.entry import DONE, Session
 from briefing.errors import ConfigError, UsageError
 
 if TYPE_CHECKING:

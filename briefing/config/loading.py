@@ -13,7 +13,6 @@ from pydantic_core import ErrorDetails
 
 from briefing import plugins
 from briefing.config.durations import span
-from briefing.config.reading import Fault, Key, Written, read
 from briefing.config.schema import (
     OWNERS,
     ConfigKeys,
@@ -32,6 +31,7 @@ from briefing.config.values import (
     SourceSpec,
     WebConfig,
 )
+from briefing.config.yaml_lines import Fault, Key, Written, read
 from briefing.errors import ConfigError, PluginError
 from briefing.plugins import PluginSpec, nearest, plain_words
 

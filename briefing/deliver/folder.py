@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.deliver.endings import endings_of, formats_of
+from briefing.deliver.file_formats import endings_of, formats_of
 from briefing.errors import OutputError, way_out
 from briefing.formats import ending_of
 from briefing.model import Brief, Document, Notice, Receipt

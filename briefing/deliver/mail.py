@@ -16,10 +16,10 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
 
-from briefing.deliver import letter
-from briefing.deliver.endings import endings_of, formats_of
-from briefing.deliver.letter import Envelope, is_address, one_line, to_ascii
-from briefing.deliver.session import (
+from briefing.deliver import mail_message
+from briefing.deliver.file_formats import endings_of, formats_of
+from briefing.deliver.mail_message import Envelope, is_address, one_line, to_ascii
+from briefing.deliver.smtp_session import (
     AnswerLostError,
     EncryptedSession,
     TimedSession,
@@ -132,8 +132,10 @@ class Mail:
         """Send the message to one recipient; what the server answers is the receipt."""
 
         def write(server: TimedSession) -> tuple[EmailMessage, tuple[str, ...]]:
-            message = letter.write(brief, documents, envelope=self._envelope(recipient, message_id))
-            left_out = letter.attach(
+            message = mail_message.write(
+                brief, documents, envelope=self._envelope(recipient, message_id)
+            )
+            left_out = mail_message.attach(
                 message,
                 brief,
                 documents,
@@ -149,7 +151,7 @@ class Mail:
 
         def write(_server: TimedSession) -> tuple[EmailMessage, tuple[str, ...]]:
             envelope = self._envelope(recipient, message_id)
-            return letter.write_notice(notice, envelope=envelope), ()
+            return mail_message.write_notice(notice, envelope=envelope), ()
 
         return self._sent(write, recipient=recipient, message_id=message_id)
 

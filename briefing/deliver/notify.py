@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 
-from briefing.deliver.endings import endings_of, formats_of
+from briefing.deliver.file_formats import endings_of, formats_of
 from briefing.deliver.folder import safe_name
 from briefing.errors import DeliveryError, PluginError
 from briefing.formats import ending_of

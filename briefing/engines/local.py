@@ -13,7 +13,7 @@ from itertools import chain, islice
 from multiprocessing.connection import wait
 from typing import TypeVar
 
-from briefing.engines.sharing_out import Run
+from briefing.engines.partitions import Run
 from briefing.engines.worker import Worker
 from briefing.errors import PluginError
 

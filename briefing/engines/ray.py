@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any, TypeVar
 
-from briefing.engines.sharing_out import DeadError, Run
+from briefing.engines.partitions import DeadError, Run
 from briefing.errors import BriefingError, PluginError
 from briefing.overriding import override
 

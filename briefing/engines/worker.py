@@ -17,7 +17,7 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from typing import Any
 
-from briefing.engines.sharing_out import DeadError
+from briefing.engines.partitions import DeadError
 
 # spawn: a forked copy of a process with threads and a loaded model can hang.
 _CONTEXT = multiprocessing.get_context("spawn")

@@ -11,9 +11,9 @@ figures, capitals and the commonest words for "not" of other languages are read 
 
 from briefing.facts.counts import Count, counts_in
 from briefing.facts.figures import dates_of
-from briefing.facts.naming import TITLES
+from briefing.facts.polarity import turns_of
+from briefing.facts.proper_names import TITLES
 from briefing.facts.statement import Statement, contradict, says_more, statement_of
-from briefing.facts.turns import turns_of
 
 __all__ = [
     "TITLES",

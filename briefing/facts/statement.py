@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.facts.figures import Figures, figures_of
-from briefing.facts.naming import Named, names_in, unnamed
-from briefing.facts.turns import Turns, opposed, turns_of
+from briefing.facts.polarity import Turns, opposed, turns_of
+from briefing.facts.proper_names import Named, names_in, unnamed
 
 # The sentences of a day are compared with those of the days before, most of them again and again.
 _KEPT = 16_384

@@ -5,9 +5,9 @@ module      renderer                                      file
 ==========  ============================================  ==================
 screen      `HtmlRenderer`: one self-contained page       brief.html
 pdf         `PdfRenderer`: PDF/UA-1 and PDF/A-3a          brief.pdf
-mail        `MailRenderer`, `render_mail`                 brief.eml
+mail_body   `MailRenderer`, `render_mail`                 brief.eml
 text        `TextRenderer`                                brief.txt
-asjson      `JsonRenderer`: every field of the brief      brief.json
+brief_json  `JsonRenderer`: every field of the brief      brief.json
 ics         `IcsRenderer`: the visits as a calendar       brief.ics
 ==========  ============================================  ==================
 

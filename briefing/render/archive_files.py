@@ -17,8 +17,8 @@ from briefing.model import Actor, ActorId, Brief, StoryId, Visit, VisitChange, V
 from briefing.render.addresses import file_name
 from briefing.render.archive_outline import Outline, OutlinedVisit, outline_of
 from briefing.render.archive_pages import look
-from briefing.render.bounds import bounded
-from briefing.render.moments import Clock
+from briefing.render.date_format import Clock
+from briefing.render.length_limits import bounded
 from briefing.render.numbered import NumberedStory
 from briefing.render.view import Facts
 

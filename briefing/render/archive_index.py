@@ -15,7 +15,7 @@ from briefing.render.archive_files import (
     VisitFile,
     grouped,
 )
-from briefing.render.cleaning import clean
+from briefing.render.safe_text import clean
 
 Thing = StoryFile | ActorFile | VisitFile
 

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from briefing.model import ActorId, StoryId, Visit, VisitId, VisitStatus
-from briefing.render.standing import off
 from briefing.render.timeline_rows import last_drawn
 from briefing.render.view import Facts
+from briefing.render.visit_state import off
 
 
 class OutlinedVisit(NamedTuple):

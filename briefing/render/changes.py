@@ -13,7 +13,7 @@ from briefing.model import (
     VisitState,
     VisitStatus,
 )
-from briefing.render.standing import moved
+from briefing.render.visit_state import moved
 
 # A reader wants the six most important; the table has them all.
 MOST_CHANGES = 6

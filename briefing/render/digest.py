@@ -8,11 +8,11 @@ from pathlib import Path
 
 from briefing.formats import FORMATS
 from briefing.model import Brief, Document
-from briefing.render.bounds import bounded
 from briefing.render.environment import environment, fill
+from briefing.render.length_limits import bounded
+from briefing.render.navigation import Ways
 from briefing.render.text import fill_text
 from briefing.render.view import Facts
-from briefing.render.ways import Ways
 
 
 @dataclass(frozen=True, kw_only=True)

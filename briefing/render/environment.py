@@ -33,8 +33,8 @@ from typing_extensions import override
 
 from briefing.errors import RenderError
 from briefing.render.addresses import Address, local_path, safe_href
-from briefing.render.cleaning import clean, direction, script_language
-from briefing.render.prose import blocks, counted, is_short, pieces
+from briefing.render.phrases import blocks, counted, is_short, pieces
+from briefing.render.safe_text import clean, direction, script_language
 
 FONTS = "fonts"
 _FONT_PACKAGES = "fontpkg.family"

@@ -17,8 +17,8 @@ from icalendar import Calendar, Event, vText
 from briefing.formats import FORMATS
 from briefing.model import Brief, Document, Granularity, Visit, VisitStatus
 from briefing.render.addresses import safe_href
-from briefing.render.bounds import bounded
-from briefing.render.cleaning import clean
+from briefing.render.length_limits import bounded
+from briefing.render.safe_text import clean
 from briefing.render.view import Facts
 
 _STATUS = {

@@ -1,8 +1,8 @@
 """What a brief says of itself: what it covers, what it read, why it is empty."""
 
 from briefing.model import Brief, Coverage
-from briefing.render.moments import Clock, joined
-from briefing.render.prose import counted
+from briefing.render.date_format import Clock, joined
+from briefing.render.phrases import counted
 
 
 def window_words(brief: Brief, clock: Clock) -> str:

@@ -1,7 +1,7 @@
 """The brief as a PDF: accessible, archivable, the same bytes for the same brief everywhere.
 
-The page is filled here and set in a process of its own (`briefing.render.paper`) that knows only
-our fonts: those of the system would make the file look, and weigh, different on every machine.
+The page is filled here and set in a process of its own (`briefing.render.pdf_worker`) that knows
+only our fonts: those of the system would make the file look, and weigh, different on every machine.
 """
 
 import base64
@@ -21,16 +21,16 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from briefing.errors import RenderError
 from briefing.formats import FORMATS
 from briefing.model import Brief, Document
-from briefing.render.asjson import JsonRenderer
-from briefing.render.bounds import bounded
+from briefing.render.brief_json import JsonRenderer
 from briefing.render.environment import environment, folders, font_folders, style
 from briefing.render.glyphs import coverage
 from briefing.render.ics import IcsRenderer
-from briefing.render.paper_job import OUT_OF_MEMORY, Enclosure, Job
-from briefing.render.prose import counted
+from briefing.render.length_limits import bounded
+from briefing.render.navigation import Ways
+from briefing.render.pdf_job import OUT_OF_MEMORY, Enclosure, Job
+from briefing.render.phrases import counted
 from briefing.render.screen import fill_brief
 from briefing.render.view import Facts
-from briefing.render.ways import Ways
 
 # What the writer says of a style sheet it cannot follow: for whoever writes templates.
 _LOG = logging.getLogger(__name__)
@@ -150,7 +150,7 @@ def _write(job: Job, *, fonts: tuple[Path, ...], subject: Brief) -> bytes:
         config.write_text(_fontconfig(fonts, cache=Path(scratch) / "cache"), encoding="utf-8")
         try:
             done = subprocess.run(
-                [sys.executable, "-m", "briefing.render.paper"],
+                [sys.executable, "-m", "briefing.render.pdf_worker"],
                 input=job.encode(),
                 capture_output=True,
                 timeout=job.seconds * _PATIENCE or None,

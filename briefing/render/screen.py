@@ -10,17 +10,17 @@ from markupsafe import Markup
 
 from briefing.formats import FORMATS
 from briefing.model import Brief, Document, Visit
-from briefing.render.bounds import bounded
+from briefing.render.date_format import Clock
 from briefing.render.environment import environment, fill, style
-from briefing.render.moments import Clock
-from briefing.render.prose import counted
-from briefing.render.standing import off
+from briefing.render.length_limits import bounded
+from briefing.render.navigation import Ways
+from briefing.render.phrases import counted
 from briefing.render.timeline import timeline, timeline_pieces
 from briefing.render.timeline_rows import Row, rows
 from briefing.render.view import Facts
 from briefing.render.visit_columns import VISIT_COLUMNS
-from briefing.render.ways import Ways
-from briefing.render.where import Map, visit_map
+from briefing.render.visit_map import Map, visit_map
+from briefing.render.visit_state import off
 
 _FONTS_MARK = "FONTS/"
 # Ten rows of three. A longer piece takes the PDF writer longer on every page it goes over.

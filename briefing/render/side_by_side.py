@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefing.model import Citation, Differing, Evidence
-from briefing.render.moments import Clock
+from briefing.render.date_format import Clock
 
 # Who else says the same is worth a number of its own, not a line of its own.
 MOST_OUTLETS = 2

@@ -8,9 +8,9 @@ from pathlib import Path
 from briefing.formats import FORMATS
 from briefing.model import Brief, Document
 from briefing.render.addresses import LONGEST_URL
-from briefing.render.bounds import bounded
-from briefing.render.cleaning import clean, whole
 from briefing.render.environment import environment, fill
+from briefing.render.length_limits import bounded
+from briefing.render.safe_text import clean, whole
 from briefing.render.view import Facts
 
 # Mail is quoted with "> " and must not break at 80.

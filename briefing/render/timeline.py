@@ -12,8 +12,8 @@ from math import ceil
 from markupsafe import Markup
 
 from briefing.model import Visit, VisitStatus
-from briefing.render.moments import Clock
-from briefing.render.prose import counted
+from briefing.render.date_format import Clock
+from briefing.render.phrases import counted
 from briefing.render.svg import (
     ACCENT,
     INK,

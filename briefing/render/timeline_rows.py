@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.model import Visit, VisitState
-from briefing.render.standing import EXACT, dropped, moved, off
+from briefing.render.visit_state import EXACT, dropped, moved, off
 
 # More rows do not fit on a page; the table beside the picture has them all.
 MOST_ROWS = 40

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing import context
+from briefing import quote_context
 from briefing.model import (
     Actor,
     ActorId,
@@ -26,7 +26,6 @@ from briefing.model import (
     VisitStatus,
 )
 from briefing.render import imprint
-from briefing.render.ahead import Ahead, AheadDay, week_ahead
 from briefing.render.changes import (
     MOST_CHANGES,
     Told,
@@ -37,14 +36,15 @@ from briefing.render.changes import (
     told_as,
     update_words,
 )
-from briefing.render.cleaning import script_language
-from briefing.render.moments import NOT_SET, Clock
+from briefing.render.date_format import NOT_SET, Clock
+from briefing.render.navigation import Ways
 from briefing.render.numbered import NumberedStory, numbered
-from briefing.render.once import Placement, placed, role_evidence
-from briefing.render.prose import counted
+from briefing.render.phrases import counted
+from briefing.render.printed_once import Placement, placed, role_evidence
+from briefing.render.safe_text import script_language
 from briefing.render.side_by_side import Contrast, contrast
-from briefing.render.standing import dropped, moved
-from briefing.render.ways import Ways
+from briefing.render.visit_state import dropped, moved
+from briefing.render.week_ahead import Ahead, AheadDay, week_ahead
 
 # As many as fit on the screen of a phone, a line or two each.
 DIGEST_STORIES = 5
@@ -116,7 +116,7 @@ class Facts:
     def contexts(self) -> tuple[tuple[Context, Evidence], ...]:
         """What stands around each sentence of the brief, with the sentence, each once."""
         brief = self.brief
-        told = context.quoted(brief.stories, brief.actors, brief.visits)
+        told = quote_context.quoted(brief.stories, brief.actors, brief.visits)
         found = ((self.context(evidence), evidence) for evidence in told)
         return tuple({one.number: (one, evidence) for one, evidence in found if one}.values())
 

@@ -16,8 +16,8 @@ from briefing.config import EditionConfig
 from briefing.errors import BriefingError, ConfigError, OutputError, StoreError, UsageError
 from briefing.model import Problem
 from briefing.runs.building import build
+from briefing.runs.outcomes import BuildReport
 from briefing.runs.progress import Progress, in_silence
-from briefing.runs.reports import BuildReport
 
 # The failures after which no other day can fare better.
 _HOPELESS = (ConfigError, StoreError, OutputError)

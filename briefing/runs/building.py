@@ -10,11 +10,11 @@ from briefing.config import EditionConfig
 from briefing.errors import StoreError
 from briefing.formats import FORMATS
 from briefing.model import Article, Brief, Document, Problem
+from briefing.runs.build_request import Order
 from briefing.runs.claiming import Claimed
 from briefing.runs.composing import make_brief
-from briefing.runs.journal import journal
-from briefing.runs.order import Order
-from briefing.runs.owners import is_gone
+from briefing.runs.outcomes import BuildReport
+from briefing.runs.process_identity import is_gone
 from briefing.runs.progress import Progress, in_silence
 from briefing.runs.publishing import (
     archive_is_there,
@@ -23,7 +23,7 @@ from briefing.runs.publishing import (
     publish_archive,
     require_writable,
 )
-from briefing.runs.reports import BuildReport
+from briefing.runs.run_log import journal
 from briefing.store import BuildState, BuiltBrief, KeptDocument, is_abandoned
 
 log = logging.getLogger(__name__)

@@ -14,8 +14,8 @@ from briefing.errors import (
     PluginError,
     StoreError,
 )
-from briefing.runs.order import Order
-from briefing.runs.owners import for_people, is_gone, this_process
+from briefing.runs.build_request import Order
+from briefing.runs.process_identity import for_people, is_gone, this_process
 from briefing.store import BuildState, Claim, Ledger
 
 log = logging.getLogger(__name__)

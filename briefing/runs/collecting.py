@@ -10,13 +10,13 @@ from briefing.assembly import NamedSource, Workshop, sources
 from briefing.config import SourceSpec
 from briefing.errors import SourceError
 from briefing.model import FetchedArticle, Problem
-from briefing.runs.answers import Remembered
 from briefing.runs.health import silent
-from briefing.runs.journal import journal
+from briefing.runs.http_validators import Remembered
+from briefing.runs.outcomes import CollectReport, SourceOutcome
 from briefing.runs.progress import Progress, in_silence
-from briefing.runs.reports import CollectReport, SourceOutcome
-from briefing.runs.rounds import state_of, was_read
-from briefing.sources.web import Web
+from briefing.runs.run_log import journal
+from briefing.runs.source_rounds import state_of, was_read
+from briefing.sources.politeness import Web
 from briefing.store import Added, Outcome
 
 log = logging.getLogger(__name__)

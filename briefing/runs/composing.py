@@ -12,7 +12,6 @@ from briefing.agenda import Sight, build_agenda, coming
 from briefing.assembly import Workshop, summariser
 from briefing.brief import Masthead, compose, nearest_first
 from briefing.config import EditionConfig
-from briefing.context import quoted
 from briefing.model import (
     Actor,
     Article,
@@ -25,12 +24,13 @@ from briefing.model import (
     Visit,
 )
 from briefing.names import fold
-from briefing.runs.dates import doubtful_dates
-from briefing.runs.earlier import STORY_DAYS, anything_told, told_before
+from briefing.quote_context import quoted
+from briefing.runs.build_request import Order
+from briefing.runs.earlier_briefs import STORY_DAYS, anything_told, told_before
 from briefing.runs.gathering import Known, gather, known_articles
-from briefing.runs.order import Order
 from briefing.runs.progress import Progress, in_silence
 from briefing.runs.reading import with_former_revisions
+from briefing.runs.undated_notes import doubtful_dates
 from briefing.stories import find_copies, group_stories
 from briefing.summary import differing, tells_nothing_new
 

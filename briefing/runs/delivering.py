@@ -15,9 +15,9 @@ from briefing.config import EditionConfig
 from briefing.errors import BriefingError, OutputError, UsageError
 from briefing.model import Document, Receipt
 from briefing.runs.building import publish_missing, render
-from briefing.runs.expecting import NO_WISHES, Wanted, Wishes, wanted
-from briefing.runs.journal import journal
-from briefing.runs.owners import is_gone, this_process
+from briefing.runs.expected_deliveries import NO_WISHES, Wanted, Wishes, wanted
+from briefing.runs.process_identity import is_gone, this_process
+from briefing.runs.run_log import journal
 from briefing.store import BuiltBrief
 from briefing.store.codec import encode
 

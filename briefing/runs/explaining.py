@@ -7,8 +7,8 @@ from typing import Final
 
 from briefing.assembly import Workshop
 from briefing.model import Article, ArticleId, Brief, ToldStory, published_instant
+from briefing.runs.build_request import Order
 from briefing.runs.composing import make_brief
-from briefing.runs.order import Order
 from briefing.runs.progress import in_silence
 
 # More stories than any window holds: then each has its rank.

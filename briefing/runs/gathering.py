@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 from briefing.assembly import Workshop
 from briefing.model import Article, Reading, Story, StoryId
-from briefing.runs.earlier import STORY_DAYS
-from briefing.runs.order import Order
+from briefing.runs.build_request import Order
+from briefing.runs.earlier_briefs import STORY_DAYS
 from briefing.runs.progress import Progress, in_silence
+from briefing.runs.quarter_memory import Memory, remembered
 from briefing.runs.reading import read, wordings_before
-from briefing.runs.remembering import Memory, remembered
 from briefing.store import Outline
 from briefing.summary import tells_nothing_new
 

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from briefing import window as calendar
 from briefing.assembly import Workshop
 from briefing.config import EditionConfig
-from briefing.runs.rounds import state_of
-from briefing.runs.ticking import due_now
+from briefing.runs.due_work import due_now
+from briefing.runs.source_rounds import state_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

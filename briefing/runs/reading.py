@@ -9,7 +9,7 @@ from functools import partial
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from briefing.analysis.copies import Wording, told_again, wording
+from briefing.analysis.same_texts import Wording, told_again, wording
 from briefing.analysis.single import read_one
 from briefing.assembly import Workshop
 from briefing.model import Analysis, Article, ArticleId, Reading, published_instant

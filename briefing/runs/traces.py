@@ -33,12 +33,12 @@ from briefing.model import (
 # Whatever decides what a trace holds: another wording of these gives every trace another version.
 _MAKERS: Final = (
     "runs/traces.py",
-    "actors/acquaintances.py",
-    "actors/kindred.py",
-    "actors/natives.py",
-    "agenda/bearing.py",
+    "actors/name_index.py",
+    "actors/related_appearances.py",
+    "actors/native_scripts.py",
+    "agenda/relevant_reports.py",
     "agenda/places.py",
-    "agenda/register.py",
+    "agenda/visit_index.py",
     "agenda/visitors.py",
     "gazetteer",
     "names",

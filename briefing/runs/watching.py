@@ -11,7 +11,7 @@ from briefing.errors import BriefingError, StoreError
 from briefing.model import Problem
 from briefing.runs.alarm import Alarm, place_of
 from briefing.runs.alarm_memory import memory_of
-from briefing.runs.ticking import Builder, TickReport, build_here, tick
+from briefing.runs.due_work import Builder, TickReport, build_here, tick
 from briefing.runs.troubles import Trouble, of_disks, of_store, of_tick, troubles
 
 _SQLITE = "sqlite:///"

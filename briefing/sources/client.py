@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from briefing import __version__
 from briefing.errors import SourceError
-from briefing.sources.answers import (
+from briefing.sources.responses import (
     NOT_MODIFIED,
     PERMANENT,
     REDIRECTS,

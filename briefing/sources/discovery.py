@@ -11,12 +11,12 @@ import lxml.html
 from briefing.errors import ArticleError, SourceError
 from briefing.model import Problem
 from briefing.sources import feed_text, web_text
-from briefing.sources.answers import Answer, shown
 from briefing.sources.client import Client
 from briefing.sources.decoding import decode_stated
 from briefing.sources.fragments import line_text
 from briefing.sources.front_matter import web_address
-from briefing.sources.web import Pace
+from briefing.sources.politeness import Pace
+from briefing.sources.responses import Answer, shown
 
 _TYPES: Final = (
     "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json",

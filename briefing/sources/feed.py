@@ -9,16 +9,16 @@ from urllib.parse import urlsplit
 from briefing.errors import ArticleError, SourceError
 from briefing.model import FetchedArticle, Problem
 from briefing.sources import feed_text
-from briefing.sources.answers import Answer, shown
 from briefing.sources.client import Client
-from briefing.sources.flood import MOST_OF_A_FILE, stemmed
 from briefing.sources.full_text import in_full
-from briefing.sources.listed import Pages
-from briefing.sources.packed import unpacked
+from briefing.sources.gzip_bytes import unpacked
+from briefing.sources.page_reader import Pages
+from briefing.sources.page_selectors import Select
 from briefing.sources.parsed import Parsed, fetched
-from briefing.sources.selecting import Select
+from briefing.sources.politeness import Known, Web, as_remembered, moved
+from briefing.sources.problem_limits import MOST_OF_A_FILE, stemmed
+from briefing.sources.responses import Answer, shown
 from briefing.sources.undated import Undated
-from briefing.sources.web import Known, Web, as_remembered, moved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

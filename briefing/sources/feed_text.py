@@ -10,17 +10,17 @@ from urllib.parse import urljoin
 from briefing.errors import SourceError
 from briefing.model import Problem
 from briefing.sources import json_feed
-from briefing.sources.budgets import (
-    MOST_ATTRIBUTES,
-    MOST_CATEGORIES,
-    too_many_attributes,
-    too_many_categories,
-)
 from briefing.sources.decoding import Decoded, decode, decode_stated, printable
 from briefing.sources.feed_entries import MOST_ENTRIES, digest, entry_dates, of_number
 from briefing.sources.feed_markup import CAPTION, defines_entities, markup, mended
 from briefing.sources.fragments import fragment_text, is_markup, line_text, paragraphs
 from briefing.sources.front_matter import NEVER, language_code, web_address
+from briefing.sources.parse_budgets import (
+    MOST_ATTRIBUTES,
+    MOST_CATEGORIES,
+    too_many_attributes,
+    too_many_categories,
+)
 from briefing.sources.parsed import Parsed
 from briefing.sources.titles import without_outlet
 

@@ -25,8 +25,8 @@ from briefing.sources.file_dates import (
     found_date,
     loaded_on,
 )
-from briefing.sources.flood import MOST_OF_A_FILE, MOST_OF_A_SOURCE, stemmed
 from briefing.sources.folder_files import ArticleFile, Passed, files_below, root_of
+from briefing.sources.gzip_bytes import Lines, Unpacked
 from briefing.sources.kinds import (
     ARCHIVE,
     DOCUMENTS,
@@ -41,8 +41,8 @@ from briefing.sources.kinds import (
     TEXTS,
     really,
 )
-from briefing.sources.packed import Lines, Unpacked
 from briefing.sources.parsed import Parsed, fetched
+from briefing.sources.problem_limits import MOST_OF_A_FILE, MOST_OF_A_SOURCE, stemmed
 from briefing.sources.undated import Undated
 
 _DATE_HINT: Final = "open such a file with three lines: ---, then date: 2026-03-10, then ---"

@@ -14,7 +14,7 @@ from typing import Final
 import lxml.html
 from lxml.etree import LxmlError, _Comment, _ProcessingInstruction
 
-from briefing.sources.budgets import too_many_attributes
+from briefing.sources.parse_budgets import too_many_attributes
 
 _BLOCKS: Final = frozenset(
     """

@@ -18,9 +18,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from briefing.model import Problem
-from briefing.sources.budgets import too_deep
 from briefing.sources.dating import read_date
 from briefing.sources.head_lines import Head, Kind, head_of, known_names, named_values, speaks
+from briefing.sources.parse_budgets import too_deep
 from briefing.sources.parsed import Parsed
 
 # The names other tools give to the same thing.

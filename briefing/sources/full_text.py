@@ -7,7 +7,7 @@ from typing import Final
 
 from briefing.errors import SourceError
 from briefing.model import Problem
-from briefing.sources.listed import GivenUpError, Listed, Pages, PutOffError, tells_more
+from briefing.sources.page_reader import GivenUpError, Listed, Pages, PutOffError, tells_more
 from briefing.sources.parsed import Parsed
 
 # A text of so many characters is an article, not a teaser: some 250 words.

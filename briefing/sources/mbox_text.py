@@ -8,7 +8,7 @@ from typing import Final
 from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources import mail_text
-from briefing.sources.packed import Lines
+from briefing.sources.gzip_bytes import Lines
 from briefing.sources.parsed import Parsed
 
 # The line above each mail: whom it is from, and when it came, which ends with the year or a zone.

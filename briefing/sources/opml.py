@@ -9,11 +9,11 @@ from typing import Final
 import lxml.etree
 
 from briefing.errors import ArticleError, SourceError
-from briefing.sources.budgets import MOST_ATTRIBUTES, too_many_attributes
 from briefing.sources.feed_markup import defines_entities, mended
 from briefing.sources.feed_text import decode_feed
 from briefing.sources.fragments import line_text
 from briefing.sources.front_matter import web_address
+from briefing.sources.parse_budgets import MOST_ATTRIBUTES, too_many_attributes
 
 # How an address is written that a browser is to hand to a feed reader.
 _OF_READERS: Final = re.compile(r"\Afeed:(?://)?(https?://)?(?=[^/])", re.IGNORECASE)

@@ -11,16 +11,16 @@ import lxml.html
 from briefing.errors import ArticleError, SourceError
 from briefing.model import FetchedArticle, Problem
 from briefing.sources import web_text
-from briefing.sources.answers import Answer, shown
 from briefing.sources.client import Client
 from briefing.sources.decoding import decode_stated
 from briefing.sources.front_matter import web_address
-from briefing.sources.listed import Listed, Pages, page_items
+from briefing.sources.listed_articles import articles_at
+from briefing.sources.page_reader import Listed, Pages, page_items
+from briefing.sources.page_selectors import Select, checked_selector, find_all
 from briefing.sources.parsed import Parsed, fetched
-from briefing.sources.selecting import Select, checked_selector, find_all
+from briefing.sources.politeness import Web, moved
+from briefing.sources.responses import Answer, shown
 from briefing.sources.undated import Undated
-from briefing.sources.walking import articles_at
-from briefing.sources.web import Web, moved
 
 # An index with more is an archive.
 _MOST_LINKS: Final = 200

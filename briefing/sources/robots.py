@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
-from briefing.sources.answers import GoneError, MissingError
 from briefing.sources.client import Client
+from briefing.sources.responses import GoneError, MissingError
 
 if TYPE_CHECKING:
     from protego import Protego

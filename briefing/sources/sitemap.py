@@ -8,15 +8,15 @@ from typing import Final
 from briefing.errors import ArticleError, SourceError
 from briefing.model import FetchedArticle, Problem
 from briefing.sources import sitemap_text
-from briefing.sources.answers import shown
 from briefing.sources.client import Client
 from briefing.sources.decoding import decode_stated
-from briefing.sources.listed import Listed, Pages
-from briefing.sources.packed import unpacked
-from briefing.sources.selecting import Select
+from briefing.sources.gzip_bytes import unpacked
+from briefing.sources.listed_articles import articles_at
+from briefing.sources.page_reader import Listed, Pages
+from briefing.sources.page_selectors import Select
+from briefing.sources.politeness import Web, moved
+from briefing.sources.responses import shown
 from briefing.sources.sitemap_text import SitemapEntry
-from briefing.sources.walking import articles_at
-from briefing.sources.web import Web, moved
 
 _MOST_BYTES: Final = 50_000_000  # what the protocol allows
 # Of an index of sitemaps the newest; the others are archives.

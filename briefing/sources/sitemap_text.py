@@ -9,11 +9,11 @@ from typing import Final
 import lxml.etree
 
 from briefing.errors import SourceError
-from briefing.sources.budgets import MOST_ATTRIBUTES, too_many_attributes
 from briefing.sources.dating import read_date
 from briefing.sources.feed_markup import mended
 from briefing.sources.fragments import line_text
 from briefing.sources.front_matter import language_code, web_address
+from briefing.sources.parse_budgets import MOST_ATTRIBUTES, too_many_attributes
 
 # As many as the protocol allows in one file.
 _MOST_ENTRIES: Final = 50_000

@@ -14,14 +14,19 @@ from lxml.etree import LxmlError
 
 from briefing.errors import ArticleError
 from briefing.model import Problem
-from briefing.sources.budgets import MOST_ATTRIBUTES, MOST_TAGS, too_many_attributes, too_many_tags
 from briefing.sources.dating import read_date
 from briefing.sources.fragments import line_text, paragraphs, raised
 from briefing.sources.front_matter import language_code, web_address
 from briefing.sources.linked_data import linked_articles
+from briefing.sources.page_selectors import Select
+from briefing.sources.parse_budgets import (
+    MOST_ATTRIBUTES,
+    MOST_TAGS,
+    too_many_attributes,
+    too_many_tags,
+)
 from briefing.sources.parsed import Parsed
 from briefing.sources.plain_text import without_headline
-from briefing.sources.selecting import Select
 from briefing.sources.titles import without_outlet
 
 # The extractors log every page they find odd; what we cannot read becomes a Problem instead.

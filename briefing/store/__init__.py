@@ -26,20 +26,7 @@ from typing import Self
 from briefing.store.analyses import AnalysisShelf
 from briefing.store.articles import ArticleShelf, Outlet
 from briefing.store.briefs import BriefShelf, BuiltBrief, BuiltEntry, FiledBrief, KeptDocument
-from briefing.store.database import BUSY, Database
-from briefing.store.identity import article_id, canonical_url
-from briefing.store.intake import Added, Outcome
-from briefing.store.journal import FeedState, Journal, RunRecord
-from briefing.store.ledger import Claim, Ledger
-from briefing.store.outlines import Outline
-from briefing.store.pieces import PieceShelf
-from briefing.store.pruning import Bounds, Old, OldBrief, Pruner, RemovedArticle
-from briefing.store.schema import migrate
-from briefing.store.searching import KINDS, Found, Hit, SearchShelf
-from briefing.store.soundness import Examiner, KeptBriefs
-from briefing.store.source_log import SourceHealth, SourceLog
-from briefing.store.traces import TraceShelf
-from briefing.store.turns import (
+from briefing.store.claims import (
     BuildEntry,
     BuildState,
     DeliveryEntry,
@@ -51,6 +38,19 @@ from briefing.store.turns import (
     may_build,
     may_send,
 )
+from briefing.store.database import BUSY, Database
+from briefing.store.identity import article_id, canonical_url
+from briefing.store.intake import Added, Outcome
+from briefing.store.integrity import Examiner, KeptBriefs
+from briefing.store.ledger import Claim, Ledger
+from briefing.store.outlines import Outline
+from briefing.store.page_pieces import PieceShelf
+from briefing.store.pruning import Bounds, Old, OldBrief, Pruner, RemovedArticle
+from briefing.store.run_log import FeedState, Journal, RunRecord
+from briefing.store.schema import migrate
+from briefing.store.searching import KINDS, Found, Hit, SearchShelf
+from briefing.store.source_log import SourceHealth, SourceLog
+from briefing.store.traces import TraceShelf
 
 __all__ = [
     "KINDS",

@@ -14,7 +14,15 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, literal, select
 
 from briefing.model import Article, ArticleId, FetchedArticle
-from briefing.store.choosing import (
+from briefing.store.database import Database
+from briefing.store.embargoed import Withheld, all_withheld, forget, hold, is_withheld, told
+from briefing.store.entry_matching import place_of
+from briefing.store.intake import Added, Intake, Outcome, entry_of, in_documents
+from briefing.store.outlines import Outline, mark_of
+from briefing.store.revisions import UTC_ZONE, Wording, originals, wordings
+from briefing.store.rows import rows_of
+from briefing.store.tables import revisions
+from briefing.store.window_articles import (
     around,
     by_article,
     chosen,
@@ -22,14 +30,6 @@ from briefing.store.choosing import (
     sharing_content,
     stands,
 )
-from briefing.store.database import Database
-from briefing.store.intake import Added, Intake, Outcome, entry_of, in_documents
-from briefing.store.outlines import Outline, mark_of
-from briefing.store.placing import place_of
-from briefing.store.rows import rows_of
-from briefing.store.tables import revisions
-from briefing.store.withheld import Withheld, all_withheld, forget, hold, is_withheld, told
-from briefing.store.wording import UTC_ZONE, Wording, originals, wordings
 
 # Articles for one write transaction: it lasts some hundredths of a second.
 _BATCH: Final = 100
@@ -205,7 +205,7 @@ class ArticleShelf:
             words: An id or its beginning, an address, a key or its end, or words of a headline.
         """
         # Names come with tables of places and people, which opening a store needs not.
-        from briefing.store.finding import matching
+        from briefing.store.article_lookup import matching
 
         with self._database.read() as connection:
             found = matching(connection, words)

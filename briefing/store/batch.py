@@ -16,10 +16,10 @@ from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
 from briefing.model import ArticleId
 from briefing.store import identity
 from briefing.store.passages import Passage, keep_articles
+from briefing.store.revisions import Row
 from briefing.store.rows import row_from, rows_of
 from briefing.store.sharing import Marks, telling_key
 from briefing.store.tables import articles, revisions
-from briefing.store.wording import Row
 
 # Keys in one IN list: below the 999 parameters that older SQLite allows.
 _KEYS: Final = 500

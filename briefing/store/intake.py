@@ -14,13 +14,21 @@ from sqlalchemy import Connection
 from briefing.model import ArticleId, FetchedArticle, Problem
 from briefing.store import identity
 from briefing.store.batch import Batch, marks_of
+from briefing.store.embargoed import spot_of
+from briefing.store.entry_matching import Place, place_of, placed
 from briefing.store.passages import Passage
-from briefing.store.placing import Place, place_of, placed
 from briefing.store.removing import ANY_WORDS, taken_away
+from briefing.store.revisions import (
+    UTC_ZONE,
+    Row,
+    Stated,
+    believed,
+    originals,
+    says_better,
+    wordings,
+)
 from briefing.store.rows import row_from
 from briefing.store.sharing import Marks
-from briefing.store.withheld import spot_of
-from briefing.store.wording import UTC_ZONE, Row, Stated, believed, originals, says_better, wordings
 
 # So many entries are taken up at a time: a transaction's worth.
 _FEW: Final = 100

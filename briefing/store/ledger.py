@@ -20,17 +20,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, func, select, update
 
 from briefing.model import Receipt
-from briefing.store.database import Database
-from briefing.store.ledger_rows import (
-    build_entry,
-    delivery_entry,
-    new_build,
-    one_build,
-    one_delivery,
-    this_delivery,
-)
-from briefing.store.tables import builds, deliveries
-from briefing.store.turns import (
+from briefing.store.claims import (
     ATTEMPTS,
     LEASE,
     BuildEntry,
@@ -45,6 +35,16 @@ from briefing.store.turns import (
     nobody_is_gone,
     wait_after,
 )
+from briefing.store.database import Database
+from briefing.store.ledger_rows import (
+    build_entry,
+    delivery_entry,
+    new_build,
+    one_build,
+    one_delivery,
+    this_delivery,
+)
+from briefing.store.tables import builds, deliveries
 from briefing.store.upsert import put_if_absent
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_
 
+from briefing.store.claims import BuildEntry, BuildState, DeliveryEntry, DeliveryState
 from briefing.store.tables import builds, deliveries
-from briefing.store.turns import BuildEntry, BuildState, DeliveryEntry, DeliveryState
 
 
 def new_build(edition: str, day: date, *, now: datetime) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from briefing.model import Article
 from briefing.store import identity
-from briefing.store.wording import Wording
+from briefing.store.revisions import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, select
 
+from briefing.store.revisions import Row
 from briefing.store.tables import revisions
-from briefing.store.wording import Row
 
 _FIELDS: Final = tuple(Row.__dataclass_fields__)
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from briefing.model import ArticleId, Reading, Story, StoryId
+from briefing.stories.constraints import ties_of
 from briefing.stories.duplicates import find_copies
 from briefing.stories.grouping import group
 from briefing.stories.outlets import outlets_of
 from briefing.stories.places import places_of
 from briefing.stories.rank import EVEN, WEIGHTS, Weights, score, signs_of, watched
 from briefing.stories.sections import Section, section_of
-from briefing.stories.ties import ties_of
 from briefing.stories.vectors import make_vectors
 
 # The best source: the fullest text up to this many words, the newest of those.

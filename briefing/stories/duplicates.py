@@ -15,7 +15,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from briefing.facts import contradict, statement_of
 from briefing.model import ArticleId, Reading
 from briefing.names import fold
-from briefing.stories.sketches import Sketches
+from briefing.stories.minhash import Sketches
 
 _SHINGLE = 3
 # Odd factors without a pattern: the same words in another order are another run. Of their sum the

@@ -18,7 +18,7 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import csr_matrix, vstack
 from scipy.sparse.csgraph import connected_components
 
-from briefing.stories.ties import Ties
+from briefing.stories.constraints import Ties
 from briefing.stories.vectors import Vectors
 
 # Similarities below this are taken as none: they say nothing, and leaving them out keeps a busy

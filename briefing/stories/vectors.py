@@ -21,8 +21,8 @@ from briefing.model import Reading
 from briefing.names import fold
 from briefing.stories.background import background
 from briefing.stories.headlines import capitalised, labels_of, without
-from briefing.stories.heroes import cast, hero_of
 from briefing.stories.leads import lead_of, own_text, without_landmarks
+from briefing.stories.protagonists import cast, hero_of
 
 # Labels of names that say who and where; times and numbers are no names.
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW"})

@@ -8,10 +8,10 @@
 The methods only rate; what may stand in a brief is decided in one place for all of them.
 """
 
-from briefing.summary.differing import differing
+from briefing.summary.differing_counts import differing
 from briefing.summary.methods import METHODS, Lead, Ranker, Sumy, summarise_documents
 from briefing.summary.passages import SourceText, names_of
-from briefing.summary.telling import tells_nothing_new
+from briefing.summary.story_summary import tells_nothing_new
 
 __all__ = [
     "METHODS",

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.names import fold
-from briefing.summary.cleaning import Standing, standings
+from briefing.summary.casualty_counts import Toll, contradict, tolls
 from briefing.summary.outdated import headlines_outdated, replaced
 from briefing.summary.overtaken import headlines_overtaken
 from briefing.summary.passages import SourceText
+from briefing.summary.standalone import Standing, standings
 from briefing.summary.terms import terms
-from briefing.summary.tolls import Toll, contradict, tolls
 
 # Beyond this a headline fills more than two lines of the brief.
 _LONG = 16

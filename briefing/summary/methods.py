@@ -13,7 +13,7 @@ from briefing.model import Reading, Story, Summary
 from briefing.summary import lead, ranker
 from briefing.summary.passages import SourceText
 from briefing.summary.selection import Budget, Method, choose
-from briefing.summary.telling import tell
+from briefing.summary.story_summary import tell
 
 # Written out, so that naming the methods does not load sumy; a test keeps the two lists equal.
 SUMY_METHODS = ("edmundson", "kl", "lexrank", "lsa", "luhn", "reduction", "sumbasic", "textrank")

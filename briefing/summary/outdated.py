@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefing.facts import contradict, counts_in
+from briefing.summary.casualty_counts import tolls
 from briefing.summary.passages import Passage, SourceText, prepare
 from briefing.summary.repetition import holding, where_each
 from briefing.summary.terms import terms
-from briefing.summary.tolls import tolls
 
 # Tolls that only rise, by their name in `facts` and in `tolls`.
 _RISING = {"deaths": "dead", "injured": "hurt"}

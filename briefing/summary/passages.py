@@ -7,10 +7,10 @@ from datetime import date, datetime
 from briefing.facts import Statement, statement_of
 from briefing.model import Mention, Sentence
 from briefing.names import fold
-from briefing.summary.cleaning import Standing, standings
-from briefing.summary.strangers import ALONE, Company, company
+from briefing.summary.casualty_counts import Toll, tolls
+from briefing.summary.standalone import Standing, standings
 from briefing.summary.terms import STOP_WORDS, stem, trigrams, words
-from briefing.summary.tolls import Toll, tolls
+from briefing.summary.unintroduced_names import ALONE, Company, company
 
 # Labels of the language model for what is no name.
 _TIMES = frozenset({"DATE", "TIME"})

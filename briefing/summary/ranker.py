@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.summary.cleaning import Standing, has_dateline
 from briefing.summary.passages import Passage, SourceText
+from briefing.summary.standalone import Standing, has_dateline
 from briefing.summary.terms import terms
 
 Vector = Mapping[str, float]

@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 
 from briefing.facts import contradict, says_more
-from briefing.summary.cleaning import Standing
 from briefing.summary.passages import Passage
+from briefing.summary.standalone import Standing
 
 # Two sentences tell the same if the shorter one shares this part of its runs of three words with
 # the other. The kit's counter flags 0.5 on its own stems; the margin covers the difference.

@@ -7,13 +7,13 @@ nothing about how a rating came about.
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.summary.cleaning import Standing, asks, leans_in_a_brief, personal
+from briefing.summary.casualty_counts import contradict
 from briefing.summary.outdated import outdated
 from briefing.summary.overtaken import overtaken
 from briefing.summary.passages import Passage, SourceText, prepare
 from briefing.summary.repetition import repeats, retold
-from briefing.summary.strangers import surnames_in
-from briefing.summary.tolls import contradict
+from briefing.summary.standalone import Standing, asks, leans_in_a_brief, personal
+from briefing.summary.unintroduced_names import surnames_in
 
 # The first sentences of two articles on one event tell the same in other words: what they share
 # counts so many times.

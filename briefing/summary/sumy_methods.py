@@ -19,8 +19,8 @@ from sumy.summarizers.reduction import ReductionSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
-from briefing.summary.cleaning import Standing
 from briefing.summary.passages import Passage, SourceText
+from briefing.summary.standalone import Standing
 from briefing.summary.terms import STOP_WORDS, stem, words
 
 # Most of these methods compare all pairs of sentences, KL even all triples: of a longer story

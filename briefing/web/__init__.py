@@ -2,16 +2,16 @@
 
 ::
 
-    server      listens, has no patience with slow clients, stops gracefully
-    guard       what every request must pass: Host, size, token, origin; what every answer says
-    sessions    what a browser shows of a token it once had; what a form shows of its page
-    site        the routes, and what is answered when something fails
-    pages       the pages; `api` the same for programs, `openapi` says how
-    files       what lies written in the output folder
-    desk        what pages and API work with
-    shown       what the pages show of the store
-    jobs        briefs that somebody asked for, each built by a process of its own: `worker`
-    metrics     figures for Prometheus, health for whoever watches the process
+    server        listens, has no patience with slow clients, stops gracefully
+    guard         what every request must pass: Host, size, token, origin; what every answer says
+    sessions      what a browser shows of a token it once had; what a form shows of its page
+    site          the routes, and what is answered when something fails
+    pages         the pages; `api` the same for programs, `openapi` says how
+    files         what lies written in the output folder
+    page_context  what pages and API work with
+    queries       what the pages show of the store
+    jobs          briefs that somebody asked for, each built by a process of its own: `worker`
+    metrics       figures for Prometheus, health for whoever watches the process
 
 It needs the extra `web`; the command line says so where it is missing.
 """

@@ -12,9 +12,9 @@ from starlette.routing import Route
 from briefing.errors import UsageError
 from briefing.formats import FORMATS
 from briefing.store import KINDS, Hit, RunRecord
-from briefing.web import files, shown
-from briefing.web.desk import Desk, day_of, number_of
+from briefing.web import files, queries
 from briefing.web.openapi import document
+from briefing.web.page_context import Desk, day_of, number_of
 from briefing.web.pages import told_of
 
 _MOST = 100
@@ -70,7 +70,7 @@ class Api:
         """Every brief."""
         name = request.query_params.get("edition")
         edition = self._desk.edition(name).name if name else None
-        found = shown.lines(self._desk.workshop, edition=edition, now=self._desk.clock())
+        found = queries.lines(self._desk.workshop, edition=edition, now=self._desk.clock())
         told = [
             {
                 "edition": one.edition,
@@ -150,7 +150,7 @@ class Api:
                 "failures": one.health.failures,
                 "error": one.health.error,
             }
-            for one in shown.sources(self._desk.workshop, now=self._desk.clock())
+            for one in queries.sources(self._desk.workshop, now=self._desk.clock())
         ]
         return _json(request, {"sources": told})
 
@@ -226,7 +226,7 @@ def _plain_hit(hit: Hit) -> dict[str, Any]:
         "date": hit.day.isoformat() if hit.day else None,
         "source": hit.source or None,
         "url": hit.url,
-        "page": shown.place_of(hit),
+        "page": queries.place_of(hit),
     }
 
 

@@ -8,9 +8,9 @@ from starlette.routing import Route
 
 from briefing import __version__
 from briefing.errors import StoreError
-from briefing.web import shown
-from briefing.web.desk import Desk
+from briefing.web import queries
 from briefing.web.jobs import JobState
+from briefing.web.page_context import Desk
 
 _TEXT = "text/plain; version=0.0.4"
 Sample = tuple[Mapping[str, str], float]
@@ -51,7 +51,7 @@ def _lines(desk: Desk) -> Iterator[str]:
         "Days that have a brief.",
         [({"edition": name}, len(times)) for name, times in built.items()],
     )
-    sources = shown.sources(desk.workshop, now=now)
+    sources = queries.sources(desk.workshop, now=now)
     for name, words, of in (
         ("failures", "Failures of a source in a row.", [one.health.failures for one in sources]),
         ("articles", "Articles kept of a source.", [one.health.articles for one in sources]),

@@ -15,9 +15,9 @@ from starlette.routing import Route
 from briefing.errors import BusyError, UsageError
 from briefing.model import ArticleId
 from briefing.store import KINDS
-from briefing.web import files, shown
-from briefing.web.desk import Desk, day_of, number_of
+from briefing.web import files, queries
 from briefing.web.jobs import Job
+from briefing.web.page_context import Desk, day_of, number_of
 from briefing.web.sessions import FORM, LASTS, SESSION, session
 
 _PAGE = 20
@@ -99,7 +99,7 @@ class Reading:
             kind=kind if kinds else "",
             kinds=KINDS,
             found=found,
-            hits=[(hit, shown.place_of(hit)) for hit in found.hits],
+            hits=[(hit, queries.place_of(hit)) for hit in found.hits],
             page=page,
             pages=-(-found.total // _PAGE),
         )
@@ -115,7 +115,7 @@ class Reading:
             "stories",
             here="stories",
             found=found,
-            hits=[(hit, shown.place_of(hit)) for hit in found.hits],
+            hits=[(hit, queries.place_of(hit)) for hit in found.hits],
             page=page,
             pages=-(-found.total // _STORIES),
         )
@@ -126,12 +126,12 @@ class Reading:
         if article is None:
             raise HTTPException(404)
         return self._desk.page(
-            request, "article", article=article, paragraphs=shown.paragraphs(article.text)
+            request, "article", article=article, paragraphs=queries.paragraphs(article.text)
         )
 
     def sources(self, request: Request) -> Response:
         """How each source fares."""
-        found = shown.sources(self._desk.workshop, now=self._desk.clock())
+        found = queries.sources(self._desk.workshop, now=self._desk.clock())
         return self._desk.page(request, "sources", here="sources", sources=found)
 
     def runs(self, request: Request) -> Response:
@@ -307,20 +307,20 @@ def home(
     now = desk.clock()
     editions = desk.workshop.config.editions
     chosen = day_of(f"{request.query_params.get('month', '')}-01")
-    today = shown.clock_of(editions[0], now=now).today
+    today = queries.clock_of(editions[0], now=now).today
     return desk.form_page(
         request,
         "home",
         status=status,
         here="briefs",
-        months=shown.months(desk.workshop, chosen=chosen, now=now),
+        months=queries.months(desk.workshop, chosen=chosen, now=now),
         chosen=chosen,
         editions=editions,
         today=today,
         given=given or {"collect": "on", "date": today.isoformat()},
         message=message,
         jobs=desk.jobs.all()[:5],
-        underway=shown.underway(desk.workshop, now=now),
+        underway=queries.underway(desk.workshop, now=now),
     )
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from briefing import model
-from briefing.render.asjson import FORMAT
+from briefing.render.brief_json import FORMAT
 from briefing.render.environment import environment
 from briefing.render.view import Facts
 

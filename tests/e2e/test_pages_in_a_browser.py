@@ -15,7 +15,7 @@ import pytest
 
 from briefing.render.archive import write_archive
 from briefing.render.digest import DigestRenderer
-from briefing.render.mail import render_mail
+from briefing.render.mail_body import render_mail
 from briefing.render.screen import HtmlRenderer
 from tests.hostile_brief import attacked_by_all
 from tests.sample_brief import brief, empty, rich, with_surroundings

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.render.asjson import JsonRenderer
+from briefing.render.brief_json import JsonRenderer
 from briefing.render.digest import DigestRenderer
 from briefing.render.ics import IcsRenderer
-from briefing.render.mail import MailRenderer
+from briefing.render.mail_body import MailRenderer
 from briefing.render.screen import HtmlRenderer
 from briefing.render.text import TextRenderer
 from tests.sample_brief import brief, empty

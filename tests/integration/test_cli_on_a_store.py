@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from briefing.cli.door import enter
+from briefing.cli.entry import enter
 from briefing.model import Brief
 from briefing.store import KeptDocument, open_store
 from tests.sample_brief import brief as sample

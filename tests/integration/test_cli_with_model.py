@@ -12,7 +12,7 @@ import pytest
 import time_machine
 
 from briefing import runs, schedule
-from briefing.cli.door import enter
+from briefing.cli.entry import enter
 from briefing.errors import OutputError, RenderError
 
 pytestmark = pytest.mark.model
@@ -258,7 +258,7 @@ def test_the_check_sees_missing_fonts_and_libraries(
     """What the PDF needs is tried before the first brief is due."""
     monkeypatch.setattr("briefing.render.environment.font_folders", lambda templates: ())
     assert enter(["check"]) == 1
-    monkeypatch.setitem(sys.modules, "briefing.render.paper", None)
+    monkeypatch.setitem(sys.modules, "briefing.render.pdf_worker", None)
     assert enter(["check"]) == 1
 
     said = capsys.readouterr().out

@@ -20,7 +20,7 @@ from briefing.errors import ArticleError, SourceError
 from briefing.model import FetchedArticle, Problem
 from briefing.sources import Feed
 from briefing.sources.client import Client
-from briefing.sources.listed import page_items
+from briefing.sources.page_reader import page_items
 from briefing.sources.parsed import Parsed
 from tests.effort import at_most
 

@@ -181,7 +181,7 @@ KILLERS: dict[str, str] = {
     "while it reads": "briefing.runs.building.make_brief",
     "before its files": "briefing.runs.building.publish",
     "between the brief and the archive": "briefing.runs.building.publish_archive",
-    "before the first mail": "briefing.runs.ticking.deliver",
+    "before the first mail": "briefing.runs.due_work.deliver",
 }
 
 

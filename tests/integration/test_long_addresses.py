@@ -11,9 +11,9 @@ from io import BytesIO
 import pytest
 
 from briefing.render.archive import Archive, ArchiveRenderer
-from briefing.render.asjson import JsonRenderer
+from briefing.render.brief_json import JsonRenderer
 from briefing.render.digest import DigestRenderer
-from briefing.render.mail import MailRenderer
+from briefing.render.mail_body import MailRenderer
 from briefing.render.pdf import PdfRenderer
 from briefing.render.screen import HtmlRenderer
 from briefing.render.text import TextRenderer

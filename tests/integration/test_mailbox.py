@@ -14,7 +14,7 @@ from briefing.errors import PluginError, SourceError
 from briefing.model import FetchedArticle, Problem
 from briefing.sources import Mailbox
 from briefing.sources.imap_session import mailbox_name
-from briefing.sources.web import Known, Web
+from briefing.sources.politeness import Known, Web
 from tests.integration.mail_room import PASSWORD, USER, installed, mail_room, odd_server
 
 TOLD = "The ferry left the harbour of Lom on Monday, at last, with forty passengers on board."

@@ -18,10 +18,10 @@ import pytest
 from weasyprint import CSS, HTML
 
 from briefing.errors import RenderError
-from briefing.render.asjson import JsonRenderer
+from briefing.render.brief_json import JsonRenderer
 from briefing.render.environment import environment, style
 from briefing.render.ics import IcsRenderer
-from briefing.render.mail import MailRenderer
+from briefing.render.mail_body import MailRenderer
 from briefing.render.pdf import PdfRenderer
 from briefing.render.screen import HtmlRenderer
 from briefing.render.text import TextRenderer
@@ -386,7 +386,7 @@ def test_the_fence_and_the_fetcher_hold():
 import sys, socket, subprocess
 from pathlib import Path
 from briefing.render.environment import default_templates
-from briefing.render.paper import OnlyFolders, fence
+from briefing.render.pdf_worker import OnlyFolders, fence
 folder = default_templates()
 fetcher = OnlyFolders((folder,))
 assert fetcher.fetch((folder / 'base.css').as_uri()).read()

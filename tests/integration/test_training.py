@@ -16,8 +16,8 @@ import torch
 from safetensors.torch import save_file
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
-from briefing.analysis.reader.pieces import Pieces
 from briefing.analysis.reader.pipeline import english_reader
+from briefing.analysis.reader.word_pieces import Pieces
 from training.export import export, load
 from training.model import Sizes
 from training.prepare import prepare

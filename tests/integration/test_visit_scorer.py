@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from briefing.analysis import visits
-from briefing.analysis.cast import resolve
+from briefing.analysis.actors import resolve
 from briefing.analysis.language import load_pipeline
 from briefing.analysis.visits import find_visits
 from briefing.analysis.visits.candidates import candidates_of

@@ -14,7 +14,7 @@ pytest.importorskip("safetensors", reason="the training group is not installed (
 
 import torch
 
-from briefing.analysis.cast import resolve
+from briefing.analysis.actors import resolve
 from briefing.analysis.language import MODEL_FOLDER, load_pipeline
 from briefing.analysis.visits.candidates import candidates_of
 from briefing.analysis.visits.scorer import OUTCOMES, VisitScorer

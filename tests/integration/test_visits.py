@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from briefing.analysis.cast import resolve
+from briefing.analysis.actors import resolve
 from briefing.analysis.language import load_pipeline
 from briefing.analysis.visits import VisitDraft, find_visits
 from briefing.analysis.words import Words

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing.analysis.language import load_pipeline
-from briefing.analysis.reader.words import blank_english
+from briefing.analysis.reader.tokenizer import blank_english
 from training import annotated
 from training.evaluate import entity_scores, gold_of
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from briefing.analysis.cast import resolve
+from briefing.analysis.actors import resolve
 from briefing.analysis.language import load_pipeline
 from briefing.analysis.visits import VisitDraft, find_visits
 from briefing.analysis.words import Words

@@ -17,7 +17,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from briefing.analysis.cast import resolve
+from briefing.analysis.actors import resolve
 from briefing.analysis.language import load_pipeline
 from briefing.analysis.visits import VisitDraft, find_visits
 from briefing.analysis.visits.calibration import logit

@@ -14,11 +14,11 @@ import numpy.typing as npt
 from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
-from briefing.analysis.cast import Cast, resolve
+from briefing.analysis.actors import Cast, resolve
 from briefing.analysis.language import MODEL_FOLDER, load_pipeline
 from briefing.analysis.reader.cutting import visible_words
 from briefing.analysis.reader.network import TOKENIZER
-from briefing.analysis.reader.pieces import Pieces
+from briefing.analysis.reader.word_pieces import Pieces
 from briefing.analysis.visits.candidates import Candidates, candidates_of
 from briefing.analysis.visits.features import (
     VisibleText,

@@ -21,8 +21,8 @@ from spacy.training import Example
 
 from briefing.analysis.reader.cutting import Words, visible_words, windows
 from briefing.analysis.reader.network import Labelled, Network
-from briefing.analysis.reader.pieces import GAP_SPACE
 from briefing.analysis.reader.sentences import certain_starts
+from briefing.analysis.reader.word_pieces import GAP_SPACE
 
 FACTORY = "briefing_reader"
 _ATTRIBUTES = [HEAD, DEP, POS, TAG, MORPH, LEMMA, ENT_IOB, ENT_TYPE]

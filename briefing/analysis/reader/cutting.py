@@ -10,7 +10,7 @@ import numpy as np
 from spacy.attrs import IS_SPACE, SPACY  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
-from briefing.analysis.reader.pieces import GAP_LINE, GAP_NONE, GAP_PARAGRAPH, GAP_SPACE
+from briefing.analysis.reader.word_pieces import GAP_LINE, GAP_NONE, GAP_PARAGRAPH, GAP_SPACE
 
 # Attention costs more by the word in a longer window, and reads no better.
 WINDOW_PIECES = 124

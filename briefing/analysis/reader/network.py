@@ -15,7 +15,7 @@ import onnxruntime
 from briefing.analysis.reader.decoding import FORBIDDEN, SpanDecoder, heads_of
 from briefing.analysis.reader.embedding import word_vectors
 from briefing.analysis.reader.lemmas import LemmaTable, Lemmatizer
-from briefing.analysis.reader.pieces import GAP_PARAGRAPH, Encoded, pieces_of
+from briefing.analysis.reader.word_pieces import GAP_PARAGRAPH, Encoded, pieces_of
 
 NETWORK, TOKENIZER, LABELS = "reader.onnx", "tokenizer.json", "labels.json"
 LEMMAS, RELATIONS = "lemmas.json.gz", "relations.onnx"

@@ -7,7 +7,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from briefing.analysis.reader.component import FACTORY
-from briefing.analysis.reader.words import blank_english
+from briefing.analysis.reader.tokenizer import blank_english
 
 MAX_CHARACTERS = 20_000_000
 

@@ -9,7 +9,8 @@ both.
 
 Map: candidates, described_places, delegations, placing (who and where) · features, scorer (the
 network) · needed (what it is asked) · learned, merging, days, receiving, purposes, cues (what it
-finds) · rules · confirming, beside (both together) · fates, at_work (what the text says besides).
+finds) · rules · confirming, companions (both together) · later_changes, at_work
+(what the text says besides).
 """
 
 from __future__ import annotations
@@ -18,14 +19,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from briefing.analysis.cast import Cast
+from briefing.analysis.actors import Cast
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.at_work import away_from_seat, away_from_town
-from briefing.analysis.visits.beside import folded, put_beside
 from briefing.analysis.visits.candidates import candidates_of
+from briefing.analysis.visits.companions import folded, put_beside
 from briefing.analysis.visits.confirming import confirmed_visit
-from briefing.analysis.visits.drafts import VisitDraft
-from briefing.analysis.visits.fates import with_fates
+from briefing.analysis.visits.draft_visits import VisitDraft
+from briefing.analysis.visits.later_changes import with_fates
 from briefing.analysis.visits.learned import HEARD_BESIDE, learned_visits
 from briefing.analysis.visits.needed import places_needed
 from briefing.analysis.visits.placing import place_mentions

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.analysis.cast import Cast
+from briefing.analysis.actors import Cast
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.drafts import VisitDraft
+from briefing.analysis.visits.draft_visits import VisitDraft
 from briefing.names import fold
 
 _LOCAL = lexicon(

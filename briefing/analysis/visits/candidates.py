@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from briefing.analysis.cast import ActorDraft, Cast
+from briefing.analysis.actors import ActorDraft, Cast
 from briefing.analysis.dates import TimeExpression
 from briefing.analysis.visits.delegations import delegations
 from briefing.analysis.visits.described_places import described_places

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from briefing.analysis.reader.pieces import Encoded, Known, Pieces
+from briefing.analysis.reader.word_pieces import Encoded, Known, Pieces
 from briefing.analysis.visits.candidates import Candidates, Destination, Span, Traveller
 from briefing.gazetteer import PlaceKind, in_capital
 

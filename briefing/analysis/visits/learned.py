@@ -14,7 +14,7 @@ from briefing.analysis.visits.calibration import probability_of
 from briefing.analysis.visits.candidates import Candidates, TravellerKind
 from briefing.analysis.visits.cues import supported
 from briefing.analysis.visits.days import Told, days_of
-from briefing.analysis.visits.drafts import VisitDraft
+from briefing.analysis.visits.draft_visits import VisitDraft
 from briefing.analysis.visits.merging import Trip, Visit, trips_of, visits_of
 from briefing.analysis.visits.needed import NEIGHBOURS
 from briefing.analysis.visits.purposes import purpose_after

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefing.analysis.visits.candidates import Candidates
-from briefing.analysis.visits.drafts import VisitDraft
+from briefing.analysis.visits.draft_visits import VisitDraft
 from briefing.analysis.words import Words
 from briefing.names import fold
 

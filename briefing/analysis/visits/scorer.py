@@ -18,7 +18,7 @@ import numpy.typing as npt
 from briefing.analysis.reader.cutting import visible_words
 from briefing.analysis.reader.embedding import word_vectors
 from briefing.analysis.reader.network import TOKENIZER, session
-from briefing.analysis.reader.pieces import pieces_of
+from briefing.analysis.reader.word_pieces import pieces_of
 from briefing.analysis.visits.candidates import Candidates, Span
 from briefing.analysis.visits.features import (
     VisibleText,

@@ -7,7 +7,7 @@ the stage finds by looking names up must be the same.
 from collections import Counter
 from collections.abc import Iterable
 
-from briefing.actors.acquaintances import is_bare_body, is_short, offices
+from briefing.actors.name_index import is_bare_body, is_short, offices
 from briefing.model import ActorType, Appearance, Reading
 from briefing.names import Same, fold, same_group, same_person, words
 

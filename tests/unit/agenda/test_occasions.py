@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.agenda import build_agenda, coming
-from briefing.agenda.fitting import fits
-from briefing.agenda.life import Life
-from briefing.agenda.register import lives_of
-from briefing.agenda.reports import reports_of
+from briefing.agenda.same_visit import fits
+from briefing.agenda.visit_history import Life
+from briefing.agenda.visit_index import lives_of
+from briefing.agenda.visit_report import reports_of
 from briefing.model import ChangeKind, Granularity, VisitStatus
 from tests.nouns import at, reading, visit
 from tests.unit.agenda.told import agenda, kinds, told
@@ -271,7 +271,7 @@ def test_a_report_is_compared_only_with_visits_of_its_place_and_visitor(monkeypa
     """P12: the hundredth morning's agenda costs what its reports cost, not their square."""
     asked = []
     monkeypatch.setattr(
-        "briefing.agenda.register.fits",
+        "briefing.agenda.visit_index.fits",
         lambda life, report: asked.append(report) or fits(life, report),
     )
     many = [

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefing.analysis.cast.best_role import best_role
-from briefing.analysis.cast.people import find_people
+from briefing.analysis.actors.best_role import best_role
+from briefing.analysis.actors.people import find_people
 from briefing.analysis.words import Words
 from tests.unit.analysis.annotated import annotated
 

@@ -6,8 +6,14 @@ import pytest
 import spacy
 
 from briefing.analysis.reader.cutting import Words, visible_words, windows
-from briefing.analysis.reader.pieces import GAP_LINE, GAP_NONE, GAP_PARAGRAPH, GAP_SPACE, simplify
-from briefing.analysis.reader.words import universal_tokenizer
+from briefing.analysis.reader.tokenizer import universal_tokenizer
+from briefing.analysis.reader.word_pieces import (
+    GAP_LINE,
+    GAP_NONE,
+    GAP_PARAGRAPH,
+    GAP_SPACE,
+    simplify,
+)
 
 
 @pytest.fixture(scope="module")

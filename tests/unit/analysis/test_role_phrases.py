@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.analysis.cast.role_phrases import is_rank_only, read_role
+from briefing.analysis.actors.role_phrases import is_rank_only, read_role
 from briefing.analysis.words import Words
 from tests.unit.analysis.annotated import annotated
 

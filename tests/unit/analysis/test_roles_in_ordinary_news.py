@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.analysis.cast import resolve
+from briefing.analysis.actors import resolve
 from briefing.analysis.words import Words
 from tests.unit.analysis.annotated import annotated
 

@@ -15,7 +15,7 @@ def test_a_log_for_programs_is_one_object_a_line(
     monkeypatch.setenv("BRIEFING_LOG", "json")
     show_log(verbose=False, quiet=False)
     secret = "hid" + "den"
-    log = logging.getLogger("briefing.runs.ticking")
+    log = logging.getLogger("briefing.runs.due_work")
     try:
         log.info("%s is read", "https://me:hidden@feed.example\nnext")
         try:
@@ -27,8 +27,8 @@ def test_a_log_for_programs_is_one_object_a_line(
 
     lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
     assert [(one["level"], one["part"]) for one in lines] == [
-        ("info", "runs.ticking"),
-        ("error", "runs.ticking"),
+        ("info", "runs.due_work"),
+        ("error", "runs.due_work"),
     ]
     assert lines[0]["message"] == "https://***@feed.example\nnext is read"
     assert lines[0]["at"].endswith("+00:00")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli.door import enter
+from briefing.cli.entry import enter
 from briefing.config import load_config
 from briefing.config.values import is_loopback
 from briefing.errors import ConfigError

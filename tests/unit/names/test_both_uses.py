@@ -7,8 +7,8 @@ import pytest
 
 from briefing.actors import merge
 from briefing.agenda.visitors import same_visitors
+from briefing.analysis.actors.people import find_people
 from briefing.analysis.article_reader import ArticleReader
-from briefing.analysis.cast.people import find_people
 from briefing.analysis.words import Words
 from briefing.model import ActorType, Article, ArticleId, Reading
 from briefing.names import fold

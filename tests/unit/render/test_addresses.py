@@ -14,10 +14,10 @@ from icalendar import Calendar
 from briefing.render.addresses import LONGEST_URL, Address, local_path, safe_href
 from briefing.render.archive import ArchiveRenderer
 from briefing.render.archive_files import Archive
-from briefing.render.asjson import JsonRenderer
+from briefing.render.brief_json import JsonRenderer
 from briefing.render.environment import environment
 from briefing.render.ics import IcsRenderer
-from briefing.render.mail import MailRenderer
+from briefing.render.mail_body import MailRenderer
 from briefing.render.screen import HtmlRenderer
 from briefing.render.text import TextRenderer
 from tests.hostile_brief import HREFS

@@ -9,8 +9,8 @@ import pytest
 
 from briefing.errors import RenderError
 from briefing.render import pdf
-from briefing.render.paper_job import OUT_OF_MEMORY, Enclosure, Job
 from briefing.render.pdf import PdfRenderer
+from briefing.render.pdf_job import OUT_OF_MEMORY, Enclosure, Job
 from tests.sample_brief import brief
 
 SMALL = brief(stories=1, actors=0, visits=0)
@@ -93,7 +93,7 @@ def test_the_font_configuration_names_only_our_folders(tmp_path):
 def test_importing_the_renderers_does_not_load_weasyprint():
     """The command line starts fast: the PDF writer is loaded by its own process only."""
     code = (
-        "import sys, briefing.render.pdf, briefing.render.mail, briefing.render.ics; "
+        "import sys, briefing.render.pdf, briefing.render.mail_body, briefing.render.ics; "
         "sys.exit('weasyprint' in sys.modules or 'spacy' in sys.modules)"
     )
     done = subprocess.run(

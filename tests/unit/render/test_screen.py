@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.render.asjson import JsonRenderer
+from briefing.render.brief_json import JsonRenderer
 from briefing.render.ics import IcsRenderer
-from briefing.render.mail import render_mail
+from briefing.render.mail_body import render_mail
 from briefing.render.screen import HtmlRenderer
 from briefing.render.text import TextRenderer
 from tests.hostile_brief import ATTACKS, HREFS, attacked

@@ -8,8 +8,8 @@ import re
 import pytest
 
 from briefing.model import Differing, Evidence, StatedCount
-from briefing.render.asjson import JsonRenderer
-from briefing.render.mail import MailRenderer
+from briefing.render.brief_json import JsonRenderer
+from briefing.render.mail_body import MailRenderer
 from briefing.render.screen import HtmlRenderer
 from briefing.render.side_by_side import contrast
 from briefing.render.text import TextRenderer

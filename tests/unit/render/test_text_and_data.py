@@ -10,7 +10,7 @@ import icalendar
 import pytest
 
 from briefing.model import Brief, ChangeKind, Granularity, VisitState, VisitStatus
-from briefing.render.asjson import FORMAT, JsonRenderer, plain
+from briefing.render.brief_json import FORMAT, JsonRenderer, plain
 from briefing.render.ics import IcsRenderer
 from briefing.render.text import TextRenderer, wrap
 from tests.hostile_brief import ATTACKS, attacked

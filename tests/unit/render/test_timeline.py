@@ -9,11 +9,11 @@ from xml.etree import ElementTree
 import pytest
 
 from briefing.model import Granularity, VisitStatus
-from briefing.render.moments import Clock
-from briefing.render.standing import dropped
+from briefing.render.date_format import Clock
 from briefing.render.svg import cut, wide
 from briefing.render.timeline import timeline, timeline_pieces
 from briefing.render.timeline_rows import MOST_ROWS, rows
+from briefing.render.visit_state import dropped
 from tests.sample_brief import DAY, brief, rich
 
 CLOCK = Clock(zone="UTC", language="en", today=DAY)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from briefing.model import SummarySentence
-from briefing.render.prose import counted, pieces
+from briefing.render.phrases import counted, pieces
 from briefing.render.view import Facts
 from tests.sample_brief import DAY, article, brief, empty, evidence, rich
 

@@ -10,12 +10,12 @@ import pytest
 
 from briefing import runs
 from briefing.errors import StoreError
-from briefing.runs import building, publishing, ticking, troubles, watching
+from briefing.runs import building, due_work, publishing, troubles, watching
 from briefing.runs.alarm import decide
 from briefing.runs.alarm_memory import Memory
 from briefing.runs.troubles import Trouble
 from tests.unit.runs.conftest import instant
-from tests.unit.runs.test_ticking import SEVEN, TEXT, box
+from tests.unit.runs.test_due_work import SEVEN, TEXT, box
 
 MINUTE = timedelta(minutes=1)
 ALERT = "alert: [{folder: alerts}]\n"
@@ -148,7 +148,7 @@ def test_a_store_that_refuses_is_told_although_it_remembers_nothing(
             with pytest.raises(StoreError), runs.sounded(workshop.config, alarm, now=now):
                 refuse()
     assert told() == ["Alert: the store: the store refused: database is locked"]
-    monkeypatch.setattr(watching, "tick", ticking.tick)
+    monkeypatch.setattr(watching, "tick", due_work.tick)
 
     tick(SEVEN + 40 * MINUTE, times=10)
 
@@ -233,7 +233,7 @@ def test_a_source_that_cannot_be_read_for_hours_is_told(watched, told, tmp_path)
 def test_what_every_tick_stumbles_over_is_told_once(watched, told, monkeypatch):
     """A fault of the program in one edition, too."""
     _, tick = watched()
-    monkeypatch.setattr(ticking, "archive_again", lambda *_a, **_k: 1 / 0)
+    monkeypatch.setattr(due_work, "archive_again", lambda *_a, **_k: 1 / 0)
 
     tick(SEVEN, times=8)
 

@@ -361,7 +361,7 @@ def test_who_is_stopped_while_a_mail_is_under_way_leaves_a_doubt(desk, monkeypat
 
 def dead_process():
     """The ledger's name of a process that has ended."""
-    code = "from briefing.runs.owners import this_process; print(this_process())"
+    code = "from briefing.runs.process_identity import this_process; print(this_process())"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return done.stdout.strip()
 

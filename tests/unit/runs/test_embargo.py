@@ -8,12 +8,12 @@ import pytest
 
 from briefing import runs
 from briefing.assembly import Workshop
-from briefing.cli.door import enter
-from briefing.runs.reports import SourceOutcome
+from briefing.cli.entry import enter
+from briefing.runs.outcomes import SourceOutcome
 from briefing.sources.feed_text import parse
 from briefing.sources.front_matter import split
 from briefing.sources.json_text import parse_line
-from briefing.store.withheld import ends
+from briefing.store.embargoed import ends
 
 BEFORE = datetime(2026, 3, 3, 12, tzinfo=UTC)
 UNTIL = "2026-03-06T06:00:00+03:00"

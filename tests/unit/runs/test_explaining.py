@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from briefing import runs
-from briefing.cli.door import enter
+from briefing.cli.entry import enter
+from briefing.runs.build_request import Order
 from briefing.runs.explaining import explain
-from briefing.runs.order import Order
 from tests.unit.runs.conftest import instant
 
 DAY = date(2026, 3, 4)

@@ -8,8 +8,8 @@ from briefing import runs
 from briefing.config import load_config
 from briefing.errors import ConfigError
 from briefing.runs.backfilling import days_to_fill
-from briefing.runs.earlier import told_before
-from briefing.runs.order import Order
+from briefing.runs.build_request import Order
+from briefing.runs.earlier_briefs import told_before
 from tests.unit.runs.conftest import instant
 
 DAY = date(2026, 3, 4)

@@ -17,7 +17,7 @@ import pytest
 from briefing.assembly import Workshop, assemble
 from briefing.config import EditionConfig, load_config
 from briefing.model import Receipt
-from briefing.runs.ticking import due_now
+from briefing.runs.due_work import due_now
 from briefing.store import BuildState, DeliveryState
 from briefing.window import appears, cutoff, next_cutoff, today, window
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.analysis.reader.words import blank_english
+from briefing.analysis.reader.tokenizer import blank_english
 from training import annotated
 
 TYPES = {"PERSON", "GPE", "LOC", "FAC", "ORG", "NORP", "EVENT", "DATE", "TIME"}

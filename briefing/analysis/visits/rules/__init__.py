@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefing.analysis.cast import Cast
+from briefing.analysis.actors import Cast
 from briefing.analysis.dates import UNKNOWN, Days
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.drafts import VisitDraft
+from briefing.analysis.visits.draft_visits import VisitDraft
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.purposes import purpose_after
+from briefing.analysis.visits.rules.article_context import Scene
 from briefing.analysis.visits.rules.factuality import is_conditioned, is_open, is_told_as_fact
 from briefing.analysis.visits.rules.filters import (
     in_caption,
@@ -24,12 +25,11 @@ from briefing.analysis.visits.rules.filters import (
 from briefing.analysis.visits.rules.hosts import host_of
 from briefing.analysis.visits.rules.journeys import Journey, journeys_of
 from briefing.analysis.visits.rules.legs import Leg, legs_of
+from briefing.analysis.visits.rules.mention_finder import mentions
 from briefing.analysis.visits.rules.mentions import Mention
 from briefing.analysis.visits.rules.mood import Mood
 from briefing.analysis.visits.rules.outcome import settle
-from briefing.analysis.visits.rules.people import travels_officially
-from briefing.analysis.visits.rules.reports import mentions
-from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.participants import travels_officially
 from briefing.analysis.visits.rules.when import new_time
 from briefing.analysis.words import Words
 from briefing.gazetteer import PlaceKind

@@ -2,8 +2,8 @@
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
-from briefing.analysis.visits.rules.people import Person
-from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.article_context import Scene
+from briefing.analysis.visits.rules.participants import Person
 from briefing.analysis.visits.rules.vocabulary import DELEGATES, TALKS, TRIP, Kind
 from briefing.gazetteer import resolve_place
 

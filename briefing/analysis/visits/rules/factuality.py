@@ -8,8 +8,8 @@ in general or habitual is no visit; how sure one of the others is, is its mood.
 from __future__ import annotations
 
 from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.rules.article_context import Scene
 from briefing.analysis.visits.rules.mentions import Mention
-from briefing.analysis.visits.rules.scene import Scene
 from briefing.analysis.visits.rules.scope import auxiliaries, clauses, climb, has_mark, lemma, marks
 from briefing.analysis.visits.rules.vocabulary import Kind
 

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.rules.article_context import Scene
 from briefing.analysis.visits.rules.mentions import Mention
 from briefing.analysis.visits.rules.mood import DONE
-from briefing.analysis.visits.rules.people import Person
-from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.participants import Person
 from briefing.analysis.visits.rules.vocabulary import PARTIES, TALKS, TRIP, Kind
 from briefing.analysis.words import Words
 from briefing.model import ActorType

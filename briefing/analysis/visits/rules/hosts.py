@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.rules.article_context import Scene
 from briefing.analysis.visits.rules.journeys import Journey
-from briefing.analysis.visits.rules.people import Person, is_person, people_at
-from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.participants import Person, is_person, people_at
 from briefing.analysis.visits.rules.vocabulary import REPORTING
 
 # A sentence with one of these words may tell who receives.

@@ -7,7 +7,7 @@ from briefing.analysis.dates import UNKNOWN, Days, stretch
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.legs import Leg
 from briefing.analysis.visits.rules.mood import DONE, Mood
-from briefing.analysis.visits.rules.people import Person
+from briefing.analysis.visits.rules.participants import Person
 from briefing.analysis.visits.rules.vocabulary import Kind
 from briefing.gazetteer import PlaceKind
 from briefing.model import ActorType, Granularity, VisitStatus

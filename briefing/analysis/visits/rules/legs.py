@@ -7,11 +7,11 @@ from datetime import timedelta
 from briefing.analysis.dates import UNKNOWN, Days, Duration, Offset, Sense, day_span
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
+from briefing.analysis.visits.rules.article_context import Scene, TimeMention
 from briefing.analysis.visits.rules.certainty import status_of
 from briefing.analysis.visits.rules.mentions import Mention
 from briefing.analysis.visits.rules.mood import FUTURE
-from briefing.analysis.visits.rules.people import Person, people_at
-from briefing.analysis.visits.rules.scene import Scene, TimeMention
+from briefing.analysis.visits.rules.participants import Person, people_at
 from briefing.analysis.visits.rules.sides import sides_of
 from briefing.analysis.visits.rules.vocabulary import Kind
 from briefing.analysis.visits.rules.when import span_of, times_of

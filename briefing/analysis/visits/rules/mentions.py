@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.mood import Mood
-from briefing.analysis.visits.rules.people import Person
+from briefing.analysis.visits.rules.participants import Person
 from briefing.analysis.visits.rules.vocabulary import Kind
 
 

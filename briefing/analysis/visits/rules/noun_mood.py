@@ -3,8 +3,8 @@
 import re
 
 from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.rules.article_context import Scene
 from briefing.analysis.visits.rules.mood import DONE, FUTURE, OFF, Mood
-from briefing.analysis.visits.rules.scene import Scene
 from briefing.analysis.visits.rules.verb_mood import verb_mood
 from briefing.analysis.visits.rules.vocabulary import VERBS, Kind
 

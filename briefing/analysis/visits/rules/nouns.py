@@ -2,12 +2,12 @@
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
+from briefing.analysis.visits.rules.article_context import Scene
 from briefing.analysis.visits.rules.destinations import SOFT_VERBS, destinations, is_possessor
 from briefing.analysis.visits.rules.mentions import Mention
 from briefing.analysis.visits.rules.mood import FUTURE, OFF, Mood
 from briefing.analysis.visits.rules.noun_mood import governor, noun_mood
-from briefing.analysis.visits.rules.people import Person, people_at
-from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.participants import Person, people_at
 from briefing.analysis.visits.rules.subjects import nearest_left, subject_of
 from briefing.analysis.visits.rules.verb_mood import verb_mood
 from briefing.analysis.visits.rules.vocabulary import REPORTING, TALKS, TRIP, VERBS, Kind

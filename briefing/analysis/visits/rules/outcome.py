@@ -1,10 +1,10 @@
 """Settles the status of the visits of one text against each other: nobody is in two places."""
 
 from briefing.analysis.dates import Sense
+from briefing.analysis.visits.rules.article_context import Scene
 from briefing.analysis.visits.rules.journeys import Journey
 from briefing.analysis.visits.rules.mentions import Mention
 from briefing.analysis.visits.rules.mood import Mood
-from briefing.analysis.visits.rules.scene import Scene
 from briefing.analysis.visits.rules.vocabulary import Kind
 from briefing.gazetteer import PlaceKind
 from briefing.model import VisitStatus

@@ -5,7 +5,7 @@ It knows the parse, not what is told.
 
 from collections.abc import Iterator
 
-from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.article_context import Scene
 
 _DEEP = 8
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

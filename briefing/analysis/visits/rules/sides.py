@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
+from briefing.analysis.visits.rules.article_context import Scene
 from briefing.analysis.visits.rules.mentions import Mention
 from briefing.analysis.visits.rules.mood import Mood
-from briefing.analysis.visits.rules.people import Person, is_person
-from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.participants import Person, is_person
 from briefing.analysis.visits.rules.vocabulary import Kind
 from briefing.gazetteer import PlaceKind, in_capital
 from briefing.model import ActorType

@@ -1,8 +1,8 @@
 """Who does what a verb says: its subject, beside it or up the parse, through control."""
 
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.rules.people import Person, people_at
-from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.article_context import Scene
+from briefing.analysis.visits.rules.participants import Person, people_at
 from briefing.analysis.visits.rules.vocabulary import NO_VISITORS, PARTIES
 from briefing.gazetteer import country_meant
 from briefing.model import ActorType

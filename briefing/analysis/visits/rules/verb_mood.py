@@ -2,8 +2,8 @@
 
 import re
 
+from briefing.analysis.visits.rules.article_context import Scene
 from briefing.analysis.visits.rules.mood import Mood
-from briefing.analysis.visits.rules.scene import Scene
 from briefing.analysis.visits.rules.vocabulary import VERBS
 
 # Words that may slip in anywhere in a verb group.

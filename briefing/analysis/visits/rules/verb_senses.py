@@ -2,8 +2,8 @@
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
+from briefing.analysis.visits.rules.article_context import Scene
 from briefing.analysis.visits.rules.mood import Mood
-from briefing.analysis.visits.rules.scene import Scene
 from briefing.analysis.visits.rules.vocabulary import PARTIES
 
 LEADING = frozenset({"mission", "group"}) | PARTIES

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
+from briefing.analysis.visits.rules.article_context import Scene
 from briefing.analysis.visits.rules.destinations import (
     destinations,
     home_of,
@@ -14,8 +15,7 @@ from briefing.analysis.visits.rules.destinations import (
 )
 from briefing.analysis.visits.rules.mentions import Mention
 from briefing.analysis.visits.rules.mood import DONE, Mood
-from briefing.analysis.visits.rules.people import COUPLES, Person, is_person, people_at
-from briefing.analysis.visits.rules.scene import Scene
+from briefing.analysis.visits.rules.participants import COUPLES, Person, is_person, people_at
 from briefing.analysis.visits.rules.subjects import (
     guest_meant,
     joined_before,

@@ -15,10 +15,10 @@ from briefing.analysis.dates import (
 )
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.days import is_way_back, of_tour
+from briefing.analysis.visits.rules.article_context import Scene, TimeMention
 from briefing.analysis.visits.rules.mentions import Mention
 from briefing.analysis.visits.rules.mood import FUTURE, OFF, Mood
 from briefing.analysis.visits.rules.noun_mood import BEGIN, END, FATES, governor, is_moved
-from briefing.analysis.visits.rules.scene import Scene, TimeMention
 from briefing.analysis.visits.rules.vocabulary import (
     REFUSALS,
     REPORTING,

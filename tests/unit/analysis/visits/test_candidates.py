@@ -1,6 +1,6 @@
 """Who may travel, where and when: found generously, by rule."""
 
-from briefing.analysis.cast import resolve
+from briefing.analysis.actors import resolve
 from briefing.analysis.visits.candidates import Candidates, TravellerKind, candidates_of
 from briefing.analysis.words import Words
 from tests.unit.analysis.annotated import annotated

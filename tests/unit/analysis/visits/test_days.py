@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from briefing.analysis.cast import resolve
+from briefing.analysis.actors import resolve
 from briefing.analysis.visits.candidates import candidates_of
 from briefing.analysis.visits.days import Told, days_of
 from briefing.analysis.words import Words

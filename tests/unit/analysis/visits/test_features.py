@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
-from briefing.analysis.cast import resolve
+from briefing.analysis.actors import resolve
 from briefing.analysis.language import MODEL_FOLDER
 from briefing.analysis.reader.cutting import visible_words
-from briefing.analysis.reader.pieces import Pieces
+from briefing.analysis.reader.word_pieces import Pieces
 from briefing.analysis.visits.candidates import candidates_of
 from briefing.analysis.visits.features import (
     COLUMNS,

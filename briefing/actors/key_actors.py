@@ -1,0 +1,285 @@
+"""The key actors of a brief: ranked by independent sources, stories, prominence, watchlist."""
+
+import hashlib
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from briefing.actors.current_roles import settled_affiliation, settled_roles
+from briefing.actors.merging import Person, bears, merge
+from briefing.actors.name_index import is_bare_body
+from briefing.actors.private_roles import is_leisure
+from briefing.actors.reporters import only_reports
+from briefing.actors.story_places import StoryPlaces
+from briefing.gazetteer import country_code
+from briefing.model import (
+    Actor,
+    ActorId,
+    ActorType,
+    Appearance,
+    ArticleId,
+    Evidence,
+    Reading,
+    Story,
+)
+from briefing.names import fold, words
+
+# Weights of the rank, chosen by hand on the examples (2026-11): a second independent source
+# counts most, a name in the opening of an article more than one further down, volume least.
+SOURCE_WEIGHT = 3.0
+STORY_WEIGHT = 2.0
+# What being named throughout the lead story adds; less in the stories after it, nothing in those
+# that the brief does not tell.
+LEAD_WEIGHT = 6.0
+OPENING_WEIGHT = 1.5
+ROLE_WEIGHT = 1.0
+QUOTE_WEIGHT = 0.5
+MENTION_WEIGHT = 0.5
+WATCH_WEIGHT = 100.0
+OPENING_CHARACTERS = 400
+# A sentence further down an article proves a role, but does not say why it is news today.
+LATEST_PROOF = 1_500
+# So many independent outlets do not name somebody who matters to nobody.
+_KNOWN_TO = 3
+
+
+def key_actors(
+    readings: Sequence[Reading],
+    *,
+    history: Sequence[Reading] = (),
+    stories: Sequence[Story] = (),
+    told: int | None = None,
+    watchlist: Sequence[str] = (),
+    limit: int,
+    zone: ZoneInfo,
+) -> tuple[Actor, ...]:
+    """The actors that matter in the readings of a window, the most important first.
+
+    Args:
+        readings: The articles of the window.
+        history: Articles of the days before: they add aliases, earlier roles and their dates, and
+            decide who is new.
+        stories: The window's stories, the leading one first: who is named throughout the first
+            ones comes first.
+        told: How many of them the brief tells; all if not given. People of sport, show and crime
+            are key actors only of a story that is told.
+        watchlist: Names that come first whenever they appear.
+        limit: At most so many actors.
+        zone: The edition's zone, in which days are counted.
+    """
+    now = {reading.article.id for reading in readings}
+    copies = {copy: of for story in stories for copy, of in story.duplicates.items()}
+    places = StoryPlaces.of(stories, told=len(stories) if told is None else told)
+    earlier = [reading for reading in history if reading.article.id not in now]
+    ranked = []
+    for person in merge([*earlier, *readings]):
+        current = [pair for pair in person.appearances if pair[0].article.id in now]
+        if current and not _is_nobody(person, current, watchlist):
+            one = _ranked(person, current, copies=copies, places=places, watchlist=watchlist)
+            ranked.append(one)
+    ranked.sort(key=lambda one: (-one.score, one.place, -one.mentions, fold(one.name), one.id))
+    chosen = _with_actors(ranked, copies=copies, zone=zone)
+    return tuple(
+        islice(
+            (
+                actor
+                for one, actor in chosen
+                if one.watched
+                or not stories
+                or not (
+                    _is_named_once(one, actor) if one.place < places.told else _is_by_the_way(actor)
+                )
+            ),
+            limit,
+        )
+    )
+
+
+def _is_by_the_way(actor: Actor) -> bool:
+    """Whether somebody is no actor of a day whose brief does not tell the story.
+
+    People of sport, show and crime; people and bodies of whom few say and nothing is told; clubs,
+    shops and firms that stand for no state.
+    """
+    if actor.type is ActorType.PERSON:
+        unknown = not (actor.role or actor.affiliation)
+    else:
+        unknown = actor.type is ActorType.ORG and country_code(actor.affiliation or "") is None
+    return is_leisure(actor.role) or (unknown and len(actor.sources) < _KNOWN_TO)
+
+
+def _is_named_once(ranked: "_Ranked", actor: Actor) -> bool:
+    """Whether a told story only brings up a name: "since the killing of Jon Lund in 2011"."""
+    unknown = actor.type is ActorType.PERSON and not (actor.role or actor.affiliation)
+    silent = not any(appearance.quoted for _, appearance in ranked.current)
+    return unknown and silent and ranked.mentions == 1
+
+
+def _with_actors(
+    ranked: Iterable["_Ranked"], *, copies: Mapping[ArticleId, ArticleId], zone: ZoneInfo
+) -> Iterator[tuple["_Ranked", Actor]]:
+    """Each with everything settled about it, one after the other: only some are asked for."""
+    return ((one, _actor(one, copies=copies, zone=zone)) for one in ranked)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ranked:
+    """An actor of the window with its rank, before anything else is settled about it."""
+
+    person: Person
+    current: list[tuple[Reading, Appearance]]
+    name: str
+    id: ActorId
+    place: int
+    score: float
+    mentions: int
+    watched: bool
+
+
+def _ranked(
+    person: Person,
+    current: list[tuple[Reading, Appearance]],
+    *,
+    copies: Mapping[ArticleId, ArticleId],
+    places: StoryPlaces,
+    watchlist: Sequence[str],
+) -> _Ranked:
+    name = person.name
+    place, lead = places.foremost(current)
+    voices = {r.article.source for r, _ in current if r.article.id not in copies}
+    told = {places.story_of.get(r.article.id) for r, _ in current} - {None}
+    watched = any(bears(name, wanted) for wanted in watchlist)
+    return _Ranked(
+        person=person,
+        current=current,
+        name=name,
+        id=ActorId(hashlib.sha256(f"{person.type}|{_key(person)}".encode()).hexdigest()[:16]),
+        place=place,
+        score=_score(current, voices=len(voices), stories=len(told), lead=lead, watched=watched),
+        mentions=sum(appearance.count for _, appearance in current),
+        watched=watched,
+    )
+
+
+def _actor(ranked: _Ranked, *, copies: Mapping[ArticleId, ArticleId], zone: ZoneInfo) -> Actor:
+    person, current, name = ranked.person, ranked.current, ranked.name
+    affiliation = settled_affiliation(person, copies=copies)
+    roles = settled_roles(person, affiliation, zone=zone, copies=copies)
+    aliases = {form for _, appearance in person.appearances for form in _names(appearance)}
+    return Actor(
+        id=ranked.id,
+        name=name,
+        native=person.native,
+        type=person.type,
+        role=roles[0].title if roles else None,
+        affiliation=affiliation,
+        roles=roles,
+        aliases=tuple(sorted(aliases - {name})),
+        articles=tuple(dict.fromkeys(r.article.id for r, _ in current)),
+        sources=tuple(sorted({r.article.source for r, _ in current})),
+        mentions=ranked.mentions,
+        why=_why(current, roles[0].title if roles else ""),
+        score=ranked.score,
+        watched=ranked.watched,
+        new=len(current) == len(person.appearances),
+    )
+
+
+def _is_nobody(
+    person: Person, current: list[tuple[Reading, Appearance]], watchlist: Sequence[str]
+) -> bool:
+    """Whether a name says too little for a key actor, or is that of one who tells the news.
+
+    Too little: some state's "Senate", a word alone.
+    """
+    if any(bears(person.name, wanted) for wanted in watchlist):
+        return False
+    if person.type is ActorType.PERSON and only_reports(current):
+        return True
+    if person.type is ActorType.ORG:
+        return is_bare_body(person.name) and not person.affiliations
+    if person.type is ActorType.GROUP or len(words(person.name)) > 1 or person.affiliations:
+        return False
+    told = any(a.role or a.quoted for _, a in person.appearances)
+    return not told and len({r.article.source for r, _ in current}) == 1
+
+
+def _key(person: Person) -> str:
+    """What the id is made from: the name under which the actor was first seen in full."""
+    first = next((a for _, a in person.appearances if len(a.name.split()) > 1), None)
+    return fold(first.name if first else person.name)
+
+
+def _names(appearance: Appearance) -> set[str]:
+    """The forms of an appearance that are names and not descriptions such as "the president"."""
+    own = set(fold(appearance.name).split())
+    return {
+        form
+        for form in (appearance.name, *appearance.mentions)
+        if form[:1].isupper() and set(fold(form).split()) & own
+    }
+
+
+def _why(current: list[tuple[Reading, Appearance]], role: str) -> Evidence:
+    """The sentence that says why the actor matters now, one that holds the printed role if it can.
+
+    Otherwise the one where the name stands most to the fore.
+    """
+    said = f" {fold(role)} "
+
+    def order(choice: tuple[Reading, Appearance, Evidence]) -> tuple[object, ...]:
+        reading, appearance, proof = choice
+        proves = bool(role) and said in f" {fold(proof.quote)} "
+        return (
+            not proves,
+            max(appearance.first, proof.start),
+            -reading.published.timestamp(),
+            reading.article.id,
+        )
+
+    choices = [
+        (reading, appearance, proof)
+        for reading, appearance in current
+        for proof in (_first_sentence(reading, appearance), appearance.evidence[0])
+        if proof.start < LATEST_PROOF
+    ]
+    return min(choices, key=order)[2] if choices else current[0][1].evidence[0]
+
+
+def _first_sentence(reading: Reading, appearance: Appearance) -> Evidence:
+    for sentence in reading.analysis.sentences:
+        if sentence.start <= appearance.first < sentence.end:
+            return Evidence(
+                article=reading.article.id,
+                start=sentence.start,
+                end=sentence.end,
+                quote=sentence.text,
+            )
+    return appearance.evidence[0]
+
+
+def _score(
+    current: list[tuple[Reading, Appearance]],
+    *,
+    voices: int,
+    stories: int,
+    lead: float,
+    watched: bool,
+) -> float:
+    opening = sum(appearance.first < OPENING_CHARACTERS for _, appearance in current)
+    quoted = sum(appearance.quoted for _, appearance in current)
+    mentions = sum(appearance.count for _, appearance in current)
+    has_role = any(appearance.role for _, appearance in current)
+    return round(
+        SOURCE_WEIGHT * voices
+        + STORY_WEIGHT * stories
+        + LEAD_WEIGHT * lead
+        + OPENING_WEIGHT * math.log1p(opening)
+        + ROLE_WEIGHT * has_role
+        + QUOTE_WEIGHT * math.log1p(quoted)
+        + MENTION_WEIGHT * math.log1p(mentions)
+        + WATCH_WEIGHT * watched,
+        4,
+    )

@@ -1,0 +1,23 @@
+"""Who acts in a text: people, organisations and groups, what each is, and what means them again.
+
+`resolve` puts together what the others find, in this order:
+
+    name_spans, not_names        which words are a person's name, and which only look so
+    people                       one person of the mentions in a text
+    nominals, titles, occupations   the words that a title is made of
+    role_phrases, role_owners    the phrase that says what somebody is, and for whom
+    before_names, roles          where such a phrase stands
+    descriptions, references     "the president", "she": whom they stand for
+    salience, announcing, description_fit   by which signs
+    organisations, organisation_spans, organisation_kinds
+    unnamed_groups               delegations and parties
+    affiliations, country_in_text, institutions   the country or the body somebody stands for
+    best_role                    which of the roles is printed
+    direct_speech                who is quoted
+    draft_actors                 what all this comes to
+"""
+
+from briefing.analysis.actors.draft_actors import ActorDraft, ActorMention, Cast
+from briefing.analysis.actors.resolving import resolve
+
+__all__ = ["ActorDraft", "ActorMention", "Cast", "resolve"]

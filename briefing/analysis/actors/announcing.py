@@ -1,0 +1,92 @@
+"""Whether a description without a name announces the name that follows it, or is somebody else's.
+
+"Lorva's interior minister resigned. Ada Lind ..." announces; "said the mayor" and "she met Ada
+Lind" bring in another one.
+"""
+
+from __future__ import annotations
+
+from briefing.analysis.actors.descriptions import PRONOUNS, Description
+from briefing.analysis.actors.people import Person
+from briefing.analysis.actors.role_phrases import RolePhrase
+from briefing.analysis.actors.titles import MODIFIERS
+from briefing.analysis.lexicon import words as word_set
+from briefing.analysis.words import Words
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+_SPEAKING = word_set(
+    "said says say saying told tells added adds announced announces confirmed confirms denied",
+    "denies warned warns explained explains noted notes described describes called calls declined",
+    "declines stressed reiterated insisted insists claimed claims argued criticized criticised",
+    "condemned urged urges expressed welcomed rejected accused acknowledged stated declared",
+    "responding responded speaking spoke briefed briefing replied answered",
+)
+
+
+def is_qualified(words: Words, description: Description) -> bool:
+    """Whether a description says enough to announce a name: whose office, or of what kind.
+
+    "Lorva's interior minister", "the daring singer"; but "the mayor" or "a teacher" may stay
+    without a name.
+    """
+    phrase = description.phrase
+    if phrase.affiliation is not None or "PERSON" in words.label[phrase.phrase_start : phrase.head]:
+        return True
+    if words.text[phrase.phrase_start - 1 : phrase.phrase_start] in (["'s"], ["’s"]):
+        return True
+    told = range(phrase.phrase_start, phrase.head)
+    return description.definite and any(
+        words.pos[index] == "ADJ" and words.lower[index] not in MODIFIERS for index in told
+    )
+
+
+def is_bare_name(words: Words, person: Person, start: int) -> bool:
+    """Whether a full name stands alone: of "Mr X" and "X, a farmer" something else is told."""
+    mention = next(m for m in person.mentions if m.start == start)
+    alone = mention.title.start == start and len(mention.name.parts) > 1
+    return alone and words.text[mention.end : mention.end + 1] != [","]
+
+
+def is_company(words: Words, start: int) -> bool:
+    """Whether the sentence has a subject of its own, who meets or goes with the one named."""
+    top = next((i for i in range(start, len(words)) if words.label[i] != "PERSON"), len(words))
+    inside = range(start, top)
+    place = next((i for i in inside if words.head[i] not in inside), start)
+    if words.dep[place] not in {"obl", "obj", "iobj"}:
+        return False
+    return any(
+        words.dep[child] in SUBJECTS and words.lower[child] in PRONOUNS
+        for child in words.children[words.head[place]]
+    )
+
+
+def speaks(words: Words, start: int) -> bool:
+    """Whether the name that starts at a token is the subject of a verb of saying."""
+    if _place(words, start) not in SUBJECTS:
+        return False
+    end = start
+    while end < len(words) and words.label[end] == "PERSON":
+        end += 1
+    tops = [i for i in range(start, end) if not start <= words.head[i] < end]
+    return any(words.lower[words.head[top]] in _SPEAKING for top in tops)
+
+
+def is_topic(words: Words, description: Description) -> bool:
+    """Whether a description is the subject of its sentence, or of the clause said in it."""
+    return words.dep[description.phrase.head] in SUBJECTS
+
+
+def speaks_behind(words: Words, phrase: RolePhrase) -> bool:
+    """Whether a description stands behind its verb: "said the mayor" brings in a speaker."""
+    verb = words.head[phrase.head]
+    return verb < phrase.phrase_start and words.dep[phrase.head] in SUBJECTS
+
+
+def _place(words: Words, start: int) -> str:
+    """The dependency of the name that starts at a token, seen from outside the name."""
+    index = start
+    while index + 1 < len(words) and words.label[index + 1] == "PERSON":
+        index += 1
+    inside = range(start, index + 1)
+    tops = [i for i in inside if words.head[i] not in inside]
+    return words.dep[tops[0]] if tops else ""

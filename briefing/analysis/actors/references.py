@@ -1,0 +1,331 @@
+"""Resolve what stands for a name: "the president", "the Lorvan leader", "she".
+
+A running measure of attention decides: who was named last, most often and as subject. Who is
+asked about must fit in gender, office and country.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.analysis.actors import announcing
+from briefing.analysis.actors.announcing import SUBJECTS
+from briefing.analysis.actors.best_role import LINKED, PREDICATE, told_in_past
+from briefing.analysis.actors.description_fit import fit
+from briefing.analysis.actors.descriptions import MASCULINE, Description, events
+from briefing.analysis.actors.people import Person
+from briefing.analysis.actors.role_phrases import RolePhrase, read_role
+from briefing.analysis.actors.salience import Attention
+from briefing.analysis.actors.titles import (
+    RELATIONS,
+    gender_of_title,
+    is_plural,
+)
+from briefing.analysis.lexicon import words as word_set
+from briefing.analysis.words import Words
+
+# What somebody has as an office-holder: "his term as mayor".
+_TERMS = word_set(
+    "term year years time tenure stint day days month months week weeks period reign debut career",
+    "work role job post duties capacity position fate spell decade mandate powers",
+)
+# "his critic Jon Lund", "her lawyer": somebody else than the one named before.
+_OWNED = frozenset({"his", "her", "their", "its"})
+# What each place in a sentence earns of the attention.
+_EARNED = {"nsubj": 1.0, "obj": 0.6, "obl": 0.5, "nmod": 0.4}
+_LEAST = 0.35
+_ACTING = 0.9  # what subjects earn
+_SPOKEN_FOR = 0.5  # who speaks for others is less likely to be meant by "he"
+_OPEN_FOR = 2  # sentences a description waits for the name it announces
+
+
+@dataclass(slots=True)
+class Reference:
+    """A description or pronoun and the number of the person it stands for."""
+
+    start: int
+    end: int
+    person: int
+    kind: str
+
+
+def find_references(words: Words, people: list[Person]) -> list[Reference]:
+    """Say whom the descriptions and pronouns of a text stand for.
+
+    People get the roles and genders that are learned on the way.
+    """
+    references = _Resolver(words, people).run()
+    _read_terms(words, people, references)
+    return references
+
+
+def _read_terms(words: Words, people: list[Person], references: list[Reference]) -> None:
+    """Read offices out of "his first year as governor" and "Orlan's term as premier"."""
+    if "as" not in words.lower:
+        return
+    whose = {m.end: number for number, p in enumerate(people) for m in p.mentions}
+    whose |= {r.start: r.person for r in references if r.kind == "pronoun"}
+    for index, lower in enumerate(words.lower):
+        if lower != "as" or not index or words.lower[index - 1] not in _TERMS:
+            continue
+        owner = next((whose[i] for i in range(index - 2, max(index - 6, -1), -1) if i in whose), -1)
+        phrase = read_role(words, index + 1, words.sentence_end(index))
+        if owner >= 0 and phrase is not None and not is_plural(words.lower[phrase.head]):
+            people[owner].roles.append((PREDICATE, phrase))
+
+
+class _Resolver:
+    """Goes through one text once."""
+
+    def __init__(self, words: Words, people: list[Person]) -> None:
+        self.words = words
+        self.people = people
+        self.attention = Attention()
+        self.references: list[Reference] = []
+        self.waiting: list[tuple[int, Description]] = []
+        self.seen: set[int] = set()
+        self.acting: set[int] = set()
+        # The first sentence with a verb: a description there is often named below.
+        self._lead = next(
+            (words.sentence[i] for i, pos in enumerate(words.pos) if pos in {"VERB", "AUX"}), 0
+        )
+        self.at: dict[int, int] = {}
+        for number, person in enumerate(people):
+            for mention in person.mentions:
+                self.at.update(dict.fromkeys(range(mention.start, mention.end), number))
+
+    def run(self) -> list[Reference]:
+        """Visit names, descriptions and pronouns in reading order."""
+        for start, what in events(self.words, self.people):
+            self.attention.move_to(self.words.sentence[start])
+            if isinstance(what, int):
+                self._name(start, what)
+            elif isinstance(what, Description):
+                self._description(start, what)
+            else:
+                self._pronoun(start)
+        return self.references
+
+    def _earned(self, start: int, end: int) -> float:
+        """What a mention earns by its place in the sentence."""
+        words = self.words
+        for index in range(start, end):
+            if not start <= words.head[index] < end:
+                dep = words.dep[index]
+                earned = _EARNED.get(dep, _LEAST)
+                if dep == "conj":
+                    earned = 0.9 * _EARNED.get(words.dep[words.head[index]], _LEAST)
+                is_main = words.dep[words.head[index]] in {"ROOT", "root"}
+                return earned + (0.15 if is_main and dep == "nsubj" else 0.0)
+        return _EARNED["nsubj"]
+
+    def _speaks_for_others(self, number: int) -> bool:
+        return any(
+            self.words.lower[phrase.head].startswith("spokes")
+            for _, phrase in self.people[number].roles
+        )
+
+    def _notice(self, number: int, start: int, end: int) -> None:
+        earned = self._earned(start, end)
+        self.attention.notice(
+            number, earned * (_SPOKEN_FOR if self._speaks_for_others(number) else 1.0)
+        )
+        self.seen.add(number)
+        if earned >= _ACTING:
+            self.acting.add(number)
+
+    def _name(self, start: int, number: int) -> None:
+        person = self.people[number]
+        mention = next(m for m in person.mentions if m.start == start)
+        if number not in self.seen:
+            self._answer_waiting(number, mention.start)
+        self._notice(number, mention.title.start, mention.end)
+
+    def _answer_waiting(self, number: int, start: int) -> None:
+        """Join the first mention of a name to a description that announced it."""
+        person = self.people[number]
+        sentence = self.words.sentence[start]
+        for position in range(len(self.waiting) - 1, -1, -1):
+            at, description = self.waiting[position]
+            if not 0 < sentence - self.words.sentence[at] <= _OPEN_FOR:
+                continue
+            if self._announces(description, at, person, start):
+                del self.waiting[position]
+                self._link(description, number)
+                return
+
+    def _announces(self, description: Description, at: int, person: Person, start: int) -> bool:
+        head = self.words.lower[description.phrase.head]
+        gender = gender_of_title(head)
+        if gender and person.gender and gender != person.gender:
+            return False
+        if head in RELATIONS or self._gives_country(at, description, person):
+            return False
+        if any(not told_in_past(self.words, phrase) for _, phrase in person.roles):
+            return fit(self.words, description, person) >= 4
+        words = self.words
+        qualified = announcing.is_qualified(words, description)
+        if not qualified or not announcing.is_bare_name(words, person, start):
+            return False
+        speaks = description.definite and not head.startswith("spokes")
+        if not speaks and not announcing.speaks(self.words, start):
+            return False  # a spokesman speaks; somebody who saw or did something is another one
+        before = range(self.words.sentence_start(start), start)
+        first_name = not any(index in self.at for index in before)
+        # "Among the beaten was Jon Lund", "his critic Jon Lund", "she left with Jon Lund": somebody
+        # else is introduced
+        other = start > 0 and self.words.pos[start - 1] == "AUX"
+        owned = any(self.words.lower[index] in _OWNED for index in [*before][-2:])
+        owned = owned or announcing.is_company(self.words, start)
+        lead = words.sentence[at] <= self._lead and announcing.is_topic(words, description)
+        return first_name and not other and not owned and lead
+
+    def _gives_country(self, at: int, description: Description, person: Person) -> bool:
+        """Whether a description would say the country of an office that is told without one.
+
+        It may, unless it speaks of anyone ("a Lorvan minister") or of somebody named before it of
+        whom nothing was told: "Lind's journey is fixed. The Lorvan minister will see Minister X".
+        """
+        told = [phrase for _, phrase in person.roles]
+        if not told or description.phrase.affiliation is None or any(p.affiliation for p in told):
+            return False
+        return not description.definite or any(
+            not other.roles and other.mentions[0].start < at for other in self.people
+        )
+
+    def _link(self, description: Description, number: int) -> None:
+        phrase = description.phrase
+        person = self.people[number]
+        person.roles.append((LINKED, phrase))
+        person.gender = person.gender or gender_of_title(self.words.lower[phrase.head])
+        self.references.append(Reference(phrase.phrase_start, phrase.end, number, "description"))
+
+    def _description(self, start: int, description: Description) -> None:
+        phrase = description.phrase
+        best, best_rank = None, (0.0, 0.0)
+        for number in sorted(self.seen):
+            if not description.definite:
+                break
+            if self._is_subject_of(number, phrase.head) or self._is_other(description, number):
+                continue
+            fits = fit(self.words, description, self.people[number])
+            rank = (float(fits), self.attention.weight.get(number, 0.0))
+            if fits > 0 and rank > best_rank:
+                best, best_rank = number, rank
+        if best is None:
+            best = self._without_role(description)
+            if best is not None:
+                self.people[best].roles.append((LINKED - 1, phrase))
+        if best is None:
+            self.waiting.append((start, description))
+            return
+        self.references.append(Reference(phrase.phrase_start, phrase.end, best, "description"))
+        self._notice(best, phrase.phrase_start, phrase.end)
+
+    def _is_other(self, description: Description, number: int) -> bool:
+        """Whether "Lorva's minister" is somebody else than a minister of no stated country."""
+        phrase = description.phrase
+        owned = self.words.lower[phrase.phrase_start] not in {"the", "this", "that"}
+        known = any(p.affiliation for _, p in self.people[number].roles)
+        return owned and phrase.affiliation is not None and not known
+
+    def _without_role(self, description: Description) -> int | None:
+        """The person in the centre of attention, if nothing was told yet what he or she is."""
+        weights = self.attention.weight
+        if not description.definite or not weights:
+            return None
+        number = max(sorted(weights), key=lambda n: weights[n])
+        person = self.people[number]
+        phrase = description.phrase
+        head = self.words.lower[phrase.head]
+        if self._means_another(phrase, person):
+            return None
+        gender = gender_of_title(head)
+        fits = not (gender and person.gender and gender != person.gender)
+        subject = self.words.dep[phrase.head] in SUBJECTS
+        told = any(self.words.lower[p.head] not in RELATIONS for _, p in person.roles)
+        known = number in self.acting and len(person.fullest.name.parts) > 1
+        if told or not known or not fits or not subject or head in RELATIONS:
+            return None
+        return number
+
+    def _means_another(self, phrase: RolePhrase, person: Person) -> bool:
+        """Whether a description is of somebody else than the last one named.
+
+        "His lawyer said" is said of another; so is an office that speaks beside a name in one
+        sentence, and "the adviser" after "an adviser".
+        """
+        words = self.words
+        owned = words.lower[phrase.phrase_start] in _OWNED
+        if owned or announcing.speaks_behind(words, phrase):
+            return True
+        sentence = words.sentence[phrase.head]
+        if any(words.sentence[m.start] == sentence for m in person.mentions):
+            return True
+        head = words.lower[phrase.head]
+        last = max((m.start for m in person.mentions if m.start < phrase.phrase_start), default=0)
+        return any(
+            words.lower[known.phrase.head] == head or (known.definite and at > last)
+            for at, known in self.waiting
+        )
+
+    def _pronoun(self, index: int) -> None:
+        words = self.words
+        gender = "m" if words.lower[index] in MASCULINE else "f"
+        number = self._announced_by_pronoun(index, gender)
+        if number is None:
+            number = self._most_present(index, gender)
+        if number is None:
+            return
+        person = self.people[number]
+        person.gender = person.gender or gender
+        self.references.append(Reference(index, index + 1, number, "pronoun"))
+        self._notice(number, index, index + 1)
+
+    def _announced_by_pronoun(self, index: int, gender: str) -> int | None:
+        """The subject a pronoun runs ahead of: "On her first trip abroad, Ms. Lind ..."."""
+        words = self.words
+        if words.dep[index] not in {"nmod", "obl", "obj"}:
+            return None
+        floor = words.sentence_start(index)
+        if any(i in self.at for i in range(floor, index)) or index - floor > 8:
+            return None
+        for later in range(index + 1, words.sentence_end(index)):
+            number = self.at.get(later)
+            if number is not None:
+                person = self.people[number]
+                fits = person.gender in {"", gender}
+                return number if fits and words.dep[words.head[later]] != "conj" else None
+            if words.pos[later] in {"VERB", "AUX"}:
+                return None
+        return None
+
+    def _most_present(self, index: int, gender: str) -> int | None:
+        weights = self.attention.weight
+        fitting = [
+            number
+            for number in sorted(weights)
+            if self.people[number].gender in {"", gender} and not self._co_argument(index, number)
+        ]
+        if not fitting:
+            return None
+        return max(fitting, key=lambda n: (weights[n], self.people[n].gender == gender))
+
+    def _co_argument(self, index: int, number: int) -> bool:
+        """Whether a person is the subject of the very verb the pronoun is an object of."""
+        words = self.words
+        lower = words.lower[index]
+        if lower in {"his", "hers", "himself", "herself", "he", "she"}:
+            return False
+        return self._is_subject_of(number, index)
+
+    def _is_subject_of(self, number: int, index: int) -> bool:
+        """Whether a person is the subject of the verb a word is an object of."""
+        words = self.words
+        if words.dep[index] not in {"obj", "iobj", "obl"}:
+            return False
+        return any(
+            self.at.get(child) == number
+            for child in words.children[words.head[index]]
+            if words.dep[child] in SUBJECTS
+        )

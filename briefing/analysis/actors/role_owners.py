@@ -1,0 +1,171 @@
+"""Cut a title to the office, and say whose it is: the country or body that it tells itself."""
+
+from __future__ import annotations
+
+from string import ascii_lowercase
+
+from briefing.analysis.actors.nominals import DETERMINERS, NAMES, PASSING, RolePhrase, is_glue
+from briefing.analysis.actors.titles import MODIFIERS, office
+from briefing.analysis.lexicon import words as word_set
+from briefing.analysis.words import Words
+from briefing.gazetteer import country_meant
+
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+OPENS_ROLE = DETERMINERS | POSSESSIVE_PRONOUNS
+# How the bearer of an office is addressed, which is no part of it: "Her Majesty Queen Ada".
+_ADDRESSES = frozenset({"majesty", "highness", "excellency", "holiness", "eminence", "grace"})
+_HOUSES = frozenset(
+    {"ministry", "department", "office", "cabinet", "army", "government", "council"}
+)
+REMARKS = word_set(
+    "embattled populist radical revered flamboyant controversial popular powerful",
+    "influential prominent outspoken charismatic reclusive ailing fiery disgraced",
+    "beleaguered unpopular leading respected well-known famous infamous notorious",
+    "wanted jailed beloved feared moderate young old elderly key fellow close",
+    "youngest oldest richest respective top-ranking visiting renegade renowned billionaire",
+)
+# "The first Lorvan president" is a president; a first secretary is not any secretary.
+ORDINALS = word_set("first second third fourth fifth sixth last only")
+_RANKED = word_set("lady secretary deputy vice minister lieutenant officer gentleman assistant")
+_PARTY_WORDS = frozenset({"republican", "democratic", "labour", "conservative", "liberal"})
+_CHAMBERS = frozenset({"Senate", "House", "Congress", "Parliament", "Assembly"})
+_SMALL = frozenset(ascii_lowercase)
+
+
+def cut_to_office(words: Words, start: int, end: int, head: int) -> RolePhrase | None:
+    """Cut determiner, passing adjectives, owner and nationality from the front."""
+    spokesman = words.lower[head].startswith("spokes")
+    affiliation = _affiliation_after(words, head + 1, end, spokesman=spokesman)
+    begin = start
+    while begin < head:
+        lower = words.lower[begin]
+        entity = _name_at(words, begin, head)
+        passing = lower in POSSESSIVE_PRONOUNS or words.text[begin] in PASSING
+        passing = passing or lower in _ADDRESSES or _counts(words, begin)
+        passing = passing or (lower in ORDINALS and words.lower[begin + 1] not in _RANKED)
+        if passing or (lower in DETERMINERS and not _owned_by_office(words, begin, head)):
+            begin += 2 if is_glue(words, begin + 1) else 1
+        elif _owner_noun(words, begin, head):
+            begin += 2
+        elif entity is not None and entity[1] is not None and not is_glue(words, entity[0]):
+            begin, affiliation = entity[0], entity[1] or affiliation
+        elif _is_remark(words, begin):
+            begin += 1
+        else:
+            break
+    if affiliation is None:
+        affiliation = _affiliation_inside(words, begin, head)
+    return RolePhrase(begin, end, head, start, affiliation)
+
+
+def _counts(words: Words, index: int) -> bool:
+    """Whether a word only says how many there are: "two climbers, Ada Lind and Bo Orlan"."""
+    said = words.pos[index] == "NUM" and words.text[index].isalpha()
+    return said and not is_glue(words, index + 1)  # "one-time" says when
+
+
+def _owner_noun(words: Words, begin: int, head: int) -> bool:
+    """Whether a common noun in the possessive begins here: "the bank's country director"."""
+    return (
+        begin + 1 < head
+        and words.text[begin + 1] in POSSESSIVES
+        and words.text[begin].islower()
+        and words.pos[begin] == "NOUN"
+        and not office(words.lower[begin])
+    )
+
+
+def _owned_by_office(words: Words, begin: int, head: int) -> bool:
+    """Whether the determiner belongs to another office: "the president's director"."""
+    for index in range(begin + 1, head):
+        if words.text[index] in POSSESSIVES:
+            return bool(office(words.lower[index - 1]))
+    return False
+
+
+def _is_remark(words: Words, index: int) -> bool:
+    """Whether an adjective is the writer's remark and no part of the office."""
+    return words.text[index] in REMARKS
+
+
+def _name_at(words: Words, begin: int, head: int) -> tuple[int, str | None] | None:
+    """The end and the affiliation of a country or owner at the front; no affiliation: it stays."""
+    if words.lower[begin] in DETERMINERS:
+        return None
+    stop = begin
+    while (
+        stop < head
+        and words.label[stop] in NAMES
+        and (stop == begin or words.label[stop] == words.label[begin])
+    ):
+        stop += 1
+    owned = stop < head and words.text[stop] in POSSESSIVES
+    for last in range(min(begin + 4, head), begin, -1):
+        country = country_meant(words.said(begin, last))
+        if country is not None:
+            owned = words.text[last] in POSSESSIVES
+            return (last + owned, country)
+    if stop == begin:
+        return None
+    name = words.said(begin, stop)
+    titled = stop < head + 1 and (words.lower[stop] in MODIFIERS or bool(office(words.lower[stop])))
+    if owned or (words.label[begin] == "GPE" and titled):
+        return (stop + owned, name)
+    return (stop, None)
+
+
+def _affiliation_after(words: Words, index: int, end: int, *, spokesman: bool) -> str | None:
+    """The country or organisation in "of ..." or "at ..." after the office."""
+    links = {"of", "at", "for"} if spokesman else {"of", "at"}
+    for at in range(index, end - 1):
+        if words.lower[at] == "at" and words.label[at + 1] in {"GPE", "LOC"}:
+            end = at  # "the station at Lorva" is only there
+            break
+    while index < end:
+        if words.lower[index] in links:
+            found = _first_name(words, index + 1, end)
+            if found is not None:
+                return found
+        index += 1
+    return None
+
+
+def _affiliation_inside(words: Words, begin: int, head: int) -> str | None:
+    """The country or organisation inside the title itself."""
+    return _first_name(words, begin, head)
+
+
+def _first_name(words: Words, begin: int, end: int) -> str | None:
+    index = begin
+    while index < end:
+        for last in range(min(index + 4, end), index, -1):
+            country = country_meant(words.said(index, last))
+            if country is not None:
+                return _named_behind(words, last, end) or country
+        if words.label[index] in {"ORG", "GPE"}:
+            stop = index
+            while stop < end and words.label[stop] == words.label[index]:
+                stop += 1
+            # "Foreign Ministry" does not say whose, "menswear podcast" is no name
+            named = words.lower[stop - 1] not in _HOUSES and words.text[index][0] not in _SMALL
+            if named:
+                first = index
+                if words.lower[first] in _PARTY_WORDS and words.text[stop - 1] in _CHAMBERS:
+                    first += 1  # "Republican Senate candidate"
+                return words.said(first, stop).strip("\"“”'‘’ ")
+            index = stop
+            continue
+        index += 1
+    return None
+
+
+def _named_behind(words: Words, index: int, end: int) -> str | None:
+    """The company in "the Lorvan carmaker Orlan Motors", which tells more than its country."""
+    noun = index
+    while noun < end and words.text[noun].islower() and words.pos[noun] in {"NOUN", "ADJ"}:
+        noun += 1
+    stop = noun
+    while stop < end and words.label[stop] == "ORG":
+        stop += 1
+    return words.said(noun, stop) if index < noun < stop else None

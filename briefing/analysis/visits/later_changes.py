@@ -1,0 +1,122 @@
+"""Finds what becomes of a visit in words that name neither who goes nor where.
+
+"X had been due in Y on Friday. The trip will not go ahead, his office said." The first sentence
+alone tells a visit to come, and both readers read it so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from briefing.analysis.visits.draft_visits import VisitDraft
+from briefing.analysis.words import Words
+from briefing.model import Granularity, VisitStatus
+
+# A place, an owner or a guest behind the noun would make it another one; so would "another".
+_THE_VISIT = (
+    r"\b(?:the|this|that|his|her|their|its)(?: [\w-]+){0,2}? "
+    r"(?:visit|trip|tour|journey|stop(?:over)?|mission|travel plans)(?! (?:to|of|by|with)\b)"
+)
+_OFF = r"(?:called off|cancell?ed|scrapped|dropped|abandoned|axed|ditched|shelved|aborted)"
+_BE = r"(?:is|are|was|were|has been|have been|had been|is being)(?: \w+ly| now| since| then)?"
+_NOT = r"(?:(?:will|would|could|can|did)(?: not|n['\u2019]t| no longer)|wo(?:n['\u2019]t))(?: now)?"
+_CANCELLED = re.compile(
+    rf"{_THE_VISIT}(?:, (?:which|that) [^,.;]{{3,80}},)?"
+    rf"(?:,? [\w'\u2019-]+){{0,3}}? (?:{_NOT} (?:take place|go ahead|happen|proceed)\b"
+    rf"|{_BE} {_OFF}\b|(?:is|was) (?:now )?off\b|never took place\b|(?:fell|has fallen) through\b)"
+    rf"|\b{_OFF} {_THE_VISIT}",
+    re.IGNORECASE,
+)
+_CUT_SHORT = re.compile(
+    r"\b(?:has|had|have|and|who|he|she|they|[A-Z][\w'\u2019-]+) cut short "
+    r"(?:a|an|the|his|her|their|this)(?: [\w'\u2019-]+){0,4}? (?:visit|trip|tour|journey|stay)\b"
+)
+# Long before, or more than once: not what is told now.
+_FORMERLY = re.compile(
+    r"\b(?:twice|previously|earlier|last (?:year|month|week)|(?:years?|months?) ago|before that|"
+    r"in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_STAND = frozenset(
+    {VisitStatus.CANCELLED, VisitStatus.DENIED, VisitStatus.POSTPONED, VisitStatus.PAST}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _CalledOff:
+    """Where a sentence calls "the visit" off.
+
+    Attributes:
+        sentence: The character span of the sentence.
+        before: The character span of the sentence before it, or None.
+        begin: Where the words begin that say so.
+    """
+
+    sentence: tuple[int, int]
+    before: tuple[int, int] | None
+    begin: int
+
+
+def with_fates(words: Words, drafts: Sequence[VisitDraft]) -> tuple[VisitDraft, ...]:
+    """The visits; those to come that the text calls off without naming them again are cancelled.
+
+    Args:
+        words: The text.
+        drafts: What was found in it.
+    """
+    drafts = _ended(words, drafts)
+    if all(draft.status in _STAND for draft in drafts):
+        return tuple(drafts)  # as in most texts: no sentence need be looked at
+    found = list(drafts)
+    for fate in _called_off(words):
+        for number in _meant(words, found, fate):
+            evidence = tuple(dict.fromkeys([*found[number].evidence, fate.sentence]))
+            found[number] = replace(found[number], status=VisitStatus.CANCELLED, evidence=evidence)
+    return tuple(found)
+
+
+def _ended(words: Words, drafts: Sequence[VisitDraft]) -> list[VisitDraft]:
+    """The visits; those under way that the text tells to have been cut short are over."""
+    return [
+        replace(draft, status=VisitStatus.PAST, end=None, granularity=_left_open(draft))
+        if draft.status is VisitStatus.ONGOING
+        and any(_CUT_SHORT.search(words.printed[slice(*one)]) for one in draft.evidence)
+        else draft
+        for draft in drafts
+    ]
+
+
+def _left_open(draft: VisitDraft) -> Granularity:
+    return Granularity.DAY if draft.start else Granularity.UNSPECIFIED
+
+
+def _called_off(words: Words) -> Iterator[_CalledOff]:
+    before = None
+    for number, _ in enumerate(pairwise(words.starts)):
+        start, end = words.visible(number)
+        said = words.printed[start:end]
+        found = _CANCELLED.search(said)
+        if found and not _FORMERLY.search(said):
+            yield _CalledOff((start, end), before, start + found.start())
+        before = start, end
+
+
+def _meant(words: Words, drafts: Sequence[VisitDraft], fate: _CalledOff) -> list[int]:
+    """The numbers of the visits that are called off: of one journey, told just before."""
+    coming = [n for n, draft in enumerate(drafts) if draft.status not in _STAND]
+    ahead = words.printed[fate.sentence[0] : fate.begin]
+    own = [n for n in coming if fate.sentence in drafts[n].evidence and _names(ahead, drafts[n])]
+    near = own or [n for n in coming if fate.before in drafts[n].evidence]
+    if len({drafts[n].visitor for n in near}) > 1:
+        near = [n for n in near if any(name in ahead for name in drafts[n].visitor)]
+    said = words.printed[slice(*fate.sentence)]
+    if any(_names(said, draft) for draft in drafts):
+        return [n for n in near if _names(said, drafts[n])]
+    return near
+
+
+def _names(said: str, draft: VisitDraft) -> bool:
+    return any(place in said for place in draft.destination)

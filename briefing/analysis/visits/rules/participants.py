@@ -1,0 +1,298 @@
+"""Who goes and who receives: from a token to the actors or the described delegation it means."""
+
+from dataclasses import dataclass
+
+from briefing.analysis.actors import ActorDraft
+from briefing.analysis.visits.noun_phrases import home_told, modifies, phrase_of, told_as
+from briefing.analysis.visits.rules.article_context import Scene
+from briefing.analysis.visits.rules.vocabulary import (
+    DELEGATES,
+    NO_VISITORS,
+    OFFICIAL,
+    PARTIES,
+    REPORTING,
+    SPORTS_ROLES,
+)
+from briefing.gazetteer import country_meant
+from briefing.model import ActorType
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A possible visitor or host: a resolved actor, or a described group.
+
+    Attributes:
+        name: Canonical name, or the description as printed.
+        actor: The resolved actor, or None for a description.
+        home: The country it stands for, or None if the text does not tell.
+        at: The token it was read from.
+        likely: The country concluded from the rest of the text, where it is not told.
+    """
+
+    name: str
+    actor: ActorDraft | None
+    home: str | None
+    at: int
+    likely: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Equal for two mentions of the same one."""
+        return self.name.casefold()
+
+
+def is_person(person: Person) -> bool:
+    """Whether somebody is a named person."""
+    return person.actor is not None and person.actor.type is ActorType.PERSON
+
+
+def people_at(scene: Scene, head: int, *, deep: int = 0) -> list[Person]:
+    """The people a noun phrase with this head means, those joined by "and" included."""
+    if scene.words.lower[head] in NO_VISITORS:
+        return []
+    pair = _pair(scene, head) or _pair_next(scene, head)
+    if pair:
+        return pair
+    found = [person for person in [_person(scene, head)] if person]
+    if found and found[0].actor is None:
+        found = _named_below(scene, head) or found
+    if deep < 4:
+        for child in scene.words.children[head]:
+            if scene.words.dep[child] == "conj" or (
+                not found and _is_name_below(scene, head, child)
+            ):
+                found += people_at(scene, child, deep=deep + 1)
+    unique: dict[str, Person] = {}
+    for person in found:
+        unique.setdefault(person.key, person)
+    return list(unique.values())
+
+
+COUPLES = frozenset({"leaders", "presidents", "ministers", "premiers", "men", "two", "women"})
+
+
+def _pair(scene: Scene, head: int) -> list[Person]:
+    """Whom "the two leaders" means: the last two people in office named before."""
+    words = scene.words
+    if words.lower[head] not in COUPLES or not {"two", "both"} & set(
+        words.lower[head - 2 : head + 1]
+    ):
+        return []
+    found: dict[str, Person] = {}
+    first = words.starts[max(words.sentence[head] - 2, 0)]
+    for index in range(head - 1, first - 1, -1):
+        actor = scene.cast.actor_at(index)
+        if actor is not None and actor.type is ActorType.PERSON and actor.role:
+            person = _person(scene, index)
+            if person is not None:
+                found.setdefault(person.key, person)
+        if len(found) == 2:
+            return list(found.values())[::-1]
+    return []
+
+
+def _pair_next(scene: Scene, head: int) -> list[Person]:
+    """Two people named after their description: "Two envoys are in X. Ann Berg and Jo Lund …"."""
+    words = scene.words
+    plural = scene.words.tag[head] in {"NNS", "NNPS"} and words.lower[head] in DELEGATES
+    number = words.sentence[head] + 1
+    group = scene.cast.actor_at(head)
+    counted = group is None or group.name.lower().startswith("two ")
+    if not plural or not counted or number >= len(words.starts) - 1:
+        return []
+    said_two = {"two", "both"} & set(words.lower[max(head - 5, 0) : head])
+    if not said_two and words.lower[head + 1 : head + 2] != ["of"]:
+        return []
+    first = words.starts[number]
+    last = min(first + _NAMED_SOON, words.starts[number + 1])
+    found: dict[str, Person] = {}
+    for index in range(first, last):
+        actor = scene.cast.actor_at(index)
+        if actor is None or actor.type is not ActorType.PERSON:
+            continue
+        if actor.mentions[0].start < first:
+            return []
+        person = _person(scene, index)
+        if person is not None:
+            found.setdefault(person.key, person)
+    people = list(found.values())
+    return people if len(people) == 2 and _joined(scene, people) else []
+
+
+def _joined(scene: Scene, people: list[Person]) -> bool:
+    """Whether "and" stands between two people."""
+    between = scene.words.lower[people[0].at : people[1].at]
+    return "and" in between and not {".", ";"} & set(between)
+
+
+_NAMED_SOON = 24
+
+
+def _named_below(scene: Scene, head: int) -> list[Person]:
+    """The name of "the Chilean president, Gabriel Boric"."""
+    words = scene.words
+    for child in words.children[head]:
+        if child > head and words.dep[child] in {"appos", "flat", "compound"}:
+            actor = scene.cast.actor_at(child)
+            if actor is not None and actor.type is ActorType.PERSON:
+                return [Person(actor.name, actor, scene.home(actor), child)]
+    return []
+
+
+def _is_name_below(scene: Scene, head: int, child: int) -> bool:
+    """Whether a parse hangs the name below the title: "Secretary of State X"."""
+    named = scene.words.dep[child] in {"appos", "flat", "compound", "nmod"} and child > head
+    return named and bool(scene.cast.actor_at(child)) and not _behind_case(scene, child)
+
+
+def _behind_case(scene: Scene, index: int) -> bool:
+    """Whether a noun stands behind a preposition of its own."""
+    words = scene.words
+    return any(words.dep[child] == "case" for child in words.children[index])
+
+
+def _person(scene: Scene, head: int) -> Person | None:
+    words = scene.words
+    actor = scene.cast.actor_at(head)
+    lower = words.lower[head]
+    if lower in NO_VISITORS:
+        return None
+    if actor is None and lower in _PRONOUNS:
+        return _antecedent(scene, head)
+    if actor is not None and actor.type is not ActorType.ORG:
+        return _of_actor(scene, actor, head)
+    if lower not in DELEGATES or words.pos[head] not in {"NOUN", "PROPN"}:
+        return None
+    titled = _titled(scene, head)
+    if titled is not None or modifies(scene.words, head):
+        return titled
+    return _described(scene, head)
+
+
+def _of_actor(scene: Scene, actor: ActorDraft, head: int) -> Person | None:
+    if not travels_officially(scene, actor):
+        return None
+    if actor.type is ActorType.GROUP and NO_VISITORS & set(actor.name.lower().split()):
+        return None
+    home = scene.home(actor)
+    if home is None and actor.type is ActorType.GROUP:
+        home = _country_in(actor.name)
+    return Person(actor.name, actor, home, head, country_meant(actor.affiliation or ""))
+
+
+def _titled(scene: Scene, head: int) -> Person | None:
+    """The person whose title a word is: "President" of "President Lucie Aubert"."""
+    words = scene.words
+    for index in range(head + 1, min(head + 5, words.sentence_end(head))):
+        actor = scene.cast.actor_at(index)
+        if actor is not None and actor.type is ActorType.PERSON:
+            return _person(scene, index)
+        if words.pos[index] != "PROPN" or words.label[index] not in {"", "PERSON"}:
+            return None
+    return None
+
+
+def _country_in(name: str) -> str | None:
+    """The first country in the name of a group: "diplomats from the United States"."""
+    parts = name.split()
+    for index, part in enumerate(parts):
+        country = country_meant(" ".join(parts[index : index + 2])) or country_meant(part)
+        if country is not None:
+            return country
+    return None
+
+
+_PRONOUNS = frozenset({"he", "she", "his", "her", "they", "their", "i", "my"})
+
+
+def _antecedent(scene: Scene, pronoun: int) -> Person | None:
+    """Whom a pronoun means that the cast leaves open: the last fitting one named before it."""
+    words = scene.words
+    if words.lower[pronoun] in {"i", "my"}:
+        return _speaker(scene, pronoun)
+    many = words.lower[pronoun] in {"they", "their"}
+    first = words.starts[max(words.sentence[pronoun] - 1, 0)]
+    for index in range(pronoun - 1, first - 1, -1):
+        if words.lower[index] in _PRONOUNS:
+            continue
+        actor = scene.cast.actor_at(index)
+        if many:
+            plural = actor is not None and actor.type is ActorType.GROUP
+            if plural or (words.lower[index] in DELEGATES and scene.words.tag[index] == "NNS"):
+                return _person(scene, index)
+        elif (
+            actor is not None
+            and actor.type is ActorType.PERSON
+            and "nsubj" in {words.dep[words.head[index]], words.dep[index]}
+        ):
+            return _person(scene, index)
+    return None
+
+
+def _speaker(scene: Scene, pronoun: int) -> Person | None:
+    """Who says "I" in the same paragraph: before it, or behind a quotation; else nobody."""
+    words = scene.words
+    paragraph = words.printed.rfind("\n", 0, words.offsets[pronoun]) + 1
+    first = words.starts[max(words.sentence[pronoun] - 1, 0)]
+    last = words.starts[min(words.sentence[pronoun] + 2, len(words.starts) - 1)]
+    for index in [*range(pronoun - 1, first - 1, -1), *range(pronoun + 1, last)]:
+        actor = scene.cast.actor_at(index)
+        if actor is None or actor.type is not ActorType.PERSON or words.lower[index] in _PRONOUNS:
+            continue
+        if (
+            words.offsets[index] < paragraph
+            or "\n"
+            in words.printed[
+                min(words.offsets[pronoun], words.offsets[index]) : words.offsets[index]
+            ]
+        ):
+            continue
+        if words.lower[index + 1 : index + 2] == [":"] or _speaks(scene, index):
+            return _person(scene, index)
+    return None
+
+
+def _speaks(scene: Scene, index: int) -> bool:
+    words = scene.words
+    near = words.lower[max(index - 3, 0) : index + 4]
+    return bool(REPORTING & set(near))
+
+
+def travels_officially(scene: Scene, actor: ActorDraft) -> bool:
+    """Whether somebody is none of those whose travels are no visits, by what the text says."""
+    role = (actor.role or "").lower().replace("-", " ").split()
+    start = actor.mentions[0].start
+    title = _nouns_before(scene, start)
+    words = {*role[-2:], *(word.removesuffix("s") for word in role[-2:]), *title}
+    return not actor.media and not SPORTS_ROLES & words
+
+
+def _nouns_before(scene: Scene, start: int) -> list[str]:
+    """The two words before a name, up to one that is no part of a title: "reporters that X"."""
+    words = scene.words
+    found: list[str] = []
+    for index in range(start - 1, max(start - 3, words.sentence_start(start) - 1), -1):
+        if words.pos[index] not in {"NOUN", "PROPN", "ADJ"}:
+            break
+        found.append(words.lower[index])
+    return found
+
+
+def _described(scene: Scene, head: int) -> Person | None:
+    words = scene.words
+    first, last = phrase_of(words, head)
+    home = home_told(words, first, last)
+    announced = scene.named_next(head) if _announces(scene, head) else None
+    if announced is not None and (home is None or scene.home(announced) in {None, home}):
+        if home is not None:
+            scene.learned_homes[announced.name] = home
+        return Person(announced.name, announced, home or scene.home(announced), head)
+    if words.lower[head] in {"team", "teams"} and not OFFICIAL & set(words.lower[first:last]):
+        return None
+    return Person(told_as(words, first, last), None, home, head)
+
+
+def _announces(scene: Scene, head: int) -> bool:
+    """Whether a description speaks of one person: "a top U.S. diplomat", "Iran's minister"."""
+    singular = scene.words.tag[head] in {"NN", "NNP"}
+    return singular and scene.words.lower[head] not in PARTIES | {"group", "team", "counterpart"}
