@@ -24,7 +24,7 @@ from briefing.errors import BriefingError
 if TYPE_CHECKING:
     from briefing.model import Brief
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["Brief", "BriefingError", "__version__"]
 
 
