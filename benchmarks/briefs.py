@@ -23,13 +23,13 @@ from pathlib import Path
 from benchmarks import growth
 from briefing.assembly import Workshop
 from briefing.runs import building, gathering
-from briefing.runs.build_request import Order
+from briefing.runs.build_request import BuildRequest
 from briefing.runs.composing import make_actors, make_brief, make_visits
 
 # Of the days before a morning so many are built: what it goes on from.
 _BUILT = 7
 _A_DAY = 40
-_MAKES: Mapping[str, Callable[[Workshop, Order], object]] = {
+_MAKES: Mapping[str, Callable[[Workshop, BuildRequest], object]] = {
     "brief": make_brief,
     "visits": make_visits,
     "actors": make_actors,
@@ -57,9 +57,9 @@ def project(folder: Path, *, days: int, articles: int) -> Iterator[Workshop]:
         yield workshop
 
 
-def _spent(workshop: Workshop, make: Callable[[Workshop, Order], object]) -> float:
+def _spent(workshop: Workshop, make: Callable[[Workshop, BuildRequest], object]) -> float:
     (edition,) = workshop.config.editions
-    order = Order(edition=edition, day=growth.MORNING, now=growth.evening(growth.MORNING))
+    order = BuildRequest(edition=edition, day=growth.MORNING, now=growth.evening(growth.MORNING))
     begun = os.times()
     make(workshop, order)
     ended = os.times()

@@ -31,7 +31,9 @@ def weights(day: str) -> dict[str, int]:
 def real_day(day: str) -> tuple[tuple[Reading, ...], dict[str, str]]:
     """Read a day; return its articles, and which story each belongs to."""
     with (_FOLDER / f"{day}.jsonl").open("rb") as stream:
-        given = [entry for entry in jsonl.read_entries(stream) if isinstance(entry, jsonl.Entry)]
+        given = [
+            entry for entry in jsonl.read_entries(stream) if isinstance(entry, jsonl.JsonlEntry)
+        ]
     articles = [jsonl.as_article(e.documents[0], str(e.id), now=_ANY_DATE) for e in given]
     analyses = ArticleReader({"en": "built-in"}).analyse(articles)
     readings = tuple(

@@ -4,8 +4,8 @@ Pure: readings in, actors out. The stage knows no store and no clock.
 """
 
 from briefing.actors.key_actors import key_actors
-from briefing.actors.merging import Person, merge
+from briefing.actors.merging import MergedActor, merge
 from briefing.actors.native_scripts import natives_of
 from briefing.actors.related_appearances import Names, kindred, names_of
 
-__all__ = ["Names", "Person", "key_actors", "kindred", "merge", "names_of", "natives_of"]
+__all__ = ["MergedActor", "Names", "key_actors", "kindred", "merge", "names_of", "natives_of"]

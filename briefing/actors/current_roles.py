@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from briefing.actors.merging import Person
+from briefing.actors.merging import MergedActor
 from briefing.gazetteer import country_code
 from briefing.model import Appearance, ArticleId, Reading, Role
 from briefing.names import begin_alike, fold, is_relation, words
@@ -49,7 +49,7 @@ class _Use:
     appearance: Appearance
 
 
-def settled_affiliation(person: Person, *, copies: Collection[ArticleId] = ()) -> str | None:
+def settled_affiliation(person: MergedActor, *, copies: Collection[ArticleId] = ()) -> str | None:
     """The country or organisation an actor stands for by the weight of the independent voices.
 
     A name bound to the title itself ("the Lorvan minister", "Lorva's minister") weighs twice as
@@ -82,7 +82,11 @@ def settled_affiliation(person: Person, *, copies: Collection[ArticleId] = ()) -
 
 
 def settled_roles(
-    person: Person, affiliation: str | None, *, zone: ZoneInfo, copies: Collection[ArticleId] = ()
+    person: MergedActor,
+    affiliation: str | None,
+    *,
+    zone: ZoneInfo,
+    copies: Collection[ArticleId] = (),
 ) -> tuple[Role, ...]:
     """The roles an actor was seen in, the current one first.
 

@@ -8,7 +8,7 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from briefing.actors.current_roles import settled_affiliation, settled_roles
-from briefing.actors.merging import Person, bears, merge
+from briefing.actors.merging import MergedActor, bears, merge
 from briefing.actors.name_index import is_bare_body
 from briefing.actors.private_roles import is_leisure
 from briefing.actors.reporters import only_reports
@@ -128,7 +128,7 @@ def _with_actors(
 class _Ranked:
     """An actor of the window with its rank, before anything else is settled about it."""
 
-    person: Person
+    person: MergedActor
     current: list[tuple[Reading, Appearance]]
     name: str
     id: ActorId
@@ -139,7 +139,7 @@ class _Ranked:
 
 
 def _ranked(
-    person: Person,
+    person: MergedActor,
     current: list[tuple[Reading, Appearance]],
     *,
     copies: Mapping[ArticleId, ArticleId],
@@ -188,7 +188,7 @@ def _actor(ranked: _Ranked, *, copies: Mapping[ArticleId, ArticleId], zone: Zone
 
 
 def _is_nobody(
-    person: Person, current: list[tuple[Reading, Appearance]], watchlist: Sequence[str]
+    person: MergedActor, current: list[tuple[Reading, Appearance]], watchlist: Sequence[str]
 ) -> bool:
     """Whether a name says too little for a key actor, or is that of one who tells the news.
 
@@ -206,7 +206,7 @@ def _is_nobody(
     return not told and len({r.article.source for r, _ in current}) == 1
 
 
-def _key(person: Person) -> str:
+def _key(person: MergedActor) -> str:
     """What the id is made from: the name under which the actor was first seen in full."""
     first = next((a for _, a in person.appearances if len(a.name.split()) > 1), None)
     return fold(first.name if first else person.name)

@@ -12,7 +12,7 @@ from briefing.names import can_stand_for, fold, words
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
-class Person:
+class MergedActor:
     """All appearances of one actor, of whatever type, oldest first."""
 
     type: ActorType
@@ -41,7 +41,7 @@ class Person:
         return None
 
 
-def merge(readings: Iterable[Reading]) -> tuple[Person, ...]:
+def merge(readings: Iterable[Reading]) -> tuple[MergedActor, ...]:
     """Group the appearances of all articles by who they are.
 
     Full names come first, so that a surname alone joins the one person who bears it; where two
@@ -57,12 +57,12 @@ def merge(readings: Iterable[Reading]) -> tuple[Person, ...]:
     ]
     pairs.sort(key=lambda pair: is_short(pair[1].name))
     known = Acquaintances()
-    people: dict[Acquaintance, Person] = {}
+    people: dict[Acquaintance, MergedActor] = {}
     for reading, appearance in pairs:
         actor = known.meet(appearance)
         person = people.get(actor)
         if person is None:
-            person = people[actor] = Person(type=actor.type)
+            person = people[actor] = MergedActor(type=actor.type)
         person.appearances.append((reading, appearance))
     for person in people.values():
         person.appearances.sort(

@@ -120,7 +120,7 @@ def build(
         for one in _in_their_order(session.editions(edition))
     ]
     for one, day, start, end in orders:  # what is wrong with the window is wrong usage
-        _ = runs.Order(edition=one, day=day, now=now, since=start, until=end).window
+        _ = runs.BuildRequest(edition=one, day=day, now=now, since=start, until=end).window
     troubled = failed = 0
     made: list[BuildReport] = []
     with session.workshop() as workshop:
@@ -159,7 +159,7 @@ def build(
                 continue
             near: list[str] | None = None
             if not report.brief.coverage.articles:
-                order = runs.Order(edition=one, day=day, now=now, since=start, until=end)
+                order = runs.BuildRequest(edition=one, day=day, now=now, since=start, until=end)
                 days = runs.nearest_briefs(workshop, order)
                 near = [_build_command(session, one.name, other) for other in days]
             tell_build(session.note, report, near=near)

@@ -35,13 +35,13 @@ def explain(
     as_json: AsJson = False,
 ) -> int:
     """Say why an article is in the brief of a date, or not."""
-    from briefing.runs.build_request import Order
+    from briefing.runs.build_request import BuildRequest
     from briefing.runs.explaining import explain as explained
 
     session: Session = context.obj
     one = session.editions(edition)[0]
     now = session.clock()
-    order = Order(edition=one, day=parse_day(date_, zone=one.zone, now=now), now=now)
+    order = BuildRequest(edition=one, day=parse_day(date_, zone=one.zone, now=now), now=now)
     with session.workshop() as workshop, session.progress("looking"):
         shelf = workshop.store.articles
         known = shelf.find(article)

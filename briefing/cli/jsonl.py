@@ -52,7 +52,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class JsonlEntry:
     """One line: an article, or for summarising also several documents."""
 
     number: int
@@ -72,7 +72,7 @@ class _UnusableError(Exception):
     """Why a line cannot be used."""
 
 
-def read_entries(stream: BinaryIO, *, several: bool = False) -> Iterator[Entry | BadLine]:
+def read_entries(stream: BinaryIO, *, several: bool = False) -> Iterator[JsonlEntry | BadLine]:
     """Read line after line, so that the first answer does not wait for the last line.
 
     Args:
@@ -100,7 +100,7 @@ def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
         yield None
 
 
-def _entry(line: bytes, number: int, *, several: bool) -> Entry:
+def _entry(line: bytes, number: int, *, several: bool) -> JsonlEntry:
     fields = _object(line)
     identity = fields.get("id")
     if not isinstance(identity, str | int) or isinstance(identity, bool):
@@ -114,7 +114,7 @@ def _entry(line: bytes, number: int, *, several: bool) -> Entry:
         )
     else:
         given = (_given(fields, where=""),)
-    return Entry(number=number, id=identity, documents=given)
+    return JsonlEntry(number=number, id=identity, documents=given)
 
 
 def _object(line: bytes) -> Mapping[str, object]:
@@ -213,7 +213,7 @@ def as_article(given: Given, name: str, *, now: datetime) -> Article:
     )
 
 
-def analysis_line(entry: Entry, analysis: Analysis) -> str:
+def analysis_line(entry: JsonlEntry, analysis: Analysis) -> str:
     """What was read out of one article."""
     return _line(
         {
@@ -275,7 +275,7 @@ def _evidence(evidence: Sequence[Evidence]) -> list[dict[str, object]]:
     return [{"start": one.start, "end": one.end, "text": one.quote} for one in evidence]
 
 
-def summary_line(entry: Entry, chosen: Sequence[tuple[int, Sentence]]) -> str:
+def summary_line(entry: JsonlEntry, chosen: Sequence[tuple[int, Sentence]]) -> str:
     """The chosen sentences, each with the number of its document."""
     return _line(
         {
@@ -289,7 +289,7 @@ def summary_line(entry: Entry, chosen: Sequence[tuple[int, Sentence]]) -> str:
     )
 
 
-def story_line(entry: Entry, story: str, rank: int) -> str:
+def story_line(entry: JsonlEntry, story: str, rank: int) -> str:
     """The story an article belongs to, and its place in the order a brief tells stories in."""
     return _line({"id": entry.id, "story": story, "rank": rank})
 

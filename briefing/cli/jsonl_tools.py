@@ -17,7 +17,7 @@ import typer
 from briefing.analysis.single import read_one
 from briefing.cli import jsonl
 from briefing.cli.entry import DONE, PROBLEMS, Session
-from briefing.cli.jsonl import BadLine, Entry
+from briefing.cli.jsonl import BadLine, JsonlEntry
 from briefing.cli.logs import visible
 from briefing.errors import UsageError
 
@@ -121,7 +121,7 @@ class _Lines:
     def code(self) -> int:
         return PROBLEMS if self._bad else DONE
 
-    def entries(self, stream: BinaryIO, *, several: bool = False) -> Iterator[Entry]:
+    def entries(self, stream: BinaryIO, *, several: bool = False) -> Iterator[JsonlEntry]:
         for entry in jsonl.read_entries(stream, several=several):
             if isinstance(entry, BadLine):
                 self._bad += 1
@@ -176,8 +176,8 @@ def _reader(session: Session) -> "ArticleReader":
 
 
 def _read(
-    entries: Iterator[Entry], session: Session, *, several: bool
-) -> Iterator[tuple[Entry, "tuple[Analysis, ...]"]]:
+    entries: Iterator[JsonlEntry], session: Session, *, several: bool
+) -> Iterator[tuple[JsonlEntry, "tuple[Analysis, ...]"]]:
     """Each entry with the analyses of its documents, as the lines come in.
 
     An article without a date counts as published now: it is first seen now.
@@ -187,7 +187,7 @@ def _read(
         session: What the commands share.
         several: Whether more than one process may read.
     """
-    waiting: deque[Entry] = deque()
+    waiting: deque[JsonlEntry] = deque()
     now = session.clock()
 
     def articles() -> "Iterator[Article]":
@@ -209,7 +209,7 @@ def _read(
             done.clear()
 
 
-def _name(entry: Entry, place: int = 0) -> str:
+def _name(entry: JsonlEntry, place: int = 0) -> str:
     """Tells articles apart whose lines have the same id."""
     return f"{entry.number:09d}-{place}"
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from briefing.model import Actor, Brief, Evidence, Visit, VisitState
-    from briefing.runs.build_request import Order
+    from briefing.runs.build_request import BuildRequest
     from briefing.runs.progress import Progress
 
 AsOf = Annotated[str, typer.Option("--as-of", metavar="D", help="YYYY-MM-DD, today or yesterday.")]
@@ -89,15 +89,15 @@ def _actors(session: Session, as_of: str, edition: str | None) -> "Brief":
         return make_actors(workshop, order, progress=watch)
 
 
-def _order(session: Session, as_of: str, edition: str | None) -> "Order":
-    from briefing.runs.build_request import Order
+def _order(session: Session, as_of: str, edition: str | None) -> "BuildRequest":
+    from briefing.runs.build_request import BuildRequest
 
     one = session.editions(edition)[0]
     now = session.clock()
-    return Order(edition=one, day=parse_day(as_of, zone=one.zone, now=now), now=now)
+    return BuildRequest(edition=one, day=parse_day(as_of, zone=one.zone, now=now), now=now)
 
 
-def _watch(session: Session, order: "Order") -> "AbstractContextManager[Progress]":
+def _watch(session: Session, order: "BuildRequest") -> "AbstractContextManager[Progress]":
     return session.progress(f"reading what is known on {order.day}")
 
 

@@ -25,7 +25,7 @@ the report; what stops a whole verb is a `BriefingError`.
 """
 
 from briefing.runs.build_process import build_apart
-from briefing.runs.build_request import Order
+from briefing.runs.build_request import BuildRequest
 from briefing.runs.building import build
 from briefing.runs.collecting import collect
 from briefing.runs.composing import nearest_briefs
@@ -40,9 +40,9 @@ from briefing.runs.watching import alarm_of, sounded, watched_tick
 
 __all__ = [
     "BuildReport",
+    "BuildRequest",
     "CollectReport",
     "Next",
-    "Order",
     "PruneReport",
     "SourceOutcome",
     "TickReport",

@@ -11,7 +11,7 @@ from briefing.model import Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class BuildRequest:
     """What is to be built.
 
     Attributes:

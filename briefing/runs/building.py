@@ -10,7 +10,7 @@ from briefing.config import EditionConfig
 from briefing.errors import StoreError
 from briefing.formats import FORMATS
 from briefing.model import Article, Brief, Document, Problem
-from briefing.runs.build_request import Order
+from briefing.runs.build_request import BuildRequest
 from briefing.runs.claiming import Claimed
 from briefing.runs.composing import make_brief
 from briefing.runs.outcomes import BuildReport
@@ -70,7 +70,7 @@ def build(
         StoreError: if the store refuses.
         LanguageModelError: if a language model cannot be loaded.
     """
-    order = Order(edition=edition, day=day, now=now, since=since, until=until)
+    order = BuildRequest(edition=edition, day=day, now=now, since=since, until=until)
     order.require_begun()
     target = output or workshop.config.output
     kept = _kept(workshop, order, rebuild=rebuild)
@@ -123,7 +123,7 @@ def _wanted(edition: EditionConfig, formats: Sequence[str] | None) -> tuple[str,
     return tuple(formats or formats_needed(edition, channels(edition)))
 
 
-def _is_finished(workshop: Workshop, order: Order) -> bool:
+def _is_finished(workshop: Workshop, order: BuildRequest) -> bool:
     """Whether all of a kept brief was published, or somebody is at work on it right now."""
     entry = workshop.store.ledger.build(order.edition.name, order.day)
     if entry is None or entry.state is BuildState.BUILT:
@@ -135,7 +135,7 @@ def _is_finished(workshop: Workshop, order: Order) -> bool:
 
 def _existing(
     workshop: Workshop,
-    order: Order,
+    order: BuildRequest,
     kept: BuiltBrief,
     *,
     formats: Sequence[str] | None,
@@ -170,7 +170,7 @@ def _archived(workshop: Workshop, output: Path) -> tuple[Problem, ...]:
     return publish_archive(workshop) if output == workshop.config.output else ()
 
 
-def _kept(workshop: Workshop, order: Order, *, rebuild: bool) -> BuiltBrief | None:
+def _kept(workshop: Workshop, order: BuildRequest, *, rebuild: bool) -> BuiltBrief | None:
     """The brief that exists, if any; a rebuild replaces also one that can no longer be read."""
     if order.custom:
         return None

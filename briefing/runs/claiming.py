@@ -14,7 +14,7 @@ from briefing.errors import (
     PluginError,
     StoreError,
 )
-from briefing.runs.build_request import Order
+from briefing.runs.build_request import BuildRequest
 from briefing.runs.process_identity import for_people, is_gone, this_process
 from briefing.store import BuildState, Claim, Ledger
 
@@ -43,7 +43,7 @@ class Claimed:
         scheduled: It is built because it is due, not because a person asks.
     """
 
-    def __init__(self, ledger: Ledger, order: Order, *, scheduled: bool) -> None:
+    def __init__(self, ledger: Ledger, order: BuildRequest, *, scheduled: bool) -> None:
         self._ledger = ledger
         self._order = order
         self._scheduled = scheduled

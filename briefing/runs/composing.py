@@ -25,7 +25,7 @@ from briefing.model import (
 )
 from briefing.names import fold
 from briefing.quote_context import quoted
-from briefing.runs.build_request import Order
+from briefing.runs.build_request import BuildRequest
 from briefing.runs.earlier_briefs import STORY_DAYS, anything_told, told_before
 from briefing.runs.gathering import Known, gather, known_articles
 from briefing.runs.progress import Progress, in_silence
@@ -43,7 +43,7 @@ FRONT_PAGE = 2
 
 
 def make_brief(
-    workshop: Workshop, order: Order, *, progress: Progress = in_silence
+    workshop: Workshop, order: BuildRequest, *, progress: Progress = in_silence
 ) -> tuple[Brief, tuple[Article, ...]]:
     """The brief, and the articles of its window.
 
@@ -80,7 +80,9 @@ def make_brief(
     return brief, tuple(reading.article for reading in known.readings)
 
 
-def make_actors(workshop: Workshop, order: Order, *, progress: Progress = in_silence) -> Brief:
+def make_actors(
+    workshop: Workshop, order: BuildRequest, *, progress: Progress = in_silence
+) -> Brief:
     """The brief with its key actors alone: what is only told of stories and visits is not made.
 
     The stories are grouped, as actors are ranked by them.
@@ -96,7 +98,9 @@ def make_actors(workshop: Workshop, order: Order, *, progress: Progress = in_sil
     return compose(_masthead(order), readings=known.readings, history=history, actors=actors)
 
 
-def make_visits(workshop: Workshop, order: Order, *, progress: Progress = in_silence) -> Brief:
+def make_visits(
+    workshop: Workshop, order: BuildRequest, *, progress: Progress = in_silence
+) -> Brief:
     """The brief with its visits alone: neither stories nor actors are made.
 
     Raises:
@@ -125,7 +129,7 @@ def _cited(
 
 
 def _actors(
-    order: Order, known: Known, history: Sequence[Reading], stories: Sequence[Story]
+    order: BuildRequest, known: Known, history: Sequence[Reading], stories: Sequence[Story]
 ) -> tuple[Actor, ...]:
     found = key_actors(
         known.readings,
@@ -152,7 +156,7 @@ def _known_again(actors: Sequence[Actor], former: Sequence[Reading]) -> tuple[Ac
 
 def _stories(
     workshop: Workshop,
-    order: Order,
+    order: BuildRequest,
     known: Known,
     earlier: Mapping[ArticleId, EarlierTelling],
 ) -> tuple[tuple[Story, ...], tuple[Story, ...]]:
@@ -180,7 +184,7 @@ def _stories(
     return tuple(s for s in found if s not in repeated), repeated
 
 
-def _before(order: Order, known: Known) -> tuple[Reading, ...]:
+def _before(order: BuildRequest, known: Known) -> tuple[Reading, ...]:
     """What the stories of the window may go on from."""
     since = order.window.since - timedelta(STORY_DAYS)
     return tuple(r for r in (*known.former, *known.recent) if r.published > since)
@@ -198,7 +202,7 @@ def _in_order(edition: EditionConfig, stories: Sequence[Story]) -> tuple[Story, 
 
 
 def _told(
-    order: Order, stories: Sequence[Story], readings: Sequence[Reading]
+    order: BuildRequest, stories: Sequence[Story], readings: Sequence[Reading]
 ) -> list[tuple[Story, Summary]]:
     method = summariser(order.edition)
     told = [(story, method.summarise(story, _of(story, readings))) for story in stories]
@@ -223,7 +227,7 @@ def _of(story: Story, readings: Sequence[Reading]) -> list[Reading]:
 
 def _visits(
     workshop: Workshop,
-    order: Order,
+    order: BuildRequest,
     known: Known,
     copies: Mapping[ArticleId, ArticleId],
 ) -> tuple[Visit, ...]:
@@ -240,7 +244,7 @@ def _visits(
     return coming(agenda, today=order.day, as_of=as_of)[: order.edition.visits]
 
 
-def _masthead(order: Order) -> Masthead:
+def _masthead(order: BuildRequest) -> Masthead:
     edition = order.edition
     return Masthead(
         edition=edition.name,
@@ -257,7 +261,7 @@ def _masthead(order: Order) -> Masthead:
     )
 
 
-def _earlier_briefs(order: Order, history: Iterable[Reading]) -> tuple[date, ...]:
+def _earlier_briefs(order: BuildRequest, history: Iterable[Reading]) -> tuple[date, ...]:
     """The days of the nearest briefs before an empty one that hold articles, in order of time.
 
     Only what was known at the cutoff: a later article must not change a brief (P2).
@@ -270,7 +274,7 @@ def _earlier_briefs(order: Order, history: Iterable[Reading]) -> tuple[date, ...
     return tuple(sorted(nearest_first(days, to=order.day)[:NEAREST]))
 
 
-def nearest_briefs(workshop: Workshop, order: Order) -> tuple[date, ...]:
+def nearest_briefs(workshop: Workshop, order: BuildRequest) -> tuple[date, ...]:
     """The days of the nearest briefs that hold articles, later ones too, in order of time.
 
     What is ordered is not among them, but a window given by hand is not the brief of its date.
@@ -293,19 +297,19 @@ def nearest_briefs(workshop: Workshop, order: Order) -> tuple[date, ...]:
     return tuple(sorted(islice(holding, NEAREST)))
 
 
-def _brief_day(order: Order, instant: datetime) -> date:
+def _brief_day(order: BuildRequest, instant: datetime) -> date:
     edition = order.edition
     return calendar.brief_day(
         zone=edition.zone, hour=edition.hour, days=edition.calendar, instant=instant
     )
 
 
-def _closes_first(order: Order, instant: datetime) -> bool:
+def _closes_first(order: BuildRequest, instant: datetime) -> bool:
     """Whether what was published at an instant is this edition's, not one's that it follows."""
     closes, _ = order.edition.timetable.closes_at(instant)
     return all(other.closes_at(instant)[0] >= closes for other in order.edition.follows)
 
 
-def _holds_articles(workshop: Workshop, order: Order, day: date) -> bool:
+def _holds_articles(workshop: Workshop, order: BuildRequest, day: date) -> bool:
     other = replace(order, day=day, since=None, until=None)
     return bool(known_articles(workshop, other, since=other.window.since, until=other.window.until))

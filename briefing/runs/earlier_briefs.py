@@ -7,7 +7,7 @@ from briefing import window as calendar
 from briefing.assembly import Workshop
 from briefing.errors import StoreError
 from briefing.model import ArticleId, EarlierTelling, ToldStory
-from briefing.runs.build_request import Order
+from briefing.runs.build_request import BuildRequest
 
 log = logging.getLogger(__name__)
 
@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 STORY_DAYS = 7
 
 
-def told_before(workshop: Workshop, order: Order) -> dict[ArticleId, EarlierTelling]:
+def told_before(workshop: Workshop, order: BuildRequest) -> dict[ArticleId, EarlierTelling]:
     """Map each article of a story that a brief of the last week told to what the last one told.
 
     The briefs of editions that this one follows have the same readers, and count as its own.
@@ -29,12 +29,12 @@ def told_before(workshop: Workshop, order: Order) -> dict[ArticleId, EarlierTell
     return told
 
 
-def anything_told(workshop: Workshop, order: Order) -> bool:
+def anything_told(workshop: Workshop, order: BuildRequest) -> bool:
     """Whether a brief of the last week told a story: as a rule the last one, the only one read."""
     return any(_stories(workshop, edition, day) for _, edition, day in _closed(order))
 
 
-def _closed(order: Order) -> list[tuple[datetime, str, date]]:
+def _closed(order: BuildRequest) -> list[tuple[datetime, str, date]]:
     """When the briefs of the last week closed, of which edition and day; the last comes first."""
     closed = []
     for edition in (order.edition.timetable, *order.edition.follows):

@@ -7,7 +7,7 @@ from typing import Final
 
 from briefing.assembly import Workshop
 from briefing.model import Article, ArticleId, Brief, ToldStory, published_instant
-from briefing.runs.build_request import Order
+from briefing.runs.build_request import BuildRequest
 from briefing.runs.composing import make_brief
 from briefing.runs.progress import in_silence
 
@@ -36,7 +36,7 @@ class Explanation:
     reasons: tuple[str, ...]
 
 
-def explain(workshop: Workshop, order: Order, article: Article) -> Explanation:
+def explain(workshop: Workshop, order: BuildRequest, article: Article) -> Explanation:
     """Say why an article is in the brief of a day, or not.
 
     The brief is the one that is kept, else the one that would be built now.
@@ -66,11 +66,11 @@ def explain(workshop: Workshop, order: Order, article: Article) -> Explanation:
     return Explanation(article=article, told=told, reasons=(*standing, *_unread(workshop, article)))
 
 
-def _made(workshop: Workshop, order: Order) -> Brief:
+def _made(workshop: Workshop, order: BuildRequest) -> Brief:
     return make_brief(workshop, order, progress=in_silence)[0]
 
 
-def _outside(workshop: Workshop, order: Order, article: Article) -> Iterator[str]:
+def _outside(workshop: Workshop, order: BuildRequest, article: Article) -> Iterator[str]:
     """Why an article is not among those the brief is made of."""
     edition, window = order.edition, order.window
     instant = published_instant(article, zone=order.zone)
@@ -91,7 +91,7 @@ def _outside(workshop: Workshop, order: Order, article: Article) -> Iterator[str
         yield f"it has the same text as the article {original}{where} of the same outlet"
 
 
-def _brief_with(order: Order, instant: datetime) -> tuple[str, date]:
+def _brief_with(order: BuildRequest, instant: datetime) -> tuple[str, date]:
     """The edition, of this one and those it follows, and its day, that closes after an instant."""
     tables = (order.edition.timetable, *order.edition.follows)
     closing = [(*table.closes_at(instant), table.name) for table in tables]
@@ -135,7 +135,7 @@ def _part(told: ToldStory, article: ArticleId) -> str:
     return "; ".join(filter(None, (headline, sentences)))
 
 
-def _left_out(workshop: Workshop, order: Order, article: ArticleId) -> Iterator[str]:
+def _left_out(workshop: Workshop, order: BuildRequest, article: ArticleId) -> Iterator[str]:
     """Why an article of the window is in no story that is told."""
     most = order.edition.stories
     everything = _made(workshop, replace(order, edition=replace(order.edition, stories=_ALL)))
@@ -158,5 +158,5 @@ def _unread(workshop: Workshop, article: Article) -> Iterator[str]:
         yield f"it was summarised, but not read for actors and visits: {why}"
 
 
-def _moment(order: Order, instant: datetime) -> str:
+def _moment(order: BuildRequest, instant: datetime) -> str:
     return f"{instant.astimezone(order.zone):%Y-%m-%d %H:%M %Z}"

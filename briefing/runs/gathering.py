@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from briefing.assembly import Workshop
 from briefing.model import Article, Reading, Story, StoryId
-from briefing.runs.build_request import Order
+from briefing.runs.build_request import BuildRequest
 from briefing.runs.earlier_briefs import STORY_DAYS
 from briefing.runs.progress import Progress, in_silence
 from briefing.runs.quarter_memory import Memory, remembered
@@ -46,7 +46,7 @@ class Known:
         return (*self.former, *self.recent, *self.readings)
 
 
-def gather(workshop: Workshop, order: Order, *, progress: Progress = in_silence) -> Known:
+def gather(workshop: Workshop, order: BuildRequest, *, progress: Progress = in_silence) -> Known:
     """Gather what a brief is made of; what is not read yet is read.
 
     Raises:
@@ -76,7 +76,7 @@ def gather(workshop: Workshop, order: Order, *, progress: Progress = in_silence)
 
 
 def known_articles(
-    workshop: Workshop, order: Order, *, since: datetime, until: datetime
+    workshop: Workshop, order: BuildRequest, *, since: datetime, until: datetime
 ) -> tuple[Article, ...]:
     """The articles of a span in the words known at the window's end, from the edition's sources."""
     known = workshop.store.articles.known(
@@ -86,7 +86,7 @@ def known_articles(
 
 
 def _outlines(
-    workshop: Workshop, order: Order, *, since: datetime, until: datetime
+    workshop: Workshop, order: BuildRequest, *, since: datetime, until: datetime
 ) -> tuple[Outline, ...]:
     if since >= until:
         return ()
@@ -96,13 +96,13 @@ def _outlines(
     return tuple(outline for outline in known if _wanted(order, outline.article))
 
 
-def _wanted(order: Order, article: Article) -> bool:
+def _wanted(order: BuildRequest, article: Article) -> bool:
     wanted = order.edition.sources
     return not wanted or article.origin in wanted or article.source in wanted
 
 
 def _with_edited(
-    workshop: Workshop, order: Order, readings: Sequence[Reading], recent: Sequence[Reading]
+    workshop: Workshop, order: BuildRequest, readings: Sequence[Reading], recent: Sequence[Reading]
 ) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:
     """The window's readings and those before it; what was edited since with news is in the window.
 
@@ -124,7 +124,7 @@ def _with_edited(
     )
 
 
-def _adds(workshop: Workshop, order: Order, reading: Reading) -> bool:
+def _adds(workshop: Workshop, order: BuildRequest, reading: Reading) -> bool:
     """Whether an edited article says something that its former wordings did not."""
     former = wordings_before(workshop, [reading], until=order.window.since, zone=order.zone)
     key = reading.article.id

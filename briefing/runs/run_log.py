@@ -12,7 +12,7 @@ from briefing.store import RunRecord, Store
 
 
 @dataclass(slots=True, kw_only=True)
-class Entry:
+class LogEntry:
     """What a verb fills in while it works."""
 
     counts: Mapping[str, int] = field(default_factory=dict)
@@ -27,12 +27,12 @@ def journal(
     now: datetime,
     edition: str | None = None,
     day: date | None = None,
-) -> Iterator[Entry]:
+) -> Iterator[LogEntry]:
     """Keep a record of what happens inside the `with` statement.
 
     Whatever stops the work is recorded and raised on.
     """
-    entry, begun = Entry(), time.monotonic()
+    entry, begun = LogEntry(), time.monotonic()
     failure: tuple[Problem, ...] = ()
     try:
         yield entry

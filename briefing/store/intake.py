@@ -71,7 +71,7 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class IncomingEntry:
     """A fetched article, worked out so far that only the database is left to ask.
 
     Attributes:
@@ -100,7 +100,7 @@ class Entry:
 
 def entry_of(
     fetched: FetchedArticle, *, now: datetime, undated_at: datetime | None = None
-) -> Entry:
+) -> IncomingEntry:
     """Work out what is to be kept of a fetched article.
 
     Args:
@@ -135,7 +135,7 @@ def entry_of(
         "first_seen": seen.astimezone(UTC),
         "sort_at": _sort_at(published, now=seen),
     }
-    return Entry(
+    return IncomingEntry(
         place=place_of(fetched),
         document=fetched.document,
         marks=marks_of(values),
@@ -146,9 +146,9 @@ def entry_of(
     )
 
 
-def in_documents(entries: Iterable[Entry]) -> Iterator[Sequence[Entry]]:
+def in_documents(entries: Iterable[IncomingEntry]) -> Iterator[Sequence[IncomingEntry]]:
     """Take up entries some at a time, and do not part a document that fits in memory."""
-    together: list[Entry] = []
+    together: list[IncomingEntry] = []
     characters = 0
     for entry in entries:
         parts = len(together) >= _FEW and entry.document != together[-1].document
@@ -169,7 +169,7 @@ class Intake:
         self._placed: dict[tuple[str, Place], dict[str, ArticleId]] = {}
         self._removed: frozenset[tuple[str, str]] = frozenset()
 
-    def expect(self, together: Sequence[Entry]) -> None:
+    def expect(self, together: Sequence[IncomingEntry]) -> None:
         """Look at the entries that come next; of what came before only their document counts."""
         document = together[0].document
         self._placed = {at: ids for at, ids in self._placed.items() if at[0] == document}
@@ -177,7 +177,7 @@ class Intake:
         for entry in together:
             self._expected.setdefault(entry.spot, {}).setdefault(entry.marks.content, entry.marks)
 
-    def add(self, connection: Connection, entries: Sequence[Entry]) -> list[Added]:
+    def add(self, connection: Connection, entries: Sequence[IncomingEntry]) -> list[Added]:
         """Keep some of the entries expected, but for those that were taken away."""
         places = {place for one in entries for place in (one.place.plain, one.place.former)}
         self._removed = taken_away(connection, places)
@@ -186,7 +186,7 @@ class Intake:
         batch.write()
         return added
 
-    def _batch(self, connection: Connection, entries: Sequence[Entry]) -> Batch:
+    def _batch(self, connection: Connection, entries: Sequence[IncomingEntry]) -> Batch:
         places, known = set(), set()
         for one in entries:
             article = self._placed.get(one.spot, {}).get(one.marks.content)
@@ -197,20 +197,20 @@ class Intake:
         contents = {one.marks.content for one in entries}
         return Batch(connection, places=places, known=known, contents=contents)
 
-    def _add(self, batch: Batch, entry: Entry) -> Added:
+    def _add(self, batch: Batch, entry: IncomingEntry) -> Added:
         if self._is_removed(entry):
             return Added(outcome=Outcome.REMOVED, article=entry.place.plain, revision=0)
         article = self._article(batch, entry)
         return _add(batch, entry, article=article, shares=len(self._placed[entry.spot]) > 1)
 
-    def _is_removed(self, entry: Entry) -> bool:
+    def _is_removed(self, entry: IncomingEntry) -> bool:
         return any(
             (place, words) in self._removed
             for place in (entry.place.plain, entry.place.former)
             for words in (ANY_WORDS, entry.marks.content)
         )
 
-    def _article(self, batch: Batch, entry: Entry) -> ArticleId:
+    def _article(self, batch: Batch, entry: IncomingEntry) -> ArticleId:
         """Say which article an entry is, and at once which all those at its place are."""
         known = self._placed.setdefault(entry.spot, {})
         if entry.marks.content not in known:
@@ -240,7 +240,7 @@ def _disbelief(published: Stated, fetched: FetchedArticle) -> Problem | None:
     )
 
 
-def _add(batch: Batch, entry: Entry, *, article: ArticleId, shares: bool) -> Added:
+def _add(batch: Batch, entry: IncomingEntry, *, article: ArticleId, shares: bool) -> Added:
     values = {"article": article, **entry.values}
     values["variant"] = identity.variant_hash(
         *(value for name, value in values.items() if name not in ("first_seen", "sort_at"))

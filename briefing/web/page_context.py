@@ -18,7 +18,7 @@ from briefing.assembly import Workshop
 from briefing.config import EditionConfig
 from briefing.errors import UsageError
 from briefing.render.environment import environment, fill, style
-from briefing.runs import Order
+from briefing.runs import BuildRequest
 from briefing.web.files import ASK_AGAIN, Made, whole
 from briefing.web.guard import Door, cookie, error_json, is_api
 from briefing.web.jobs import Jobs, Wish
@@ -152,7 +152,7 @@ class Desk:
         asked = day_of(day)
         if asked is None:
             raise UsageError(f"'{day[:40]}' is no date", hint="write it as YYYY-MM-DD")
-        Order(edition=chosen, day=asked, now=self.clock()).require_begun()
+        BuildRequest(edition=chosen, day=asked, now=self.clock()).require_begun()
         return Wish(edition=chosen.name, day=asked, rebuild=rebuild, collect=collect)
 
     def refuse(self, scope: Scope, status: int, message: str, hint: str) -> Response:

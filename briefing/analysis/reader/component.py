@@ -19,7 +19,7 @@ from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from briefing.analysis.reader.cutting import Words, visible_words, windows
+from briefing.analysis.reader.cutting import PrintedWords, visible_words, windows
 from briefing.analysis.reader.network import Labelled, Network
 from briefing.analysis.reader.sentences import certain_starts
 from briefing.analysis.reader.word_pieces import GAP_SPACE
@@ -91,7 +91,7 @@ class Reader:
             **get_ner_prf(examples),
         }
 
-    def _table(self, doc: Doc, words: Words) -> Table:
+    def _table(self, doc: Doc, words: PrintedWords) -> Table:
         """Return one row for every token, one column for every attribute."""
         table = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
         table[:, _COLUMN[ENT_IOB]] = _OUTSIDE

@@ -20,7 +20,7 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\r|\f|\u2029")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PrintedWords:
     """The visible words of a document: white-space tokens are left out."""
 
     at: list[int]  # the index of every word's token
@@ -28,7 +28,7 @@ class Words:
     gaps: list[int]
 
 
-def visible_words(doc: Doc) -> Words:
+def visible_words(doc: Doc) -> PrintedWords:
     """Return the words of a document with the kind of gap before each."""
     flags = doc.to_array([SPACY, IS_SPACE]).astype(bool)
     spaced, blank = flags[:, 0], flags[:, 1]
@@ -36,7 +36,7 @@ def visible_words(doc: Doc) -> Words:
     at: list[int] = np.flatnonzero(~blank).tolist()
     gaps = [GAP_PARAGRAPH, *np.where(spaced, GAP_SPACE, GAP_NONE).tolist()]
     if len(at) == len(forms):
-        return Words(at, forms, gaps[:-1])
+        return PrintedWords(at, forms, gaps[:-1])
     between = ""
     for i in np.flatnonzero(blank).tolist():
         between += forms[i]
@@ -45,7 +45,7 @@ def visible_words(doc: Doc) -> Words:
             between = ""
     if at:
         gaps[at[0]] = GAP_PARAGRAPH
-    return Words(at, [forms[i] for i in at], [gaps[i] for i in at])
+    return PrintedWords(at, [forms[i] for i in at], [gaps[i] for i in at])
 
 
 def _gap_of(blank: str) -> int:
@@ -54,7 +54,9 @@ def _gap_of(blank: str) -> int:
     return GAP_LINE if "\n" in blank or "\r" in blank else GAP_SPACE
 
 
-def windows(words: Words, sizes: Sequence[int], limit: int = WINDOW_PIECES) -> Iterator[slice]:
+def windows(
+    words: PrintedWords, sizes: Sequence[int], limit: int = WINDOW_PIECES
+) -> Iterator[slice]:
     """Yield the windows, in order, that together hold every word exactly once.
 
     Args:
@@ -74,7 +76,7 @@ def windows(words: Words, sizes: Sequence[int], limit: int = WINDOW_PIECES) -> I
         start = end
 
 
-def _best_cut(words: Words, start: int, end: int) -> int:
+def _best_cut(words: PrintedWords, start: int, end: int) -> int:
     """Return the last sure boundary in the window, or its end where there is none."""
     middle = (start + end) // 2
     paragraph = sentence = line = 0

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 import spacy
 
-from briefing.analysis.reader.cutting import Words, visible_words, windows
+from briefing.analysis.reader.cutting import PrintedWords, visible_words, windows
 from briefing.analysis.reader.tokenizer import universal_tokenizer
 from briefing.analysis.reader.word_pieces import (
     GAP_LINE,
@@ -75,7 +75,7 @@ def test_gaps(cut):
     ]  # fmt: skip
 
 
-def sliced(words: Words, limit: int) -> list[list[str]]:
+def sliced(words: PrintedWords, limit: int) -> list[list[str]]:
     return [words.forms[w] for w in windows(words, [1] * len(words.forms), limit)]
 
 
@@ -97,5 +97,5 @@ def test_windows_prefer_paragraphs(cut):
 
 
 def test_a_word_longer_than_a_window_has_its_own():
-    words = Words([0, 1], ["a", "b"], [GAP_PARAGRAPH, GAP_SPACE])
+    words = PrintedWords([0, 1], ["a", "b"], [GAP_PARAGRAPH, GAP_SPACE])
     assert [w.stop for w in windows(words, [50, 50], 10)] == [1, 2]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.cli import jsonl
-from briefing.cli.jsonl import BadLine, Entry, Given
+from briefing.cli.jsonl import BadLine, Given, JsonlEntry
 from briefing.model import (
     ActorType,
     Analysis,
@@ -27,7 +27,7 @@ from briefing.model import (
 NOW = datetime(2026, 3, 10, tzinfo=UTC)
 
 
-def read(*lines: object, several: bool = False) -> list[Entry | BadLine]:
+def read(*lines: object, several: bool = False) -> list[JsonlEntry | BadLine]:
     """Read lines given as objects, text or bytes."""
     written = b"".join(
         (line if isinstance(line, bytes) else json.dumps(line).encode()) + b"\n" for line in lines
@@ -50,7 +50,7 @@ def test_an_article_has_all_its_fields() -> None:
         }
     )
 
-    assert entry == Entry(
+    assert entry == JsonlEntry(
         number=1,
         id="a1",
         documents=(
@@ -80,7 +80,7 @@ def test_a_date_may_be_a_day_or_a_moment(published: str | None, read_as: object)
     """A moment without an offset is UTC."""
     (entry,) = read({"id": 1, "text": "x", "published": published})
 
-    assert isinstance(entry, Entry)
+    assert isinstance(entry, JsonlEntry)
     assert entry.documents[0].published == read_as
 
 
@@ -114,7 +114,7 @@ def test_a_line_that_cannot_be_used_says_why_and_the_rest_is_read(
     assert isinstance(bad, BadLine)
     assert bad.number == 1
     assert bad.message.startswith(message)
-    assert isinstance(good, Entry)
+    assert isinstance(good, JsonlEntry)
     assert good.number == 2
 
 
@@ -144,7 +144,7 @@ def test_given_sentences_are_kept_as_they_are() -> None:
         several=True,
     )
 
-    assert isinstance(entry, Entry)
+    assert isinstance(entry, JsonlEntry)
     first, second = entry.documents
     assert first.text == "One. Two Ğ three"
     assert first.sentences == (
@@ -161,7 +161,7 @@ def test_offsets_of_given_sentences_are_code_points_of_the_joined_text(
     """Each sentence is the slice that its offsets name, whatever its letters."""
     (entry,) = read({"id": "a", "docs": [{"sentences": sentences}]}, several=True)
 
-    assert isinstance(entry, Entry)
+    assert isinstance(entry, JsonlEntry)
     (document,) = entry.documents
     assert document.text == " ".join(sentences)
     assert [document.text[s.start : s.end] for s in document.sentences or ()] == sentences
@@ -172,7 +172,7 @@ def test_empty_lines_are_passed_over_and_counted() -> None:
     entries = read(b'\xef\xbb\xbf{"id": 1, "text": "x"}', b"", b"  ", b'{"id": 2, "text": ""}')
 
     assert [entry.number for entry in entries] == [1, 4]
-    assert all(isinstance(entry, Entry) for entry in entries)
+    assert all(isinstance(entry, JsonlEntry) for entry in entries)
 
 
 def test_a_line_too_long_to_hold_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,7 +182,7 @@ def test_a_line_too_long_to_hold_is_passed_over(monkeypatch: pytest.MonkeyPatch)
     bad, good, end = read({"id": 1, "text": "x" * 1000}, {"id": 2, "text": "y"}, b"z" * 150)
 
     assert bad == BadLine(number=1, message="the line is over 100 bytes")
-    assert isinstance(good, Entry)
+    assert isinstance(good, JsonlEntry)
     assert isinstance(end, BadLine)
 
 
@@ -258,7 +258,7 @@ def test_what_was_read_goes_out_in_the_contracts_form() -> None:
         ),
     )
 
-    line = jsonl.analysis_line(Entry(number=1, id="a", documents=()), analysis)
+    line = jsonl.analysis_line(JsonlEntry(number=1, id="a", documents=()), analysis)
 
     proof = [{"start": 0, "end": 4, "text": "İpek"}]
     assert "İpek" in line
@@ -314,7 +314,7 @@ def test_what_was_read_goes_out_in_the_contracts_form() -> None:
 
 def test_a_summary_names_document_and_offsets() -> None:
     """Sentences and their evidence stand in the same order."""
-    entry = Entry(number=1, id=7, documents=())
+    entry = JsonlEntry(number=1, id=7, documents=())
     chosen = [(1, Sentence(start=3, end=7, text="Four")), (0, Sentence(start=0, end=1, text="A"))]
 
     assert json.loads(jsonl.summary_line(entry, chosen)) == {
@@ -329,6 +329,6 @@ def test_a_summary_names_document_and_offsets() -> None:
 
 def test_a_story_is_its_id() -> None:
     """And the story's place in a brief, on one line."""
-    assert jsonl.story_line(Entry(number=1, id="a", documents=()), "s1", 3) == (
+    assert jsonl.story_line(JsonlEntry(number=1, id="a", documents=()), "s1", 3) == (
         '{"id": "a", "story": "s1", "rank": 3}'
     )

@@ -167,7 +167,7 @@ def test_before_its_cutoff_a_brief_is_a_brief_so_far_and_is_built_again(workshop
 
 
 def near(workshop, day, *, now=NOW, **options):
-    order = runs.Order(edition=edition(workshop), day=day, now=now, **options)
+    order = runs.BuildRequest(edition=edition(workshop), day=day, now=now, **options)
     return runs.nearest_briefs(workshop, order)
 
 
@@ -263,7 +263,7 @@ def test_only_articles_of_the_edition_s_sources_count(workshop_with, write):
     write("elsewhere", TEXT.replace("Oslo", "Rome"), published="2026-03-08T09:00:00Z", source="B")
     workshop = workshop_with()
     runs.collect(workshop, now=LATER)
-    order = runs.Order(edition=edition(workshop), day=date(2026, 3, 10), now=LATER)
+    order = runs.BuildRequest(edition=edition(workshop), day=date(2026, 3, 10), now=LATER)
     narrow = replace(order, edition=replace(order.edition, sources=("Agency",)))
 
     assert runs.nearest_briefs(workshop, order) == (date(2026, 3, 4), date(2026, 3, 9))

@@ -8,7 +8,7 @@ import pytest
 
 from briefing import runs
 from briefing.cli.entry import enter
-from briefing.runs.build_request import Order
+from briefing.runs.build_request import BuildRequest
 from briefing.runs.explaining import explain
 from tests.unit.runs.conftest import instant
 
@@ -23,7 +23,7 @@ def why(workshop, words, *, day=DAY, now=NOW, **changes):
     """What is said of an article, by words of its headline."""
     edition = replace(workshop.config.editions[0], **changes)
     (article,) = workshop.store.articles.find(words)
-    return explain(workshop, Order(edition=edition, day=day, now=now), article)
+    return explain(workshop, BuildRequest(edition=edition, day=day, now=now), article)
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_copy_names_the_original(workshop, write):
     (copy,) = [
         a for a in workshop.store.articles.find("talks go on") if a.url.endswith("other-name")
     ]
-    order = Order(edition=workshop.config.editions[0], day=DAY, now=NOW)
+    order = BuildRequest(edition=workshop.config.editions[0], day=DAY, now=NOW)
 
     (reason,) = explain(workshop, order, copy).reasons
     assert reason.startswith("it has the same text as the article ")

@@ -8,7 +8,7 @@ from briefing import runs
 from briefing.config import load_config
 from briefing.errors import ConfigError
 from briefing.runs.backfilling import days_to_fill
-from briefing.runs.build_request import Order
+from briefing.runs.build_request import BuildRequest
 from briefing.runs.earlier_briefs import told_before
 from tests.unit.runs.conftest import instant
 
@@ -42,7 +42,7 @@ def workshop(with_evening):
 
 def _build(workshop, name, day=DAY):
     edition = next(one for one in workshop.config.editions if one.name == name)
-    order = Order(edition=edition, day=day, now=instant("2026-03-09T00:00"))
+    order = BuildRequest(edition=edition, day=day, now=instant("2026-03-09T00:00"))
     return runs.build(workshop, edition=edition, day=day, now=order.now).brief
 
 
@@ -68,7 +68,9 @@ def test_a_story_told_in_the_morning_is_not_news_in_the_evening(workshop, write)
     assert (morning.coverage.articles, evening.coverage.articles) == (1, 2)
     assert evening.window.since == morning.window.until
     assert after.window.since == evening.window.until
-    later = Order(edition=workshop.config.editions[1], day=DAY, now=instant("2026-03-09T00:00"))
+    later = BuildRequest(
+        edition=workshop.config.editions[1], day=DAY, now=instant("2026-03-09T00:00")
+    )
     assert {one.day for one in told_before(workshop, later).values()} == {DAY}
     assert after.coverage.articles == 0
 
@@ -80,7 +82,7 @@ def test_explain_names_the_edition_that_has_it(workshop, write):
     write("ferry", "A ferry left.", published="2026-03-04T12:00:00Z")
     runs.collect(workshop, now=instant("2026-03-04T18:00"))
     (article,) = workshop.store.articles.find("ferry")
-    order = Order(
+    order = BuildRequest(
         edition=workshop.config.editions[0],
         day=DAY + timedelta(days=1),
         now=instant("2026-03-05T08:00"),
@@ -145,6 +147,7 @@ def test_three_briefs_a_day_follow_each_other_by_way_of_the_others(tmp_path):
         ["noon", "morning"],
     ]
     windows = [
-        Order(edition=one, day=DAY, now=instant("2026-03-05T00:00")).window for one in editions
+        BuildRequest(edition=one, day=DAY, now=instant("2026-03-05T00:00")).window
+        for one in editions
     ]
     assert [one.since for one in windows[1:]] == [one.until for one in windows[:2]]

@@ -25,7 +25,7 @@ from briefing.model import (
 )
 from briefing.quote_context import quoted
 from briefing.runs import gathering
-from briefing.runs.build_request import Order
+from briefing.runs.build_request import BuildRequest
 from briefing.runs.composing import make_actors, make_brief, make_visits
 from briefing.store.codec import encode
 
@@ -237,7 +237,7 @@ def _traces(workshop: Workshop) -> int:
         return int(connection.execute(text("SELECT count(*) FROM traces")).scalar_one())
 
 
-def _order(workshop: Workshop, day: date) -> Order:
+def _order(workshop: Workshop, day: date) -> BuildRequest:
     (edition,) = workshop.config.editions
     since = datetime(day.year, day.month, day.day, tzinfo=UTC) - timedelta(days=4)
-    return Order(edition=edition, day=day, now=datetime(2027, 1, 1, tzinfo=UTC), since=since)
+    return BuildRequest(edition=edition, day=day, now=datetime(2027, 1, 1, tzinfo=UTC), since=since)

@@ -26,7 +26,7 @@ from briefing.analysis.visits.rules.hosts import host_of
 from briefing.analysis.visits.rules.journeys import Journey, journeys_of
 from briefing.analysis.visits.rules.legs import Leg, legs_of
 from briefing.analysis.visits.rules.mention_finder import mentions
-from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import Mood
 from briefing.analysis.visits.rules.outcome import settle
 from briefing.analysis.visits.rules.participants import travels_officially
@@ -88,7 +88,7 @@ def ruled_visits(
     )
 
 
-def _is_told(scene: Scene, mention: Mention) -> bool:
+def _is_told(scene: Scene, mention: VisitMention) -> bool:
     """Whether a mention speaks of a visit that is, was or may be."""
     return (
         mention.mood is not Mood.NEVER
@@ -97,7 +97,7 @@ def _is_told(scene: Scene, mention: Mention) -> bool:
     )
 
 
-def _as_told(scene: Scene, mention: Mention) -> Mention:
+def _as_told(scene: Scene, mention: VisitMention) -> VisitMention:
     """A mention in the mood that its layout and its conditions leave it."""
     if in_caption(scene, mention):
         return replace(mention, mood=Mood.PAST, finite=True)

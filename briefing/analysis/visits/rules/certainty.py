@@ -3,7 +3,7 @@
 from datetime import date
 
 from briefing.analysis.dates import Days
-from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import DONE, Mood
 from briefing.analysis.visits.rules.vocabulary import Kind
 from briefing.model import VisitStatus
@@ -23,7 +23,7 @@ _STILL_THERE = 3
 _STILL_TO_COME = 1
 
 
-def status_of(mention: Mention, span: Days, published: date) -> VisitStatus | None:
+def status_of(mention: VisitMention, span: Days, published: date) -> VisitStatus | None:
     """The status of a mention; None if it does not tell."""
     if mention.mood in _SAID:
         return _SAID[mention.mood]
@@ -43,7 +43,7 @@ def status_of(mention: Mention, span: Days, published: date) -> VisitStatus | No
     return VisitStatus.PAST if over else dated
 
 
-def _planned(mention: Mention, span: Days, published: date) -> VisitStatus:
+def _planned(mention: VisitMention, span: Days, published: date) -> VisitStatus:
     last = span.end or span.start
     if _stays_until(mention, span, published):
         return VisitStatus.ONGOING
@@ -51,26 +51,30 @@ def _planned(mention: Mention, span: Days, published: date) -> VisitStatus:
     return VisitStatus.PAST if late else VisitStatus.PLANNED
 
 
-def _stays_until(mention: Mention, span: Days, published: date) -> bool:
+def _stays_until(mention: VisitMention, span: Days, published: date) -> bool:
     """Whether somebody is there already: "will stay in X until Wednesday"."""
     stays = mention.base in {"stay", "remain"} and span.start is None
     return stays and span.end is not None and span.end >= published
 
 
-def _present(mention: Mention, *, over: bool) -> VisitStatus:
+def _present(mention: VisitMention, *, over: bool) -> VisitStatus:
     if mention.kind in {Kind.LEAVE, Kind.SEND} or mention.base == "head":
         return VisitStatus.PLANNED
     lasting = mention.kind in {Kind.TRIP, Kind.STAY}
     return VisitStatus.PAST if over and not lasting else VisitStatus.ONGOING
 
 
-def _over_today(mention: Mention, first: date | None, last: date | None, published: date) -> bool:
+def _over_today(
+    mention: VisitMention, first: date | None, last: date | None, published: date
+) -> bool:
     """Whether a day's visit is told when it is over: "visited X on Thursday", told that day."""
     told = mention.finite and mention.kind in {Kind.VISIT, Kind.MEET}
     return told and mention.mood is Mood.PAST and first == last == published
 
 
-def _done(mention: Mention, first: date | None, last: date | None, published: date) -> VisitStatus:
+def _done(
+    mention: VisitMention, first: date | None, last: date | None, published: date
+) -> VisitStatus:
     """For the past tense: who arrived or met there is still there, who visited has been there."""
     if mention.kind is Kind.LEAVE:
         return VisitStatus.ONGOING

@@ -3,7 +3,7 @@
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.article_context import Scene
-from briefing.analysis.visits.rules.participants import Person
+from briefing.analysis.visits.rules.participants import Participant
 from briefing.analysis.visits.rules.vocabulary import DELEGATES, TALKS, TRIP, Kind
 from briefing.gazetteer import resolve_place
 
@@ -114,7 +114,7 @@ def place_around(scene: Scene, index: int) -> tuple[PlaceMention, ...]:
     return ()
 
 
-def home_of(hosts: list[Person]) -> tuple[PlaceMention, ...]:
+def home_of(hosts: list[Participant]) -> tuple[PlaceMention, ...]:
     """The country of the host, where the text names no place."""
     for host in hosts:
         if host.home is not None and host.actor is not None:

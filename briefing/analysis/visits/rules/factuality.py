@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.rules.article_context import Scene
-from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.scope import auxiliaries, clauses, climb, has_mark, lemma, marks
 from briefing.analysis.visits.rules.vocabulary import Kind
 
@@ -58,7 +58,7 @@ _PROOF = lexicon(
 _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj"})
 
 
-def is_told_as_fact(scene: Scene, mention: Mention) -> bool:
+def is_told_as_fact(scene: Scene, mention: VisitMention) -> bool:
     """Whether a mention speaks of a visit that is, was, will be or may be, not of the idea."""
     told = not any(check(scene, mention.trigger) for check in _ASIDE)
     if mention.kind is Kind.INVITE or not told:
@@ -70,7 +70,7 @@ def is_told_as_fact(scene: Scene, mention: Mention) -> bool:
     )
 
 
-def is_conditioned(scene: Scene, mention: Mention) -> bool:
+def is_conditioned(scene: Scene, mention: VisitMention) -> bool:
     """Whether a condition is set for it: "will visit X if the truce holds"."""
     clause = next(clauses(scene, mention.trigger), None)
     if clause is None:
@@ -81,7 +81,7 @@ def is_conditioned(scene: Scene, mention: Mention) -> bool:
     return bool(said & (_CONDITIONS | _PROVISOS))
 
 
-def is_open(scene: Scene, mention: Mention) -> bool:
+def is_open(scene: Scene, mention: VisitMention) -> bool:
     """Whether it is open: "nobody has said whether X will come"."""
     return any("whether" in marks(scene, clause) for clause in clauses(scene, mention.trigger))
 
@@ -191,7 +191,7 @@ def _recurs(scene: Scene, noun: int) -> bool:
     return words.lower[noun] in _SPELLS and bool(before & _EVERY)
 
 
-def _is_habit_of_noun(scene: Scene, mention: Mention) -> bool:
+def _is_habit_of_noun(scene: Scene, mention: VisitMention) -> bool:
     """Whether a noun speaks of visits in general: "one of his weekend visits", "regular trips"."""
     words = scene.words
     if not mention.noun or words.tag[mention.trigger] not in _PLURAL_TAGS:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.rules.article_context import Scene
-from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import DONE
-from briefing.analysis.visits.rules.participants import Person
+from briefing.analysis.visits.rules.participants import Participant
 from briefing.analysis.visits.rules.vocabulary import PARTIES, TALKS, TRIP, Kind
 from briefing.analysis.words import Words
 from briefing.model import ActorType
@@ -45,7 +45,7 @@ def private_sentences(words: Words) -> Iterator[int]:
             yield number
 
 
-def in_caption(scene: Scene, mention: Mention) -> bool:
+def in_caption(scene: Scene, mention: VisitMention) -> bool:
     """Whether a mention describes a picture: what it shows has taken place."""
     offset = scene.words.offsets[mention.trigger]
     return any(start <= offset < end for start, end in scene.words.layout.captions)
@@ -63,7 +63,7 @@ _BEING = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _HOME = frozenset({"home", "house", "residence", "flat", "apartment", "hometown", "homeland"})
 
 
-def without_private(scene: Scene, found: list[Mention]) -> list[Mention]:
+def without_private(scene: Scene, found: list[VisitMention]) -> list[VisitMention]:
     """Leave out where people without an office go, unless it is called a visit or talks."""
     called = {
         person.key
@@ -74,7 +74,7 @@ def without_private(scene: Scene, found: list[Mention]) -> list[Mention]:
     return [mention for mention in found if not _is_private(scene, mention, called)]
 
 
-def _is_private(scene: Scene, mention: Mention, called: Iterable[str]) -> bool:
+def _is_private(scene: Scene, mention: VisitMention, called: Iterable[str]) -> bool:
     if mention.kind not in _MOTION or not mention.visitors:
         return False
     if any(_in_office(person) or person.key in called for person in mention.visitors):
@@ -89,14 +89,14 @@ def _is_private(scene: Scene, mention: Mention, called: Iterable[str]) -> bool:
     return not (business or beside) or mention.mood in DONE
 
 
-def _in_office(person: Person) -> bool:
+def _in_office(person: Participant) -> bool:
     """Whether somebody stands for an office, a state or a body."""
     if person.actor is None or person.actor.type is not ActorType.PERSON:
         return True
     return bool(person.actor.role) or person.home is not None
 
 
-def is_no_visit(scene: Scene, mention: Mention) -> bool:
+def is_no_visit(scene: Scene, mention: VisitMention) -> bool:
     """Whether the sentence tells of something else than an official journey."""
     if _is_elsewhere(scene, mention):
         return True
@@ -108,7 +108,7 @@ def is_no_visit(scene: Scene, mention: Mention) -> bool:
     return moved or _is_errand(scene, mention)
 
 
-def _is_elsewhere(scene: Scene, mention: Mention) -> bool:
+def _is_elsewhere(scene: Scene, mention: VisitMention) -> bool:
     """Whether it leads to no place on earth, or a mission is an embassy."""
     if any(fold(place.place.names[0]) in _SKY for place in mention.places):
         return True
@@ -116,7 +116,7 @@ def _is_elsewhere(scene: Scene, mention: Mention) -> bool:
     return mission and _is_post(scene, mention.trigger)
 
 
-def _is_errand(scene: Scene, mention: Mention) -> bool:
+def _is_errand(scene: Scene, mention: VisitMention) -> bool:
     """Whether its words tell of treatment, holidays, flight or work."""
     words = scene.words
     first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
@@ -138,7 +138,7 @@ def _is_post(scene: Scene, noun: int) -> bool:
     return bool(before & _POSTS) or ahead == ["of"] or (ahead == ["to"] and bool(stands))
 
 
-def _is_carried(scene: Scene, mention: Mention) -> bool:
+def _is_carried(scene: Scene, mention: VisitMention) -> bool:
     """Whether others move somebody: "was flown to X", as prisoners, patients and goods are."""
     words = scene.words
     verb = mention.trigger
@@ -148,7 +148,7 @@ def _is_carried(scene: Scene, mention: Mention) -> bool:
     )
 
 
-def _is_back(scene: Scene, mention: Mention) -> bool:
+def _is_back(scene: Scene, mention: VisitMention) -> bool:
     """Whether it only says when somebody is home again: "will be back in X on Monday"."""
     if mention.kind is not Kind.STAY or not mention.places:
         return False
@@ -159,7 +159,7 @@ def _is_back(scene: Scene, mention: Mention) -> bool:
     return "back" in between and not errand and not away
 
 
-def _goes_home(scene: Scene, mention: Mention) -> bool:
+def _goes_home(scene: Scene, mention: VisitMention) -> bool:
     """Whether it leads to somebody's own house: "gone to his home in X"."""
     if not mention.places:
         return False

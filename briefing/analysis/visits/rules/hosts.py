@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.rules.article_context import Scene
 from briefing.analysis.visits.rules.journeys import Journey
-from briefing.analysis.visits.rules.participants import Person, is_person, people_at
+from briefing.analysis.visits.rules.participants import Participant, is_person, people_at
 from briefing.analysis.visits.rules.vocabulary import REPORTING
 
 # A sentence with one of these words may tell who receives.
@@ -87,7 +87,7 @@ def _goes_on(scene: Scene, trigger: int) -> bool:
     return "before" in before
 
 
-def _candidate(person: Person, rank: int) -> _Candidate:
+def _candidate(person: Participant, rank: int) -> _Candidate:
     return _Candidate(rank, person.name, person.key)
 
 
@@ -168,9 +168,9 @@ def _talks_elsewhere(scene: Scene, first: int, index: int, country: str | None) 
     return bool(places) and country is not None and country not in places
 
 
-def _people_after(scene: Scene, index: int, end: int) -> list[Person]:
+def _people_after(scene: Scene, index: int, end: int) -> list[Participant]:
     words = scene.words
-    described: list[Person] = []
+    described: list[Participant] = []
     for later in range(index + 1, min(index + _REACH, end)):
         if words.pos[later] in {"VERB", "AUX"} or words.lower[later] in {"in", "on", "at", "for"}:
             break

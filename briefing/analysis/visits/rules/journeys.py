@@ -7,7 +7,7 @@ from briefing.analysis.dates import UNKNOWN, Days, stretch
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.legs import Leg
 from briefing.analysis.visits.rules.mood import DONE, Mood
-from briefing.analysis.visits.rules.participants import Person
+from briefing.analysis.visits.rules.participants import Participant
 from briefing.analysis.visits.rules.vocabulary import Kind
 from briefing.gazetteer import PlaceKind
 from briefing.model import ActorType, Granularity, VisitStatus
@@ -39,7 +39,7 @@ _FINENESS = {
 class Journey:
     """One visit while it is put together from its legs."""
 
-    visitors: list[Person]
+    visitors: list[Participant]
     place: PlaceMention
     legs: list[Leg] = field(default_factory=list)
     extra: list[Leg] = field(default_factory=list)
@@ -228,7 +228,7 @@ def _without_doubles(journeys: list[Journey]) -> list[Journey]:
     return [journey for journey in journeys if not doubled(journey)]
 
 
-def _may_belong(person: Person, group: list[Person]) -> bool:
+def _may_belong(person: Participant, group: list[Participant]) -> bool:
     """Whether a named person may be one of a described group: same country, or unknown."""
     named = person.actor is not None and person.actor.type is ActorType.PERSON
     return named and any(member.home in {None, person.home} for member in group)
@@ -273,7 +273,7 @@ def _meets_there(journey: Journey, leg: Leg) -> bool:
     )
 
 
-def _same_people(ours: list[Person], theirs: tuple[Person, ...]) -> bool:
+def _same_people(ours: list[Participant], theirs: tuple[Participant, ...]) -> bool:
     keys = {person.key for person in ours}
     return any(person.key in keys for person in theirs)
 

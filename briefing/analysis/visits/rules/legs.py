@@ -9,9 +9,9 @@ from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.article_context import Scene, TimeMention
 from briefing.analysis.visits.rules.certainty import status_of
-from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import FUTURE
-from briefing.analysis.visits.rules.participants import Person, people_at
+from briefing.analysis.visits.rules.participants import Participant, people_at
 from briefing.analysis.visits.rules.sides import sides_of
 from briefing.analysis.visits.rules.vocabulary import Kind
 from briefing.analysis.visits.rules.when import span_of, times_of
@@ -35,10 +35,10 @@ class Leg:
         shared: Whether the days were told for several places at once.
     """
 
-    mention: Mention
-    visitors: tuple[Person, ...]
+    mention: VisitMention
+    visitors: tuple[Participant, ...]
     place: PlaceMention | None
-    hosts: tuple[Person, ...]
+    hosts: tuple[Participant, ...]
     span: Days
     time: TimeMention | None
     length: Duration | None
@@ -61,11 +61,11 @@ _BUILDINGS = lexicon(
 _TRAVELS = frozenset({Kind.TRIP, Kind.GO, Kind.VISIT, Kind.ARRIVE, Kind.LEAVE, Kind.STAY})
 
 
-def legs_of(scene: Scene, found: list[Mention]) -> list[Leg]:
+def legs_of(scene: Scene, found: list[VisitMention]) -> list[Leg]:
     """The legs of all mentions, in text order."""
     legs: list[Leg] = []
     previous: Days = UNKNOWN
-    topic: tuple[Person, ...] = ()
+    topic: tuple[Participant, ...] = ()
     for raw in found:
         mention = raw
         if not raw.visitors and raw.noun and raw.kind is Kind.TRIP and raw.places:
@@ -99,7 +99,7 @@ def legs_of(scene: Scene, found: list[Mention]) -> list[Leg]:
     return legs
 
 
-def _in_order(scene: Scene, mention: Mention, span: Days, legs: list[Leg]) -> Days:
+def _in_order(scene: Scene, mention: VisitMention, span: Days, legs: list[Leg]) -> Days:
     """The later stops of one sentence come later: "to X on Monday and to Y on Wednesday"."""
     if scene.words.pos[mention.trigger] != "ADP" or not legs or span.start is None:
         return span
@@ -113,7 +113,7 @@ def _in_order(scene: Scene, mention: Mention, span: Days, legs: list[Leg]) -> Da
 
 
 def _days(
-    scene: Scene, mention: Mention, time: TimeMention | None, length: Duration | None,
+    scene: Scene, mention: VisitMention, time: TimeMention | None, length: Duration | None,
     legs: list[Leg],
 ) -> Days:  # fmt: skip
     """The days its own words tell, else those of the journey it is part of."""
@@ -126,7 +126,7 @@ def _days(
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.REGION})
 
 
-def _of_the_journey(scene: Scene, mention: Mention, legs: list[Leg]) -> Days:
+def _of_the_journey(scene: Scene, mention: VisitMention, legs: list[Leg]) -> Days:
     """A stop inside a journey of one day is on that day.
 
     "She is to visit the coast on Tuesday. She will open a school before travelling to X."
@@ -152,7 +152,9 @@ def _of_the_journey(scene: Scene, mention: Mention, legs: list[Leg]) -> Days:
     return UNKNOWN
 
 
-def _same_occasion(scene: Scene, mention: Mention, legs: list[Leg]) -> tuple[PlaceMention, ...]:
+def _same_occasion(
+    scene: Scene, mention: VisitMention, legs: list[Leg]
+) -> tuple[PlaceMention, ...]:
     """Where somebody is sent who is named right after another visitor."""
     last = legs[-1]
     sentence = scene.words.sentence
@@ -161,7 +163,7 @@ def _same_occasion(scene: Scene, mention: Mention, legs: list[Leg]) -> tuple[Pla
 
 
 def _implied(
-    scene: Scene, mention: Mention, found: list[Mention], legs: list[Leg]
+    scene: Scene, mention: VisitMention, found: list[VisitMention], legs: list[Leg]
 ) -> tuple[PlaceMention, ...]:
     """The place of a trip that is told without one: that of the talks, or the host's country."""
     keys = {person.key for person in mention.visitors}
@@ -185,7 +187,7 @@ def _implied(
     return ()
 
 
-def _legs(scene: Scene, mention: Mention) -> Iterator[Leg]:
+def _legs(scene: Scene, mention: VisitMention) -> Iterator[Leg]:
     places: tuple[PlaceMention | None, ...] = mention.places or (None,)
     for place in places:
         if place is not None:
@@ -208,12 +210,12 @@ def _is_building(place: PlaceMention) -> bool:
     return place.place.code is None and last in _BUILDINGS
 
 
-def _nowhere(place: PlaceMention, mention: Mention) -> bool:
+def _nowhere(place: PlaceMention, mention: VisitMention) -> bool:
     """Whether somebody is received in a building of which the text does not tell the city."""
     return mention.kind in {Kind.HOST, Kind.MEET} and _is_building(place)
 
 
-def _in_its_city(scene: Scene, place: PlaceMention, mention: Mention) -> PlaceMention:
+def _in_its_city(scene: Scene, place: PlaceMention, mention: VisitMention) -> PlaceMention:
     """A building stands in the last foreign city the text named: "at the Belem Palace"."""
     name = place.place.names[0]
     if not _is_building(place):
@@ -235,7 +237,7 @@ def _in_its_city(scene: Scene, place: PlaceMention, mention: Mention) -> PlaceMe
 
 
 def _offset(
-    scene: Scene, mention: Mention, time: TimeMention, legs: list[Leg], previous: Days
+    scene: Scene, mention: VisitMention, time: TimeMention, legs: list[Leg], previous: Days
 ) -> Days:
     """The day of "eight days later", "two days before X is to visit"."""
     offset = time.time.meaning

@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.article_context import Scene
 from briefing.analysis.visits.rules.destinations import PREPOSITIONS
-from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import Mood
 from briefing.analysis.visits.rules.noun_mood import FATES
 from briefing.analysis.visits.rules.nouns import goes_to, noun_mention, party_mention
@@ -22,7 +22,7 @@ _LINKS = frozenset({"and", "then", ",", "there"})
 _TIME_WORDS = frozenset({"today", "tomorrow", "yesterday", "also"})
 
 
-def mentions(scene: Scene) -> Iterator[Mention]:
+def mentions(scene: Scene) -> Iterator[VisitMention]:
     """The mentions of visits, in text order."""
     for index in range(len(scene.words)):
         mention = _mention(scene, index)
@@ -35,7 +35,7 @@ def mentions(scene: Scene) -> Iterator[Mention]:
                 yield source
 
 
-def _mention(scene: Scene, index: int) -> Mention | None:
+def _mention(scene: Scene, index: int) -> VisitMention | None:
     lower, pos = scene.words.lower[index], scene.words.pos[index]
     if lower in VERBS and VERBS[lower][1] == "be" and _helps_call_off(scene, index):
         return None
@@ -75,7 +75,7 @@ def _mistaken_verb(scene: Scene, index: int) -> bool:
     return words.lower[index - 1] == "to" and aimed
 
 
-def _further(scene: Scene, mention: Mention) -> Iterator[Mention]:
+def _further(scene: Scene, mention: VisitMention) -> Iterator[VisitMention]:
     """The later places of "in Tokyo on 11 May and in Seoul on 12 May"."""
     words = scene.words
     if not mention.places or mention.kind in {Kind.VISITING, Kind.DENY, Kind.TALKS}:
@@ -93,7 +93,7 @@ def _further(scene: Scene, mention: Mention) -> Iterator[Mention]:
             yield replace(mention, trigger=index, places=(place,), noun=False)
 
 
-def _met_elsewhere(scene: Scene, mention: Mention) -> Iterator[Mention]:
+def _met_elsewhere(scene: Scene, mention: VisitMention) -> Iterator[VisitMention]:
     """The second meeting of "will meet A in Cairo on Thursday and B in Ankara on Friday"."""
     words = scene.words
     joined: int | None = None
@@ -114,7 +114,7 @@ def _met_elsewhere(scene: Scene, mention: Mention) -> Iterator[Mention]:
             return
 
 
-def _left_behind(scene: Scene, mention: Mention) -> Mention | None:
+def _left_behind(scene: Scene, mention: VisitMention) -> VisitMention | None:
     """The place left: "left Beijing on Wednesday" tells of a visit to Beijing that is over."""
     words = scene.words
     if mention.mood not in {Mood.PAST, Mood.PERFECT}:
@@ -133,7 +133,7 @@ def _left_behind(scene: Scene, mention: Mention) -> Mention | None:
     return None
 
 
-def _followers(scene: Scene, mention: Mention) -> Iterator[Mention]:
+def _followers(scene: Scene, mention: VisitMention) -> Iterator[VisitMention]:
     """The later visitors of "X will visit the palace on Monday, followed by Y a day later"."""
     words = scene.words
     if not mention.places or mention.noun:
@@ -148,7 +148,7 @@ def _followers(scene: Scene, mention: Mention) -> Iterator[Mention]:
             yield replace(mention, trigger=index, visitors=tuple(found), hosts=())
 
 
-def _spent_away(scene: Scene, mention: Mention, end: int) -> PlaceMention | None:
+def _spent_away(scene: Scene, mention: VisitMention, end: int) -> PlaceMention | None:
     """The place of "returned to the capital after three days in the province"."""
     words = scene.words
     for index in range(mention.trigger + 1, end - 2):
@@ -161,7 +161,7 @@ def _spent_away(scene: Scene, mention: Mention, end: int) -> PlaceMention | None
     return None
 
 
-def _source(scene: Scene, mention: Mention) -> Mention | None:
+def _source(scene: Scene, mention: VisitMention) -> VisitMention | None:
     """The place left behind: "arrived in India from China" tells of a visit to China."""
     words = scene.words
     in_office = all(p.actor is None or p.actor.role for p in mention.visitors)

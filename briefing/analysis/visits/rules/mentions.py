@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.mood import Mood
-from briefing.analysis.visits.rules.participants import Person
+from briefing.analysis.visits.rules.participants import Participant
 from briefing.analysis.visits.rules.vocabulary import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class VisitMention:
     """One mention of a visit.
 
     Attributes:
@@ -28,8 +28,8 @@ class Mention:
     kind: Kind
     base: str
     noun: bool = False
-    visitors: tuple[Person, ...] = ()
+    visitors: tuple[Participant, ...] = ()
     places: tuple[PlaceMention, ...] = ()
-    hosts: tuple[Person, ...] = ()
+    hosts: tuple[Participant, ...] = ()
     mood: Mood = Mood.NEUTRAL
     finite: bool = False

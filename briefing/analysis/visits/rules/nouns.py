@@ -4,10 +4,10 @@ from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.article_context import Scene
 from briefing.analysis.visits.rules.destinations import SOFT_VERBS, destinations, is_possessor
-from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import FUTURE, OFF, Mood
 from briefing.analysis.visits.rules.noun_mood import governor, noun_mood
-from briefing.analysis.visits.rules.participants import Person, people_at
+from briefing.analysis.visits.rules.participants import Participant, people_at
 from briefing.analysis.visits.rules.subjects import nearest_left, subject_of
 from briefing.analysis.visits.rules.verb_mood import verb_mood
 from briefing.analysis.visits.rules.vocabulary import REPORTING, TALKS, TRIP, VERBS, Kind
@@ -29,7 +29,7 @@ _POSSESSIVES = frozenset({"his", "her", "their", "my"})
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})
 
 
-def noun_mention(scene: Scene, noun: int) -> Mention | None:
+def noun_mention(scene: Scene, noun: int) -> VisitMention | None:
     """The mention of a visit that a noun makes, or None if it makes none."""
     words = scene.words
     base = words.lower[noun]
@@ -48,7 +48,7 @@ def noun_mention(scene: Scene, noun: int) -> Mention | None:
     if kind is Kind.TALKS and not places and mood not in OFF:
         return None
     visitors, hosts = _goers(scene, noun, kind)
-    return Mention(
+    return VisitMention(
         trigger=noun,
         kind=kind,
         base=base,
@@ -66,13 +66,13 @@ def goes_to(scene: Scene, noun: int) -> bool:
     return follows == ["to"] and any(i in scene.place_of for i in (noun + 2, noun + 3))
 
 
-def party_mention(scene: Scene, noun: int) -> Mention:
+def party_mention(scene: Scene, noun: int) -> VisitMention:
     """The mention of "a delegation to Doha"."""
     verb = governor(scene, noun)
     mood = verb_mood(scene, verb) if verb is not None else Mood.NEUTRAL
     if verb is not None and mood not in FUTURE and scene.words.lower[verb] in _APPROVES:
         mood = Mood.PLANNED
-    return Mention(
+    return VisitMention(
         trigger=noun,
         kind=Kind.PARTY,
         base="delegation",
@@ -126,7 +126,7 @@ def _places_equated(scene: Scene, noun: int) -> tuple[PlaceMention, ...]:
     return ()
 
 
-def _goers(scene: Scene, noun: int, kind: Kind) -> tuple[list[Person], list[Person]]:
+def _goers(scene: Scene, noun: int, kind: Kind) -> tuple[list[Participant], list[Participant]]:
     """Who goes, and who else takes part: the owner, "by X", or the subject of the verb."""
     owners = [] if scene.words.lower[noun] in _OTHERS_EVENTS else _owners(scene, noun)
     if owners:
@@ -150,7 +150,7 @@ def _goers(scene: Scene, noun: int, kind: Kind) -> tuple[list[Person], list[Pers
     return (_speaker_after(scene, noun, hosts) if kind is Kind.TRIP or hosts else []), hosts
 
 
-def _speaker_after(scene: Scene, noun: int, met: list[Person]) -> list[Person]:
+def _speaker_after(scene: Scene, noun: int, met: list[Participant]) -> list[Participant]:
     """Who is on the trip in "Speaking on a trip to X, the minister said …"; not those met."""
     words = scene.words
     first, end = words.sentence_start(noun), words.sentence_end(noun)
@@ -174,7 +174,7 @@ def _takes_part(scene: Scene, noun: int, verb: int) -> bool:
     return addressed or known[1] not in {"tell", "lead"}
 
 
-def _of_verb(scene: Scene, noun: int, verb: int) -> list[Person]:
+def _of_verb(scene: Scene, noun: int, verb: int) -> list[Participant]:
     lower = scene.words.lower[verb]
     if lower in REPORTING and lower not in _OWN_PLANS:
         return []
@@ -182,7 +182,7 @@ def _of_verb(scene: Scene, noun: int, verb: int) -> list[Person]:
     return people_at(scene, subject) if subject is not None and subject != noun else []
 
 
-def _owners(scene: Scene, noun: int) -> list[Person]:
+def _owners(scene: Scene, noun: int) -> list[Participant]:
     """The people of "the president's visit", "his visit", "the Herzog visit"."""
     words = scene.words
     for child in words.children[noun]:
@@ -204,11 +204,11 @@ def _owners(scene: Scene, noun: int) -> list[Person]:
     return []
 
 
-def _agents(scene: Scene, noun: int) -> tuple[list[Person], list[Person]]:
+def _agents(scene: Scene, noun: int) -> tuple[list[Participant], list[Participant]]:
     """Who goes in "a visit by X", "the visit of X to Y", and with whom in "talks with X"."""
     words = scene.words
     end = min(noun + 16, words.sentence_end(noun))
-    hosts: list[Person] = []
+    hosts: list[Participant] = []
     for index in range(noun + 1, end):
         lower = words.lower[index]
         if lower == "by" and words.lower[index - 1] in _NTH:
@@ -223,7 +223,7 @@ def _agents(scene: Scene, noun: int) -> tuple[list[Person], list[Person]]:
     return [], hosts
 
 
-def _people_behind(scene: Scene, preposition: int, end: int) -> list[Person]:
+def _people_behind(scene: Scene, preposition: int, end: int) -> list[Participant]:
     words = scene.words
     for index in range(preposition + 1, min(preposition + 12, end)):
         if words.pos[index] in {"VERB", "AUX"} or words.text[index] in {";", "."}:

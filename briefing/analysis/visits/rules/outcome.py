@@ -3,7 +3,7 @@
 from briefing.analysis.dates import Sense
 from briefing.analysis.visits.rules.article_context import Scene
 from briefing.analysis.visits.rules.journeys import Journey
-from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import Mood
 from briefing.analysis.visits.rules.vocabulary import Kind
 from briefing.gazetteer import PlaceKind
@@ -48,7 +48,7 @@ def _not_before_its_day(scene: Scene, journey: Journey) -> VisitStatus | None:
     return VisitStatus.PLANNED if any(_names_day_ahead(scene, m) for m in told) else status
 
 
-def _is_at_it(scene: Scene, mention: Mention) -> bool:
+def _is_at_it(scene: Scene, mention: VisitMention) -> bool:
     """Whether something is told to happen on the visit: "during X's visit", "at talks in Y"."""
     if mention.kind is Kind.MEET:
         return True  # "in X, where she met the president"
@@ -57,7 +57,7 @@ def _is_at_it(scene: Scene, mention: Mention) -> bool:
     return mention.noun and bool(cases & {"during", "at", "on"})
 
 
-def _names_day_ahead(scene: Scene, mention: Mention) -> bool:
+def _names_day_ahead(scene: Scene, mention: VisitMention) -> bool:
     words = scene.words
     first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
     spans = [t.time.resolve(scene.published, Sense.NEAREST) for t in scene.times_in(first, end)]
@@ -81,7 +81,7 @@ def _presence(journey: Journey) -> int:
     return max(_strength(leg.mention) for leg in journey.legs)
 
 
-def _strength(mention: Mention) -> int:
+def _strength(mention: VisitMention) -> int:
     passing = mention.base in {"stop", "stopover", "stops"}
     if mention.mood is Mood.PRESENT and passing:  # "she stops in Britain before returning home"
         return 0

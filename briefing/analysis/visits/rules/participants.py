@@ -18,7 +18,7 @@ from briefing.model import ActorType
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Participant:
     """A possible visitor or host: a resolved actor, or a described group.
 
     Attributes:
@@ -41,12 +41,12 @@ class Person:
         return self.name.casefold()
 
 
-def is_person(person: Person) -> bool:
+def is_person(person: Participant) -> bool:
     """Whether somebody is a named person."""
     return person.actor is not None and person.actor.type is ActorType.PERSON
 
 
-def people_at(scene: Scene, head: int, *, deep: int = 0) -> list[Person]:
+def people_at(scene: Scene, head: int, *, deep: int = 0) -> list[Participant]:
     """The people a noun phrase with this head means, those joined by "and" included."""
     if scene.words.lower[head] in NO_VISITORS:
         return []
@@ -62,7 +62,7 @@ def people_at(scene: Scene, head: int, *, deep: int = 0) -> list[Person]:
                 not found and _is_name_below(scene, head, child)
             ):
                 found += people_at(scene, child, deep=deep + 1)
-    unique: dict[str, Person] = {}
+    unique: dict[str, Participant] = {}
     for person in found:
         unique.setdefault(person.key, person)
     return list(unique.values())
@@ -71,14 +71,14 @@ def people_at(scene: Scene, head: int, *, deep: int = 0) -> list[Person]:
 COUPLES = frozenset({"leaders", "presidents", "ministers", "premiers", "men", "two", "women"})
 
 
-def _pair(scene: Scene, head: int) -> list[Person]:
+def _pair(scene: Scene, head: int) -> list[Participant]:
     """Whom "the two leaders" means: the last two people in office named before."""
     words = scene.words
     if words.lower[head] not in COUPLES or not {"two", "both"} & set(
         words.lower[head - 2 : head + 1]
     ):
         return []
-    found: dict[str, Person] = {}
+    found: dict[str, Participant] = {}
     first = words.starts[max(words.sentence[head] - 2, 0)]
     for index in range(head - 1, first - 1, -1):
         actor = scene.cast.actor_at(index)
@@ -91,7 +91,7 @@ def _pair(scene: Scene, head: int) -> list[Person]:
     return []
 
 
-def _pair_next(scene: Scene, head: int) -> list[Person]:
+def _pair_next(scene: Scene, head: int) -> list[Participant]:
     """Two people named after their description: "Two envoys are in X. Ann Berg and Jo Lund …"."""
     words = scene.words
     plural = scene.words.tag[head] in {"NNS", "NNPS"} and words.lower[head] in DELEGATES
@@ -105,7 +105,7 @@ def _pair_next(scene: Scene, head: int) -> list[Person]:
         return []
     first = words.starts[number]
     last = min(first + _NAMED_SOON, words.starts[number + 1])
-    found: dict[str, Person] = {}
+    found: dict[str, Participant] = {}
     for index in range(first, last):
         actor = scene.cast.actor_at(index)
         if actor is None or actor.type is not ActorType.PERSON:
@@ -119,7 +119,7 @@ def _pair_next(scene: Scene, head: int) -> list[Person]:
     return people if len(people) == 2 and _joined(scene, people) else []
 
 
-def _joined(scene: Scene, people: list[Person]) -> bool:
+def _joined(scene: Scene, people: list[Participant]) -> bool:
     """Whether "and" stands between two people."""
     between = scene.words.lower[people[0].at : people[1].at]
     return "and" in between and not {".", ";"} & set(between)
@@ -128,14 +128,14 @@ def _joined(scene: Scene, people: list[Person]) -> bool:
 _NAMED_SOON = 24
 
 
-def _named_below(scene: Scene, head: int) -> list[Person]:
+def _named_below(scene: Scene, head: int) -> list[Participant]:
     """The name of "the Chilean president, Gabriel Boric"."""
     words = scene.words
     for child in words.children[head]:
         if child > head and words.dep[child] in {"appos", "flat", "compound"}:
             actor = scene.cast.actor_at(child)
             if actor is not None and actor.type is ActorType.PERSON:
-                return [Person(actor.name, actor, scene.home(actor), child)]
+                return [Participant(actor.name, actor, scene.home(actor), child)]
     return []
 
 
@@ -151,7 +151,7 @@ def _behind_case(scene: Scene, index: int) -> bool:
     return any(words.dep[child] == "case" for child in words.children[index])
 
 
-def _person(scene: Scene, head: int) -> Person | None:
+def _person(scene: Scene, head: int) -> Participant | None:
     words = scene.words
     actor = scene.cast.actor_at(head)
     lower = words.lower[head]
@@ -169,7 +169,7 @@ def _person(scene: Scene, head: int) -> Person | None:
     return _described(scene, head)
 
 
-def _of_actor(scene: Scene, actor: ActorDraft, head: int) -> Person | None:
+def _of_actor(scene: Scene, actor: ActorDraft, head: int) -> Participant | None:
     if not travels_officially(scene, actor):
         return None
     if actor.type is ActorType.GROUP and NO_VISITORS & set(actor.name.lower().split()):
@@ -177,10 +177,10 @@ def _of_actor(scene: Scene, actor: ActorDraft, head: int) -> Person | None:
     home = scene.home(actor)
     if home is None and actor.type is ActorType.GROUP:
         home = _country_in(actor.name)
-    return Person(actor.name, actor, home, head, country_meant(actor.affiliation or ""))
+    return Participant(actor.name, actor, home, head, country_meant(actor.affiliation or ""))
 
 
-def _titled(scene: Scene, head: int) -> Person | None:
+def _titled(scene: Scene, head: int) -> Participant | None:
     """The person whose title a word is: "President" of "President Lucie Aubert"."""
     words = scene.words
     for index in range(head + 1, min(head + 5, words.sentence_end(head))):
@@ -205,7 +205,7 @@ def _country_in(name: str) -> str | None:
 _PRONOUNS = frozenset({"he", "she", "his", "her", "they", "their", "i", "my"})
 
 
-def _antecedent(scene: Scene, pronoun: int) -> Person | None:
+def _antecedent(scene: Scene, pronoun: int) -> Participant | None:
     """Whom a pronoun means that the cast leaves open: the last fitting one named before it."""
     words = scene.words
     if words.lower[pronoun] in {"i", "my"}:
@@ -229,7 +229,7 @@ def _antecedent(scene: Scene, pronoun: int) -> Person | None:
     return None
 
 
-def _speaker(scene: Scene, pronoun: int) -> Person | None:
+def _speaker(scene: Scene, pronoun: int) -> Participant | None:
     """Who says "I" in the same paragraph: before it, or behind a quotation; else nobody."""
     words = scene.words
     paragraph = words.printed.rfind("\n", 0, words.offsets[pronoun]) + 1
@@ -278,7 +278,7 @@ def _nouns_before(scene: Scene, start: int) -> list[str]:
     return found
 
 
-def _described(scene: Scene, head: int) -> Person | None:
+def _described(scene: Scene, head: int) -> Participant | None:
     words = scene.words
     first, last = phrase_of(words, head)
     home = home_told(words, first, last)
@@ -286,10 +286,10 @@ def _described(scene: Scene, head: int) -> Person | None:
     if announced is not None and (home is None or scene.home(announced) in {None, home}):
         if home is not None:
             scene.learned_homes[announced.name] = home
-        return Person(announced.name, announced, home or scene.home(announced), head)
+        return Participant(announced.name, announced, home or scene.home(announced), head)
     if words.lower[head] in {"team", "teams"} and not OFFICIAL & set(words.lower[first:last]):
         return None
-    return Person(told_as(words, first, last), None, home, head)
+    return Participant(told_as(words, first, last), None, home, head)
 
 
 def _announces(scene: Scene, head: int) -> bool:

@@ -5,14 +5,14 @@ from dataclasses import replace
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.article_context import Scene
-from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import Mood
-from briefing.analysis.visits.rules.participants import Person, is_person
+from briefing.analysis.visits.rules.participants import Participant, is_person
 from briefing.analysis.visits.rules.vocabulary import Kind
 from briefing.gazetteer import PlaceKind, in_capital
 from briefing.model import ActorType
 
-Sides = tuple[tuple[Person, ...], tuple[Person, ...]]
+Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 # Verbs whose subject comes to an event by itself.
 _ONE_SIDED = lexicon("attend participate represent join address skip miss boycott")
 
@@ -21,7 +21,7 @@ _GATHERING = frozenset({"meet", "gather", "convene", "confer"})
 _OPENING = frozenset({"open", "inaugurate", "unveil", "cut"})
 
 
-def sides_of(scene: Scene, mention: Mention, place: PlaceMention | None) -> Sides:
+def sides_of(scene: Scene, mention: VisitMention, place: PlaceMention | None) -> Sides:
     """The visitors and the hosts of a mention, for one of its places."""
     if place is None or mention.kind is Kind.INVITE:
         return mention.visitors, mention.hosts
@@ -42,7 +42,7 @@ def sides_of(scene: Scene, mention: Mention, place: PlaceMention | None) -> Side
     return guests, mention.hosts
 
 
-def _of_meeting(mention: Mention, place: PlaceMention) -> Sides:
+def _of_meeting(mention: VisitMention, place: PlaceMention) -> Sides:
     """Who of those who meet has come from elsewhere."""
     country = place.place.country
     if country is None or not mention.visitors:
@@ -74,27 +74,27 @@ def _of_meeting(mention: Mention, place: PlaceMention) -> Sides:
     return guests, hosts
 
 
-def _sent(person: Person) -> bool:
+def _sent(person: Participant) -> bool:
     """Whether a group is told with where it is from: "officials from oil producers"."""
     grouped = person.actor is None or person.actor.type is ActorType.GROUP
     return grouped and " from " in person.name
 
 
-def _placed(person: Person, country: str) -> Person:
+def _placed(person: Participant, country: str) -> Participant:
     """Take somebody to be at home where the rest of the text suggests it."""
     guessed = person.home is None and person.likely == country and _titled(person)
     return replace(person, home=country) if guessed else person
 
 
-def _titled(person: Person) -> bool:
+def _titled(person: Participant) -> bool:
     return person.actor is not None and (person.actor.role or "")[:1].isupper()
 
 
-def _travellers(mention: Mention, place: PlaceMention) -> tuple[Person, ...]:
+def _travellers(mention: VisitMention, place: PlaceMention) -> tuple[Participant, ...]:
     return tuple(person for person in mention.visitors if not _at_work(person, place))
 
 
-def _at_work(person: Person, place: PlaceMention) -> bool:
+def _at_work(person: Participant, place: PlaceMention) -> bool:
     """Whether a place is where the person works anyway."""
     if person.home == "Vatican" and "Rome" in place.place.names:
         return True
@@ -103,7 +103,7 @@ def _at_work(person: Person, place: PlaceMention) -> bool:
     return place.place.kind is PlaceKind.COUNTRY or in_capital(place.place)
 
 
-def _stays(scene: Scene, mention: Mention, person: Person, place: PlaceMention) -> bool:
+def _stays(scene: Scene, mention: VisitMention, person: Participant, place: PlaceMention) -> bool:
     """Whether "is in X" tells of a visit: by a foreigner, or on an errand that is told."""
     after = scene.words.lower[place.end : place.end + 1]
     if person.home is not None:

@@ -2,7 +2,7 @@
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.rules.article_context import Scene
-from briefing.analysis.visits.rules.participants import Person, people_at
+from briefing.analysis.visits.rules.participants import Participant, people_at
 from briefing.analysis.visits.rules.vocabulary import NO_VISITORS, PARTIES
 from briefing.gazetteer import country_meant
 from briefing.model import ActorType
@@ -72,7 +72,7 @@ def of_a_thing(scene: Scene, index: int) -> bool:
     return of and words.lower[start - 2] in NO_VISITORS
 
 
-def joined_before(scene: Scene, index: int) -> list[Person]:
+def joined_before(scene: Scene, index: int) -> list[Participant]:
     """The people named with "and" before a name, where the parse does not join them."""
     start = _start_of_mention(scene, index)
     if start < 2 or scene.words.lower[start - 1] != "and":
@@ -80,7 +80,7 @@ def joined_before(scene: Scene, index: int) -> list[Person]:
     return people_at(scene, start - 2, deep=9)
 
 
-def leaders_of(scene: Scene, group: Person) -> list[Person]:
+def leaders_of(scene: Scene, group: Participant) -> list[Participant]:
     """Who leads a delegation: "X will lead a delegation to visit Y", "a delegation led by X"."""
     words = scene.words
     if words.lower[group.at] not in PARTIES and scene.words.tag[group.at] != "NNS":
@@ -203,7 +203,7 @@ def _inside_phrase(scene: Scene, index: int) -> bool:
     return start > 0 and words.lower[start - 1] in _INSIDE
 
 
-def guest_meant(scene: Scene, verb: int, inviting: set[str]) -> list[Person]:
+def guest_meant(scene: Scene, verb: int, inviting: set[str]) -> list[Participant]:
     """Who is meant by "inviting the Kenyan leader": the last one named before who may be that."""
     words = scene.words
     for head in range(verb + 1, min(verb + 5, words.sentence_end(verb))):

@@ -13,9 +13,9 @@ from briefing.analysis.visits.rules.destinations import (
     place_of_event,
     place_of_where,
 )
-from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import DONE, Mood
-from briefing.analysis.visits.rules.participants import COUPLES, Person, is_person, people_at
+from briefing.analysis.visits.rules.participants import COUPLES, Participant, is_person, people_at
 from briefing.analysis.visits.rules.subjects import (
     guest_meant,
     joined_before,
@@ -44,7 +44,7 @@ _OPENING = frozenset({"open", "inaugurate", "unveil", "cut"})
 _STAYING_AWAY = frozenset({"skip", "miss", "boycott"})
 
 
-def verb_mention(scene: Scene, verb: int) -> Mention | None:
+def verb_mention(scene: Scene, verb: int) -> VisitMention | None:
     """The mention of a visit that a verb makes, or None if it makes none."""
     kind, base = VERBS[scene.words.lower[verb]]
     if scene.words.lower[verb] == "visiting" and _attributive(scene, verb):
@@ -59,7 +59,7 @@ def verb_mention(scene: Scene, verb: int) -> Mention | None:
     return taken or _going(scene, verb, kind, base)
 
 
-def _going(scene: Scene, verb: int, kind: Kind, base: str) -> Mention | None:
+def _going(scene: Scene, verb: int, kind: Kind, base: str) -> VisitMention | None:
     places = destinations(scene, verb, kind, base) or place_here(scene, verb, kind)
     mood = verb_mood(scene, verb)
     if kind is Kind.MEET and not places:
@@ -85,7 +85,7 @@ def _going(scene: Scene, verb: int, kind: Kind, base: str) -> Mention | None:
         return None
     if kind is Kind.STAY:
         mood = of_stay(scene, verb, base, mood, places)
-    return Mention(
+    return VisitMention(
         trigger=verb,
         kind=kind,
         base=base,
@@ -103,7 +103,7 @@ def _across(scene: Scene, verb: int, place: PlaceMention) -> bool:
     return bool((REPORTING | {"who", "that", "which", "where"}) & set(scene.words.lower[low:high]))
 
 
-def _subjects(scene: Scene, verb: int) -> tuple[Person, ...]:
+def _subjects(scene: Scene, verb: int) -> tuple[Participant, ...]:
     head = subject_of(scene, verb)
     if head is None:
         left = nearest_left(scene, verb)
@@ -118,7 +118,7 @@ def _subjects(scene: Scene, verb: int) -> tuple[Person, ...]:
     return tuple(_without_title(scene, found))
 
 
-def _without_title(scene: Scene, people: list[Person]) -> list[Person]:
+def _without_title(scene: Scene, people: list[Participant]) -> list[Participant]:
     """Drop "the presidents of X and Y" where both are named beside it."""
     named = [person for person in people if is_person(person)]
     offices = [p for p in people if not is_person(p) and scene.words.lower[p.at] in COUPLES]
@@ -138,7 +138,7 @@ def _attributive(scene: Scene, verb: int) -> bool:
     return False
 
 
-def _visiting(scene: Scene, verb: int) -> Mention | None:
+def _visiting(scene: Scene, verb: int) -> VisitMention | None:
     words = scene.words
     for index in range(verb + 1, min(verb + 10, words.sentence_end(verb))):
         guests = people_at(scene, index)[:1]
@@ -146,7 +146,7 @@ def _visiting(scene: Scene, verb: int) -> Mention | None:
             continue
         others = _others(scene, verb, guests)
         at_home = [p for p in others if p.home not in {None, guests[0].home}]
-        return Mention(
+        return VisitMention(
             trigger=verb,
             kind=Kind.VISITING,
             base="visiting",
@@ -158,7 +158,7 @@ def _visiting(scene: Scene, verb: int) -> Mention | None:
     return None
 
 
-def _others(scene: Scene, index: int, visitors: list[Person]) -> list[Person]:
+def _others(scene: Scene, index: int, visitors: list[Participant]) -> list[Participant]:
     words = scene.words
     found = {person.key: person for person in visitors}
     for token in range(words.sentence_start(index), words.sentence_end(index)):
@@ -168,7 +168,7 @@ def _others(scene: Scene, index: int, visitors: list[Person]) -> list[Person]:
     return list(found.values())[len(visitors) :]
 
 
-def _hosting(scene: Scene, verb: int, base: str) -> Mention | None:
+def _hosting(scene: Scene, verb: int, base: str) -> VisitMention | None:
     words = scene.words
     subject = subject_of(scene, verb)
     hosts = people_at(scene, subject) if subject is not None else []
@@ -183,7 +183,7 @@ def _hosting(scene: Scene, verb: int, base: str) -> Mention | None:
     places = destinations(scene, verb, Kind.HOST, base)
     if not places and not hosts and subject is not None and subject in scene.place_of:
         places = (scene.place_of[subject],)
-    return Mention(
+    return VisitMention(
         trigger=verb,
         kind=Kind.HOST,
         base=base,
@@ -194,7 +194,7 @@ def _hosting(scene: Scene, verb: int, base: str) -> Mention | None:
     )
 
 
-def _inviting(scene: Scene, verb: int) -> Mention | None:
+def _inviting(scene: Scene, verb: int) -> VisitMention | None:
     words = scene.words
     subject = subject_of(scene, verb)
     hosts = people_at(scene, subject) if subject is not None else []
@@ -212,7 +212,7 @@ def _inviting(scene: Scene, verb: int) -> Mention | None:
     ahead = range(verb + 1, min(verb + 12, len(words)))
     onward = any(words.lower[i] in VERBS for i in ahead)  # that verb tells the place
     places = destinations(scene, verb, Kind.INVITE, "invite")
-    return Mention(
+    return VisitMention(
         trigger=verb,
         kind=Kind.INVITE,
         base="invite",
@@ -223,7 +223,7 @@ def _inviting(scene: Scene, verb: int) -> Mention | None:
     )
 
 
-def _sending(scene: Scene, verb: int, base: str) -> Mention | None:
+def _sending(scene: Scene, verb: int, base: str) -> VisitMention | None:
     received = [c for c in scene.words.children[verb] if scene.words.dep[c] in {"obj", "iobj"}]
     if len(received) > 1:
         return None  # "sent the king a letter"
@@ -235,7 +235,7 @@ def _sending(scene: Scene, verb: int, base: str) -> Mention | None:
         goers = [*(people_at(scene, subject) if subject is not None else []), *goers]
     if not goers:
         return None
-    return Mention(
+    return VisitMention(
         trigger=verb,
         kind=Kind.SEND,
         base=base,
@@ -245,7 +245,7 @@ def _sending(scene: Scene, verb: int, base: str) -> Mention | None:
     )
 
 
-def _taking(scene: Scene, verb: int) -> Mention | None:
+def _taking(scene: Scene, verb: int) -> VisitMention | None:
     """The mention of "a tour that will also take her to Samoa and Tonga"."""
     words = scene.words
     follows = words.lower[verb + 1 : verb + 3]
@@ -256,7 +256,7 @@ def _taking(scene: Scene, verb: int) -> Mention | None:
         return None
     left = nearest_left(scene, verb)
     goers = people_at(scene, verb + 1) or (people_at(scene, left) if left is not None else [])
-    return Mention(
+    return VisitMention(
         trigger=verb,
         kind=Kind.GO,
         base="take",
@@ -266,13 +266,13 @@ def _taking(scene: Scene, verb: int) -> Mention | None:
     )
 
 
-def _objects(scene: Scene, verb: int) -> list[Person]:
+def _objects(scene: Scene, verb: int) -> list[Participant]:
     words = scene.words
     heads = [c for c in words.children[verb] if words.dep[c] in {"obj", "iobj"} and c > verb]
     return [person for head in heads for person in people_at(scene, head)]
 
 
-def _next_people(scene: Scene, verb: int) -> list[Person]:
+def _next_people(scene: Scene, verb: int) -> list[Participant]:
     """For a broken parse: the people of the phrase right after a verb."""
     words = scene.words
     for index in range(verb + 1, min(verb + 9, words.sentence_end(verb))):
@@ -284,10 +284,10 @@ def _next_people(scene: Scene, verb: int) -> list[Person]:
     return []
 
 
-def _met(scene: Scene, verb: int, base: str) -> list[Person]:
+def _met(scene: Scene, verb: int, base: str) -> list[Participant]:
     """Whom the subject meets: the object, or what follows "with"."""
     words = scene.words
-    found: list[Person] = []
+    found: list[Participant] = []
     for child in words.children[verb]:
         if child > verb and words.dep[child] in {"obj", "obl", "iobj"}:
             cases = {words.lower[c] for c in words.children[child] if words.dep[c] == "case"}
@@ -305,7 +305,7 @@ def _met(scene: Scene, verb: int, base: str) -> list[Person]:
     return []
 
 
-def refusal(scene: Scene, verb: int) -> Mention | None:
+def refusal(scene: Scene, verb: int) -> VisitMention | None:
     """The mention of "was denied entry to X", "refuses visas to the delegation"."""
     words = scene.words
     end = words.sentence_end(verb)
@@ -322,7 +322,7 @@ def refusal(scene: Scene, verb: int) -> Mention | None:
     inner = [p for p in scene.places_in(verb, end) if words.lower[p.start - 1] != "from"]
     if inner and not (places and places[0] in inner):
         places = (inner[0],)
-    return Mention(
+    return VisitMention(
         trigger=verb,
         kind=Kind.DENY,
         base="deny",

@@ -16,7 +16,7 @@ from briefing.analysis.dates import (
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.days import is_way_back, of_tour
 from briefing.analysis.visits.rules.article_context import Scene, TimeMention
-from briefing.analysis.visits.rules.mentions import Mention
+from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import FUTURE, OFF, Mood
 from briefing.analysis.visits.rules.noun_mood import BEGIN, END, FATES, governor, is_moved
 from briefing.analysis.visits.rules.vocabulary import (
@@ -41,7 +41,7 @@ _SHARES = 4.0
 
 
 def times_of(
-    scene: Scene, mention: Mention, others: list[Mention]
+    scene: Scene, mention: VisitMention, others: list[VisitMention]
 ) -> tuple[TimeMention | None, Duration | None]:
     """The time and the duration that belong to a mention, if any.
 
@@ -78,7 +78,7 @@ _UNTIL = frozenset({"to", "until", "till", "for"})
 _MOVES = lexicon("moved shifted rescheduled brought pushed put postponed delayed now")
 
 
-def new_time(scene: Scene, mention: Mention) -> TimeMention | None:
+def new_time(scene: Scene, mention: VisitMention) -> TimeMention | None:
     """The time a visit is moved to: "will now take place on", "was moved from A to B"."""
     if mention.mood is Mood.POSTPONED and (until := _until(scene, mention)) is not None:
         return until
@@ -95,21 +95,21 @@ def new_time(scene: Scene, mention: Mention) -> TimeMention | None:
     return next((t for t in dated if not _reported(scene, t, mention)), None)
 
 
-def _until(scene: Scene, mention: Mention) -> TimeMention | None:
+def _until(scene: Scene, mention: VisitMention) -> TimeMention | None:
     """The time a visit is put off until, whatever its old date in the same sentence."""
     end = scene.words.sentence_end(mention.trigger)
     later = scene.times_in(mention.trigger, end)
     return next((time for time in later if time.time.bound == "end"), None)
 
 
-def _behind_another(mention: Mention, time: TimeMention, others: list[Mention]) -> float:
+def _behind_another(mention: VisitMention, time: TimeMention, others: list[VisitMention]) -> float:
     """A time between two mentions is told of the first: "visited X Monday and will visit Y"."""
     earlier = any(other.places and other.trigger < time.start for other in others)
     verb = not mention.noun and time.start < mention.trigger
     return 4.0 if verb and earlier else 0.0
 
 
-def _near(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+def _near(scene: Scene, mention: VisitMention, time: TimeMention) -> bool:
     """Whether a duration is said of the mention: "a two-day visit", "visits X for two days"."""
     words = scene.words
     if time.start < mention.trigger:
@@ -121,7 +121,7 @@ def _near(scene: Scene, mention: Mention, time: TimeMention) -> bool:
     return close and lasting and _verbs_between(scene, mention.trigger, time.start) < 1
 
 
-def _cost(scene: Scene, mention: Mention, time: TimeMention) -> float:
+def _cost(scene: Scene, mention: VisitMention, time: TimeMention) -> float:
     words = scene.words
     low, high = sorted((time.start, mention.trigger))
     before = time.start < mention.trigger
@@ -149,7 +149,7 @@ def _cost(scene: Scene, mention: Mention, time: TimeMention) -> float:
     return cost + _ownership(scene, mention, time) + _coarseness(scene, time)
 
 
-def _ownership(scene: Scene, mention: Mention, time: TimeMention) -> float:
+def _ownership(scene: Scene, mention: VisitMention, time: TimeMention) -> float:
     """For "Monday's visit": the time belongs to the noun it stands before."""
     words = scene.words
     if words.lower[time.end : time.end + 1] not in (["'s"], ["’s"]):
@@ -200,7 +200,7 @@ def _clauses_between(scene: Scene, low: int, high: int) -> int:
     )
 
 
-def _reported(scene: Scene, time: TimeMention, mention: Mention) -> bool:
+def _reported(scene: Scene, time: TimeMention, mention: VisitMention) -> bool:
     """Whether the time says when something was announced: "said Friday"."""
     words = scene.words
     first = words.sentence_start(time.start)
@@ -219,7 +219,7 @@ def _reported(scene: Scene, time: TimeMention, mention: Mention) -> bool:
     return words.lower[head] in REPORTING and _tells(scene, head) and head != mention.trigger
 
 
-def _decided(scene: Scene, time: TimeMention, mention: Mention) -> bool:
+def _decided(scene: Scene, time: TimeMention, mention: VisitMention) -> bool:
     """Whether the time says when a visit was refused or put off: "on Sunday cancelled a trip"."""
     if mention.mood not in OFF or not (mention.noun or mention.kind is Kind.DENY):
         return False
@@ -245,7 +245,7 @@ def sense_of(mood: Mood) -> Sense:
 
 
 def span_of(
-    scene: Scene, mention: Mention, time: TimeMention | None, length: Duration | None
+    scene: Scene, mention: VisitMention, time: TimeMention | None, length: Duration | None
 ) -> Days:
     """The days of a mention, by the rules of the guidelines."""
     if time is None and _dated_by_publication(scene, mention):
@@ -295,7 +295,7 @@ def _up_to_leaving(scene: Scene, time: TimeMention, span: Days) -> Days:
     return span
 
 
-def _moves_to_its_end(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+def _moves_to_its_end(scene: Scene, mention: VisitMention, time: TimeMention) -> bool:
     """Whether the last day is the new one: "moved from Monday to Friday", "put off until May 3"."""
     if not (time.time.text.lower().startswith("from ") or time.time.bound == "end"):
         return False
@@ -311,7 +311,7 @@ def _not_next_year(time: TimeMention, published: date, sense: Sense, mood: Mood)
     return time.time.resolve(published, Sense.NEAREST) if first - published > _HALF_A_YEAR else span
 
 
-def _dated_by_publication(scene: Scene, mention: Mention) -> bool:
+def _dated_by_publication(scene: Scene, mention: VisitMention) -> bool:
     """Whether a digest's present tense dates an arrival or a beginning: "arrives in Rome"."""
     if mention.mood is not Mood.PRESENT or not mention.places:
         return False
@@ -322,7 +322,7 @@ def _dated_by_publication(scene: Scene, mention: Mention) -> bool:
 
 
 def bounded(
-    scene: Scene, mention: Mention, span: Days, time: TimeMention, length: Duration | None
+    scene: Scene, mention: VisitMention, span: Days, time: TimeMention, length: Duration | None
 ) -> Days:
     """Add the duration to a first or last day; leave the end open for an arrival."""
     day = span.start or span.end
@@ -343,11 +343,11 @@ def bounded(
     return span
 
 
-def _returns(scene: Scene, mention: Mention) -> bool:
+def _returns(scene: Scene, mention: VisitMention) -> bool:
     return scene.words.lower[mention.trigger].startswith("return")
 
 
-def _verb_of_time(scene: Scene, mention: Mention, time: TimeMention) -> str:
+def _verb_of_time(scene: Scene, mention: VisitMention, time: TimeMention) -> str:
     """The verb that says what happens at this time: "began Sunday", "ended the tour Wednesday"."""
     words = scene.words
     first = words.sentence_start(time.start)
