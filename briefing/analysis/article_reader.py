@@ -85,12 +85,32 @@ class ArticleReader:
             for number, analysis in sorted(done.items())
             if analysis.language == "en" and is_worth_reading(batch[number], analysis)
         ]
+        for number, doc in zip(chosen, self._parse_titles([batch[n] for n in chosen]), strict=True):
+            if doc is not None:
+                done[number] = self._with_headline(batch[number], done[number], doc)
+
+    def _parse_titles(self, articles: Sequence[Article]) -> Sequence[Doc | None]:
+        """The parsed headlines; None for each that the model failed on."""
+        nlp = self._pipeline("en")
         try:
-            docs = headline_docs(self._pipeline("en"), [batch[n].title for n in chosen])
-            for number, doc in zip(chosen, docs, strict=True):
-                done[number] = with_headline(batch[number], done[number], doc)
-        except Exception:  # the border for a model: what the texts tell stands
-            logger.exception("the headlines of %d articles could not be read", len(chosen))
+            return headline_docs(nlp, [article.title for article in articles])
+        except Exception:  # noqa: BLE001 - a border, as for texts
+            logger.warning("a batch of %d headlines failed; reading them one by one", len(articles))
+        return [self._parse_title(nlp, article) for article in articles]
+
+    def _parse_title(self, nlp: Language, article: Article) -> Doc | None:
+        try:
+            return headline_docs(nlp, [article.title])[0]
+        except Exception:  # the same border: what the text tells stands
+            logger.exception("the headline of article %s could not be read", article.id)
+            return None
+
+    def _with_headline(self, article: Article, analysis: Analysis, doc: Doc) -> Analysis:
+        try:
+            return with_headline(article, analysis, doc)
+        except Exception:  # the same border
+            logger.exception("the headline of article %s could not be read", article.id)
+            return analysis
 
     def _parse(self, articles: Sequence[Article], language: str) -> list[Doc | str]:
         """The parsed texts; for each that the model failed on, why."""

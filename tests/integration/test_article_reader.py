@@ -1,5 +1,6 @@
 """The article reader with the real language model, on sentences invented here."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -187,6 +188,26 @@ def test_one_strange_text_does_not_stop_the_others(reader, monkeypatch, caplog):
     assert analyses[1].failure == "ValueError: cannot read this"
     assert analyses[0].failure == analyses[2].failure == ""
     assert "article 1 could not be read" in caplog.text
+
+
+def test_one_strange_headline_costs_its_own_visit(reader, monkeypatch, caplog):
+    """What the other headlines tell is read, and so is every text."""
+    nlp = reader._pipeline("en")
+    tokenize = nlp.tokenizer
+
+    def fragile(text):
+        if "POISON" in text:
+            raise ValueError("cannot read this")
+        return tokenize(text)
+
+    monkeypatch.setattr(nlp, "tokenizer", fragile)
+    titles = ["POISON expected to visit", "Chancellor Lind expected to visit Oslo on Monday"]
+    texts = [replace(article("It rained.", key=str(n)), title=t) for n, t in enumerate(titles)]
+    analyses = list(reader.analyse(texts))
+
+    assert [analysis.read for analysis in analyses] == [True, True]
+    assert [len(analysis.visits) for analysis in analyses] == [0, 1]
+    assert "headline of article 0 could not be read" in caplog.text
 
 
 def test_what_fails_after_the_model_is_told_as_well(reader, monkeypatch):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from briefing.analysis.actors import Cast
@@ -82,7 +83,7 @@ def away_from_town(cast: Cast, drafts: Sequence[VisitDraft]) -> list[VisitDraft]
 
 def _is_own(office: str, draft: VisitDraft) -> bool:
     place = fold(draft.destination[0])
-    if place in office:
+    if re.search(rf"\b{re.escape(place)}\b", office):
         return True
     governed = set(office.split()) - _LOCAL - {"of", "the", "city", "town", "former", "acting"}
     return not governed and draft.status.upcoming and not draft.host
