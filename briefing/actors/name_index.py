@@ -212,7 +212,7 @@ def filed_under(appearance: Appearance) -> frozenset[str]:
         return PersonName.of(appearance.name).keys()
     if appearance.type is ActorType.GROUP:
         return specific_words(appearance.name) or frozenset(words(appearance.name))
-    return frozenset({_organisation(appearance.name)})
+    return frozenset({_organisation(appearance.name), *_acronyms(appearance)})
 
 
 def looked_up_under(appearance: Appearance) -> frozenset[str]:

@@ -107,6 +107,8 @@ METHODS = {
     "articles.find": lambda s: s.articles.find("ferry"),
     "articles.original": lambda s: s.articles.original("0" * 16),
     "articles.dates": lambda s: s.articles.dates(zone=ZONE),
+    "articles.release": lambda s: s.articles.release(now=NOW),
+    "articles.withheld": lambda s: s.articles.withheld(),
     "articles.outlets": lambda s: s.articles.outlets(until=NOW, zone=ZONE),
     "articles.outlines": lambda s: s.articles.outlines(since=NOW, until=NOW, zone=ZONE, as_of=NOW),
     "articles.written_out": lambda s: s.articles.written_out([OUTLINE]),

@@ -5,6 +5,12 @@ Published on Wednesday 2023-05-10. A line of a saying: visitor > place | status 
 """
 
 SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "beside one who is at work": (
+        "EU foreign policy chief Ana Ruiz was speaking in Brussels on Tuesday. She said the "
+        "ministers will jointly discuss the matter with Kenyan President Daniel Otieno in Brussels "
+        "next Monday.",
+        ("Daniel Otieno > Brussels | planned | 2023-05-15..2023-05-15 | ?",),
+    ),
     "will not, after all": (
         "Queen Maud of Norway will not, after all, go to Accra in June, the palace said on Monday.",
         ("Maud > Accra | cancelled | 2023-06-01..2023-06-30 | -",),

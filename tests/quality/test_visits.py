@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from briefing.analysis.actors import resolve
-from briefing.analysis.language import load_pipeline
+from briefing.analysis.language import load_article_pipeline, load_pipeline
 from briefing.analysis.visits import VisitDraft, find_visits
 from briefing.analysis.words import Words
 from briefing.model import VisitStatus
@@ -77,8 +77,9 @@ def scores(nlp):
 
 
 @pytest.fixture(scope="module")
-def scores_in_ordinary_news(nlp):
-    return _scored(nlp, ORDINARY)
+def scores_in_ordinary_news():
+    """As articles are read: datelines and credits are set apart before any word."""
+    return _scored(load_article_pipeline("en"), ORDINARY)
 
 
 @pytest.mark.parametrize("measure", sorted(json.loads(FLOORS.read_text("utf-8"))))

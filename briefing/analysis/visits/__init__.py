@@ -65,6 +65,8 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
         for one in ruled.visits
         if (draft := confirmed_visit(words, one, candidates, pairs, published))
     ]
+    # Who is at work is no visitor, and keeps nobody else's visit from being heard.
+    kept = away_from_seat(cast, away_from_town(cast, kept))
     learned = learned_visits(words, candidates, pairs, published, ruled)
     kept = [one for one in kept if not any(_is_outdone(one, other) for other in learned)]
     if kept:

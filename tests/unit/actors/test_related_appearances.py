@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.actors import key_actors, kindred, names_of
+from briefing.model import ActorType
 from tests.nouns import appearance, at, reading
 from tests.unit.actors.test_merging import appearances
 
@@ -31,6 +32,15 @@ def test_the_actors_are_those_that_everything_gives(before, now):
 
     whole = key_actors(window, history=history, limit=99, zone=UTC_ZONE)
     assert key_actors(window, history=fewer, limit=99, zone=UTC_ZONE) == whole
+
+
+def test_a_short_form_that_a_text_gives_links_two_bodies():
+    """The one is filed under it, as `merge` does, and the other is looked up there."""
+    body = {"kind": ActorType.ORG, "affiliation": "Lorva", "mentions": ("GU",)}
+    window = [names_of(appearance("Grain Union", **body))]
+    history = [names_of(appearance("Grainers", **body))]
+
+    assert not kindred(window, history).isdisjoint(history[0].asked)
 
 
 def test_what_shares_no_name_is_left_out():

@@ -306,7 +306,7 @@ def test_days_are_written_as_people_write_them(load: Loader, written: str, days:
             "config.yaml:4: visits.min_probabilty: visits has no such key; "
             "did you mean 'min_probability'?",
         ),
-        ("engine: ray9", "config.yaml:4: engine: there is no engine 'ray9'; known: local"),
+        ("engine: kubes", "config.yaml:4: engine: there is no engine 'kubes'; known: local, ray"),
         ("engine: {use: local, workers: 0}", "config.yaml:4: engine: 'workers' must be at least 1"),
         ("store: ${DB}", "config.yaml:4: store: the environment variable DB is not set"),
         ("store: ${D B}", "config.yaml:4: store: '${D B}' names no environment variable"),

@@ -124,11 +124,11 @@ def test_a_builder_whose_daemon_is_killed_stops_and_gives_its_claim_back(worksho
         "import sys; from datetime import datetime; from functools import partial\n"
         "from pathlib import Path; from briefing import runs\n"
         "from briefing.assembly import assemble; from briefing.config import load_config\n"
-        "from briefing.runs import hatching\n"
+        "from briefing.runs import build_process\n"
         f"workshop = assemble(load_config(Path({str(workshop.config.path)!r})))\n"
         f"command = ({sys.executable!r}, '-m', 'tests.hatchling', 'stop')\n"
         "runs.tick(workshop, now=datetime.fromisoformat(sys.argv[1]),\n"
-        "          builder=partial(hatching.build_apart, command=command))\n"
+        "          builder=partial(build_process.build_apart, command=command))\n"
     )
     daemon = subprocess.Popen([sys.executable, "-c", code, SEVEN.isoformat()])
     ledger = workshop.store.ledger

@@ -283,11 +283,11 @@ def test_an_archive_that_had_no_room_is_written_when_there_is(workshop, got, mon
     """The brief is there and goes out; the archive is tried again, also by whoever builds."""
     full = Problem(where="archive", message="no room")
     archive = building.publish_archive
-    for module in ("building", "closing"):
+    for module in ("building", "unfinished_work"):
         monkeypatch.setattr(f"briefing.runs.{module}.publish_archive", lambda *_: (full,))
     runs.tick(workshop, now=SEVEN)
     tried = for_hours(workshop, SEVEN + timedelta(minutes=5), 1)
-    for module in ("building", "closing"):
+    for module in ("building", "unfinished_work"):
         monkeypatch.setattr(f"briefing.runs.{module}.publish_archive", archive)
 
     if by_hand:
