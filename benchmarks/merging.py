@@ -10,6 +10,7 @@ the surname alone or in another spelling; bodies and groups stand among them. Pr
 
 import argparse
 import cProfile
+import gc
 import os
 import pstats
 import random
@@ -105,6 +106,7 @@ def main() -> None:
     parser.add_argument("--appearances", type=int, nargs="+", default=[25_000, 50_000, 100_000])
     parser.add_argument("--profile", action="store_true", help="where the time goes")
     options = parser.parse_args()
+    gc.set_threshold(50_000, *gc.get_threshold()[1:])  # as every command does
     for number in options.appearances:
         readings = invented_readings(number)
         profile = cProfile.Profile() if options.profile else None

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 from briefing.model import ActorType, Appearance
 from briefing.names import (
@@ -154,16 +155,16 @@ class Acquaintances:
 
     def _learn(self, appearance: Appearance, actor: Acquaintance) -> None:
         """Take in what an appearance says of an actor, if it is anything new."""
-        short = _acronyms(appearance) - actor.also
-        entries = {f"{actor.type}:{form}" for form in short}
         new_form = actor.forms[appearance.name] == 1
-        if new_form:
-            entries |= _filed_here(appearance)
-            actor.folded.add(fold(appearance.name))
+        short = _acronyms(appearance) - actor.also
         held = offices(appearance)
         known = appearance.affiliation in actor.stood_for and held <= actor.offices
         if known and not new_form and not short:
             return
+        entries = {f"{actor.type}:{form}" for form in short}
+        if new_form:
+            entries |= _filed_here(appearance)
+            actor.folded.add(fold(appearance.name))
         for entry in entries - actor.entries:
             self._filed.setdefault(entry, []).append(actor)
         actor.also |= short
@@ -174,9 +175,8 @@ class Acquaintances:
             self._changes[entry] += 1
 
     def _possible(self, appearance: Appearance, asked: frozenset[str]) -> Iterator[Acquaintance]:
-        near: dict[Acquaintance, None] = {}
-        for entry in asked & self._filed.keys():
-            near.update(dict.fromkeys(self._filed[entry]))
+        found = [filed for entry in asked if (filed := self._filed.get(entry))]
+        near = found[0] if len(found) == 1 else dict.fromkeys(chain.from_iterable(found))
         if appearance.type is not ActorType.PERSON:
             return (one for one in near if _can_be(appearance, one))
         name = appearance.name
