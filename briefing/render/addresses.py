@@ -63,11 +63,13 @@ def file_name(identity: str) -> str:
 
 
 def _odd(host: str) -> bool:
-    return any(c in _ODD_IN_HOST or not c.isprintable() for c in host)
+    return not host.isprintable() or any(c in host for c in _ODD_IN_HOST)
 
 
 def _written(behind: str) -> str:
     """Return what follows the host, with everything in percent signs that may not stand there."""
     place, mark, anchor = _BARE_PERCENT.sub("%25", behind).partition("#")
     text = place + mark + anchor.replace("#", "%23")
-    return "".join(quote(c) if c in _FOREIGN or not c.isprintable() else c for c in text)
+    return text.translate(
+        {ord(c): quote(c) for c in set(text) if c in _FOREIGN or not c.isprintable()}
+    )
