@@ -14,6 +14,8 @@ from briefing.analysis.lexicon import words
 _TERMINAL = frozenset({".", "!", "?", "…", "...", "....", "?!", "!?"})
 _CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "]", "»", "’’"})
 _OPENING = frozenset({'"', "“", "‘", "'", "``", "(", "[", "«", "-", "–", "—"})
+# They close in German: »so«, „so“.
+_REVERSED = frozenset({"«", "“"})
 # A line shorter than this, without a full stop and followed by a capital, is a heading: longer
 # lines in such a text are hard-wrapped prose (typical wrapping is at 70 to 80 characters).
 _HEADING_LENGTH = 55
@@ -29,7 +31,7 @@ _MAY_END = words(
     "inc corp co ltd llc plc bros jr sr etc al jan feb mar apr jun jul aug sep sept oct nov",
     "dec mon tue tues wed thu thur thurs fri sat sun ave blvd dept univ assn est approx",
     "calif fla ill mass mich minn penn pa tex va wash wis ariz colo conn del ga ind kan ky",
-    "la md miss mo mont neb nev okla ore tenn vt wyo",
+    "la md miss mo mont neb nev okla ore tenn vt wyo uu",
 )
 # The same in languages that no reader is there for: German, Russian, Spanish, French, Turkish.
 _FOREIGN = words(
@@ -48,6 +50,8 @@ _AFTER_ORDINAL = words(
     "jahrhundert jahrhunderts mal platz liga runde minute tag etage stock klasse weltkrieg",
     "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık yüzyıl",
 )
+# And it is one behind one of these: "der 3. Senat".
+_BEFORE_ORDINAL = words("der die das dem den des im am vom zum zur beim")
 # What stands before a number: "no. 5", "Art. 5", "Sec. 12".
 _BEFORE_NUMBER = words("no nos art arts sec secs fig figs vol vols pp para paras ch nr")
 # What ends a company's name, and so may end a sentence.
@@ -78,9 +82,9 @@ def sentence_starts(forms: Sequence[str], gaps: Sequence[str]) -> list[bool]:
         if place == 0:
             starts[0] = True
         elif "\n" in gap:
-            starts[place] = _breaks_line(forms, place, gap, line)
+            starts[place] = _breaks_line(forms, place, gap, line, attached=not gaps[place - 1])
         elif gap:
-            starts[place] = _ends_before(forms, place)
+            starts[place] = _ends_before(forms, place, attached=not gaps[place - 1])
         line = len(forms[place]) if "\n" in gap else line + len(gap) + len(forms[place])
     return starts
 
@@ -89,8 +93,8 @@ def certain_starts(forms: Sequence[str], spaced: Sequence[bool]) -> dict[int, bo
     """Where the rules are surer than a trained reader: whether a sentence begins at a word.
 
     An abbreviation with a word behind it that continues no name ends a sentence ("Briggs & Co. It
-    closed"); one that stands before a number or a name does not ("shirt no. 5", "Art. 5"); nor does
-    a full stop inside a short quotation between ASCII marks.
+    closed"); one that stands before a number, a name or a small letter does not ("shirt no. 5",
+    "Art. 5", "Est. cost"); nor does a full stop inside a short quotation between ASCII marks.
 
     Args:
         forms: The words of a text; none is white space.
@@ -108,11 +112,20 @@ def certain_starts(forms: Sequence[str], spaced: Sequence[bool]) -> dict[int, bo
         elif before.endswith(".") and (stem in _COMPANY or _DOTTED.match(before)):
             if word.lower() in _STARTERS and word[:1].isupper():
                 sure[place] = True
+        elif word[:1].islower() and _is_short_form(forms, place):
+            sure[place] = False
         elif before in {"?", "!"} and word in {"-", "–", "—"}:
             sure[place] = True
     sure.update(dict.fromkeys(_quoted(forms, spaced), False))
     sure.update(dict.fromkeys(_quoted_singly(forms, spaced), False))
     return sure
+
+
+def _is_short_form(forms: Sequence[str], place: int) -> bool:
+    """Whether an abbreviation stands before a word, its full stop in one token with it or not."""
+    before = forms[place - 1]
+    form = forms[place - 2] if before == "." and place > 1 else before if "." in before else ""
+    return form.rstrip(".").lower() in _MAY_END
 
 
 def _is_number_mark(word: str, after: Sequence[str]) -> bool:
@@ -174,17 +187,26 @@ def _quoted_singly(forms: Sequence[str], spaced: Sequence[bool]) -> list[int]:
     return inside
 
 
-def _breaks_line(forms: Sequence[str], place: int, gap: str, line: int) -> bool:
+def _breaks_line(forms: Sequence[str], place: int, gap: str, line: int, *, attached: bool) -> bool:
     if gap.count("\n") > 1:
         return True
-    if _ends_before(forms, place):
+    if _ends_before(forms, place, attached=attached):
         return True
     return line < _HEADING_LENGTH and forms[place][:1].isupper() and forms[place - 1] not in ",;:"
 
 
-def _ends_before(forms: Sequence[str], place: int) -> bool:
-    """Whether the word at `place` opens a new sentence by what stands before it."""
+def _ends_before(forms: Sequence[str], place: int, *, attached: bool) -> bool:
+    """Whether the word at `place` opens a new sentence by what stands before it.
+
+    Args:
+        forms: The words.
+        place: Which of them.
+        attached: Whether no blank stands before the last word: a mark that opens in one language
+            and closes in another ("»Gut.« Am") closes then.
+    """
     last = place - 1
+    if attached and last > 0 and forms[last] in _REVERSED:
+        last -= 1
     while last > 0 and forms[last] in _CLOSING:
         last -= 1
     closed = last < place - 1
@@ -211,10 +233,10 @@ def _can_start(forms: Sequence[str], place: int) -> bool:
 
 def _full_stop(stem: str, following: str, before: str) -> bool:
     """Whether the full stop after `stem` ends a sentence that `following` would continue."""
-    bare = stem.rstrip(".").lower()
+    bare = stem.rstrip(".").lower().rpartition(" ")[2]  # spaCy keeps "EE. UU." in one
     if bare in _BEHIND_NUMBER:
         return before[:1].isdigit()
-    if bare in _FOREIGN or (bare.isdigit() and following.lower() in _AFTER_ORDINAL):
+    if bare in _FOREIGN or (bare.isdigit() and _is_ordinal(before, following)):
         return False
     if bare in _BEFORE_NAME:
         return bare == "no" and not following[:1].isdigit()
@@ -223,6 +245,11 @@ def _full_stop(stem: str, following: str, before: str) -> bool:
     if bare in _MAY_END or _DOTTED.match(stem + ".") or bare in {"a.m", "p.m"}:
         return following.lower() in _STARTERS or following in _OPENING
     return True
+
+
+def _is_ordinal(before: str, following: str) -> bool:
+    """Whether a number with a full stop is that of "31. August" or "der 3. Senat"."""
+    return following.lower() in _AFTER_ORDINAL or before.lower() in _BEFORE_ORDINAL
 
 
 @Language.component("briefing_sentences")

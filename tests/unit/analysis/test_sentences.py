@@ -77,6 +77,7 @@ def test_spacy_knows_the_component_by_name():
         ('He said "no" twice. The "talks" failed. They ended.', 3),
         ("Ida Holm is 6'2\" tall. She left.", 2),
         ("He came from the U.K. Prime Minister Ida Holm met him.", 1),
+        ("The bridge is old. Est. cost of a new one is $3 million.", 2),
     ],
 )
 def test_the_reader_keeps_the_rules_that_are_sure(text: str, sentences: int) -> None:
@@ -89,6 +90,11 @@ def test_the_reader_keeps_the_rules_that_are_sure(text: str, sentences: int) -> 
     [
         ("de", "Am 31. August bzw. am 2. September kommt sie. Es geht um ca. 5 Mio. Euro.", 2),
         ("de", "Im 19. Jahrhundert, z. B. in Tarsen, war es still. Dann kam die Bahn.", 2),
+        ("de", "Der 3. Senat entschied am Montag. Das Urteil gilt.", 2),
+        ("de", "»Sie kam am Abend in die Stadt.« Am 31. August ging sie.", 2),
+        ("de", "„Sie kam am Abend.“ Am Morgen ging sie.", 2),
+        ("fr", "Il a dit : « Nous partons » et il est parti. Elle reste.", 2),
+        ("es", "Pagó a EE. UU. 3.000 millones. Luego calló.", 2),
         ("ru", "Министр посетит г. Осло 12 марта 2026 г. Переговоры идут.", 2),
         ("ru", "Он встретил А. С. Холма на ул. Ленина. Потом уехал.", 2),
         ("es", "La Sra. Ida Holm llegó a EE. UU. con el Dr. Gil. Habló con la prensa.", 2),
