@@ -13,9 +13,8 @@ from itertools import chain, islice
 from multiprocessing.connection import wait
 from typing import TypeVar
 
-from briefing.engines.partitions import Run
+from briefing.engines.partitions import Run, refuse_none
 from briefing.engines.worker import Worker
-from briefing.errors import PluginError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -38,8 +37,7 @@ class Local:
 
     def __post_init__(self) -> None:
         """Refuse an impossible number when the configuration is read."""
-        if self.workers is not None and self.workers < 1:
-            raise PluginError("'workers' must be at least 1")
+        refuse_none(self.workers)
 
     def map(
         self,

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, PluginError
 
 # A partition whose process died this often is the cause, not the victim.
 ATTEMPTS = 2
@@ -17,6 +17,16 @@ ATTEMPTS = 2
 HOPELESS = 3
 # Results that wait for an earlier one: what bounds the memory, in partitions for each worker.
 _AHEAD = 8
+
+
+def refuse_none(workers: int | None) -> None:
+    """Refuse an impossible number of workers when the configuration is read.
+
+    Raises:
+        PluginError: if it is less than 1.
+    """
+    if workers is not None and workers < 1:
+        raise PluginError("'workers' must be at least 1")
 
 
 class DeadError(Exception):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any, TypeVar
 
-from briefing.engines.partitions import DeadError, Run
+from briefing.engines.partitions import DeadError, Run, refuse_none
 from briefing.errors import BriefingError, PluginError
 from briefing.overriding import override
 
@@ -37,8 +37,7 @@ class Ray:
 
     def __post_init__(self) -> None:
         """Refuse an impossible number when the configuration is read."""
-        if self.workers is not None and self.workers < 1:
-            raise PluginError("'workers' must be at least 1")
+        refuse_none(self.workers)
 
     def map(
         self,

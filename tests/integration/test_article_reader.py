@@ -169,8 +169,9 @@ def test_a_very_long_article_keeps_all_its_sentences(reader, monkeypatch):
     assert "Astrid Lind" in {actor.name for actor in analysis.actors}
 
 
-def test_one_strange_text_does_not_stop_the_others(reader, monkeypatch, caplog):
-    """If the model fails on an article, that one is marked, and the rest is read."""
+@pytest.fixture
+def poisoned(reader, monkeypatch):
+    """The reader, whose model fails on whatever holds a certain word."""
     nlp = reader._pipeline("en")
     tokenize = nlp.tokenizer
 
@@ -180,8 +181,13 @@ def test_one_strange_text_does_not_stop_the_others(reader, monkeypatch, caplog):
         return tokenize(text)
 
     monkeypatch.setattr(nlp, "tokenizer", fragile)
+    return reader
+
+
+def test_one_strange_text_does_not_stop_the_others(poisoned, caplog):
+    """If the model fails on an article, that one is marked, and the rest is read."""
     texts = [STORY, "The POISON is in the text. It is not read.", STORY]
-    analyses = list(reader.analyse([article(t, key=str(n)) for n, t in enumerate(texts)]))
+    analyses = list(poisoned.analyse([article(t, key=str(n)) for n, t in enumerate(texts)]))
 
     assert [analysis.read for analysis in analyses] == [True, False, True]
     assert len(analyses[1].sentences) == 2
@@ -190,20 +196,11 @@ def test_one_strange_text_does_not_stop_the_others(reader, monkeypatch, caplog):
     assert "article 1 could not be read" in caplog.text
 
 
-def test_one_strange_headline_costs_its_own_visit(reader, monkeypatch, caplog):
+def test_one_strange_headline_costs_its_own_visit(poisoned, caplog):
     """What the other headlines tell is read, and so is every text."""
-    nlp = reader._pipeline("en")
-    tokenize = nlp.tokenizer
-
-    def fragile(text):
-        if "POISON" in text:
-            raise ValueError("cannot read this")
-        return tokenize(text)
-
-    monkeypatch.setattr(nlp, "tokenizer", fragile)
     titles = ["POISON expected to visit", "Chancellor Lind expected to visit Oslo on Monday"]
     texts = [replace(article("It rained.", key=str(n)), title=t) for n, t in enumerate(titles)]
-    analyses = list(reader.analyse(texts))
+    analyses = list(poisoned.analyse(texts))
 
     assert [analysis.read for analysis in analyses] == [True, True]
     assert [len(analysis.visits) for analysis in analyses] == [0, 1]
