@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,7 +25,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from briefing.analysis.dates import TimeExpression, find_times
-from briefing.analysis.layout import Layout, layout_of_doc
+from briefing.analysis.layout import Dateline, Layout, layout_of_doc
 
 _READ = [ORTH, POS, TAG, DEP, ENT_TYPE, ENT_IOB, SENT_START, SPACY, IDX, HEAD]
 _BEGINS_ENTITY = 3  # in ENT_IOB
@@ -137,6 +138,16 @@ class Words:
             if head != index:
                 children[head].append(index)
         return children
+
+    @cached_property
+    def datelines(self) -> dict[int, Dateline]:
+        """The datelines with a town that were set apart, by the blank token that stands for them."""
+        found = {}
+        for line in self.layout.datelines:
+            blank = not self.layout.reading[line.start : line.end].strip()
+            if line.town and blank and self.offsets:
+                found[max(bisect_left(self.offsets, line.end) - 1, 0)] = line
+        return found
 
     def is_aside(self, offset: int) -> bool:
         """Whether a character stands in a dateline, a byline or a credit: it belongs to nothing."""

@@ -15,15 +15,14 @@ from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
 from briefing.analysis.actors import Cast, resolve
-from briefing.analysis.language import MODEL_FOLDER, load_pipeline
-from briefing.analysis.reader.cutting import visible_words
+from briefing.analysis.language import MODEL_FOLDER, load_article_pipeline
 from briefing.analysis.reader.network import TOKENIZER
 from briefing.analysis.reader.word_pieces import Pieces
 from briefing.analysis.visits.candidates import Candidates, candidates_of
 from briefing.analysis.visits.features import (
     VisibleText,
     WindowInput,
-    visible_numbers,
+    visible_text,
     window_input,
 )
 from briefing.analysis.visits.scorer import LONGEST_WINDOW, OUTCOMES
@@ -72,7 +71,7 @@ class Maker:
 
     def __init__(self) -> None:
         """Load it."""
-        self._nlp = load_pipeline("en")
+        self._nlp = load_article_pipeline("en")
         self._pieces = Pieces(Tokenizer.from_file(str(MODEL_FOLDER / TOKENIZER)))
 
     def examples(self, passages: Sequence[Passage]) -> Iterator[Example]:
@@ -87,9 +86,7 @@ class Maker:
         words = Words.of(doc)
         cast = resolve(words)
         candidates = candidates_of(words, cast)
-        visible = visible_words(doc)
-        known = self._pieces.look_up(visible.forms)
-        text = VisibleText(known, visible.gaps, visible_numbers(visible.at, len(words)))
+        text = visible_text(words, self._pieces)
         sentences = list(pairwise(words.starts))
         window = window_input(text, (0, _end(text, sentences)), candidates, sentences)
         if window is None:

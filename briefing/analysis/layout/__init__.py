@@ -5,6 +5,7 @@ sets aside is blanked out in the copy that is read; the copy is as long as the t
 offset holds in both.
 """
 
+from briefing.analysis.layout.datelines import Dateline
 from briefing.analysis.layout.plan import Layout, LayoutTokenizer, layout_of, layout_of_doc
 
-__all__ = ["Layout", "LayoutTokenizer", "layout_of", "layout_of_doc"]
+__all__ = ["Dateline", "Layout", "LayoutTokenizer", "layout_of", "layout_of_doc"]

@@ -6,7 +6,7 @@ Candidates are found by rule, and generously; which of them belong together is l
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -18,6 +18,7 @@ from briefing.analysis.visits.placing import PlaceMention, place_mentions
 from briefing.analysis.words import Words
 from briefing.gazetteer import Place, country_meant, resolve_place
 from briefing.model import ActorType
+from briefing.names import fold
 
 # First token and the token after the last one.
 Span = tuple[int, int]
@@ -66,11 +67,13 @@ class Destination:
         place: What it is and where.
         spans: Where it is named, in order.
         aside: Whether it only stands in datelines, bylines and credits.
+        told_from: The tokens that stand for the datelines it is named in.
     """
 
     place: Place
     spans: tuple[Span, ...]
     aside: bool
+    told_from: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +146,35 @@ def _home(actor: ActorDraft) -> str | None:
     return None
 
 
-def _destinations(words: Words, named: Iterable[PlaceMention]) -> Iterator[Destination]:
-    found: dict[tuple[str, ...], list[Span]] = {}
+def _destinations(words: Words, named: Sequence[PlaceMention]) -> Iterator[Destination]:
     places: dict[tuple[str, ...], Place] = {}
+    found: dict[tuple[str, ...], list[Span]] = {}
     for mention in named:
         names = mention.place.names
         places.setdefault(names, mention.place)
         found.setdefault(names, []).append((mention.start, mention.end))
-    for names, spans in found.items():
+    told_from: dict[tuple[str, ...], list[int]] = {}
+    for token, place in _towns(words, named):
+        same = next((names for names, known in places.items() if _is_same(known, place)), place.names)
+        places.setdefault(same, place)
+        told_from.setdefault(same, []).append(token)
+    for names, place in places.items():
+        spans = tuple(found.get(names, ()))
         aside = all(words.is_aside(words.offsets[start]) for start, _ in spans)
-        yield Destination(place=places[names], spans=tuple(spans), aside=aside)
+        yield Destination(
+            place=place, spans=spans, aside=aside, told_from=tuple(told_from.get(names, ()))
+        )
+
+
+def _towns(words: Words, named: Sequence[PlaceMention]) -> Iterator[tuple[int, Place]]:
+    """The towns of the datelines, each by the token that stands for its dateline."""
+    countries = list(dict.fromkeys(one.place.country for one in named if one.place.country))
+    for token, line in words.datelines.items():
+        yield token, resolve_place(line.town, named=countries)
+
+
+def _is_same(one: Place, other: Place) -> bool:
+    return fold(one.names[0]) == fold(other.names[0]) and one.country == other.country
 
 
 def _times(words: Words) -> Iterator[TimeCandidate]:

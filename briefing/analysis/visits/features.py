@@ -5,14 +5,25 @@ The same code makes the input in training and in the program.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
-from briefing.analysis.reader.word_pieces import Encoded, Known, Pieces
+from briefing.analysis.reader.cutting import visible_words
+from briefing.analysis.reader.word_pieces import (
+    GAP_NONE,
+    GAP_PARAGRAPH,
+    GAP_SPACE,
+    Encoded,
+    Known,
+    Pieces,
+)
 from briefing.analysis.visits.candidates import Candidates, Destination, Span, Traveller
+from briefing.analysis.words import Words
 from briefing.gazetteer import PlaceKind, in_capital
 
 Floats = npt.NDArray[np.float32]
@@ -26,6 +37,8 @@ _KINDS = tuple(PlaceKind)
 # How many values each feature has: what the traveller is, how far apart, whether at home, what
 # the place is and whether a capital, whether titled and whether the place only stands aside.
 COLUMNS = (4, _DISTANCES, 3, 2 * len(_KINDS), 4)
+# The words and marks of a dateline.
+_WORD = re.compile(r"\w+(?:[.'\u2019]\w+)*|[^\w\s]")
 # Pairs of one window that are scored; of more, those whose mentions are nearest to each other.
 MOST_PAIRS = 800
 
@@ -63,11 +76,34 @@ class VisibleText:
         known: Pieces and shape of every visible word.
         gaps: What stood before it.
         number: For every token, how many visible words begin before it; one more at the end.
+        towns: The words of the towns of datelines, by the blank token that stands for a dateline.
     """
 
     known: list[Known]
     gaps: list[int]
     number: list[int]
+    towns: Mapping[int, Span] = field(default_factory=dict)
+
+
+def visible_text(words: Words, pieces: Pieces) -> VisibleText:
+    """Look a text up, its datelines put back where they stand: "here" may be the town of one.
+
+    Args:
+        words: The text.
+        pieces: Where the pieces of a word are found.
+    """
+    printed = visible_words(words.doc)
+    at, forms, gaps = list(printed.at), list(printed.forms), list(printed.gaps)
+    towns: dict[int, Span] = {}
+    for token, line in sorted(words.datelines.items()):
+        begin = bisect_left(at, token)
+        said = list(_WORD.finditer(words.printed, line.start, line.end))
+        apart = [GAP_NONE if words.printed[m.start() - 1].strip() else GAP_SPACE for m in said]
+        at[begin:begin] = [token] * len(said)
+        forms[begin:begin] = [m[0] for m in said]
+        gaps[begin : begin + 1] = [GAP_PARAGRAPH, *apart[1:], *[GAP_SPACE] * (begin < len(gaps))]
+        towns[token] = begin, begin + len(_WORD.findall(line.town))
+    return VisibleText(pieces.look_up(forms), gaps, visible_numbers(at, len(words)), towns)
 
 
 def window_input(
@@ -85,14 +121,15 @@ def window_input(
     encoded = Pieces.encode(text.known[first:last], text.gaps[first:last])
     bounds = [*encoded.first.tolist(), len(encoded.ids) - 1]
 
-    def within(spans: Sequence[Span]) -> list[Span]:
-        """The pieces of spans of tokens."""
+    def within(spans: Sequence[Span], told_from: Sequence[int] = ()) -> list[Span]:
+        """The pieces of spans of tokens, and of the towns of datelines."""
         inside = (s for s in spans if window[0] <= s[0] and s[1] <= window[1])
-        words = ((text.number[a] - first, text.number[b] - first) for a, b in inside)
-        return [(bounds[a], bounds[b]) for a, b in words if a < b]
+        words = [(text.number[a], text.number[b]) for a, b in inside]
+        towns = [text.towns[token] for token in told_from if window[0] <= token < window[1]]
+        return [(bounds[a - first], bounds[b - first]) for a, b in [*towns, *words] if a < b]
 
     travellers = [within(one.spans) for one in candidates.travellers]
-    destinations = [within(one.spans) for one in candidates.destinations]
+    destinations = [within(one.spans, one.told_from) for one in candidates.destinations]
     times = [within([one.span]) for one in candidates.times]
     pairs, distances = _pairs(travellers, destinations)
     if not len(pairs):
@@ -178,7 +215,7 @@ def visible_numbers(at: Sequence[int], tokens: int) -> list[int]:
     """For every token and the end, how many visible words begin before it.
 
     Args:
-        at: The tokens of the visible words.
+        at: The tokens of the visible words, in order; one that stands for several words as often.
         tokens: How many tokens there are.
     """
     return list(_counts(iter(at), tokens))
@@ -188,6 +225,6 @@ def _counts(at: Iterator[int], tokens: int) -> Iterator[int]:
     count, following = 0, next(at, tokens)
     for token in range(tokens):
         yield count
-        if token == following:
+        while token == following:
             count, following = count + 1, next(at, tokens)
     yield count

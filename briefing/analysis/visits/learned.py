@@ -101,6 +101,8 @@ def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
         return False  # nobody visits the country that they stand for
     telling = {int(pair.sentences.argmax()), *np.flatnonzero(pair.sentences >= _TELLS).tolist()}
     named = {words.sentence[a] for a, b in destination.spans if not _owns(words, b)} & telling
+    if destination.told_from:
+        named = telling  # "here", "in the city": the town that the text is told from
     asked = words.layout.questions
     meant = {
         words.sentence[start]

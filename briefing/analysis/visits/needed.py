@@ -34,7 +34,8 @@ def places_needed(
     return frozenset(
         number
         for number, place in enumerate(candidates.destinations)
-        if any(words.sentence[start] in reached for start, _ in place.spans)
+        if (place.told_from and reached)
+        or any(words.sentence[start] in reached for start, _ in place.spans)
         or confirmed & {fold(name) for name in place.place.names}
     )
 

@@ -15,15 +15,14 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from briefing.analysis.reader.cutting import visible_words
 from briefing.analysis.reader.embedding import word_vectors
 from briefing.analysis.reader.network import TOKENIZER, session
 from briefing.analysis.reader.word_pieces import pieces_of
-from briefing.analysis.visits.candidates import Candidates, Span
+from briefing.analysis.visits.candidates import Candidates, Destination, Span
 from briefing.analysis.visits.features import (
     VisibleText,
     WindowInput,
-    visible_numbers,
+    visible_text,
     window_input,
 )
 from briefing.analysis.words import Words
@@ -106,8 +105,8 @@ class VisitScorer:
             return []
         found: dict[tuple[int, int], PairScore] = {}
         sentences = list(pairwise(words.starts))
-        text = self._visible(words)
-        named = [span for number in places for span in candidates.destinations[number].spans]
+        text = visible_text(words, self._pieces)
+        named = [span for number in places for span in _where(candidates.destinations[number])]
         for window in _windows(text, sentences):
             if not any(window[0] <= start and end <= window[1] for start, end in named):
                 continue
@@ -120,11 +119,6 @@ class VisitScorer:
                 if known is None or known.visit < pair.visit:
                     found[key] = pair
         return [found[key] for key in sorted(found)]
-
-    def _visible(self, words: Words) -> VisibleText:
-        visible = visible_words(words.doc)
-        known = self._pieces.look_up(visible.forms)
-        return VisibleText(known, visible.gaps, visible_numbers(visible.at, len(words)))
 
     def _read(self, window: WindowInput) -> Iterator[PairScore]:
         encoded = window.encoded
@@ -154,6 +148,11 @@ class VisitScorer:
                 _spread(time, own_times, len(window.times)),
                 _spread(sentence, own_sentences, len(window.sentences)),
             )
+
+
+def _where(one: Destination) -> list[Span]:
+    """Where a place is named, datelines too."""
+    return [*one.spans, *((token, token + 1) for token in one.told_from)]
 
 
 def _rows_within(rows: Floats) -> npt.NDArray[np.int64]:
