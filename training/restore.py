@@ -6,7 +6,7 @@ import argparse
 import dataclasses
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +19,7 @@ from briefing.analysis.reader.network import LABELS, NETWORK, RELATIONS
 from training.export import ASKED, ASKING
 from training.model import Reader, Sizes
 
-_PREFIX = "reader."
+PREFIX = "reader."
 _REACH = 4  # how many nodes may stand between a matrix product and the bias that names it
 
 
@@ -36,13 +36,13 @@ def restore(model: Path, target: Path) -> None:
     graph = onnx.load(model / NETWORK).graph
     stored = {part.name: numpy_helper.to_array(part) for part in graph.initializer}
     found = {
-        name.removeprefix(_PREFIX): array
+        name.removeprefix(PREFIX): array
         for name, array in stored.items()
-        if name.startswith((_PREFIX, ASKING, ASKED))
+        if name.startswith((PREFIX, ASKING, ASKED))
     }
     found["encoder.words.weight"] = np.load(model / TABLE) * np.load(model / SCALES)
-    found |= _matrices(graph, stored)
-    last = f"encoder.layers.{max(_layers(found))}.qkv"
+    found |= matrices(graph, stored)
+    last = f"encoder.layers.{max(layers_of(found))}.qkv"
     for kind in ("weight", "bias"):
         cut = [found.pop(f"{part}_{kind}") for part in (ASKING, ASKED)]
         found[f"{last}.{kind}"] = np.concatenate(cut)
@@ -51,8 +51,8 @@ def restore(model: Path, target: Path) -> None:
     labels = json.loads((model / LABELS).read_text(encoding="utf-8"))
     vocabulary, hidden = found["encoder.words.weight"].shape
     sizes = Sizes(
-        *(len(labels[name]) for name in ("entities", "upos", "xpos", "morphs", "relations")),
-        layers=max(_layers(found)) + 1,
+        *sizes_of_labels(labels),
+        layers=max(layers_of(found)) + 1,
         hidden=hidden,
         heads=_heads(graph),
         inner=len(found["encoder.layers.0.widen.weight"]),
@@ -68,7 +68,13 @@ def restore(model: Path, target: Path) -> None:
     shutil.copy(model / LABELS, target / LABELS)
 
 
-def _layers(found: Iterable[str]) -> set[int]:
+def sizes_of_labels(labels: Mapping[str, Sized]) -> Iterator[int]:
+    """Yield how many labels each head of the reader has, in the order of `Sizes`."""
+    for name in ("entities", "upos", "xpos", "morphs", "relations"):
+        yield len(labels[name])
+
+
+def layers_of(found: Iterable[str]) -> set[int]:
     """Return the numbers of the encoder's layers that some names tell of."""
     named = (name.split(".") for name in found if name.startswith("encoder.layers."))
     return {int(parts[2]) for parts in named}
@@ -80,7 +86,7 @@ def _heads(graph: onnx.GraphProto) -> int:
     return int(next(attributes).i)
 
 
-def _matrices(graph: onnx.GraphProto, stored: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+def matrices(graph: onnx.GraphProto, stored: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Return the eight-bit matrices by the name of the bias that is added to their product."""
     users: dict[str, list[onnx.NodeProto]] = {}
     for node in graph.node:
@@ -102,8 +108,8 @@ def _named_by_bias(product: onnx.NodeProto, users: dict[str, list[onnx.NodeProto
     for _ in range(_REACH):
         (node,) = users[node.output[0]]
         for name in node.input:
-            if name.startswith((_PREFIX, ASKING, ASKED)) and name.endswith("bias"):
-                return name.removeprefix(_PREFIX).removesuffix("bias") + "weight"
+            if name.startswith((PREFIX, ASKING, ASKED)) and name.endswith("bias"):
+                return name.removeprefix(PREFIX).removesuffix("bias") + "weight"
     message = f"{product.name}: no bias follows this matrix product, so it cannot be named"
     raise ValueError(message)
 

@@ -20,6 +20,7 @@ _LEADING = re.compile(
     r"northeastern|northwestern|southeastern|southwestern) ",
     re.IGNORECASE,
 )
+_GAP = re.compile(r"[\W_]+")
 _ARTICLE = re.compile(r"^[Tt]he\s+")
 # Names of countries that name no place, or another one as well.
 _NO_PLACES = frozenset({"European Union", "United Nations", "Georgia"})
@@ -76,7 +77,7 @@ def _resolved(name: str, container: str | None, named: tuple[str, ...]) -> Place
     around = [container] if container else []
     city = find_city(wanted, around=around, named=named)
     if city is None and (bare := _LEADING.sub("", wanted)) != wanted:
-        inner = resolve_place(_LEADING.sub("", _bare(name)), container=container, named=named)
+        inner = resolve_place(_printed(name, bare), container=container, named=named)
         if inner.kind is not PlaceKind.UNKNOWN:
             return _inside(name, inner)
         city = find_city(bare, around=around, named=named)
@@ -178,6 +179,12 @@ def _is_abbreviation(name: str) -> bool:
 
 def _bare(name: str) -> str:
     return _ARTICLE.sub("", name)
+
+
+def _printed(name: str, wanted: str) -> str:
+    """The end of a name that has this key, as printed: "Berlin" of "North-Berlin"."""
+    ends = (name[gap.end() :] for gap in _GAP.finditer(name))
+    return next((end for end in ends if key(end) == wanted), wanted)
 
 
 def _unique(names: list[str]) -> tuple[str, ...]:

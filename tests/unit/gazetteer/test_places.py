@@ -114,3 +114,19 @@ def test_a_part_of_a_country_is_cut_where_it_was_printed(name):
     """An apostrophe does not shift what is taken for the country."""
     assert resolve_place(name).names[-1] in {"Côte d’Ivoire", "Côte d'Ivoire", "Ivory Coast"}
     assert resolve_place(name).code == "CI"
+
+
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [
+        ("North-Berlin", ("North-Berlin", "Berlin", "Germany")),
+        ("CENTRAL PARIS", ("CENTRAL PARIS", "PARIS", "France")),
+        ("the city of Paris", ("city of Paris", "Paris", "France")),
+        ("West-Qworde", ("West-Qworde",)),
+        ("\u201cNorthern\u201d Qworde", ("\u201cNorthern\u201d Qworde",)),
+        ("Éast Qworde", ("Éast Qworde",)),
+        ("north.", ("north.",)),
+    ],
+)
+def test_a_direction_may_be_joined_to_its_place_by_any_mark(name, names):
+    assert resolve_place(name).names == names
