@@ -130,9 +130,11 @@ def _stacked(group: list[Example], rng: random.Random, names: Names | None) -> B
     )  # fmt: skip
 
 
-def windows(net: VisitReader, batch: Batch) -> Iterator[tuple[Example, Window]]:
-    """Read a batch and yield its windows."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+def windows(
+    net: VisitReader, batch: Batch, *, autocast: bool
+) -> Iterator[tuple[Example, Window]]:
+    """Read a batch, in bfloat16 if wanted, and yield its windows."""
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=autocast):
         words = net.encoder.words(batch.ids)
         vectors, attention = net.encode(words, batch.shapes, batch.gaps, batch.marks, batch.bias)
     vectors, attention = vectors.float(), attention.float()
@@ -149,11 +151,13 @@ def windows(net: VisitReader, batch: Batch) -> Iterator[tuple[Example, Window]]:
         )  # fmt: skip
 
 
-def losses(net: VisitReader, batch: Batch, smoothing: float) -> dict[str, Tensor]:
+def losses(
+    net: VisitReader, batch: Batch, smoothing: float, *, autocast: bool
+) -> dict[str, Tensor]:
     """The losses of a batch, each summed over its pairs."""
     total = {name: torch.zeros(()) for name in ("outcome", "time", "sentence")}
     binary = nn.functional.binary_cross_entropy_with_logits
-    for example, window in windows(net, batch):
+    for example, window in windows(net, batch, autocast=autocast):
         pairs = net.pairs(window)
         total["outcome"] = total["outcome"] + nn.functional.cross_entropy(
             pairs.logits, torch.from_numpy(example.outcomes), ignore_index=IGNORE,
@@ -207,7 +211,10 @@ class Run:
         factor = done / warm if done < warm else max(0.01, (1 - done) / (1 - warm))
         for group in self.optimizer.param_groups:
             group["lr"] = group["base"] * max(factor, 0.01)
-        found = losses(self.net, batch, float(self.config["loss"]["smoothing"]))
+        found = losses(
+            self.net, batch, float(self.config["loss"]["smoothing"]),
+            autocast=bool(self.config["run"]["autocast"]),
+        )  # fmt: skip
         weights = self.config["loss"]
         total = sum(float(weights[name]) * loss for name, loss in found.items())
         assert isinstance(total, Tensor)
@@ -234,6 +241,10 @@ def _groups(net: VisitReader, config: Config) -> list[dict[str, Any]]:
     top, decay = float(options["encoder_rate"]), float(options["layer_decay"])
     layers = len(net.encoder.layers)
     net.encoder.words.weight.requires_grad_(requires_grad=False)
+    for name, parameter in net.encoder.named_parameters():
+        layer = int(name.split(".")[1]) if name.startswith("layers.") else -1
+        if layer < int(options["frozen"]):
+            parameter.requires_grad_(requires_grad=False)
     found: dict[float, list[nn.Parameter]] = {}
     for name, parameter in net.named_parameters():
         if not parameter.requires_grad:
