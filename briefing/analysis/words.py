@@ -141,7 +141,7 @@ class Words:
 
     @cached_property
     def datelines(self) -> dict[int, Dateline]:
-        """The datelines with a town that were set apart, by the blank token that stands for them."""
+        """The datelines with a town that were set apart, each by the blank token in its stead."""
         found = {}
         for line in self.layout.datelines:
             blank = not self.layout.reading[line.start : line.end].strip()

@@ -130,9 +130,7 @@ def _stacked(group: list[Example], rng: random.Random, names: Names | None) -> B
     )  # fmt: skip
 
 
-def windows(
-    net: VisitReader, batch: Batch, *, autocast: bool
-) -> Iterator[tuple[Example, Window]]:
+def windows(net: VisitReader, batch: Batch, *, autocast: bool) -> Iterator[tuple[Example, Window]]:
     """Read a batch, in bfloat16 if wanted, and yield its windows."""
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=autocast):
         words = net.encoder.words(batch.ids)

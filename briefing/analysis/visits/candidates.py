@@ -155,7 +155,9 @@ def _destinations(words: Words, named: Sequence[PlaceMention]) -> Iterator[Desti
         found.setdefault(names, []).append((mention.start, mention.end))
     told_from: dict[tuple[str, ...], list[int]] = {}
     for token, place in _towns(words, named):
-        same = next((names for names, known in places.items() if _is_same(known, place)), place.names)
+        same = next(
+            (names for names, known in places.items() if _is_same(known, place)), place.names
+        )
         places.setdefault(same, place)
         told_from.setdefault(same, []).append(token)
     for names, place in places.items():

@@ -20,7 +20,8 @@ _DELEGATES = lexicon(
     "aide generals commander commanders chiefs chief king queen pope pontiff monarch prince",
     "princess sultan emir mediators mediator counterpart counterparts cardinal governor mayor head",
     "heads director members legislators dignitaries economists rapporteur rapporteurs councillors",
-    "councilors advisers adviser mission",
+    "councilors advisers adviser mission speaker speakers leader lady bishop bishops archbishop",
+    "patriarch chairman chairwoman deputies",
 )
 
 

@@ -1,21 +1,22 @@
 """What the network sees: marks, shares and pairs of one window."""
 
 import numpy as np
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from briefing.analysis.actors import resolve
 from briefing.analysis.language import MODEL_FOLDER
-from briefing.analysis.reader.cutting import visible_words
-from briefing.analysis.reader.word_pieces import Pieces
+from briefing.analysis.layout import LayoutTokenizer
+from briefing.analysis.reader.word_pieces import GAP_NONE, GAP_PARAGRAPH, GAP_SPACE, Pieces
 from briefing.analysis.visits.candidates import candidates_of
 from briefing.analysis.visits.features import (
     COLUMNS,
     MOST_PAIRS,
-    VisibleText,
     WindowInput,
     visible_numbers,
+    visible_text,
     window_input,
 )
 from briefing.analysis.words import Words
@@ -31,9 +32,7 @@ LINE = (
 def read(line: str, first: int = 0, last: int | None = None) -> WindowInput | None:
     """A window of an annotated text."""
     words = Words.of(annotated(line))
-    visible = visible_words(words.doc)
-    known = PIECES.look_up(visible.forms)
-    text = VisibleText(known, visible.gaps, visible_numbers(visible.at, len(words)))
+    text = visible_text(words, PIECES)
     sentences = list(zip(words.starts, words.starts[1:], strict=False))
     window = (first, len(words) if last is None else last)
     return window_input(text, window, candidates_of(words, resolve(words)), sentences)
@@ -82,6 +81,65 @@ def test_pairs_without_number_are_cut_to_the_nearest():
 
     assert window is not None
     assert len(window.pairs) <= MOST_PAIRS
+
+
+TOLD = (
+    "KUALA LUMPUR, March 3 (NA) - Ada Lind arrived here on Monday. She met Jo Berg.\n\nLIMA - Rain."
+)
+
+
+def told_from_towns() -> Words:
+    """A text whose datelines were set apart before it was cut into words."""
+    doc = LayoutTokenizer(spacy.blank("en").tokenizer)(TOLD)
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.text in {"She", "Rain"}
+    names = (doc.char_span(TOLD.index(n), TOLD.index(n) + 8, "PERSON") for n in ("Ada", "Jo"))
+    doc.set_ents([name for name in names if name])
+    return Words.of(doc)
+
+
+def test_the_network_sees_the_datelines_that_were_set_apart():
+    """It learned with them in sight: the words stand where they were printed, one after another."""
+    words = told_from_towns()
+
+    text = visible_text(words, PIECES)
+
+    forms = ["KUALA", "LUMPUR", ",", "March", "3", "(", "NA", ")", "-", "Ada"]
+    assert text.known[: len(forms)] == PIECES.look_up(forms)
+    paragraph, space, nothing = GAP_PARAGRAPH, GAP_SPACE, GAP_NONE
+    assert text.gaps[:5] == [paragraph, space, nothing, space, space]
+    assert text.gaps[len(forms) - 1] == space
+    assert text.number[-1] == len(text.known)
+    assert [text.known[a:b] for a, b in text.towns.values()] == [
+        PIECES.look_up(["KUALA", "LUMPUR"]), PIECES.look_up(["LIMA"]),
+    ]  # fmt: skip
+
+
+def test_the_town_of_a_dateline_may_be_visited_and_nothing_else_of_it_marks_it():
+    """ "Here" is the town: a pair with it is scored, by the pieces of its name."""
+    words = told_from_towns()
+    candidates = candidates_of(words, resolve(words))
+    sentences = list(zip(words.starts, words.starts[1:], strict=False))
+
+    window = window_input(visible_text(words, PIECES), (0, len(words)), candidates, sentences)
+
+    towns = {one.place.names[0]: one for one in candidates.destinations}
+    assert towns.keys() == {"Kuala Lumpur", "Lima"}
+    assert all(one.aside and not one.spans for one in towns.values())
+    assert window is not None
+    town = window.destinations[[*towns].index("Kuala Lumpur")]
+    pieces = np.flatnonzero(town)
+    assert pieces[0] == 1  # behind the mark that begins every window
+    assert pieces[-1] < window.encoded.first[2]
+    assert town.sum() == 1.0
+
+
+def test_a_dateline_that_is_read_as_text_is_a_place_as_any_other():
+    """Nothing is put back where nothing was set apart."""
+    words = Words.of(annotated("OSLO{GPE} - Ada{PERSON Lind} arrived here ."))
+
+    assert words.datelines == {}
+    assert visible_text(words, PIECES).towns == {}
 
 
 @given(st.lists(st.booleans(), max_size=40))
