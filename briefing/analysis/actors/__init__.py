@@ -19,5 +19,6 @@
 
 from briefing.analysis.actors.draft_actors import ActorDraft, ActorMention, Cast
 from briefing.analysis.actors.resolving import resolve
+from briefing.analysis.actors.titles import standing
 
-__all__ = ["ActorDraft", "ActorMention", "Cast", "resolve"]
+__all__ = ["ActorDraft", "ActorMention", "Cast", "resolve", "standing"]

@@ -56,7 +56,7 @@ def confirmed_visit(
     found = [
         pair
         for pair in pairs
-        if candidates.travellers[pair.traveller].name in draft.visitor
+        if _is_or_sends(candidates.travellers[pair.traveller].name, draft.visitor)
         and names & {fold(n) for n in candidates.destinations[pair.destination].place.names}
     ]
     if not found:  # a place that is only meant ("arrived here"): the network has nothing to say
@@ -75,6 +75,12 @@ def confirmed_visit(
     confirmed = replace(draft, status=status, probability=probability_of(best.visit, ruled=True))
     dated = _dated(words, confirmed, candidates, best, published)
     return _received(dated, candidates, found, pairs)
+
+
+def _is_or_sends(name: str, visitors: Sequence[str]) -> bool:
+    """Whether somebody is among the visitors, or they are told as his people: "Lind's advisers"."""
+    owner = (f"{name}'s ", f"{name}\u2019s ")
+    return any(one == name or one.startswith(owner) for one in visitors)
 
 
 def _is_bare_office(candidates: Candidates, pair: PairScore) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 import numpy as np
 
+from briefing.analysis.actors import standing
 from briefing.analysis.dates import UNKNOWN, Days
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.calibration import probability_of
@@ -109,10 +110,19 @@ def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
     asked = words.layout.questions
     meant = {
         words.sentence[start]
-        for start, _ in traveller.spans
+        for start, end in traveller.spans
         if not any(first <= words.offsets[start] < last for first, last in asked)
+        and not _sends(words, start, end)
     }
     return any(abs(one - other) <= NEIGHBOURS for one in named for other in meant)
+
+
+def _sends(words: Words, start: int, end: int) -> bool:
+    """Whether somebody is only named as whose adviser or brother another one is."""
+    owner = words.lower[end : end + 1] in (["'s"], ["\u2019s"], ["'"], ["\u2019"])
+    heads = [words.head[token] for token in range(start, end) if words.head[token] >= end]
+    owned = owner or words.tag[start] == "PRP$"
+    return owned and any(standing(words.lower[head]) for head in heads)
 
 
 def _is_by_wire(words: Words, candidates: Candidates, pair: PairScore) -> bool:
