@@ -113,6 +113,8 @@ class _Resolver:
             if not start <= words.head[index] < end:
                 dep = words.dep[index]
                 earned = _EARNED.get(dep, _LEAST)
+                if dep == "appos":  # "the minister, Ada Lind, said": as the minister
+                    earned = _EARNED.get(words.dep[words.head[index]], _LEAST)
                 if dep == "conj":
                     earned = 0.9 * _EARNED.get(words.dep[words.head[index]], _LEAST)
                 is_main = words.dep[words.head[index]] in {"ROOT", "root"}
