@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from briefing.model import ActorType
 
@@ -53,10 +54,17 @@ class ActorDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """The actors of one text, in order of appearance, and who each word means."""
+    """The actors of one text, in order of appearance, and who each word means.
+
+    Attributes:
+        actors: Them.
+        by_token: The number of the actor that a token names, describes or stands for.
+        unnamed: The pronouns of people without a name, each with the token of the office told.
+    """
 
     actors: tuple[ActorDraft, ...]
     by_token: dict[int, int]
+    unnamed: Mapping[int, int] = field(default_factory=dict)
 
     def actor_at(self, index: int) -> ActorDraft | None:
         """The actor a token names, describes or stands for, if any."""

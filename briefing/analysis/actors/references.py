@@ -6,7 +6,7 @@ asked about must fit in gender, office and country.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.analysis.actors import announcing
 from briefing.analysis.actors.announcing import SUBJECTS
@@ -49,14 +49,34 @@ class Reference:
     kind: str
 
 
-def find_references(words: Words, people: list[Person]) -> list[Reference]:
+@dataclass(slots=True)
+class Unnamed:
+    """Somebody of whom only an office is told.
+
+    Attributes:
+        head: The token of the office.
+        gender: "m", "f" or "" if the office does not tell.
+        pronouns: The tokens that stand for him or her.
+    """
+
+    head: int
+    gender: str
+    pronouns: list[int] = field(default_factory=list)
+
+
+def find_references(words: Words, people: list[Person]) -> tuple[list[Reference], dict[int, int]]:
     """Say whom the descriptions and pronouns of a text stand for.
 
     People get the roles and genders that are learned on the way.
+
+    Returns:
+        What stands for people with names; and the pronouns that stand for one without, each with
+        the token of the office that is all that is told.
     """
-    references = _Resolver(words, people).run()
+    resolver = _Resolver(words, people)
+    references = resolver.run()
     _read_terms(words, people, references)
-    return references
+    return references, {p: one.head for one in resolver.unnamed for p in one.pronouns}
 
 
 def _read_terms(words: Words, people: list[Person], references: list[Reference]) -> None:
@@ -83,6 +103,7 @@ class _Resolver:
         self.attention = Attention()
         self.references: list[Reference] = []
         self.waiting: list[tuple[int, Description]] = []
+        self.unnamed: list[Unnamed] = []
         self.seen: set[int] = set()
         self.acting: set[int] = set()
         # The first sentence with a verb: a description there is often named below.
@@ -201,6 +222,11 @@ class _Resolver:
         person.roles.append((LINKED, phrase))
         person.gender = person.gender or gender_of_title(self.words.lower[phrase.head])
         self.references.append(Reference(phrase.phrase_start, phrase.end, number, "description"))
+        for position, one in enumerate(self.unnamed):
+            if one.head == phrase.head:
+                pronouns, one.pronouns = one.pronouns, []
+                self.references += [Reference(i, i + 1, number, "pronoun") for i in pronouns]
+                self.attention.notice(number, self.attention.weight.pop(-position - 1, 0.0))
 
     def _description(self, start: int, description: Description) -> None:
         phrase = description.phrase
@@ -220,9 +246,23 @@ class _Resolver:
                 self.people[best].roles.append((LINKED - 1, phrase))
         if best is None:
             self.waiting.append((start, description))
+            self._notice_unnamed(description)
             return
         self.references.append(Reference(phrase.phrase_start, phrase.end, best, "description"))
         self._notice(best, phrase.phrase_start, phrase.end)
+
+    def _notice_unnamed(self, description: Description) -> None:
+        """Let somebody without a name be as present as others: "he" may be the one."""
+        phrase = description.phrase
+        if not is_plural(self.words.lower[phrase.head]):
+            gender = gender_of_title(self.words.lower[phrase.head])
+            self.unnamed.append(Unnamed(phrase.head, gender))
+            earned = self._earned(phrase.phrase_start, phrase.end)
+            self.attention.notice(-len(self.unnamed), earned)
+
+    def _gender(self, number: int) -> str:
+        """The gender of a person, or of one of the unnamed, who count down from -1."""
+        return self.people[number].gender if number >= 0 else self.unnamed[-number - 1].gender
 
     def _is_other(self, description: Description, number: int) -> bool:
         """Whether "Lorva's minister" is somebody else than a minister of no stated country."""
@@ -236,7 +276,9 @@ class _Resolver:
         weights = self.attention.weight
         if not description.definite or not weights:
             return None
-        number = max(sorted(weights), key=lambda n: weights[n])
+        number = max(sorted(n for n in weights if n >= 0), key=lambda n: weights[n], default=None)
+        if number is None:
+            return None
         person = self.people[number]
         phrase = description.phrase
         head = self.words.lower[phrase.head]
@@ -279,10 +321,19 @@ class _Resolver:
             number = self._most_present(index, gender)
         if number is None:
             return
+        if number < 0:
+            self._stands_for_unnamed(index, gender, -number - 1)
+            return
         person = self.people[number]
         person.gender = person.gender or gender
         self.references.append(Reference(index, index + 1, number, "pronoun"))
         self._notice(number, index, index + 1)
+
+    def _stands_for_unnamed(self, index: int, gender: str, number: int) -> None:
+        one = self.unnamed[number]
+        one.gender = one.gender or gender
+        one.pronouns.append(index)
+        self.attention.notice(-number - 1, self._earned(index, index + 1))
 
     def _announced_by_pronoun(self, index: int, gender: str) -> int | None:
         """The subject a pronoun runs ahead of: "On her first trip abroad, Ms. Lind ..."."""
@@ -303,15 +354,16 @@ class _Resolver:
         return None
 
     def _most_present(self, index: int, gender: str) -> int | None:
+        """Whom a pronoun means: the number of a person, or of one of the unnamed."""
         weights = self.attention.weight
         fitting = [
             number
             for number in sorted(weights)
-            if self.people[number].gender in {"", gender} and not self._co_argument(index, number)
+            if self._gender(number) in {"", gender} and not self._co_argument(index, number)
         ]
         if not fitting:
             return None
-        return max(fitting, key=lambda n: (weights[n], self.people[n].gender == gender))
+        return max(fitting, key=lambda n: (weights[n], self._gender(n) == gender))
 
     def _co_argument(self, index: int, number: int) -> bool:
         """Whether a person is the subject of the very verb the pronoun is an object of."""

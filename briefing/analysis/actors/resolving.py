@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.analysis.actors.affiliations import settle_affiliations
 from briefing.analysis.actors.best_role import best_role
 from briefing.analysis.actors.direct_speech import direct_quotes
@@ -29,7 +31,7 @@ _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 def resolve(words: Words) -> Cast:
     """Find the actors of a text that went through the pipeline."""
     people = find_people(words)
-    references = find_references(words, people)
+    references, unnamed = find_references(words, people)
     named = {i for person in people for m in person.mentions for i in range(m.title.start, m.end)}
     offices = {phrase.head for person in people for _, phrase in person.roles}
     organisations = find_organisations(words, named, offices)
@@ -47,7 +49,11 @@ def resolve(words: Words) -> Cast:
     drafts.extend(_organisation(words, organisation) for organisation in organisations)
     drafts.extend(_group(words, group) for group in groups)
     drafts.sort(key=lambda draft: draft.mentions[0].start)
-    cast = Cast(actors=tuple(drafts), by_token=_index(drafts, offices_of))
+    by_token = _index(drafts, offices_of)
+    cast = Cast(
+        actors=tuple(drafts), by_token=by_token,
+        unnamed={p: office for p, office in unnamed.items() if p not in by_token},
+    )  # fmt: skip
     return _with_first_person(words, cast)
 
 
@@ -65,7 +71,7 @@ def _with_first_person(words: Words, cast: Cast) -> Cast:
         for index in spoken:
             if quote.start <= words.offsets[index] < quote.end:
                 by_token[index] = number
-    return Cast(actors=cast.actors, by_token=by_token)
+    return replace(cast, by_token=by_token)
 
 
 def _name_in_full(people: list[Person], organisations: list[Organisation]) -> None:

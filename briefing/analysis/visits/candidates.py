@@ -117,10 +117,13 @@ def _travellers(words: Words, cast: Cast) -> list[Traveller]:
         if token not in inside:  # "I" in a quotation, the words of an office
             meant.setdefault(number, []).append((token, token + 1))
     found = [_actor(actor, meant.get(n, ())) for n, actor in enumerate(cast.actors)]
+    pronouns: dict[int, list[Span]] = {}
+    for token, office in cast.unnamed.items():
+        pronouns.setdefault(office, []).append((token, token + 1))
     found.extend(
         Traveller(
             name=group.name, kind=TravellerKind.DESCRIBED, home=group.home, titled=False,
-            spans=(group.head,),
+            spans=tuple(sorted([group.head, *pronouns.get(group.head[0], ())])),
         )
         for group in delegations(words, inside | set(cast.by_token))
     )  # fmt: skip
