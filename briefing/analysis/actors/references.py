@@ -363,7 +363,7 @@ class _Resolver:
         ]
         if not fitting:
             return None
-        return max(fitting, key=lambda n: (weights[n], self._gender(n) == gender))
+        return max(fitting, key=lambda n: (weights[n], n >= 0, self._gender(n) == gender))
 
     def _co_argument(self, index: int, number: int) -> bool:
         """Whether a person is the subject of the very verb the pronoun is an object of."""

@@ -76,6 +76,43 @@ def test_a_pronoun_may_run_ahead_of_its_name():
     assert meant(line, "her") == "Ada Lind"
 
 
+def test_a_name_beside_its_office_is_as_present_as_the_office():
+    """ "The minister, Lisa Berg, was luckier. She ...": the minister, not who spoke before her."""
+    line = (
+        "Said/VERB/ROOT harbour master Ona{PERSON Lind/PROPN/nsubj@Said} . | "
+        "The economy minister/NOUN/nsubj@luckier , Iris{PERSON Berg/PROPN/appos@minister} , "
+        "was luckier/ADJ/ROOT . | She/PRON/nsubj@left left/VERB/ROOT ."
+    )
+
+    assert meant(line, "She") == "Iris Berg"
+
+
+def test_a_pronoun_may_mean_somebody_without_a_name():
+    """Who is told by an office alone is meant, and not the last one named."""
+    line = (
+        "Restaurant owner Ola{PERSON Lind/PROPN/nsubj@sells} sells/VERB/ROOT soup . | "
+        "The deposed president/NOUN/nsubj@hid hid/VERB/ROOT . | "
+        "Today he/PRON/nsubj@left left/VERB/ROOT ."
+    )
+    found = cast(line)
+    place = {token.text: token.i for token in annotated(line)}
+
+    assert found.actor_at(place["he"]) is None
+    assert found.unnamed == {place["he"]: place["president"]}
+
+
+def test_a_pronoun_of_somebody_announced_is_that_of_the_name_that_follows():
+    """ "Turkey's minister left. Then she slept. Ada Lind said": all one person."""
+    line = (
+        "Turkey{GPE} 's foreign minister/NOUN/nsubj@left left/VERB/ROOT . | "
+        "Then she/PRON/nsubj@slept slept/VERB/ROOT . | "
+        "Ada{PERSON Lind/PROPN/nsubj@said} said/VERB/ROOT so ."
+    )
+
+    assert [meant(line, form) for form in ("minister", "she")] == ["Ada Lind", "Ada Lind"]
+    assert cast(line).unnamed == {}
+
+
 def test_a_description_announces_the_name_that_follows():
     """ "Lorva's foreign minister has ... Ada Lind said": the role of the name is known."""
     line = (
