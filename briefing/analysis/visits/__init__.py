@@ -43,6 +43,12 @@ _ANYBODY = {"community leaders"} | lexicon(
     "leaders family families friends supporters fans reporters journalists people voters victims",
     "survivors members others crowds colleagues",
 )
+# An office of many that stands alone tells nobody who goes; there is one pope.
+_ANY_OF_MANY = lexicon(
+    "minister president premier chancellor secretary spokesman spokeswoman spokesperson official",
+    "senator mp lawmaker governor mayor ambassador envoy commissioner director chief head general",
+    "commander aide adviser member expert diplomat delegate counterpart speaker leader lady",
+)
 
 __all__ = ["VisitDraft", "find_visits"]
 
@@ -73,6 +79,7 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
         sure = learned_visits(words, candidates, pairs, published, ruled, sure=True)
         learned = put_beside(kept, sure, learned, candidates)
     told = [replace(one, host=None) if one.host in _ANYBODY else one for one in learned]
+    told = [one for one in told if not {name.lower() for name in one.visitor} <= _ANY_OF_MANY]
     return with_fates(words, away_from_seat(cast, away_from_town(cast, told)))
 
 
