@@ -1,0 +1,138 @@
+"""Every entry of a data file is a rule: its own example needs it. One test for each list.
+
+A word is needed if the text, cut into words as the stage cuts it, holds it: a word that can never
+stand there ("vice-president" is three) is dead. A pattern is needed if it finds its example and the
+rest of its list does not. Where another function decides, `DECIDES` names it: it says what it
+says of the example because of the list.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import briefing
+from briefing.analysis.reader.tokenizer import blank_english, universal_tokenizer
+from briefing.lexicons import Example, Lexicon, lexicon_beside
+
+PACKAGE = Path(briefing.__file__).parent
+STAGES = ("analysis", "summary", "stories")
+PATHS = [path for stage in STAGES for path in sorted((PACKAGE / stage).rglob("*.toml"))]
+FILES = {path.stem: path for path in PATHS}
+LISTS = [
+    (name, table)
+    for name, path in FILES.items()
+    for table in lexicon_beside(str(path)).tables
+    if table != "parts"
+]
+
+_tokens = universal_tokenizer(blank_english())
+
+
+def lower(text: str) -> list[str]:
+    """The words of a text as the stage of analysis compares them."""
+    return [token.lower_ for token in _tokens(text)]
+
+
+def is_word_of(example: Example) -> bool:
+    """Whether the words of an entry are words of its example, small or with capitals."""
+    (entry,) = example.entry
+    wanted = entry.split()
+    for form in (entry, entry.title(), entry.upper()):
+        words = lower(example.text.replace(entry, form, 1))
+        if any(words[at : at + len(wanted)] == wanted for at in range(len(words))):
+            return True
+    return False
+
+
+def is_needed_pattern(lexicon: Lexicon, example: Example) -> bool:
+    """Whether a pattern finds its example, and the others of its list do not."""
+    (own,) = example.entry
+    others = tuple(entry for entry in lexicon.entries(example.table) if entry != own)
+    found = lexicon.pattern_of(example.table, (own,)).search(example.text)
+    rest = others and lexicon.pattern_of(example.table, others).search(example.text)
+    return bool(found) and not rest
+
+
+def is_form_of(example: Example) -> bool:
+    """Whether a form of a verb is a word of its example (`test_visit_verbs` reads it)."""
+    base, _, forms = example.entry[0].partition(":")
+    said = {*forms.split(), base, f"{base}s", f"{base}ed", f"{base}d", f"{base}es"}
+    return bool(said & set(lower(example.text)))
+
+
+def decides_left_of_a_word(example: Example) -> bool:
+    """Whether a pattern is the first that fits what stands left of some word of its example."""
+    return _decides(example, lambda words, at: " " + " ".join(words[max(at - 16, 0) : at]), " {}$")
+
+
+def decides_before_a_noun(example: Example) -> bool:
+    """The same for a noun, with what its list may look at."""
+    return _decides(example, lambda words, at: " " + " ".join(words[max(at - 10, 0) : at]))
+
+
+def decides_after_a_noun(example: Example) -> bool:
+    """The same to the right."""
+    return _decides(example, lambda words, at: " " + " ".join(words[at + 1 : at + 17]))
+
+
+def _decides(
+    example: Example, seen: Callable[[list[str], int], str], frame: str | None = None
+) -> bool:
+    name = "noun_mood" if frame is None else "verb_mood"
+    lexicon = lexicon_beside(str(FILES[name]))
+    rows = lexicon.rows(example.table)
+    patterns = {
+        row: re.compile(frame.replace("{}", row[1]))
+        if frame
+        else lexicon.pattern_of(example.table, (row[1],))
+        for row in rows
+    }
+    words = lower(example.text)
+    return any(
+        next((row for row in rows if patterns[row].search(text)), None) == example.entry
+        for text in (seen(words, at) for at in range(len(words)))
+    )
+
+
+VERBS = ("visit", "go", "leave", "arrive", "stay", "meet", "host", "invite", "send")
+DECIDES: dict[str, Callable[[Example], bool]] = {
+    **{f"vocabulary.{kind}": is_form_of for kind in VERBS},
+    "verb_mood.left": decides_left_of_a_word,
+    **{
+        f"noun_mood.{name}": decides_before_a_noun for name in ("adjectives", "before", "near_fate")
+    },
+    **{f"noun_mood.{name}": decides_after_a_noun for name in ("right", "fate_after")},
+}
+
+
+@pytest.mark.parametrize(("name", "table"), LISTS, ids=lambda value: value)
+def test_each_entry_is_needed_by_its_example(name: str, table: str) -> None:
+    lexicon = lexicon_beside(str(FILES[name]))
+    decides = DECIDES.get(f"{name}.{table}")
+    listed = "words" in lexicon.tables[table]
+
+    idle = [
+        example.entry
+        for example in lexicon.examples(table)
+        if not (
+            decides(example)
+            if decides
+            else is_word_of(example)
+            if listed
+            else is_needed_pattern(lexicon, example)
+        )
+    ]
+
+    assert idle == []
+
+
+@pytest.mark.parametrize(("name", "table"), LISTS, ids=lambda value: value)
+def test_no_entry_stands_in_a_list_twice(name: str, table: str) -> None:
+    entries = [example.entry for example in lexicon_beside(str(FILES[name])).examples(table)]
+    assert len(entries) == len(set(entries))
+
+
+def test_data_files_have_names_of_their_own() -> None:
+    assert len(FILES) == len(PATHS)
