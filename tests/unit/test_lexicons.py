@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import briefing
+from briefing.analysis.actors.titles import office, standing
 from briefing.analysis.reader.tokenizer import blank_english, universal_tokenizer
 from briefing.lexicons import Example, Lexicon, lexicon_beside
 
@@ -36,14 +37,33 @@ def lower(text: str) -> list[str]:
 
 
 def is_word_of(example: Example) -> bool:
-    """Whether the words of an entry are words of its example, small or with capitals."""
+    """Whether an entry is a word of its example, small or with capitals."""
     (entry,) = example.entry
-    wanted = entry.split()
-    for form in (entry, entry.title(), entry.upper()):
-        words = lower(example.text.replace(entry, form, 1))
-        if any(words[at : at + len(wanted)] == wanted for at in range(len(words))):
-            return True
-    return False
+    return any(
+        entry in lower(example.text.replace(entry, form, 1))
+        for form in (entry, entry.title(), entry.upper())
+    )
+
+
+def is_row_about_a_word(example: Example) -> bool:
+    """Whether the first field of an entry is a word of its example, or with the full stop cut off.
+
+    `before_names` joins "Reps" and "." again.
+    """
+    said, words = example.entry[0], lower(example.text)
+    return said in words or said.removesuffix(".") in words
+
+
+def are_words_of(example: Example) -> bool:
+    """Whether the words of an entry stand side by side in its example."""
+    return f" {' '.join(lower(example.entry[0]))} " in " ".join(lower(example.text))
+
+
+def ends_a_word_of(example: Example) -> bool:
+    """Whether a word of the example, which no list holds, ends as the entry does."""
+    return any(
+        word.endswith(example.entry) and office(word) == word for word in lower(example.text)
+    )
 
 
 def is_needed_pattern(lexicon: Lexicon, example: Example) -> bool:
@@ -53,6 +73,13 @@ def is_needed_pattern(lexicon: Lexicon, example: Example) -> bool:
     found = lexicon.pattern_of(example.table, (own,)).search(example.text)
     rest = others and lexicon.pattern_of(example.table, others).search(example.text)
     return bool(found) and not rest
+
+
+def is_in_front_of_a_hyphen(example: Example) -> bool:
+    """Whether a word that the stage does not cut begins with the entry and a hyphen."""
+    return any(
+        standing(word) and word.startswith(f"{example.entry[0]}-") for word in lower(example.text)
+    )
 
 
 def is_form_of(example: Example) -> bool:
@@ -99,6 +126,10 @@ def _decides(
 VERBS = ("visit", "go", "leave", "arrive", "stay", "meet", "host", "invite", "send")
 DECIDES: dict[str, Callable[[Example], bool]] = {
     **{f"vocabulary.{kind}": is_form_of for kind in VERBS},
+    "titles.irregular": is_row_about_a_word,
+    "titles.job_endings": ends_a_word_of,
+    "titles.prefixes": is_in_front_of_a_hyphen,
+    "organisation_kinds.media_names": are_words_of,
     "verb_mood.left": decides_left_of_a_word,
     **{
         f"noun_mood.{name}": decides_before_a_noun for name in ("adjectives", "before", "near_fate")
