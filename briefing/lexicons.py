@@ -61,6 +61,10 @@ class Lexicon:
             tuple(self._filled(field) for field in row[:-1]) for row in self.tables[name]["entries"]
         )
 
+    def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
+        """The entries of a list whose rows have two fields."""
+        return tuple((first, second) for first, second in self.rows(name))
+
     def entries(self, name: str) -> tuple[str, ...]:
         """The entries of a list whose rows have one field."""
         return tuple(field for (field,) in self.rows(name))

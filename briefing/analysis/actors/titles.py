@@ -37,7 +37,7 @@ SHORTENED = _LEXICON.words("shortened")
 # Endings that only words for people have.
 _JOBS = _LEXICON.entries("job_endings")
 
-_IRREGULAR = dict(_LEXICON.rows("irregular"))
+_IRREGULAR = dict(_LEXICON.pairs("irregular"))
 
 # Second words of an office written in two: "Secretary General", "president-elect".
 AFTER_OFFICE = _LEXICON.words("after_office")

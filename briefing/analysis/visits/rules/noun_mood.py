@@ -28,13 +28,13 @@ _WITH_OFF = frozenset({"put", "called"})
 
 def _rows(name: str) -> _Patterns:
     """The patterns of a list with their moods, in its order."""
-    rows = _LEXICON.rows(name)
+    rows = _LEXICON.pairs(name)
     return tuple((Mood(mood), _LEXICON.pattern_of(name, (said,))) for mood, said in rows)
 
 
 def _by_mood(name: str) -> _Patterns:
     """One pattern for each mood of a list, in the order in which it names them."""
-    rows = _LEXICON.rows(name)
+    rows = _LEXICON.pairs(name)
     return tuple(
         (Mood(one), _LEXICON.pattern_of(name, tuple(said for mood, said in rows if mood == one)))
         for one in dict.fromkeys(mood for mood, _ in rows)

@@ -10,7 +10,7 @@ from briefing.lexicons import lexicon_beside
 # What stands to the left of a verb, in lower case, ending right before it. The first that fits.
 _PATTERNS = tuple(
     (Mood(mood), re.compile(f" {pattern}$"))
-    for mood, pattern in lexicon_beside(__file__).rows("left")
+    for mood, pattern in lexicon_beside(__file__).pairs("left")
 )
 _BEING = re.compile(
     r" (?:is|are|was|were|'s|’s|'re|am|been)(?: \w+ly| also| now| still| already| not)*$"
