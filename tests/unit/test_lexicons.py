@@ -14,8 +14,14 @@ import pytest
 
 import briefing
 from briefing.analysis.actors.titles import office, standing
+from briefing.analysis.layout import datelines
+from briefing.analysis.layout.credit_lines import only_names
 from briefing.analysis.reader.tokenizer import blank_english, universal_tokenizer
 from briefing.lexicons import Example, Lexicon, lexicon_beside
+from briefing.names import fold
+from briefing.stories import news_values
+from briefing.stories.vectors import stem
+from briefing.summary import overtaken
 
 PACKAGE = Path(briefing.__file__).parent
 STAGES = ("analysis", "summary", "stories")
@@ -123,12 +129,35 @@ def _decides(
     )
 
 
+def weighs(example: Example) -> bool:
+    """Whether a word is one of its example's as stories compare them: folded, by its stem."""
+    return stem(example.entry[0]) in news_values._words(example.text)
+
+
+def is_an_act(example: Example) -> bool:
+    """Whether each word that announces an act is heard behind "will", and each that tells it."""
+    planned, done = (field.split() for field in example.entry)
+    number = next(n for n, (words, _) in enumerate(overtaken._ACTS) if words == frozenset(planned))
+    return all(
+        number in overtaken._forecast(overtaken._FORECAST.findall(example.text.format(word))).acts
+        for word in planned
+    ) and all([word] == fold(word).split() for word in done)
+
+
 VERBS = ("visit", "go", "leave", "arrive", "stay", "meet", "host", "invite", "send")
 DECIDES: dict[str, Callable[[Example], bool]] = {
     **{f"vocabulary.{kind}": is_form_of for kind in VERBS},
     "titles.irregular": is_row_about_a_word,
     "titles.job_endings": ends_a_word_of,
     "titles.prefixes": is_in_front_of_a_hyphen,
+    **{f"news_values.{name}": weighs for name in ("world", "affairs", "sport", "show", "advice")},
+    "credit_lines.small": lambda example: only_names(example.text),
+    "datelines.particles": lambda example: datelines._sounds_like_town(example.text),
+    **{
+        f"datelines.{name}": lambda example: datelines._says_something(example.text)
+        for name in ("says", "telling", "bodies")
+    },
+    "overtaken.acts": is_an_act,
     "organisation_kinds.media_names": are_words_of,
     "verb_mood.left": decides_left_of_a_word,
     **{
