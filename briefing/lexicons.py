@@ -1,8 +1,9 @@
 r"""Reads word lists and patterns from the data file beside the module that matches them.
 
 A data file is TOML: one table for each list. A list of words has `words`, separated by blanks (an
-underscore stands for a space inside one), and one `example` in which `{}` takes each of them; a
-list of patterns, or of rows of several fields, has `entries`, each with its own example last:
+underscore stands for a space inside one), and one `example` in which `{}` takes each of them. A
+word that needs a sentence of its own, a pattern, or a row of several fields stands in `entries`,
+each with its own example last:
 
     [offices]
     words = "mayor governor"
@@ -52,8 +53,9 @@ class Lexicon:
     tables: dict[str, Any]
 
     def words(self, name: str) -> frozenset[str]:
-        """The words of a list."""
-        return frozenset(self._words(name))
+        """The words of a list: those of its one example, and those with an example each."""
+        own = self.entries(name) if "entries" in self.tables[name] else ()
+        return frozenset((*self._words(name), *own))
 
     def rows(self, name: str) -> tuple[tuple[str, ...], ...]:
         """The entries of a list in their order, without their examples; the parts are put in."""
@@ -83,16 +85,16 @@ class Lexicon:
     def examples(self, name: str) -> tuple[Example, ...]:
         """Every entry of a list with its example."""
         table = self.tables[name]
-        if "words" in table:
-            return tuple(
-                Example(name, (word,), table["example"].replace("{}", word))
-                for word in self._words(name)
-            )
-        rows = zip(self.rows(name), table["entries"], strict=True)
-        return tuple(Example(name, entry, row[-1]) for entry, row in rows)
+        listed = [
+            Example(name, (word,), table["example"].replace("{}", word))
+            for word in self._words(name)
+        ]
+        rows = table.get("entries", [])
+        own = zip(self.rows(name) if rows else (), rows, strict=True)
+        return (*listed, *(Example(name, entry, row[-1]) for entry, row in own))
 
     def _words(self, name: str) -> list[str]:
-        return [word.replace("_", " ") for word in self.tables[name]["words"].split()]
+        return [word.replace("_", " ") for word in self.tables[name].get("words", "").split()]
 
     def _filled(self, pattern: str) -> str:
         """A pattern with its named pieces, which may hold others, put in."""
