@@ -113,7 +113,9 @@ def _visit_row(visit: "Visit") -> tuple[str, ...]:
         "status": _standing(visit),
         "source": ", ".join(visit.sources),
     }
-    return tuple(cells[column.key] for column in VISIT_COLUMNS)
+    return tuple(
+        column.text(visit) if column.text else cells[column.key] for column in VISIT_COLUMNS
+    )
 
 
 def _standing(visit: "Visit") -> str:

@@ -31,6 +31,7 @@ from briefing.render.pdf_job import OUT_OF_MEMORY, Enclosure, Job
 from briefing.render.phrases import counted
 from briefing.render.screen import fill_brief
 from briefing.render.view import Facts
+from briefing.render.visit_columns import column_widths
 
 # What the writer says of a style sheet it cannot follow: for whoever writes templates.
 _LOG = logging.getLogger(__name__)
@@ -89,7 +90,7 @@ class PdfRenderer:
         base = readable[0].resolve().as_uri() + "/"
         sheets = [
             style(made, "base.css"),
-            style(made, "pdf.css") + size,
+            column_widths() + style(made, "pdf.css") + size,
             style(made, "pdf-tight.css"),
         ]
         job = Job(

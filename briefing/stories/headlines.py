@@ -9,26 +9,18 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from briefing.facts import dates_of
+from briefing.lexicons import lexicon_beside
 from briefing.model import Article
 from briefing.names import fold
+
+_LEXICON = lexicon_beside(__file__)
 
 # "Ukraine war: …", "Games 2022: …", "Analysis: …": a label that many pieces of a day carry.
 _KICKER = re.compile(r"^([^:]{2,40}):\s+(?=\S)")
 # As many headlines with one label are about a subject; one or two may be about one event.
 _SHARED = 3
 # Pieces that touch many stories belong to none of them.
-_ROUNDUP = re.compile(
-    r"\b(?:what we know|the papers\b|newsletter|in pictures|in photos|at a glance|things to know"
-    r"|(?:^|: ?|the )week (?:in (?:review|pictures|photos|sport|politics|business|numbers)|ahead)"
-    r"|^(?:this|the|my|our) week in"
-    r"|(?:morning|evening|daily|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:['’]s)?) "
-    r"(?:briefing|digest|mail briefing|roundup|headlines|top stories)"
-    r"|^(?:morning|evening) mail|^(?:morning|evening|daily) report"
-    r"|live updates|as it happened|front pages|news quiz|quiz of the week"
-    r"|(?:news|world|business|sports?) (?:in brief|briefs|round-?up))\b"
-    r"|\btop (?:stories|headlines)(?: (?:of|for|from|this) .*)?$",
-    re.IGNORECASE,
-)
+_ROUNDUP = (_LEXICON.pattern("roundup"), _LEXICON.pattern("top"))
 # A word; and what gives the next one a capital whatever it is: a colon, a full stop, a quotation.
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _OPENS = re.compile(r"(?:^|[:.?!|–—])\s*[\"“‘'«]?$|[\"“‘'«]$")
@@ -82,7 +74,7 @@ def _subject(label: str) -> str:
 
 def is_roundup(title: str) -> bool:
     """Whether a piece tells of many things: a review of the papers, a newsletter, a quiz."""
-    return bool(_ROUNDUP.search(title))
+    return any(form.search(title) for form in _ROUNDUP)
 
 
 def instalment(article: Article) -> Instalment | None:

@@ -10,91 +10,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.lexicons import lexicon_beside
 from briefing.model import Reading
 from briefing.names import fold
 from briefing.stories.leads import lead_of
 from briefing.stories.vectors import stem
 
+_LEXICON = lexicon_beside(__file__)
 
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(map(stem, words.split()))
+
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(map(stem, _LEXICON.words(name)))
 
 
 # Between states: diplomacy, war and peace, people who flee.
-_WORLD = _stems(
-    """foreign treaty pact summit talks negotiations negotiators diplomat diplomats diplomatic
-    diplomacy ambassador ambassadors embassy envoy sanctions sanctioned ceasefire truce peace
-    mediate mediator mediation war invasion invaded occupied occupation troops soldiers army
-    military missile missiles airstrike airstrikes drone drones shelling bombardment bombing bombs
-    militants rebels insurgents terrorist terrorism terror refugees refugee nuclear weapons arms
-    nato union kremlin humanitarian hostage hostages genocide annexation annexed sovereignty
-    territory territorial conflict tensions retaliation escalation escalations corridor evacuation
-    allies alliance international famine starvation coup hackers espionage detainee border besieged
-    west capital peacekeepers airspace""",
-)
+_WORLD = _stems("world")
 # Within states: who governs and by what law, money, and what strikes many people at once.
-_AFFAIRS = _stems(
-    """president presidents presidential premier minister ministers chancellor government
-    governments cabinet parliament parliamentary congress senate senator lawmaker lawmakers
-    legislation bill election elections vote votes voters referendum coalition opposition party
-    republican republicans democrat democrats speaker kingdom constitution constitutional supreme
-    tribunal indicted impeachment resign resigns resigned corruption intelligence protest protests
-    protesters unrest inflation economy economic recession budget trade tariffs oil gas energy
-    exports imports bank central profits drought floods flood flooding earthquake hurricane typhoon
-    wildfire outbreak epidemic pandemic crisis regime abortion emissions climate rainforest dead
-    killed strike strikes asylum migrants monarchy attack attacks
-    jobs unemployment rates quake tsunami landslide cholera ebola""",
-)
-_SPORT = _stems(
-    """match matches beat beats thrash cup league leagues champions championship championships final
-    finals quarter-final semi-final medal medals gold silverware goal goals striker midfielder coach
-    team teams season olympic olympics paralympians paralympics games tennis football footballer
-    soccer cricket rugby golf nba nfl mlb nhl wnba ufc boxing boxer fight formula racing tournament
-    player players fans stadium club clubs qualifier wicket wickets innings batting bowls
-    gymnastics swimming biathlon athlete athletes hat-trick debut playoffs playoff quarterback
-    basketball baseball hockey marathon umpire referee squad defender goalkeeper transfer
-    touchdown relegation heavyweight grand slam""",
-)
-_SHOW = _stems(
-    """actor actress star stars starring film films movie movies cinema singer singers band album
-    song
-    songs rapper pop celebrity celebrities fashion designer supermodel model models tv television
-    show shows comedy comedian drama sitcom series episode netflix disney pixar hollywood oscar
-    oscars grammy grammys emmy broadway museum artist artists painting portrait exhibition festival
-    novel author bestseller statue statues wedding weddings bridal duchess duke royal royals
-    princess prince playboy podcast concert music musician premiere streaming gaming gamer viral
-    tiktok meme brother""",
-)
-_ADVICE = _stems(
-    """tips recipe recipes diet diets exercise stretching fitness sleep friends friendship
-    colleagues
-    wellbeing mindfulness brain hotel hotels restaurant restaurants cafe pizza burger cocktails
-    drinks shoes sneakers iphone gadget gadgets smartphone deals shopping shoppers bargain gift
-    gifts travel traveller tourism destinations holiday holidays beach spa beauty skincare makeup
-    pet pets dog dogs cat cats puppy bear bears spider spiders shark octopus snorkeler lottery
-    crossword wordle quiz horoscope zodiac dating astrology parenting garden gardening knitting
-    ticket tickets scam scams crypto bitcoin boss ceo career careers workplace statues kidney
-    mum dad hobby airport""",
-)
+_AFFAIRS = _stems("affairs")
+_SPORT = _stems("sport")
+_SHOW = _stems("show")
+_ADVICE = _stems("advice")
 _LEISURE = (("sport", _SPORT), ("show", _SHOW), ("advice", _ADVICE))
 # A headline that asks, beckons, or speaks of the writer; a text that announces a film.
-_BECKONS = re.compile(
-    r"\?\s*$|\b(?:watch|listen|quiz|here['’]s (?:why|how|what)|how (?:to|this|these|adults|i|we)\b"
-    r"|why (?:you|we|i)\b|what (?:you need|to know|it['’]s)|look inside"
-    r"|see (?:how|inside|the moment)"
-    r"|(?:simple|easy) guide|secrets|opinion|analysis|review|in pictures|explained|the best"
-    r"|the papers|front pages|newsletter|in full"
-    r"|(?:news|world|business|sports?) (?:in brief|briefs|round-?up)|\w+day briefing)\b"
-    r"|^(?:how|why|what['’]?s?|where|this|these|are|does|do|can|i|i['’]\w+|my|meet|inside)\b",
-    re.IGNORECASE,
-)
+_QUESTION = re.compile(r"\?\s*$")
+_BECKONS = _LEXICON.pattern("beckons")
+_OPENS = _LEXICON.pattern("opens")
 # "WHO declares …" and "IS claims …" are no questions.
 _ASKS = re.compile(r"^(?:[Ww]ho|Is|is)\b")
-_FILMED = re.compile(
-    r"\b(?:watch the moment|reports? (?:on|from)|takes? a look|look(?:s|ed)? (?:at|inside|into)"
-    r"|(?:speaks?|tells?|told|joins?|talks?) (?:to )?(?:[A-Z]{2,5}\b|the (?:presenter|programme))"
-    r"|footage|breaks down|explains?|describes? how|video (?:shows?|from)|listeners)\b"
-)
+_FILMED = _LEXICON.pattern("filmed")
 # So many words of a list in headline and lead make a piece one of its kind.
 _ENOUGH = 3.0
 # The headline's words count so often.
@@ -153,7 +96,7 @@ def _values(title: str, lead: str) -> Values:
 
 def _is_appeal(title: str) -> bool:
     """Whether a headline asks or beckons."""
-    return any(rule.search(title) for rule in (_BECKONS, _ASKS))
+    return any(rule.search(title) for rule in (_QUESTION, _BECKONS, _OPENS, _ASKS))
 
 
 def _words(text: str) -> frozenset[str]:

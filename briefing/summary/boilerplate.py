@@ -6,93 +6,24 @@ It knows nothing about whether a sentence of the news can stand alone.
 
 import re
 
+from briefing.lexicons import lexicon_beside
+
+_LEXICON = lexicon_beside(__file__)
 # Of more words only the forms that no news has are furniture.
 _LONGEST = 24
 # What is furniture in a sentence of any length.
-_ANYWHERE = re.compile(
-    r"^The (?:post|article) .+ (?:appeared first|first appeared) on\b"
-    r"|\b(?:consent framework|store and/or access|click ['\"“‘]?accept|our (?:\w+ )?partners, "
-    r"includ|accept all['\"”’]?,? (?:we|you))"
-    r"|\bsubmitted by /u/|\[link\]|\[comments\]"
-    r"|\bTrust Principles\b|^Our Standards\b"
-    r"|^\((?:This|Corrects|Adds|Updates|Recasts|Refiles)\b[^)]*\b(?:story|version|paragraphs?)\b"
-    r"|\b(?:the following|these) statements were posted\b|\bhas not edited the statements\b"
-    r"|\b(?:opinions|views) expressed\b.*\b(?:own|author|those)\b"
-    r"|\b(?:our|today['’]s|this week['’]s|latest) (?:\w+ ){0,5}podcast\b"
-    r"|\bfor (?:our|the) (?:[\w’']+ ){1,3}series\b|\bhere['’]s (?:how|why|what)\b|^plus,? "
-    r"|^here (?:are|is)\b.*\b(?:points?|things|facts|details|figures|reasons|questions|ways|"
-    r"takeaways|some of|a (?:look|list)|what)\b"
-    r"|^(?:[\w.]+ ){1,4}(?:has|have|could|was|were|did) not (?:yet )?(?:been able to |able to )?"
-    r"(?:immediately |independently )+(?:verif|confirm)"
-    r"|^(?:[\w.’']+ ){1,5}(?:offered|gave|provided) no (?:further|more|other|additional) "
-    r"(?:details|information|comment)"
-    r"|^(?:[\w.’',]+ ){1,9}(?:declined (?:to (?:comment|elaborate)|(?:a|any) requests? for comment)"
-    r"|(?:did not|didn['’]t|has not|have not) (?:immediately )?(?:respond|repl|return)\w* (?:to )?"
-    r"(?:\w+ ){0,4}(?:request|call|message|e-?mail|inquir|question)s?\b)[^,;]{0,60}$"
-    r"|(?:^|\s)[•·▪‣]\s",
-    re.IGNORECASE,
-)
-_BOILERPLATE = re.compile(
-    r"(?:read (?:more|also|next|below|on|the full)|continue reading|"
-    r"click (?:here|on)|sign up|subscribe|newsletter|©|"
-    r"\(c\) ?(?:19|20)\d\d|all rights reserved|copyright|share this|follow (?:us|@|.* on twitter)|"
-    r"(?:image|photo|picture|video|photograph) ?(?:caption|credit|copyright|source|by)\b|"
-    r"\b(?:file|handout|archive|courtesy) (?:photo|image|picture)|getty images|"
-    r"(?:story|article) continues|advertisement continues|"
-    r"related (?:articles?|stories|content|topics|coverage)|you may also like|"
-    r"cookies?\b.*\b(?:accept|use|policy)|media playback|last updated|first published|"
-    r"e-?mail (?:us|the author)|contact (?:us|the (?:author|editor))|contributed to this report|"
-    r"(?:reporting|writing|editing|additional reporting) by|"
-    r"this (?:page|story|article|report) (?:has been|was|is) (?:updated|archived|corrected)|"
-    r"web archive|javascript|terms (?:of|and) (?:use|service|conditions)|privacy policy|"
-    r"watch (?:the )?(?:video|live)|listen to|download (?:the|our)|see (?:also|photos|pictures)|"
-    r"^(?:tell us|have your say|get in touch|send us|let us know|share your|any thoughts)\b|"
-    r"^watch (?:the|as|how|what|our)\b"
-    r")",
-    re.IGNORECASE,
-)
+_ANYWHERE = _LEXICON.pattern("anywhere")
+_BOILERPLATE = _LEXICON.pattern("short_lines")
 # "MORE: …", "READ NEXT: …": capitals are the sign.
-_POINTER = re.compile(r"^(?:MORE|READ|READ (?:NEXT|MORE|ALSO)|RELATED|ALSO READ|WATCH|SEE)\s?:")
+_POINTER = _LEXICON.pattern("pointer")
 # A reporter announces what a film shows: "ANB's Jo Lind reports on …", "Jo Lind explains what …".
-_NAME = r"[A-Z][\w.'’-]*"
-_ANNOUNCED = re.compile(
-    rf"^(?:The )?(?:[A-Z]{{2,6}}|Guardian|Times|Post|Reuters|Sky News)['’]s {_NAME} {_NAME}\b"
-    r".{0,40}?\b(?:reports?|breaks down|explains?|looks?|takes|has|speaks|talks|travels|goes|asks|"
-    r"discusses)\b"
-    rf"|^{_NAME}(?: {_NAME}){{1,2}}(?:,? and {_NAME}(?: {_NAME}){{1,2}})?"
-    r" (?:(?:also )?explains? (?:what|how|why)|looks? at\b|has more\b|takes? a look\b|"
-    r"reflects? on\b"
-    rf"|tells? {_NAME} {_NAME} (?:that|about|how|why)\b)"
-    r"|\btells? [A-Z]{2,6}['’]s [A-Z]\w+ [A-Z]\w+ (?:about|how|what|why)\b"
-    r"|\btells? (?:BBC|CNN|NPR|ITV|ABC|NBC|CBS|Sky)(?: [A-Z]\w+){0,2} (?:about|how|what|why)\b"
-    r"|^[^,“\"]{3,60}? (?:speaks|opens up) about\b"
-    r"|^[^,“\"]{3,60}? reveals (?:why|how|what) (?:he|she|they)\b"
-    r"|, (?:reports|writes|explains|asks) (?:[\w’']+ ){0,3}(?:editor|correspondent|reporter)\b"
-    r"|, who (?:has|have) been reporting from\b"
-    r"|^(?:The )?(?:presenter|host|reporter|correspondent)s? "
-    r"(?:reflects?|looks?|explains?|reports?)\b"
-    rf"|\b(?:journalist|reporter|correspondent|editor) {_NAME} {_NAME} tells {_NAME} {_NAME}\b"
-)
-_CREDIT = re.compile(r"\b(?:REUTERS|AP Photo|AFP|EPA|Getty(?: Images)?)/|/(?:Pool|File)\b")
-_LATIN = frozenset(
-    """lorem ipsum dolor amet consectetur adipiscing elit donec aliquet nisl suscipit molestie
-    tortor vel urna sollicitudin lacinia mollis massa orci nunc quis vestibulum""".split()
-)
+_ANNOUNCED = _LEXICON.pattern("announced")
+_CREDIT = _LEXICON.pattern("credit")
+_LATIN = _LEXICON.words("filling")
 _FEWEST_LATIN = 3
-_SHORT_BOILERPLATE = re.compile(
-    r"\b(?:advertisement|share|print|comments?|most popular|latest headlines|live updates)\b",
-    re.IGNORECASE,
-)
+_SHORT_BOILERPLATE = _LEXICON.pattern("single_words")
 _SHORT_LONGEST = 7
-_CAPTION = re.compile(
-    r"^(?:pictured|photo|image|picture|caption|video|file|credit|map|chart|graphic|"
-    r"(?:above|below|left|right|from left|top|bottom))\b ?[:(,]"
-    r"|\((?:photo|image|picture|file|ap|afp|reuters)\b[^)]*\)\W*$|\b(?:from|on) file\W*$"
-    r"|\((?:pictured|left|right|cent(?:er|re)|top|bottom|above|below|back|front|l|r)\)"
-    r"|\bseen here\b"
-    r"|\b(?:image|photo|photograph|picture|video|graphic|illustration)s?: ",
-    re.IGNORECASE,
-)
+_CAPTION = _LEXICON.pattern("caption")
 _BYLINE = re.compile(r"^(?:By|From|Compiled by|Edited by)(?:,? (?:[A-Z][\w.'’-]+|and)){2,}$")
 
 

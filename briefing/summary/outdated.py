@@ -5,16 +5,18 @@ July", has to find out himself which holds. It knows nothing about ratings, budg
 chosen; forecasts are the matter of `overtaken`.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefing.facts import contradict, counts_in
+from briefing.lexicons import lexicon_beside
 from briefing.summary.casualty_counts import tolls
 from briefing.summary.passages import Passage, SourceText, prepare
 from briefing.summary.repetition import holding, where_each
 from briefing.summary.terms import terms
+
+_LEXICON = lexicon_beside(__file__)
 
 # Tolls that only rise, by their name in `facts` and in `tolls`.
 _RISING = {"deaths": "dead", "injured": "hurt"}
@@ -25,19 +27,9 @@ _VERSION = 0.6
 # A shorter sentence shares its runs by chance.
 _FEWEST_RUNS = 6
 # What is said of a vote before it is counted, and what is said after.
-_PROVISIONAL = re.compile(
-    r"\b(?:exit polls?|projections?|(?:early|partial|preliminary|first) (?:results|returns|counts?)"
-    r"|too close to call|polls (?:have |had )?(?:close[sd]?|open(?:ed|s)?)|polling stations)\b",
-    re.IGNORECASE,
-)
-_VOTE = re.compile(
-    r"\b(?:elections?|vot(?:e|es|ed|ers|ing)|ballots?|referendum|runoff|run-off|presidency)\b",
-    re.IGNORECASE,
-)
-_DECIDED = re.compile(
-    r"\b(?:wins?|won|victory|victorious|(?:re-?)?elected|defeat(?:s|ed)?|loses|lost)\b",
-    re.IGNORECASE,
-)
+_PROVISIONAL = _LEXICON.pattern("provisional")
+_VOTE = _LEXICON.pattern("vote")
+_DECIDED = _LEXICON.pattern("decided")
 # Where a correction stands before the text, its first sentence is the second or third.
 _LEAD = 3
 # A sentence is about the vote of a headline or lead if it shares so many words, a headline with

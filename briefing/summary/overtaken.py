@@ -11,44 +11,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from briefing.facts import turns_of
+from briefing.lexicons import lexicon_beside
 from briefing.names import fold
 from briefing.summary.passages import Passage, SourceText
 from briefing.summary.terms import terms
 
+_LEXICON = lexicon_beside(__file__)
+
 # An act: words that announce it, and words that tell it.
 _ACTS = tuple(
     (frozenset(planned.split()), frozenset(done.split()))
-    for planned, done in (
-        (
-            "visit travel trip tour go fly head land arrive journey",
-            "landed lands arrived arrives visited travelled traveled flew touched",
-        ),
-        (
-            "speak address deliver give speech",
-            "spoke address addressed addresses delivered delivers speech speaks",
-        ),
-        ("meet host receive welcome hold talks", "met meets hosted received welcomed held"),
-        (
-            "vote decide",
-            "voted votes approved approves passed passes rejected rejects backed backs",
-        ),
-        ("resign quit step leave", "resigned resigns quit stepped left"),
-        ("sign", "signed signs"),
-        ("open inaugurate", "opened opens inaugurated"),
-        ("release free", "released releases freed frees"),
-        ("announce unveil publish", "announced announces unveiled unveils published publishes"),
-        ("begin start launch", "began begins started starts launched launches"),
-        (
-            "raise lift cut lower hike reduce increase keep hold leave maintain",
-            "raised raises lifted lifts cut cuts lowered lowers hiked hikes reduced reduces "
-            "increased increases kept keeps held holds left leaves maintained unchanged",
-        ),
-        (
-            "hit strike batter lash reach landfall arrive",
-            "hits struck strikes battered batters lashed lashes landfall killed kills damaged",
-        ),
-        ("win face play meet", "beat beats won wins drew lost loses defeated defeats"),
-    )
+    for planned, done in _LEXICON.pairs("acts")
 )
 # "is expected to visit", "will speak", "her planned trip"; in a headline "to visit" alone.
 _FORECAST = re.compile(
@@ -57,10 +30,7 @@ _FORECAST = re.compile(
     r"|expected|prospective|planned|potential|upcoming|looming|scheduled)\s+((?:[\w-]+\s+){0,5}[\w-]+)"
 )
 # Of a storm in headlines: "as Storm X nears", "Norvia braces for …".
-_LOOMS = re.compile(
-    r"\b(?:nears?|nearing|approach(?:es|ing)?|looms?|brac(?:es?|ing) for|bears? down|heads? for)\b",
-    re.IGNORECASE,
-)
+_LOOMS = _LEXICON.pattern("looms")
 _HEADED = re.compile(r"\bto ((?:[\w-]+ ){0,3}[\w-]+)")
 _STRIKES = frozenset(n for n, (planned, _) in enumerate(_ACTS) if "landfall" in planned)
 # "Left 900 homes without power" is told as done.

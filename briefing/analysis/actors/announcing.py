@@ -10,17 +10,12 @@ from briefing.analysis.actors.descriptions import PRONOUNS, Description
 from briefing.analysis.actors.people import Person
 from briefing.analysis.actors.role_phrases import RolePhrase
 from briefing.analysis.actors.titles import MODIFIERS
-from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
+from briefing.lexicons import lexicon_beside
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
-_SPEAKING = word_set(
-    "said says say saying told tells added adds announced announces confirmed confirms denied",
-    "denies warned warns explained explains noted notes described describes called calls declined",
-    "declines stressed reiterated insisted insists claimed claims argued criticized criticised",
-    "condemned urged urges expressed welcomed rejected accused acknowledged stated declared",
-    "responding responded speaking spoke briefed briefing replied answered",
-)
+_LEXICON = lexicon_beside(__file__)
+_SPEAKING = _LEXICON.words("speaking")
 
 
 def is_qualified(words: Words, description: Description) -> bool:

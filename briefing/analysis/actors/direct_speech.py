@@ -7,29 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.analysis.actors.draft_actors import ActorDraft, Cast
-from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
+from briefing.lexicons import lexicon_beside
 from briefing.model import Quote
 
-SAYING = word_set(
-    "say says said saying tell tells told telling add adds added adding announce",
-    "announces announced state states stated declare declares declared note notes noted",
-    "explain explains explained warn warns warned claim claims claimed insist insists",
-    "insisted stress stresses stressed underline underlines underlined underscore",
-    "underscores underscored emphasize emphasizes emphasized emphasise emphasises",
-    "emphasised argue argues argued reply replies replied respond responds responded",
-    "comment comments commented remark remarks remarked admit admits admitted",
-    "acknowledge acknowledges acknowledged confirm confirms confirmed deny denies",
-    "denied reiterate reiterates reiterated reveal reveals revealed suggest suggests",
-    "suggested predict predicts predicted promise promises promised vow vows vowed",
-    "pledge pledges pledged write writes wrote tweet tweets tweeted testify testifies",
-    "testified ask asks asked continue continues continued conclude concludes concluded",
-    "recall recalls recalled maintain maintains maintained assert asserts asserted",
-    "affirm affirms affirmed observe observes observed joke joked caution cautions",
-    "cautioned hope hopes hoped believe believes believed think thinks thought quip",
-    "quipped urge urges urged complain complained report reports reported indicate",
-    "indicates indicated express expresses expressed point points pointed posted post",
-)
+_LEXICON = lexicon_beside(__file__)
+SAYING = _LEXICON.words("saying")
 _OPENING = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’"}
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[\"“«])")
 _LINES = re.compile(r"\n+")

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.lexicons import lexicon_beside
+
 Span = tuple[int, int]
 
 _WORD = r"[^\W\d_][\w.'’-]{0,30}"
@@ -18,18 +20,8 @@ _NAME = rf"(?:{_CAP}(?: (?:{_PARTICLE} ?)?{_CAP}){{1,4}})"
 # Several names; written so that a run of capitals fits in one way only.
 _NAMES = rf"{_CAP}(?:,? (?:and |(?:{_PARTICLE} ?))?{_CAP}){{1,12}}"
 # Small words of a byline or credit: what makers of news are, and what joins their names.
-_SMALL = frozenset(
-    "and in at for of the a an with by from to via on courtesy correspondent correspondents "
-    "reporter reporters editor editors editing edited writer writers writing written staff senior "
-    "chief political diplomatic diplomacy foreign defence defense economics business world europe "
-    "asia africa middle east security environment health science energy special deputy associate "
-    "assistant freelance contributor contributors contributing columnist journalist producer "
-    "produced producing photographer photographers photo photos photographs photography picture "
-    "pictures video graphics graphic illustration illustrations additional reporting reported "
-    "report compiled translated translation transcribed transcript presenter presented presenting "
-    "host hosted bureau desk news agency agencies agence wire wires service services team national "
-    "international regional global affairs de da del van von der den bin ibn al el du la le".split()
-)
+_LEXICON = lexicon_beside(__file__)
+_SMALL = _LEXICON.words("small")
 _BYLINE = re.compile(
     rf"(?=(?-i:[A-Z]))(?i:by|from|(?:words|text|story|report|written|reported|reporting|interview|analysis"
     rf"|opinion|compiled|posted|edited|photographs?|pictures?) by):? (?={_CAP})"

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.gazetteer import PlaceKind, gender_of, resolve_place
+from briefing.lexicons import lexicon_beside
 
+_LEXICON = lexicon_beside(__file__)
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -36,27 +38,12 @@ _AGENCY = re.compile(
 # A second dash with small letters behind it closes an insertion: "NATO - the alliance - said".
 _INSERTION = re.compile(r"[^.!?\n]{0,80} (?:--|[-–—]) [a-z]")
 # Words that are part of towns' names, in capitals.
-_PARTICLES = frozenset(
-    "AL EL AN AR AS AT ES ASH AD DE DA DO DEL DI DU LA LE LAS LOS LES SAN SANTA SANTO SAO SÃO "
-    "SAINT ST ST. STE PORT FORT NEW OLD TEL DAR DEIR KHAN KAFR BEIT BANI NOVI NOVA VELIKI NIZHNY "
-    "NIZHNI NOWY STARY BAD SANKT MOUNT MT MT. LAKE CAPE CAP COX'S HO KUALA BANDAR BANDA UMM RAS "
-    "ABU ADDIS PHNOM ULAN NORTH SOUTH EAST WEST UPPER LOWER CAMP VILA VILLA CIUDAD RIO PUERTO "
-    "PORTO".split()
-)
+_PARTICLES = _LEXICON.words("particles")
 # In a headline's capitals these tell that it says something; no town is called so.
-_SAYS = frozenset(
-    "TO IN FOR FROM WITH BY AFTER BEFORE OVER NOT WILL IS ARE WAS WERE HAS HAVE NO AND OR AMID "
-    "AGAINST THE A".split()
-)
-_TELLING = frozenset(
-    "SAYS SAID HOSTS VISITS MEETS QUITS HOLDS WARNS CALLS TALKS WINS LOSES SIGNS OPENS KILLS "
-    "ARRIVES LEAVES RESIGNS RETURNS URGES SEEKS AGREES REJECTS VOWS BACKS TELLS GOES".split()
-)
+_SAYS = _LEXICON.words("says")
+_TELLING = _LEXICON.words("telling")
 # What stands in capitals before a dash or a colon and is no town.
-_BODIES = frozenset(
-    "NATO UNICEF UNESCO UNHCR OPEC ASEAN IAEA INTERPOL EUROPOL FIFA UEFA OSCE WHO WTO IMF EU UN UK "
-    "US USA UAE U.S. U.N. U.K. E.U. BRICS ECOWAS MERCOSUR AUKUS HAMAS HEZBOLLAH".split()
-)
+_BODIES = _LEXICON.words("bodies")
 _ABOARD = ("ABOARD ", "ON BOARD ")
 # A line in capitals with more words than this before a bare dash is a headline.
 _LONGEST_BARE = 3

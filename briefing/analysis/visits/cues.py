@@ -12,27 +12,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefing.analysis.visits.scorer import OUTCOMES, PairScore
+from briefing.lexicons import lexicon_beside
 from briefing.model import VisitStatus
 
-_NOT = r"\bnot\b|n['\u2019]t\b|\bnever\b|\bno\b|\bneither\b|\bnor\b|\bwithout\b"
-_CUES: Mapping[VisitStatus, re.Pattern[str]] = {
-    VisitStatus.POSTPONED: re.compile(
-        r"\b(?:postpon|delay|reschedul|defer|shelv|suspend|later\b|on ice\b|on hold\b|moved\b)"
-        r"|\b(?:put|push|set)\w*(?: \w+){0,4} (?:off|back)\b",
-        re.IGNORECASE,
-    ),
-    VisitStatus.CANCELLED: re.compile(
-        r"\b(?:cancel|call(?:s|ed|ing)?(?: \w+){0,4} off\b|scrap|abandon|drop|skip|abort|withdr|"
-        r"pull(?:s|ed|ing)? out\b|giv\w+ up\b|gave up\b|back(?:s|ed|ing)? out\b|instead\b|is off\b|"
-        r"was to have\b|were to have\b|cut short\b|stopp)|" + _NOT,
-        re.IGNORECASE,
-    ),
-    VisitStatus.DENIED: re.compile(
-        r"\b(?:den(?:y|ies|ied|ial)|refus|rul(?:e|es|ed|ing) out\b|declin|reject|barr|block|forb|"
-        r"ban(?:s|ned)?\b|turn(?:s|ed)? (?:down|away)\b|prevent|snub|boycott|skip|dismiss|withdr)|"
-        + _NOT,
-        re.IGNORECASE,
-    ),
+_LEXICON = lexicon_beside(__file__)
+
+_NOT = _LEXICON.pattern("not")
+_CUES: Mapping[VisitStatus, tuple[re.Pattern[str], ...]] = {
+    VisitStatus.POSTPONED: (_LEXICON.pattern("postponed"),),
+    VisitStatus.CANCELLED: (_LEXICON.pattern("cancelled"), _NOT),
+    VisitStatus.DENIED: (_LEXICON.pattern("denied"), _NOT),
 }
 
 
@@ -43,7 +32,11 @@ def supported(pair: PairScore, said: str) -> PairScore:
         pair: The scores.
         said: The sentences that tell of the visit.
     """
-    mute = [OUTCOMES.index(status.value) for status, cue in _CUES.items() if not cue.search(said)]
+    mute = [
+        OUTCOMES.index(status.value)
+        for status, cues in _CUES.items()
+        if not any(cue.search(said) for cue in cues)
+    ]
     if OUTCOMES.index(pair.status.value) not in mute:
         return pair
     outcomes = pair.outcomes.copy()

@@ -17,7 +17,7 @@ def roles(line):
     [
         ("The translator Ada{PERSON Lind} left .", "translator"),
         ("The Norwegian{NORP} rider Ada{PERSON Lind} left .", "rider"),
-        ("Mordal{ORG} left-back Ada{PERSON Lind} left .", "Mordal left-back"),
+        ("Mordal{ORG} left ~- ~back Ada{PERSON Lind} left .", "Mordal left-back"),
         ("Mordal{ORG} forward Ada{PERSON Lind} left .", "Mordal forward"),
         ("The co-host Ada{PERSON Lind} left .", "co-host"),
         ("Mordal{GPE} Gov. Ada{PERSON Lind} left .", "Gov."),

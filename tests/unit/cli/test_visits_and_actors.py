@@ -1,15 +1,12 @@
 """The columns of `briefing visits` say what a person must know about a visit."""
 
 import re
-from pathlib import Path
 
 from briefing.cli.visits_and_actors import _plain_visit, _visit_row
 from briefing.render.screen import HtmlRenderer
-from briefing.render.visit_columns import VISIT_COLUMNS
+from briefing.render.visit_columns import VISIT_COLUMNS, Column, column_widths
 from tests.sample_brief import rich
 from tests.unit.render.test_visit_state import NEW, OLD, OPEN, lived
-
-TEMPLATES = Path(__file__).parents[3] / "templates"
 
 
 def cells(visit):
@@ -47,8 +44,22 @@ def test_the_columns_are_those_of_the_page_and_their_fields_those_of_the_data():
 
 def test_each_column_of_the_pdf_has_its_share_of_the_width():
     """Together they are all of it: a new column takes its part from the others."""
-    style = (TEMPLATES / "pdf.css").read_text(encoding="utf-8")
-    widths = re.findall(r"thead th:nth-child\((\d+)\)\{width:(\d+)%", style)
+    widths = re.findall(r"thead th:nth-child\((\d+)\)\{width:(\d+)%", column_widths())
 
     assert [int(number) for number, _ in widths] == list(range(1, len(VISIT_COLUMNS) + 1))
     assert sum(int(width) for _, width in widths) == 100
+
+
+def test_a_column_of_plain_text_is_one_entry_of_the_table(monkeypatch):
+    """Page, terminal and print have it, without another line anywhere."""
+    sure = Column(
+        key="sure", heading="Sure", fields=("probability",), width=8, text=lambda _: "7/9"
+    )
+    columns = (*VISIT_COLUMNS, sure)
+    monkeypatch.setattr("briefing.render.visit_columns.VISIT_COLUMNS", columns)
+    monkeypatch.setattr("briefing.render.screen.VISIT_COLUMNS", columns)
+    page = HtmlRenderer().render(rich()).content.decode()
+
+    assert page.count("<td>7/9</td>") == len(rich().visits)
+    assert _visit_row(lived(OLD))[-1] == "7/9"
+    assert "thead th:nth-child(7){width:8%}" in column_widths()

@@ -7,54 +7,38 @@ in general or habitual is no visit; how sure one of the others is, is its mood.
 
 from __future__ import annotations
 
-from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.rules.article_context import Scene
 from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.scope import auxiliaries, clauses, climb, has_mark, lemma, marks
 from briefing.analysis.visits.rules.vocabulary import Kind
+from briefing.lexicons import lexicon_beside
 
+_LEXICON = lexicon_beside(__file__)
 _CONDITIONS = frozenset({"if", "unless", "lest"})
-_PROVISOS = frozenset({"provided", "providing", "assuming", "supposing"})
+_PROVISOS = _LEXICON.words("provisos")
 _INVERTED = frozenset({"were", "had", "should"})
 _HYPOTHETICAL = frozenset({"would", "'d", "’d", "could", "might", "should", "may", "must"})
 _OBLIGED = frozenset({"should", "must", "ought"})
-_HABITS = lexicon(
-    "usually often always regularly frequently rarely seldom routinely normally typically",
-    "occasionally sometimes annually traditionally hardly ever customarily habitually",
-)
+_HABITS = _LEXICON.words("habits")
 _EVERY = frozenset({"every", "each"})
-_SPELLS = lexicon(
-    "year years month months week weeks weekend weekends day days summer winter spring autumn fall",
-    "morning evening monday tuesday wednesday thursday friday saturday sunday time christmas",
-)
-_REPEATED_DAYS = lexicon(
-    "mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends summers winters",
-)
-_OFTEN = frozenset({"regular", "frequent", "repeated", "occasional", "weekend", "numerous"})
+_SPELLS = _LEXICON.words("spells")
+_REPEATED_DAYS = _LEXICON.words("repeated_days")
+_OFTEN = _LEXICON.words("often")
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 # Verbs that keep somebody from doing something.
 _STOPS = frozenset({"block", "prevent", "stop"})
-_HINDERED = frozenset({"forbidden", "banned", "barred", "prohibited"})
-_HINDER = lexicon(
-    "prevent stop bar ban block forbid prohibit keep dissuade discourage deter exempt"
-)
+_HINDERED = _LEXICON.words("hindered")
+_HINDER = _LEXICON.words("hinder")
 # Verbs whose object is to do something that it has not said it will do.
-_WISH = lexicon(
-    "ask urge call want wish like advise recommend tell encourage persuade press pressure need beg",
-    "implore lobby appeal request challenge dare warn petition demand",
-)
+_WISH = _LEXICON.words("wish")
 # Verbs and adjectives that put what hangs on them in a world of wishes and stories.
-_FICTION = lexicon("imagine pretend dream fantasise fantasize")
-_STORIES = lexicon(
-    "film movie novel series episode play song book drama comic story game sketch musical sequel",
-)
-_ASKS = frozenset({"ask", "wonder", "inquire", "enquire"})
-_NOTHING = frozenset({"no", "without", "zero", "little"})
-_NOBODY = lexicon("nobody none no-one noone anyone anybody whoever everyone everybody few")
-_ANY = frozenset({"no", "any", "every", "each", "few", "neither", "whichever"})
-_PROOF = lexicon(
-    "evidence sign indication proof record trace confirmation word hint suggestion question talk"
-)
+_FICTION = _LEXICON.words("fiction")
+_STORIES = _LEXICON.words("stories")
+_ASKS = _LEXICON.words("asks")
+_NOTHING = _LEXICON.words("nothing")
+_NOBODY = _LEXICON.words("nobody")
+_ANY = _LEXICON.words("any")
+_PROOF = _LEXICON.words("proof")
 _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj"})
 
 

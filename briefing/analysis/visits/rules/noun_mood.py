@@ -2,115 +2,55 @@
 
 import re
 
-from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.rules.article_context import Scene
 from briefing.analysis.visits.rules.mood import DONE, FUTURE, OFF, Mood
 from briefing.analysis.visits.rules.verb_mood import verb_mood
 from briefing.analysis.visits.rules.vocabulary import VERBS, Kind
+from briefing.lexicons import lexicon_beside
 
-BEGIN = lexicon(
-    "begin begins began begun beginning start starts started starting open opens opened kick kicks",
-    "kicked embark embarks embarked",
-)
-END = lexicon(
-    "end ends ended ending conclude concludes concluded concluding wrap wraps wrapped wind winds",
-    "wound finish finishes finished complete completes completed completing cut cuts",
-)
-# Light verbs: "pays a visit", "is on a trip", "leads a mission".
-_PAY = lexicon(
-    "make makes made making pay pays paid paying undertake undertakes undertook take takes took",
-    "taking have has had lead leads led continue continues continued leave leaves left depart",
-    "departed go goes went be is are was were",
-)
-# Who "left on a trip" is on it.
-_SETS_OUT = lexicon("leave leaves left leaving depart departs departed departing")
+_Patterns = tuple[tuple[Mood, re.Pattern[str]], ...]
+
+_LEXICON = lexicon_beside(__file__)
+BEGIN = _LEXICON.words("begin")
+END = _LEXICON.words("end")
+_PAY = _LEXICON.words("pay")
+_SETS_OUT = _LEXICON.words("sets_out")
 # Verbs that say what becomes of a visit. Some need a second word: "put off".
-_FATES: dict[Mood, frozenset[str]] = {
-    Mood.CANCELLED: lexicon(
-        "cancel cancels canceled cancelled canceling cancelling scrap scraps scrapped abandon",
-        "abandons abandoned aborted called shelved shelves drop drops dropped axe axed ditch",
-        "ditches ditched",
-    ),
-    Mood.POSTPONED: lexicon(
-        "suspend suspends suspended postpone postpones postponed postponing delay delays delayed",
-        "delaying put defer deferred reschedule rescheduled",
-    ),
-    Mood.PLANNED: lexicon(
-        "plan plans planned planning announce announces announced arrange arranged prepare",
-        "prepares preparing discuss discussing schedule scheduled",
-    ),
-    Mood.DENIED: lexicon("ruled rules denied denies deny rejected"),
-    Mood.POSSIBLE: lexicon("consider considers considering considered propose proposes proposed"),
+_FATES = {
+    mood: _LEXICON.words(f"fate_{mood}")
+    for mood in (Mood.CANCELLED, Mood.POSTPONED, Mood.PLANNED, Mood.DENIED, Mood.POSSIBLE)
 }
 FATE = {verb: mood for mood, verbs in _FATES.items() for verb in verbs}
 # What calls a visit off, puts it off or refuses it.
 FATES = frozenset[str]().union(*(_FATES[mood] for mood in OFF))
 _WITH_OFF = frozenset({"put", "called"})
 
-_FEW = r"(?: [\w',’-]+){0,4}"
-_SOME = r"(?: [\w'’.-]+){0,6}"
-_PASSIVE = r"(?: [\w'’-]+){0,8} (?:has been|have been|had been|was|were|is)"
-_ADJECTIVES: tuple[tuple[Mood, str], ...] = (
-    (Mood.CANCELLED, r"cancell?ed|aborted|scrapped|called-off|abandoned"),
-    (Mood.POSTPONED, r"postponed|delayed"),
-    (Mood.EXPECTED, r"expected|likely|anticipated|rumou?red"),
-    (Mood.POSSIBLE, r"possible|potential|prospective|proposed|eventual|return|probability of"),
-    (Mood.PLANNED, r"planned|upcoming|scheduled|forthcoming|coming|future|next|impending"
-                   r"|imminent|looming|plan|announced"),
-    (Mood.PAST, r"recent|last|previous|earlier|past|latest|concluded|ended"),
-)  # fmt: skip
-_LEFT = tuple((mood, re.compile(rf"\b(?:{pattern})\b")) for mood, pattern in _ADJECTIVES)
-_RIGHT: tuple[tuple[Mood, re.Pattern[str]], ...] = tuple(
-    (mood, re.compile(rf"^{pattern}\b"))
-    for mood, pattern in (
-        (Mood.EXPECTED, rf"{_FEW} (?:expected|likely)"),
-        (
-            Mood.PLANNED,
-            rf"{_FEW} (?:scheduled|planned|due|set|slated|beginning|starting|will take place)",
-        ),
-        (Mood.POSSIBLE, rf"{_FEW} (?:proposed|under discussion)"),
-        (
-            Mood.PLANNED,
-            r"(?: [\w'’.-]+){0,10} , (?:which (?:is|was|had been) )?"
-            r"(?:scheduled|planned|due|set|slated) (?:to|for|on)",
-        ),
+
+def _rows(name: str) -> _Patterns:
+    """The patterns of a list with their moods, in its order."""
+    rows = _LEXICON.pairs(name)
+    return tuple((Mood(mood), _LEXICON.pattern_of(name, (said,))) for mood, said in rows)
+
+
+def _by_mood(name: str) -> _Patterns:
+    """One pattern for each mood of a list, in the order in which it names them."""
+    rows = _LEXICON.pairs(name)
+    return tuple(
+        (Mood(one), _LEXICON.pattern_of(name, tuple(said for mood, said in rows if mood == one)))
+        for one in dict.fromkeys(mood for mood, _ in rows)
     )
-)
-_BEFORE_NOUN: tuple[tuple[Mood, re.Pattern[str]], ...] = tuple(
-    (mood, re.compile(pattern))
-    for mood, pattern in (
-        (Mood.PAST, r"\bhours (?:before|ahead of)\b"),
-        (Mood.PLANNED, r"\b(?:ahead of|before|prior to|preparations? for|prepar\w+ for|plans? for"
-                       r"|arrangements? for|in advance of|ready for|dates? for|agenda (?:of|for))"
-                       rf"{_SOME}$"),
-        (Mood.PAST, r"\b(?:after|following|since|returned from|return from|back from"
-                    r"|returning from|fresh from)(?: [\w'’.-]+){0,5}$"),
-    )
-)  # fmt: skip
+
+
+_LEFT = _by_mood("adjectives")
+_RIGHT = _rows("right")
+_BEFORE_NOUN = _rows("before")
+_NEAR_FATE = _rows("near_fate")
+_FATE_AFTER = _rows("fate_after")
 _AFTER_IT = re.compile(r"\b(?:after|following)(?: [\w'’-]+){0,2}$")
 _OPEN = re.compile(
     r"\b(?:decision|idea|prospect|possibility|question (?:of|about|over)|proposal|request|chance"
     r"|speculation|undecided|whether)\b(?: [\w'’.-]+){0,6}$"
 )
-_NEAR_FATE: tuple[tuple[Mood, re.Pattern[str]], ...] = (
-    (Mood.CANCELLED, re.compile(r" (?:cancel\w*|call\w* off|scrapp?\w*)(?: [\w'’-]+){0,5}$")),
-    (Mood.POSTPONED, re.compile(r" (?:postpon\w+|delay\w*|put off|defer\w*)(?: [\w'’-]+){0,5}$")),
-    (
-        Mood.PROGRESSIVE,
-        re.compile(
-            r" (?:is|are|'s)(?: \w+ly| currently| now)? (?:on|in the midst of)(?: [\w'’-]+){0,5}$"
-        ),
-    ),
-)
-_FATE_AFTER: tuple[tuple[Mood, re.Pattern[str]], ...] = (
-    (Mood.CANCELLED, re.compile(rf"^{_PASSIVE} (?:cancell?ed|called off|scrapped|dropped|axed)")),
-    (
-        Mood.POSTPONED,
-        re.compile(rf"^{_PASSIVE} (?:postponed|delayed|put off|suspended|pushed back|moved back)"),
-    ),
-)
-
-
 _MOVED = re.compile(
     r"\b(?:will now (?:take place|be held|be made|begin|start)"
     r"|(?:has|have|had|was|were|is|been)(?: been)? (?:moved|shifted|rescheduled|brought forward"

@@ -5,68 +5,13 @@ import re
 from briefing.analysis.visits.rules.article_context import Scene
 from briefing.analysis.visits.rules.mood import Mood
 from briefing.analysis.visits.rules.vocabulary import VERBS
-
-# Words that may slip in anywhere in a verb group.
-_ADV = (
-    r"(?: \w+ly| also| then| later| soon| first| next| now| once again| again| not| be| have"
-    r"| been| both| himself| herself| instead| ,(?: \w+){1,3} ,)*"
-)
-_BE = r"(?:is|are|was|were|be|been|being|'s|’s|'re|am)"
-_WORD = r"(?: [\w.,'’-]+)"
-_TRIP = r"(?: \w+){0,3} (?:plans?|trip|visit)(?: for(?: [\w.'’-]+){1,4})?(?: \w+)? to"
+from briefing.lexicons import lexicon_beside
 
 # What stands to the left of a verb, in lower case, ending right before it. The first that fits.
-_LEFT: tuple[tuple[Mood, str], ...] = (
-    (Mood.NEVER, r"(?:never|(?:did|does|do|has|have|had) not|didn't|not yet|n't ever)"
-                 r"(?: \w+ly| yet| ever| been)*"),
-    (Mood.NEVER, r"(?:did|had) (?:not|n't|n’t) (?:want|wish|like|care|dare|need|mean|intend) to"),
-    (Mood.NEVER, r"(?:without|rather than|instead of)(?: \w+ly| ever)*"),
-    (Mood.NEVER, r"den(?:y|ies|ied|ying) (?:having|ever having)(?: \w+ly| ever| also)*"),
-    (Mood.NEVER, rf"den(?:y|ies|ied|ying)(?: that)?{_WORD}{{0,5}} (?:had|ever)(?: \w+ly| ever)*"),
-    (Mood.DENIED, r"den(?:y|ies|ied|ying)(?: that| reports?| rumou?rs?| claims?| media| press| the"
-                  r"| a| an| any| it| of| news| suggestions?| speculation| stor(?:y|ies))+"
-                  rf"{_WORD}{{0,9}} (?:will|would|to|was to|is to|planned to)(?: be)?"),
-    (Mood.DENIED, r"(?:declin|reject|refus|spurn|turn)\w*(?: down)? (?:an |the |his |her |their )?"
-                  rf"invitation{_WORD}{{0,6}} to"),
-    (Mood.DENIED, r"(?:rul\w+ out|denied)(?: any| plans?| \w+ plans?)*(?: to| of)?"),
-    (Mood.DENIED, r"no (?:plans?|intention) (?:to|of)"),
-    (Mood.DENIED, rf"no plans? for{_WORD}{{1,8}} to"),
-    (Mood.DENIED, r"(?:not|n't) (?:plan|planning|intend|going|expected|scheduled) to"),
-    (Mood.DENIED, r"(?:refus\w+|declin\w+|not|n't) to (?:allow|let|permit|grant)"
-                  rf"{_WORD}{{0,6}} (?:to|from)"),
-    (Mood.DENIED, r"(?:not|n't|never) (?:allow\w*|let|permit\w*)" rf"{_WORD}{{0,6}} (?:to|from)"),
-    (Mood.DENIED, r"(?:denied permission|forbidden|barred|banned|prevented|blocked|prohibited"
-                  r"|stopped)"
-                  rf"{_WORD}{{0,6}} (?:to|from)"),
-    (Mood.CANCELLED, rf"(?:will not|wo n't|will no longer|would not|would n't|no longer){_ADV}"),
-    (Mood.DENIED, r"(?:refus|declin)\w* to" + _ADV),
-    (Mood.CANCELLED, r"(?:fail\w* to|decided not to|unable to)" + _ADV),
-    (Mood.CANCELLED, rf"(?:cancel\w*|abandon\w*|scrap\w*|drop\w*|call\w* off|shelv\w*){_TRIP}"),
-    (Mood.POSTPONED, rf"(?:postpon\w+|delay\w+){_TRIP}"),
-    (Mood.EXPECTED, rf"{_BE}{_ADV} (?:expected|likely|believed|thought|anticipated|tipped|reported"
-                    rf"|understood|predicted|rumou?red|widely expected){_ADV} to{_ADV}"),
-    (Mood.EXPECTED, r"(?:will|would) (?:likely|probably|presumably)(?: be)?"),
-    (Mood.POSSIBLE, rf"(?:may|might|could|can){_ADV}"),
-    (Mood.POSSIBLE, r"(?:would|'d) (?:like|love|prefer|want|be willing|be happy|be ready|be open)"
-                    rf"{_ADV} to{_ADV}"),
-    (Mood.POSSIBLE, r"(?:hop\w+|want\w*|wish\w*|consider\w*|seek\w*|sought|ready|willing|prepared"
-                    r"|offer\w*|desire|eager|keen|whether|possibly|aim\w*|interest\w*|propos\w+"
-                    rf"|request\w*|weigh\w*|trying|tried|try|attempt\w*) (?:to|in|for)?{_ADV}"),
-    (Mood.POSSIBLE, r"(?:consider\w*|mull\w*|weigh\w*|discuss\w*|contemplat\w*)"),
-    (Mood.POSSIBLE, rf"(?:should|must|ought to|needs? to){_ADV}"),
-    (Mood.PLANNED, rf"accept\w+ (?:an |the |his |her )?invitation{_WORD}{{0,6}} to{_ADV}"),
-    (Mood.INVITED, rf"(?:invit\w+|invitation){_WORD}{{0,7}} to{_ADV}"),
-    (Mood.PLANNED, rf"{_BE}{_ADV} (?:scheduled|set|due|slated|supposed|meant|planning|preparing"
-                   r"|about|poised|going|bound|booked|confirmed|on track|hoping|expecting)"
-                   rf"{_ADV} to{_ADV}"),
-    (Mood.PLANNED, rf"(?:scheduled|set|due|slated|preparing|planning|poised) to{_ADV}"),
-    (Mood.PLANNED, r"(?:plan\w*|intend\w*|promis\w+|agree\w*|decid\w+|vow\w*|pledg\w+|accept\w+"
-                   rf"|arrang\w+|preparations?|readying|prepar\w+|announced plans) to{_ADV}"),
-    (Mood.PLANNED, rf"(?:will|'ll|’ll|shall|would){_ADV}"),
-    (Mood.PLANNED, rf"(?:is|are|was|were|'s|’s){_ADV} to{_ADV}"),
-    (Mood.PLANNED, r"be(?: \w+ly)?"),
-)  # fmt: skip
-_PATTERNS = tuple((mood, re.compile(f" {pattern}$")) for mood, pattern in _LEFT)
+_PATTERNS = tuple(
+    (Mood(mood), re.compile(f" {pattern}$"))
+    for mood, pattern in lexicon_beside(__file__).pairs("left")
+)
 _BEING = re.compile(
     r" (?:is|are|was|were|'s|’s|'re|am|been)(?: \w+ly| also| now| still| already| not)*$"
 )
