@@ -11,6 +11,7 @@ from briefing.analysis.actors.institutions import (
     give_offices_to,
     is_bare_house,
     state_of_house,
+    state_of_legislator,
     state_of_office,
     state_of_party,
     state_spoken_of,
@@ -73,7 +74,9 @@ def _settle_people(
 
 def _from_roles(words: Words, person: Person) -> str | None:
     for _, phrase in person.roles:
-        state = state_of_office(words.said(phrase.start, phrase.end), phrase.affiliation)
+        state = state_of_office(
+            words.said(phrase.start, phrase.end), phrase.affiliation
+        ) or state_of_legislator(words, phrase)
         if state is not None:
             clerical = _CLERGY.intersection(words.lower[p.head] for _, p in person.roles)
             return "Vatican" if clerical else state
