@@ -7,7 +7,7 @@ from briefing.names import words
 # Offices of a state wherever they are told.
 _OF_STATES = frozenset(
     """minister premier chancellor governor mayor senator congressman congresswoman lawmaker
-    legislator parliamentarian mp mep ambassador envoy commissioner king queen prince princess
+    legislator parliamentarian mp mep ambassador envoy commissioner king queen
     emperor empress pope pontiff emir sultan taoiseach monarch secretary speaker""".split()
 )
 # The same words that firms, clubs and unions use: an office if it is a state's, or nobody else's.
@@ -16,7 +16,8 @@ _OF_STATES_OR_BODIES = frozenset({"president", "leader", "prosecutor", "judge", 
 _FOR_A_STATE = frozenset(
     """chief head director commander general admiral spokesman spokeswoman spokesperson negotiator
     official adviser advisor representative delegate chairman chairwoman chairperson chair
-    coordinator nominee candidate deputy diplomat regent ruler president-elect treasurer""".split()
+    prince princess duke duchess coordinator nominee candidate deputy diplomat regent ruler
+    treasurer""".split()
 )
 _STATE_BODIES = frozenset(
     """ministry department government army navy police parliament congress senate house assembly

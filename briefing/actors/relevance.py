@@ -93,6 +93,9 @@ def is_by_the_way(actor: Actor, part: Part) -> bool:
     if actor.type is ActorType.PERSON:
         return _is_person_by_the_way(actor, part, known=known)
     if actor.type is ActorType.ORG:
+        in_passing = not actor.affiliation and _is_named_once(part)
+        if not part.told and in_passing and not known:
+            return True  # "the UN commissioner for refugees"
         if _is_scene(actor) and not (part.quoted or part.headlined or known):
             return True
         return not (part.told or known or is_body_of_state(actor.name, actor.affiliation))
@@ -101,13 +104,18 @@ def is_by_the_way(actor: Actor, part: Part) -> bool:
 
 def _is_person_by_the_way(actor: Actor, part: Part, *, known: bool) -> bool:
     if not part.told:
-        if is_leisure(actor.role):
+        if is_leisure(actor.role) or (_is_named_once(part) and not known):
             return True
         return not (known or holds_public_office(actor.role, actor.affiliation))
     if part.headlined or known or len(actor.articles) > 1:
         return False
     unknown = not (actor.role or actor.affiliation)
-    return is_bystander(actor.role) or (unknown and not part.quoted and part.mentions == 1)
+    return is_bystander(actor.role) or (unknown and _is_named_once(part))
+
+
+def _is_named_once(part: Part) -> bool:
+    """Whether the news only brings up a name: neither a headline's, nor quoted, nor told again."""
+    return part.mentions == 1 and not (part.quoted or part.headlined)
 
 
 def _is_scene(actor: Actor) -> bool:

@@ -35,7 +35,7 @@ def apposition_before(words: Words, start: int, end: int) -> RolePhrase | None:
     if phrase is None or phrase.end != comma:
         phrase = _after_and(words, begin, comma)
     if phrase is None and words.text[end : end + 1] in ([","], ["."]):
-        phrase = _last_of_chain(words, begin, comma)
+        phrase = _last_of_chain(words, begin, comma) or _object(words, begin, comma)
     if phrase is None or phrase.end != comma:
         phrase = _opposite_number(words, begin, comma)
     if phrase is None or phrase.end != comma:
@@ -115,6 +115,15 @@ def _last_of_chain(words: Words, begin: int, comma: int) -> RolePhrase | None:
             phrase = read_role(words, index + 1, comma)
             definite = words.lower[index + 1] in {"the", "his", "her", "their", "its"}
             return phrase if definite and phrase is not None and phrase.end == comma else None
+    return None
+
+
+def _object(words: Words, begin: int, comma: int) -> RolePhrase | None:
+    """The office that a verb taken for a title's word acts on: "jailed the mayor's deputy,"."""
+    for index in range(comma - 1, begin, -1):
+        if words.lower[index] in {"the", "his", "her", "their", "its"}:
+            phrase = read_role(words, index, comma)
+            return phrase if phrase is not None and phrase.end == comma else None
     return None
 
 

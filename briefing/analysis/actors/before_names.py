@@ -27,6 +27,9 @@ from briefing.analysis.words import Words
 LINKS = frozenset({"of", "for", "to", "at", "in", "on", "and", "&", "the"})
 # Styles of members of a house that may stand between an office and a name.
 _OF_COURTS = frozenset({"chief", "associate", "presiding", "puisne"})
+_DONE_TO = frozenset(
+    "jail charge probe sue ban host honour honor back target blame quiz question".split()
+)
 _STYLED = RANKS | {"mk", "mp", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "justice"}
 
 
@@ -92,6 +95,8 @@ def _phrase_before(words: Words, end: int, floor: int) -> RolePhrase | None:
     for start in range(begin, end):
         if not is_nominal(words, start) or is_glue(words, start):
             continue
+        if words.lower[start] in _DONE_TO and words.lower[start - 1 : start] == ["to"]:
+            continue  # "asked a judge to jail ex-president X"
         phrase = read_role(words, start, end, head=_head_in(words, floor))
         if phrase is None or phrase.end != end or not _fits_before_name(words, phrase):
             continue

@@ -15,7 +15,7 @@ from briefing.analysis.actors.people import Person
 from briefing.analysis.actors.role_phrases import RolePhrase
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
-from briefing.gazetteer import PlaceKind, resolve_place
+from briefing.gazetteer import PlaceKind, country_meant, resolve_place
 
 # Offices and houses that only one state has under this name.
 _INSTITUTIONS = {
@@ -78,6 +78,8 @@ _OFFICES_OF = {
     "India": word_set("president premier minister"),
 }
 _SHORT = {"sen.": "senator", "sen": "senator", "rep.": "representative", "rep": "representative"}
+_LEGISLATORS = word_set("lawmaker legislator parliamentarian senator mp deputy backbencher")
+_PARLIAMENTS = word_set("parliament senate congress assembly knesset bundestag duma diet")
 _HELD_BY_MANY = word_set("secretary senator representative justice member minister mp mk")
 # What such a state calls its houses and departments, as many others do.
 _HOUSES_OF = {
@@ -141,6 +143,22 @@ def state_of_party(words: Words, person: Person) -> str | None:
         if _US_PARTY & said and (office or stands):
             return "United States"
     return None
+
+
+def state_of_seat(words: Words, person: Person) -> str | None:
+    """The state whose parliament a legislator sits in, if the text names one state's only."""
+    held = {words.lower[phrase.head] for _, phrase in person.roles}
+    if not held & _LEGISLATORS:
+        return None
+    states = set()
+    for index, lower in enumerate(words.lower):
+        if lower in _PARLIAMENTS and index:
+            owner = index - 2 if words.text[index - 1] in {"'s", "’s"} else index - 1
+            for first in (owner - 1, owner):
+                country = country_meant(words.said(max(first, 0), owner + 1))
+                if country is not None:
+                    states.add(country)
+    return states.pop() if len(states) == 1 else None
 
 
 def give_offices_to(state: str, words: Words, people: Sequence[Person]) -> None:

@@ -22,11 +22,15 @@ POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my", "you
 OPENS_ROLE = DETERMINERS | POSSESSIVE_PRONOUNS
 # How the bearer of an office is addressed, which is no part of it: "Her Majesty Queen Ada".
 _ADDRESSES = frozenset({"majesty", "highness", "excellency", "holiness", "eminence", "grace"})
-_STYLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
+_STYLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "madam"})
 _DEMOCRATS = frozenset({"Democrat", "Democratic", "Democrats"})
 _OF_LANDS = frozenset({"king", "queen", "mayor", "premier", "emir", "sultan"})
 _HOUSES = frozenset(
     {"ministry", "department", "office", "cabinet", "army", "government", "council"}
+)
+_OF_STATES = _HOUSES | word_set(
+    "parliament navy police forces force court congress senate assembly embassy intelligence",
+    "administration house agency authority bank union commission air corps guard nations children",
 )
 REMARKS = word_set(
     "embattled populist radical revered flamboyant controversial popular powerful",
@@ -55,6 +59,8 @@ def cut_to_office(words: Words, start: int, end: int, head: int) -> RolePhrase |
     spokesman = words.lower[head].startswith("spokes")
     affiliation = _affiliation_after(words, head + 1, end, spokesman=spokesman)
     begin = start
+    if (owning := _owning_body(words, start, head)) is not None:
+        begin, affiliation = owning
     while begin < head:
         lower = words.lower[begin]
         entity = _name_at(words, begin, head)
@@ -92,6 +98,34 @@ def _is_passing(words: Words, index: int) -> bool:
 def _is_beat(words: Words, begin: int, head: int) -> bool:
     """Whether a reporter's title tells of where, and not for whom: "Kenya correspondent"."""
     return words.lower[head] in _ON_BEATS and words.label[begin] in {"GPE", "LOC"}
+
+
+def _owning_body(words: Words, start: int, head: int) -> tuple[int, str] | None:
+    """Where the office begins behind the body it belongs to: "Tesla rival BYD's chairman"."""
+    for index in range(head - 1, start + 1, -1):
+        if words.text[index] in POSSESSIVES and words.label[index - 1] == "ORG":
+            first = index - 1
+            while first > start and words.label[first - 1] == "ORG":
+                first -= 1
+            apart = first > start and words.lower[first - 1] not in OPENS_ROLE
+            body = words.said(first, index)
+            return (index + 1, country_meant(body) or body) if apart else None
+    return None
+
+
+def _end_of_body(words: Words, index: int, country_end: int, head: int) -> int:
+    """The end of a body's name that begins with a country: "British Museum director", or 0.
+
+    A state's own ministry is told as the state's.
+    """
+    if words.label[index] != "ORG" or words.label[country_end : country_end + 1] != ["ORG"]:
+        return 0
+    stop = country_end
+    while stop < head and words.label[stop] == "ORG":
+        stop += 1
+    said = words.lower[index:stop]
+    of_state = not _OF_STATES.isdisjoint(said) or any(map(office, said)) or said[-1] in MODIFIERS
+    return 0 if of_state else stop
 
 
 def _counts(words: Words, index: int) -> bool:
@@ -148,6 +182,8 @@ def _name_at(words: Words, begin: int, head: int) -> tuple[int, str | None] | No
     owned = stop < head and words.text[stop] in POSSESSIVES
     for last in range(min(begin + 4, head), begin, -1):
         country = country_meant(words.said(begin, last))
+        if country is not None and (body := _end_of_body(words, begin, last, head)):
+            return (body, None)
         if country is not None:
             owned = words.text[last] in POSSESSIVES
             return (last + owned, country)
@@ -198,6 +234,8 @@ def _first_name(words: Words, begin: int, end: int) -> str | None:
     while index < end:
         for last in range(min(index + 4, end), index, -1):
             country = country_meant(words.said(index, last))
+            if country is not None and (body := _end_of_body(words, index, last, end)):
+                return words.said(index, body)
             if country is not None:
                 return _named_behind(words, last, end) or country
         if words.label[index] in {"ORG", "GPE"} or words.text[index] in UNMARKED_BODIES:

@@ -74,6 +74,7 @@ OFFICES = words(
     "mother widow widower cousin nephew niece grandson granddaughter uncle aunt fiancé",
     "fiancée girlfriend boyfriend friend man woman chief-of-staff chief_of_staff czar",
     "tsar guru resident neighbour neighbor tourist traveller meteorologist forecaster",
+    "mep msp d'affaires d’affaires",
     "lady seismologist conservationist environmentalist theologian chaplain cosmologist",
     "physicist chemist biologist astronomer geologist mathematician developer",
 )

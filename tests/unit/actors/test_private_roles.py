@@ -103,7 +103,7 @@ def test_officials_and_bodies_need_none():
     """A minister or a state's army of a story not told may still be a key actor of the day."""
     first = named(appearance("Bo Orlan", role="president"))
     second = named(
-        appearance("Ada Lind", article="b", role="minister"),
+        appearance("Ada Lind", article="b", role="minister", quoted=True),
         appearance("Lorva Army", article="b", kind=ActorType.ORG, affiliation="Norway"),
         article="b",
     )
@@ -175,10 +175,20 @@ def test_who_belongs_to_an_outlet_only_reports():
 def test_bodies_that_are_no_states_need_a_story_that_is_told(name, actor, kept):
     """Clubs that played, shops that were opened, airlines are no key actors of a day."""
     told = named(appearance("Bo Orlan", article="a", role="prime minister"))
-    other = named(appearance(name, article="b", kind=ActorType.ORG, **actor), article="b")
+    body = appearance(name, article="b", kind=ActorType.ORG, count=2, **actor)
+    other = named(body, article="b")
 
     assert (name in chosen(told, other, told=1)) is kept
     assert name in chosen(told, other, told=2)
+
+
+@pytest.mark.parametrize(("count", "kept"), [(1, False), (2, True)])
+def test_an_office_that_an_untold_story_only_brings_up_is_none(count, kept):
+    """ "A squid was named after President Lind"."""
+    told = named(appearance("Bo Orlan", article="a", role="prime minister"))
+    other = named(appearance("Ada Lind", article="b", role="president", count=count), article="b")
+
+    assert ("Ada Lind" in chosen(told, other, told=1)) is kept
 
 
 @pytest.mark.parametrize(("quoted", "kept"), [(False, False), (True, True)])
