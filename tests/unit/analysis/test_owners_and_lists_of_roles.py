@@ -32,6 +32,12 @@ def people(line):
          "opposition leader in exile"),
         ("He wrote/VERB letters to/ADP the emir , Sheikh Ada{PERSON Lind} .", "emir"),
         ("The WHO/PRON chief Ada{PERSON Lind} left .", "WHO chief"),
+        ("He asked/VERB judges to/PART jail/NOUN ex-president Ada{PERSON Lind} .", "ex-president"),
+        ("They jailed/VERB the mayor 's deputy , Ada{PERSON Lind} .", "deputy"),
+        ("His daughter , Ada{PERSON Lind} , left . | Ada{PERSON Lind} is a former prime minister .",
+         "former prime minister"),
+        ("The president 's critic Ada{PERSON Lind/PROPN/nsubj@fled} fled/VERB/ROOT . | The "
+         "president/NOUN/nsubj@slept slept/VERB/ROOT .", "president's critic"),
     ],
 )  # fmt: skip
 def test_only_what_the_bearer_is_stays_in_a_role(line, role):
@@ -64,6 +70,11 @@ def test_those_met_are_not_those_named_behind_a_comma():
         ("Georgia{GPE} Sen. Ada{PERSON Lind} left .", "United States"),
         ("Ohio{GPE} Governor Ada{PERSON Lind} left .", "Ohio"),
         ("The Republican/ADJ Senate{ORG} candidate Ada{PERSON Lind} left .", "United States"),
+        ("The British{ORG Museum} director Ada{PERSON Lind} left .", "British Museum"),
+        ("The Lorvan{ORG Museum} rival Orlan{ORG} 's chairman , Ada{PERSON Lind} , left .",
+         "Orlan"),
+        ("Premier Ada{PERSON Lind} of Alberta{GPE} left .", "Alberta"),
+        ("The lawmaker Ada{PERSON Lind} sat in Norway{GPE} 's Parliament .", "Norway"),
         ("The prime minister of Norland , Ada{PERSON Lind} , left .", "Norland"),
     ],
 )  # fmt: skip
