@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from briefing.actors.merging import MergedActor
+from briefing.actors.role_nouns import noun_of
 from briefing.gazetteer import country_code
 from briefing.model import Appearance, ArticleId, Reading, Role
 from briefing.names import begin_alike, fold, is_relation, words
@@ -34,9 +35,6 @@ _RANKS = frozenset(
     sheikh shaikh sheik ayatollah imam cardinal archbishop bishop father sister professor dr lord
     lady sir dame baroness baron count""".split()
 )
-
-
-_LINKS = frozenset("of in for at to on from and".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +185,6 @@ def _says_more(fuller: Role, role: Role) -> bool:
     return said < told and not another and role.affiliation in {fuller.affiliation, None}
 
 
-def _head(title: str) -> str:
-    """The noun of a title: "Democrat" of "liberal Democrat in Norland"."""
-    said = words(title)
-    end = next((n for n, word in enumerate(said) if n and word in _LINKS), len(said))
-    return said[end - 1] if said else ""
-
-
 def _order(
     role: Role,
     affiliation: str | None,
@@ -208,7 +199,7 @@ def _order(
         poor,
         _is_past(role.title),
         said <= _RANKS,
-        _head(role.title) in _WEAK,
+        noun_of(role.title) in _WEAK,
         role.affiliation not in {affiliation, None},
         -len(voices[key]),
         -role.last_seen.toordinal(),

@@ -9,22 +9,19 @@ from zoneinfo import ZoneInfo
 
 from briefing.actors.current_roles import settled_affiliation, settled_roles
 from briefing.actors.merging import MergedActor, bears, merge
-from briefing.actors.name_index import is_bare_body
-from briefing.actors.private_roles import is_leisure
-from briefing.actors.reporters import only_reports
+from briefing.actors.relevance import Part, is_by_the_way, is_in_headline, is_nobody
+from briefing.actors.reporters import presents
 from briefing.actors.story_places import StoryPlaces
-from briefing.gazetteer import country_code
 from briefing.model import (
     Actor,
     ActorId,
-    ActorType,
     Appearance,
     ArticleId,
     Evidence,
     Reading,
     Story,
 )
-from briefing.names import fold, words
+from briefing.names import fold
 
 # Weights of the rank, chosen by hand on the examples (2026-11): a second independent source
 # counts most, a name in the opening of an article more than one further down, volume least.
@@ -33,6 +30,8 @@ STORY_WEIGHT = 2.0
 # What being named throughout the lead story adds; less in the stories after it, nothing in those
 # that the brief does not tell.
 LEAD_WEIGHT = 6.0
+# What being named by the headline of the lead story adds; less in those after it.
+HEADLINE_WEIGHT = 4.0
 OPENING_WEIGHT = 1.5
 ROLE_WEIGHT = 1.0
 QUOTE_WEIGHT = 0.5
@@ -41,8 +40,6 @@ WATCH_WEIGHT = 100.0
 OPENING_CHARACTERS = 400
 # A sentence further down an article proves a role, but does not say why it is news today.
 LATEST_PROOF = 1_500
-# So many independent outlets do not name somebody who matters to nobody.
-_KNOWN_TO = 3
 
 
 def key_actors(
@@ -76,52 +73,44 @@ def key_actors(
     ranked = []
     for person in merge([*earlier, *readings]):
         current = [pair for pair in person.appearances if pair[0].article.id in now]
-        if current and not _is_nobody(person, current, watchlist):
+        if current and not is_nobody(person, current, watchlist):
             one = _ranked(person, current, copies=copies, places=places, watchlist=watchlist)
             ranked.append(one)
-    ranked.sort(key=lambda one: (-one.score, one.place, -one.mentions, fold(one.name), one.id))
-    chosen = _with_actors(ranked, copies=copies, zone=zone)
+    ranked.sort(key=_rank)
+    chosen = _with_actors(ranked, copies=copies, places=places, zone=zone)
     return tuple(
         islice(
             (
                 actor
                 for one, actor in chosen
-                if one.watched
-                or not stories
-                or not (
-                    _is_named_once(one, actor) if one.place < places.told else _is_by_the_way(actor)
-                )
+                if one.watched or not stories or not is_by_the_way(actor, one.part)
             ),
             limit,
         )
     )
 
 
-def _is_by_the_way(actor: Actor) -> bool:
-    """Whether somebody is no actor of a day whose brief does not tell the story.
-
-    People of sport, show and crime; people and bodies of whom few say and nothing is told; clubs,
-    shops and firms that stand for no state.
-    """
-    if actor.type is ActorType.PERSON:
-        unknown = not (actor.role or actor.affiliation)
-    else:
-        unknown = actor.type is ActorType.ORG and country_code(actor.affiliation or "") is None
-    return is_leisure(actor.role) or (unknown and len(actor.sources) < _KNOWN_TO)
-
-
-def _is_named_once(ranked: "_Ranked", actor: Actor) -> bool:
-    """Whether a told story only brings up a name: "since the killing of Jon Lund in 2011"."""
-    unknown = actor.type is ActorType.PERSON and not (actor.role or actor.affiliation)
-    silent = not any(appearance.quoted for _, appearance in ranked.current)
-    return unknown and silent and ranked.mentions == 1
+def _rank(one: "_Ranked") -> tuple[object, ...]:
+    """Who is watched first, then the people of the stories told; ties by story, then mentions."""
+    return (
+        not (one.watched or one.part.told),
+        -one.score,
+        one.place,
+        -one.part.mentions,
+        fold(one.name),
+        one.id,
+    )
 
 
 def _with_actors(
-    ranked: Iterable["_Ranked"], *, copies: Mapping[ArticleId, ArticleId], zone: ZoneInfo
+    ranked: Iterable["_Ranked"],
+    *,
+    copies: Mapping[ArticleId, ArticleId],
+    places: StoryPlaces,
+    zone: ZoneInfo,
 ) -> Iterator[tuple["_Ranked", Actor]]:
     """Each with everything settled about it, one after the other: only some are asked for."""
-    return ((one, _actor(one, copies=copies, zone=zone)) for one in ranked)
+    return ((one, _actor(one, copies=copies, places=places, zone=zone)) for one in ranked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,12 +118,11 @@ class _Ranked:
     """An actor of the window with its rank, before anything else is settled about it."""
 
     person: MergedActor
-    current: list[tuple[Reading, Appearance]]
+    part: Part
     name: str
     id: ActorId
     place: int
     score: float
-    mentions: int
     watched: bool
 
 
@@ -151,20 +139,34 @@ def _ranked(
     voices = {r.article.source for r, _ in current if r.article.id not in copies}
     told = {places.story_of.get(r.article.id) for r, _ in current} - {None}
     watched = any(bears(name, wanted) for wanted in watchlist)
+    part = Part(
+        current=current,
+        told=place < places.told,
+        headlined=is_in_headline(name, current),
+        mentions=sum(appearance.count for _, appearance in current),
+    )
+    leading = [pair for pair in current if places.story_of.get(pair[0].article.id) == place]
+    heads = part.told and is_in_headline(name, leading)
     return _Ranked(
         person=person,
-        current=current,
+        part=part,
         name=name,
         id=ActorId(hashlib.sha256(f"{person.type}|{_key(person)}".encode()).hexdigest()[:16]),
         place=place,
-        score=_score(current, voices=len(voices), stories=len(told), lead=lead, watched=watched),
-        mentions=sum(appearance.count for _, appearance in current),
+        score=_score(current, voices=len(voices), stories=len(told), lead=lead, watched=watched)
+        + HEADLINE_WEIGHT * heads * places.weight(place),
         watched=watched,
     )
 
 
-def _actor(ranked: _Ranked, *, copies: Mapping[ArticleId, ArticleId], zone: ZoneInfo) -> Actor:
-    person, current, name = ranked.person, ranked.current, ranked.name
+def _actor(
+    ranked: _Ranked,
+    *,
+    copies: Mapping[ArticleId, ArticleId],
+    places: StoryPlaces,
+    zone: ZoneInfo,
+) -> Actor:
+    person, current, name = ranked.person, ranked.part.current, ranked.name
     affiliation = settled_affiliation(person, copies=copies)
     roles = settled_roles(person, affiliation, zone=zone, copies=copies)
     aliases = {form for _, appearance in person.appearances for form in _names(appearance)}
@@ -179,31 +181,12 @@ def _actor(ranked: _Ranked, *, copies: Mapping[ArticleId, ArticleId], zone: Zone
         aliases=tuple(sorted(aliases - {name})),
         articles=tuple(dict.fromkeys(r.article.id for r, _ in current)),
         sources=tuple(sorted({r.article.source for r, _ in current})),
-        mentions=ranked.mentions,
-        why=_why(current, roles[0].title if roles else ""),
+        mentions=ranked.part.mentions,
+        why=_why(current, roles[0].title if roles else "", places),
         score=ranked.score,
         watched=ranked.watched,
         new=len(current) == len(person.appearances),
     )
-
-
-def _is_nobody(
-    person: MergedActor, current: list[tuple[Reading, Appearance]], watchlist: Sequence[str]
-) -> bool:
-    """Whether a name says too little for a key actor, or is that of one who tells the news.
-
-    Too little: some state's "Senate", a word alone.
-    """
-    if any(bears(person.name, wanted) for wanted in watchlist):
-        return False
-    if person.type is ActorType.PERSON and only_reports(current):
-        return True
-    if person.type is ActorType.ORG:
-        return is_bare_body(person.name) and not person.affiliations
-    if person.type is ActorType.GROUP or len(words(person.name)) > 1 or person.affiliations:
-        return False
-    told = any(a.role or a.quoted for _, a in person.appearances)
-    return not told and len({r.article.source for r, _ in current}) == 1
 
 
 def _key(person: MergedActor) -> str:
@@ -222,10 +205,11 @@ def _names(appearance: Appearance) -> set[str]:
     }
 
 
-def _why(current: list[tuple[Reading, Appearance]], role: str) -> Evidence:
+def _why(current: Sequence[tuple[Reading, Appearance]], role: str, places: StoryPlaces) -> Evidence:
     """The sentence that says why the actor matters now, one that holds the printed role if it can.
 
-    Otherwise the one where the name stands most to the fore.
+    Of the actor's foremost story, and not one in which a presenter promises to tell it; otherwise
+    the one where the name stands most to the fore.
     """
     said = f" {fold(role)} "
 
@@ -234,6 +218,8 @@ def _why(current: list[tuple[Reading, Appearance]], role: str) -> Evidence:
         proves = bool(role) and said in f" {fold(proof.quote)} "
         return (
             not proves,
+            presents(proof.quote),
+            min(places.story_of.get(reading.article.id, places.told), places.told),
             max(appearance.first, proof.start),
             -reading.published.timestamp(),
             reading.article.id,
@@ -249,6 +235,8 @@ def _why(current: list[tuple[Reading, Appearance]], role: str) -> Evidence:
 
 
 def _first_sentence(reading: Reading, appearance: Appearance) -> Evidence:
+    if appearance.evidence[0].headline:
+        return appearance.evidence[0]
     for sentence in reading.analysis.sentences:
         if sentence.start <= appearance.first < sentence.end:
             return Evidence(
@@ -261,7 +249,7 @@ def _first_sentence(reading: Reading, appearance: Appearance) -> Evidence:
 
 
 def _score(
-    current: list[tuple[Reading, Appearance]],
+    current: Sequence[tuple[Reading, Appearance]],
     *,
     voices: int,
     stories: int,

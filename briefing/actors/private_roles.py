@@ -4,6 +4,7 @@ Sport, show and crime fill most feeds; whoever stands for nothing else is a key 
 if the brief tells of it. So is whoever writes or presents the news.
 """
 
+from briefing.actors.role_nouns import noun_of
 from briefing.names import words
 
 _SPORT = """striker forward goalkeeper goalie midfielder defender winger coach manager player
@@ -22,24 +23,32 @@ PRESS = frozenset(
     """journalist reporter correspondent presenter host anchor columnist commentator broadcaster
     podcaster photographer editor blogger critic""".split()
 )
+_PRIVATE_PEOPLE = frozenset(_PRIVATE.split())
 _LEISURE = PRESS.union(*(kind.split() for kind in (_SPORT, _SHOW, _CRIME, _PRIVATE)))
+# Who only speaks of what others do, or is named where something happened.
+_BYSTANDERS = frozenset(
+    """analyst economist strategist expert professor lecturer historian researcher scientist
+    academic scholar fellow pollster forecaster witness eyewitness bystander onlooker commuter
+    tourist shopper customer villager sergeant sgt constable corporal inspector detective trooper
+    officer wife husband son daughter brother sister widow widower uncle aunt cousin niece nephew
+    partner girlfriend boyfriend""".split()
+)
 # What makes an office of such a word: "party manager", "president and former actor".
 _OFFICE = frozenset("president minister premier chancellor king queen governor mayor".split())
-_LINKS = frozenset("of in for at to on from".split())
 
 
 def is_leisure(role: str | None) -> bool:
     """Whether a role is one of sport, show, crime, private life or the press: "Lorva striker"."""
-    return _head(role) in _LEISURE and _OFFICE.isdisjoint(words(role or ""))
+    return noun_of(role or "") in _LEISURE and _OFFICE.isdisjoint(words(role or ""))
 
 
 def is_press(role: str | None) -> bool:
     """Whether a role is that of one who writes, shows or presents the news."""
-    return _head(role) in PRESS
+    return noun_of(role or "") in PRESS
 
 
-def _head(role: str | None) -> str:
-    """The noun of a role: "editor" of "sports editor at the Daily"."""
-    said = words(role or "")
-    end = next((n for n, word in enumerate(said) if n and word in _LINKS), len(said))
-    return said[end - 1] if said else ""
+def is_bystander(role: str | None) -> bool:
+    """Whether a role is that of a private person, an expert or a witness, or of one's kin."""
+    noun = noun_of(role or "")
+    bystander = noun in _BYSTANDERS or noun in _PRIVATE_PEOPLE
+    return bystander and _OFFICE.isdisjoint(words(role or ""))

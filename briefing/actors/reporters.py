@@ -19,6 +19,18 @@ _OUTLET = r"\w[\w&. ]*['’]s?"
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+"
 
 
+# A teaser in which somebody of an outlet promises to tell: "Daily's Ada Lind reports from Mordal".
+_TEASES = re.compile(
+    rf"^(?:Watch\b|{_OUTLET} {_NAME} (?:and {_NAME} )?"
+    r"(?:explains?|examines?|explores?|reports?|breaks? down|looks? at|takes? a look|discusses)\b)"
+)
+
+
+def presents(sentence: str) -> bool:
+    """Whether a sentence only says who of an outlet tells the news, or asks to watch it."""
+    return _TEASES.match(sentence) is not None
+
+
 def only_reports(appearances: Iterable[tuple[Reading, Appearance]]) -> bool:
     """Whether an actor does nothing in the news but tell it.
 

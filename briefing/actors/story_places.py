@@ -42,8 +42,12 @@ class StoryPlaces:
             if article in self.story_of
         )
         leads = (
-            (1 - place / self.told) * min(1.0, 2 * count / self.sizes[place])
+            self.weight(place) * min(1.0, 2 * count / self.sizes[place])
             for place, count in named.items()
             if place < self.told
         )
         return min(named, default=len(self.sizes)), max(leads, default=0.0)
+
+    def weight(self, place: int) -> float:
+        """How much a story matters: 1 for the lead, less after it, 0 for those not told."""
+        return max(0.0, 1 - place / self.told) if self.told else 0.0

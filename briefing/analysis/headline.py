@@ -1,20 +1,21 @@
-"""Reads the headline for visits that the text does not tell.
+"""Reads the headline for visits and people that the text does not tell.
 
 Feeds often tell the news in the headline alone ("Pelham expected to visit Taiwan") above a text
-about something else. The headline is read apart, so that it never changes what the text says, and
-as the sentence that it is short for ("Pelham is expected ..."). The evidence is the whole headline.
+about something else, or name in it alone who "the president" of the text is. The headline is read
+apart, so that it never changes what the text says, and as the sentence that it is short for
+("Pelham is expected ..."). The evidence is the whole headline.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from briefing.analysis.actors import resolve
+from briefing.analysis.actors import Cast, resolve
 from briefing.analysis.results import appearances_of, visit_report
 from briefing.analysis.same_texts import publication_day
 from briefing.analysis.visits import VisitDraft, find_visits
@@ -53,7 +54,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def is_worth_reading(article: Article, analysis: Analysis) -> bool:
-    """Whether a headline may tell a visit: the text tells none, and capitals mean names."""
+    """Whether a headline may tell more: the text tells no visit, and capitals mean names."""
     title = article.title
     return analysis.read and not analysis.visits and len(title) <= _LONGEST and _is_plain(title)
 
@@ -80,20 +81,38 @@ def with_headline(article: Article, analysis: Analysis, doc: Doc) -> Analysis:
         for draft in find_visits(words, cast, published=publication_day(article))
         if draft.status.upcoming or draft.status in _OFF
     ]
-    if not drafts:
-        return analysis
     visitors = {fold(name) for draft in drafts for name in draft.visitor}
-    known = {fold(actor.name) for actor in analysis.actors}
+    acting = {fold(name) for name in _people_who_act(words, cast, analysis.actors)}
+    wanted = (visitors | acting) - {fold(actor.name) for actor in analysis.actors}
+    if not (drafts or wanted):
+        return analysis
     added = tuple(
         one
         for one in appearances_of(article, words, cast, (), headline=True)
-        if fold(one.name) in visitors - known
+        if fold(one.name) in wanted
     )
     return replace(
         analysis,
         actors=(*analysis.actors, *added),
-        visits=tuple(visit_report(article, words.printed, one, headline=True) for one in drafts),
+        visits=tuple(visit_report(article, words.printed, one, headline=True) for one in drafts)
+        or analysis.visits,
     )
+
+
+def _people_who_act(words: Words, cast: Cast, actors: Sequence[Appearance]) -> Iterator[str]:
+    """The people a headline says something of, or what they are, whom the text does not name.
+
+    Not whom it only brings up: "Lind invokes Orlan" tells of Lind.
+    """
+    for draft in cast.actors:
+        if draft.type is not ActorType.PERSON or not draft.acts:
+            continue
+        named = [mention for mention in draft.mentions if mention.kind == "name"]
+        subject = any("nsubj" in words.dep[mention.start : mention.end] for mention in named)
+        surname = fold(draft.name).split()[-1:]
+        known = any(surname[0] in fold(one.name).split() for one in actors if surname)
+        if (subject or draft.role) and not known:
+            yield draft.name
 
 
 def _closed(title: str) -> str:

@@ -33,7 +33,7 @@ from typing_extensions import override
 
 from briefing.errors import RenderError
 from briefing.render.addresses import Address, local_path, safe_href
-from briefing.render.phrases import blocks, counted, is_short, pieces
+from briefing.render.phrases import blocks, counted, is_short, pieces, stands_for
 from briefing.render.safe_text import clean, direction, script_language
 
 FONTS = "fonts"
@@ -161,6 +161,7 @@ def environment(
         "pieces": pieces,
         "script_language": script_language,
         "shown": shown,
+        "stands_for": stands_for,
     }
     return made
 

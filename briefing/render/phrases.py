@@ -1,10 +1,11 @@
 """Small things done to sentences and nouns before a template prints them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from briefing.model import SummarySentence, ToldStory
+from briefing.model import Actor, SummarySentence, ToldStory
 from briefing.render.safe_text import direction
 
 
@@ -41,6 +42,14 @@ def blocks(
     placed = list(enumerate(sentences))[skip:]
     for way, group in groupby(placed, key=lambda one: direction(one[1].evidence.quote)):
         yield way, list(group)
+
+
+def stands_for(actor: Actor) -> str | None:
+    """Return whom an actor stands for, unless the role says so: "leader of Orlan", not twice."""
+    if not (actor.role and actor.affiliation):
+        return actor.affiliation
+    named = re.search(rf"\b{re.escape(actor.affiliation)}\b", actor.role, re.IGNORECASE)
+    return None if named else actor.affiliation
 
 
 # Eight lines of the PDF, about ninety characters each: nobody wants to turn the page for less.

@@ -101,3 +101,29 @@ def test_the_text_comes_first(reader):
 
     assert with_title == read(reader, "", text)
     assert with_title.visits
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Marta Holm says talks with Norway have failed", None),
+        ("President Marta Holm posts video from her office", "President"),
+        ("In full: Danish President Marta Holm's message to the nation", "President"),
+    ],
+)
+def test_who_acts_in_the_headline_alone_is_an_actor(reader, title, role):
+    """Teasers speak of "the president" below a headline that names her."""
+    (actor,) = read(reader, title).actors
+
+    assert (actor.name, actor.role) == ("Marta Holm", role)
+    assert actor.evidence[0].headline
+    assert actor.evidence[0].quote == title
+
+
+def test_whom_a_headline_only_brings_up_is_none(reader):
+    """She is told of, the poet is not; and whom the text names is that person of the text."""
+    found = read(reader, "Marta Holm invokes Astrid Lind as she appeals to voters").actors
+    known = read(reader, "Holm says talks failed", "Marta Holm spoke on Tuesday. It rained.").actors
+
+    assert [actor.name for actor in found] == ["Marta Holm"]
+    assert [actor.name for actor in known] == ["Marta Holm"]

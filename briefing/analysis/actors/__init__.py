@@ -6,7 +6,7 @@
     people                       one person of the mentions in a text
     nominals, titles, occupations   the words that a title is made of
     role_phrases, role_owners    the phrase that says what somebody is, and for whom
-    before_names, roles          where such a phrase stands
+    before_names, appositions_before, roles   where such a phrase stands
     descriptions, references     "the president", "she": whom they stand for
     salience, announcing, description_fit   by which signs
     organisations, organisation_spans, organisation_kinds

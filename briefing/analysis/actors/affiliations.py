@@ -11,18 +11,21 @@ from briefing.analysis.actors.institutions import (
     give_offices_to,
     is_bare_house,
     state_of_house,
+    state_of_legislator,
     state_of_office,
     state_of_party,
+    state_of_seat,
     state_spoken_of,
 )
 from briefing.analysis.actors.organisations import Organisation
-from briefing.analysis.actors.people import Person
+from briefing.analysis.actors.people import NameMention, Person
 from briefing.analysis.actors.unnamed_groups import Group
 from briefing.analysis.words import Words
 from briefing.gazetteer import PlaceKind, country_meant, resolve_place
 from briefing.names import fold
 
 _CLERGY = frozenset({"cardinal", "archbishop", "bishop", "monsignor"})
+_GOVERNING = frozenset({"premier", "governor", "gov.", "mayor", "prefect"})
 _OWNED = (["'s"], ["’s"])
 _TAKEN_UP = 2  # sentences after which "the bank" may still mean the one named
 
@@ -68,12 +71,15 @@ def _settle_people(
                 or _from_body_named(words, person, organisations)
                 or _from_neighbour(words, person, at)
                 or country_spoken_of(words, person, people)
+                or state_of_seat(words, person)
             )
 
 
 def _from_roles(words: Words, person: Person) -> str | None:
     for _, phrase in person.roles:
-        state = state_of_office(words.said(phrase.start, phrase.end), phrase.affiliation)
+        state = state_of_office(
+            words.said(phrase.start, phrase.end), phrase.affiliation
+        ) or state_of_legislator(words, phrase)
         if state is not None:
             clerical = _CLERGY.intersection(words.lower[p.head] for _, p in person.roles)
             return "Vatican" if clerical else state
@@ -109,7 +115,7 @@ def _beside_name(words: Words, person: Person) -> str | None:
                 country = country_meant(words.said(mention.end + 1, min(stop, len(words))))
                 if country is not None:
                     return country
-            body = _body_at(words, mention.end + 1)
+            body = _body_at(words, mention.end + 1) or _seat_at(words, mention)
             if body is not None:
                 return body
     return None
@@ -133,6 +139,17 @@ def _body_at(words: Words, index: int) -> str | None:
     if end == index or is_bare_house(words.said(index, end)):
         return None
     return words.said(index, end)
+
+
+def _seat_at(words: Words, mention: NameMention) -> str | None:
+    """The place somebody governs: "Premier Ada Lind of Alberta"; others only come from theirs."""
+    role, start = mention.title.role, mention.end + 1
+    if role is None or words.lower[role.head] not in _GOVERNING:
+        return None
+    end = start
+    while end < len(words) and words.label[end] == "GPE":
+        end += 1
+    return words.said(start, end) if end > start else None
 
 
 def _name_ending_at(words: Words, end: int) -> str:

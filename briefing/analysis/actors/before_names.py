@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.analysis.actors.nominals import PASSING, RolePhrase, is_glue, is_nominal
@@ -14,6 +15,8 @@ from briefing.analysis.actors.titles import (
     MALE_HONORIFICS,
     MODIFIERS,
     RANKS,
+    RELATIONS,
+    TAKES_GENERAL,
     gender_of_title,
     is_plural,
     office,
@@ -24,6 +27,9 @@ from briefing.analysis.words import Words
 LINKS = frozenset({"of", "for", "to", "at", "in", "on", "and", "&", "the"})
 # Styles of members of a house that may stand between an office and a name.
 _OF_COURTS = frozenset({"chief", "associate", "presiding", "puisne"})
+_DONE_TO = frozenset(
+    "jail charge probe sue ban host honour honor back target blame quiz question".split()
+)
 _STYLED = RANKS | {"mk", "mp", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "justice"}
 
 
@@ -89,12 +95,27 @@ def _phrase_before(words: Words, end: int, floor: int) -> RolePhrase | None:
     for start in range(begin, end):
         if not is_nominal(words, start) or is_glue(words, start):
             continue
-        phrase = read_role(words, start, end, head=standing_before_name)
+        if words.lower[start] in _DONE_TO and words.lower[start - 1 : start] == ["to"]:
+            continue  # "asked a judge to jail ex-president X"
+        phrase = read_role(words, start, end, head=_head_in(words, floor))
         if phrase is None or phrase.end != end or not _fits_before_name(words, phrase):
             continue
         if not _serves_bearer_of_next(words, phrase):
             return phrase
     return None
+
+
+def _head_in(words: Words, first: int) -> Callable[[str], str]:
+    """What tells a job in front of a name; the capital that begins a sentence is none of its own.
+
+    "Photojournalist Ada Lind was hurt" tells a job as "the photojournalist" does.
+    """
+    begins = words.text[first] if not words.label[first] else ""
+
+    def head(word: str) -> str:
+        return standing_before_name(word.lower() if word == begins else word)
+
+    return head
 
 
 def _fits_before_name(words: Words, phrase: RolePhrase) -> bool:
@@ -172,8 +193,11 @@ def _better_than_rank(words: Words, phrase: RolePhrase) -> RolePhrase:
     if words.lower[last : last + 1] == ["justice"] and words.lower[last - 1] in _OF_COURTS:
         return phrase  # "Chief Justice" is the office
     ranks = words.lower[last : phrase.end]
-    if not ranks or ranks[0] in {"general", "generals"} or last <= phrase.start:
+    if not ranks or last <= phrase.start:
         return phrase
+    before = words.lower[last - 1]
+    if ranks[0] in {"general", "generals"} and before in TAKES_GENERAL | RELATIONS:
+        return phrase  # "Attorney General", but an "army chief" who is a general besides
     if not office(words.lower[last - 1]) and words.lower[last - 1] not in AFTER_OFFICE:
         return phrase
     return read_role(words, phrase.phrase_start, last) or phrase

@@ -11,7 +11,7 @@ from briefing.analysis.words import Words
 
 # How much a place to read a role from is worth; the longest role wins among equals.
 _LED = frozenset({"headed", "led", "chaired", "commanded"})
-TITLE, APPOSITION, LINKED, PREDICATE, RANK = 4, 4, 3, 3, 1
+TITLE, APPOSITION, LINKED, PREDICATE, RANK = 4, 4, 3, 3, 0
 
 
 def best_role(words: Words, roles: Sequence[tuple[int, RolePhrase]]) -> RolePhrase | None:
@@ -47,7 +47,9 @@ def _telling(words: Words, sure: int, phrase: RolePhrase) -> int:
     head = words.lower[phrase.head]
     if is_rank_only(words, phrase):
         return RANK
-    if (office(head) or head) in RELATIONS | PARTISANS:
+    if (office(head) or head) in RELATIONS - PARTISANS:
+        return sure - 3  # a former minister is more than somebody's daughter
+    if (office(head) or head) in PARTISANS:
         return sure - 2
     if "PERSON" in words.label[phrase.start : phrase.head]:
         return sure - 1  # "Orlan's deputy" says less than an office

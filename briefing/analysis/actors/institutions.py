@@ -15,6 +15,7 @@ from briefing.analysis.actors.people import Person
 from briefing.analysis.actors.role_phrases import RolePhrase
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
+from briefing.gazetteer import PlaceKind, country_meant, resolve_place
 
 # Offices and houses that only one state has under this name.
 _INSTITUTIONS = {
@@ -38,6 +39,12 @@ _US_PARTY = word_set("republican democratic democrat gop")
 _US_OFFICE = word_set(
     "senator sen. sen representative rep. rep congressman congresswoman president governor gov."
 )
+_US_LEGISLATOR = word_set(
+    "senator sen. sen representative rep. rep congressman congresswoman senators representatives"
+)
+_ABBREVIATED = frozenset({"Sen.", "Rep.", "Sen", "Rep"})
+_STANDING = word_set("candidate nominee hopeful contender")
+_US_RACE = word_set("senate house congressional gubernatorial presidential")
 # "Ada Lind (D-N.Y.)", "Ada Lind, R-S.C.,": the party and the state of a legislator.
 _PARTY_AND_STATE = re.compile(r"\s*[(,]\s*(?:[DR]|Democrat|Republican)\s*[-‑–]\s*[A-Z]")
 # By which words a text speaks of one state's own politics.
@@ -71,6 +78,8 @@ _OFFICES_OF = {
     "India": word_set("president premier minister"),
 }
 _SHORT = {"sen.": "senator", "sen": "senator", "rep.": "representative", "rep": "representative"}
+_LEGISLATORS = word_set("lawmaker legislator parliamentarian senator mp deputy backbencher")
+_PARLIAMENTS = word_set("parliament senate congress assembly knesset bundestag duma diet")
 _HELD_BY_MANY = word_set("secretary senator representative justice member minister mp mk")
 # What such a state calls its houses and departments, as many others do.
 _HOUSES_OF = {
@@ -99,6 +108,17 @@ def state_of_office(title: str, told: str | None) -> str | None:
     return None
 
 
+def state_of_legislator(words: Words, phrase: RolePhrase) -> str | None:
+    """The United States for "Ohio Senator X", who sits for a part of them; not a state's own."""
+    if words.lower[phrase.head] not in _US_LEGISLATOR or phrase.affiliation is None:
+        return None
+    place = resolve_place(phrase.affiliation)
+    own = "state" in words.lower[phrase.phrase_start : phrase.head]
+    part = place.kind is PlaceKind.TERRITORY and place.country == "United States"
+    part = part or (phrase.affiliation == "Georgia" and words.text[phrase.head] in _ABBREVIATED)
+    return "United States" if part and not own else None
+
+
 def state_of_house(name: str) -> str | None:
     """The state that alone has a body of this name, or None."""
     return _INSTITUTIONS.get(name.lower().removeprefix("the "))
@@ -117,10 +137,28 @@ def state_of_party(words: Words, person: Person) -> str | None:
         if _PARTY_AND_STATE.match(words.printed, end):
             return "United States"
     for _, phrase in person.roles:
-        said = _US_PARTY.intersection(words.lower[phrase.phrase_start : phrase.end])
-        if said and words.lower[phrase.head] in _US_OFFICE:
+        said = set(words.lower[phrase.phrase_start : phrase.end])
+        office = words.lower[phrase.head] in _US_OFFICE
+        stands = words.lower[phrase.head] in _STANDING and _US_RACE & said
+        if _US_PARTY & said and (office or stands):
             return "United States"
     return None
+
+
+def state_of_seat(words: Words, person: Person) -> str | None:
+    """The state whose parliament a legislator sits in, if the text names one state's only."""
+    held = {words.lower[phrase.head] for _, phrase in person.roles}
+    if not held & _LEGISLATORS:
+        return None
+    states = set()
+    for index, lower in enumerate(words.lower):
+        if lower in _PARLIAMENTS and index:
+            owner = index - 2 if words.text[index - 1] in {"'s", "’s"} else index - 1
+            for first in (owner - 1, owner):
+                country = country_meant(words.said(max(first, 0), owner + 1))
+                if country is not None:
+                    states.add(country)
+    return states.pop() if len(states) == 1 else None
 
 
 def give_offices_to(state: str, words: Words, people: Sequence[Person]) -> None:

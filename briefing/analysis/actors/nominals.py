@@ -20,6 +20,8 @@ _NEVER_NOMINAL = frozenset({"PERSON", "DATE", "TIME"})
 NAMES = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"})
 DETERMINERS = frozenset({"the", "a", "an"})
 PASSING = frozenset({"visiting", "new", "current", "newly", "embattled", "longtime"})
+# Acronyms that a tagger takes for pronouns: "the WHO chief".
+UNMARKED_BODIES = frozenset({"WHO"})
 # Verbs of the news that a tagger takes for nouns; none of them is part of a title.
 _VERBS = word_set(
     "past near like amid against says arrives visits meets leaves travels urges begins holds tells",
@@ -67,6 +69,8 @@ def is_nominal(words: Words, index: int) -> bool:
         return index > 0 and not {"\n", "\f"} & set(text) and is_nominal(words, index - 1)
     if lower in _VERBS:
         return False
+    if text in UNMARKED_BODIES:
+        return True
     pos = words.pos[index]
     return (
         label in NAMES

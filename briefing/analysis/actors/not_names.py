@@ -26,6 +26,9 @@ _STORMS = word_set("storm hurricane typhoon cyclone")
 _CALLED = word_set("called named dubbed christened codenamed")
 _MAKERS_OF_CALLS = word_set("covid covid-19 zoom skype whatsapp instagram tiktok youtube")
 _LONGEST_ACRONYM = 4
+_PEOPLES = ("ians", "ans", "ese", "ites")
+_SHORTEST_PEOPLE = 6
+_QUOTES = frozenset("\"“”„«»‘’'‚‹›`")
 
 
 def is_not_a_name(words: Words, start: int, end: int) -> bool:
@@ -40,6 +43,8 @@ def is_not_a_name(words: Words, start: int, end: int) -> bool:
         or _is_filler(words, start)
         or words.lower[start] in _MAKERS_OF_CALLS
         or (lone and not titled and _is_thing(words, start))
+        or (lone and not titled and _is_people_of_a_place(words, start))
+        or (not titled and _is_quoted_title(words, start, end))
     )
 
 
@@ -93,6 +98,35 @@ def _is_thing(words: Words, index: int) -> bool:
         return not any(words.text[i] == text for i in range(index - 1))
     acronym = text.isupper() and len(text) <= _LONGEST_ACRONYM and not _in_capitals(words, index)
     return acronym and words.dep[index] not in {"nsubj", "ROOT", "root"}
+
+
+def _is_people_of_a_place(words: Words, index: int) -> bool:
+    """Whether a lone plural is what the people of some place are called: "Norvians will vote"."""
+    text = words.text[index]
+    if not text.endswith(_PEOPLES) or len(text) < _SHORTEST_PEOPLE:
+        return False
+    if text.endswith("ians"):
+        return not any(
+            words.text[at] == text and words.label[at - 1] == "PERSON"
+            for at in range(1, len(words))
+        )
+    return words.lower[index - 1 : index] == ["the"] or words.lower[index + 1 : index + 2] in (
+        ["are"],
+        ["were"],
+        ["have"],
+    )
+
+
+def _is_quoted_title(words: Words, start: int, end: int) -> bool:
+    """Whether quotation marks enclose just this: a work, a paper, a name of some thing."""
+    if not start or end >= len(words):
+        return False
+    if words.text[start - 1] not in _QUOTES or words.text[end] not in _QUOTES:
+        return False
+    last = words.text[end - 1]
+    return words.text.count(last) == 1 and "PERSON" not in (
+        words.label[max(0, start - 2) : start - 1] + words.label[end + 1 : end + 2]
+    )
 
 
 def _in_capitals(words: Words, index: int) -> bool:

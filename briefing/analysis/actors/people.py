@@ -5,21 +5,17 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
+from briefing.analysis.actors.appositions_before import apposition_before
 from briefing.analysis.actors.before_names import Title, title_before
 from briefing.analysis.actors.best_role import APPOSITION, PREDICATE, TITLE
 from briefing.analysis.actors.name_spans import name_spans
 from briefing.analysis.actors.role_phrases import RolePhrase
-from briefing.analysis.actors.roles import (
-    apposition_after,
-    apposition_before,
-    placed_as,
-    predicate_after,
-)
+from briefing.analysis.actors.roles import apposition_after, placed_as, predicate_after
 from briefing.analysis.actors.titles import (
     RANKS,
     REGNAL,
     gender_of_title,
-    is_plural,
+    is_many,
     standing,
 )
 from briefing.analysis.lexicon import words as word_set
@@ -111,8 +107,8 @@ def _share_plural_titles(words: Words, people: list[Person]) -> None:
     first_mentions = {m.start: person for person in people for m in person.mentions}
     for person in people:
         for mention in person.mentions:
-            role = mention.title.role
-            if role is None or not is_plural(words.lower[role.head]):
+            role = mention.title.role or _counted_before(person, mention)
+            if role is None or not is_many(words.text[role.head]):
                 continue
             end = mention.end
             while end < len(words) and words.lower[end] in {"and", ",", "("}:
@@ -125,6 +121,12 @@ def _share_plural_titles(words: Words, people: list[Person]) -> None:
                     break
                 follower.roles.append((TITLE, role))
                 end = next(m.end for m in follower.mentions if m.start == end)
+
+
+def _counted_before(person: Person, mention: NameMention) -> RolePhrase | None:
+    """The apposition that ends at the comma before a name: "Two climbers, Ada Lind and ..."."""
+    comma = mention.title.start - 1
+    return next((phrase for _, phrase in person.roles if phrase.end == comma), None)
 
 
 def _share_plural_appositions(words: Words, people: list[Person]) -> None:

@@ -301,7 +301,12 @@ class _Resolver:
         """
         words = self.words
         owned = words.lower[phrase.phrase_start] in _OWNED
-        if owned or announcing.speaks_behind(words, phrase):
+        # The president's critic is not the president.
+        served = any(
+            words.lower[phrase.head] in words.lower[known.phrase_start : known.head]
+            for _, known in person.roles
+        )
+        if owned or served or announcing.speaks_behind(words, phrase):
             return True
         sentence = words.sentence[phrase.head]
         if any(words.sentence[m.start] == sentence for m in person.mentions):

@@ -16,6 +16,7 @@ from briefing.analysis.actors.unnamed_groups import Group, find_groups
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
 from briefing.model import ActorType
+from briefing.names import fold
 
 __all__ = ["ActorDraft", "ActorMention", "Cast", "resolve"]
 
@@ -136,12 +137,9 @@ def _person(
 def _reports(words: Words, person: Person) -> bool:
     """Whether a person is the medium's own correspondent: "VOA's Ada Lind reports"."""
     before = person.mentions[0].start - 1
-    return (
-        len(person.mentions) == 1
-        and before > 0
-        and words.text[before] in {"'s", "’s"}
-        and words.lower[before - 1] in MEDIA
-    )
+    if len(person.mentions) > 1 or before < 1 or words.text[before] not in {"'s", "’s"}:
+        return False
+    return any(fold(words.said(max(0, before - n), before)) in MEDIA for n in (1, 2, 3))
 
 
 def _in_passing(words: Words, mention: ActorMention) -> bool:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from string import ascii_lowercase
 
-from briefing.analysis.actors.nominals import DETERMINERS, NAMES, PASSING, RolePhrase, is_glue
-from briefing.analysis.actors.titles import MODIFIERS, office
+from briefing.analysis.actors.nominals import (
+    DETERMINERS,
+    NAMES,
+    PASSING,
+    UNMARKED_BODIES,
+    RolePhrase,
+    is_glue,
+)
+from briefing.analysis.actors.titles import MODIFIERS, RELATIONS, office
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
 from briefing.gazetteer import country_meant
@@ -15,8 +22,15 @@ POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my", "you
 OPENS_ROLE = DETERMINERS | POSSESSIVE_PRONOUNS
 # How the bearer of an office is addressed, which is no part of it: "Her Majesty Queen Ada".
 _ADDRESSES = frozenset({"majesty", "highness", "excellency", "holiness", "eminence", "grace"})
+_STYLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "madam"})
+_DEMOCRATS = frozenset({"Democrat", "Democratic", "Democrats"})
+_OF_LANDS = frozenset({"king", "queen", "mayor", "premier", "emir", "sultan"})
 _HOUSES = frozenset(
     {"ministry", "department", "office", "cabinet", "army", "government", "council"}
+)
+_OF_STATES = _HOUSES | word_set(
+    "parliament navy police forces force court congress senate assembly embassy intelligence",
+    "administration house agency authority bank union commission air corps guard nations children",
 )
 REMARKS = word_set(
     "embattled populist radical revered flamboyant controversial popular powerful",
@@ -28,7 +42,14 @@ REMARKS = word_set(
 # "The first Lorvan president" is a president; a first secretary is not any secretary.
 ORDINALS = word_set("first second third fourth fifth sixth last only")
 _RANKED = word_set("lady secretary deputy vice minister lieutenant officer gentleman assistant")
-_PARTY_WORDS = frozenset({"republican", "democratic", "labour", "conservative", "liberal"})
+# Who appears in a show or won a league stands for neither: "the View host", "NBA champion".
+_ON_SHOWS = frozenset(
+    {"star", "host", "co-host", "actor", "actress", "contestant", "alum", "champion", "winner"}
+)
+_ON_BEATS = frozenset({"correspondent", "reporter", "editor", "bureau"})
+_PARTY_WORDS = frozenset(
+    {"republican", "democratic", "labour", "conservative", "liberal", "social"}
+)
 _CHAMBERS = frozenset({"Senate", "House", "Congress", "Parliament", "Assembly"})
 _SMALL = frozenset(ascii_lowercase)
 
@@ -38,25 +59,73 @@ def cut_to_office(words: Words, start: int, end: int, head: int) -> RolePhrase |
     spokesman = words.lower[head].startswith("spokes")
     affiliation = _affiliation_after(words, head + 1, end, spokesman=spokesman)
     begin = start
+    if (owning := _owning_body(words, start, head)) is not None:
+        begin, affiliation = owning
     while begin < head:
         lower = words.lower[begin]
         entity = _name_at(words, begin, head)
-        passing = lower in POSSESSIVE_PRONOUNS or words.text[begin] in PASSING
-        passing = passing or lower in _ADDRESSES or _counts(words, begin)
+        passing = lower in POSSESSIVE_PRONOUNS or _is_passing(words, begin)
+        passing = passing or lower in _ADDRESSES | _STYLES or _counts(words, begin)
         passing = passing or (lower in ORDINALS and words.lower[begin + 1] not in _RANKED)
-        if passing or (lower in DETERMINERS and not _owned_by_office(words, begin, head)):
+        owner = _owner_in_office(words, begin, head) if lower in DETERMINERS else 0
+        if owner and _is_nameless(words, begin + 1, owner - 1):
+            kin = (office(words.lower[head]) or "") in RELATIONS
+            begin = begin + 1 if kin else owner
+        elif passing or (lower in DETERMINERS and not owner):
             begin += 2 if is_glue(words, begin + 1) else 1
         elif _owner_noun(words, begin, head):
             begin += 2
         elif entity is not None and entity[1] is not None and not is_glue(words, entity[0]):
-            begin, affiliation = entity[0], entity[1] or affiliation
+            beat = _is_beat(words, begin, head)
+            begin, affiliation = entity[0], affiliation if beat else entity[1] or affiliation
         elif _is_remark(words, begin):
             begin += 1
         else:
             break
-    if affiliation is None:
+    if words.lower[head] in _ON_SHOWS:
+        affiliation = affiliation if country_meant(affiliation or "") else None
+    elif affiliation is None and not _is_beat(words, begin, head):
         affiliation = _affiliation_inside(words, begin, head)
     return RolePhrase(begin, end, head, start, affiliation)
+
+
+def _is_passing(words: Words, index: int) -> bool:
+    """Whether a word says something of this day only: "visiting"; "Current" begins a sentence."""
+    first = index == words.sentence_start(index) and not words.label[index]
+    return (words.lower[index] if first else words.text[index]) in PASSING
+
+
+def _is_beat(words: Words, begin: int, head: int) -> bool:
+    """Whether a reporter's title tells of where, and not for whom: "Kenya correspondent"."""
+    return words.lower[head] in _ON_BEATS and words.label[begin] in {"GPE", "LOC"}
+
+
+def _owning_body(words: Words, start: int, head: int) -> tuple[int, str] | None:
+    """Where the office begins behind the body it belongs to: "Tesla rival BYD's chairman"."""
+    for index in range(head - 1, start + 1, -1):
+        if words.text[index] in POSSESSIVES and words.label[index - 1] == "ORG":
+            first = index - 1
+            while first > start and words.label[first - 1] == "ORG":
+                first -= 1
+            apart = first > start and words.lower[first - 1] not in OPENS_ROLE
+            body = words.said(first, index)
+            return (index + 1, country_meant(body) or body) if apart else None
+    return None
+
+
+def _end_of_body(words: Words, index: int, country_end: int, head: int) -> int:
+    """The end of a body's name that begins with a country: "British Museum director", or 0.
+
+    A state's own ministry is told as the state's.
+    """
+    if words.label[index] != "ORG" or words.label[country_end : country_end + 1] != ["ORG"]:
+        return 0
+    stop = country_end
+    while stop < head and words.label[stop] == "ORG":
+        stop += 1
+    said = words.lower[index:stop]
+    of_state = not _OF_STATES.isdisjoint(said) or any(map(office, said)) or said[-1] in MODIFIERS
+    return 0 if of_state else stop
 
 
 def _counts(words: Words, index: int) -> bool:
@@ -76,12 +145,22 @@ def _owner_noun(words: Words, begin: int, head: int) -> bool:
     )
 
 
-def _owned_by_office(words: Words, begin: int, head: int) -> bool:
-    """Whether the determiner belongs to another office: "the president's director"."""
-    for index in range(begin + 1, head):
+def _owner_in_office(words: Words, begin: int, head: int) -> int:
+    """Where a role goes on behind the owner that a determiner begins: "the president's", or 0."""
+    for index in range(begin + 2, head):
         if words.text[index] in POSSESSIVES:
-            return bool(office(words.lower[index - 1]))
-    return False
+            return index + 1 if office(words.lower[index - 1]) else 0
+    return 0
+
+
+def _is_nameless(words: Words, begin: int, end: int) -> bool:
+    """Whether an owner says nothing of a bearer: "the president's lawyer" is a lawyer.
+
+    Whose brother or critic somebody is stays told, and so does whose envoy "the Lorvan president's
+    envoy" is: there the owner says for which state.
+    """
+    named = any(words.label[begin:end])
+    return not named and not any(country_meant(words.text[at]) for at in range(begin, end))
 
 
 def _is_remark(words: Words, index: int) -> bool:
@@ -103,6 +182,8 @@ def _name_at(words: Words, begin: int, head: int) -> tuple[int, str | None] | No
     owned = stop < head and words.text[stop] in POSSESSIVES
     for last in range(min(begin + 4, head), begin, -1):
         country = country_meant(words.said(begin, last))
+        if country is not None and (body := _end_of_body(words, begin, last, head)):
+            return (body, None)
         if country is not None:
             owned = words.text[last] in POSSESSIVES
             return (last + owned, country)
@@ -117,7 +198,8 @@ def _name_at(words: Words, begin: int, head: int) -> tuple[int, str | None] | No
 
 def _affiliation_after(words: Words, index: int, end: int, *, spokesman: bool) -> str | None:
     """The country or organisation in "of ..." or "at ..." after the office."""
-    links = {"of", "at", "for"} if spokesman else {"of", "at"}
+    links = {"of", "at", "for", "from"} if spokesman else {"of", "at", "from"}
+    index_of_head = index - 1
     for at in range(index, end - 1):
         if words.lower[at] == "at" and words.label[at + 1] in {"GPE", "LOC"}:
             end = at  # "the station at Lorva" is only there
@@ -128,7 +210,18 @@ def _affiliation_after(words: Words, index: int, end: int, *, spokesman: bool) -
             if found is not None:
                 return found
         index += 1
-    return None
+    return _unknown_state(words, index_of_head, end)
+
+
+def _unknown_state(words: Words, head: int, end: int) -> str | None:
+    """The state of "prime minister of Lorva" that the tagger does not know."""
+    prime = words.lower[head] == "minister" and words.lower[head - 1 : head] == ["prime"]
+    if not (prime or words.lower[head] in _OF_LANDS) or words.lower[head + 1 : head + 2] != ["of"]:
+        return None
+    stop = head + 2
+    while stop < end and words.pos[stop] == "PROPN" and not words.label[stop]:
+        stop += 1
+    return words.said(head + 2, stop) if stop > head + 2 else None
 
 
 def _affiliation_inside(words: Words, begin: int, head: int) -> str | None:
@@ -141,12 +234,16 @@ def _first_name(words: Words, begin: int, end: int) -> str | None:
     while index < end:
         for last in range(min(index + 4, end), index, -1):
             country = country_meant(words.said(index, last))
+            if country is not None and (body := _end_of_body(words, index, last, end)):
+                return words.said(index, body)
             if country is not None:
                 return _named_behind(words, last, end) or country
-        if words.label[index] in {"ORG", "GPE"}:
-            stop = index
+        if words.label[index] in {"ORG", "GPE"} or words.text[index] in UNMARKED_BODIES:
+            stop = index + 1
             while stop < end and words.label[stop] == words.label[index]:
                 stop += 1
+            if words.lower[stop - 1] in _PARTY_WORDS and words.text[stop] in _DEMOCRATS:
+                stop += 1  # "Liberal" "Democrat leader"
             # "Foreign Ministry" does not say whose, "menswear podcast" is no name
             named = words.lower[stop - 1] not in _HOUSES and words.text[index][0] not in _SMALL
             if named:

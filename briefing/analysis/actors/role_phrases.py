@@ -48,7 +48,16 @@ __all__ = [
     "read_role",
 ]
 
-_COMPLEMENTS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
+_COMPLEMENTS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from"})
+# Where somebody is who has an office all the same: "the opposition leader in exile".
+_STANDINGS = frozenset({"exile", "waiting", "large", "residence"})
+# Which offices take a preposition that most do not take.
+_TAKING = {
+    "to": TAKES_TO,
+    "with": TAKES_WITH,
+    "on": TAKES_ON,
+    "from": frozenset({"counterpart", "colleague"}),
+}
 LONGEST_ROLE = 24
 
 
@@ -201,13 +210,14 @@ def _takes(words: Words, noun: int, index: int) -> bool:
     if name == "minister":
         bare = noun == 0 or not is_nominal(words, noun - 1)
         return preposition == "for" and (bare or words.text[index + 1][0].isupper())
-    taken = {"to": TAKES_TO, "with": TAKES_WITH, "on": TAKES_ON}.get(preposition)
+    taken = _TAKING.get(preposition)
     if taken is not None:
-        return name in taken
+        return name in taken and (preposition != "from" or bool(words.label[index + 1]))
     if preposition in {"in", "at"}:
         after = index + 2 if words.lower[index + 1] in DETERMINERS else index + 1
         named = after < len(words) and words.text[after][0].isupper()
-        return named and words.label[after] not in {"DATE", "TIME"}
+        standing_in = words.lower[index + 1] in _STANDINGS
+        return standing_in or (named and words.label[after] not in {"DATE", "TIME"})
     return words.label[index + 1] not in {"DATE", "TIME"}
 
 

@@ -5,11 +5,9 @@ What stands directly before a name is read by `before_names`.
 
 from __future__ import annotations
 
-from briefing.analysis.actors.before_names import LINKS, may_stand_in_title
 from briefing.analysis.actors.role_phrases import (
     LONGEST_ROLE,
     RolePhrase,
-    is_glue,
     is_nominal,
     read_role,
 )
@@ -18,10 +16,7 @@ from briefing.analysis.words import Words
 
 # What somebody is called who is one of the many behind something.
 _FIGURES = frozenset({"force", "voice", "face", "brain", "brains", "pillar", "architect", "hand"})
-_JOINING = LINKS - {"the"}
 _DEFINITE = frozenset({"the", "its", "his", "her", "their"})
-_AGE = frozenset({"year", "years", "old"})
-_DURATIONS = frozenset({"year", "years", "month", "months", "decade", "decades"})
 _BREAKS = frozenset({",", "(", "-", "--", "—", "–"})
 _SAYING = frozenset({"said", "says", "told", "added", "announced", "confirmed", "warned"})
 _BE = frozenset(
@@ -39,6 +34,7 @@ _ADVERBS = frozenset(
 _HEADS = frozenset(
     {"heads", "headed", "leads", "led", "chairs", "chaired", "commands", "commanded"}
 )
+_PARENTS = frozenset({"father", "mother", "dad", "mum", "grandfather", "grandmother"})
 _NAMING = (["describes"], ["described"], ["calls"], ["styles"])
 # What somebody leads who has no title for it: "who leads fungal research at the institute".
 _UNITS = frozenset(
@@ -65,7 +61,8 @@ def apposition_after(words: Words, end: int) -> RolePhrase | None:
     if phrase is None or not _is_closed(words, phrase.end, limit):
         return None
     phrase = _second_if_a_figure(words, phrase, limit)
-    if phrase.end < limit and words.lower[phrase.end] in _SAYING:
+    says = phrase.end < limit and words.lower[phrase.end] in _SAYING
+    if says or _counts_children(words, phrase):
         return None  # "Ada Lind, an official said, would not travel": somebody else speaks
     return phrase
 
@@ -89,6 +86,12 @@ def _second_if_a_figure(words: Words, phrase: RolePhrase, limit: int) -> RolePhr
         return phrase
     other = read_role(words, phrase.end + 1, limit)
     return phrase if other is None or is_plural(words.lower[other.head]) else other
+
+
+def _counts_children(words: Words, phrase: RolePhrase) -> bool:
+    """Whether an apposition only tells of a family: "a father of two"."""
+    parent = words.lower[phrase.head] in _PARENTS
+    return parent and "NUM" in words.pos[phrase.head + 1 : phrase.end]
 
 
 def _after_who(words: Words, index: int, limit: int) -> RolePhrase | None:
@@ -125,109 +128,6 @@ def _is_closed(words: Words, index: int, limit: int) -> bool:
     if words.label[index] == "PERSON":
         return False
     return words.pos[index] not in {"NOUN", "PROPN"} and words.lower[index] not in HONORIFICS
-
-
-def apposition_before(words: Words, start: int, end: int) -> RolePhrase | None:
-    """Read "The chairman of X," before a name, the comma included."""
-    floor = words.sentence_start(start)
-    comma = _before_age(words, start, floor) - 1
-    if comma > floor and words.lower[comma] == "the":
-        comma -= 1
-    if comma <= floor or words.text[comma] != ",":
-        return None
-    comma = _before_duration(words, comma, floor)
-    begin = comma
-    while begin > max(floor, comma - LONGEST_ROLE) and (
-        may_stand_in_title(words, begin - 1)
-        or _owns(words, begin - 1)
-        or words.lower[begin - 1] in {"a", "an", "his", "her", "their", "its"}
-    ):
-        begin -= 1
-    while begin < comma and words.lower[begin] in _JOINING:
-        begin += 1
-    phrase = _nearest_if_nested(words, read_role(words, begin, comma), comma)
-    if phrase is None or phrase.end != comma:
-        phrase = _after_and(words, begin, comma)
-    if phrase is None and words.text[end : end + 1] == [","]:
-        phrase = _last_of_chain(words, begin, comma)
-    if phrase is None or phrase.end != comma or is_plural(words.lower[phrase.head]):
-        return None
-    return phrase if _stands_apart(words, end, phrase) else None
-
-
-def _before_age(words: Words, start: int, floor: int) -> int:
-    """Where "54-year-old" begins if that stands before a token, else the token."""
-    index = start
-    while index > floor and (is_glue(words, index - 1) or words.lower[index - 1] in _AGE):
-        index -= 1
-    aged = index < start and index > floor and words.text[index - 1].isdigit()
-    return index - 1 if aged else start
-
-
-def _before_duration(words: Words, comma: int, floor: int) -> int:
-    """Where "of nearly 30 years" begins if that stands before a comma, else the comma."""
-    if words.lower[comma - 1] not in _DURATIONS:
-        return comma
-    for index in range(comma - 2, max(floor, comma - 7), -1):
-        if words.lower[index] in {"of", "for"}:
-            return index
-    return comma
-
-
-def _owns(words: Words, index: int) -> bool:
-    """Whether a token belongs to a person's name in the possessive, or to the one served."""
-    first = index
-    while first > 0 and words.label[first] == "PERSON":
-        first -= 1
-    if words.label[index] == "PERSON" and (
-        words.lower[first] in {"of", "to", "for"} or office(words.lower[first])
-    ):
-        return True
-    while index < len(words) and words.label[index] == "PERSON":
-        index += 1
-        if index < len(words) and words.text[index] in {"'s", "’s"}:
-            return True
-    return False
-
-
-def _after_and(words: Words, begin: int, comma: int) -> RolePhrase | None:
-    """The role after "and": "President Orlan and his counterpart, X"."""
-    for index in range(comma - 1, begin, -1):
-        if words.lower[index] == "and":
-            phrase = read_role(words, index + 1, comma)
-            if phrase is not None and phrase.end == comma:
-                return phrase
-    return None
-
-
-def _last_of_chain(words: Words, begin: int, comma: int) -> RolePhrase | None:
-    """The office that ends "a victory for the state's senator," before a name in commas."""
-    for index in range(comma - 1, begin, -1):
-        if words.lower[index] in {"of", "for", "to", "at", "in", "on"}:
-            phrase = read_role(words, index + 1, comma)
-            definite = words.lower[index + 1] in {"the", "his", "her", "their", "its"}
-            return phrase if definite and phrase is not None and phrase.end == comma else None
-    return None
-
-
-def _nearest_if_nested(words: Words, phrase: RolePhrase | None, comma: int) -> RolePhrase | None:
-    """The last noun phrase of a long chain: in "access for her to the envoy," the envoy."""
-    if phrase is None:
-        return None
-    links = [i for i in range(phrase.head + 1, phrase.end) if words.lower[i] in {"to", "for"}]
-    if len(links) < 2:
-        return phrase
-    nearest = read_role(words, links[-1] + 1, comma)
-    return nearest if nearest is not None and nearest.end == comma else phrase
-
-
-def _stands_apart(words: Words, end: int, phrase: RolePhrase) -> bool:
-    """Whether what follows the name shows an apposition and not a list."""
-    if end >= len(words) or words.sentence[end] != words.sentence[end - 1]:
-        return True
-    if words.lower[end] in {"and", "or"}:
-        return words.lower[phrase.phrase_start] in {"his", "her", "their", "its", "the"}
-    return True
 
 
 def predicate_after(words: Words, end: int) -> RolePhrase | None:

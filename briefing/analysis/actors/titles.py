@@ -112,6 +112,12 @@ def is_plural(word: str) -> bool:
     return word not in OFFICES and not word.endswith(_JOBS) and bool(office(word))
 
 
+def is_many(word: str) -> bool:
+    """Whether a word for what people are, as printed, speaks of several: "climbers" too."""
+    singular = standing(word)
+    return bool(singular) and singular != word.lower() and not word.endswith(".")
+
+
 def gender_of_title(word: str) -> str:
     """The gender a title tells: "m", "f" or ""."""
     singular = office(word) or word

@@ -69,12 +69,13 @@ def chosen(*readings, told, **options):
     "other",
     [
         appearance("Ada Lind", article="b", role="striker"),
-        appearance("Ada Lind", article="b", role="geography teacher"),
+        appearance("Ada Lind", article="b", role="chief executive", affiliation="Mordal Motors"),
+        appearance("Ada Lind", article="b", affiliation="Norway", quoted=True),
         appearance("Ada Lind", article="b", quoted=True),
     ],
-    ids=["sport", "private", "nothing told"],
+    ids=["sport", "business", "of a team", "nothing told"],
 )
-def test_private_people_need_a_story_that_is_told(other):
+def test_who_holds_no_public_office_needs_a_story_that_is_told(other):
     """In the brief's own story she is a key actor, in one below it she is not."""
     first = named(appearance("Bo Orlan", role="president"))
     second = named(other, article="b")
@@ -84,16 +85,30 @@ def test_private_people_need_a_story_that_is_told(other):
     assert chosen(first, second, told=1, watchlist=["Ada Lind"])[0] == "Ada Lind"
 
 
+@pytest.mark.parametrize("role", ["geography teacher", "resident of Mordal", "analyst", "Sgt"])
+def test_bystanders_need_a_headline_or_a_second_article(role):
+    """Who saw it or comments on it makes no news, unless the news is about them."""
+    seen = appearance("Ada Lind", article="b", role=role, quoted=True)
+    told = named(appearance("Bo Orlan", role="president"))
+    once = named(seen, article="b")
+    again = named(replace(seen, evidence=seen.evidence), article="c")
+    headlined = replace(once, article=replace(once.article, title="Lind saves a town"))
+
+    assert chosen(told, once, told=2) == ["Bo Orlan"]
+    assert "Ada Lind" in chosen(told, once, again, told=3)
+    assert "Ada Lind" in chosen(told, headlined, told=2)
+
+
 def test_officials_and_bodies_need_none():
-    """A minister or a state's bank of a story not told may still be a key actor of the day."""
+    """A minister or a state's army of a story not told may still be a key actor of the day."""
     first = named(appearance("Bo Orlan", role="president"))
     second = named(
-        appearance("Ada Lind", article="b", role="minister"),
-        appearance("Lorva Bank", article="b", kind=ActorType.ORG, affiliation="Norway"),
+        appearance("Ada Lind", article="b", role="minister", quoted=True),
+        appearance("Lorva Army", article="b", kind=ActorType.ORG, affiliation="Norway"),
         article="b",
     )
 
-    assert set(chosen(first, second, told=1)) == {"Bo Orlan", "Ada Lind", "Lorva Bank"}
+    assert set(chosen(first, second, told=1)) == {"Bo Orlan", "Ada Lind", "Lorva Army"}
 
 
 def said(sentence, *actors):
@@ -147,21 +162,66 @@ def test_who_belongs_to_an_outlet_only_reports():
 
 
 @pytest.mark.parametrize(
-    ("actor", "kept"),
+    ("name", "actor", "kept"),
     [
-        ({"kind": ActorType.ORG}, False),
-        ({"kind": ActorType.ORG, "role": "clothing company", "affiliation": "Mordal"}, False),
-        ({"kind": ActorType.ORG, "affiliation": "Norway"}, True),
+        ("Lorva United", {}, False),
+        ("Lorva Socks", {"role": "clothing company", "affiliation": "Mordal"}, False),
+        ("Norwegian Airlines", {"affiliation": "Norway"}, False),
+        ("Norwegian Defence Ministry", {"affiliation": "Norway"}, True),
+        ("NATO", {}, True),
     ],
-    ids=["club", "firm", "of a state"],
+    ids=["club", "firm", "of a country", "of a state", "of many states"],
 )
-def test_bodies_that_stand_for_no_state_need_a_story_that_is_told(actor, kept):
-    """Clubs that played and shops that were opened are no key actors of a day."""
+def test_bodies_that_are_no_states_need_a_story_that_is_told(name, actor, kept):
+    """Clubs that played, shops that were opened, airlines are no key actors of a day."""
     told = named(appearance("Bo Orlan", article="a", role="prime minister"))
-    other = named(appearance("Lorva United", article="b", **actor), article="b")
+    body = appearance(name, article="b", kind=ActorType.ORG, count=2, **actor)
+    other = named(body, article="b")
 
-    assert ("Lorva United" in chosen(told, other, told=1)) is kept
-    assert "Lorva United" in chosen(told, other, told=2)
+    assert (name in chosen(told, other, told=1)) is kept
+    assert name in chosen(told, other, told=2)
+
+
+@pytest.mark.parametrize(("count", "kept"), [(1, False), (2, True)])
+def test_an_office_that_an_untold_story_only_brings_up_is_none(count, kept):
+    """ "A squid was named after President Lind"."""
+    told = named(appearance("Bo Orlan", article="a", role="prime minister"))
+    other = named(appearance("Ada Lind", article="b", role="president", count=count), article="b")
+
+    assert ("Ada Lind" in chosen(told, other, told=1)) is kept
+
+
+@pytest.mark.parametrize(("quoted", "kept"), [(False, False), (True, True)])
+def test_where_it_happened_is_no_actor_unless_it_speaks(quoted, kept):
+    """The school of a shooting, in the story the brief tells."""
+    told = named(
+        appearance("Bo Orlan", article="a", role="prime minister"),
+        appearance("East High School", article="a", kind=ActorType.ORG, count=3, quoted=quoted),
+    )
+
+    assert ("East High School" in chosen(told, told=1)) is kept
+
+
+def test_the_people_of_told_stories_come_before_all_others():
+    """However many outlets name somebody of a story that the brief leaves out."""
+    told = named(appearance("Bo Orlan", article="a", role="prime minister"))
+    loud = [
+        reading(n, source=n, actors=(appearance("Ada Lind", article=n, role="president"),))
+        for n in ("b", "c", "d")
+    ]
+
+    assert chosen(told, *loud, told=1) == ["Bo Orlan", "Ada Lind"]
+
+
+def test_whom_a_headline_names_comes_before_others_of_the_story():
+    told = named(
+        appearance("Bo Orlan", article="a", role="prime minister"),
+        appearance("Ada Lind", article="a", role="president", first=900),
+    )
+    headlined = replace(told, article=replace(told.article, title="Lind resigns"))
+
+    assert chosen(told, told=1) == ["Bo Orlan", "Ada Lind"]
+    assert chosen(headlined, told=1) == ["Ada Lind", "Bo Orlan"]
 
 
 @pytest.mark.parametrize(("quoted", "kept"), [(False, False), (True, True)])

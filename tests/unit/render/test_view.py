@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from briefing.model import SummarySentence
-from briefing.render.phrases import counted, pieces
+from briefing.render.phrases import counted, pieces, stands_for
 from briefing.render.view import Facts
 from tests.sample_brief import DAY, article, brief, empty, evidence, rich
 
@@ -159,3 +159,21 @@ def test_an_empty_sentence_has_no_pieces():
 
 def test_the_source_list_is_found_by_article():
     assert Facts(brief(stories=1)).cited(article(1)).number == 1
+
+
+@pytest.mark.parametrize(
+    ("role", "affiliation", "printed"),
+    [
+        ("leader of the Orlan Party", "Orlan Party", None),
+        ("al Orlan leader", "Al Orlan", None),
+        ("prime minister", "Norway", "Norway"),
+        ("Norwegian envoy", "Norway", "Norway"),
+        (None, "Norway", "Norway"),
+        ("envoy", None, None),
+    ],
+)
+def test_whom_an_actor_stands_for_is_not_said_twice(role, affiliation, printed):
+    """Beside "leader of the Orlan Party" the party is told already."""
+    actor = replace(brief(stories=1, actors=1).actors[0], role=role, affiliation=affiliation)
+
+    assert stands_for(actor) == printed
