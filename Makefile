@@ -23,7 +23,7 @@ test coverage: export PYTHONDONTWRITEBYTECODE :=
 help:
 	@echo "make brief    install everything, build a brief from examples/ into output/"
 	@echo "make test     install everything needed to test, then check and test"
-	@echo "make coverage which lines and branches the small tests walk; at least nine in ten"
+	@echo "make coverage which lines and branches the tests walk, at least nine in ten; half an hour"
 	@echo "make check    format, lint, types, import contracts"
 	@echo "make ablate   what each rule about visits changes on the open passages (half an hour)"
 	@echo "make release-check    version, changelog, wheel and sdist, old pips: what a release must be"
@@ -67,10 +67,9 @@ test: $(VENV)/.installed-dev $(if $(TRAINING),$(VENV)/.installed-training) check
 	$(BIN)/python -m pytest $(IN_PROCESSES)
 	$(if $(TRAINING),PYTHONPATH=$(VENV)/training $(BIN)/python -m pytest $(IN_PROCESSES) $(OF_TRAINING))
 
-# Apart from `make test`: counting lines takes as long again as running them. The small tests are to walk
-# what there is; what only a whole program walks, nothing states by itself.
+# Apart from `make test`: counting lines makes the small tests take twice as long.
 coverage: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest $(IN_PROCESSES) --cov --cov-report=term:skip-covered tests/unit tests/golden
+	$(BIN)/python -m pytest $(IN_PROCESSES) --cov --cov-report=term:skip-covered
 
 check: $(VENV)/.installed-lint
 	$(BIN)/ruff format --check .
