@@ -8,6 +8,7 @@ how many of its first ten stories are of weight 2 or 3. Then by the weights that
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
+from functools import cache
 
 import numpy as np
 
@@ -27,6 +28,7 @@ Signs = Mapping[str, float]
 Day = tuple[list[tuple[Story, Signs, int]], Mapping[str, Reading]]
 
 
+@cache
 def read_day(name: str) -> Day:
     """The stories of a day, what speaks for each, and the editor's weight; and its articles."""
     readings, _ = real_day(name)

@@ -11,12 +11,13 @@ the cost grows, 1 being in proportion.
 """
 
 import argparse
+import itertools
 import math
 import multiprocessing
 import resource
 import statistics
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -70,30 +71,38 @@ def bcubed(
 
 def grouped(readings: Sequence[Reading], measure: Likeness = LIKENESS) -> dict[str, str]:
     """Group all articles at once, as `briefing stories` does."""
+    (found,) = _groupings(readings, [measure])
+    return found
+
+
+def _groupings(
+    readings: Sequence[Reading], measures: Iterable[Likeness]
+) -> Iterator[dict[str, str]]:
+    """The same by several thresholds: what does not depend on them is made once."""
     copies = find_copies(readings)
     kept = sorted(
         (reading for reading in readings if reading.article.id not in copies),
         key=lambda reading: (reading.published, reading.article.id),
     )
     times = [reading.published.timestamp() for reading in kept]
-    story = {
-        kept[number].article.id: kept[members[0]].article.id
-        for members in group(make_vectors(kept), times, ties=ties_of(kept), measure=measure)
-        for number in members
-    }
-    return {**story, **{copy: story[original] for copy, original in copies.items()}}
+    vectors, ties = make_vectors(kept), ties_of(kept)
+    for measure in measures:
+        story = {
+            kept[number].article.id: kept[members[0]].article.id
+            for members in group(vectors, times, ties=ties, measure=measure)
+            for number in members
+        }
+        yield {**story, **{copy: story[original] for copy, original in copies.items()}}
 
 
 def leaving_one_day_out(readings: Sequence[Reading]) -> tuple[BCubed, dict[int, Likeness]]:
     """Judge each day's articles with the thresholds that are best on the other days'."""
     labels = story_labels()
-    found = {
-        (joined, continued): grouped(
-            readings, replace(LIKENESS, joined=joined, continued=continued)
-        )
-        for joined in JOINED
-        for continued in CONTINUED
-    }
+    pairs = list(itertools.product(JOINED, CONTINUED))
+    measures = [
+        replace(LIKENESS, joined=joined, continued=continued) for joined, continued in pairs
+    ]
+    found = dict(zip(pairs, _groupings(readings, measures), strict=True))
     chosen: dict[int, Likeness] = {}
     parts: list[tuple[BCubed, int]] = []
     for day in sorted({reading.published.day for reading in readings}):

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -88,37 +89,45 @@ _GUARD = NetworkGuard()
 sys.addaudithook(_GUARD.hook)
 
 
+TESTS = Path(__file__).parent
 _SLOWEST_FIRST = ("e2e", "integration", "quality", "golden", "unit/runs", "unit/render", "unit")
+# Files that share what is dear to make, a brief of the examples or the reading of a thousand texts:
+# they stay in one process, and there it is made once.
+_TOGETHER = {
+    f"{folder}/test_{name}.py": f"{folder} of {what}"
+    for folder, what, names in (
+        ("e2e", "examples", "pages_in_a_browser same_bytes links verbatim example_pdf"),
+        ("quality", "passages", "actors visits"),
+        ("quality", "examples", "stories summaries example_actors"),
+    )
+    for name in names.split()
+}
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the folders with slow files first: two processes then end together."""
-    items.sort(key=lambda item: _folder_rank(item.path))
+    items.sort(key=lambda item: _slowness(item.path.relative_to(TESTS).as_posix()))
 
 
-def _folder_rank(path: Path) -> int:
-    file = path.relative_to(Path(__file__).parent).as_posix()
+def _slowness(file: str) -> tuple[int, bool]:
     found = [rank for rank, one in enumerate(_SLOWEST_FIRST) if file.startswith(f"{one}/")]
-    return min(found, default=len(_SLOWEST_FIRST))
+    return min(found, default=len(_SLOWEST_FIRST)), file not in _TOGETHER
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Count no lines where quality is measured: other tests walk the same lines.
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give out files as `--dist loadfile` does, and those that belong together as one."""
+    if config.getvalue("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
 
-    Counting is a quarter of what reading a thousand texts takes.
-    """
-    quality = item.path.is_relative_to(Path(__file__).parent / "quality")
-    counting = sys.modules.get("coverage") if quality else None
-    counter = counting.Coverage.current() if counting else None
-    if counter is None:
-        return (yield)
-    counter.stop()
-    try:
-        return (yield)
-    finally:
-        counter.start()
+    class Together(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            return _TOGETHER.get(file.removeprefix("tests/"), file)
+
+    return Together(config, log)
 
 
 @pytest.fixture(autouse=True)

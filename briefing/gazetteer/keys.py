@@ -17,6 +17,13 @@ def key(name: str) -> str:
 
     A word with its hyphen open is part of another one ("Lorva-backed") and gives "".
     """
+    return key_to_file(name)
+
+
+def key_to_file(name: str) -> str:
+    """The same for one of a table's hundred thousand names: it is not kept to be asked again."""
+    if name.isascii() and name.isalpha():  # one plain word, as most are: nothing to fold
+        return name.lower()
     if name.endswith("-"):
         return ""
     return _BETWEEN_INITIALS.sub("", fold(name)).removeprefix("the ")

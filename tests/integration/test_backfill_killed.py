@@ -2,7 +2,6 @@
 
 import os
 import signal
-import subprocess
 import sys
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,19 +9,19 @@ from pathlib import Path
 import pytest
 
 from briefing.store import BuildState, open_store
+from tests.nursery import Nursery
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.model,
     pytest.mark.skipif(sys.platform == "win32", reason="kills by signal"),
 ]
-ROOT = Path(__file__).resolve().parents[2]
 FIRST, DAYS = date(2026, 3, 2), 5
 RANGE = ("--from", "2026-03-02", "--to", "2026-03-06")
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, nursery: Nursery) -> Path:
     """A folder with an article a day and an edition with a channel; its configuration."""
     (tmp_path / "articles").mkdir()
     for n in range(DAYS):
@@ -35,29 +34,22 @@ def project(tmp_path: Path) -> Path:
         "sources: [{folder: articles}]\n"
         "editions: [{name: daily, formats: [json], summariser: lead, channels: [{folder: sent}]}]\n"
     )
-    subprocess.run(command(path, "collect"), cwd=ROOT, check=True, capture_output=True)
+    collected = nursery.run("briefing", "--config", str(path), "collect")
+    assert collected.returncode == 0, collected.stderr
     return path
 
 
-def command(config: Path, *arguments: str) -> list[str]:
-    return [sys.executable, "-m", "briefing", "--config", str(config), *arguments]
-
-
-def test_what_was_killed_goes_on_where_it_was(project: Path) -> None:
+def test_what_was_killed_goes_on_where_it_was(project: Path, nursery: Nursery) -> None:
     """Killed after its second brief: the next run makes the rest and leaves those as they are."""
-    started = subprocess.Popen(
-        command(project, "backfill", *RANGE), cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
-    assert started.stdout is not None
+    command = ("briefing", "--config", str(project), "backfill", *RANGE)
+    started = nursery.start(*command)
     first = [Path(started.stdout.readline().strip()) for _ in range(2)]
     os.kill(started.pid, signal.SIGKILL)
-    started.wait()
-    started.stdout.close()
+    started.wait(60)
+    started.close()
     made = {path: path.stat().st_mtime_ns for path in first}
 
-    done = subprocess.run(
-        command(project, "backfill", *RANGE), cwd=ROOT, capture_output=True, text=True
-    )
+    done = nursery.run(*command)
 
     assert done.returncode == 0, done.stderr
     paths = [Path(line) for line in done.stdout.splitlines()]

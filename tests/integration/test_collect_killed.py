@@ -6,16 +6,12 @@ BRIEFING_KILL_COLLECTS says how often it is killed on each database; a few times
 import os
 import random
 import signal
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
 
 KILLS = int(os.environ.get("BRIEFING_KILL_COLLECTS", "2"))
 ENTRIES, FEEDS = 120, 3
-ROOT = Path(__file__).parents[2]
 ITEM = (
     "<item><guid>{key}</guid><title>Ferry {key} leaves</title>"
     "<description>Ferry {key} left the harbour of Lom.</description></item>"
@@ -30,22 +26,16 @@ def feeds(folder, part):
         path.write_text(f"<rss version='2.0'><channel><title>{feed}</title>{items}</channel></rss>")
 
 
-def collected(folder, commit=0):
+def collected(nursery, folder, commit=0):
     """One round, and the number of articles of each commit that it lived to tell of."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.mortal_collect", folder / "config.yaml", str(commit)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = nursery.run("tests.mortal_collect", str(folder / "config.yaml"), str(commit))
     lines = done.stdout.split()
     assert done.returncode in (0, -signal.SIGKILL), done.stderr
     return [int(line) for line in lines if line.isdigit()], "done" in lines
 
 
 @pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def test_nothing_that_was_kept_is_lost(kind, tmp_path, request):
+def test_nothing_that_was_kept_is_lost(kind, tmp_path, request, nursery):
     """After each kill every article that was acknowledged is there, and none twice."""
     chance = random.Random(f"collect {kind}")
     url = f"sqlite:///{tmp_path}/news.db"
@@ -60,7 +50,7 @@ def test_nothing_that_was_kept_is_lost(kind, tmp_path, request):
     commits = 1
     for number in range(KILLS):
         feeds(tmp_path, min(number // 4 + 1, 8))
-        told, done = collected(tmp_path, chance.randint(1, commits + 8))
+        told, done = collected(nursery, tmp_path, chance.randint(1, commits + 8))
         commits = max(commits, len(told))
         kept = max([kept, *told])
         killed += not done
@@ -71,7 +61,7 @@ def test_nothing_that_was_kept_is_lost(kind, tmp_path, request):
         assert len(articles) >= kept
         assert len(set(articles)) == len(articles)
 
-    told, done = collected(tmp_path)
+    told, done = collected(nursery, tmp_path)
     engine.dispose()
     assert done
     assert killed

@@ -9,7 +9,6 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -25,8 +24,8 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from briefing.store import BuildState, DeliveryState, open_store
 from tests.integration.post_office import post_office
+from tests.nursery import Child, Nursery
 
-ROOT = Path(__file__).resolve().parents[2]
 READERS = ("ada@desk.example", "bo@desk.example", "cy@desk.example")
 DATES = int(os.environ.get("BRIEFING_KILL_DATES", "2"))
 FIRST = date(2026, 3, 4)
@@ -103,23 +102,18 @@ class Watch:
     started again, until so many have been.
     """
 
-    def __init__(self, config: Path, chance: random.Random) -> None:
-        self._config, self._chance = config, chance
+    def __init__(self, config: Path, chance: random.Random, nursery: Nursery) -> None:
+        self._config, self._chance, self._nursery = config, chance, nursery
         self._clock = config.with_name("clock")
-        self._running: list[subprocess.Popen[bytes]] = []
+        self._running: list[Child] = []
         self.killed = 0
         self.allowed = 0
 
-    def _start(self, number: int) -> subprocess.Popen[bytes]:
+    def _start(self, number: int) -> Child:
         self._draw(number)
         done = self._config.with_name(f"done-{number}")
-        command = (sys.executable, "-m", "tests.mortal", self._config, self._clock, done)
-        return subprocess.Popen(
-            [str(part) for part in (*command, self._fate(number))],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            stderr=subprocess.DEVNULL,
-        )
+        files = (self._config, self._clock, done, self._fate(number))
+        return self._nursery.start("tests.mortal", *map(str, files), silent=True)
 
     def _fate(self, number: int) -> Path:
         return self._config.with_name(f"fate-{number}")
@@ -169,9 +163,9 @@ class Watch:
 
 
 @pytest.fixture
-def watch(config: Path, request: pytest.FixtureRequest) -> Iterator[Watch]:
+def watch(config: Path, request: pytest.FixtureRequest, nursery: Nursery) -> Iterator[Watch]:
     """Three daemons, whose fates are the same at each run of the test."""
-    made = Watch(config, random.Random(request.node.name))
+    made = Watch(config, random.Random(request.node.name), nursery)
     yield made
     made.end()
 

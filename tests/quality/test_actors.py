@@ -2,15 +2,13 @@
 
 import importlib.util
 import json
-from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from briefing.analysis.article_reader import ArticleReader
-from briefing.model import ActorType, Article, ArticleId
+from briefing.model import ActorType
 
 SHARED = Path(__file__).parents[3] / "shared/visits"
 DENSE, ORDINARY = SHARED / "dev.jsonl", SHARED / "wild.jsonl"
@@ -25,23 +23,8 @@ pytestmark = [
 ]
 
 
-def passage(row):
-    day = date.fromisoformat(row["published"])
-    seen = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-    return Article(
-        id=ArticleId(row["id"]), revision=1, source="gold", title="", text=row["text"], url=None,
-        published_at=None, published_on=day, known_at=seen, first_seen=seen,
-    )  # fmt: skip
-
-
 def is_set_aside(row):
     return sha256(row["doc_id"].encode()).digest()[0] < SET_ASIDE_BELOW
-
-
-def analysed(path):
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-    reader = ArticleReader({"en": "built-in"})
-    return list(zip(rows, reader.analyse(map(passage, rows)), strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -55,12 +38,12 @@ def scorer() -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def parts():
-    dense = analysed(DENSE)
+def parts(annotated):
+    dense = annotated(DENSE)
     return {
         "developed on": [pair for pair in dense if not is_set_aside(pair[0])],
         "set aside": [pair for pair in dense if is_set_aside(pair[0])],
-        "ordinary news": analysed(ORDINARY),
+        "ordinary news": annotated(ORDINARY),
     }
 
 

@@ -9,10 +9,10 @@ from types import ModuleType
 import pytest
 
 from briefing.analysis.actors import resolve
-from briefing.analysis.language import load_article_pipeline, load_pipeline
-from briefing.analysis.visits import VisitDraft, find_visits
+from briefing.analysis.language import load_pipeline
+from briefing.analysis.visits import find_visits
 from briefing.analysis.words import Words
-from briefing.model import VisitStatus
+from briefing.model import VisitReport, VisitStatus
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 SHARED = Path(__file__).parents[3] / "shared"
@@ -21,11 +21,6 @@ SEED = SHARED / "seed"
 ORDINARY = SHARED / "visits" / "wild.jsonl"
 FLOORS = Path(__file__).with_name("visits_baseline.json")
 FLOORS_ORDINARY = Path(__file__).with_name("visits_ordinary_baseline.json")
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    return load_pipeline("en")
 
 
 def _scorer() -> ModuleType:
@@ -37,7 +32,7 @@ def _scorer() -> ModuleType:
     return module
 
 
-def _row(visit: VisitDraft) -> dict[str, object]:
+def _row(visit: VisitReport) -> dict[str, object]:
     return {
         "visitor": list(visit.visitor),
         "destination": list(visit.destination),
@@ -49,15 +44,16 @@ def _row(visit: VisitDraft) -> dict[str, object]:
     }
 
 
-def _scored(nlp, path: Path) -> dict[str, float]:
+def _scored(annotated, path: Path) -> dict[str, float]:
+    """As articles are read: datelines and credits are set apart before any word."""
     if not path.exists():
         pytest.skip("the annotated passages are not beside this checkout")
-    gold = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    found = {}
-    for item in gold:
-        words = Words.of(nlp(item["text"]))
-        visits = find_visits(words, resolve(words), published=date.fromisoformat(item["published"]))
-        found[item["id"]] = {"visits": [_row(visit) for visit in visits], "actors": []}
+    read = annotated(path)
+    gold = [row for row, _ in read]
+    found = {
+        row["id"]: {"visits": [_row(visit) for visit in analysis.visits], "actors": []}
+        for row, analysis in read
+    }
     result, _ = _scorer().score(gold, found)
     return {
         "upcoming_f1": result["upcoming"]["f1"],
@@ -72,14 +68,13 @@ def _scored(nlp, path: Path) -> dict[str, float]:
 
 
 @pytest.fixture(scope="module")
-def scores(nlp):
-    return _scored(nlp, GOLD)
+def scores(annotated):
+    return _scored(annotated, GOLD)
 
 
 @pytest.fixture(scope="module")
-def scores_in_ordinary_news():
-    """As articles are read: datelines and credits are set apart before any word."""
-    return _scored(load_article_pipeline("en"), ORDINARY)
+def scores_in_ordinary_news(annotated):
+    return _scored(annotated, ORDINARY)
 
 
 @pytest.mark.parametrize("measure", sorted(json.loads(FLOORS.read_text("utf-8"))))
@@ -99,13 +94,13 @@ def test_quality_in_ordinary_news_does_not_fall(scores_in_ordinary_news, measure
     assert found >= floor, f"{measure}: {found:.3f} is below {floor:.3f}"
 
 
-def test_the_seed_story_holds_its_four_visits_and_no_other(nlp):
+def test_the_seed_story_holds_its_four_visits_and_no_other():
     """Acceptance case number one: who goes where, when, how certain; nobody else is visiting."""
     paths = sorted(SEED.glob("*.txt"))
     if not paths:
         pytest.skip("the seed story is not beside this checkout")
     text = paths[0].read_text("utf-8")
-    words = Words.of(nlp(text))
+    words = Words.of(load_pipeline("en")(text))
 
     visits = find_visits(words, resolve(words), published=date(2022, 2, 17))
 
