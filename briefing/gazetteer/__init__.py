@@ -12,6 +12,7 @@ looked up by its `key`, so that "the Élysée", "ELYSEE" and "Élysée" are one.
 
 from briefing.gazetteer.cities import position
 from briefing.gazetteer.countries import (
+    capital_of,
     code_of,
     country_code,
     country_meant,
@@ -35,6 +36,7 @@ __all__ = [
     "Place",
     "PlaceKind",
     "Ring",
+    "capital_of",
     "code_of",
     "country_code",
     "country_meant",

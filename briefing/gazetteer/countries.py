@@ -112,6 +112,16 @@ def capitals() -> Mapping[str, str]:
     return {land.code: key(land.capital) for land in countries() if land.code and land.capital}
 
 
+def capital_of(country: str) -> str | None:
+    """The capital of a country by its usual name, or None."""
+    return _capitals_by_name().get(country)
+
+
+@cache
+def _capitals_by_name() -> Mapping[str, str]:
+    return {land.name: land.capital for land in countries() if land.code and land.capital}
+
+
 def _named(wanted: str) -> str | None:
     return _names().get(wanted) or _names().get(_FORMAL.sub("", wanted))
 

@@ -69,7 +69,7 @@ class Held:
         scorer = visit_scorer(MODEL)
         for passage, words in zip(self.passages, self.words, strict=True):
             cast = resolve(words)
-            places = list(place_mentions(words))
+            places = place_mentions(words)
             candidates = candidates_of(words, cast, places)
             ruled = ruled_visits(words, cast, places, published=passage.published).visits
             for pair in scorer.score(words, candidates):

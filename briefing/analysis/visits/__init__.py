@@ -61,7 +61,7 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
         cast: Who appears in it.
         published: The day its dates are read against.
     """
-    places = list(place_mentions(words))
+    places = place_mentions(words)
     ruled = ruled_visits(words, cast, places, published=published)
     candidates = candidates_of(words, cast, places)
     needed = places_needed(words, candidates, ruled.visits, ruled.private)

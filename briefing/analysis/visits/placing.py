@@ -10,6 +10,7 @@ from briefing.analysis.words import Entity, Words
 from briefing.gazetteer import (
     Place,
     PlaceKind,
+    capital_of,
     code_of,
     country_meant,
     country_named,
@@ -36,6 +37,7 @@ _EVENTS = lexicon(
     "talks summit summits meeting meetings conference conferences negotiations forum session",
     "inauguration funeral ceremony congress consultations discussions retreat interview briefing",
 )
+_LONGEST_STATE = 3  # words: "South Korean", "Papua New Guinean"
 _GAPS = frozenset({(",",), (",", "the"), ("in",), ("in", "the"), ("(",)})
 
 
@@ -53,8 +55,43 @@ class PlaceMention:
         return self.place.kind is PlaceKind.REGION
 
 
-def place_mentions(words: Words) -> Iterator[PlaceMention]:
+def place_mentions(words: Words) -> list[PlaceMention]:
     """The places of a text, in order; of namesakes, the one in a country that the text names."""
+    return sorted([*_named_places(words), *_capitals(words)], key=lambda one: one.start)
+
+
+def _capitals(words: Words) -> Iterator[PlaceMention]:
+    """The capitals that are told by their country alone: "the Ugandan capital"."""
+    for index, word in enumerate(words.lower):
+        if word != "capital" or words.pos[index] not in {"NOUN", "PROPN"} or not index:
+            continue
+        first, last = _state_before(words, index)
+        country = country_meant(words.said(first, last)) if first < last else None
+        city = capital_of(country) if country else None
+        if city and country and not _is_named_behind(words, index):
+            yield PlaceMention(first, index + 1, resolve_place(city, container=country))
+
+
+def _state_before(words: Words, index: int) -> tuple[int, int]:
+    """The adjective or name of a country directly before a noun: "Ugandan", "Uganda's"."""
+    last = index - (words.lower[index - 1] in {"'s", "\u2019s"})
+    first = last
+    while first and words.label[first - 1] in {"NORP", "GPE"} and last - first < _LONGEST_STATE:
+        first -= 1
+    return first, last
+
+
+def _is_named_behind(words: Words, index: int) -> bool:
+    """Whether the capital's name follows, or another noun of which it only says something."""
+    after = index + 1 + (words.lower[index + 1 : index + 2] == [","])
+    if after >= words.sentence_end(index):
+        return False
+    return words.label[after] in _PLACE_LABELS or (
+        after == index + 1 and words.pos[after] in {"NOUN", "PROPN"} and words.label[after] == ""
+    )
+
+
+def _named_places(words: Words) -> Iterator[PlaceMention]:
     named = _countries_named(words)
     spans = _joined_names(words, list(_place_spans(words)))
     number = 0
