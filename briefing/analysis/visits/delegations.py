@@ -21,7 +21,7 @@ _DELEGATES = lexicon(
     "princess sultan emir mediators mediator counterpart counterparts cardinal governor mayor head",
     "heads director members legislators dignitaries economists rapporteur rapporteurs councillors",
     "councilors advisers adviser mission speaker speakers leader lady bishop bishops archbishop",
-    "patriarch chairman chairwoman deputies",
+    "patriarch chairman chairwoman deputies premiers governors mayors duke duchess predecessor",
 )
 
 
