@@ -3,9 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_
+from sqlalchemy import ColumnElement, Row, and_, select
 
 from briefing.store.claims import BuildEntry, BuildState, DeliveryEntry, DeliveryState
+from briefing.store.database import Database
 from briefing.store.tables import builds, deliveries
 
 
@@ -77,3 +78,9 @@ def delivery_entry(row: Row[Any]) -> DeliveryEntry:
         owner=row.owner,
         early=bool(row.early),
     )
+
+
+def has_row(database: Database, column: ColumnElement[Any], where: ColumnElement[bool]) -> bool:
+    """Whether there is such a row: asked before a write lock is taken for nothing."""
+    with database.read() as connection:
+        return connection.execute(select(column).where(where).limit(1)).first() is not None

@@ -33,7 +33,7 @@ _GROUNDS = 4.5
 _PLAIN = 2.0
 # A group continues a story through the articles of at least so many hours before, and by the so
 # many nearest of them: one chance likeness in a long story, or among the hundreds of a busy day,
-# must not chain two stories together (FACTS A.6: connected components fall to 0.80).
+# must not chain two stories together (measured: connected components fall to 0.80).
 _APART = 12.0
 _NEAREST = 2
 _HOURS = 3600.0
