@@ -50,7 +50,8 @@ def _is_object_of_participle(words: Words, phrase: RolePhrase) -> bool:
     before = phrase.phrase_start - 1
     return (
         before >= 0
-        and words.tag[before] == "VBG"
+        and words.pos[before] == "VERB"
+        and words.lower[before].endswith("ing")
         and words.lower[before] != "including"
         and words.lower[phrase.phrase_start] in {"a", "an"}
         and words.sentence[before] == words.sentence[phrase.head]
