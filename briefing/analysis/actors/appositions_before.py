@@ -45,6 +45,19 @@ def apposition_before(words: Words, start: int, end: int) -> RolePhrase | None:
     return phrase if _stands_apart(words, end, phrase) else None
 
 
+def _is_object_of_participle(words: Words, phrase: RolePhrase) -> bool:
+    """Whether something is done to somebody else: "Quoting an informant, Ada Lind said"."""
+    before = phrase.phrase_start - 1
+    return (
+        before >= 0
+        and words.pos[before] == "VERB"
+        and words.lower[before].endswith("ing")
+        and words.lower[before] != "including"
+        and words.lower[phrase.phrase_start] in {"a", "an"}
+        and words.sentence[before] == words.sentence[phrase.head]
+    )
+
+
 def _opposite_number(words: Words, begin: int, comma: int) -> RolePhrase | None:
     """The role of "her counterpart from Lorva," before a name."""
     if words.label[comma - 1] not in {"GPE", "ORG"}:
@@ -140,6 +153,8 @@ def _nearest_if_nested(words: Words, phrase: RolePhrase | None, comma: int) -> R
 
 def _stands_apart(words: Words, end: int, phrase: RolePhrase) -> bool:
     """Whether what follows the name shows an apposition and not a list."""
+    if _is_object_of_participle(words, phrase):
+        return False
     if end >= len(words) or words.sentence[end] != words.sentence[end - 1]:
         return True
     if words.lower[end] in {"and", "or"}:

@@ -32,6 +32,10 @@ _ANY_KIND = word_set(
     "network conglomerate",
 )
 _GENERAL_KIND = frozenset({"group", "organization", "organisation", "body"})
+# What a state's own bodies are called, and what else they may be called by.
+_OFFICIAL = word_set("bureau department ministry office administration court senate parliament")
+_OFFICIAL_KINDS = _GENERAL_KIND | {"agency", "institution", "service", "regulator", "watchdog"}
+_OF_MEMBERS = word_set("alliance union bloc coalition")
 _GAME = 5
 _ACTS = frozenset({"nsubj", "csubj", "agent"})
 # Verbs whose object is a party to the matter, not only its setting.
@@ -133,7 +137,12 @@ def _take_up(words: Words, found: list[Organisation], taken: set[int]) -> None:
 
 def _can_be_called(organisation: Organisation, kind: str) -> bool:
     """Whether the name itself does not say another kind: a union is no "alliance"."""
-    own = KINDS.intersection(fold(organisation.fullest.printed).split())
+    named = fold(organisation.fullest.printed).split()
+    if not _OFFICIAL.isdisjoint(named) and kind not in _OFFICIAL_KINDS:
+        return False
+    if kind in _OF_MEMBERS and not organisation.fullest.printed.isupper():
+        return kind in named  # a company is no "European alliance"
+    own = KINDS.intersection(named)
     return not own or kind in own or kind in _GENERAL_KIND
 
 

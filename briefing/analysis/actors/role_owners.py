@@ -23,6 +23,7 @@ OPENS_ROLE = DETERMINERS | POSSESSIVE_PRONOUNS
 # How the bearer of an office is addressed, which is no part of it: "Her Majesty Queen Ada".
 _ADDRESSES = frozenset({"majesty", "highness", "excellency", "holiness", "eminence", "grace"})
 _STYLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "madam"})
+_OF_OFFICES = frozenset({"special", "deputy", "acting", "senior", "vice", "assistant"})
 _DEMOCRATS = frozenset({"Democrat", "Democratic", "Democrats"})
 _OF_LANDS = frozenset({"king", "queen", "mayor", "premier", "emir", "sultan"})
 _HOUSES = frozenset(
@@ -239,11 +240,7 @@ def _first_name(words: Words, begin: int, end: int) -> str | None:
             if country is not None:
                 return _named_behind(words, last, end) or country
         if words.label[index] in {"ORG", "GPE"} or words.text[index] in UNMARKED_BODIES:
-            stop = index + 1
-            while stop < end and words.label[stop] == words.label[index]:
-                stop += 1
-            if words.lower[stop - 1] in _PARTY_WORDS and words.text[stop] in _DEMOCRATS:
-                stop += 1  # "Liberal" "Democrat leader"
+            stop = _end_of_name(words, index, end)
             # "Foreign Ministry" does not say whose, "menswear podcast" is no name
             named = words.lower[stop - 1] not in _HOUSES and words.text[index][0] not in _SMALL
             if named:
@@ -255,6 +252,18 @@ def _first_name(words: Words, begin: int, end: int) -> str | None:
             continue
         index += 1
     return None
+
+
+def _end_of_name(words: Words, index: int, end: int) -> int:
+    """The end of the body or place that begins at a token, as its label goes or better."""
+    stop = index + 1
+    while stop < end and words.label[stop] == words.label[index]:
+        stop += 1
+    while stop == end and stop > index + 1 and words.lower[stop - 1] in _OF_OFFICES:
+        stop -= 1  # "Department of Justice Special" "Counsel"
+    if words.lower[stop - 1] in _PARTY_WORDS and words.text[stop] in _DEMOCRATS:
+        stop += 1  # "Liberal" "Democrat leader"
+    return stop
 
 
 def _named_behind(words: Words, index: int, end: int) -> str | None:

@@ -61,6 +61,11 @@ _IN_BRACKETS = re.compile(
     r"|\((?:AP|AFP|REUTERS|Reuters|EPA|Getty Images)\)(?=\s*(?:\n|$))",
     re.IGNORECASE,
 )
+# A byline that runs into the dateline: "By Ann Vik OSLO (Reuters) - ".
+_RUN_IN = re.compile(
+    rf"(?:^|(?<=\) )|(?<=\. ))By {_NAMES}(?:, {_CAP}){{0,2}} \({_AGENCY}\) ?(?:--|[-–—]) ?(?=\S)",
+    re.MULTILINE,
+)
 _OF_PICTURE = re.compile(
     rf"(?i:photo|picture|image|credit|file)|{_AGENCY}",
 )
@@ -115,6 +120,7 @@ def credit_spans(text: str) -> Iterator[Span]:
     """Where the makers of a text are named, by offsets; the spans may touch or overlap."""
     for pattern in (_IN_BRACKETS, _SLASHED):
         yield from (match.span() for match in pattern.finditer(text) if _credits(match.group()))
+    yield from (match.span() for match in _RUN_IN.finditer(text))
     lines = _lines(text)
     after_byline = False
     for number, (start, end) in enumerate(lines):

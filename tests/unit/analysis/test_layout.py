@@ -95,6 +95,15 @@ def test_a_byline_is_set_apart(byline):
     assert _read(text).split() == "The ferry runs again The ferry left on Monday.".split()
 
 
+@pytest.mark.parametrize("before", ["", "(This version corrects paragraph 3) "])
+def test_a_byline_that_runs_into_the_dateline_is_set_apart(before):
+    """Agencies print both on the line of the report, behind a correction or not."""
+    text = f"{before}By Kari Moe LOM (Reuters) - The ferry left on Monday."
+
+    assert "Moe" not in _read(text)
+    assert "The ferry left on Monday." in _read(text)
+
+
 @pytest.mark.parametrize(
     "credit",
     [
