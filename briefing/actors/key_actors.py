@@ -8,7 +8,7 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from briefing.actors.current_roles import settled_affiliation, settled_roles
-from briefing.actors.merging import MergedActor, bears, merge
+from briefing.actors.merging import InFull, MergedActor, as_it_is, bears, merge
 from briefing.actors.name_index import is_bare_body
 from briefing.actors.private_roles import is_leisure
 from briefing.actors.reporters import only_reports
@@ -41,6 +41,7 @@ WATCH_WEIGHT = 100.0
 OPENING_CHARACTERS = 400
 # A sentence further down an article proves a role, but does not say why it is news today.
 LATEST_PROOF = 1_500
+_IN_FULL = 2  # words
 # So many independent outlets do not name somebody who matters to nobody.
 _KNOWN_TO = 3
 
@@ -49,6 +50,7 @@ def key_actors(
     readings: Sequence[Reading],
     *,
     history: Sequence[Reading] = (),
+    in_full: InFull = as_it_is,
     stories: Sequence[Story] = (),
     told: int | None = None,
     watchlist: Sequence[str] = (),
@@ -61,6 +63,7 @@ def key_actors(
         readings: The articles of the window.
         history: Articles of the days before: they add aliases, earlier roles and their dates, and
             decide who is new.
+        in_full: Gives an appearance in one of them with all that is known of it.
         stories: The window's stories, the leading one first: who is named throughout the first
             ones comes first.
         told: How many of them the brief tells; all if not given. People of sport, show and crime
@@ -76,11 +79,13 @@ def key_actors(
     ranked = []
     for person in merge([*earlier, *readings]):
         current = [pair for pair in person.appearances if pair[0].article.id in now]
+        if current and _is_told_more(person):
+            person = person.in_full(in_full)
         if current and not _is_nobody(person, current, watchlist):
             one = _ranked(person, current, copies=copies, places=places, watchlist=watchlist)
             ranked.append(one)
     ranked.sort(key=lambda one: (-one.score, one.place, -one.mentions, fold(one.name), one.id))
-    chosen = _with_actors(ranked, copies=copies, zone=zone)
+    chosen = _with_actors(ranked, in_full=in_full, copies=copies, zone=zone)
     return tuple(
         islice(
             (
@@ -118,10 +123,26 @@ def _is_named_once(ranked: "_Ranked", actor: Actor) -> bool:
 
 
 def _with_actors(
-    ranked: Iterable["_Ranked"], *, copies: Mapping[ArticleId, ArticleId], zone: ZoneInfo
+    ranked: Iterable["_Ranked"],
+    *,
+    in_full: InFull,
+    copies: Mapping[ArticleId, ArticleId],
+    zone: ZoneInfo,
 ) -> Iterator[tuple["_Ranked", Actor]]:
     """Each with everything settled about it, one after the other: only some are asked for."""
-    return ((one, _actor(one, copies=copies, zone=zone)) for one in ranked)
+    return ((one, _actor(one, in_full=in_full, copies=copies, zone=zone)) for one in ranked)
+
+
+def _is_told_more(person: MergedActor) -> bool:
+    """Whether the rank takes more than the name, role and affiliation of former appearances.
+
+    Where an article names somebody twice the order of both; of a word alone, whether it is quoted.
+    """
+    articles = [reading.article.id for reading, _ in person.appearances]
+    if len(set(articles)) < len(articles):
+        return True
+    named = person.type is ActorType.PERSON and not person.affiliations
+    return named and len(words(person.name)) < _IN_FULL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,10 +184,12 @@ def _ranked(
     )
 
 
-def _actor(ranked: _Ranked, *, copies: Mapping[ArticleId, ArticleId], zone: ZoneInfo) -> Actor:
+def _actor(
+    ranked: _Ranked, *, in_full: InFull, copies: Mapping[ArticleId, ArticleId], zone: ZoneInfo
+) -> Actor:
     person, current, name = ranked.person, ranked.current, ranked.name
-    affiliation = settled_affiliation(person, copies=copies)
-    roles = settled_roles(person, affiliation, zone=zone, copies=copies)
+    affiliation = settled_affiliation(person, in_full=in_full, copies=copies)
+    roles = settled_roles(person, affiliation, in_full=in_full, zone=zone, copies=copies)
     aliases = {form for _, appearance in person.appearances for form in _names(appearance)}
     return Actor(
         id=ranked.id,
