@@ -73,7 +73,8 @@ class Memory:
         if key not in self._whole:
             self._whole[key] = self._by_article[key].in_full(self._wanted)
         told = zip(reading.analysis.actors, self._whole[key], strict=True)
-        return next(whole for one, whole in told if one is appearance)
+        # One that is not among them is in full already.
+        return next((whole for one, whole in told if one is appearance), appearance)
 
     def retold(self, lately: Iterable[Reading], *, sight: Sight) -> tuple[Reading, ...]:
         """What older articles, in each of their wordings, told of visits that may be seen.

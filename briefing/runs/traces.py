@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -175,8 +175,8 @@ class Trace:
     def reports(self, outline: Article) -> Analysis:
         """The analysis as far as later agendas need it: the visits, and who has a role."""
         visits, actors = _opened(self.rest)
-        every = (_appearance(*told) for told in zip(self.kinds, actors, strict=True))
-        found = [one for one in every if one.role]
+        told = zip(self.kinds, actors, strict=True)
+        found = [_appearance(kind, own) for kind, own in told if kind_of(kind).appearance.role]
         return self._analysis(outline, found, [_report(visit) for visit in visits])
 
     def _analysis(
@@ -193,6 +193,7 @@ class Trace:
         )
 
 
+@lru_cache(maxsize=8_192)
 def kind_of(kind: str) -> Kind:
     """Read one of a trace's kinds.
 
