@@ -145,7 +145,7 @@ class Trace:
 
     def sightings(self) -> Iterator[Sighting]:
         """What tells of each visit whether it matters."""
-        for keys, status, start, end in _opened(self.told):
+        for keys, status, start, end in _opened(self.told) if self.told else ():
             yield Sighting(
                 Keys(*map(tuple, keys)),
                 VisitStatus(status),
