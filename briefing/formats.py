@@ -5,8 +5,10 @@ It knows where a format's renderer is, but imports none: whoever wants one asks 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from briefing.model import Document
+if TYPE_CHECKING:
+    from briefing.model import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +34,10 @@ class Format:
         """What tells its file from those of the other formats: "pdf", "digest.html"."""
         return self.file.removeprefix("brief.")
 
-    def document(self, content: bytes) -> Document:
+    def document(self, content: bytes) -> "Document":
         """Return a document in this format."""
+        from briefing.model import Document
+
         return Document(name=self.file, media_type=self.media_type, content=content)
 
 

@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from briefing.days_off import NONE_OFF, DaysOff
-from briefing.model import Window
+
+if TYPE_CHECKING:
+    from briefing.model import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def previous_day(*, zone: str, days: Days, day: date) -> date:
 
 def window(
     *, zone: str, hour: time, days: Days, day: date, follows: Iterable[Timetable] = ()
-) -> Window:
+) -> "Window":
     """What the brief of a day covers: after the previous cutoff, up to and including its own.
 
     An edition that does not appear on weekends covers them on Monday.
@@ -130,6 +132,8 @@ def window(
         day: Which of them.
         follows: Editions whose cutoffs are previous ones, too: the morning's for the evening's.
     """
+    from briefing.model import Window  # a configuration is read without the nouns
+
     before = previous_day(zone=zone, days=days, day=day)
     until = cutoff(zone=zone, hour=hour, day=day)
     since = [

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from sqlalchemy import inspect
 
-from briefing.store import schema
 from briefing.store.database import Database
+from briefing.store.newest_schema import SCRIPTS
 
 Upgrade = Callable[..., None]
 
@@ -39,7 +39,7 @@ def ready(real: Upgrade, folder: Path) -> Upgrade:
     template: list[tuple[str, tuple[object, ...]]] = []
 
     def upgrade(database: Database, scripts: Path, *, current: str | None) -> None:
-        if current is not None or scripts != schema.SCRIPTS or database.path is None:
+        if current is not None or scripts != SCRIPTS or database.path is None:
             real(database, scripts, current=current)
             return
         if not template:

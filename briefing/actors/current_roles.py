@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from briefing.actors.merging import MergedActor
+from briefing.actors.merging import InFull, MergedActor, as_it_is
 from briefing.actors.role_nouns import noun_of
 from briefing.gazetteer import country_code
 from briefing.model import Appearance, ArticleId, Reading, Role
@@ -42,12 +42,17 @@ class _Use:
     """A role as one article gives it."""
 
     day: date
-    voice: str
-    article: ArticleId
+    reading: Reading
     appearance: Appearance
 
+    @property
+    def voice(self) -> str:
+        return self.reading.article.source
 
-def settled_affiliation(person: MergedActor, *, copies: Collection[ArticleId] = ()) -> str | None:
+
+def settled_affiliation(
+    person: MergedActor, *, in_full: InFull = as_it_is, copies: Collection[ArticleId] = ()
+) -> str | None:
     """The country or organisation an actor stands for by the weight of the independent voices.
 
     A name bound to the title itself ("the Lorvan minister", "Lorva's minister") weighs twice as
@@ -66,7 +71,8 @@ def settled_affiliation(person: MergedActor, *, copies: Collection[ArticleId] = 
             voices = weight[name]
             voice = reading.article.source
             if voices.get(voice) != _TIGHT:
-                voices[voice] = _TIGHT if _is_bound(appearance) else _LOOSE
+                bound = _is_bound(reading, appearance, in_full)
+                voices[voice] = _TIGHT if bound else _LOOSE
     return max(
         newest,
         key=lambda name: (
@@ -83,6 +89,7 @@ def settled_roles(
     person: MergedActor,
     affiliation: str | None,
     *,
+    in_full: InFull = as_it_is,
     zone: ZoneInfo,
     copies: Collection[ArticleId] = (),
 ) -> tuple[Role, ...]:
@@ -99,7 +106,7 @@ def settled_roles(
         if title and not is_relation(title):
             uses[fold(title), appearance.affiliation].append(_use(reading, appearance, zone))
     uses = _set_right(uses, affiliation)
-    roles = [_role(told, named) for (_, named), told in uses.items()]
+    roles = [_role(told, named, in_full) for (_, named), told in uses.items()]
     outdated = {_key(role) for role in roles if _is_outdated(role, roles, uses)}
     newest = max((role.last_seen for role in roles), default=None)
     since = None if newest is None else newest - RECENT
@@ -107,7 +114,7 @@ def settled_roles(
         key: {
             use.voice
             for use in told
-            if since is not None and use.day >= since and use.article not in copies
+            if since is not None and use.day >= since and use.reading.article.id not in copies
         }
         for key, told in uses.items()
     }
@@ -127,8 +134,7 @@ def settled_roles(
 
 
 def _use(reading: Reading, appearance: Appearance, zone: ZoneInfo) -> _Use:
-    day = reading.published.astimezone(zone).date()
-    return _Use(day, reading.article.source, reading.article.id, appearance)
+    return _Use(reading.published.astimezone(zone).date(), reading, appearance)
 
 
 def _set_right(
@@ -144,14 +150,14 @@ def _set_right(
     return right
 
 
-def _role(told: Sequence[_Use], affiliation: str | None) -> Role:
+def _role(told: Sequence[_Use], affiliation: str | None, in_full: InFull) -> Role:
     last = told[-1]
     return Role(
         title=last.appearance.role or "",
         affiliation=affiliation,
         first_seen=min(use.day for use in told),
         last_seen=max(use.day for use in told),
-        evidence=last.appearance.evidence[0],
+        evidence=in_full(last.reading, last.appearance).evidence[0],
     )
 
 
@@ -213,14 +219,15 @@ def _is_past(title: str) -> bool:
     return any(word in _PAST for word in words(title)[:2])
 
 
-def _is_bound(appearance: Appearance) -> bool:
+def _is_bound(reading: Reading, appearance: Appearance, in_full: InFull) -> bool:
     """Whether the affiliation stands in the title or directly before it in the evidence."""
     role, named = fold(appearance.role or ""), words(appearance.affiliation or "")
     if not role or not named:
         return False
     if any(_alike(word, named) for word in role.split()):
         return True
-    before, found, _ = f" {fold(appearance.evidence[0].quote)} ".partition(f" {role} ")
+    said = fold(in_full(reading, appearance).evidence[0].quote)
+    before, found, _ = f" {said} ".partition(f" {role} ")
     return bool(found) and any(_alike(word, named) for word in before.split()[-1:])
 
 

@@ -8,20 +8,21 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from briefing.actors.current_roles import settled_affiliation, settled_roles
-from briefing.actors.merging import MergedActor, bears, merge
+from briefing.actors.merging import InFull, MergedActor, as_it_is, bears, merge
 from briefing.actors.relevance import Part, is_by_the_way, is_in_headline, is_nobody
 from briefing.actors.reporters import presents
 from briefing.actors.story_places import StoryPlaces
 from briefing.model import (
     Actor,
     ActorId,
+    ActorType,
     Appearance,
     ArticleId,
     Evidence,
     Reading,
     Story,
 )
-from briefing.names import fold
+from briefing.names import fold, words
 
 # Weights of the rank, chosen by hand on the examples (2026-11): a second independent source
 # counts most, a name in the opening of an article more than one further down, volume least.
@@ -40,12 +41,15 @@ WATCH_WEIGHT = 100.0
 OPENING_CHARACTERS = 400
 # A sentence further down an article proves a role, but does not say why it is news today.
 LATEST_PROOF = 1_500
+# A name of fewer words says too little by itself.
+_IN_FULL = 2
 
 
 def key_actors(
     readings: Sequence[Reading],
     *,
     history: Sequence[Reading] = (),
+    in_full: InFull = as_it_is,
     stories: Sequence[Story] = (),
     told: int | None = None,
     watchlist: Sequence[str] = (),
@@ -58,6 +62,7 @@ def key_actors(
         readings: The articles of the window.
         history: Articles of the days before: they add aliases, earlier roles and their dates, and
             decide who is new.
+        in_full: Gives an appearance in one of them with all that is known of it.
         stories: The window's stories, the leading one first: who is named throughout the first
             ones comes first.
         told: How many of them the brief tells; all if not given. People of sport, show and crime
@@ -73,11 +78,13 @@ def key_actors(
     ranked = []
     for person in merge([*earlier, *readings]):
         current = [pair for pair in person.appearances if pair[0].article.id in now]
+        if current and _is_told_more(person):
+            person = person.in_full(in_full)
         if current and not is_nobody(person, current, watchlist):
             one = _ranked(person, current, copies=copies, places=places, watchlist=watchlist)
             ranked.append(one)
     ranked.sort(key=_rank)
-    chosen = _with_actors(ranked, copies=copies, places=places, zone=zone)
+    chosen = _with_actors(ranked, in_full=in_full, copies=copies, places=places, zone=zone)
     return tuple(
         islice(
             (
@@ -105,12 +112,28 @@ def _rank(one: "_Ranked") -> tuple[object, ...]:
 def _with_actors(
     ranked: Iterable["_Ranked"],
     *,
+    in_full: InFull,
     copies: Mapping[ArticleId, ArticleId],
     places: StoryPlaces,
     zone: ZoneInfo,
 ) -> Iterator[tuple["_Ranked", Actor]]:
     """Each with everything settled about it, one after the other: only some are asked for."""
-    return ((one, _actor(one, copies=copies, places=places, zone=zone)) for one in ranked)
+    return (
+        (one, _actor(one, in_full=in_full, copies=copies, places=places, zone=zone))
+        for one in ranked
+    )
+
+
+def _is_told_more(person: MergedActor) -> bool:
+    """Whether the rank takes more than the name, role and affiliation of former appearances.
+
+    Where an article names somebody twice the order of both; of a word alone, whether it is quoted.
+    """
+    articles = [reading.article.id for reading, _ in person.appearances]
+    if len(set(articles)) < len(articles):
+        return True
+    named = person.type is ActorType.PERSON and not person.affiliations
+    return named and len(words(person.name)) < _IN_FULL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,13 +185,14 @@ def _ranked(
 def _actor(
     ranked: _Ranked,
     *,
+    in_full: InFull,
     copies: Mapping[ArticleId, ArticleId],
     places: StoryPlaces,
     zone: ZoneInfo,
 ) -> Actor:
     person, current, name = ranked.person, ranked.part.current, ranked.name
-    affiliation = settled_affiliation(person, copies=copies)
-    roles = settled_roles(person, affiliation, zone=zone, copies=copies)
+    affiliation = settled_affiliation(person, in_full=in_full, copies=copies)
+    roles = settled_roles(person, affiliation, in_full=in_full, zone=zone, copies=copies)
     aliases = {form for _, appearance in person.appearances for form in _names(appearance)}
     return Actor(
         id=ranked.id,

@@ -1,14 +1,24 @@
 """One person, organisation or group from its appearances in many articles."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import lru_cache
 
 from briefing.actors.name_index import Acquaintance, Acquaintances, fullest, is_short
 from briefing.actors.native_scripts import natives_of
-from briefing.model import ActorType, Appearance, Reading
+from briefing.model import ActorType, Appearance, ArticleId, Reading
 from briefing.names import can_stand_for, fold, words
+
+# Gives an appearance of a reading with all that is known of it. Of days long past no more may be at
+# hand than decides who is who: type, names, role and affiliation.
+InFull = Callable[[Reading, Appearance], Appearance]
+
+
+def as_it_is(_reading: Reading, appearance: Appearance) -> Appearance:
+    """An appearance that is known in full."""
+    return appearance
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -22,6 +32,11 @@ class MergedActor:
     def name(self) -> str:
         """The fullest form; among as full ones the one most articles print."""
         return fullest(Counter(appearance.name for _, appearance in self.appearances))
+
+    def in_full(self, whole: InFull) -> "MergedActor":
+        """The same actor with everything that is known of its appearances."""
+        told = [(reading, whole(reading, one)) for reading, one in self.appearances]
+        return MergedActor(type=self.type, appearances=sorted(told, key=_order))
 
     @property
     def affiliations(self) -> frozenset[str]:
@@ -65,10 +80,12 @@ def merge(readings: Iterable[Reading]) -> tuple[MergedActor, ...]:
             person = people[actor] = MergedActor(type=actor.type)
         person.appearances.append((reading, appearance))
     for person in people.values():
-        person.appearances.sort(
-            key=lambda pair: (pair[0].published, pair[0].article.id, pair[1].first)
-        )
+        person.appearances.sort(key=_order)
     return tuple(people.values())
+
+
+def _order(pair: tuple[Reading, Appearance]) -> tuple[datetime, ArticleId, int]:
+    return pair[0].published, pair[0].article.id, pair[1].first
 
 
 @lru_cache(maxsize=65_536)

@@ -6,7 +6,7 @@ asking every actor for each of them would take the square of that.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -83,11 +83,6 @@ class Acquaintance:
         return fullest(self.forms)
 
 
-# Whose a kind of appearance is as long as nothing changes in the entries where it was looked up:
-# these, and how many changes they had seen.
-_Decision = tuple[Acquaintance, frozenset[str], int]
-
-
 class Acquaintances:
     """All actors met so far.
 
@@ -99,16 +94,17 @@ class Acquaintances:
 
     def __init__(self) -> None:
         self._filed: dict[str, list[Acquaintance]] = {}
-        self._changes: dict[str, int] = {}
-        self._decided: dict[_Kind, _Decision] = {}
+        # Whose a kind of appearance is as long as nothing changes in the entries where it was
+        # looked up; and by entry, which kinds were.
+        self._decided: dict[_Kind, Acquaintance] = {}
+        self._looked_up: dict[str, list[_Kind]] = {}
         self._once: set[_Kind] = set()
 
     def meet(self, appearance: Appearance) -> Acquaintance:
         """Return the one actor an appearance is; a new one if nobody, or more than one, can be."""
         kind = _kind(appearance)
-        decided = self._decided.get(kind)
-        if decided is not None and decided[2] == self._changed(decided[1]):
-            actor = decided[0]
+        actor = self._decided.get(kind)
+        if actor is not None:
             actor.forms[appearance.name] += 1
             actor.count += 1
             return actor
@@ -126,14 +122,11 @@ class Acquaintances:
         if not same:
             return None
         if kind in self._once:  # for the second time: it may come often
+            self._decided[kind] = same[0]
             for entry in asked:
-                self._changes.setdefault(entry, 0)
-            self._decided[kind] = same[0], asked, self._changed(asked)
+                self._looked_up.setdefault(entry, []).append(kind)
         self._once.add(kind)
         return same[0]
-
-    def _changed(self, entries: Iterable[str]) -> int:
-        return sum([self._changes[entry] for entry in entries])
 
     def _agreeing(self, appearance: Appearance, asked: frozenset[str]) -> list[Acquaintance]:
         """The actors it can be, fewer where what it stands for or its office tells."""
@@ -171,8 +164,9 @@ class Acquaintances:
         actor.entries |= entries
         actor.stood_for.add(appearance.affiliation)
         actor.offices |= held
-        for entry in actor.entries & self._changes.keys():
-            self._changes[entry] += 1
+        for entry in actor.entries & self._looked_up.keys():
+            for kind in self._looked_up.pop(entry):
+                self._decided.pop(kind, None)
 
     def _possible(self, appearance: Appearance, asked: frozenset[str]) -> Iterator[Acquaintance]:
         found = [filed for entry in asked if (filed := self._filed.get(entry))]

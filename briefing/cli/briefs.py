@@ -13,14 +13,14 @@ from briefing.cli.days import chosen_editions, parse_day, parse_moment
 from briefing.cli.entry import DONE, FAILED, PROBLEMS, Session
 from briefing.errors import BriefingError, ConfigError, OutputError, StoreError, UsageError
 from briefing.formats import FORMATS
-from briefing.model import Problem
 from briefing.plugins import known, names, nearest
 
 if TYPE_CHECKING:
     from briefing.assembly import Workshop
-    from briefing.config import EditionConfig
+    from briefing.config import Config, EditionConfig
+    from briefing.model import Problem
     from briefing.runs import BuildReport, CollectReport
-    from briefing.store import Store
+    from briefing.store import BuiltBrief, BuiltEntry, Store
 
 Day = Annotated[
     str, typer.Option("--date", "-d", metavar="D", help="YYYY-MM-DD, today or yesterday.")
@@ -187,7 +187,7 @@ def _plain(report: "BuildReport") -> dict[str, object]:
     }
 
 
-def plain_problem(problem: Problem) -> dict[str, object]:
+def plain_problem(problem: "Problem") -> dict[str, object]:
     """A problem for a program."""
     return {"where": problem.where, "message": problem.message, "hint": problem.hint}
 
@@ -276,13 +276,10 @@ def list_briefs(
     context: typer.Context, edition: EditionName = None, as_json: AsJson = False
 ) -> int:
     """List the built briefs, the newest first."""
-    from briefing.store import open_store
-
     session: Session = context.obj
     config = session.looked_at()
     wanted = {one.name for one in chosen_editions(config.editions, edition)} if edition else None
-    with open_store(config.store) as store:
-        entries = [e for e in store.briefs.list() if wanted is None or e.edition in wanted]
+    entries = [e for e in _entries(config) if wanted is None or e.edition in wanted]
     if as_json:
         print_json(
             [
@@ -306,6 +303,18 @@ def list_briefs(
     return DONE
 
 
+def _entries(config: "Config") -> "tuple[BuiltEntry, ...]":
+    from briefing.store.glance import built_entries
+
+    entries = built_entries(config.store)
+    if entries is None:
+        from briefing.store import open_store
+
+        with open_store(config.store) as store:
+            entries = store.briefs.list()
+    return entries
+
+
 def show(
     context: typer.Context,
     date_: Annotated[
@@ -317,29 +326,40 @@ def show(
 ) -> int:
     """Print a built brief on the terminal."""
     from briefing.assembly import renderers
-    from briefing.store import open_store
+    from briefing.store.glance import built_brief
 
     session: Session = context.obj
     config = session.looked_at()
     one = chosen_editions(config.editions, edition)[0]
-    with open_store(config.store) as store:
-        day = (
-            parse_day(date_, zone=one.zone, now=session.clock())
-            if date_
-            else next((e.day for e in store.briefs.list(edition=one.name)), None)
-        )
-        kept = store.briefs.get(one.name, day) if day else None
-        if kept is None:
-            wanted = f" for {day}" if day else ""
-            raise UsageError(
-                f"no brief of '{one.name}' is built{wanted}",
-                hint=f"briefing build --edition {one.name}"
-                + (f" --date {day}{_built_near(store, one.name, day)}" if day else ""),
-            )
+    day = parse_day(date_, zone=one.zone, now=session.clock()) if date_ else None
+    kept = built_brief(config.store, edition=one.name, day=day)
+    if kept is None:
+        kept = _built(config.store, one.name, day)
     (renderer,) = renderers(config, one, ["json" if as_json else "text"])
     document = renderer.render(kept.brief)
     typer.echo(document.content.decode("utf-8").rstrip("\n"))
     return DONE
+
+
+def _built(url: str, edition: str, day: date | None) -> "BuiltBrief":
+    """The newest build of a day, or of all days.
+
+    Raises:
+        UsageError: if there is none.
+    """
+    from briefing.store import open_store
+
+    with open_store(url) as store:
+        day = day or next((e.day for e in store.briefs.list(edition=edition)), None)
+        kept = store.briefs.get(edition, day) if day else None
+        if kept is not None:
+            return kept
+        wanted = f" for {day}" if day else ""
+        raise UsageError(
+            f"no brief of '{edition}' is built{wanted}",
+            hint=f"briefing build --edition {edition}"
+            + (f" --date {day}{_built_near(store, edition, day)}" if day else ""),
+        )
 
 
 def _built_near(store: "Store", edition: str, day: date) -> str:

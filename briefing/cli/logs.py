@@ -8,7 +8,7 @@ import sys
 import unicodedata
 from datetime import UTC, datetime
 
-from typing_extensions import override
+from briefing.overriding import override
 
 _USER = re.compile(r"(?<=://)[^/@\s]+@")
 _TOKEN = re.compile(r"(?i)\b((?:api_?key|token|password|secret)=)[^&\s]+")
@@ -39,7 +39,7 @@ class _OneLine(logging.Formatter):
     """A message is one line, whatever it quotes; the lines of a traceback are ours."""
 
     @override
-    def formatMessage(self, record: logging.LogRecord) -> str:
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - as logging calls it
         record.message = visible(record.message)
         return super().formatMessage(record)
 

@@ -134,6 +134,7 @@ def _actors(
     found = key_actors(
         known.readings,
         history=history,
+        in_full=known.memory.in_full,
         stories=stories,
         told=order.edition.stories,
         watchlist=order.edition.watchlist,

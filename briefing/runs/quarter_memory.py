@@ -7,18 +7,19 @@ traces are lost gives the same brief, only later.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from briefing.actors import kindred, names_of
 from briefing.agenda import Sight, bearing, keys_of
 from briefing.assembly import Workshop
-from briefing.model import Analysis, ArticleId, Reading, published_instant
+from briefing.model import Analysis, Appearance, ArticleId, Reading, published_instant
 from briefing.runs.progress import Progress, in_silence
 from briefing.runs.reading import analysed, counted_when_known, likely
-from briefing.runs.traces import Trace, names_in, trace_of, trace_version, unpacked
+from briefing.runs.traces import Trace, kind_of, trace_of, trace_version, unpacked
 from briefing.store import Outline
 
 # So many articles are unpacked in full at once, where their traces are missing.
@@ -41,22 +42,39 @@ class Memory:
     zone: ZoneInfo
     recent: tuple[Reading, ...]
     older: tuple[tuple[Outline, Trace], ...]
+    _wanted: dict[str, Appearance] = field(default_factory=dict, repr=False)
+    _by_article: dict[ArticleId, Trace] = field(default_factory=dict, repr=False)
+    _whole: dict[ArticleId, list[Appearance]] = field(default_factory=dict, repr=False)
 
     def readings(self, *, of: Sequence[Reading] = ()) -> tuple[Reading, ...]:
         """All articles as readings, older first.
 
         Of older ones a reading has no text, no sentences and no visits; its actors are those that
-        bear on the actors of a window.
+        bear on the actors of a window, as far as is decided by it who is who: `in_full` has all.
 
         Args:
             of: The readings of the window.
         """
-        wanted = self._bearing_on(of) if of else frozenset[str]()
+        wanted = self._bearing_on(of) if of else {}
+        self._wanted.update(wanted)
         read = (
             self._reading(outline, trace, trace.appearances(outline.article, wanted))
             for outline, trace in self.older
         )
         return (*read, *self.recent)
+
+    def in_full(self, reading: Reading, appearance: Appearance) -> Appearance:
+        """An appearance in one of `readings` with all that is remembered of it."""
+        key = reading.article.id
+        if not self._by_article:
+            self._by_article.update((outline.article.id, trace) for outline, trace in self.older)
+        if key not in self._by_article:
+            return appearance
+        if key not in self._whole:
+            self._whole[key] = self._by_article[key].in_full(self._wanted)
+        told = zip(reading.analysis.actors, self._whole[key], strict=True)
+        # One that is not among them is in full already.
+        return next((whole for one, whole in told if one is appearance), appearance)
 
     def retold(self, lately: Iterable[Reading], *, sight: Sight) -> tuple[Reading, ...]:
         """What older articles, in each of their wordings, told of visits that may be seen.
@@ -90,7 +108,7 @@ class Memory:
 
     def _reporting(self) -> list[list[tuple[Outline, Trace]]]:
         """The wordings of each older article that reports a visit, the present one first."""
-        reporting = [(outline, trace) for outline, trace in self.older if trace.visits]
+        reporting = [(outline, trace) for outline, trace in self.older if trace.told]
         edited = [former for outline, _ in reporting for former in outline.former]
         former: defaultdict[ArticleId, list[tuple[Outline, Trace]]] = defaultdict(list)
         for outline, trace in remembered(self.workshop, edited):
@@ -132,18 +150,18 @@ class Memory:
             for one in readings
         )
 
-    def _bearing_on(self, readings: Sequence[Reading]) -> frozenset[str]:
-        """The names, as traces have them, of all older appearances that matter."""
+    def _bearing_on(self, readings: Sequence[Reading]) -> dict[str, Appearance]:
+        """The kinds of all older appearances that matter, as traces have them."""
         of_day = [names_of(one) for reading in readings for one in reading.analysis.actors]
         recent = [names_of(one) for reading in self.recent for one in reading.analysis.actors]
-        found = {joined for _, trace in self.older for joined in trace.names()}
-        older = {joined: names_in(joined) for joined in found}
-        reached = kindred(of_day, [*recent, *older.values()])
-        return frozenset(
-            joined
-            for joined, names in older.items()
-            if not (reached.isdisjoint(names.filed) and reached.isdisjoint(names.asked))
-        )
+        found = set(chain.from_iterable(trace.kinds for _, trace in self.older))
+        older = {kind: kind_of(kind) for kind in found}
+        reached = kindred(of_day, [*recent, *(kind.names for kind in older.values())])
+        return {
+            kind: one.appearance
+            for kind, one in older.items()
+            if not (reached.isdisjoint(one.names.filed) and reached.isdisjoint(one.names.asked))
+        }
 
 
 def remembered(

@@ -6,10 +6,10 @@ reading alone: the same reading always gives the same bytes.
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -42,7 +42,7 @@ _MAKERS: Final = (
     "agenda/visitors.py",
     "gazetteer",
     "names",
-    "model.py",
+    "model",
 )
 
 
@@ -71,7 +71,7 @@ def _wordings(place: Traversable) -> Iterator[bytes]:
 
 
 def trace_of(article: Article, analysis: Analysis) -> bytes:
-    """What an article leaves behind.
+    """What an article leaves behind: a head that every morning reads, and the rest, packed.
 
     An appearance without a role keeps no sentence: nothing cites it later.
     """
@@ -81,15 +81,27 @@ def trace_of(article: Article, analysis: Analysis) -> bytes:
         if names.filed or one.role:
             kept.append((names, one))
     forms = {form for names, one in kept if names.filed for form in one.mentions}
-    plain = [
-        analysis.language,
-        natives_of(article.text, sorted(forms)),
-        [_plain_report(visit) for visit in analysis.visits],
-        keys_of(analysis.visits),
-        [[_joined(names), *_plain(one)] for names, one in kept],
+    sightings = [
+        [keys, visit.status, *_isoformats(visit)]
+        for keys, visit in zip(keys_of(analysis.visits), analysis.visits, strict=True)
     ]
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode())
+    natives = natives_of(article.text, sorted(forms))
+    head = [
+        _json([analysis.language, natives]) if natives else analysis.language,
+        _json(sightings) if sightings else "",
+        *(_json(_plain_kind(names, one)) for names, one in kept),
+    ]
+    rest = [
+        [_plain_report(visit) for visit in analysis.visits],
+        [_plain(one) for _, one in kept],
+    ]
+    said = "\n".join(head).encode()
+    return b"%d\n%b%b" % (len(said), said, zlib.compress(_json(rest).encode()))
+
+
+def _json(plain: object) -> str:
+    """On one line, whatever is in it."""
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
 class Sighting(NamedTuple):
@@ -101,6 +113,18 @@ class Sighting(NamedTuple):
     end: date | None
 
 
+class Kind(NamedTuple):
+    """What an appearance has in common with many: all by which is decided whose it is.
+
+    Attributes:
+        names: Under which it is filed and looked up.
+        appearance: Without what is its own: its place, its count, its sentence.
+    """
+
+    names: Names
+    appearance: Appearance
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
     """A trace, unpacked but not yet read.
@@ -108,26 +132,20 @@ class Trace:
     Attributes:
         language: Of the text, ISO 639-1.
         natives: Forms of names with the name in its own script.
-        visits: As plain values.
-        keys: Of each visit, as plain values.
-        actors: As plain values.
+        told: What tells of its visits whether they matter; empty if it reports none.
+        kinds: Of each appearance, as `kind_of` takes them: many are alike.
+        rest: Everything else, packed.
     """
 
     language: str
-    natives: dict[str, str]
-    visits: list[Any]
-    keys: list[Any]
-    actors: list[list[Any]]
-
-    def names(self) -> Iterator[str]:
-        """The names of every appearance, as `names_in` takes them: many are alike."""
-        return (one[0] for one in self.actors)
+    natives: Mapping[str, str]
+    told: str
+    kinds: list[str]
+    rest: bytes
 
     def sightings(self) -> Iterator[Sighting]:
         """What tells of each visit whether it matters."""
-        for (_, _, _, start, end, _, _, status, *_), keys in zip(
-            self.visits, self.keys, strict=True
-        ):
+        for keys, status, start, end in _opened(self.told) if self.told else ():
             yield Sighting(
                 Keys(*map(tuple, keys)),
                 VisitStatus(status),
@@ -135,23 +153,34 @@ class Trace:
                 end and date.fromisoformat(end),
             )
 
-    def appearances(self, outline: Article, wanted: frozenset[str]) -> Analysis:
-        """The analysis as far as the actors of later briefs need it: no sentences, no visits.
+    def appearances(self, outline: Article, wanted: Mapping[str, Appearance]) -> Analysis:
+        """The analysis as far as it decides who is who: no sentences, no visits.
 
         Args:
             outline: The article.
-            wanted: Of `names`: appearances with others are left out.
+            wanted: Of `kinds`, what is alike in all of each; others are left out. Where two of one
+                kind are in the article everything of them is told, so that each can be found.
         """
-        return self._analysis(outline, actors=[one for one in self.actors if one[0] in wanted])
+        kinds = [kind for kind in self.kinds if kind in wanted]
+        if len(set(kinds)) == len(kinds):
+            return self._analysis(outline, [wanted[kind] for kind in kinds])
+        return self._analysis(outline, self.in_full(wanted))
+
+    def in_full(self, wanted: Collection[str]) -> list[Appearance]:
+        """The appearances of these kinds with all that is their own, in the same order."""
+        _, actors = _opened(self.rest)
+        told = zip(self.kinds, actors, strict=True)
+        return [_appearance(kind, own) for kind, own in told if kind in wanted]
 
     def reports(self, outline: Article) -> Analysis:
         """The analysis as far as later agendas need it: the visits, and who has a role."""
-        return self._analysis(
-            outline, actors=[one for one in self.actors if one[3]], visits=self.visits
-        )
+        visits, actors = _opened(self.rest)
+        told = zip(self.kinds, actors, strict=True)
+        found = [_appearance(kind, own) for kind, own in told if kind_of(kind).appearance.role]
+        return self._analysis(outline, found, [_report(visit) for visit in visits])
 
     def _analysis(
-        self, outline: Article, *, actors: list[list[Any]], visits: Sequence[list[Any]] = ()
+        self, outline: Article, actors: Sequence[Appearance], visits: Sequence[VisitReport] = ()
     ) -> Analysis:
         return Analysis(
             article=outline.id,
@@ -159,19 +188,33 @@ class Trace:
             language=self.language,
             read=True,
             sentences=(),
-            actors=tuple([_appearance(one) for one in actors]),
-            visits=tuple([_report(visit) for visit in visits]),
+            actors=tuple(actors),
+            visits=tuple(visits),
         )
 
 
-def names_in(joined: str) -> Names:
-    """The names of an appearance."""
-    filed, asked = joined.split("\t")
-    return Names(tuple(filter(None, filed.split("\n"))), tuple(filter(None, asked.split("\n"))))
+@lru_cache(maxsize=8_192)
+def kind_of(kind: str) -> Kind:
+    """Read one of a trace's kinds.
 
-
-def _joined(names: Names) -> str:
-    return "\t".join("\n".join(some) for some in (names.filed, names.asked))
+    Raises:
+        StoreError: if it is damaged.
+    """
+    filed, asked, type_, name, role, affiliation, mentions = _opened(kind)
+    names = Names(tuple(filed), tuple(asked))
+    return Kind(
+        names,
+        Appearance(
+            name=name,
+            type=ActorType(type_),
+            role=role,
+            affiliation=affiliation,
+            mentions=tuple(mentions),
+            count=0,
+            first=0,
+            evidence=(),
+        ),
+    )
 
 
 def unpacked(body: bytes) -> Trace:
@@ -181,13 +224,35 @@ def unpacked(body: bytes) -> Trace:
         StoreError: if it is damaged.
     """
     try:
-        language, natives, visits, keys, actors = json.loads(zlib.decompress(body))
-    except (ValueError, TypeError, zlib.error) as error:
-        raise StoreError(
-            "what an article left for later briefs cannot be read: it is damaged",
-            hint="delete the rows of the table 'traces': they are made anew",
-        ) from error
-    return Trace(language, natives, visits, keys, actors)
+        length, _, said = body.partition(b"\n")
+        language, told, *kinds = said[: int(length)].decode().split("\n")
+        language, natives = json.loads(language) if language[:1] == "[" else (language, {})
+    except ValueError as error:
+        raise _damaged() from error
+    return Trace(language, natives, told, kinds, said[int(length) :])
+
+
+def _opened(packed: str | bytes) -> Any:  # noqa: ANN401 - as JSON has it
+    """Read a part of a trace.
+
+    Raises:
+        StoreError: if it is damaged.
+    """
+    try:
+        return json.loads(packed if isinstance(packed, str) else zlib.decompress(packed))
+    except (ValueError, zlib.error) as error:
+        raise _damaged() from error
+
+
+def _damaged() -> StoreError:
+    return StoreError(
+        "what an article left for later briefs cannot be read: it is damaged",
+        hint="delete the rows of the table 'traces': they are made anew",
+    )
+
+
+def _isoformats(visit: VisitReport) -> tuple[str | None, ...]:
+    return tuple(None if day is None else day.isoformat() for day in (visit.start, visit.end))
 
 
 def _plain_report(one: VisitReport) -> tuple[object, ...]:
@@ -196,8 +261,7 @@ def _plain_report(one: VisitReport) -> tuple[object, ...]:
         one.visitor,
         one.destination,
         one.host,
-        one.start and one.start.isoformat(),
-        one.end and one.end.isoformat(),
+        *_isoformats(one),
         one.granularity,
         one.when_text,
         one.status,
@@ -238,30 +302,22 @@ def _evidence(said: list[Any]) -> Evidence:
     )
 
 
+def _plain_kind(names: Names, one: Appearance) -> tuple[object, ...]:
+    """What many appearances have in common."""
+    return names.filed, names.asked, one.type, one.name, one.role, one.affiliation, one.mentions
+
+
 def _plain(one: Appearance) -> tuple[object, ...]:
+    """What is an appearance's own."""
     said = one.evidence[0] if one.role and one.evidence else None
-    return (
-        one.name,
-        one.type,
-        one.role,
-        one.affiliation,
-        one.mentions,
-        one.count,
-        one.first,
-        None if said is None else _plain_evidence(said),
-        one.quoted,
-        one.media,
-    )
+    plain = None if said is None else _plain_evidence(said)
+    return one.count, one.first, plain, one.quoted, one.media
 
 
-def _appearance(plain: list[Any]) -> Appearance:
-    _, name, kind, role, affiliation, mentions, count, first, said, quoted, media = plain
-    return Appearance(
-        name=name,
-        type=ActorType(kind),
-        role=role,
-        affiliation=affiliation,
-        mentions=tuple(mentions),
+def _appearance(kind: str, own: list[Any]) -> Appearance:
+    count, first, said, quoted, media = own
+    return replace(
+        kind_of(kind).appearance,
         count=count,
         first=first,
         evidence=() if said is None else (_evidence(said),),

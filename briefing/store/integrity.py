@@ -7,7 +7,8 @@ from typing import Final
 from sqlalchemy import text
 
 from briefing.errors import StoreError
-from briefing.store.briefs import BriefShelf, BuiltEntry
+from briefing.store.briefs import BriefShelf
+from briefing.store.built import BuiltEntry
 from briefing.store.database import Database
 
 # So many faults of a kind are named: the first tells what there is to do.

@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, Select, delete, func, select, true
 
 from briefing.model import ArticleId
-from briefing.store.briefs import KeptDocument, documents_in
+from briefing.store.built import KeptDocument, documents_in
 from briefing.store.database import Database
 from briefing.store.passages import forget_deleted
 from briefing.store.removing import let_back, take_away

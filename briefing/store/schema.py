@@ -13,10 +13,9 @@ from sqlalchemy import Connection, inspect, text
 
 from briefing.errors import StoreError
 from briefing.store.database import Database
+from briefing.store.newest_schema import SCRIPTS, newest
 
 log = logging.getLogger(__name__)
-
-SCRIPTS: Final = Path(__file__).parent / "migrations"
 
 # So many copies of former schemas are kept: the last releases, should one of them be wanted again.
 COPIES: Final = 3
@@ -34,25 +33,8 @@ def migrate(database: Database, *, scripts: Path = SCRIPTS) -> None:
     """
     with database.read() as connection:
         current = _current(connection, where=database.where)
-    if current is None or current != _newest(scripts):
+    if current is None or current != newest(scripts):
         _upgrade(database, scripts, current=current)
-
-
-def _newest(scripts: Path) -> str | None:
-    """The revision that no other follows, read off the scripts as they are written.
-
-    Nearly every time a store is opened there is nothing to do, and alembic takes longer to import
-    than a short command takes. Where the scripts are not a plain chain, alembic has to say.
-    """
-    texts = [path.read_text(encoding="utf-8") for path in (scripts / "versions").glob("*.py")]
-    made = {found[1] for text in texts if (found := _REVISION.search(text))}
-    followed = {name for text in texts for name in _FOLLOWED.findall(text)}
-    ends = made - followed
-    return ends.pop() if len(ends) == 1 else None
-
-
-_REVISION: Final = re.compile(r"""^revision(?:: *str)? *= *["']([^"']+)["']""", re.MULTILINE)
-_FOLLOWED: Final = re.compile(r"""^down_revision(?::[^=\n]+)? *= *["']([^"']+)["']""", re.MULTILINE)
 
 
 def _upgrade(database: Database, scripts: Path, *, current: str | None) -> None:

@@ -11,7 +11,8 @@ from briefing.errors import StoreError
 from briefing.model import Analysis, ArticleId, FetchedArticle
 from briefing.store import Bounds, KeptDocument, Outcome, RunRecord, open_store
 from briefing.store.database import Database
-from briefing.store.schema import COPIES, SCRIPTS, migrate
+from briefing.store.newest_schema import SCRIPTS
+from briefing.store.schema import COPIES, migrate
 from tests.sample_brief import rich
 
 NOW = datetime(2026, 3, 10, 7, tzinfo=UTC)

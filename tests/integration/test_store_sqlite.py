@@ -35,8 +35,9 @@ from briefing.store import (
 from briefing.store.briefs import FiledBrief
 from briefing.store.database import Database
 from briefing.store.ledger import Claim
+from briefing.store.newest_schema import SCRIPTS
 from briefing.store.outlines import Outline
-from briefing.store.schema import SCRIPTS, migrate
+from briefing.store.schema import migrate
 from briefing.store.tables import metadata
 from tests.sample_brief import empty
 

@@ -16,7 +16,8 @@ from briefing.store import Outcome, open_store, schema
 from briefing.store.codec import encode
 from briefing.store.database import Database
 from briefing.store.identity import content_hash
-from briefing.store.schema import SCRIPTS, migrate
+from briefing.store.newest_schema import SCRIPTS
+from briefing.store.schema import migrate
 from tests.sample_brief import rich
 
 NOW = datetime(2026, 3, 10, 7, tzinfo=UTC)

@@ -34,6 +34,34 @@ def test_the_actors_are_those_that_everything_gives(before, now):
     assert key_actors(window, history=fewer, limit=99, zone=UTC_ZONE) == whole
 
 
+@given(ARTICLES, ARTICLES)
+@settings(max_examples=200, deadline=None)
+def test_the_actors_are_those_that_everything_gives_where_more_is_told_only_when_asked(before, now):
+    """Of a quarter's appearances is read who they are; the rest of those that are printed."""
+    history = [
+        reading(f"h{n}", actors=tuple(found), published=at(1, n)) for n, found in enumerate(before)
+    ]
+    window = [
+        reading(f"w{n}", actors=tuple(found), published=at(3, n)) for n, found in enumerate(now)
+    ]
+    full = {}
+    faint = [replace(one, analysis=_faintly(one.analysis, full)) for one in history]
+
+    def in_full(_reading, appearance):
+        return full.get(id(appearance), appearance)
+
+    whole = key_actors(window, history=history, limit=99, zone=UTC_ZONE)
+    told = key_actors(window, history=faint, in_full=in_full, limit=99, zone=UTC_ZONE)
+    assert told == whole
+
+
+def _faintly(analysis, full):
+    """What decides who is who; what was left out is found in `full`."""
+    told = [replace(one, count=0, first=0, evidence=(), quoted=False) for one in analysis.actors]
+    full.update((id(one), whole) for one, whole in zip(told, analysis.actors, strict=True))
+    return replace(analysis, actors=tuple(told))
+
+
 def test_a_short_form_that_a_text_gives_links_two_bodies():
     """The one is filed under it, as `merge` does, and the other is looked up there."""
     body = {"kind": ActorType.ORG, "affiliation": "Lorva", "mentions": ("GU",)}

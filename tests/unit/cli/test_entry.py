@@ -131,6 +131,18 @@ def test_looking_at_briefs_imports_nothing_that_makes_them(
     assert imported_by(arguments, NOT_TO_LOOK, folder=tmp_path) == []
 
 
+def test_a_list_of_briefs_imports_neither_the_store_nor_the_nouns(tmp_path: Path) -> None:
+    """What it needs of a file of SQLite it reads at a glance."""
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "config.yaml").write_text(
+        "sources:\n  - folder: articles\neditions:\n  - name: daily\n"
+    )
+    assert enter(["list"]) == 0  # makes the tables
+
+    unneeded = ("sqlalchemy", "asyncio", "briefing.store.opening", "briefing.model")
+    assert imported_by(["list"], unneeded, folder=tmp_path) == []
+
+
 def imported_by(
     arguments: list[str], modules: tuple[str, ...], *, folder: Path | None = None
 ) -> list[str]:

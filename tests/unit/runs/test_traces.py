@@ -1,10 +1,11 @@
 """What an article leaves for later briefs comes back as it was, field by field."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 
 import pytest
 
+from briefing.errors import StoreError
 from briefing.model import (
     ActorType,
     Analysis,
@@ -16,7 +17,7 @@ from briefing.model import (
     VisitReport,
     VisitStatus,
 )
-from briefing.runs.traces import trace_of, unpacked
+from briefing.runs.traces import kind_of, trace_of, unpacked
 
 ARTICLE = ArticleId("a" * 16)
 SAID = Evidence(article=ARTICLE, start=3, end=9, quote="a word", headline=True)
@@ -58,23 +59,24 @@ MINISTER = Appearance(
     quoted=True,
     media=False,
 )
+ARTICLE_SAID = Article(
+    id=ARTICLE,
+    revision=1,
+    source="The Harbour Post",
+    title="A word",
+    text="Nadim Haddad spoke.",
+    url=None,
+    published_at=datetime(2031, 3, 1, tzinfo=UTC),
+    published_on=None,
+    first_seen=datetime(2031, 3, 1, tzinfo=UTC),
+    known_at=datetime(2031, 3, 1, tzinfo=UTC),
+)
+NONE = {}
 
 
-def left(*visits, actors=(MINISTER,)):
-    """What comes back of an article with these findings."""
-    article = Article(
-        id=ARTICLE,
-        revision=1,
-        source="The Harbour Post",
-        title="A word",
-        text="Nadim Haddad spoke.",
-        url=None,
-        published_at=datetime(2031, 3, 1, tzinfo=UTC),
-        published_on=None,
-        first_seen=datetime(2031, 3, 1, tzinfo=UTC),
-        known_at=datetime(2031, 3, 1, tzinfo=UTC),
-    )
-    found = Analysis(
+def analysis(*actors, visits=()):
+    """What is read out of an article."""
+    return Analysis(
         article=ARTICLE,
         revision=1,
         language="en",
@@ -83,7 +85,15 @@ def left(*visits, actors=(MINISTER,)):
         actors=actors,
         visits=visits,
     )
-    return unpacked(trace_of(article, found)).reports(article)
+
+
+def left(*visits, actors=(MINISTER,), text=ARTICLE_SAID.text, natives=NONE):
+    """What comes back of an article with these findings."""
+    article = replace(ARTICLE_SAID, text=text)
+    found = analysis(*actors, visits=visits)
+    trace = unpacked(trace_of(article, found))
+    assert [trace.natives, len(trace.kinds)] == [natives, len(actors)]
+    return trace.reports(article)
 
 
 @pytest.mark.parametrize("visit", [VISIT, BARE], ids=["everything", "little"])
@@ -100,3 +110,33 @@ def test_the_example_of_a_report_leaves_no_field_out():
 def test_an_appearance_with_a_role_comes_back_whole():
     """Also that its sentence is a headline."""
     assert left(VISIT).actors == (MINISTER,)
+
+
+def test_a_name_in_its_own_script_comes_back():
+    said = {"Nadim Haddad": "نديم حداد", "Haddad": "نديم حداد"}
+    left(VISIT, text="Nadim Haddad (نديم حداد) spoke.", natives=said)
+
+
+def test_who_somebody_is_comes_back_before_the_rest():
+    """The place, the count and the sentence are read only where the appearance is printed."""
+    namesake = replace(MINISTER, role=None, affiliation=None)
+    trace = unpacked(trace_of(ARTICLE_SAID, analysis(MINISTER, namesake)))
+    wanted = {kind: kind_of(kind).appearance for kind in trace.kinds}
+
+    (faint, _) = trace.appearances(ARTICLE_SAID, wanted).actors
+    assert faint == replace(MINISTER, count=0, first=0, evidence=(), quoted=False)
+    assert trace.in_full(wanted)[0] == MINISTER
+
+
+def test_two_of_one_kind_in_an_article_are_told_apart():
+    again = replace(MINISTER, count=1, first=8)
+    trace = unpacked(trace_of(ARTICLE_SAID, analysis(MINISTER, again)))
+    wanted = {kind: kind_of(kind).appearance for kind in trace.kinds}
+
+    assert trace.appearances(ARTICLE_SAID, wanted).actors == (MINISTER, again)
+
+
+@pytest.mark.parametrize("harm", [b"", b"x\nen", b"2\n\xff\xff", b"2\nenrubbish"])
+def test_a_damaged_trace_says_what_to_do(harm):
+    with pytest.raises(StoreError, match="damaged"):
+        unpacked(harm).reports(ARTICLE_SAID)
