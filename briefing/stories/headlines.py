@@ -18,7 +18,8 @@ _KICKER = re.compile(r"^([^:]{2,40}):\s+(?=\S)")
 _SHARED = 3
 # Pieces that touch many stories belong to none of them.
 _ROUNDUP = re.compile(
-    r"\b(?:what we know|the papers\b|newsletter|in pictures|in photos|at a glance|things to know"
+    r"\b(?:what we know|the papers\b|newspaper headlines|newsletter|in pictures|in photos"
+    r"|at a glance|things to know"
     r"|(?:^|: ?|the )week (?:in (?:review|pictures|photos|sport|politics|business|numbers)|ahead)"
     r"|^(?:this|the|my|our) week in"
     r"|(?:morning|evening|daily|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:['’]s)?) "

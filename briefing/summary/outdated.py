@@ -1,4 +1,4 @@
-"""What a newer article of a story replaces: an early toll, a corrected sentence, an exit poll.
+"""What a newer article replaces: an early toll, a corrected sentence, an exit poll, a former date.
 
 A reader who finds "at least four dead" beside "27 dead", or "in June" beside the correction "in
 July", has to find out himself which holds. It knows nothing about ratings, budgets and what was
@@ -38,6 +38,32 @@ _DECIDED = re.compile(
     r"\b(?:wins?|won|victory|victorious|(?:re-?)?elected|defeat(?:s|ed)?|loses|lost)\b",
     re.IGNORECASE,
 )
+# A toll that was taken back: then any other count of before is wrong, also a lower one.
+_LOWERED = re.compile(
+    r"\b(?:lower|revis|correct|reduc)\w*\b.*\b(?:toll|count|number)\b|,? and not \d|\bnot \d+ as\b"
+    r"|\binstead of \d|\bdown from \d",
+    re.IGNORECASE,
+)
+# What was announced and is off or on another day; and the announcement.
+_MOVED = re.compile(
+    r"\b(?:postpone[sd]?|rescheduled|put off|pushed back|brought forward|moved? (?:to|from)|"
+    r"(?:has|have|had|was|were|been) moved|delay(?:s|ed)|call(?:s|ed) off|cancel(?:s|l?ed)|"
+    r"scrap(?:s|ped))\b",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    r"\b(?:will|is (?:to|due to|set to|expected to|scheduled to)|plans? to|to) (?:\w+ ){0,2}?"
+    r"(?:visit|travel|meet|host|hold|go|fly|arrive|head|attend|begin|start|open)\b",
+)
+_SHARED_MOVED = 3
+# Somebody was missing and is not any more.
+_FOUND = re.compile(
+    r"\bmissing (?:\w+ ){0,3}?(?:is |was |were )?(?:found|located|rescued|safe)\b"
+    r"|\b(?:been|was|were|had been) missing\b.*\b(?:found|located|rescued)\b",
+    re.IGNORECASE,
+)
+_MISSING = re.compile(r"\b(?:missing|unaccounted for)\b", re.IGNORECASE)
+_SHARED_FOUND = 3
 # Where a correction stands before the text, its first sentence is the second or third.
 _LEAD = 3
 # A sentence is about the vote of a headline or lead if it shares so many words, a headline with
@@ -52,7 +78,10 @@ class _Newer:
     document: int
     moment: datetime
     tolls: dict[str, int]
+    lowered: bool
     decided: frozenset[str]
+    moved: frozenset[str]
+    found: frozenset[str]
 
 
 def outdated(documents: Sequence[SourceText], passages: Sequence[Passage]) -> set[int]:
@@ -74,7 +103,7 @@ def headlines_outdated(documents: Sequence[SourceText]) -> set[int]:
 
     Or tell of a vote what a newer one tells as decided.
     """
-    newer = [one for one in _all_newer(documents) if one.decided]
+    newer = [one for one in _all_newer(documents) if one.decided or one.moved]
     leads = [
         replace(one, sentences=one.sentences[:_LEAD], days=one.days[:_LEAD]) for one in documents
     ]
@@ -87,7 +116,10 @@ def headlines_outdated(documents: Sequence[SourceText]) -> set[int]:
         if document.moment is not None
         and any(
             one.moment > document.moment
-            and _is_decided(one, document.title, shared=_SHARED_HEADLINES)
+            and (
+                _is_decided(one, document.title, shared=_SHARED_HEADLINES)
+                or _is_moved(one, document.title, shared=_SHARED_HEADLINES)
+            )
             for one in newer
             if one.document != number
         )
@@ -119,18 +151,33 @@ def _all_newer(documents: Sequence[SourceText]) -> list[_Newer]:
             if _VOTE.search(text) and _DECIDED.search(text) and not _PROVISIONAL.search(text)
             for term in terms(text)
         )
-        if counts or decided:
-            found.append(_Newer(number, moment, counts, decided))
+        lowered = any(_LOWERED.search(text) for text in lead)
+        if lowered:
+            counts = {**dict(sorted(toll for text in lead for toll in tolls(text))), **counts}
+        moved = frozenset(term for text in lead if _MOVED.search(text) for term in terms(text))
+        returned = frozenset(
+            term
+            for text in (*lead, *(s.text for s in document.sentences[1:_LEAD]))
+            if _FOUND.search(text)
+            for one in (*lead, text)
+            for term in terms(one)
+        )
+        if counts or decided or moved or returned:
+            found.append(_Newer(number, moment, counts, lowered, decided, moved, returned))
     return found
 
 
 def _replaces(newer: _Newer, text: str) -> bool:
-    """Whether a sentence of an older article counts fewer victims, or tells of an open vote."""
-    if _is_decided(newer, text):
+    """Whether a sentence of an older article counts fewer victims, or tells what is open or off."""
+    if _is_decided(newer, text) or _is_moved(newer, text) or _is_found(newer, text):
         return True
     own = tolls(text)
     return any(
-        all(number < most for kind, number in own if kind == of)
+        all(
+            number < most or (newer.lowered and replaced(number, most))
+            for kind, number in own
+            if kind == of
+        )
         for of, most in newer.tolls.items()
         if any(kind == of for kind, _ in own)
     )
@@ -141,6 +188,26 @@ def _is_decided(newer: _Newer, text: str, *, shared: int = _SHARED) -> bool:
         newer.decided
         and _PROVISIONAL.search(text)
         and len(newer.decided.intersection(terms(text))) >= shared
+    )
+
+
+def _is_moved(newer: _Newer, text: str, *, shared: int = _SHARED_MOVED) -> bool:
+    """Whether a sentence announces for another day what a newer article tells as moved or off."""
+    return bool(
+        newer.moved
+        and _ANNOUNCED.search(text)
+        and not _MOVED.search(text)
+        and len(newer.moved.intersection(terms(text))) >= shared
+    )
+
+
+def _is_found(newer: _Newer, text: str) -> bool:
+    """Whether a sentence still misses somebody whom a newer article tells as found."""
+    return bool(
+        newer.found
+        and _MISSING.search(text)
+        and not _FOUND.search(text)
+        and len(newer.found.intersection(terms(text))) >= _SHARED_FOUND
     )
 
 

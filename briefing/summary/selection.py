@@ -101,7 +101,7 @@ def choose(
             in a brief. On single texts it costs ROUGE (GUM, 2026-11-29: 0.1 to 0.3): what a text
             asks is often what it is about.
     """
-    passages = prepare(documents)
+    passages = prepare(documents, in_a_brief=answered)
     if answered:
         passages = _for_a_brief(documents, passages)
     headline = documents[first].title if first is not None else ""
@@ -131,7 +131,7 @@ def _for_a_brief(
         else replace(passage, standing=max(passage.standing, Standing.UNFIT))
         if personal(passage.text)
         else replace(passage, standing=max(passage.standing, Standing.LEANS))
-        if leans_in_a_brief(passage.text)
+        if passage.index and leans_in_a_brief(passage.text)
         else passage
         for number, passage in enumerate(passages)
     )
