@@ -43,7 +43,8 @@ _AFFAIRS = _stems(
     exports imports bank central profits drought floods flood flooding earthquake hurricane typhoon
     wildfire outbreak epidemic pandemic crisis regime abortion emissions climate rainforest dead
     killed strike strikes asylum migrants monarchy attack attacks
-    jobs unemployment rates quake tsunami landslide cholera ebola""",
+    jobs unemployment rates quake tsunami landslide cholera ebola explosion explosions blast
+    eruption cyclone ferry capsized sank sinks derailed avalanche heatwave""",
 )
 _SPORT = _stems(
     """match matches beat beats thrash cup league leagues champions championship championships final

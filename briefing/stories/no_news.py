@@ -11,7 +11,7 @@ from briefing.model import Article
 _HEADLINE = re.compile(
     r"^(?:sponsored|advertorial|advertisement|paid (?:content|post)|partner content|promoted"
     r"|anzeige|publirreportaje|publireportaje)\b\s*[:|–—-]"
-    r"|^(?:your |today['’]s |the )?(?:daily |weekly )?horoscopes?\b"
+    r"|^(?:your |today['’]s |the )?(?:daily |weekly )?horoscopes?(?:$|:|,? (?:for|of)\b)"
     r"|\bhoroscopes? (?:for|today|this week)\b"
     r"|^(?:today['’]s |the )?(?:daily |quick |cryptic |mini |news |weekly )?"
     r"(?:crosswords?|sudoku|wordle|quiz)"

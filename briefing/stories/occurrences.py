@@ -7,8 +7,11 @@ where it does, the towns differ. It knows nothing about words' weights.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
 
 from briefing.gazetteer import PlaceKind, code_of, country_meant, resolve_place
 from briefing.model import Reading
@@ -18,6 +21,7 @@ from briefing.names import fold
 _HOURS = 40.0
 _SECONDS = 3600.0
 _LEAD = 2
+_ALPHA_2 = 2
 _ELECTION = "election"
 _QUAKE = "earthquake"
 _MISSILE = "missile"
@@ -97,7 +101,10 @@ _KINDS = (
             r"\bexit polls?\b|\b(?:wins?|won|claims? victory|concedes?|leads?|ahead)\b"
             r"(?=.*\b(?:elections?|vote|presidency|run-?off)\b)"
             r"|\b(?:elections?|vot(?:e|es)|run-?off)\b(?=.*\b(?:wins?|won|victory|concedes?|leads?|"
-            r"ahead)\b)|\bgewinnt Wahl\b",
+            r"ahead)\b)"
+            r"|\b(?:gewinnt|gewinnen|siegt|gana|ganan|remporte|vince)\b(?=.*\b(?:\w*wahl|elecci\w+|"
+            r"élections?|présidentielle|elezioni)\b)|\b(?:\w*wahl|elecci\w+|élections?|"
+            r"présidentielle|elezioni)\b(?=.*\b(?:gewinnt|gewinnen|siegt|gana|ganan|remporte|vince)\b)",
             re.IGNORECASE,
         ),
     ),
@@ -162,6 +169,7 @@ def _placed(kind: str, reading: Reading) -> Occurrence | None:
     places = set()
     for name in [*title, *named]:
         code, inside = _where(name, sure=read is None or fold(name) in read)
+        code = code or _abroad(reading.analysis.language).get(name, "")
         if code and not country:
             country = code
         if inside and code == country:
@@ -196,6 +204,18 @@ def _where(name: str, *, sure: bool) -> tuple[str, bool]:
         return "", False
     place = resolve_place(name)
     return (place.code or "", True) if place.kind in _WITHIN else ("", False)
+
+
+@lru_cache(maxsize=32)
+def _abroad(language: str) -> Mapping[str, str]:
+    """The codes of countries by what a language other than English calls them."""
+    if language in ("", "en"):
+        return {}
+    try:
+        named = Locale.parse(language).territories
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return {name: code for code, name in named.items() if len(code) == _ALPHA_2 and code.isalpha()}
 
 
 def same_occurrences(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:

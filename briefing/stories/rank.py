@@ -39,7 +39,7 @@ class Weights:
         watched: A name of the watchlist in the headline; half of it in the text.
     """
 
-    outlets: float = 0.12
+    outlets: float = 0.20
     reports: float = 0.35
     world: float = 0.55
     affairs: float = 0.50
@@ -47,8 +47,8 @@ class Weights:
     beckons: float = -0.40
     states: float = 0.25
     offices: float = 0.10
-    dead: float = 0.25
-    ahead: float = 0.15
+    dead: float = 0.35
+    ahead: float = 0.05
     watched: float = 0.70
 
 

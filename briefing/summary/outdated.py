@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from briefing.facts import contradict, counts_in
+from briefing.facts import TITLES, contradict, counts_in
 from briefing.summary.casualty_counts import tolls
 from briefing.summary.passages import Passage, SourceText, prepare
 from briefing.summary.repetition import holding, where_each
@@ -55,10 +55,14 @@ _ANNOUNCED = re.compile(
     r"\b(?:will|is (?:to|due to|set to|expected to|scheduled to)|plans? to|to) (?:\w+ ){0,2}?"
     r"(?:visit|travel|meet|host|hold|go|fly|arrive|head|attend|begin|start|open)\b",
 )
-_SHARED_MOVED = 3
+# Where to, or whom to meet: "will visit Ostra", "to hold talks in Ostra".
+_WHERE = re.compile(r"\b(?:visit|meet|host|to|in|for|and) ([A-Z]\w+)")
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
+_SHARED_MOVED = 2
+_OFFICES = frozenset(term for title in TITLES for term in terms(title))
 # Somebody was missing and is not any more.
 _FOUND = re.compile(
-    r"\bmissing (?:\w+ ){0,3}?(?:is |was |were )?(?:found|located|rescued|safe)\b"
+    r"\bmissing\b[^.,;]{0,60}?\b(?:found|located|rescued|safe)\b"
     r"|\b(?:been|was|were|had been) missing\b.*\b(?:found|located|rescued)\b",
     re.IGNORECASE,
 )
@@ -118,7 +122,7 @@ def headlines_outdated(documents: Sequence[SourceText]) -> set[int]:
             one.moment > document.moment
             and (
                 _is_decided(one, document.title, shared=_SHARED_HEADLINES)
-                or _is_moved(one, document.title, shared=_SHARED_HEADLINES)
+                or _is_moved(one, document.title)
             )
             for one in newer
             if one.document != number
@@ -191,13 +195,13 @@ def _is_decided(newer: _Newer, text: str, *, shared: int = _SHARED) -> bool:
     )
 
 
-def _is_moved(newer: _Newer, text: str, *, shared: int = _SHARED_MOVED) -> bool:
+def _is_moved(newer: _Newer, text: str) -> bool:
     """Whether a sentence announces for another day what a newer article tells as moved or off."""
-    return bool(
-        newer.moved
-        and _ANNOUNCED.search(text)
-        and not _MOVED.search(text)
-        and len(newer.moved.intersection(terms(text))) >= shared
+    if not newer.moved or not _ANNOUNCED.search(text) or _MOVED.search(text):
+        return False
+    named = set(terms(" ".join(_CAPITALISED.findall(text)))) - _OFFICES
+    return len(newer.moved & named) >= _SHARED_MOVED and not newer.moved.isdisjoint(
+        terms(" ".join(_WHERE.findall(text)))
     )
 
 

@@ -56,6 +56,35 @@ def test_copies_lend_no_sentence() -> None:
     assert {sentence.evidence.article for sentence in summary.sentences} == {"a"}
 
 
+def test_one_story_is_told_in_one_language() -> None:
+    """In that of the articles that are read for names, however many others there are."""
+    foreign = [
+        dataclasses.replace(
+            one, analysis=dataclasses.replace(one.analysis, language="de", read=False)
+        )
+        for one in (
+            article(name, "Eine Flut hat in Ostra die Brücke zerstört, sagt der Bürgermeister.")
+            for name in ("b", "c")
+        )
+    ]
+    kept = article("a")
+    summary = Ranker().summarise(story(kept, *foreign), [kept, *foreign])
+    alone = Ranker().summarise(story(*foreign), foreign)
+
+    assert {sentence.evidence.article for sentence in summary.sentences} == {"a"}
+    assert summary.headline_article == "a"
+    assert alone.sentences
+
+
+def test_two_more_dead_is_where_an_article_begins() -> None:
+    """What counts on stands alone as the first sentence: the headline is above it."""
+    first = "Two more workers have died after the flood in Ostra, bringing the toll to five."
+    kept = article("a", first, "The company said that a gate had been replaced.")
+    summary = Ranker(sentences=1).summarise(story(kept), [kept])
+
+    assert [sentence.evidence.quote for sentence in summary.sentences] == [first]
+
+
 def test_a_story_of_copies_only_is_told_from_them() -> None:
     """The original lies before the window: better a copy than nothing."""
     before, copy = article("a", published=hours_before(30)), article("b")
