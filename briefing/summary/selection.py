@@ -11,7 +11,7 @@ from briefing.summary.casualty_counts import contradict
 from briefing.summary.outdated import outdated
 from briefing.summary.overtaken import overtaken
 from briefing.summary.passages import Passage, SourceText, prepare
-from briefing.summary.repetition import repeats, retold
+from briefing.summary.repetition import repeats, retold, tells_the_same_event
 from briefing.summary.standalone import Standing, asks, leans_in_a_brief, personal
 from briefing.summary.unintroduced_names import surnames_in
 
@@ -337,7 +337,10 @@ class _Choice:
         if number in self.taken or number in self._shut:
             return False
         passage = self._passages[number]
-        if any(_clash(passage, other) for other in self.taken.values()):
+        taken = self.taken.values()
+        if any(_clash(passage, other) for other in taken) or (
+            self._answered and any(tells_the_same_event(passage, other) for other in taken)
+        ):
             self._shut.add(number)
             return False
         return True

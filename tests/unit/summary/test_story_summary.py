@@ -11,6 +11,8 @@ from briefing.errors import PluginError
 from briefing.interfaces import Summariser
 from briefing.model import Days, Granularity, Reading, TimeMention
 from briefing.summary import METHODS, Lead, Ranker, Sumy, summarise_documents, tells_nothing_new
+from briefing.summary.passages import prepare
+from briefing.summary.repetition import tells_the_same_event
 from tests.readings import NOON, hours_before, source_text, story, told
 
 FLOOD = "A flood destroyed the bridge of Ostra on Monday night, the governor said."
@@ -74,6 +76,24 @@ def test_one_story_is_told_in_one_language() -> None:
     assert {sentence.evidence.article for sentence in summary.sentences} == {"a"}
     assert summary.headline_article == "a"
     assert alone.sentences
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("Norvia on Tuesday launched two short-range missiles off its coast, Ostra said.", True),
+        ("Norvia on Tuesday launched three short-range missiles off its coast.", False),
+        ("Norvia on Tuesday had not launched short-range missiles, Ostra said.", False),
+        ("Ostra called the launch of the missiles on Tuesday unacceptable.", False),
+    ],
+)
+def test_the_lead_of_another_outlet_may_tell_the_same_event(other: str, same: bool) -> None:
+    """It names another authority; another figure, or "not", makes it another fact."""
+    lead = "Norvia launched two short-range missiles into the sea on Tuesday, the army said."
+    first, second = prepare([source_text(lead), source_text(other)])
+
+    assert tells_the_same_event(second, first) is same
+    assert not tells_the_same_event(dataclasses.replace(second, place=1), first)
 
 
 def test_two_more_dead_is_where_an_article_begins() -> None:
