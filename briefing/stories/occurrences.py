@@ -113,6 +113,9 @@ _CONCEDES = re.compile(r"\b(?:claims? victory|concedes?)\b", re.IGNORECASE)
 _VOTE = re.compile(r"\b(?:elections?|vote|ballots?|run-?off)\b", re.IGNORECASE)
 # Of other kinds than these a town must be named by both, if each names one: these shake a country.
 _WIDE = frozenset({_QUAKE, _ELECTION, _MISSILE})
+# A storm has a name, which headlines give alone: "Odile makes landfall near Tulum".
+_STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Storm) ([A-Z][a-zà-ÿ]{2,})")
+_BEGINNING = 400
 # Headlines shorten it.
 _SHORTENED = {"N. Korea": "North Korea", "S. Korea": "South Korea", "N Korea": "North Korea"}
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?\.?")
@@ -128,7 +131,7 @@ class Occurrence:
 
     Attributes:
         kind: What happened.
-        country: ISO 3166-1 alpha-2 code of where.
+        country: ISO 3166-1 alpha-2 code of where; "" for a storm, which goes from one to the next.
         places: The folded towns and regions of that country that headline and lead name.
     """
 
@@ -150,6 +153,9 @@ class Occurrence:
 def occurrence_of(reading: Reading) -> Occurrence | None:
     """What an article's headline tells of, if it is one thing that strikes a country seldom."""
     title = reading.article.title
+    storm = _STORM.search(f"{title} {reading.article.text[:_BEGINNING]}")
+    if storm and storm[1] in title:
+        return Occurrence(kind=f"storm {storm[1]}", country="", places=frozenset())
     lead = " ".join(s.text for s in reading.analysis.sentences[:_LEAD])
     kinds = [name for name, words in _KINDS if words.search(title)]
     kind = kinds[0] if len(kinds) == 1 else ""

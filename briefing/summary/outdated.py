@@ -44,6 +44,13 @@ _LOWERED = re.compile(
     r"|\binstead of \d|\bdown from \d",
     re.IGNORECASE,
 )
+# Before anybody was counted: "no reports of deaths".
+_NOBODY = re.compile(
+    r"\bno (?:immediate |confirmed |initial )?(?:reports? of )?(?:any )?"
+    r"(?:deaths?|casualties|fatalities|victims)\b|\b(?:nobody|no one) (?:was |were |has )?"
+    r"(?:been )?(?:killed|died|dead)\b",
+    re.IGNORECASE,
+)
 # What was announced and is off or on another day; and the announcement.
 _MOVED = re.compile(
     r"\b(?:postpone[sd]?|rescheduled|put off|pushed back|brought forward|moved? (?:to|from)|"
@@ -174,6 +181,8 @@ def _all_newer(documents: Sequence[SourceText]) -> list[_Newer]:
 def _replaces(newer: _Newer, text: str) -> bool:
     """Whether a sentence of an older article counts fewer victims, or tells what is open or off."""
     if _is_decided(newer, text) or _is_moved(newer, text) or _is_found(newer, text):
+        return True
+    if newer.tolls.get("dead") and _NOBODY.search(text):
         return True
     own = tolls(text)
     return any(

@@ -1,5 +1,6 @@
 """Makes the summary of a story out of rated sentences: the part all methods share."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -19,6 +20,13 @@ from briefing.summary.passages import Passage, SourceText, names_of, people_of, 
 from briefing.summary.repetition import says_nothing_new
 from briefing.summary.selection import Budget, Method, choose
 from briefing.summary.standalone import Standing, bearable
+
+# Beside reports of what happened nobody's opinion of it is quoted as news.
+_OPINION = re.compile(
+    r"^(?:opinion|comment|commentary|editorial|column|op-?ed|letters?|viewpoint|perspective)\s*[:|–—-]"
+    r"|\s[|–—-]\s*(?:opinion|comment|commentary|editorial|column|op-?ed|letters?|viewpoint)$",
+    re.IGNORECASE,
+)
 
 
 def tell(
@@ -41,7 +49,9 @@ def tell(
     if not members:
         raise ValueError(f"story {story.id} comes without the readings of its articles")
     tellers = [r for r in members if r.article.id not in story.duplicates] or members
-    tellers = _in_one_language(tellers)
+    tellers = _in_one_language(
+        [r for r in tellers if not _OPINION.search(r.article.title)] or tellers
+    )
     documents = [source_text(reading, zone) for reading in tellers]
     headline, owner, said = _headline(documents)
     told = [source_text(reading, zone) for reading in known]

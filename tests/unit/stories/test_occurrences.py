@@ -73,6 +73,15 @@ def test_floods_in_two_towns_are_two(towns: tuple[str, str], together: bool) -> 
     assert bool(list(same_occurrences([one, other]))) is together
 
 
+def test_a_storm_is_known_by_its_name() -> None:
+    """Whatever its headline calls it, and wherever it has come to."""
+    one = reading("a", ("Hurricane Odile nears Yucatan", "Hotels moved their guests.", ()))
+    other = reading("b", ("Odile makes landfall", "Hurricane Odile reached Cuba.", ("Cuba",)))
+    third = reading("c", ("Storm Pia nears Cuba", "Storm Pia comes after Hurricane Odile.", ()))
+
+    assert list(same_occurrences([one, other, third])) == [(0, 1)]
+
+
 def test_in_a_vast_country_the_place_must_be_the_same() -> None:
     """Two floods on one day are nothing special there."""
     one = ("Floods in the United States", "Rivers rose.", ())

@@ -44,6 +44,10 @@ def shut(older: SourceText, newer: SourceText) -> set[int]:
             "Fifteen inmates, and not 17, died in the riot in the prison of Tarsen.",
         ),
         (
+            "The president said there were no reports of deaths in Tarsen.",
+            "Two people were killed in Tarsen as the storm tore off roofs.",
+        ),
+        (
             "Minister Ida Falk of Norvia will visit Ostra on Monday.",
             "The visit of Minister Ida Falk to Ostra has been postponed to Friday.",
         ),
@@ -52,7 +56,7 @@ def shut(older: SourceText, newer: SourceText) -> set[int]:
             "The man missing since the floods in Tarsen was found alive, the governor said.",
         ),
     ],
-    ids=["dead", "hurt", "corrected", "denied", "exit poll", "lowered", "moved", "found"],
+    ids=["dead", "hurt", "corrected", "denied", "exit poll", "lowered", "none", "moved", "found"],
 )
 def test_what_a_newer_article_counts_or_corrects_replaces_the_older(older: str, newer: str) -> None:
     """Whichever is the better sentence; what came first is not the present."""

@@ -96,6 +96,23 @@ def test_the_lead_of_another_outlet_may_tell_the_same_event(other: str, same: bo
     assert not tells_the_same_event(dataclasses.replace(second, place=1), first)
 
 
+def test_no_opinion_is_quoted_beside_reports() -> None:
+    """By itself a piece of opinion is what there is."""
+    view = told(
+        "b",
+        "Nobody in Ostra resigns over a bridge that fell into the river on Monday night.",
+        title="The lesson of the bridge | Comment",
+    )
+    kept = article("a", FLOOD)
+
+    def quoted(*given: Reading) -> list[str]:
+        found = Ranker().summarise(story(*given), given).sentences
+        return [sentence.evidence.article for sentence in found]
+
+    assert quoted(kept, view) == ["a"]
+    assert quoted(view) == ["b"]
+
+
 def test_two_more_dead_is_where_an_article_begins() -> None:
     """What counts on stands alone as the first sentence: the headline is above it."""
     first = "Two more workers have died after the flood in Ostra, bringing the toll to five."
