@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from babel import Locale
+
 from briefing.model import (
     Actor,
     ActorId,
@@ -239,26 +241,34 @@ def _unread_problem(readings: Sequence[Reading]) -> tuple[Problem, ...]:
     failed = [reading for reading in unread if reading.analysis.failure]
     foreign = [reading for reading in unread if not reading.analysis.failure]
     problems = [_failed_problem(reading) for reading in failed]
+    codes = sorted({reading.analysis.language for reading in foreign})
     if foreign:
         problems.append(
             Problem(
-                where=", ".join(sorted({reading.analysis.language for reading in foreign})),
+                where=", ".join(sorted({reading.article.source for reading in foreign})),
                 message=(
-                    f"{len(foreign)} article{'s' if len(foreign) != 1 else ''} in a language "
-                    "without a language model: summarised, but actors and visits were not read"
+                    f"{len(foreign)} article{'s' if len(foreign) != 1 else ''} in "
+                    f"{_languages(codes)}: summarised, but actors and visits were not read"
                 ),
-                hint="name a pipeline for the language under language.models in config.yaml",
+                hint=f"name a pipeline for {', '.join(codes)} under language.models in config.yaml",
             )
         )
     return tuple(problems)
 
 
+def _languages(codes: Sequence[str]) -> str:
+    """The languages as a reader calls them: "German, Spanish and Turkish"."""
+    known = Locale.parse("en").languages
+    names = [known.get(code, code) or "an unknown language" for code in codes]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
 def _failed_problem(reading: Reading) -> Problem:
     return Problem(
         where=reading.article.url or f"{reading.article.source}: {reading.article.title}",
-        message=(
-            f"the article could not be read ({reading.analysis.failure}): summarised, but actors "
-            "and visits were not read"
+        message=("could not be read whole: summarised, but actors and visits were not read"),
+        hint=(
+            f"{reading.analysis.failure}; please report this article to the authors of the "
+            "program; the brief needs no repair"
         ),
-        hint="please report this article to the authors of the program; the brief needs no repair",
     )

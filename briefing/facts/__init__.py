@@ -13,7 +13,13 @@ from briefing.facts.counts import Count, counts_in
 from briefing.facts.figures import dates_of
 from briefing.facts.polarity import turns_of
 from briefing.facts.proper_names import TITLES
-from briefing.facts.statement import Statement, contradict, says_more, statement_of
+from briefing.facts.statement import (
+    Statement,
+    contradict,
+    says_more,
+    statement_of,
+    states_otherwise,
+)
 
 __all__ = [
     "TITLES",
@@ -24,5 +30,6 @@ __all__ = [
     "dates_of",
     "says_more",
     "statement_of",
+    "states_otherwise",
     "turns_of",
 ]

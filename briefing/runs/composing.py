@@ -31,7 +31,7 @@ from briefing.runs.gathering import Known, gather, known_articles
 from briefing.runs.progress import Progress, in_silence
 from briefing.runs.reading import with_former_revisions
 from briefing.runs.undated_notes import doubtful_dates
-from briefing.stories import find_copies, group_stories
+from briefing.stories import find_copies, group_stories, is_no_news
 from briefing.summary import differing, tells_nothing_new
 
 # As many dates as a reader looks through who asked for an empty one.
@@ -182,7 +182,10 @@ def _stories(
         for story in found
         if story.update and tells_nothing_new(story, _of(story, known.told), zone=edition.zone)
     )
-    return tuple(s for s in found if s not in repeated), repeated
+    fresh = tuple(story for story in found if story not in repeated)
+    puzzles = {reading.article.id for reading in known.readings if is_no_news(reading.article)}
+    # A source that has nothing else is read for these.
+    return tuple(s for s in fresh if not puzzles.issuperset(s.articles)) or fresh, repeated
 
 
 def _before(order: BuildRequest, known: Known) -> tuple[Reading, ...]:

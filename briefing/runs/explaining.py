@@ -10,6 +10,7 @@ from briefing.model import Article, ArticleId, Brief, ToldStory, published_insta
 from briefing.runs.build_request import BuildRequest
 from briefing.runs.composing import make_brief
 from briefing.runs.progress import in_silence
+from briefing.stories import is_no_news
 
 # More stories than any window holds: then each has its rank.
 _ALL: Final = 100_000
@@ -147,6 +148,13 @@ def _left_out(workshop: Workshop, order: BuildRequest, article: ArticleId) -> It
                 f"({told.story.score:.2f}), and the edition tells {most}"
             )
             return
+    left = workshop.store.articles.get(article)
+    if left is not None and is_no_news(left):
+        yield (
+            "by its headline or first words it is no news (an advertisement, a puzzle, a list of "
+            "other pieces, a correction alone)"
+        )
+        return
     yield "it tells nothing that an article before this brief did not tell"
 
 

@@ -8,5 +8,6 @@
 
 from briefing.stories.compose import group_stories
 from briefing.stories.duplicates import find_copies
+from briefing.stories.no_news import is_no_news
 
-__all__ = ["find_copies", "group_stories"]
+__all__ = ["find_copies", "group_stories", "is_no_news"]

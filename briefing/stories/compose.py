@@ -8,6 +8,7 @@ from briefing.model import ArticleId, Reading, Story, StoryId
 from briefing.stories.constraints import ties_of
 from briefing.stories.duplicates import find_copies
 from briefing.stories.grouping import group
+from briefing.stories.no_news import is_no_news
 from briefing.stories.outlets import outlets_of
 from briefing.stories.places import places_of
 from briefing.stories.rank import EVEN, WEIGHTS, Weights, score, signs_of, watched
@@ -151,6 +152,7 @@ def _story(members: Sequence[Reading], day: _Day) -> Story:
             ),
             section_weight=weight,
             repeats_only=not voices and bool(before),
+            no_news=all(is_no_news(reading.article) for reading in inside),
             now=day.now,
             weights=day.weights,
         ),

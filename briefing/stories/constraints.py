@@ -2,7 +2,7 @@
 
 A roundup touches many stories and belongs to none; two instalments of a series are not one story,
 however alike they are. Two articles that announce the same visit are one story, whatever their
-words.
+words, and two that tell of one disaster most likely are.
 """
 
 from collections import defaultdict
@@ -14,6 +14,7 @@ from itertools import pairwise
 from briefing.model import Granularity, Reading, VisitReport
 from briefing.names import fold
 from briefing.stories.headlines import Instalment, instalment, is_roundup
+from briefing.stories.occurrences import same_occurrences
 
 # A visit that an article is about stands in one of its first sentences.
 _LEAD_SENTENCES = 2
@@ -27,11 +28,13 @@ class Ties:
         alone: Articles that belong to no story of others.
         series: Which instalment of a series an article is.
         together: Pairs that are one story, the smaller number first.
+        likely: Pairs that tell of one occurrence, however few words they share.
     """
 
     alone: frozenset[int] = frozenset()
     series: Mapping[int, Instalment] = field(default_factory=dict)
     together: frozenset[tuple[int, int]] = frozenset()
+    likely: frozenset[tuple[int, int]] = frozenset()
 
     def apart(self, one: int, other: int) -> bool:
         """Whether two articles are never one story."""
@@ -48,6 +51,7 @@ def ties_of(readings: Sequence[Reading]) -> Ties:
         alone=alone,
         series=series,
         together=frozenset(pair for pair in _same_visits(readings) if alone.isdisjoint(pair)),
+        likely=frozenset(pair for pair in same_occurrences(readings) if alone.isdisjoint(pair)),
     )
 
 

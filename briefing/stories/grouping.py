@@ -36,6 +36,8 @@ _PLAIN = 2.0
 # must not chain two stories together (measured: connected components fall to 0.80).
 _APART = 12.0
 _NEAREST = 2
+# So alike at least are two reports of one occurrence: enough to join them, not their neighbours.
+_LIKELY = 0.35
 _HOURS = 3600.0
 # Rounded to so many digits, so that the order of a summation changes no tie.
 _DIGITS = 9
@@ -177,7 +179,7 @@ def _names_alone(vectors: Vectors, rows: slice) -> NDArray[np.float64]:
 
 def _tied(near: csr_matrix, ties: Ties) -> csr_matrix:
     """The similarities, with those of pairs of which more is known put right."""
-    if not ties.alone and not ties.together:
+    if not (ties.alone or ties.together or ties.likely):
         return near
     alone = np.zeros(near.shape[0], dtype=bool)
     alone[list(ties.alone)] = True
@@ -188,7 +190,15 @@ def _tied(near: csr_matrix, ties: Ties) -> csr_matrix:
     places = ([*one, *other], [*other, *one])
     sure = csr_matrix((np.ones(2 * len(one)), places), near.shape)
     sure.data[:] = 1.0  # where a place is given twice the ones were added up
-    return loose.maximum(sure).tocsr()
+    likely = _pairs(ties.likely, near.shape)
+    return loose.maximum(sure).maximum(likely).tocsr()
+
+
+def _pairs(pairs: Collection[tuple[int, int]], shape: tuple[int, int]) -> csr_matrix:
+    """What pairs that tell of one occurrence are like at least."""
+    one, other = ([pair[side] for pair in sorted(pairs)] for side in (0, 1))
+    values = np.full(2 * len(one), _LIKELY)
+    return csr_matrix((values, ([*one, *other], [*other, *one])), shape)
 
 
 def _rows(near: csr_matrix) -> NDArray[np.int32]:

@@ -39,7 +39,7 @@ class Weights:
         watched: A name of the watchlist in the headline; half of it in the text.
     """
 
-    outlets: float = 0.12
+    outlets: float = 0.20
     reports: float = 0.35
     world: float = 0.55
     affairs: float = 0.50
@@ -47,8 +47,8 @@ class Weights:
     beckons: float = -0.40
     states: float = 0.25
     offices: float = 0.10
-    dead: float = 0.25
-    ahead: float = 0.15
+    dead: float = 0.35
+    ahead: float = 0.05
     watched: float = 0.70
 
 
@@ -68,6 +68,7 @@ _MOST_STATES = 7
 _MOST_DEAD = 1_000
 # What is left of the worth of a story whose reports are all copies of earlier ones.
 _NOTHING_NEW = 0.2
+_NO_NEWS = 0.1
 # Less than this is a name in passing.
 _IN_PASSING = 0.25
 _SECONDS_PER_HOUR = 3600.0
@@ -122,6 +123,7 @@ def score(
     *,
     section_weight: float,
     repeats_only: bool,
+    no_news: bool = False,
     now: datetime,
     weights: Weights = WEIGHTS,
 ) -> float:
@@ -132,6 +134,7 @@ def score(
         signs: What speaks for and against it.
         section_weight: The weight of its section in the configuration.
         repeats_only: Whether every article is a copy of one from before the window.
+        no_news: Whether every article is an advertisement, a puzzle, a list of other pieces.
         now: The cutoff.
         weights: What each sign adds.
     """
@@ -139,6 +142,7 @@ def score(
     recency = math.exp2(-age / _SECONDS_PER_HOUR / _HALF_LIFE_HOURS)
     worth = math.exp(math.fsum(getattr(weights, name) * sign for name, sign in signs.items()))
     worth *= recency * section_weight * (_NOTHING_NEW if repeats_only else 1.0)
+    worth *= _NO_NEWS if no_news else 1.0
     return round(worth, _DIGITS)
 
 

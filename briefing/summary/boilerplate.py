@@ -13,7 +13,11 @@ _LEXICON = lexicon_beside(__file__)
 _LONGEST = 24
 # What is furniture in a sentence of any length.
 _ANYWHERE = _LEXICON.pattern("anywhere")
-_BOILERPLATE = _LEXICON.pattern("short_lines")
+# What furniture says, in the forms it has: "sign up here", and not "sign up for the army".
+_FORMS = _LEXICON.pattern("forms")
+# Words that furniture is made of, and some news as well ("lost 300,000 subscribers"): on a text by
+# itself a sentence with them is left out (the kit of the summaries counts them), in a brief not.
+_WORDS = _LEXICON.pattern("words")
 # "MORE: …", "READ NEXT: …": capitals are the sign.
 _POINTER = _LEXICON.pattern("pointer")
 # A reporter announces what a film shows: "ANB's Jo Lind reports on …", "Jo Lind explains what …".
@@ -21,22 +25,30 @@ _ANNOUNCED = _LEXICON.pattern("announced")
 _CREDIT = _LEXICON.pattern("credit")
 _LATIN = _LEXICON.words("filling")
 _FEWEST_LATIN = 3
-_SHORT_BOILERPLATE = _LEXICON.pattern("single_words")
+_SHORT_FORMS = _LEXICON.pattern("short_forms")
+_SHORT_WORDS = _LEXICON.pattern("short_words")
 _SHORT_LONGEST = 7
 _CAPTION = _LEXICON.pattern("caption")
 _BYLINE = re.compile(r"^(?:By|From|Compiled by|Edited by)(?:,? (?:[A-Z][\w.'’-]+|and)){2,}$")
 
 
-def is_furniture(text: str) -> bool:
-    """Whether a sentence is no sentence of the article at all."""
+def is_furniture(text: str, *, in_a_brief: bool = False) -> bool:
+    """Whether a sentence is no sentence of the article at all.
+
+    Args:
+        text: The sentence.
+        in_a_brief: Whether words that some news has too are no sign, but in furniture's own forms.
+    """
     count = len(text.split())
     if _CAPTION.search(text) or _BYLINE.match(text) or _ANYWHERE.search(text):
         return True
     if _POINTER.match(text) or _ANNOUNCED.search(text) or _CREDIT.search(text) or _is_latin(text):
         return True
-    if count <= _LONGEST and _BOILERPLATE.search(text):
+    signs = (_FORMS,) if in_a_brief else (_FORMS, _WORDS)
+    if count <= _LONGEST and any(sign.search(text) for sign in signs):
         return True
-    return count <= _SHORT_LONGEST and bool(_SHORT_BOILERPLATE.search(text))
+    short = (_SHORT_FORMS,) if in_a_brief else (_SHORT_FORMS, _SHORT_WORDS)
+    return count <= _SHORT_LONGEST and any(sign.search(text) for sign in short)
 
 
 def _is_latin(text: str) -> bool:

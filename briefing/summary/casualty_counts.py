@@ -108,6 +108,8 @@ def _count_before(tokens: Sequence[str], place: int) -> int | None:
         token = tokens[step]
         if token in _MORE or token in _KINDS:
             return None
+        if tokens[max(0, step - 1)] == "not":
+            continue  # "Fifteen inmates, and not 17, died"
         if (number := _number(token)) is not None and tokens[step + 1] not in _UNITS:
             return number
     return None

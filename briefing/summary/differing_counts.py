@@ -5,7 +5,7 @@ an article that gives two numbers of one kind is left out, only counts of one pl
 and a toll that falls from one day to the next is taken for another event's.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -57,12 +57,30 @@ def differing(story: Story, readings: Sequence[Reading]) -> tuple[Differing, ...
         if reading.article.id not in story.duplicates and reading.analysis.language in ("", "en")
         for one in _counts(reading)
     ]
+    told = [(one.count.fate, one.count.whom, one.count.number, one.published) for one in found]
     kinds = sorted({(_FATES.index(one.count.fate), one.count.whom) for one in found})
     sides = (
         _side_by_side([one for one in found if _kind(one) == kind], story.articles)
         for kind in kinds
     )
-    return tuple(side for side in sides if side is not None)
+    return tuple(side for side in sides if side is not None and not _passed(side, told, present))
+
+
+def _passed(
+    side: Differing,
+    told: Sequence[tuple[str, str, int, datetime]],
+    present: Mapping[ArticleId, Reading],
+) -> bool:
+    """Whether a newer article counts more than all that stand side by side, but names no town.
+
+    Without its count the reader would take the highest of the others for the last.
+    """
+    most = max(stated.number for stated in side.stated)
+    last = max(present[stated.evidence.article].published for stated in side.stated)
+    return side.fate in _RISING and any(
+        (fate, whom) == (side.fate, side.whom) and number > most and published > last
+        for fate, whom, number, published in told
+    )
 
 
 def _kind(found: _Found) -> tuple[int, str]:

@@ -22,6 +22,7 @@ _STEP = 0.03
 _WIRE_LABEL = re.compile(
     r"^(?:UPDATE|WRAPUP) ?\d*\s*[-–—:]+\s*|^(?:REFILE|CORRECTED|RPT|BRIEF|ADVISORY)\s*[-–—:]+\s*"
     r"|^(?i:correct(?:ion|ed)|updated|breaking(?: news)?|just in)\s*:\s*"
+    r"|^\((?:\d?(?:st|nd|rd|th)? ?(?:LEAD|LD)|URGENT|News Focus|Yonhap Interview)\)\s*"
 )
 _OUTLET_BEHIND = re.compile(r"\s[-–—|]\s([^|]{2,40})$")
 _MISFITS = (
@@ -52,6 +53,11 @@ _MUTE = 0.3
 _NAMED = 0.3
 _MAIN_NAMES = 3
 _OUTDATED = 0.6
+# What a headline loses for each hour that it is older than the story's newest, up to so much: a
+# story is called after what happened last, unless an older headline says much more of it.
+_AGED = 0.012
+_MOST_AGED = 0.18
+_HOUR = 3600.0
 # What a headline gains that counts the dead, while its count holds: the aftershock is not the news.
 _TOLL = 0.2
 _LOOKED_AT = 5
@@ -90,10 +96,15 @@ def choose_headline(documents: Sequence[SourceText]) -> tuple[str, int] | None:
     outdated = {n for n in titled if _is_outdated(documents, n)}
     outdated |= headlines_overtaken(documents) | headlines_outdated(documents)
     mute = {n for n in titled if not _speaks(documents[n])}
+    moments = [document.moment for document in documents if document.moment is not None]
+    newest = max(moments, default=None)
 
     def worth(number: int) -> tuple[float, int]:
         value = _worth(documents[number].title, centre, names) - _STEP * number
         value -= _OUTDATED * (number in outdated) + _MUTE * (number in mute)
+        moment = documents[number].moment
+        if newest is not None and moment is not None:
+            value -= min(_MOST_AGED, _AGED * (newest - moment).total_seconds() / _HOUR)
         value += _TOLL * (number not in outdated and _counts_dead(documents[number].title))
         return value, -number
 
@@ -105,7 +116,8 @@ def _speaks(document: SourceText) -> bool:
     """Whether one of the first sentences can stand in a brief."""
     texts = [sentence.text for sentence in document.sentences[:_LOOKED_AT]]
     english = document.language in ("", "en")
-    return any(standing < Standing.UNFIT for standing in standings(texts, english=english))
+    judged = standings(texts, english=english, in_a_brief=True)
+    return any(standing < Standing.UNFIT for standing in judged)
 
 
 def _main_names(documents: Sequence[SourceText]) -> frozenset[str]:

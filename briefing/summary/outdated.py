@@ -1,15 +1,16 @@
-"""What a newer article of a story replaces: an early toll, a corrected sentence, an exit poll.
+"""What a newer article replaces: an early toll, a corrected sentence, an exit poll, a former date.
 
 A reader who finds "at least four dead" beside "27 dead", or "in June" beside the correction "in
 July", has to find out himself which holds. It knows nothing about ratings, budgets and what was
 chosen; forecasts are the matter of `overtaken`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from briefing.facts import contradict, counts_in
+from briefing.facts import TITLES, contradict, counts_in
 from briefing.lexicons import lexicon_beside
 from briefing.summary.casualty_counts import tolls
 from briefing.summary.passages import Passage, SourceText, prepare
@@ -30,6 +31,22 @@ _FEWEST_RUNS = 6
 _PROVISIONAL = _LEXICON.pattern("provisional")
 _VOTE = _LEXICON.pattern("vote")
 _DECIDED = _LEXICON.pattern("decided")
+# A toll that was taken back: then any other count of before is wrong, also a lower one.
+_LOWERED = _LEXICON.pattern("lowered")
+# Before anybody was counted: "no reports of deaths".
+_NOBODY = _LEXICON.pattern("nobody")
+# What was announced and is off or on another day; and the announcement.
+_MOVED = _LEXICON.pattern("moved")
+_ANNOUNCED = _LEXICON.pattern("announced")
+# Where to, or whom to meet: "will visit Ostra", "to hold talks in Ostra".
+_WHERE = re.compile(r"\b(?:visit|meet|host|to|in|for|and) ([A-Z]\w+)")
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
+_SHARED_MOVED = 2
+_OFFICES = frozenset(term for title in TITLES for term in terms(title))
+# Somebody was missing and is not any more.
+_FOUND = _LEXICON.pattern("found")
+_MISSING = _LEXICON.pattern("missing")
+_SHARED_FOUND = 3
 # Where a correction stands before the text, its first sentence is the second or third.
 _LEAD = 3
 # A sentence is about the vote of a headline or lead if it shares so many words, a headline with
@@ -44,7 +61,10 @@ class _Newer:
     document: int
     moment: datetime
     tolls: dict[str, int]
+    lowered: bool
     decided: frozenset[str]
+    moved: frozenset[str]
+    found: frozenset[str]
 
 
 def outdated(documents: Sequence[SourceText], passages: Sequence[Passage]) -> set[int]:
@@ -66,7 +86,7 @@ def headlines_outdated(documents: Sequence[SourceText]) -> set[int]:
 
     Or tell of a vote what a newer one tells as decided.
     """
-    newer = [one for one in _all_newer(documents) if one.decided]
+    newer = [one for one in _all_newer(documents) if one.decided or one.moved]
     leads = [
         replace(one, sentences=one.sentences[:_LEAD], days=one.days[:_LEAD]) for one in documents
     ]
@@ -79,7 +99,10 @@ def headlines_outdated(documents: Sequence[SourceText]) -> set[int]:
         if document.moment is not None
         and any(
             one.moment > document.moment
-            and _is_decided(one, document.title, shared=_SHARED_HEADLINES)
+            and (
+                _is_decided(one, document.title, shared=_SHARED_HEADLINES)
+                or _is_moved(one, document.title)
+            )
             for one in newer
             if one.document != number
         )
@@ -111,18 +134,35 @@ def _all_newer(documents: Sequence[SourceText]) -> list[_Newer]:
             if _VOTE.search(text) and _DECIDED.search(text) and not _PROVISIONAL.search(text)
             for term in terms(text)
         )
-        if counts or decided:
-            found.append(_Newer(number, moment, counts, decided))
+        lowered = any(_LOWERED.search(text) for text in lead)
+        if lowered:
+            counts = {**dict(sorted(toll for text in lead for toll in tolls(text))), **counts}
+        moved = frozenset(term for text in lead if _MOVED.search(text) for term in terms(text))
+        returned = frozenset(
+            term
+            for text in (*lead, *(s.text for s in document.sentences[1:_LEAD]))
+            if _FOUND.search(text)
+            for one in (*lead, text)
+            for term in terms(one)
+        )
+        if counts or decided or moved or returned:
+            found.append(_Newer(number, moment, counts, lowered, decided, moved, returned))
     return found
 
 
 def _replaces(newer: _Newer, text: str) -> bool:
-    """Whether a sentence of an older article counts fewer victims, or tells of an open vote."""
-    if _is_decided(newer, text):
+    """Whether a sentence of an older article counts fewer victims, or tells what is open or off."""
+    if _is_decided(newer, text) or _is_moved(newer, text) or _is_found(newer, text):
+        return True
+    if newer.tolls.get("dead") and _NOBODY.search(text):
         return True
     own = tolls(text)
     return any(
-        all(number < most for kind, number in own if kind == of)
+        all(
+            number < most or (newer.lowered and replaced(number, most))
+            for kind, number in own
+            if kind == of
+        )
         for of, most in newer.tolls.items()
         if any(kind == of for kind, _ in own)
     )
@@ -133,6 +173,26 @@ def _is_decided(newer: _Newer, text: str, *, shared: int = _SHARED) -> bool:
         newer.decided
         and _PROVISIONAL.search(text)
         and len(newer.decided.intersection(terms(text))) >= shared
+    )
+
+
+def _is_moved(newer: _Newer, text: str) -> bool:
+    """Whether a sentence announces for another day what a newer article tells as moved or off."""
+    if not newer.moved or not _ANNOUNCED.search(text) or _MOVED.search(text):
+        return False
+    named = set(terms(" ".join(_CAPITALISED.findall(text)))) - _OFFICES
+    return len(newer.moved & named) >= _SHARED_MOVED and not newer.moved.isdisjoint(
+        terms(" ".join(_WHERE.findall(text)))
+    )
+
+
+def _is_found(newer: _Newer, text: str) -> bool:
+    """Whether a sentence still misses somebody whom a newer article tells as found."""
+    return bool(
+        newer.found
+        and _MISSING.search(text)
+        and not _FOUND.search(text)
+        and len(newer.found.intersection(terms(text))) >= _SHARED_FOUND
     )
 
 

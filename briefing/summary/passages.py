@@ -87,13 +87,19 @@ def people_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(mention.text for mention in mentions if mention.label == "PERSON")
 
 
-def prepare(documents: Sequence[SourceText]) -> tuple[Passage, ...]:
-    """Return the passages of all documents: document after document, in text order."""
+def prepare(documents: Sequence[SourceText], *, in_a_brief: bool = False) -> tuple[Passage, ...]:
+    """Return the passages of all documents: document after document, in text order.
+
+    Args:
+        documents: The documents.
+        in_a_brief: Whether they are to stand in a brief: see `boilerplate`.
+    """
     passages: list[Passage] = []
     for number, document in enumerate(documents):
         place = 0
         texts = [sentence.text for sentence in document.sentences]
-        judged = standings(texts, english=document.language in ("", "en"))
+        english = document.language in ("", "en")
+        judged = standings(texts, english=english, in_a_brief=in_a_brief)
         names = frozenset(word for name in document.names for word in fold(name).split())
         sound = any(standing < Standing.UNFIT for standing in judged)
         present = company(texts, document.people)

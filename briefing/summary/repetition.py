@@ -7,7 +7,7 @@ The words are counted here; that sentences which share them state the same facts
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 
-from briefing.facts import contradict, says_more
+from briefing.facts import contradict, says_more, states_otherwise
 from briefing.summary.passages import Passage
 from briefing.summary.standalone import Standing
 
@@ -19,6 +19,9 @@ _SAME_TERMS = 0.7
 # ... or, as the first sentences of two articles, this part: leads of one event tell it, each in the
 # words of its house.
 _SAME_LEADS = 0.5
+# In a brief, under one headline, the lead of another article that shares this part with a chosen
+# lead tells the same event by other authorities: "Seoul said", "the military said".
+_SAME_EVENT = 0.6
 # What the reader was told in an earlier brief must come back nearly word for word to be left out:
 # "will visit" and "arrived" share most words and are two facts.
 _TOLD_RUNS = 0.5
@@ -32,6 +35,19 @@ def repeats(passage: Passage, other: Passage) -> bool:
     if passage.text == other.text:
         return True
     return _alike(passage, other) and not contradict(passage.statement, other.statement)
+
+
+def tells_the_same_event(passage: Passage, other: Passage) -> bool:
+    """Whether the lead of an article adds nothing but names to the lead of another one."""
+    if passage.document == other.document or passage.place or other.place:
+        return False
+    mine, theirs = frozenset(passage.terms), frozenset(other.terms)
+    fewer = min(len(mine), len(theirs))
+    return (
+        fewer >= _FEWEST_TERMS
+        and len(mine & theirs) >= _SAME_EVENT * fewer
+        and not states_otherwise(passage.statement, other.statement)
+    )
 
 
 def _alike(passage: Passage, other: Passage) -> bool:

@@ -11,7 +11,7 @@ from briefing.summary.casualty_counts import contradict
 from briefing.summary.outdated import outdated
 from briefing.summary.overtaken import overtaken
 from briefing.summary.passages import Passage, SourceText, prepare
-from briefing.summary.repetition import repeats, retold
+from briefing.summary.repetition import repeats, retold, tells_the_same_event
 from briefing.summary.standalone import Standing, asks, leans_in_a_brief, personal
 from briefing.summary.unintroduced_names import surnames_in
 
@@ -101,7 +101,7 @@ def choose(
             in a brief. On single texts it costs ROUGE (GUM, 2026-11-29: 0.1 to 0.3): what a text
             asks is often what it is about.
     """
-    passages = prepare(documents)
+    passages = prepare(documents, in_a_brief=answered)
     if answered:
         passages = _for_a_brief(documents, passages)
     headline = documents[first].title if first is not None else ""
@@ -131,7 +131,7 @@ def _for_a_brief(
         else replace(passage, standing=max(passage.standing, Standing.UNFIT))
         if personal(passage.text)
         else replace(passage, standing=max(passage.standing, Standing.LEANS))
-        if leans_in_a_brief(passage.text)
+        if passage.index and leans_in_a_brief(passage.text)
         else passage
         for number, passage in enumerate(passages)
     )
@@ -337,7 +337,10 @@ class _Choice:
         if number in self.taken or number in self._shut:
             return False
         passage = self._passages[number]
-        if any(_clash(passage, other) for other in self.taken.values()):
+        taken = self.taken.values()
+        if any(_clash(passage, other) for other in taken) or (
+            self._answered and any(tells_the_same_event(passage, other) for other in taken)
+        ):
             self._shut.add(number)
             return False
         return True

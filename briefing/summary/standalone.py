@@ -71,6 +71,8 @@ _POINTS_BACK = re.compile(
 _POINTING_LONGEST = 16
 # What it counts, follows or is counted from stands in the sentence before.
 _COUNTED_ON = _LEXICON.pattern("counted_on")
+# Whoever it is stands in the sentence before: "The company said", "The suspect was held".
+_DEFINITE = _LEXICON.pattern("definite")
 # "…," she said. Who speaks stands in the sentence before; also where nobody is named at all.
 _UNNAMED_SPEAKER = _LEXICON.pattern("unnamed_speaker")
 # Nothing but a quotation: who says it stands in the sentence before.
@@ -108,18 +110,21 @@ _QUOTE_PAIRS = (("“", "”"), ("«", "»"))
 _LONGEST_QUOTATION = 4
 
 
-def standing(text: str, *, english: bool = True, cased: bool = True) -> Standing:
+def standing(
+    text: str, *, english: bool = True, cased: bool = True, in_a_brief: bool = False
+) -> Standing:
     """Judge one sentence by its own words.
 
     Args:
         text: The sentence.
         english: Whether the rules on English words apply.
         cased: Whether its document begins sentences with capitals.
+        in_a_brief: Whether it is to stand in a brief: see `is_furniture`.
     """
     if len(text) > _LONGEST_CHARACTERS:
         return Standing.UNFIT
     count = len(text.split())
-    if is_furniture(text):
+    if is_furniture(text, in_a_brief=in_a_brief):
         return Standing.NOISE
     if _is_unfit(text, count) or (cased and text[:1].islower()):
         return Standing.UNFIT
@@ -128,13 +133,15 @@ def standing(text: str, *, english: bool = True, cased: bool = True) -> Standing
     return Standing.LEANS if english and leans(text) else Standing.ALONE
 
 
-def standings(texts: Sequence[str], *, english: bool = True) -> list[Standing]:
+def standings(
+    texts: Sequence[str], *, english: bool = True, in_a_brief: bool = False
+) -> list[Standing]:
     """Judge the sentences of one document, in order: also those inside a longer quotation."""
     judged: list[Standing] = []
     inside = 0
     cased = 2 * sum(text[:1].islower() for text in texts) <= len(texts)
     for text in texts:
-        verdict = standing(text, english=english, cased=cased)
+        verdict = standing(text, english=english, cased=cased, in_a_brief=in_a_brief)
         if english and judged and verdict is Standing.ALONE and len(text.split()) < _LIVES_ALONE:
             verdict = Standing.LEANS
         if inside and verdict < Standing.UNFIT and not _has_quotation(text):
@@ -157,7 +164,8 @@ def leans(text: str) -> bool:
 
 def leans_in_a_brief(text: str) -> bool:
     """Whether a sentence needs the one before it by rules too strict for a text told alone."""
-    return bool(_COUNTED_ON.match(text) or _UNNAMED_SPEAKER.match(text))
+    rules = (_COUNTED_ON, _UNNAMED_SPEAKER, _DEFINITE)
+    return any(rule.match(text) for rule in rules)
 
 
 def bearable(text: str, headline: str) -> bool:

@@ -1,5 +1,7 @@
 """Makes the summary of a story out of rated sentences: the part all methods share."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -18,6 +20,13 @@ from briefing.summary.passages import Passage, SourceText, names_of, people_of, 
 from briefing.summary.repetition import says_nothing_new
 from briefing.summary.selection import Budget, Method, choose
 from briefing.summary.standalone import Standing, bearable
+
+# Beside reports of what happened nobody's opinion of it is quoted as news.
+_OPINION = re.compile(
+    r"^(?:opinion|comment|commentary|editorial|column|op-?ed|letters?|viewpoint|perspective)\s*[:|–—-]"
+    r"|\s[|–—-]\s*(?:opinion|comment|commentary|editorial|column|op-?ed|letters?|viewpoint)$",
+    re.IGNORECASE,
+)
 
 
 def tell(
@@ -40,6 +49,9 @@ def tell(
     if not members:
         raise ValueError(f"story {story.id} comes without the readings of its articles")
     tellers = [r for r in members if r.article.id not in story.duplicates] or members
+    tellers = _in_one_language(
+        [r for r in tellers if not _OPINION.search(r.article.title)] or tellers
+    )
     documents = [source_text(reading, zone) for reading in tellers]
     headline, owner, said = _headline(documents)
     told = [source_text(reading, zone) for reading in known]
@@ -51,6 +63,19 @@ def tell(
         headline_article=tellers[owner].article.id,
         sentences=tuple(_sentence(passage, tellers, documents) for passage in chosen),
     )
+
+
+def _in_one_language(tellers: Sequence[Reading]) -> list[Reading]:
+    """The articles whose sentences may stand side by side: those of one language.
+
+    That of most articles, those that are read for names before all others: it is the brief's.
+    """
+    read = [one for one in tellers if one.analysis.read] or tellers
+    counts = Counter(one.analysis.language for one in read if one.analysis.language)
+    if not counts:
+        return list(tellers)
+    main = max(counts, key=lambda language: counts[language])
+    return [one for one in tellers if one.analysis.language in ("", main)]
 
 
 def _bearable(chosen: Sequence[Passage], headline: str) -> tuple[Passage, ...]:
@@ -73,7 +98,7 @@ def tells_nothing_new(story: Story, readings: Sequence[Reading], *, zone: str) -
     told = [source_text(reading, zone) for reading in known]
     for reading in members:
         own = source_text(reading, zone)
-        passages = prepare([own])
+        passages = prepare([own], in_a_brief=True)
         if any(passage.standing < Standing.UNFIT for passage in passages):
             reprint = reading.article.id in story.duplicates
             if not says_nothing_new(passages, prepare(told), reprint=reprint):
@@ -131,7 +156,7 @@ def _headline(documents: Sequence[SourceText]) -> tuple[str, int, tuple[Passage,
     chosen = choose_headline(documents)
     if chosen:
         return *chosen, ()
-    passages = prepare(documents)
+    passages = prepare(documents, in_a_brief=True)
     sound = [passage for passage in passages if passage.standing < Standing.UNFIT] or passages
     if not sound:
         return "", 0, ()

@@ -314,7 +314,7 @@ def facts_of(made):
     for source in made.citations:
         yield from (source.outlet, source.title, facts.published(source))
     for problem in made.problems:
-        yield from (problem.where, problem.message, problem.hint)
+        yield from (problem.where, problem.message)
     yield from (made.title, facts.clock.day_long(made.day), facts.window_words)
     yield from facts.coverage_words
 

@@ -89,11 +89,11 @@ def test_the_box_counts_what_the_store_knows_for_the_window():
     assert (box.articles, box.duplicates, box.used, box.unread, box.undated) == (3, 1, 1, 1, 0)
     assert box.sources == (("Agency", 1), ("Daily", 2))
     assert box.silent == ("Silent Post",)
-    assert [problem.where for problem in brief.problems] == ["tr"]
+    assert [problem.where for problem in brief.problems] == ["Daily"]
 
 
 def test_an_article_that_failed_is_told_apart_from_a_language_without_a_model():
-    """A failure names the article and the reason; the hint on languages is for languages."""
+    """The message is the reader's: what is missing. The hint is the operator's: why, what to do."""
     turkish = reading("b", language="tr", read=False)
     fragile = reading("c", source="Daily", read=False)
     failed = replace(fragile, analysis=replace(fragile.analysis, failure="ValueError: odd"))
@@ -103,10 +103,13 @@ def test_an_article_that_failed_is_told_apart_from_a_language_without_a_model():
 
     first, second, third = brief.problems
     assert (first.where, second.where) == ("https://daily.example/c", "Daily: A headline")
-    assert "could not be read (ValueError: odd)" in first.message
+    assert "could not be read" in first.message
+    assert "ValueError" not in first.message
+    assert first.hint.startswith("ValueError: odd")
     assert "language" not in first.message + first.hint
-    assert third.where == "tr"
-    assert third.message.startswith("1 article in a language without a language model")
+    assert third.where == "Agency"
+    assert third.message.startswith("1 article in Turkish: summarised")
+    assert "for tr under language.models" in third.hint
     assert brief.coverage.unread == 3
 
 

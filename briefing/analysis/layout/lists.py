@@ -17,6 +17,14 @@ _INSIDE = re.compile(r"(?<=[^\s\n])[ \t]+(?P<mark>[•▪‣●■])[ \t]+(?=\S)
 _NUMBERED = re.compile(
     r"^[ \t]*(?P<mark>\(?(?P<number>\d{1,2})[.)])[ \t]+(?=[^\W\d_])", re.MULTILINE
 )
+# A live page puts the time before each entry: "02:20 The toll stands at 31", "10.45am BST - ...".
+_CLOCK = re.compile(
+    r"^[ \t]*(?P<mark>(?:[01]?\d|2[0-3])[:.h][0-5]\d"
+    r"(?: ?(?:[ap]\.?m\.?|[AP]M))?(?: (?:[A-Z]{1,3}T|UTC))?(?: ?[|:–—-])?)[ \t]+"
+    r"(?=[\"“‘'«]?[A-ZÀ-Þ]\S*(?: \S+){4})",
+    re.MULTILINE,
+)
+_FEWEST_ENTRIES = 2
 # What stands before the headline of another article.
 _POINTS = re.compile(
     r"(?:read (?:more|also|next|now)|also read|see also|more on this|related(?: (?:stories|news))?"
@@ -37,9 +45,12 @@ _SHORT_ITEM = 55
 
 
 def list_marks(text: str) -> Iterator[Span]:
-    """Where the marks stand that open the items of lists."""
+    """Where the marks stand that open the items of lists, and the times of a live page."""
     for pattern in (_MARKED, _INSIDE):
         yield from (match.span("mark") for match in pattern.finditer(text))
+    entries = [match.span("mark") for match in _CLOCK.finditer(text)]
+    if len(entries) >= _FEWEST_ENTRIES:
+        yield from entries
     numbered = list(_NUMBERED.finditer(text))
     numbers = {int(match["number"]) for match in numbered}
     for match in numbered:

@@ -102,3 +102,16 @@ def test_an_editor_in_a_sentence_is_read():
     text = "Ada Lind, chief editor of the Post, resigned on Friday."
 
     assert lines(text) == [text]
+
+
+def test_the_times_of_a_live_page_are_set_apart():
+    """They say when the entry was written; one alone may be part of a sentence."""
+    live = (
+        "02:20 Chile says that a team will land today.\n\n10.45am BST - The toll stands at 31 now."
+    )
+
+    assert lines(live) == ["Chile says that a team will land today.", "The toll stands at 31 now."]
+    assert lines("02:20 Chile says that a team will land today.") == [
+        "02:20 Chile says that a team will land today."
+    ]
+    assert lines("09:00 Doors\n10:00 Talks") == ["09:00 Doors", "10:00 Talks"]

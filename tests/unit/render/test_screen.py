@@ -165,10 +165,20 @@ def test_any_text_in_any_field_makes_a_whole_page(text):
     assert JsonRenderer().render(made).content.decode()
 
 
+def test_the_reader_is_told_what_is_missing_and_not_what_to_mend():
+    """The hint is for whoever runs the program: the log and `briefing check` give it."""
+    made = rich()
+    told = page(made).words + TextRenderer().render(made).content.decode()
+
+    assert "What may be missing" in told
+    assert all(problem.message in told for problem in made.problems)
+    assert not any(problem.hint in told for problem in made.problems)
+
+
 def test_a_notice_is_not_called_a_problem():
     noticed = tuple(replace(one, notice=True) for one in rich().problems)
     quiet = replace(rich(), problems=noticed)
 
     assert "Good to know" in page(quiet).words
-    assert "Problems" not in page(quiet).words
+    assert "What may be missing" not in page(quiet).words
     assert "Note: Radio Meridian" in TextRenderer().render(quiet).content.decode()

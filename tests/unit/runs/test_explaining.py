@@ -47,6 +47,17 @@ def test_article_of_a_told_story_is_placed(workshop):
     assert why(workshop, "talks go on") == before
 
 
+def test_piece_that_is_no_news_is_not_told(workshop, write):
+    """And the reader of the log learns why."""
+    write("crossword", "Test your wits with the puzzles of today.\n", title="Crossword and sudoku")
+    runs.collect(workshop, now=NOW)
+
+    left = why(workshop, "crossword")
+
+    assert not left.told
+    assert "by its headline or first words it is no news" in left.reasons[0]
+
+
 def test_story_beyond_those_told_has_its_rank(workshop):
     """How many the edition tells is the user's own setting."""
     last = [

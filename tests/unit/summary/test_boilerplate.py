@@ -48,12 +48,25 @@ from briefing.summary.standalone import Standing, standing
         "The shipyard did not immediately respond to a request for comment on Monday.",
         "Watch the moment the ferry comes free at last.",
         "The captain greets the mayor in Tarsen, March 3, 2026. REUTERS/Pool.",
+        "An earlier version of this article gave a wrong height for the pier.",
+        "Correction: The pier of Tarsen is 90 metres long.",
+        "This is a breaking news story.",
+        "More details to follow from Tarsen.",
+        "Good morning and welcome to our live coverage of the vote in Tarsen.",
+        "And tea is dearer than ever: we look at why.",
+        "You can read more about the ferry here.",
+        "(Photo by Jo Lind)",
+        "The ferry ran aground at dawn; editing by Jo Lind.",
+        "Copyright 2026 The Tarsen Post.",
+        "In a story published on March 3, the Post gave a wrong height for the pier.",
+        "Welcome to your Tuesday briefing.",
         "Donec et orci aliquet nisl suscipit molestie sed sit amet tortor.",
     ],
 )
 def test_furniture_is_noise(text: str) -> None:
     """By kind, whoever wrote it and whatever it is about."""
     assert is_furniture(text)
+    assert is_furniture(text, in_a_brief=True)
     assert standing(text) is Standing.NOISE
 
 
@@ -84,6 +97,33 @@ def test_news_is_no_furniture(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The UN's Jo Lind has called for a ceasefire in the islands.",
+        "NATO's Jo Lind travels to Tarsen on Friday.",
+        "Jo Lind tells Pia Strand that Norvia will back the plan.",
+        "The streaming firm lost 300,000 subscribers in the quarter.",
+        "The copyright dispute cost the studio 20 million euros.",
+        "Norvia named its squad for the one-day series against Belna.",
+        "The book, first published in 1950, sold 8 million copies.",
+        "Young people sign up for the army in record numbers.",
+        "An inquiry after reporting by the Post found nothing.",
+        "The regulator fined the firm over the privacy policy of its shop.",
+        "A video by the rebels shows the prisoners in a cellar.",
+        "The platform removed terror-related content within an hour.",
+        "Lawmakers will listen to the families of the victims.",
+        "Her comments drew protests in Tarsen.",
+        "Share prices fell in Tarsen on Monday.",
+        "More details will be announced on Friday.",
+    ],
+)
+def test_ordinary_news_is_told_in_a_brief(text: str) -> None:
+    """Words that furniture is made of, in sentences that are none."""
+    assert not is_furniture(text, in_a_brief=True)
+    assert standing(text, in_a_brief=True) < Standing.UNFIT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Fishermen will go on to bury their heads in the sand abou…",
         "Fishermen said that they would not go out again [+243 chars]",
         "“ ... Especially when you look at the coast, the engine of it all.”",
@@ -107,6 +147,8 @@ def test_what_is_cut_or_glued_comes_last(text: str) -> None:
         ("Norvia recalls its envoy - The Tarsen Post", "Norvia recalls its envoy"),
         ("Norvia recalls its envoy | THE TARSEN POST", "Norvia recalls its envoy"),
         ("Norvia recalls its envoy - and regrets it", "Norvia recalls its envoy - and regrets it"),
+        ("(LEAD) Norvia recalls its envoy", "Norvia recalls its envoy"),
+        ("(2nd LD) Norvia recalls its envoy", "Norvia recalls its envoy"),
         ("Update on the envoy", "Update on the envoy"),
         ("UPDATE 1-", "UPDATE 1-"),
     ],

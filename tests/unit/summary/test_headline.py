@@ -72,3 +72,11 @@ def test_a_headline_with_an_outdated_toll_loses() -> None:
 
     assert choose_headline([titled(old, hour=8), titled(new, hour=12)]) == (new, 1)
     assert choose_headline([titled(old), titled(new)]) == (old, 0)
+
+
+def test_a_story_is_called_after_what_happened_last() -> None:
+    """Of two headlines that say as much of it."""
+    old, new = "Leaders gather in Tarsen for harbour talks", "Leaders open harbour talks in Tarsen"
+
+    assert choose_headline([titled(old, hour=1), titled(new, hour=20)]) == (new, 1)
+    assert choose_headline([titled(old, hour=20), titled(new, hour=1)]) == (old, 0)

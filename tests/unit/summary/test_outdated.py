@@ -39,8 +39,24 @@ def shut(older: SourceText, newer: SourceText) -> set[int]:
             "Polls closed in the election in Norvia with exit polls putting Unity ahead.",
             "The Unity party won the election in Norvia but fell short of a majority.",
         ),
+        (
+            "A riot in the prison of Tarsen left 17 inmates dead.",
+            "Fifteen inmates, and not 17, died in the riot in the prison of Tarsen.",
+        ),
+        (
+            "The president said there were no reports of deaths in Tarsen.",
+            "Two people were killed in Tarsen as the storm tore off roofs.",
+        ),
+        (
+            "Minister Ida Falk of Norvia will visit Ostra on Monday.",
+            "The visit of Minister Ida Falk to Ostra has been postponed to Friday.",
+        ),
+        (
+            "One man was missing after the floods in Tarsen, the governor said.",
+            "The man missing since the floods in Tarsen was found alive, the governor said.",
+        ),
     ],
-    ids=["dead", "hurt", "corrected", "denied", "exit poll"],
+    ids=["dead", "hurt", "corrected", "denied", "exit poll", "lowered", "none", "moved", "found"],
 )
 def test_what_a_newer_article_counts_or_corrects_replaces_the_older(older: str, newer: str) -> None:
     """Whichever is the better sentence; what came first is not the present."""
@@ -62,8 +78,16 @@ def test_what_a_newer_article_counts_or_corrects_replaces_the_older(older: str, 
         ),
         ("Unity was ahead in the polls all winter.", "Unity won the election in Norvia."),
         ("Two ships sail from Ostra to Tarsen.", "Three ships sail from Belna to Orlin in May."),
+        (
+            "Minister Ida Falk of Norvia will visit Ostra on Monday.",
+            "Minister Jon Brandt of Norvia postponed his visit to Belna.",
+        ),
+        ("Nine people are missing in Ostra.", "A painting missing since May was found in Belna."),
     ],
-    ids=["aftershock", "years ago", "feared", "missing", "another vote", "polls", "other ships"],
+    ids=[
+        *("aftershock", "years ago", "feared", "missing", "another vote", "polls", "other ships"),
+        *("another visit", "another find"),
+    ],
 )
 def test_what_counts_something_else_replaces_nothing(older: str, newer: str) -> None:
     """Precision first."""

@@ -113,6 +113,10 @@ def test_page_furniture_is_noise(text: str) -> None:
         "Of those, nine were children.",
         "Days later, the harbour was closed.",
         "The next day, the gates were opened.",
+        "The company said a valve had been replaced.",
+        "The suspect was held in Ostra.",
+        "The minister will still travel to Belna.",
+        "The education ministry said they will stay closed until Friday.",
     ],
 )
 def test_who_or_what_is_meant_stands_before(text: str) -> None:
@@ -129,6 +133,9 @@ def test_who_or_what_is_meant_stands_before(text: str) -> None:
         "The talks in Tarsen about the harbour came to nothing.",
         "Two years later than planned, the bridge of Ostra was opened.",
         "Most Norvians want the harbour closed, a survey showed.",
+        "The company that runs the harbour said a valve had been replaced.",
+        "The government of Norvia said it would close the harbour.",
+        "The dock workers said they would strike on Friday.",
     ],
 )
 def test_what_names_itself_stands_alone(text: str) -> None:

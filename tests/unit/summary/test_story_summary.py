@@ -11,6 +11,8 @@ from briefing.errors import PluginError
 from briefing.interfaces import Summariser
 from briefing.model import Days, Granularity, Reading, TimeMention
 from briefing.summary import METHODS, Lead, Ranker, Sumy, summarise_documents, tells_nothing_new
+from briefing.summary.passages import prepare
+from briefing.summary.repetition import tells_the_same_event
 from tests.readings import NOON, hours_before, source_text, story, told
 
 FLOOD = "A flood destroyed the bridge of Ostra on Monday night, the governor said."
@@ -54,6 +56,70 @@ def test_copies_lend_no_sentence() -> None:
     summary = Ranker().summarise(story(kept, copy, copies=[(copy, kept)]), [copy, kept])
 
     assert {sentence.evidence.article for sentence in summary.sentences} == {"a"}
+
+
+def test_one_story_is_told_in_one_language() -> None:
+    """In that of the articles that are read for names, however many others there are."""
+    foreign = [
+        dataclasses.replace(
+            one, analysis=dataclasses.replace(one.analysis, language="de", read=False)
+        )
+        for one in (
+            article(name, "Eine Flut hat in Ostra die Brücke zerstört, sagt der Bürgermeister.")
+            for name in ("b", "c")
+        )
+    ]
+    kept = article("a")
+    summary = Ranker().summarise(story(kept, *foreign), [kept, *foreign])
+    alone = Ranker().summarise(story(*foreign), foreign)
+
+    assert {sentence.evidence.article for sentence in summary.sentences} == {"a"}
+    assert summary.headline_article == "a"
+    assert alone.sentences
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("Norvia on Tuesday launched two short-range missiles off its coast, Ostra said.", True),
+        ("Norvia on Tuesday launched three short-range missiles off its coast.", False),
+        ("Norvia on Tuesday had not launched short-range missiles, Ostra said.", False),
+        ("Ostra called the launch of the missiles on Tuesday unacceptable.", False),
+    ],
+)
+def test_the_lead_of_another_outlet_may_tell_the_same_event(other: str, same: bool) -> None:
+    """It names another authority; another figure, or "not", makes it another fact."""
+    lead = "Norvia launched two short-range missiles into the sea on Tuesday, the army said."
+    first, second = prepare([source_text(lead), source_text(other)])
+
+    assert tells_the_same_event(second, first) is same
+    assert not tells_the_same_event(dataclasses.replace(second, place=1), first)
+
+
+def test_no_opinion_is_quoted_beside_reports() -> None:
+    """By itself a piece of opinion is what there is."""
+    view = told(
+        "b",
+        "Nobody in Ostra resigns over a bridge that fell into the river on Monday night.",
+        title="The lesson of the bridge | Comment",
+    )
+    kept = article("a", FLOOD)
+
+    def quoted(*given: Reading) -> list[str]:
+        found = Ranker().summarise(story(*given), given).sentences
+        return [sentence.evidence.article for sentence in found]
+
+    assert quoted(kept, view) == ["a"]
+    assert quoted(view) == ["b"]
+
+
+def test_two_more_dead_is_where_an_article_begins() -> None:
+    """What counts on stands alone as the first sentence: the headline is above it."""
+    first = "Two more workers have died after the flood in Ostra, bringing the toll to five."
+    kept = article("a", first, "The company said that a gate had been replaced.")
+    summary = Ranker(sentences=1).summarise(story(kept), [kept])
+
+    assert [sentence.evidence.quote for sentence in summary.sentences] == [first]
 
 
 def test_a_story_of_copies_only_is_told_from_them() -> None:
