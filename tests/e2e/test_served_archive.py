@@ -60,7 +60,7 @@ def test_reader_finds_his_way_by_keyboard_and_axe_finds_no_fault(address):
         capture_output=True,
         text=True,
         check=False,
-        timeout=900,
+        timeout=1800,
     )
     assert done.returncode == 0, done.stderr
     first, *rest = (json.loads(line) for line in done.stdout.splitlines())

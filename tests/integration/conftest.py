@@ -113,7 +113,9 @@ def _create(server: str, *, template: str) -> str:
     name = f"store_{next(_COUNTER)}"
     address = server.replace("+psycopg", "") + "postgres"
     with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        # Copying the files takes a fifth of writing every page into the log, the way since 15.
+        way = "STRATEGY FILE_COPY" if connection.info.server_version >= 150_000 else ""
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} {way}")
     return server + name
 
 

@@ -26,6 +26,7 @@ for (const page of rest) {
   if (page in kinds) { runs = kinds[page]; continue; }
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const tab = await context.newPage();
+  tab.setDefaultTimeout(1_200_000); // whoever hangs is ended; a busy machine is no fault
   const asked = [], said = [];
   tab.on("request", (request) => asked.push(request.url()));
   tab.on("console", (message) => said.push(message.text()));

@@ -6,6 +6,7 @@ import { chromium } from "playwright-core";
 const [, , executablePath, page, ...wanted] = process.argv;
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 const tab = await browser.newPage();
+tab.setDefaultTimeout(1_200_000); // whoever hangs is ended; a busy machine is no fault
 const said = [];
 tab.on("console", (message) => said.push(message.text()));
 tab.on("pageerror", (error) => said.push(String(error)));

@@ -14,7 +14,7 @@ const tab = await context.newPage();
 tab.on("console", (message) => { if (message.type() !== "log") { said.push(message.text()); } });
 tab.on("pageerror", (error) => said.push(String(error)));
 tab.on("request", (request) => asked.push(request.url()));
-tab.setDefaultTimeout(420_000);
+tab.setDefaultTimeout(1_200_000);
 
 const focused = () => tab.evaluate(() => {
   const at = document.activeElement;
@@ -55,7 +55,7 @@ walk.visible.push(await reach(/^A\|\|Read the brief/));
 await tab.keyboard.press("Enter");
 await tab.waitForURL(/brief\.html$/);
 walk.brief = { url: tab.url(), headline: await tab.textContent("main h3"), links: await tab.$$eval(".ways a", (all) => all.map((one) => one.href)) };
-const pdf = await tab.request.get(tab.url().replace("brief.html", "brief.pdf"), { timeout: 300_000 });
+const pdf = await tab.request.get(tab.url().replace("brief.html", "brief.pdf"), { timeout: 1_200_000 });
 walk.pdf = { status: pdf.status(), type: pdf.headers()["content-type"], head: (await pdf.body()).subarray(0, 5).toString() };
 await reach(/^A\|\|All briefs/);
 await tab.keyboard.press("Enter");

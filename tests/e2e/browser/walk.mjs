@@ -9,6 +9,7 @@ const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "
 const said = [];
 const open = async (options) => {
   const tab = await (await browser.newContext(options)).newPage();
+  tab.setDefaultTimeout(1_200_000); // whoever hangs is ended; a busy machine is no fault
   tab.on("console", (message) => said.push(message.text()));
   tab.on("pageerror", (error) => said.push(String(error)));
   await tab.goto("file://" + brief);
