@@ -32,7 +32,7 @@ from types import ModuleType
 from typing import Any
 
 from briefing.analysis import visits
-from briefing.analysis.actors import Cast, resolve
+from briefing.analysis.actors import ResolvedActors, resolve
 from briefing.analysis.language import load_pipeline
 from briefing.analysis.visits import VisitDraft, find_visits
 from briefing.analysis.visits.features import WindowInput
@@ -54,12 +54,12 @@ class Passage:
 
     row: Row
     words: Words
-    cast: Cast
+    resolved: ResolvedActors
 
     def told(self) -> tuple[VisitDraft, ...]:
         """Its visits, by the rules as they are now."""
         published = date.fromisoformat(self.row["published"])
-        return find_visits(self.words, self.cast, published=published)
+        return find_visits(self.words, self.resolved, published=published)
 
 
 @dataclass(frozen=True)

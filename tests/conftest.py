@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.nursery import Nursery
+from tests.fork_server import ForkServer
 
 # An example that takes long says that the machine is busy, not that the promise is broken.
 settings.register_profile(
@@ -177,9 +177,9 @@ def ready_stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def nursery() -> Iterator[Nursery]:
+def fork_server() -> Iterator[ForkServer]:
     """Where processes come from that run the program and need not import it first."""
-    made = Nursery(
+    made = ForkServer(
         *("briefing.cli.app", "briefing.runs", "briefing.assembly", "briefing.render.archive"),
         *("briefing.render.screen", "briefing.render.pdf", "briefing.deliver.mail"),
         *("spacy.lang.en", "trafilatura", "feedparser"),

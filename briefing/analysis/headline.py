@@ -15,7 +15,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from briefing.analysis.actors import Cast, resolve
+from briefing.analysis.actors import ResolvedActors, resolve
 from briefing.analysis.results import appearances_of, visit_report
 from briefing.analysis.same_texts import publication_day
 from briefing.analysis.visits import VisitDraft, find_visits
@@ -75,20 +75,20 @@ def with_headline(article: Article, analysis: Analysis, doc: Doc) -> Analysis:
         doc: Its headline, from `headline_docs`.
     """
     words = Words.of(doc)
-    cast = resolve(words)
+    resolved = resolve(words)
     drafts = [
         _known(draft, analysis.actors)
-        for draft in find_visits(words, cast, published=publication_day(article))
+        for draft in find_visits(words, resolved, published=publication_day(article))
         if draft.status.upcoming or draft.status in _OFF
     ]
     visitors = {fold(name) for draft in drafts for name in draft.visitor}
-    acting = {fold(name) for name in _people_who_act(words, cast, analysis.actors)}
+    acting = {fold(name) for name in _people_who_act(words, resolved, analysis.actors)}
     wanted = (visitors | acting) - {fold(actor.name) for actor in analysis.actors}
     if not (drafts or wanted):
         return analysis
     added = tuple(
         one
-        for one in appearances_of(article, words, cast, (), headline=True)
+        for one in appearances_of(article, words, resolved, (), headline=True)
         if fold(one.name) in wanted
     )
     return replace(
@@ -99,12 +99,14 @@ def with_headline(article: Article, analysis: Analysis, doc: Doc) -> Analysis:
     )
 
 
-def _people_who_act(words: Words, cast: Cast, actors: Sequence[Appearance]) -> Iterator[str]:
+def _people_who_act(
+    words: Words, resolved: ResolvedActors, actors: Sequence[Appearance]
+) -> Iterator[str]:
     """The people a headline says something of, or what they are, whom the text does not name.
 
     Not whom it only brings up: "Lind invokes Orlan" tells of Lind.
     """
-    for draft in cast.actors:
+    for draft in resolved.actors:
         if draft.type is not ActorType.PERSON or not draft.acts:
             continue
         named = [mention for mention in draft.mentions if mention.kind == "name"]

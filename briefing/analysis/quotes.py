@@ -11,45 +11,45 @@ from briefing.analysis.actors.direct_speech import (
     actor_of,
     direct_quotes,
 )
-from briefing.analysis.actors.draft_actors import ActorDraft, Cast
+from briefing.analysis.actors.draft_actors import ActorDraft, ResolvedActors
 from briefing.analysis.words import Words
 from briefing.model import Quote
 
 
-def find_quotes(words: Words, cast: Cast) -> tuple[Quote, ...]:
+def find_quotes(words: Words, resolved: ResolvedActors) -> tuple[Quote, ...]:
     """The direct and reported speech of a text, in order."""
-    direct = direct_quotes(words, cast)
+    direct = direct_quotes(words, resolved)
     covered = [(quote.start, quote.end) for quote in direct]
     reported = [
         quote
-        for quote in _reported(words, cast)
+        for quote in _reported(words, resolved)
         if not any(start < quote.end and quote.start < end for start, end in covered)
     ]
     return tuple(sorted([*direct, *reported], key=lambda quote: (quote.start, quote.end)))
 
 
-def _subject(words: Words, cast: Cast, head: int, verb: int) -> ActorDraft | None:
+def _subject(words: Words, resolved: ResolvedActors, head: int, verb: int) -> ActorDraft | None:
     """Who says: the name that touches the verb, else the head of the subject."""
     before = verb - 1
     while before > head and (words.pos[before] in {"PUNCT", "ADV", "AUX"}):
         before -= 1
-    beside = cast.actor_at(before) if before > head else None
-    return beside or actor_of(words, cast, head)
+    beside = resolved.actor_at(before) if before > head else None
+    return beside or actor_of(words, resolved, head)
 
 
-def _reported(words: Words, cast: Cast) -> Iterator[Quote]:
+def _reported(words: Words, resolved: ResolvedActors) -> Iterator[Quote]:
     """Clauses that a verb of saying governs: "Kalın said the talks went well"."""
     for verb, lower in enumerate(words.lower):
         if lower not in SAYING or words.pos[verb] not in {"VERB", "AUX"}:
             continue
         subjects = [c for c in words.children[verb] if words.dep[c] in SUBJECTS]
-        actor = _subject(words, cast, subjects[0], verb) if subjects else None
+        actor = _subject(words, resolved, subjects[0], verb) if subjects else None
         if actor is None:
             continue
         clauses = [c for c in words.children[verb] if words.dep[c] == "ccomp"]
         if words.dep[verb] == "parataxis" and not clauses:
             begin, end = words.sentence_start(verb), min(subjects[0], verb)
-            while cast.actor_at(end - 1) is actor:
+            while resolved.actor_at(end - 1) is actor:
                 end -= 1
         elif clauses:
             begin, end = _reach(words, clauses[0], verb)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
-from briefing.analysis.actors import ActorDraft, Cast, resolve
+from briefing.analysis.actors import ActorDraft, ResolvedActors, resolve
 from briefing.analysis.layout import layout_of_doc
 from briefing.analysis.quotes import find_quotes
 from briefing.analysis.same_texts import publication_day
@@ -36,10 +36,10 @@ def analysis_of(article: Article, language: str, doc: Doc, rest: Sequence[Senten
         rest: The sentences beyond that part.
     """
     words = Words.of(doc)
-    cast = resolve(words)
+    resolved = resolve(words)
     published = publication_day(article)
-    visits = find_visits(words, cast, published=published) if language == "en" else ()
-    quotes = find_quotes(words, cast)
+    visits = find_visits(words, resolved, published=published) if language == "en" else ()
+    quotes = find_quotes(words, resolved)
     sentences = [*sentences_of(doc), *rest]
     return Analysis(
         article=article.id,
@@ -48,7 +48,7 @@ def analysis_of(article: Article, language: str, doc: Doc, rest: Sequence[Senten
         read=True,
         sentences=tuple(sentences),
         mentions=tuple(_mentions(doc)),
-        actors=appearances_of(article, words, cast, quotes),
+        actors=appearances_of(article, words, resolved, quotes),
         visits=tuple(visit_report(article, words.printed, draft) for draft in visits),
         quotes=quotes,
         times=tuple(time_mentions(words, visits, published=published)) if language == "en" else (),
@@ -84,21 +84,26 @@ def _mentions(doc: Doc) -> Iterator[Mention]:
 
 
 def appearances_of(
-    article: Article, words: Words, cast: Cast, quotes: Sequence[Quote], *, headline: bool = False
+    article: Article,
+    words: Words,
+    resolved: ResolvedActors,
+    quotes: Sequence[Quote],
+    *,
+    headline: bool = False,
 ) -> tuple[Appearance, ...]:
     """Who appears in a text and acts there.
 
     Args:
         article: The article.
         words: Its text, or its headline.
-        cast: Who appears in that.
+        resolved: Who appears in that.
         quotes: Its quotes.
         headline: Whether it is the headline.
     """
     speakers = {quote.speaker for quote in quotes}
     return tuple(
         _appearance(article, words, actor, quoted=actor.name in speakers, headline=headline)
-        for actor in cast.actors
+        for actor in resolved.actors
         if actor.acts or actor.media
     )
 

@@ -29,7 +29,7 @@ def hero_of(reading: Reading) -> str:
     return first if counts[first] >= _OFTEN and first in fold(reading.article.title).split() else ""
 
 
-def cast(heroes: Collection[str], reading: Reading) -> set[str]:
+def heroes_in(heroes: Collection[str], reading: Reading) -> set[str]:
     """Which of some persons act in an article, named early or often, and not only in passing.
 
     "Ronna Lind Berg" is not named Lind.

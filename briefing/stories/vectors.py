@@ -22,7 +22,7 @@ from briefing.names import fold
 from briefing.stories.background import background
 from briefing.stories.headlines import capitalised, labels_of, without
 from briefing.stories.leads import lead_of, own_text, without_landmarks
-from briefing.stories.protagonists import cast, hero_of
+from briefing.stories.protagonists import hero_of, heroes_in
 
 # Labels of names that say who and where; times and numbers are no names.
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW"})
@@ -133,7 +133,7 @@ def make_vectors(readings: Sequence[Reading]) -> Vectors:
         towns=_present(towns, column),
         words=_present(words, column),
         heroes=_present(heroes, persons),
-        met=_present([cast(persons, reading) for reading in readings], persons),
+        met=_present([heroes_in(persons, reading) for reading in readings], persons),
         short=np.array([_is_short(reading) for reading in readings], dtype=bool),
     )
 

@@ -18,7 +18,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from tests.nursery import Nursery
+from tests.fork_server import ForkServer
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -34,11 +34,11 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
-def briefing(nursery: Nursery) -> Run:
+def briefing(fork_server: ForkServer) -> Run:
     """Run the program in a folder."""
 
     def run(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
-        return nursery.run("briefing", *arguments, cwd=folder, env=environment(), given=given)
+        return fork_server.run("briefing", *arguments, cwd=folder, env=environment(), given=given)
 
     return run
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.store import BuildState, open_store
-from tests.nursery import Nursery
+from tests.fork_server import ForkServer
 
 pytestmark = [
     pytest.mark.slow,
@@ -21,7 +21,7 @@ RANGE = ("--from", "2026-03-02", "--to", "2026-03-06")
 
 
 @pytest.fixture
-def project(tmp_path: Path, nursery: Nursery) -> Path:
+def project(tmp_path: Path, fork_server: ForkServer) -> Path:
     """A folder with an article a day and an edition with a channel; its configuration."""
     (tmp_path / "articles").mkdir()
     for n in range(DAYS):
@@ -34,22 +34,22 @@ def project(tmp_path: Path, nursery: Nursery) -> Path:
         "sources: [{folder: articles}]\n"
         "editions: [{name: daily, formats: [json], summariser: lead, channels: [{folder: sent}]}]\n"
     )
-    collected = nursery.run("briefing", "--config", str(path), "collect")
+    collected = fork_server.run("briefing", "--config", str(path), "collect")
     assert collected.returncode == 0, collected.stderr
     return path
 
 
-def test_what_was_killed_goes_on_where_it_was(project: Path, nursery: Nursery) -> None:
+def test_what_was_killed_goes_on_where_it_was(project: Path, fork_server: ForkServer) -> None:
     """Killed after its second brief: the next run makes the rest and leaves those as they are."""
     command = ("briefing", "--config", str(project), "backfill", *RANGE)
-    started = nursery.start(*command)
+    started = fork_server.start(*command)
     first = [Path(started.stdout.readline().strip()) for _ in range(2)]
     os.kill(started.pid, signal.SIGKILL)
     started.wait(60)
     started.close()
     made = {path: path.stat().st_mtime_ns for path in first}
 
-    done = nursery.run(*command)
+    done = fork_server.run(*command)
 
     assert done.returncode == 0, done.stderr
     paths = [Path(line) for line in done.stdout.splitlines()]

@@ -280,7 +280,7 @@ def one_tick(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def read_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the process that builds read without a model: what is tested is when it builds."""
-    command = (sys.executable, "-m", "tests.hatchling")
+    command = (sys.executable, "-m", "tests.failing_build")
     monkeypatch.setattr(runs, "build_apart", partial(runs.build_apart, command=command))
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
 

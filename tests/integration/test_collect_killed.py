@@ -26,16 +26,16 @@ def feeds(folder, part):
         path.write_text(f"<rss version='2.0'><channel><title>{feed}</title>{items}</channel></rss>")
 
 
-def collected(nursery, folder, commit=0):
+def collected(fork_server, folder, commit=0):
     """One round, and the number of articles of each commit that it lived to tell of."""
-    done = nursery.run("tests.mortal_collect", str(folder / "config.yaml"), str(commit))
+    done = fork_server.run("tests.mortal_collect", str(folder / "config.yaml"), str(commit))
     lines = done.stdout.split()
     assert done.returncode in (0, -signal.SIGKILL), done.stderr
     return [int(line) for line in lines if line.isdigit()], "done" in lines
 
 
 @pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def test_nothing_that_was_kept_is_lost(kind, tmp_path, request, nursery):
+def test_nothing_that_was_kept_is_lost(kind, tmp_path, request, fork_server):
     """After each kill every article that was acknowledged is there, and none twice."""
     chance = random.Random(f"collect {kind}")
     url = f"sqlite:///{tmp_path}/news.db"
@@ -50,7 +50,7 @@ def test_nothing_that_was_kept_is_lost(kind, tmp_path, request, nursery):
     commits = 1
     for number in range(KILLS):
         feeds(tmp_path, min(number // 4 + 1, 8))
-        told, done = collected(nursery, tmp_path, chance.randint(1, commits + 8))
+        told, done = collected(fork_server, tmp_path, chance.randint(1, commits + 8))
         commits = max(commits, len(told))
         kept = max([kept, *told])
         killed += not done
@@ -61,7 +61,7 @@ def test_nothing_that_was_kept_is_lost(kind, tmp_path, request, nursery):
         assert len(articles) >= kept
         assert len(set(articles)) == len(articles)
 
-    told, done = collected(nursery, tmp_path)
+    told, done = collected(fork_server, tmp_path)
     engine.dispose()
     assert done
     assert killed

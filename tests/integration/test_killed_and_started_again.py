@@ -14,8 +14,8 @@ import pytest
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from briefing.store import BuildState, DeliveryState, Store, open_store
+from tests.fork_server import Child, ForkServer
 from tests.integration.post_office import post_office
-from tests.nursery import Child, Nursery
 
 DAY = date(2026, 3, 4)
 NOW = datetime(2026, 3, 4, 7, 0, 30, tzinfo=UTC)
@@ -80,11 +80,11 @@ Tick = Callable[[datetime], tuple[int | None, str]]
 
 
 @pytest.fixture
-def start(nursery: Nursery, project: Path) -> Start:
+def start(fork_server: ForkServer, project: Path) -> Start:
     """Begin a tick in a process of its own, and be killed where the program comes to a place."""
 
     def begin(now: datetime, *place: str) -> Child:
-        return nursery.start("tests.ticker", str(project), now.isoformat(), *place)
+        return fork_server.start("tests.ticker", str(project), now.isoformat(), *place)
 
     return begin
 

@@ -23,8 +23,8 @@ import pytest
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from briefing.store import BuildState, DeliveryState, open_store
+from tests.fork_server import Child, ForkServer
 from tests.integration.post_office import post_office
-from tests.nursery import Child, Nursery
 
 READERS = ("ada@desk.example", "bo@desk.example", "cy@desk.example")
 DATES = int(os.environ.get("BRIEFING_KILL_DATES", "2"))
@@ -102,8 +102,8 @@ class Watch:
     started again, until so many have been.
     """
 
-    def __init__(self, config: Path, chance: random.Random, nursery: Nursery) -> None:
-        self._config, self._chance, self._nursery = config, chance, nursery
+    def __init__(self, config: Path, chance: random.Random, fork_server: ForkServer) -> None:
+        self._config, self._chance, self._nursery = config, chance, fork_server
         self._clock = config.with_name("clock")
         self._running: list[Child] = []
         self.killed = 0
@@ -163,9 +163,9 @@ class Watch:
 
 
 @pytest.fixture
-def watch(config: Path, request: pytest.FixtureRequest, nursery: Nursery) -> Iterator[Watch]:
+def watch(config: Path, request: pytest.FixtureRequest, fork_server: ForkServer) -> Iterator[Watch]:
     """Three daemons, whose fates are the same at each run of the test."""
-    made = Watch(config, random.Random(request.node.name), nursery)
+    made = Watch(config, random.Random(request.node.name), fork_server)
     yield made
     made.end()
 

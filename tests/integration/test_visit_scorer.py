@@ -96,12 +96,12 @@ def test_a_visit_reads_the_same_every_time(nlp):
 def test_what_is_not_read_would_not_count(nlp, text, monkeypatch):
     """Windows are left out only where nothing that the network could say makes a visit."""
     words = Words.of(nlp(text))
-    cast = resolve(words)
-    as_it_is = find_visits(words, cast, published=DAY)
-    everywhere = range(len(candidates_of(words, cast).destinations))
+    resolved = resolve(words)
+    as_it_is = find_visits(words, resolved, published=DAY)
+    everywhere = range(len(candidates_of(words, resolved).destinations))
     monkeypatch.setattr(visits, "places_needed", lambda *_: everywhere)
 
-    assert find_visits(words, cast, published=DAY) == as_it_is
+    assert find_visits(words, resolved, published=DAY) == as_it_is
 
 
 def test_a_window_without_a_place_in_reach_is_not_read(nlp, monkeypatch):

@@ -9,7 +9,7 @@ from briefing.analysis.actors import resolve
 from briefing.analysis.language import load_pipeline
 from briefing.analysis.visits.placing import place_mentions
 from briefing.analysis.visits.rules import vocabulary
-from briefing.analysis.visits.rules.article_context import Scene
+from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.mention_finder import mentions
 from briefing.analysis.visits.rules.vocabulary import VERBS, Kind
 from briefing.analysis.words import Words
@@ -31,8 +31,8 @@ def found() -> dict[str, set[tuple[Kind, str]]]:
 
 
 def _mentioned(words: Words) -> Iterator[tuple[Kind, str]]:
-    scene = Scene(words, resolve(words), date(2023, 5, 10), list(place_mentions(words)))
-    for mention in mentions(scene):
+    context = ArticleContext(words, resolve(words), date(2023, 5, 10), list(place_mentions(words)))
+    for mention in mentions(context):
         form = words.lower[mention.trigger]
         yield VERBS[form] if form in VERBS and not mention.noun else (mention.kind, form)
 

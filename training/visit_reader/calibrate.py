@@ -68,10 +68,10 @@ class Held:
         """Every pair that either finds; those in the grey zone are left out."""
         scorer = visit_scorer(MODEL)
         for passage, words in zip(self.passages, self.words, strict=True):
-            cast = resolve(words)
+            resolved = resolve(words)
             places = place_mentions(words)
-            candidates = candidates_of(words, cast, places)
-            ruled = ruled_visits(words, cast, places, published=passage.published).visits
+            candidates = candidates_of(words, resolved, places)
+            ruled = ruled_visits(words, resolved, places, published=passage.published).visits
             for pair in scorer.score(words, candidates):
                 name = candidates.travellers[pair.traveller].name
                 names = candidates.destinations[pair.destination].place.names

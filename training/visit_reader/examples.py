@@ -14,7 +14,7 @@ import numpy.typing as npt
 from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
-from briefing.analysis.actors import Cast, resolve
+from briefing.analysis.actors import ResolvedActors, resolve
 from briefing.analysis.language import MODEL_FOLDER, load_article_pipeline
 from briefing.analysis.reader.network import TOKENIZER
 from briefing.analysis.reader.word_pieces import Pieces
@@ -84,14 +84,14 @@ class Maker:
 
     def _example(self, passage: Passage, doc: Doc) -> Example | None:
         words = Words.of(doc)
-        cast = resolve(words)
-        candidates = candidates_of(words, cast)
+        resolved = resolve(words)
+        candidates = candidates_of(words, resolved)
         text = visible_text(words, self._pieces)
         sentences = list(pairwise(words.starts))
         window = window_input(text, (0, _end(text, sentences)), candidates, sentences)
         if window is None:
             return None
-        return _labelled(passage, words, cast, candidates, window)
+        return _labelled(passage, words, resolved, candidates, window)
 
 
 def _end(text: VisibleText, sentences: Sequence[tuple[int, int]]) -> int:
@@ -106,12 +106,16 @@ def _end(text: VisibleText, sentences: Sequence[tuple[int, int]]) -> int:
 
 
 def _labelled(
-    passage: Passage, words: Words, cast: Cast, candidates: Candidates, window: WindowInput
+    passage: Passage,
+    words: Words,
+    resolved: ResolvedActors,
+    candidates: Candidates,
+    window: WindowInput,
 ) -> Example:
     outcomes: dict[tuple[int, int], int] = {}
     told: dict[tuple[int, int], list[Labelled]] = {}
     for visit in passage.visits:
-        goers = _goers(visit, candidates, cast)
+        goers = _goers(visit, candidates, resolved)
         places = [
             n
             for n, one in enumerate(candidates.destinations)
@@ -151,11 +155,11 @@ def _clearer(known: int | None, status: str | None) -> int:
     return new if OUTCOMES[known] in _HAPPENED and status in _AHEAD else known
 
 
-def _goers(visit: Labelled, candidates: Candidates, cast: Cast) -> list[int]:
+def _goers(visit: Labelled, candidates: Candidates, resolved: ResolvedActors) -> list[int]:
     found = _matching(visit.visitors, candidates, least=2)
     if found:
         return found
-    texts = {actor.name: [m.text for m in actor.mentions] for actor in cast.actors}
+    texts = {actor.name: [m.text for m in actor.mentions] for actor in resolved.actors}
     return [
         number
         for number, one in enumerate(candidates.travellers)

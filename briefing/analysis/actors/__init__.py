@@ -17,8 +17,8 @@
     draft_actors                 what all this comes to
 """
 
-from briefing.analysis.actors.draft_actors import ActorDraft, ActorMention, Cast
+from briefing.analysis.actors.draft_actors import ActorDraft, ActorMention, ResolvedActors
 from briefing.analysis.actors.resolving import resolve
 from briefing.analysis.actors.titles import standing
 
-__all__ = ["ActorDraft", "ActorMention", "Cast", "resolve", "standing"]
+__all__ = ["ActorDraft", "ActorMention", "ResolvedActors", "resolve", "standing"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.analysis.actors.draft_actors import ActorDraft, Cast
+from briefing.analysis.actors.draft_actors import ActorDraft, ResolvedActors
 from briefing.analysis.words import Words
 from briefing.lexicons import lexicon_beside
 from briefing.model import Quote
@@ -32,23 +32,25 @@ class _Span:
     first_of_paragraph: bool
 
 
-def direct_quotes(words: Words, cast: Cast) -> list[Quote]:
+def direct_quotes(words: Words, resolved: ResolvedActors) -> list[Quote]:
     """What stands in quotation marks, and what follows "Lind:" in a transcript."""
-    marked = _attribute(words, cast, list(_direct_spans(words.printed)))
-    return [*marked, *_transcript(words, cast, [(quote.start, quote.end) for quote in marked])]
+    marked = _attribute(words, resolved, list(_direct_spans(words.printed)))
+    return [*marked, *_transcript(words, resolved, [(quote.start, quote.end) for quote in marked])]
 
 
-def _transcript(words: Words, cast: Cast, marked: list[tuple[int, int]]) -> Iterator[Quote]:
+def _transcript(
+    words: Words, resolved: ResolvedActors, marked: list[tuple[int, int]]
+) -> Iterator[Quote]:
     """Paragraphs that a speaker's name and a colon open."""
     text = words.printed
     starts = words.offsets
     begin = 0
     for match in [*_LINES.finditer(text), None]:
         end = match.start() if match else len(text)
-        colon = _speaker_label(words, cast, _token_at(starts, begin), end)
+        colon = _speaker_label(words, resolved, _token_at(starts, begin), end)
         if colon is not None:
             span = _trim(text, starts[colon] + 1, end)
-            speaker = cast.actor_at(colon - 1)
+            speaker = resolved.actor_at(colon - 1)
             spoken = len(text[span[0] : span[1]].split()) >= FEWEST_WORDS
             free = not any(start < span[1] and span[0] < stop for start, stop in marked)
             if spoken and free and speaker is not None:
@@ -62,7 +64,7 @@ def _transcript(words: Words, cast: Cast, marked: list[tuple[int, int]]) -> Iter
         begin = match.end() if match else end
 
 
-def _speaker_label(words: Words, cast: Cast, first: int, end: int) -> int | None:
+def _speaker_label(words: Words, resolved: ResolvedActors, first: int, end: int) -> int | None:
     """The colon after a name that opens a paragraph, if that is all there is before it."""
     while first < len(words) and words.text[first].isspace():
         first += 1
@@ -71,7 +73,7 @@ def _speaker_label(words: Words, cast: Cast, first: int, end: int) -> int | None
             return None
         if words.text[index] == ":":
             return index if index > first else None
-        if cast.actor_at(index) is None:
+        if resolved.actor_at(index) is None:
             return None
     return None
 
@@ -124,7 +126,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _attribute(words: Words, cast: Cast, spans: list[_Span]) -> list[Quote]:
+def _attribute(words: Words, resolved: ResolvedActors, spans: list[_Span]) -> list[Quote]:
     """Find the speaker of each quotation."""
     starts = words.offsets
     quotes: list[Quote] = []
@@ -133,9 +135,9 @@ def _attribute(words: Words, cast: Cast, spans: list[_Span]) -> list[Quote]:
     for number, span in enumerate(spans):
         after_limit = spans[number + 1].start if number + 1 < len(spans) else len(text)
         before_limit = spans[number - 1].end if number else 0
-        speaker = _speaker_after(words, cast, starts, span.end, after_limit)
+        speaker = _speaker_after(words, resolved, starts, span.end, after_limit)
         if speaker is None:
-            speaker = _speaker_before(words, cast, starts, before_limit, span.start)
+            speaker = _speaker_before(words, resolved, starts, before_limit, span.start)
         if speaker is None and previous is not None and _goes_on(text, previous[0], span):
             speaker = previous[1]
         quotes.append(
@@ -160,7 +162,7 @@ def _goes_on(text: str, before: _Span, span: _Span) -> bool:
 
 
 def _speaker_after(
-    words: Words, cast: Cast, starts: list[int], begin: int, limit: int
+    words: Words, resolved: ResolvedActors, starts: list[int], begin: int, limit: int
 ) -> str | None:
     """The speaker in ``," Kalın said`` or ``," said the minister``."""
     first = _token_at(starts, begin)
@@ -177,7 +179,7 @@ def _speaker_after(
         if not {"\n", "\f"}.isdisjoint(words.text[last]) or words.text[last] in {".", ";"}:
             break
         last += 1
-    return _speaker_in(words, cast, first, last, nearest_verb_first=True)
+    return _speaker_in(words, resolved, first, last, nearest_verb_first=True)
 
 
 def _says_next(words: Words, first: int) -> bool:
@@ -185,7 +187,7 @@ def _says_next(words: Words, first: int) -> bool:
 
 
 def _speaker_before(
-    words: Words, cast: Cast, starts: list[int], limit: int, end: int
+    words: Words, resolved: ResolvedActors, starts: list[int], limit: int, end: int
 ) -> str | None:
     """The speaker in ``Kalın told reporters: "``."""
     last = _token_at(starts, end)
@@ -196,7 +198,7 @@ def _speaker_before(
         if "\n\n" in words.text[index] or words.text[index] in {".", ";", "?", "!"}:
             first = index + 1
             break
-    return _speaker_in(words, cast, first, last, nearest_verb_first=False)
+    return _speaker_in(words, resolved, first, last, nearest_verb_first=False)
 
 
 def _token_at(starts: list[int], offset: int) -> int:
@@ -211,43 +213,43 @@ def _token_at(starts: list[int], offset: int) -> int:
 
 
 def _speaker_in(
-    words: Words, cast: Cast, first: int, last: int, *, nearest_verb_first: bool
+    words: Words, resolved: ResolvedActors, first: int, last: int, *, nearest_verb_first: bool
 ) -> str | None:
     """The subject of the verb of saying in a stretch of tokens."""
     verbs = [i for i in range(first, last) if words.lower[i] in SAYING]
     if not verbs:
-        return _according_to(words, cast, first, last)
+        return _according_to(words, resolved, first, last)
     verb = verbs[0] if nearest_verb_first else verbs[-1]
     for child in words.children[verb]:
         if words.dep[child] in SUBJECTS and first <= child < last:
-            actor = actor_of(words, cast, child)
+            actor = actor_of(words, resolved, child)
             if actor is not None:
                 return actor.name
     for index in [*range(verb - 1, first - 1, -1), *range(verb + 1, last)]:
-        found = cast.actor_at(index)
+        found = resolved.actor_at(index)
         if found is not None and not found.media:
             return found.name
     return None
 
 
-def _according_to(words: Words, cast: Cast, first: int, last: int) -> str | None:
+def _according_to(words: Words, resolved: ResolvedActors, first: int, last: int) -> str | None:
     for index in range(first, last - 2):
         if words.lower[index] == "according":
             for after in range(index + 2, last):
-                actor = cast.actor_at(after)
+                actor = resolved.actor_at(after)
                 if actor is not None:
                     return actor.name
     return None
 
 
-def actor_of(words: Words, cast: Cast, head: int) -> ActorDraft | None:
+def actor_of(words: Words, resolved: ResolvedActors, head: int) -> ActorDraft | None:
     """The actor a noun phrase stands for, seen from its head."""
-    actor = cast.actor_at(head)
+    actor = resolved.actor_at(head)
     if actor is not None:
         return actor
     for child in words.children[head]:
         if words.dep[child] in {"flat", "compound", "appos", "nmod"}:
-            beside = cast.actor_at(child)
+            beside = resolved.actor_at(child)
             if beside is not None and words.dep[child] != "nmod":
                 return beside
     return None

@@ -53,7 +53,7 @@ class ActorDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cast:
+class ResolvedActors:
     """The actors of one text, in order of appearance, and who each word means.
 
     Attributes:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing.analysis.actors.affiliations import settle_affiliations
 from briefing.analysis.actors.best_role import best_role
 from briefing.analysis.actors.direct_speech import direct_quotes
-from briefing.analysis.actors.draft_actors import ActorDraft, ActorMention, Cast
+from briefing.analysis.actors.draft_actors import ActorDraft, ActorMention, ResolvedActors
 from briefing.analysis.actors.organisation_kinds import MEDIA
 from briefing.analysis.actors.organisations import Organisation, find_organisations
 from briefing.analysis.actors.people import Person, find_people
@@ -18,7 +18,7 @@ from briefing.analysis.words import Words
 from briefing.model import ActorType
 from briefing.names import fold
 
-__all__ = ["ActorDraft", "ActorMention", "Cast", "resolve"]
+__all__ = ["ActorDraft", "ActorMention", "ResolvedActors", "resolve"]
 
 # What somebody does, said with a noun: whoever's visit or victory is told acts.
 _DEEDS = word_set(
@@ -29,7 +29,7 @@ _DEEDS = word_set(
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 
 
-def resolve(words: Words) -> Cast:
+def resolve(words: Words) -> ResolvedActors:
     """Find the actors of a text that went through the pipeline."""
     people = find_people(words)
     references, unnamed = find_references(words, people)
@@ -51,28 +51,28 @@ def resolve(words: Words) -> Cast:
     drafts.extend(_group(words, group) for group in groups)
     drafts.sort(key=lambda draft: draft.mentions[0].start)
     by_token = _index(drafts, offices_of)
-    cast = Cast(
+    resolved = ResolvedActors(
         actors=tuple(drafts), by_token=by_token,
         unnamed={p: office for p, office in unnamed.items() if p not in by_token},
     )  # fmt: skip
-    return _with_first_person(words, cast)
+    return _with_first_person(words, resolved)
 
 
-def _with_first_person(words: Words, cast: Cast) -> Cast:
+def _with_first_person(words: Words, resolved: ResolvedActors) -> ResolvedActors:
     """Let "I" in a quotation mean who is quoted."""
     spoken = [index for index, lower in enumerate(words.lower) if lower in _FIRST_PERSON]
     if not spoken:
-        return cast
-    numbers = {draft.name: number for number, draft in enumerate(cast.actors)}
-    by_token = dict(cast.by_token)
-    for quote in direct_quotes(words, cast):
+        return resolved
+    numbers = {draft.name: number for number, draft in enumerate(resolved.actors)}
+    by_token = dict(resolved.by_token)
+    for quote in direct_quotes(words, resolved):
         number = numbers.get(quote.speaker or "")
         if number is None:
             continue
         for index in spoken:
             if quote.start <= words.offsets[index] < quote.end:
                 by_token[index] = number
-    return replace(cast, by_token=by_token)
+    return replace(resolved, by_token=by_token)
 
 
 def _name_in_full(people: list[Person], organisations: list[Organisation]) -> None:

@@ -19,7 +19,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from briefing.analysis.actors import Cast
+from briefing.analysis.actors import ResolvedActors
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.at_work import away_from_seat, away_from_town
 from briefing.analysis.visits.candidates import candidates_of
@@ -53,17 +53,19 @@ _ANY_OF_MANY = lexicon(
 __all__ = ["VisitDraft", "find_visits"]
 
 
-def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraft, ...]:
+def find_visits(
+    words: Words, resolved: ResolvedActors, *, published: date
+) -> tuple[VisitDraft, ...]:
     """The visits an English text tells, in order of their first sentence.
 
     Args:
         words: The text after the language pipeline.
-        cast: Who appears in it.
+        resolved: Who appears in it.
         published: The day its dates are read against.
     """
     places = place_mentions(words)
-    ruled = ruled_visits(words, cast, places, published=published)
-    candidates = candidates_of(words, cast, places)
+    ruled = ruled_visits(words, resolved, places, published=published)
+    candidates = candidates_of(words, resolved, places)
     needed = places_needed(words, candidates, ruled.visits, ruled.private)
     pairs = visit_scorer(_MODEL_FOLDER).score(words, candidates, places=needed)
     kept = [
@@ -72,7 +74,7 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
         if (draft := confirmed_visit(words, one, candidates, pairs, published))
     ]
     # Who is at work is no visitor, and keeps nobody else's visit from being heard.
-    kept = away_from_seat(cast, away_from_town(cast, kept))
+    kept = away_from_seat(resolved, away_from_town(resolved, kept))
     learned = learned_visits(words, candidates, pairs, published, ruled)
     kept = [one for one in kept if not any(_is_outdone(one, other) for other in learned)]
     if kept:
@@ -80,7 +82,7 @@ def find_visits(words: Words, cast: Cast, *, published: date) -> tuple[VisitDraf
         learned = put_beside(kept, sure, learned, candidates)
     told = [replace(one, host=None) if one.host in _ANYBODY else one for one in learned]
     told = [one for one in told if not {name.lower() for name in one.visitor} <= _ANY_OF_MANY]
-    return with_fates(words, away_from_seat(cast, away_from_town(cast, told)))
+    return with_fates(words, away_from_seat(resolved, away_from_town(resolved, told)))
 
 
 def _is_outdone(ruled: VisitDraft, learned: VisitDraft) -> bool:

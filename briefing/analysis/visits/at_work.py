@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from briefing.analysis.actors import Cast
+from briefing.analysis.actors import ResolvedActors
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.draft_visits import VisitDraft
 from briefing.names import fold
@@ -40,16 +40,16 @@ _SEATS: Mapping[str, frozenset[str]] = {
 }
 
 
-def away_from_seat(cast: Cast, drafts: Sequence[VisitDraft]) -> list[VisitDraft]:
+def away_from_seat(resolved: ResolvedActors, drafts: Sequence[VisitDraft]) -> list[VisitDraft]:
     """The visits but for those of a body's people to the town where it has its seat.
 
     Args:
-        cast: Who appears in the text.
+        resolved: Who appears in the text.
         drafts: What was found in it.
     """
     seats = {
         actor.name: towns
-        for actor in cast.actors
+        for actor in resolved.actors
         if (towns := _SEATS.get(fold(actor.affiliation or actor.name)))
     }
     return [
@@ -59,19 +59,19 @@ def away_from_seat(cast: Cast, drafts: Sequence[VisitDraft]) -> list[VisitDraft]
     ]
 
 
-def away_from_town(cast: Cast, drafts: Sequence[VisitDraft]) -> list[VisitDraft]:
+def away_from_town(resolved: ResolvedActors, drafts: Sequence[VisitDraft]) -> list[VisitDraft]:
     """The visits but for those of town officers to their own town.
 
     Where the text does not tell which town somebody governs, a town alone may be theirs: "Mayor X
     will visit three schools in Y".
 
     Args:
-        cast: Who appears in the text.
+        resolved: Who appears in the text.
         drafts: What was found in it.
     """
     towns = {
         actor.name: fold(f"{actor.role} {actor.affiliation or ''}")
-        for actor in cast.actors
+        for actor in resolved.actors
         if actor.role and _LOCAL & set(fold(actor.role).split())
     }
     return [

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from briefing.analysis.actors import ActorDraft, Cast
+from briefing.analysis.actors import ActorDraft, ResolvedActors
 from briefing.analysis.dates import TimeExpression
 from briefing.analysis.visits.delegations import delegations
 from briefing.analysis.visits.described_places import described_places
@@ -94,38 +94,38 @@ class Candidates:
 
 
 def candidates_of(
-    words: Words, cast: Cast, places: Sequence[PlaceMention] | None = None
+    words: Words, resolved: ResolvedActors, places: Sequence[PlaceMention] | None = None
 ) -> Candidates:
     """Find the candidates of a text.
 
     Args:
         words: The text after the language pipeline.
-        cast: Who appears in it.
+        resolved: Who appears in it.
         places: Its places, if they were found before.
     """
     named = place_mentions(words) if places is None else places
-    travellers = tuple(_travellers(words, cast))
+    travellers = tuple(_travellers(words, resolved))
     homes = {i: one.home for one in travellers for span in one.spans for i in range(*span)}
     meant = sorted([*named, *described_places(words, homes)], key=lambda one: one.start)
     return Candidates(travellers, tuple(_destinations(words, meant)), tuple(_times(words)))
 
 
-def _travellers(words: Words, cast: Cast) -> list[Traveller]:
+def _travellers(words: Words, resolved: ResolvedActors) -> list[Traveller]:
     meant: dict[int, list[Span]] = {}
-    inside = {i for actor in cast.actors for m in actor.mentions for i in range(m.start, m.end)}
-    for token, number in cast.by_token.items():
+    inside = {i for actor in resolved.actors for m in actor.mentions for i in range(m.start, m.end)}
+    for token, number in resolved.by_token.items():
         if token not in inside:  # "I" in a quotation, the words of an office
             meant.setdefault(number, []).append((token, token + 1))
-    found = [_actor(actor, meant.get(n, ())) for n, actor in enumerate(cast.actors)]
+    found = [_actor(actor, meant.get(n, ())) for n, actor in enumerate(resolved.actors)]
     pronouns: dict[int, list[Span]] = {}
-    for token, office in cast.unnamed.items():
+    for token, office in resolved.unnamed.items():
         pronouns.setdefault(office, []).append((token, token + 1))
     found.extend(
         Traveller(
             name=group.name, kind=TravellerKind.DESCRIBED, home=group.home, titled=False,
             spans=tuple(sorted([group.head, *pronouns.get(group.head[0], ())])),
         )
-        for group in delegations(words, inside | set(cast.by_token))
+        for group in delegations(words, inside | set(resolved.by_token))
     )  # fmt: skip
     return sorted(found, key=lambda one: one.spans[0])
 

@@ -132,8 +132,8 @@ def test_a_transcript_names_its_speakers():
 def test_i_in_a_quotation_is_who_is_quoted():
     """ "I will visit Cairo," Lind said: Lind will visit Cairo."""
     doc = annotated(f"“ I/PRON will visit/VERB Cairo{{GPE}} , ~” {LIND} . | I/PRON wonder/VERB .")
-    cast = resolve(Words.of(doc))
+    resolved = resolve(Words.of(doc))
 
-    assert [getattr(cast.actor_at(t.i), "name", None) for t in doc if t.text == "I"] == [
+    assert [getattr(resolved.actor_at(t.i), "name", None) for t in doc if t.text == "I"] == [
         "Ada Lind", None,
     ]  # fmt: skip

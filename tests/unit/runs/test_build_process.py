@@ -30,7 +30,7 @@ def workshop(workshop_with, write):
 
 def builder(*ways):
     return partial(
-        build_process.build_apart, command=(sys.executable, "-m", "tests.hatchling", *ways)
+        build_process.build_apart, command=(sys.executable, "-m", "tests.failing_build", *ways)
     )
 
 
@@ -126,7 +126,7 @@ def test_a_builder_whose_daemon_is_killed_stops_and_gives_its_claim_back(worksho
         "from briefing.assembly import assemble; from briefing.config import load_config\n"
         "from briefing.runs import build_process\n"
         f"workshop = assemble(load_config(Path({str(workshop.config.path)!r})))\n"
-        f"command = ({sys.executable!r}, '-m', 'tests.hatchling', 'stop')\n"
+        f"command = ({sys.executable!r}, '-m', 'tests.failing_build', 'stop')\n"
         "runs.tick(workshop, now=datetime.fromisoformat(sys.argv[1]),\n"
         "          builder=partial(build_process.build_apart, command=command))\n"
     )

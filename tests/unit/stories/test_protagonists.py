@@ -2,7 +2,7 @@
 
 from briefing.model import Reading
 from briefing.stories import group_stories
-from briefing.stories.protagonists import cast, hero_of
+from briefing.stories.protagonists import hero_of, heroes_in
 from tests.readings import NOON, told
 
 RALLY = (
@@ -54,9 +54,9 @@ def test_somebody_named_in_passing_is_not_of_the_cast() -> None:
     early = told("b", *reversed(lines), names=("Mats Rohm",))
     other = told("c", "Ida Rohm Berg opened a bridge.", names=("Ida Rohm Berg",))
 
-    assert cast({"rohm"}, passing) == set()
-    assert cast({"rohm"}, early) == {"rohm"}
-    assert cast({"rohm"}, other) == set()
+    assert heroes_in({"rohm"}, passing) == set()
+    assert heroes_in({"rohm"}, early) == {"rohm"}
+    assert heroes_in({"rohm"}, other) == set()
 
 
 def test_a_report_that_never_names_whom_another_is_about_is_another_story() -> None:

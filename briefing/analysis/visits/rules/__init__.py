@@ -1,6 +1,6 @@
 """Finds visits by rules on words and syntax: exact where news is put as was foreseen, else silent.
 
-words of a visit (reports) -> who, where, in which mood (people, scene, mood)
+words of a visit (reports) -> who, where, in which mood (people, context, mood)
     -> when (when) -> legs (legs) -> one visit from several mentions (journeys)
 """
 
@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefing.analysis.actors import Cast
+from briefing.analysis.actors import ResolvedActors
 from briefing.analysis.dates import UNKNOWN, Days
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.draft_visits import VisitDraft
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.purposes import purpose_after
-from briefing.analysis.visits.rules.article_context import Scene
+from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.factuality import is_conditioned, is_open, is_told_as_fact
 from briefing.analysis.visits.rules.filters import (
     in_caption,
@@ -57,26 +57,26 @@ class Ruled:
 
 
 def ruled_visits(
-    words: Words, cast: Cast, places: Sequence[PlaceMention], *, published: date
+    words: Words, resolved: ResolvedActors, places: Sequence[PlaceMention], *, published: date
 ) -> Ruled:
     """Read a text by rules.
 
     Args:
         words: The text after the language pipeline.
-        cast: Who appears in it.
+        resolved: Who appears in it.
         places: Its places.
         published: The day its dates are read against.
     """
-    scene = Scene(words, cast, published, places)
-    read = list(mentions(scene))
-    told = [mention for mention in read if _is_told(scene, mention)]
-    public = without_private(scene, [_as_told(scene, mention) for mention in told])
+    context = ArticleContext(words, resolved, published, places)
+    read = list(mentions(context))
+    told = [mention for mention in read if _is_told(context, mention)]
+    public = without_private(context, [_as_told(context, mention) for mention in told])
     kept = {mention.trigger for mention in public}
-    journeys = journeys_of(legs_of(scene, public))
-    statuses = settle(scene, journeys)
+    journeys = journeys_of(legs_of(context, public))
+    statuses = settle(context, journeys)
     return Ruled(
         visits=tuple(
-            _draft(scene, journey, status, host_of(scene, journey, journeys))
+            _draft(context, journey, status, host_of(context, journey, journeys))
             for journey, status in zip(journeys, statuses, strict=True)
             if status is not None
         ),
@@ -84,33 +84,35 @@ def ruled_visits(
             {words.sentence[m.trigger] for m in read if m.trigger not in kept}
             | set(private_sentences(words))
         ),
-        private=frozenset(a.name for a in cast.actors if not travels_officially(scene, a)),
+        private=frozenset(a.name for a in resolved.actors if not travels_officially(context, a)),
     )
 
 
-def _is_told(scene: Scene, mention: VisitMention) -> bool:
+def _is_told(context: ArticleContext, mention: VisitMention) -> bool:
     """Whether a mention speaks of a visit that is, was or may be."""
     return (
         mention.mood is not Mood.NEVER
-        and is_told_as_fact(scene, mention)
-        and not is_no_visit(scene, mention)
+        and is_told_as_fact(context, mention)
+        and not is_no_visit(context, mention)
     )
 
 
-def _as_told(scene: Scene, mention: VisitMention) -> VisitMention:
+def _as_told(context: ArticleContext, mention: VisitMention) -> VisitMention:
     """A mention in the mood that its layout and its conditions leave it."""
-    if in_caption(scene, mention):
+    if in_caption(context, mention):
         return replace(mention, mood=Mood.PAST, finite=True)
-    left_open = is_conditioned(scene, mention) or is_open(scene, mention)
+    left_open = is_conditioned(context, mention) or is_open(context, mention)
     if mention.mood is Mood.PLANNED and left_open:
         return replace(mention, mood=Mood.POSSIBLE)
     return mention
 
 
-def _draft(scene: Scene, journey: Journey, status: VisitStatus, host: str | None) -> VisitDraft:
+def _draft(
+    context: ArticleContext, journey: Journey, status: VisitStatus, host: str | None
+) -> VisitDraft:
     span = journey.span()
     if status is VisitStatus.POSTPONED:
-        span = _moved_to(scene, journey)
+        span = _moved_to(context, journey)
     visitors = tuple(person.name for person in journey.visitors)
     time = next((leg.time for leg in journey.legs if leg.time), None)
     place = journey.place.place
@@ -118,19 +120,19 @@ def _draft(scene: Scene, journey: Journey, status: VisitStatus, host: str | None
         visitor=visitors, destination=_names(journey), host=host,
         start=span.start, end=span.end, granularity=span.granularity,
         when_text=time.time.text if time else None, status=status,
-        purpose=_purpose(scene, journey),
-        evidence=_evidence(scene, journey), code=place.code,
+        purpose=_purpose(context, journey),
+        evidence=_evidence(context, journey), code=place.code,
     )  # fmt: skip
 
 
-def _purpose(scene: Scene, journey: Journey) -> str | None:
+def _purpose(context: ArticleContext, journey: Journey) -> str | None:
     """What the visit is for, as printed behind the first mention that tells it."""
-    times = {token for time in scene.times for token in range(time.start, time.end)}
+    times = {token for time in context.times for token in range(time.start, time.end)}
     for leg in journey.legs:
         if leg.mention.base in {"from", "left"}:
             continue
         behind = leg.mention.trigger + 1
-        found = purpose_after(scene.words, behind, places=scene.place_of, times=times)
+        found = purpose_after(context.words, behind, places=context.place_of, times=times)
         if found:
             return found
     return None
@@ -147,32 +149,32 @@ def _names(journey: Journey) -> tuple[str, ...]:
     return tuple(dict.fromkeys([first, *cities, *rest]))
 
 
-def _moved_to(scene: Scene, journey: Journey) -> Days:
+def _moved_to(context: ArticleContext, journey: Journey) -> Days:
     """The days a visit is put off to; unknown if the text tells only those it is put off from."""
-    later = [leg for leg in journey.extra if new_time(scene, leg.mention)]
-    moved = next((leg for leg in [*journey.legs, *later] if _is_new(scene, leg)), None)
+    later = [leg for leg in journey.extra if new_time(context, leg.mention)]
+    moved = next((leg for leg in [*journey.legs, *later] if _is_new(context, leg)), None)
     if moved is None:
         return UNKNOWN
-    alone = moved.time is not None and new_time(scene, moved.mention) is moved.time
+    alone = moved.time is not None and new_time(context, moved.mention) is moved.time
     whole = journey.span()
     return moved.span if alone and whole.start != moved.span.start else whole
 
 
-def _is_new(scene: Scene, leg: Leg) -> bool:
+def _is_new(context: ArticleContext, leg: Leg) -> bool:
     """Whether the date of a leg is the one a visit is put off to."""
     if leg.time is None:
         return False
-    if new_time(scene, leg.mention) is leg.time:
+    if new_time(context, leg.mention) is leg.time:
         return True
-    words = scene.words
+    words = context.words
     before = words.lower[max(leg.time.start - 3, 0) : leg.time.start + 1]
     if {"to", "until", "till"} & set(before[-3:]):
         return True
     return "for" in before[-3:] and not _FORMERLY & set(before)
 
 
-def _evidence(scene: Scene, journey: Journey) -> tuple[tuple[int, int], ...]:
-    words = scene.words
+def _evidence(context: ArticleContext, journey: Journey) -> tuple[tuple[int, int], ...]:
+    words = context.words
     received = [leg for leg in journey.extra if leg.place is not None]  # in a hall of the town
     told = [*journey.legs, *received]
     sentences = dict.fromkeys(words.sentence[leg.mention.trigger] for leg in told)

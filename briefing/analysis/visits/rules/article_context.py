@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from briefing.analysis.actors import ActorDraft, Cast
+from briefing.analysis.actors import ActorDraft, ResolvedActors
 from briefing.analysis.dates import Sense, TimeExpression
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
@@ -53,18 +53,18 @@ class TimeMention:
 
 
 @dataclass(frozen=True)
-class Scene:
+class ArticleContext:
     """What the modules of this package look at.
 
     Attributes:
         words: The tokens as parallel lists.
-        cast: Who is who.
+        resolved: Who is who.
         published: Against which dates are read.
         places: The places, in order.
     """
 
     words: Words
-    cast: Cast
+    resolved: ResolvedActors
     published: date
     places: Sequence[PlaceMention]
 
@@ -172,7 +172,7 @@ class Scene:
         """The different actors meant between two tokens, in order."""
         found: dict[int, ActorDraft] = {}
         for index in range(start, end):
-            actor = self.cast.actor_at(index)
+            actor = self.resolved.actor_at(index)
             if actor is not None:
                 found.setdefault(id(actor), actor)
         return list(found.values())
@@ -241,7 +241,7 @@ class Scene:
         for index in range(first, min(first + 12, end)):
             if words.lower[index] in _OWNED:
                 return None  # "His critic Jon Lund said": somebody else
-            actor = self.cast.actor_at(index)
+            actor = self.resolved.actor_at(index)
             if actor is None or actor.type is not ActorType.PERSON:
                 continue
             return actor if actor.mentions[0].start >= first else None

@@ -2,7 +2,7 @@
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
-from briefing.analysis.visits.rules.article_context import Scene
+from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.participants import Participant
 from briefing.analysis.visits.rules.vocabulary import DELEGATES, TALKS, TRIP, Kind
 from briefing.gazetteer import resolve_place
@@ -45,52 +45,54 @@ _CLOSE_TO_PREPOSITION = 9
 _CAPITALS = frozenset({"capital", "city", "town", "port", "resort"})
 
 
-def destinations(scene: Scene, trigger: int, kind: Kind, base: str) -> tuple[PlaceMention, ...]:
+def destinations(
+    context: ArticleContext, trigger: int, kind: Kind, base: str
+) -> tuple[PlaceMention, ...]:
     """The places a trigger word leads to, a whole enumeration at once."""
-    end = scene.words.sentence_end(trigger)
+    end = context.words.sentence_end(trigger)
     place = None
     if kind is Kind.VISIT or base == "reach":
         reach = trigger + 3 if base == "reach" else trigger + 16
-        place = _object_place(scene, trigger, min(end, reach))
+        place = _object_place(context, trigger, min(end, reach))
     elif base not in _ABOUT_PLACES:
-        place = _PlaceSearch(scene, trigger, kind, base).run(end)
+        place = _PlaceSearch(context, trigger, kind, base).run(end)
     if place is None and kind in {Kind.MEET, Kind.STAY, Kind.HOST}:
-        place = _fronted_place(scene, trigger)
+        place = _fronted_place(context, trigger)
     if place is None:
         return ()
-    listed = scene.list_of_places(place)
+    listed = context.list_of_places(place)
     return tuple(listed[:1] if kind in _FEW_PLACES else listed)
 
 
-def place_here(scene: Scene, verb: int, kind: Kind) -> tuple[PlaceMention, ...]:
+def place_here(context: ArticleContext, verb: int, kind: Kind) -> tuple[PlaceMention, ...]:
     """The dateline's place, where an agency writes "arrived here on Sunday"."""
-    if kind not in {Kind.ARRIVE, Kind.MEET, Kind.GO, Kind.STAY} or scene.dateline is None:
+    if kind not in {Kind.ARRIVE, Kind.MEET, Kind.GO, Kind.STAY} or context.dateline is None:
         return ()
-    words = scene.words
+    words = context.words
     for index in range(verb + 1, min(verb + 8, words.sentence_end(verb))):
         if words.lower[index] == "here":
-            return (scene.dateline,)
+            return (context.dateline,)
         if words.pos[index] in {"VERB", "AUX"}:
             return ()
     return ()
 
 
-def place_of_where(scene: Scene, verb: int) -> tuple[PlaceMention, ...]:
+def place_of_where(context: ArticleContext, verb: int) -> tuple[PlaceMention, ...]:
     """The place of "to Warsaw, where he will meet the president"."""
-    words = scene.words
+    words = context.words
     for index in range(verb - 1, max(verb - 9, words.sentence_start(verb)), -1):
         if words.lower[index] == "where":
             before = index - 2 if words.text[index - 1] == "," else index - 1
-            place = scene.place_of.get(before)
+            place = context.place_of.get(before)
             return (place,) if place is not None and not place.wide else ()
         if words.text[index] in {",", ";"}:
             return ()
     return ()
 
 
-def place_of_event(scene: Scene, verb: int) -> tuple[PlaceMention, ...]:
+def place_of_event(context: ArticleContext, verb: int) -> tuple[PlaceMention, ...]:
     """The place of "will attend the forum", if a sentence before told where the forum is."""
-    words = scene.words
+    words = context.words
     event = next((i for i in range(verb + 1, verb + 6) if words.lower[i : i + 1] and
                   words.lower[i] in TALKS), None)  # fmt: skip
     if event is None or "the" not in words.lower[verb:event]:
@@ -100,16 +102,16 @@ def place_of_event(scene: Scene, verb: int) -> tuple[PlaceMention, ...]:
         if words.lower[index] != words.lower[event]:
             continue
         if words.lower[index + 1 : index + 2] in (["in"], ["at"]):
-            place = scene.place_of.get(index + 2)
+            place = context.place_of.get(index + 2)
             return (place,) if place is not None and not place.wide else ()
     return ()
 
 
-def place_around(scene: Scene, index: int) -> tuple[PlaceMention, ...]:
+def place_around(context: ArticleContext, index: int) -> tuple[PlaceMention, ...]:
     """The first place of the sentence behind "in" or "at", wherever it stands."""
-    words = scene.words
-    for place in scene.places_in(words.sentence_start(index), words.sentence_end(index)):
-        if words.lower[_phrase_start(scene, place) - 1] in {"in", "at"} and not place.wide:
+    words = context.words
+    for place in context.places_in(words.sentence_start(index), words.sentence_end(index)):
+        if words.lower[_phrase_start(context, place) - 1] in {"in", "at"} and not place.wide:
             return (place,)
     return ()
 
@@ -122,22 +124,22 @@ def home_of(hosts: list[Participant]) -> tuple[PlaceMention, ...]:
     return ()
 
 
-def is_possessor(scene: Scene, place: PlaceMention) -> bool:
+def is_possessor(context: ArticleContext, place: PlaceMention) -> bool:
     """Whether a place is only whose something is: "Japan's …"."""
-    words = scene.words
+    words = context.words
     return place.end < len(words) and words.lower[place.end] in {"'s", "’s", "'"}
 
 
-def _object_place(scene: Scene, verb: int, end: int) -> PlaceMention | None:
+def _object_place(context: ArticleContext, verb: int, end: int) -> PlaceMention | None:
     """The place that is visited: "visit several cities in Texas", "visit Japan's shrine"."""
-    words = scene.words
+    words = context.words
     for index in range(verb + 1, end):
-        place = scene.place_of.get(index)
+        place = context.place_of.get(index)
         if place is not None and index != place.start:
             continue
-        if place is not None and is_possessor(scene, place):
-            return scene.place_of.get(place.end + 1) or place
-        if place is not None and not scene.modifies(place):
+        if place is not None and is_possessor(context, place):
+            return context.place_of.get(place.end + 1) or place
+        if place is not None and not context.modifies(place):
             return place
         if words.lower[index] in _STOP_AFTER_VISIT:
             return None
@@ -151,8 +153,8 @@ def _object_place(scene: Scene, verb: int, end: int) -> PlaceMention | None:
 class _PlaceSearch:
     """Looks to the right of a trigger for a place behind one of the trigger's prepositions."""
 
-    def __init__(self, scene: Scene, trigger: int, kind: Kind, base: str) -> None:
-        self.scene = scene
+    def __init__(self, context: ArticleContext, trigger: int, kind: Kind, base: str) -> None:
+        self.context = context
         self.trigger = trigger
         self.kind = kind
         self.base = base
@@ -162,7 +164,7 @@ class _PlaceSearch:
     def run(self, end: int) -> PlaceMention | None:
         """The place, or None if the clause ends first."""
         for index in range(self.trigger + 1, end):
-            place = self.scene.place_of.get(index)
+            place = self.context.place_of.get(index)
             if place is not None:
                 if index == place.start and self._leads_to(place):
                     return place
@@ -176,23 +178,23 @@ class _PlaceSearch:
 
     def _described(self, index: int) -> PlaceMention | None:
         """The place of "a trip to the province", named before."""
-        words = self.scene.words
+        words = self.context.words
         if not self.preposition or self.kind not in _DESCRIBED or index - self.since != 2:
             return None
         alone = words.lower[index + 1 : index + 2] != ["of"] and words.pos[index] == "NOUN"
         if not alone or words.lower[index - 1] != "the":
             return None
-        return self.scene.place_meant(index)
+        return self.context.place_meant(index)
 
     def _leads_to(self, place: PlaceMention) -> bool:
-        scene, words = self.scene, self.scene.words
-        if scene.modifies(place) or (place.wide and self.kind in _FEW_PLACES):
+        context, words = self.context, self.context.words
+        if context.modifies(place) or (place.wide and self.kind in _FEW_PLACES):
             return False
         if (self.base in {"meet", "confer"} or self.kind is Kind.TALKS) and self._describes(place):
             return False
         if self.preposition:
             near = place.start - self.since <= _CLOSE_TO_PREPOSITION
-            return near and not is_possessor(scene, place)
+            return near and not is_possessor(context, place)
         # "arrived the Kazakh capital, Astana"
         between = words.pos[self.trigger + 1 : place.start]
         phrase = {"DET", "NOUN", "PROPN", "ADJ", "PUNCT"}
@@ -200,11 +202,13 @@ class _PlaceSearch:
 
     def _describes(self, place: PlaceMention) -> bool:
         """Whether "in X" belongs to a thing: "the head of the mission in X"."""
-        words = self.scene.words
+        words = self.context.words
         noun = self.since - 1
         known = TALKS | TRIP | DELEGATES | {"leaders", "members", "people"}
-        common = self.scene.words.tag[noun] == "NN" and self.scene.cast.actor_at(noun) is None
-        timed = any(t.start <= noun < t.end for t in self.scene.times)
+        common = (
+            self.context.words.tag[noun] == "NN" and self.context.resolved.actor_at(noun) is None
+        )
+        timed = any(t.start <= noun < t.end for t in self.context.times)
         tied = words.head[place.end - 1] == noun or words.head[place.start] == noun
         return (
             common and tied and not timed and words.lower[noun] not in known and noun > self.trigger
@@ -212,10 +216,10 @@ class _PlaceSearch:
 
     def _ends(self, index: int, end: int) -> bool:
         """Whether the trigger's clause ends at a token; note the prepositions on the way."""
-        words = self.scene.words
+        words = self.context.words
         lower, pos = words.lower[index], words.pos[index]
         if lower in PREPOSITIONS[self.kind] and pos in {"ADP", "SCONJ", "PART", "ADV"}:
-            if lower == "to" and index + 1 < end and self.scene.infinitive(index + 1):
+            if lower == "to" and index + 1 < end and self.context.infinitive(index + 1):
                 return self.kind in _STRICT
             self.preposition, self.since = lower, index
             return False
@@ -226,7 +230,7 @@ class _PlaceSearch:
         if self.kind is Kind.STAY and not self.preposition and pos not in {"ADV", "PART"} | spell:
             return lower not in {"due", "expected", "back"}
         if pos in {"VERB", "AUX"} and lower not in SOFT_VERBS:
-            aim = pos == "VERB" and self.scene.words.tag[index] in {"VB", "VBG"}
+            aim = pos == "VERB" and self.context.words.tag[index] in {"VB", "VBG"}
             self.preposition = ""
             return not (self.kind is Kind.MEET and aim)
         return lower in _OTHER_CLAUSES
@@ -236,22 +240,22 @@ _DESCRIBED = frozenset({Kind.GO, Kind.TRIP, Kind.ARRIVE, Kind.LEAVE, Kind.SEND})
 _STRICT = frozenset({Kind.GO, Kind.LEAVE, Kind.ARRIVE, Kind.STAY, Kind.TRIP})
 
 
-def _fronted_place(scene: Scene, trigger: int) -> PlaceMention | None:
+def _fronted_place(context: ArticleContext, trigger: int) -> PlaceMention | None:
     """The place of "In Turkey, the vice president is expected to discuss …"."""
-    words = scene.words
+    words = context.words
     first = words.sentence_start(trigger)
-    for place in scene.places_in(first, min(first + 10, trigger)):
-        before = _phrase_start(scene, place) - 1
+    for place in context.places_in(first, min(first + 10, trigger)):
+        before = _phrase_start(context, place) - 1
         opening = first <= before <= first + 3 and words.lower[before] in {"in", "at"}
-        named = any(scene.cast.actor_at(i) for i in range(place.end, place.end + 2))
+        named = any(context.resolved.actor_at(i) for i in range(place.end, place.end + 2))
         if opening and (words.lower[place.end : place.end + 1] == [","] or named):
             return place
     return None
 
 
-def _phrase_start(scene: Scene, place: PlaceMention) -> int:
+def _phrase_start(context: ArticleContext, place: PlaceMention) -> int:
     """The first token of the noun phrase a place ends: "the Hungarian capital, Budapest"."""
-    words = scene.words
+    words = context.words
     first = place.start
     while first > 1 and place.start - first < 7:
         before = words.lower[first - 1]

@@ -7,7 +7,7 @@ in general or habitual is no visit; how sure one of the others is, is its mood.
 
 from __future__ import annotations
 
-from briefing.analysis.visits.rules.article_context import Scene
+from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.scope import auxiliaries, clauses, climb, has_mark, lemma, marks
 from briefing.analysis.visits.rules.vocabulary import Kind
@@ -42,52 +42,52 @@ _PROOF = _LEXICON.words("proof")
 _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj"})
 
 
-def is_told_as_fact(scene: Scene, mention: VisitMention) -> bool:
+def is_told_as_fact(context: ArticleContext, mention: VisitMention) -> bool:
     """Whether a mention speaks of a visit that is, was, will be or may be, not of the idea."""
-    told = not any(check(scene, mention.trigger) for check in _ASIDE)
+    told = not any(check(context, mention.trigger) for check in _ASIDE)
     if mention.kind is Kind.INVITE or not told:
         return told
-    if mention.kind is not Kind.ARRIVE and _is_owed(scene, mention.trigger):
+    if mention.kind is not Kind.ARRIVE and _is_owed(context, mention.trigger):
         return False
-    return not any(check(scene, mention.trigger) for check in _UNREAL) and not _is_habit_of_noun(
-        scene, mention
+    return not any(check(context, mention.trigger) for check in _UNREAL) and not _is_habit_of_noun(
+        context, mention
     )
 
 
-def is_conditioned(scene: Scene, mention: VisitMention) -> bool:
+def is_conditioned(context: ArticleContext, mention: VisitMention) -> bool:
     """Whether a condition is set for it: "will visit X if the truce holds"."""
-    clause = next(clauses(scene, mention.trigger), None)
+    clause = next(clauses(context, mention.trigger), None)
     if clause is None:
         return False
-    words = scene.words
+    words = context.words
     hanging = [c for c in words.children[clause] if words.dep[c] == "advcl"]
     said = {words.lower[c] for child in hanging for c in (child, *words.children[child])}
     return bool(said & (_CONDITIONS | _PROVISOS))
 
 
-def is_open(scene: Scene, mention: VisitMention) -> bool:
+def is_open(context: ArticleContext, mention: VisitMention) -> bool:
     """Whether it is open: "nobody has said whether X will come"."""
-    return any("whether" in marks(scene, clause) for clause in clauses(scene, mention.trigger))
+    return any("whether" in marks(context, clause) for clause in clauses(context, mention.trigger))
 
 
-def _is_owed(scene: Scene, index: int) -> bool:
+def _is_owed(context: ArticleContext, index: int) -> bool:
     """Whether somebody should, must or ought to: advice, but for who "should arrive" soon."""
-    clause = next(clauses(scene, index), None)
-    return clause is not None and bool(auxiliaries(scene, clause) & _OBLIGED)
+    clause = next(clauses(context, index), None)
+    return clause is not None and bool(auxiliaries(context, clause) & _OBLIGED)
 
 
-def _is_fiction(scene: Scene, index: int) -> bool:
+def _is_fiction(context: ArticleContext, index: int) -> bool:
     """Whether a film, a song or a book tells it: "In the film, the president travels to X"."""
-    words = scene.words
+    words = context.words
     first = words.sentence_start(index)
     if words.lower[first] == "in":
         return bool(_STORIES & set(words.lower[first : min(first + 7, index)]))
-    return any(lemma(scene, verb) in _FICTION for verb in clauses(scene, index))
+    return any(lemma(context, verb) in _FICTION for verb in clauses(context, index))
 
 
-def _is_asked(scene: Scene, index: int) -> bool:
+def _is_asked(context: ArticleContext, index: int) -> bool:
     """Whether it is part of a question, or of what an interviewer says."""
-    words = scene.words
+    words = context.words
     offset = words.offsets[index]
     if any(start <= offset < end for start, end in words.layout.questions):
         return True
@@ -98,41 +98,41 @@ def _is_asked(scene: Scene, index: int) -> bool:
     return bool(closing) and closing[0].startswith("?")
 
 
-def _is_conditional(scene: Scene, index: int) -> bool:
+def _is_conditional(context: ArticleContext, index: int) -> bool:
     """Whether it stands in a clause of condition, or in what follows from an unreal one."""
-    for clause in clauses(scene, index):
-        if marks(scene, clause) & _CONDITIONS and scene.words.dep[clause] != "ccomp":
+    for clause in clauses(context, index):
+        if marks(context, clause) & _CONDITIONS and context.words.dep[clause] != "ccomp":
             return True
-        if marks(scene, clause) & {"if"} and scene.words.dep[clause] == "ccomp":
+        if marks(context, clause) & {"if"} and context.words.dep[clause] == "ccomp":
             return True
-    return _is_inverted(scene, index) or _follows_from_condition(scene, index)
+    return _is_inverted(context, index) or _follows_from_condition(context, index)
 
 
-def _is_inverted(scene: Scene, index: int) -> bool:
+def _is_inverted(context: ArticleContext, index: int) -> bool:
     """Whether it stands in "Were X to visit, …", "Had he gone, …", "Should X come, …"."""
-    words = scene.words
+    words = context.words
     first = words.sentence_start(index)
     while first < index and not words.text[first][0].isalnum():
         first += 1
     return words.lower[first] in _INVERTED and "," not in words.text[first:index]
 
 
-def _follows_from_condition(scene: Scene, index: int) -> bool:
+def _follows_from_condition(context: ArticleContext, index: int) -> bool:
     """Whether its own clause has "would" or "could", and hangs on an "if"."""
-    words = scene.words
-    clause = next(clauses(scene, index), None)
+    words = context.words
+    clause = next(clauses(context, index), None)
     if clause is None:
         return False
-    unreal = auxiliaries(scene, clause) & {"would", "could", "might", "'d", "’d"}
-    if unreal and _opens_with_condition(scene, clause):
+    unreal = auxiliaries(context, clause) & {"would", "could", "might", "'d", "’d"}
+    if unreal and _opens_with_condition(context, clause):
         return True
     hanging = [c for c in words.children[clause] if words.dep[c] == "advcl"]
-    return bool(unreal) and any(marks(scene, child) & _CONDITIONS for child in hanging)
+    return bool(unreal) and any(marks(context, child) & _CONDITIONS for child in hanging)
 
 
-def _opens_with_condition(scene: Scene, index: int) -> bool:
+def _opens_with_condition(context: ArticleContext, index: int) -> bool:
     """Whether its sentence opens with one, whoever says it: "If elected, X said, he would go"."""
-    words = scene.words
+    words = context.words
     first = words.sentence_start(index)
     while first < index and not words.text[first][0].isalnum():
         first += 1
@@ -140,44 +140,44 @@ def _opens_with_condition(scene: Scene, index: int) -> bool:
     return opening in _CONDITIONS | _INVERTED and "," in words.text[first:index]
 
 
-def _is_counterfactual(scene: Scene, index: int) -> bool:
+def _is_counterfactual(context: ArticleContext, index: int) -> bool:
     """Whether it "would have", "might have", "should have" been: it was not."""
-    clause = next(clauses(scene, index), None)
+    clause = next(clauses(context, index), None)
     if clause is None:
         return False
-    helpers = auxiliaries(scene, clause)
+    helpers = auxiliaries(context, clause)
     return bool(helpers & _HYPOTHETICAL) and bool(helpers & {"have", "'ve", "’ve"})
 
 
-def _is_habit(scene: Scene, index: int) -> bool:
+def _is_habit(context: ArticleContext, index: int) -> bool:
     """Whether its clause tells what somebody does over and over."""
-    words = scene.words
-    clause = next(clauses(scene, index), None)
+    words = context.words
+    clause = next(clauses(context, index), None)
     if clause is None:
         return False
-    if any(words.lower[verb] == "used" for verb in clauses(scene, clause) if verb != clause):
+    if any(words.lower[verb] == "used" for verb in clauses(context, clause) if verb != clause):
         return True
     for child in words.children[clause]:
         dep = words.dep[child]
         if dep == "advmod" and words.lower[child] in _HABITS:
             return True
-        if dep in {"obl", "advmod", "obj", "nmod"} and _recurs(scene, child):
+        if dep in {"obl", "advmod", "obj", "nmod"} and _recurs(context, child):
             return True
     return False
 
 
-def _recurs(scene: Scene, noun: int) -> bool:
+def _recurs(context: ArticleContext, noun: int) -> bool:
     """Whether a time comes again and again: "every summer", "on Fridays", "twice a year"."""
-    words = scene.words
+    words = context.words
     if words.lower[noun] in _REPEATED_DAYS:
         return True
     before = set(words.lower[max(noun - 2, words.sentence_start(noun)) : noun])
     return words.lower[noun] in _SPELLS and bool(before & _EVERY)
 
 
-def _is_habit_of_noun(scene: Scene, mention: VisitMention) -> bool:
+def _is_habit_of_noun(context: ArticleContext, mention: VisitMention) -> bool:
     """Whether a noun speaks of visits in general: "one of his weekend visits", "regular trips"."""
-    words = scene.words
+    words = context.words
     if not mention.noun or words.tag[mention.trigger] not in _PLURAL_TAGS:
         return False
     near = words.lower[
@@ -186,57 +186,59 @@ def _is_habit_of_noun(scene: Scene, mention: VisitMention) -> bool:
     return bool(_OFTEN & set(near))
 
 
-def _is_wished_for(scene: Scene, index: int) -> bool:
+def _is_wished_for(context: ArticleContext, index: int) -> bool:
     """Whether others want it, forbid it, or nothing shows it."""
-    clause = next(clauses(scene, index), None)
-    noun = not scene.verbal(index) and scene.words.dep[index] != "obj"
+    clause = next(clauses(context, index), None)
+    noun = not context.verbal(index) and context.words.dep[index] != "obj"
     if clause is None or noun:  # "urged him to act before his visit": the visit is none of it
         return False
-    return _is_order(scene, clause) or any(
-        _is_left_open(scene, node) for node in climb(scene, clause)
+    return _is_order(context, clause) or any(
+        _is_left_open(context, node) for node in climb(context, clause)
     )
 
 
-def _is_left_open(scene: Scene, node: int) -> bool:
+def _is_left_open(context: ArticleContext, node: int) -> bool:
     """Whether what governs a clause only wishes for it, hinders it or denies it."""
-    words = scene.words
+    words = context.words
     head = words.head[node]
-    governing = lemma(scene, head)
+    governing = lemma(context, head)
     if governing in _PROOF and words.dep[node] in {"acl", "nmod", "ccomp"}:
-        return _denied(scene, head)
+        return _denied(context, head)
     if head == node or words.dep[node] not in _CLAUSAL:
         return False
     if governing in _HINDER or words.lower[head] in _HINDERED:
-        return has_mark(scene, node, "from", "to") and not _was_stopped(scene, head)
-    if governing in _WISH and has_mark(scene, node, "to"):
-        return _has_object(scene, head, node)
-    return words.dep[node] == "ccomp" and _is_idea(scene, node, governing)
+        return has_mark(context, node, "from", "to") and not _was_stopped(context, head)
+    if governing in _WISH and has_mark(context, node, "to"):
+        return _has_object(context, head, node)
+    return words.dep[node] == "ccomp" and _is_idea(context, node, governing)
 
 
-def _was_stopped(scene: Scene, verb: int) -> bool:
+def _was_stopped(context: ArticleContext, verb: int) -> bool:
     """Whether a journey somebody meant to make was stopped: "has been blocked from visiting".
 
     That is a visit denied; a ban that holds for good is none.
     """
-    return lemma(scene, verb) in _STOPS and bool(auxiliaries(scene, verb) & {"been", "was", "were"})
+    return lemma(context, verb) in _STOPS and bool(
+        auxiliaries(context, verb) & {"been", "was", "were"}
+    )
 
 
-def _is_idea(scene: Scene, clause: int, governing: str) -> bool:
+def _is_idea(context: ArticleContext, clause: int, governing: str) -> bool:
     """Whether a clause says what others hope, ask or demand: "ask whether", "demand that X go"."""
-    words = scene.words
+    words = context.words
     if governing in {"wish", "hope"}:
         return True
-    if governing in _ASKS and "whether" in marks(scene, clause):
+    if governing in _ASKS and "whether" in marks(context, clause):
         return True
-    bare = words.tag[clause] in {"VB", "VBP"} and not auxiliaries(scene, clause)
+    bare = words.tag[clause] in {"VB", "VBP"} and not auxiliaries(context, clause)
     subject = next((c for c in words.children[clause] if words.dep[c].startswith("nsubj")), None)
     singular = subject is not None and words.tag[subject] in {"NN", "NNP", "PRP"}
     return governing in _WISH and bare and singular
 
 
-def _is_order(scene: Scene, clause: int) -> bool:
+def _is_order(context: ArticleContext, clause: int) -> bool:
     """Whether it is an order or a line of verse: "Go to X and find her"."""
-    words = scene.words
+    words = context.words
     kids = words.children[clause]
     bare = words.tag[clause] == "VB" and not any(
         words.dep[c] in {"aux", "mark", "nsubj"} for c in kids
@@ -245,9 +247,9 @@ def _is_order(scene: Scene, clause: int) -> bool:
     return bare and free and words.lower[clause - 1] not in {"to", "will", "would"}
 
 
-def _has_object(scene: Scene, verb: int, clause: int) -> bool:
+def _has_object(context: ArticleContext, verb: int, clause: int) -> bool:
     """Whether somebody else than the subject is to do it: "wants X to visit", "called on X to"."""
-    words = scene.words
+    words = context.words
     between = (c for c in words.children[verb] if verb < c < clause)
     objects = any(words.dep[c] in {"obj", "iobj", "obl"} for c in between)
     own = any(words.dep[c].startswith("nsubj") and c > verb for c in words.children[clause])
@@ -258,17 +260,17 @@ def _has_object(scene: Scene, verb: int, clause: int) -> bool:
     return objects or own or passive
 
 
-def _denied(scene: Scene, noun: int) -> bool:
+def _denied(context: ArticleContext, noun: int) -> bool:
     """Whether there is none of it: "no evidence of"."""
-    words = scene.words
+    words = context.words
     return any(words.lower[c] in _NOTHING for c in words.children[noun])
 
 
-def _is_of_nobody(scene: Scene, index: int) -> bool:
+def _is_of_nobody(context: ArticleContext, index: int) -> bool:
     """Whether nobody in particular does it: "no leader has visited", "any minister who goes"."""
-    words = scene.words
-    clause = next(clauses(scene, index), None)
-    if clause is None or not scene.verbal(index):
+    words = context.words
+    clause = next(clauses(context, index), None)
+    if clause is None or not context.verbal(index):
         return False  # "no decision was made on a trip" denies the decision
     for subject in (c for c in words.children[clause] if words.dep[c].startswith("nsubj")):
         if words.lower[subject] in _NOBODY:

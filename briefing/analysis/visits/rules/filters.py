@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.rules.article_context import Scene
+from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import DONE
 from briefing.analysis.visits.rules.participants import Participant
@@ -45,10 +45,10 @@ def private_sentences(words: Words) -> Iterator[int]:
             yield number
 
 
-def in_caption(scene: Scene, mention: VisitMention) -> bool:
+def in_caption(context: ArticleContext, mention: VisitMention) -> bool:
     """Whether a mention describes a picture: what it shows has taken place."""
-    offset = scene.words.offsets[mention.trigger]
-    return any(start <= offset < end for start, end in scene.words.layout.captions)
+    offset = context.words.offsets[mention.trigger]
+    return any(start <= offset < end for start, end in context.words.layout.captions)
 
 
 # Kinds that tell of any motion: of themselves they make no visit.
@@ -63,7 +63,7 @@ _BEING = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _HOME = frozenset({"home", "house", "residence", "flat", "apartment", "hometown", "homeland"})
 
 
-def without_private(scene: Scene, found: list[VisitMention]) -> list[VisitMention]:
+def without_private(context: ArticleContext, found: list[VisitMention]) -> list[VisitMention]:
     """Leave out where people without an office go, unless it is called a visit or talks."""
     called = {
         person.key
@@ -71,21 +71,21 @@ def without_private(scene: Scene, found: list[VisitMention]) -> list[VisitMentio
         if mention.kind not in _MOTION and mention.base not in _PERSONAL
         for person in (*mention.visitors, *mention.hosts)
     }
-    return [mention for mention in found if not _is_private(scene, mention, called)]
+    return [mention for mention in found if not _is_private(context, mention, called)]
 
 
-def _is_private(scene: Scene, mention: VisitMention, called: Iterable[str]) -> bool:
+def _is_private(context: ArticleContext, mention: VisitMention, called: Iterable[str]) -> bool:
     if mention.kind not in _MOTION or not mention.visitors:
         return False
     if any(_in_office(person) or person.key in called for person in mention.visitors):
         return False
-    words = scene.words
+    words = context.words
     first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
     before = set(words.lower[first : mention.trigger])
     if before & {"led", "headed"} and before & PARTIES:
         return False  # whoever leads a delegation goes for it
     business = bool(_BUSINESS & set(words.lower[first:end]) - {words.lower[mention.trigger]})
-    beside = any(actor.role for actor in scene.actors_within(first, end))
+    beside = any(actor.role for actor in context.actors_within(first, end))
     return not (business or beside) or mention.mood in DONE
 
 
@@ -96,29 +96,29 @@ def _in_office(person: Participant) -> bool:
     return bool(person.actor.role) or person.home is not None
 
 
-def is_no_visit(scene: Scene, mention: VisitMention) -> bool:
+def is_no_visit(context: ArticleContext, mention: VisitMention) -> bool:
     """Whether the sentence tells of something else than an official journey."""
-    if _is_elsewhere(scene, mention):
+    if _is_elsewhere(context, mention):
         return True
     if mention.kind in {Kind.MEET, Kind.TALKS, Kind.INVITE}:
         return False
     moved = mention.kind in _MOTION and (
-        _is_carried(scene, mention) or _goes_home(scene, mention) or _is_back(scene, mention)
+        _is_carried(context, mention) or _goes_home(context, mention) or _is_back(context, mention)
     )
-    return moved or _is_errand(scene, mention)
+    return moved or _is_errand(context, mention)
 
 
-def _is_elsewhere(scene: Scene, mention: VisitMention) -> bool:
+def _is_elsewhere(context: ArticleContext, mention: VisitMention) -> bool:
     """Whether it leads to no place on earth, or a mission is an embassy."""
     if any(fold(place.place.names[0]) in _SKY for place in mention.places):
         return True
-    mission = scene.words.lower[mention.trigger] in {"mission", "missions"}
-    return mission and _is_post(scene, mention.trigger)
+    mission = context.words.lower[mention.trigger] in {"mission", "missions"}
+    return mission and _is_post(context, mention.trigger)
 
 
-def _is_errand(scene: Scene, mention: VisitMention) -> bool:
+def _is_errand(context: ArticleContext, mention: VisitMention) -> bool:
     """Whether its words tell of treatment, holidays, flight or work."""
-    words = scene.words
+    words = context.words
     first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
     if mention.places and _AT_WORK.search(" ".join(words.lower[mention.places[0].end : end])):
         return True
@@ -129,18 +129,18 @@ def _is_errand(scene: Scene, mention: VisitMention) -> bool:
     return mention.kind in {Kind.GO, Kind.LEAVE, Kind.ARRIVE} and bool(_DRIVEN.search(close))
 
 
-def _is_post(scene: Scene, noun: int) -> bool:
+def _is_post(context: ArticleContext, noun: int) -> bool:
     """Whether a mission is an embassy: "chief of mission in X", "the U.N. missions of Y"."""
-    words = scene.words
+    words = context.words
     before = set(words.lower[max(noun - 2, words.sentence_start(noun)) : noun])
     ahead = words.lower[noun + 1 : noun + 2]
     stands = {"at", "of"} & set(words.lower[max(noun - 4, words.sentence_start(noun)) : noun])
     return bool(before & _POSTS) or ahead == ["of"] or (ahead == ["to"] and bool(stands))
 
 
-def _is_carried(scene: Scene, mention: VisitMention) -> bool:
+def _is_carried(context: ArticleContext, mention: VisitMention) -> bool:
     """Whether others move somebody: "was flown to X", as prisoners, patients and goods are."""
-    words = scene.words
+    words = context.words
     verb = mention.trigger
     helped = any(words.lower[c] in _BEING for c in words.children[verb] if words.dep[c] == "aux")
     return (
@@ -148,22 +148,22 @@ def _is_carried(scene: Scene, mention: VisitMention) -> bool:
     )
 
 
-def _is_back(scene: Scene, mention: VisitMention) -> bool:
+def _is_back(context: ArticleContext, mention: VisitMention) -> bool:
     """Whether it only says when somebody is home again: "will be back in X on Monday"."""
     if mention.kind is not Kind.STAY or not mention.places:
         return False
     place = mention.places[0]
-    between = scene.words.lower[mention.trigger + 1 : place.start]
-    errand = scene.words.lower[place.end : place.end + 1] in (["for"], ["to"])
+    between = context.words.lower[mention.trigger + 1 : place.start]
+    errand = context.words.lower[place.end : place.end + 1] in (["for"], ["to"])
     away = any(person.home not in {None, place.place.country} for person in mention.visitors)
     return "back" in between and not errand and not away
 
 
-def _goes_home(scene: Scene, mention: VisitMention) -> bool:
+def _goes_home(context: ArticleContext, mention: VisitMention) -> bool:
     """Whether it leads to somebody's own house: "gone to his home in X"."""
     if not mention.places:
         return False
-    words = scene.words
+    words = context.words
     between = words.lower[mention.trigger + 1 : mention.places[0].start]
     owned = {"his", "her", "their"} & set(between)
     return bool(_HOME & set(between)) and (bool(owned) or between[:1] == ["home"])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.rules.article_context import Scene
+from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.journeys import Journey
 from briefing.analysis.visits.rules.participants import Participant, is_person, people_at
 from briefing.analysis.visits.rules.vocabulary import REPORTING
@@ -36,15 +36,17 @@ class _Candidate:
     key: str
 
 
-def host_of(scene: Scene, journey: Journey, journeys: list[Journey]) -> str | None:
+def host_of(context: ArticleContext, journey: Journey, journeys: list[Journey]) -> str | None:
     """The host of a visit by name or description, or None."""
     visitors = {person.key for person in journey.visitors}
-    found = [c for c in _candidates(scene, journey, journeys) if c.key not in visitors]
+    found = [c for c in _candidates(context, journey, journeys) if c.key not in visitors]
     best = min(found, key=lambda candidate: candidate.rank, default=None)
     return best.name if best else None
 
 
-def _candidates(scene: Scene, journey: Journey, journeys: list[Journey]) -> Iterator[_Candidate]:
+def _candidates(
+    context: ArticleContext, journey: Journey, journeys: list[Journey]
+) -> Iterator[_Candidate]:
     country = journey.place.place.country
     if journey.place.wide:
         return
@@ -52,37 +54,37 @@ def _candidates(scene: Scene, journey: Journey, journeys: list[Journey]) -> Iter
         for host in leg.hosts:
             at_home = host.home is not None and host.home == country
             yield _candidate(host, (0 if at_home else 3) + (0 if is_person(host) else 5))
-    mine = _sentences_there(scene, journey)
+    mine = _sentences_there(context, journey)
     visitors = {person.key for person in journey.visitors}
     homes = {person.home for person in journey.visitors}
-    shared = _told_in(scene, [other for other in journeys if other is not journey])
+    shared = _told_in(context, [other for other in journeys if other is not journey])
     later = [
         number
-        for number in _going_on(scene, journey, journeys, mine)
-        if visitors & {a.name.casefold() for a in scene.actors_within(*_bounds(scene, number))}
+        for number in _going_on(context, journey, journeys, mine)
+        if visitors & {a.name.casefold() for a in context.actors_within(*_bounds(context, number))}
     ]
     for number in mine:
-        yield from _inviting(scene, number)
+        yield from _inviting(context, number)
     for number in mine:
         # where a sentence tells of several visits, only who is at home there is told apart
-        yield from _met_in(scene, number, country, 1, homes, only_home=number in shared)
+        yield from _met_in(context, number, country, 1, homes, only_home=number in shared)
     if country is not None and country not in homes:
         for rank, numbers in ((4, mine), (6, later)):
             for number in numbers:
-                yield from _at_home(scene, number, country, rank)
+                yield from _at_home(context, number, country, rank)
     for number in later[:2]:
-        yield from _met_in(scene, number, country, 10, homes, only_home=False)
+        yield from _met_in(context, number, country, 10, homes, only_home=False)
 
 
-def _sentences_there(scene: Scene, journey: Journey) -> list[int]:
+def _sentences_there(context: ArticleContext, journey: Journey) -> list[int]:
     """Its sentences; whom somebody meets "before flying to X" is met elsewhere."""
     triggers = [leg.mention.trigger for leg in journey.legs]
-    return sorted({scene.words.sentence[i] for i in triggers if not _goes_on(scene, i)})
+    return sorted({context.words.sentence[i] for i in triggers if not _goes_on(context, i)})
 
 
-def _goes_on(scene: Scene, trigger: int) -> bool:
+def _goes_on(context: ArticleContext, trigger: int) -> bool:
     """Whether a journey goes on there from elsewhere: "before flying to X"."""
-    words = scene.words
+    words = context.words
     before = words.lower[max(trigger - 2, words.sentence_start(trigger)) : trigger]
     return "before" in before
 
@@ -91,40 +93,40 @@ def _candidate(person: Participant, rank: int) -> _Candidate:
     return _Candidate(rank, person.name, person.key)
 
 
-def _bounds(scene: Scene, number: int) -> tuple[int, int]:
-    return scene.words.starts[number], scene.words.starts[number + 1]
+def _bounds(context: ArticleContext, number: int) -> tuple[int, int]:
+    return context.words.starts[number], context.words.starts[number + 1]
 
 
 def _going_on(
-    scene: Scene, journey: Journey, journeys: list[Journey], mine: list[int]
+    context: ArticleContext, journey: Journey, journeys: list[Journey], mine: list[int]
 ) -> list[int]:
     """The sentences after the visit's own that tell of no other visit."""
-    words = scene.words
-    others = _told_in(scene, [other for other in journeys if other is not journey])
+    words = context.words
+    others = _told_in(context, [other for other in journeys if other is not journey])
     last = len(words.starts) - 1
     return [
         n for n in range(mine[0] + 1 if mine else last, last) if n not in others and n not in mine
     ]
 
 
-def _inviting(scene: Scene, number: int) -> Iterator[_Candidate]:
+def _inviting(context: ArticleContext, number: int) -> Iterator[_Candidate]:
     """Who sent "an invitation from X", and "at the invitation of X"."""
-    words = scene.words
-    first, end = _bounds(scene, number)
+    words = context.words
+    first, end = _bounds(context, number)
     for index in range(first, end - 1):
         if words.lower[index] == "invitation" and words.lower[index + 1] in {"from", "of", "by"}:
-            for person in _people_after(scene, index + 1, end):
+            for person in _people_after(context, index + 1, end):
                 yield _candidate(person, -1 if is_person(person) else 0)
 
 
-def _told_in(scene: Scene, journeys: list[Journey]) -> set[int]:
+def _told_in(context: ArticleContext, journeys: list[Journey]) -> set[int]:
     """The sentences that tell of some visits."""
-    sentence = scene.words.sentence
+    sentence = context.words.sentence
     return {sentence[leg.mention.trigger] for journey in journeys for leg in journey.legs}
 
 
 def _met_in(
-    scene: Scene,
+    context: ArticleContext,
     number: int,
     country: str | None,
     rank: int,
@@ -133,18 +135,18 @@ def _met_in(
     only_home: bool,
 ) -> Iterator[_Candidate]:
     """Whom somebody meets or talks with in a sentence; never a countryman of the visitor."""
-    words = scene.words
-    first, end = _bounds(scene, number)
+    words = context.words
+    first, end = _bounds(context, number)
     for index in range(first, end):
         lower = words.lower[index]
         talking = lower == "with" and bool(
             _TALKING & set(words.lower[max(first, index - 9) : index])
         )
-        meeting = lower in _MEET and scene.verbal(index)
-        elsewhere = talking and only_home and _talks_elsewhere(scene, first, index, country)
+        meeting = lower in _MEET and context.verbal(index)
+        elsewhere = talking and only_home and _talks_elsewhere(context, first, index, country)
         if not (talking or meeting) or elsewhere:
             continue
-        people = _people_after(scene, index, end)
+        people = _people_after(context, index, end)
         for person in people:
             foreign = person.home is not None and country is not None and person.home != country
             if foreign and (only_home or person.home in homes or not is_person(person)):
@@ -153,37 +155,37 @@ def _met_in(
             away = 3 if foreign else int(person.home != country)
             yield _candidate(person, rank + named + away)
         if not people and talking and not only_home:
-            phrase = _phrase_after(scene, index + 1, end)
+            phrase = _phrase_after(context, index + 1, end)
             if phrase:
                 yield _Candidate(rank + 7, phrase, phrase.casefold())
 
 
-def _talks_elsewhere(scene: Scene, first: int, index: int, country: str | None) -> bool:
+def _talks_elsewhere(context: ArticleContext, first: int, index: int, country: str | None) -> bool:
     """Whether the talks are in another country: "after talks in X with A, he goes on to Y"."""
-    lower = scene.words.lower
+    lower = context.words.lower
     begin = next(
         (i for i in range(index - 1, max(first, index - 9) - 1, -1) if lower[i] in _TALKING), index
     )
-    places = [place.place.country for place in scene.places_in(begin, index)]
+    places = [place.place.country for place in context.places_in(begin, index)]
     return bool(places) and country is not None and country not in places
 
 
-def _people_after(scene: Scene, index: int, end: int) -> list[Participant]:
-    words = scene.words
+def _people_after(context: ArticleContext, index: int, end: int) -> list[Participant]:
+    words = context.words
     described: list[Participant] = []
     for later in range(index + 1, min(index + _REACH, end)):
         if words.pos[later] in {"VERB", "AUX"} or words.lower[later] in {"in", "on", "at", "for"}:
             break
-        found = people_at(scene, later)
+        found = people_at(context, later)
         if any(is_person(person) for person in found):
             return found
         described = described or found
     return described
 
 
-def _phrase_after(scene: Scene, index: int, end: int) -> str:
+def _phrase_after(context: ArticleContext, index: int, end: int) -> str:
     """The words of a noun phrase without its article: "business leaders"."""
-    words = scene.words
+    words = context.words
     while index < end and words.pos[index] == "DET":
         index += 1
     last = index
@@ -194,29 +196,29 @@ def _phrase_after(scene: Scene, index: int, end: int) -> str:
     return words.said(index, last)
 
 
-def _at_home(scene: Scene, number: int, country: str, rank: int) -> Iterator[_Candidate]:
+def _at_home(context: ArticleContext, number: int, country: str, rank: int) -> Iterator[_Candidate]:
     """The people of the country in a sentence about meeting."""
-    words = scene.words
-    first, end = _bounds(scene, number)
+    words = context.words
+    first, end = _bounds(context, number)
     if not _MEETING & set(words.lower[first:end]):
         return
     for index in range(first, end):
-        if words.pos[index] == "PRON" or _speaks(scene, index) or _is_only_kin(scene, index):
+        if words.pos[index] == "PRON" or _speaks(context, index) or _is_only_kin(context, index):
             continue
-        for person in people_at(scene, index, deep=9):
+        for person in people_at(context, index, deep=9):
             if person.home == country and is_person(person):
                 yield _candidate(person, rank)
 
 
-def _is_only_kin(scene: Scene, index: int) -> bool:
+def _is_only_kin(context: ArticleContext, index: int) -> bool:
     """Whether somebody is named for a relative: "the prime minister's wife"."""
-    follows = scene.words.lower[index + 1 : index + 3]
+    follows = context.words.lower[index + 1 : index + 3]
     return len(follows) == 2 and follows[0] in {"'s", "\u2019s"} and follows[1] in _KIN
 
 
-def _speaks(scene: Scene, index: int) -> bool:
+def _speaks(context: ArticleContext, index: int) -> bool:
     """Whether the sentence only quotes the person."""
-    words = scene.words
+    words = context.words
     node = index
     while words.dep[node] in {"flat", "compound", "appos"} and words.head[node] != node:
         node = words.head[node]

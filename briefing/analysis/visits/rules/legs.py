@@ -7,7 +7,7 @@ from datetime import timedelta
 from briefing.analysis.dates import UNKNOWN, Days, Duration, Offset, Sense, day_span
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
-from briefing.analysis.visits.rules.article_context import Scene, TimeMention
+from briefing.analysis.visits.rules.article_context import ArticleContext, TimeMention
 from briefing.analysis.visits.rules.certainty import status_of
 from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import FUTURE
@@ -61,7 +61,7 @@ _BUILDINGS = lexicon(
 _TRAVELS = frozenset({Kind.TRIP, Kind.GO, Kind.VISIT, Kind.ARRIVE, Kind.LEAVE, Kind.STAY})
 
 
-def legs_of(scene: Scene, found: list[VisitMention]) -> list[Leg]:
+def legs_of(context: ArticleContext, found: list[VisitMention]) -> list[Leg]:
     """The legs of all mentions, in text order."""
     legs: list[Leg] = []
     previous: Days = UNKNOWN
@@ -71,25 +71,25 @@ def legs_of(scene: Scene, found: list[VisitMention]) -> list[Leg]:
         if not raw.visitors and raw.noun and raw.kind is Kind.TRIP and raw.places:
             mention = replace(raw, visitors=topic)
         elif raw.visitors and raw.kind is Kind.TRIP and not raw.places:
-            mention = replace(raw, places=_implied(scene, raw, found, legs))
+            mention = replace(raw, places=_implied(context, raw, found, legs))
         elif raw.kind is Kind.SEND and not raw.places and legs:
-            mention = replace(raw, places=_same_occasion(scene, raw, legs))
+            mention = replace(raw, places=_same_occasion(context, raw, legs))
         if raw.kind in _TRAVELS and any(person.actor for person in raw.visitors):
             topic = raw.visitors
-        sentence = scene.words.sentence[mention.trigger]
-        others = [m for m in found if scene.words.sentence[m.trigger] == sentence]
-        time, length = times_of(scene, mention, others)
+        sentence = context.words.sentence[mention.trigger]
+        others = [m for m in found if context.words.sentence[m.trigger] == sentence]
+        time, length = times_of(context, mention, others)
         if time is not None and isinstance(time.time.meaning, Offset):
-            span = _offset(scene, mention, time, legs, previous)
+            span = _offset(context, mention, time, legs, previous)
         elif time is None and raw.kind is Kind.SEND and mention.places != raw.places:
             span = legs[-1].span
         else:
-            span = _days(scene, mention, time, length, legs)
-        span = _in_order(scene, mention, span, legs)
+            span = _days(context, mention, time, length, legs)
+        span = _in_order(context, mention, span, legs)
         if span.start is not None:
             previous = span
-        for leg in _legs(scene, mention):
-            status = status_of(leg.mention, span, scene.published)
+        for leg in _legs(context, mention):
+            status = status_of(leg.mention, span, context.published)
             legs.append(
                 replace(
                     leg, span=span, time=time, length=length, status=status,
@@ -99,9 +99,9 @@ def legs_of(scene: Scene, found: list[VisitMention]) -> list[Leg]:
     return legs
 
 
-def _in_order(scene: Scene, mention: VisitMention, span: Days, legs: list[Leg]) -> Days:
+def _in_order(context: ArticleContext, mention: VisitMention, span: Days, legs: list[Leg]) -> Days:
     """The later stops of one sentence come later: "to X on Monday and to Y on Wednesday"."""
-    if scene.words.pos[mention.trigger] != "ADP" or not legs or span.start is None:
+    if context.words.pos[mention.trigger] != "ADP" or not legs or span.start is None:
         return span
     before = legs[-1].span.start
     if before is None or span.granularity is not Granularity.DAY or span.start >= before:
@@ -113,20 +113,20 @@ def _in_order(scene: Scene, mention: VisitMention, span: Days, legs: list[Leg]) 
 
 
 def _days(
-    scene: Scene, mention: VisitMention, time: TimeMention | None, length: Duration | None,
-    legs: list[Leg],
+    context: ArticleContext, mention: VisitMention, time: TimeMention | None,
+    length: Duration | None, legs: list[Leg],
 ) -> Days:  # fmt: skip
     """The days its own words tell, else those of the journey it is part of."""
-    span = span_of(scene, mention, time, length)
+    span = span_of(context, mention, time, length)
     if time is None and length is None and span == UNKNOWN:
-        return _of_the_journey(scene, mention, legs)
+        return _of_the_journey(context, mention, legs)
     return span
 
 
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.REGION})
 
 
-def _of_the_journey(scene: Scene, mention: VisitMention, legs: list[Leg]) -> Days:
+def _of_the_journey(context: ArticleContext, mention: VisitMention, legs: list[Leg]) -> Days:
     """A stop inside a journey of one day is on that day.
 
     "She is to visit the coast on Tuesday. She will open a school before travelling to X."
@@ -138,7 +138,7 @@ def _of_the_journey(scene: Scene, mention: VisitMention, legs: list[Leg]) -> Day
         return UNKNOWN
     journey, stop = told[-1], mention.places[0].place
     assert journey.place is not None
-    sentence = scene.words.sentence
+    sentence = context.words.sentence
     same = {p.key for p in mention.visitors} == {p.key for p in journey.visitors}
     near = sentence[mention.trigger] - sentence[journey.mention.trigger] <= 1
     inside = journey.place.place.kind in _WIDE and stop.kind not in _WIDE
@@ -153,23 +153,23 @@ def _of_the_journey(scene: Scene, mention: VisitMention, legs: list[Leg]) -> Day
 
 
 def _same_occasion(
-    scene: Scene, mention: VisitMention, legs: list[Leg]
+    context: ArticleContext, mention: VisitMention, legs: list[Leg]
 ) -> tuple[PlaceMention, ...]:
     """Where somebody is sent who is named right after another visitor."""
     last = legs[-1]
-    sentence = scene.words.sentence
+    sentence = context.words.sentence
     near = sentence[mention.trigger] - sentence[last.mention.trigger] <= 1
     return (last.place,) if near and last.place is not None else ()
 
 
 def _implied(
-    scene: Scene, mention: VisitMention, found: list[VisitMention], legs: list[Leg]
+    context: ArticleContext, mention: VisitMention, found: list[VisitMention], legs: list[Leg]
 ) -> tuple[PlaceMention, ...]:
     """The place of a trip that is told without one: that of the talks, or the host's country."""
     keys = {person.key for person in mention.visitors}
     if any(keys & {person.key for person in leg.visitors} for leg in legs):
         return ()
-    words = scene.words
+    words = context.words
     first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
     for other in found:
         inside = first <= other.trigger < mention.trigger
@@ -180,21 +180,21 @@ def _implied(
         return ()
     homes = {person.home for person in mention.visitors}
     for index in range(mention.trigger + 1, end):
-        for person in people_at(scene, index, deep=9):
+        for person in people_at(context, index, deep=9):
             if person.actor is not None and person.home not in homes | {None}:
                 assert person.home is not None
                 return (PlaceMention(index, index + 1, resolve_place(person.home)),)
     return ()
 
 
-def _legs(scene: Scene, mention: VisitMention) -> Iterator[Leg]:
+def _legs(context: ArticleContext, mention: VisitMention) -> Iterator[Leg]:
     places: tuple[PlaceMention | None, ...] = mention.places or (None,)
     for place in places:
         if place is not None:
-            place = _in_its_city(scene, place, mention)
+            place = _in_its_city(context, place, mention)
             if _nowhere(place, mention):
                 continue
-        visitors, hosts = sides_of(scene, mention, place)
+        visitors, hosts = sides_of(context, mention, place)
         if place is None and not visitors and not mention.noun:
             continue
         if place is not None and not visitors:
@@ -215,7 +215,9 @@ def _nowhere(place: PlaceMention, mention: VisitMention) -> bool:
     return mention.kind in {Kind.HOST, Kind.MEET} and _is_building(place)
 
 
-def _in_its_city(scene: Scene, place: PlaceMention, mention: VisitMention) -> PlaceMention:
+def _in_its_city(
+    context: ArticleContext, place: PlaceMention, mention: VisitMention
+) -> PlaceMention:
     """A building stands in the last foreign city the text named: "at the Belem Palace"."""
     name = place.place.names[0]
     if not _is_building(place):
@@ -223,7 +225,7 @@ def _in_its_city(scene: Scene, place: PlaceMention, mention: VisitMention) -> Pl
     homes = {person.home for person in mention.visitors}
     cities = [
         other.place
-        for other in scene.places
+        for other in context.places
         if other.start < place.start
         and other.place.kind is PlaceKind.CITY
         and other.place.code is not None
@@ -237,7 +239,11 @@ def _in_its_city(scene: Scene, place: PlaceMention, mention: VisitMention) -> Pl
 
 
 def _offset(
-    scene: Scene, mention: VisitMention, time: TimeMention, legs: list[Leg], previous: Days
+    context: ArticleContext,
+    mention: VisitMention,
+    time: TimeMention,
+    legs: list[Leg],
+    previous: Days,
 ) -> Days:
     """The day of "eight days later", "two days before X is to visit"."""
     offset = time.time.meaning
@@ -246,13 +252,13 @@ def _offset(
         return UNKNOWN
     if not offset.event:
         return offset.after(previous.start) if previous.start else UNKNOWN
-    first = scene.words.sentence_start(mention.trigger)
+    first = context.words.sentence_start(mention.trigger)
     if time.start > mention.trigger:
         return UNKNOWN
     # "the petition was filed on Friday, two days before X visits", "the visit came a day after a
     # visit to Y": the first event's day tells the second's.
-    for other in reversed(scene.times_in(first, time.start)):
-        span = other.time.resolve(scene.published, Sense.PAST)
+    for other in reversed(context.times_in(first, time.start)):
+        span = other.time.resolve(context.published, Sense.PAST)
         if span.start:
             return day_span(span.start - timedelta(days=offset.days))
     earlier = [leg for leg in legs if first <= leg.mention.trigger < time.start and leg.place]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.analysis.visits.placing import PlaceMention
-from briefing.analysis.visits.rules.article_context import Scene
+from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.destinations import PREPOSITIONS
 from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import Mood
@@ -22,45 +22,45 @@ _LINKS = frozenset({"and", "then", ",", "there"})
 _TIME_WORDS = frozenset({"today", "tomorrow", "yesterday", "also"})
 
 
-def mentions(scene: Scene) -> Iterator[VisitMention]:
+def mentions(context: ArticleContext) -> Iterator[VisitMention]:
     """The mentions of visits, in text order."""
-    for index in range(len(scene.words)):
-        mention = _mention(scene, index)
+    for index in range(len(context.words)):
+        mention = _mention(context, index)
         if mention is not None:
             yield mention
-            yield from _further(scene, mention)
-            yield from _followers(scene, mention)
-            source = _source(scene, mention)
+            yield from _further(context, mention)
+            yield from _followers(context, mention)
+            source = _source(context, mention)
             if source is not None:
                 yield source
 
 
-def _mention(scene: Scene, index: int) -> VisitMention | None:
-    lower, pos = scene.words.lower[index], scene.words.pos[index]
-    if lower in VERBS and VERBS[lower][1] == "be" and _helps_call_off(scene, index):
+def _mention(context: ArticleContext, index: int) -> VisitMention | None:
+    lower, pos = context.words.lower[index], context.words.pos[index]
+    if lower in VERBS and VERBS[lower][1] == "be" and _helps_call_off(context, index):
         return None
-    verb = lower in VERBS and (scene.verbal(index) or _mistaken_verb(scene, index))
+    verb = lower in VERBS and (context.verbal(index) or _mistaken_verb(context, index))
     if verb or (lower == "visiting" and pos in {"ADJ", "NOUN"}):
-        return verb_mention(scene, index)
-    if lower in REFUSALS and (scene.verbal(index) or pos == "ADJ"):
-        return refusal(scene, index)
-    if lower in PARTIES and goes_to(scene, index):
-        return party_mention(scene, index)
+        return verb_mention(context, index)
+    if lower in REFUSALS and (context.verbal(index) or pos == "ADJ"):
+        return refusal(context, index)
+    if lower in PARTIES and goes_to(context, index):
+        return party_mention(context, index)
     if lower in TRIP | TALKS and pos in {"NOUN", "PROPN"}:
-        return noun_mention(scene, index)
+        return noun_mention(context, index)
     return None
 
 
-def _helps_call_off(scene: Scene, index: int) -> bool:
+def _helps_call_off(context: ArticleContext, index: int) -> bool:
     """Whether "was" only helps to say what became of a visit: "was cancelled on Sunday"."""
-    words = scene.words
+    words = context.words
     head = words.head[index]
     return head > index and words.lower[head] in FATES and words.tag[head] == "VBN"
 
 
-def _mistaken_verb(scene: Scene, index: int) -> bool:
+def _mistaken_verb(context: ArticleContext, index: int) -> bool:
     """Whether a verb that the tagger takes for a noun follows a name: "X visits", "X flew"."""
-    words = scene.words
+    words = context.words
     before = index - 1
     while before > 0 and words.lower[before] in _TIME_WORDS:
         before -= 1
@@ -75,27 +75,27 @@ def _mistaken_verb(scene: Scene, index: int) -> bool:
     return words.lower[index - 1] == "to" and aimed
 
 
-def _further(scene: Scene, mention: VisitMention) -> Iterator[VisitMention]:
+def _further(context: ArticleContext, mention: VisitMention) -> Iterator[VisitMention]:
     """The later places of "in Tokyo on 11 May and in Seoul on 12 May"."""
-    words = scene.words
+    words = context.words
     if not mention.places or mention.kind in {Kind.VISITING, Kind.DENY, Kind.TALKS}:
         return
     allowed = PREPOSITIONS[mention.kind]
     last = mention.places[-1].end
     if mention.kind is Kind.MEET:
-        yield from _met_elsewhere(scene, mention)
+        yield from _met_elsewhere(context, mention)
     for index in range(last, min(last + 24, words.sentence_end(mention.trigger))):
         if words.pos[index] in {"VERB", "AUX"} or words.text[index] in {";", ":"}:
             return
-        place = scene.place_of.get(index + 1)
+        place = context.place_of.get(index + 1)
         linked = words.lower[index - 1] in _LINKS and words.lower[index] in allowed
-        if linked and place is not None and not scene.modifies(place) and index > last + 1:
+        if linked and place is not None and not context.modifies(place) and index > last + 1:
             yield replace(mention, trigger=index, places=(place,), noun=False)
 
 
-def _met_elsewhere(scene: Scene, mention: VisitMention) -> Iterator[VisitMention]:
+def _met_elsewhere(context: ArticleContext, mention: VisitMention) -> Iterator[VisitMention]:
     """The second meeting of "will meet A in Cairo on Thursday and B in Ankara on Friday"."""
-    words = scene.words
+    words = context.words
     joined: int | None = None
     last = mention.places[-1].end
     for index in range(last, min(last + 24, words.sentence_end(mention.trigger)) - 1):
@@ -103,77 +103,77 @@ def _met_elsewhere(scene: Scene, mention: VisitMention) -> Iterator[VisitMention
             return
         if words.lower[index] == "and":
             joined = index
-        place = scene.place_of.get(index + 1)
+        place = context.place_of.get(index + 1)
         aimed = words.lower[index] in PREPOSITIONS[Kind.MEET] and place is not None
-        if joined is None or not aimed or place is None or scene.modifies(place):
+        if joined is None or not aimed or place is None or context.modifies(place):
             continue
-        met = {p.key: p for i in range(joined + 1, index) for p in people_at(scene, i)}
+        met = {p.key: p for i in range(joined + 1, index) for p in people_at(context, i)}
         if met:
             hosts = tuple(met.values())
             yield replace(mention, trigger=index, places=(place,), hosts=hosts, noun=False)
             return
 
 
-def _left_behind(scene: Scene, mention: VisitMention) -> VisitMention | None:
+def _left_behind(context: ArticleContext, mention: VisitMention) -> VisitMention | None:
     """The place left: "left Beijing on Wednesday" tells of a visit to Beijing that is over."""
-    words = scene.words
+    words = context.words
     if mention.mood not in {Mood.PAST, Mood.PERFECT}:
         return None
     for index in range(mention.trigger + 1, mention.trigger + _OBJECT):
-        place = scene.place_of.get(index)
-        if place is not None and not scene.modifies(place):
+        place = context.place_of.get(index)
+        if place is not None and not context.modifies(place):
             return replace(mention, places=(place,), kind=Kind.TRIP, mood=Mood.PAST, base="left")
         if index >= len(words) or words.pos[index] not in {"DET", "ADJ", "NOUN", "PROPN"}:
             return None
         if words.lower[index] == "capital":
-            capital = scene.capital_named(words.text[index - 1], before=index)
+            capital = context.capital_named(words.text[index - 1], before=index)
             if capital is None:
                 return None
             return replace(mention, places=(capital,), kind=Kind.TRIP, mood=Mood.PAST, base="left")
     return None
 
 
-def _followers(scene: Scene, mention: VisitMention) -> Iterator[VisitMention]:
+def _followers(context: ArticleContext, mention: VisitMention) -> Iterator[VisitMention]:
     """The later visitors of "X will visit the palace on Monday, followed by Y a day later"."""
-    words = scene.words
+    words = context.words
     if not mention.places or mention.noun:
         return
     end = words.sentence_end(mention.trigger)
     for index in range(mention.places[-1].end, end - 1):
         if words.lower[index : index + 2] != ["followed", "by"]:
             continue
-        ahead = (people_at(scene, i) for i in range(index + 2, min(index + 10, end)))
+        ahead = (people_at(context, i) for i in range(index + 2, min(index + 10, end)))
         found = next((people for people in ahead if people), [])
         if found:
             yield replace(mention, trigger=index, visitors=tuple(found), hosts=())
 
 
-def _spent_away(scene: Scene, mention: VisitMention, end: int) -> PlaceMention | None:
+def _spent_away(context: ArticleContext, mention: VisitMention, end: int) -> PlaceMention | None:
     """The place of "returned to the capital after three days in the province"."""
-    words = scene.words
+    words = context.words
     for index in range(mention.trigger + 1, end - 2):
         if words.lower[index] not in {"days", "weeks", "day"} or words.lower[index + 1] != "in":
             continue
         if "after" in words.lower[index - 3 : index]:
-            near = (scene.place_of.get(later) for later in range(index + 2, min(index + 6, end)))
+            near = (context.place_of.get(later) for later in range(index + 2, min(index + 6, end)))
             place = next((found for found in near if found is not None), None)
-            return place or scene.place_meant(index + 3)
+            return place or context.place_meant(index + 3)
     return None
 
 
-def _source(scene: Scene, mention: VisitMention) -> VisitMention | None:
+def _source(context: ArticleContext, mention: VisitMention) -> VisitMention | None:
     """The place left behind: "arrived in India from China" tells of a visit to China."""
-    words = scene.words
+    words = context.words
     in_office = all(p.actor is None or p.actor.role for p in mention.visitors)
     if mention.kind is Kind.LEAVE:
-        return _left_behind(scene, mention) if in_office else None
+        return _left_behind(context, mention) if in_office else None
     # "who came from X" tells where somebody is from
     origin = mention.base == "come" and not mention.places
     moved = mention.base in _MOVES and mention.mood in _DONE and in_office
     if mention.noun or not moved or origin:
         return None
     end = min(mention.trigger + 18, words.sentence_end(mention.trigger))
-    spent = _spent_away(scene, mention, end) if mention.base == "return" else None
+    spent = _spent_away(context, mention, end) if mention.base == "return" else None
     if spent is not None:
         return replace(
             mention, places=(spent,), hosts=(), kind=Kind.TRIP, mood=Mood.PAST, base="from"
@@ -181,8 +181,8 @@ def _source(scene: Scene, mention: VisitMention) -> VisitMention | None:
     for index in range(mention.trigger + 1, end):
         if words.pos[index] in {"VERB", "AUX"}:
             return None
-        place = scene.place_of.get(index + 1)
-        if words.lower[index] == "from" and place is not None and not scene.modifies(place):
+        place = context.place_of.get(index + 1)
+        if words.lower[index] == "from" and place is not None and not context.modifies(place):
             return replace(
                 mention, places=(place,), hosts=(), kind=Kind.TRIP, mood=Mood.PAST, base="from"
             )

@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.analysis.visits.rules.article_context import Scene
+from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.mood import DONE, FUTURE, OFF, Mood
 from briefing.analysis.visits.rules.verb_mood import verb_mood
 from briefing.analysis.visits.rules.vocabulary import VERBS, Kind
@@ -60,61 +60,61 @@ _MOVED = re.compile(
 _NEW_DATE = 40
 
 
-def is_moved(scene: Scene, noun: int) -> bool:
+def is_moved(context: ArticleContext, noun: int) -> bool:
     """Whether the sentence gives a visit a new date: "will now take place on", "moved from"."""
-    return _told_of(scene, noun, _MOVED, _NEW_DATE)
+    return _told_of(context, noun, _MOVED, _NEW_DATE)
 
 
-def _told_of(scene: Scene, noun: int, pattern: re.Pattern[str], reach: int) -> bool:
+def _told_of(context: ArticleContext, noun: int, pattern: re.Pattern[str], reach: int) -> bool:
     """Whether what a pattern finds behind a noun has the noun, or its owner, as its subject."""
-    text = _after(scene, noun, reach)
+    text = _after(context, noun, reach)
     found = pattern.search(text)
     if found is None:
         return False
     first = noun + 1 + text[: found.start()].count(" ") - (not text.startswith(" ", found.start()))
     last = first + found.group().count(" ") + 1
-    verb = governor(scene, noun)
-    subject = scene.words.dep[noun].startswith("nsubj")
-    near = scene.words.head[noun] if subject else verb
+    verb = governor(context, noun)
+    subject = context.words.dep[noun].startswith("nsubj")
+    near = context.words.head[noun] if subject else verb
     return near is not None and first <= near <= last
 
 
 _OFF = re.compile(r" (?:is|was|are|were) (?:now )?off(?: ?$| [,.]|,| because| amid| after| until)")
 
 
-def _settled(scene: Scene, noun: int) -> Mood | None:
+def _settled(context: ArticleContext, noun: int) -> Mood | None:
     """The mood of what needs no look at adjectives and verbs."""
-    if _told_of(scene, noun, _OFF, 20):
+    if _told_of(context, noun, _OFF, 20):
         return Mood.CANCELLED
-    if is_moved(scene, noun):
+    if is_moved(context, noun):
         return Mood.POSTPONED
-    if scene.words.lower[noun] == "itinerary":
+    if context.words.lower[noun] == "itinerary":
         return Mood.NEUTRAL
-    return Mood.POSSIBLE if _OPEN.search(_before(scene, noun, 8)) else None
+    return Mood.POSSIBLE if _OPEN.search(_before(context, noun, 8)) else None
 
 
-def noun_mood(scene: Scene, noun: int) -> Mood:
+def noun_mood(context: ArticleContext, noun: int) -> Mood:
     """The mood of a visit noun."""
-    settled = _settled(scene, noun)
+    settled = _settled(context, noun)
     if settled is not None:
         return settled
-    fate = _fate(scene, noun)
-    if fate is Mood.PRESENT and _AFTER_IT.search(_before(scene, noun, 4)):
+    fate = _fate(context, noun)
+    if fate is Mood.PRESENT and _AFTER_IT.search(_before(context, noun, 4)):
         return Mood.PAST  # "after talks in X, she goes on to Y"
-    said = _first(_LEFT, _before(scene, noun, 5))
+    said = _first(_LEFT, _before(context, noun, 5))
     if said is not None:
         return fate if fate in OFF else said
     if fate is not Mood.NEUTRAL:
         return fate
-    around = _first(_RIGHT, _after(scene, noun, 16)) or _first(
-        _BEFORE_NOUN, _before(scene, noun, 10)
+    around = _first(_RIGHT, _after(context, noun, 16)) or _first(
+        _BEFORE_NOUN, _before(context, noun, 10)
     )
-    return around or _governed(scene, noun)
+    return around or _governed(context, noun)
 
 
-def governor(scene: Scene, noun: int) -> int | None:
+def governor(context: ArticleContext, noun: int) -> int | None:
     """The verb a noun depends on, through prepositions and nouns."""
-    words = scene.words
+    words = context.words
     node = noun
     for _ in range(4):
         head = words.head[node]
@@ -130,58 +130,58 @@ def _first(patterns: tuple[tuple[Mood, re.Pattern[str]], ...], text: str) -> Moo
     return next((mood for mood, pattern in patterns if pattern.search(text)), None)
 
 
-def _before(scene: Scene, index: int, reach: int) -> str:
-    words = scene.words
+def _before(context: ArticleContext, index: int, reach: int) -> str:
+    words = context.words
     return " " + " ".join(words.lower[max(words.sentence_start(index), index - reach) : index])
 
 
-def _after(scene: Scene, index: int, reach: int) -> str:
-    words = scene.words
+def _after(context: ArticleContext, index: int, reach: int) -> str:
+    words = context.words
     end = min(index + reach, words.sentence_end(index))
     return " " + " ".join(words.lower[index + 1 : end])
 
 
-def _fate(scene: Scene, noun: int) -> Mood:
+def _fate(context: ArticleContext, noun: int) -> Mood:
     """What the verb of the noun says becomes of it."""
-    words = scene.words
-    verb = governor(scene, noun)
+    words = context.words
+    verb = governor(context, noun)
     if verb is not None and words.head[noun] == verb:
         lower = words.lower[verb]
         if words.dep[noun] in {"obj", "nsubj", "xcomp", "obl"}:
             off = lower not in _WITH_OFF or "off" in words.lower[verb : verb + 8]
             if lower in FATE and words.dep[noun] != "obl":
                 return FATE[lower] if off else Mood.NEUTRAL
-            mood = _of_light_verb(scene, verb)
+            mood = _of_light_verb(context, verb)
             if mood is not None:
                 return mood
     # for a broken parse: a verb of fate right before the noun phrase, or after it
-    near = _first(_NEAR_FATE, _before(scene, noun, 7))
-    return near or _first(_FATE_AFTER, _after(scene, noun, 14)) or Mood.NEUTRAL
+    near = _first(_NEAR_FATE, _before(context, noun, 7))
+    return near or _first(_FATE_AFTER, _after(context, noun, 14)) or Mood.NEUTRAL
 
 
-def _of_light_verb(scene: Scene, verb: int) -> Mood | None:
+def _of_light_verb(context: ArticleContext, verb: int) -> Mood | None:
     """The mood by "begins", "ends", "pays"; None for other verbs."""
-    lower = scene.words.lower[verb]
+    lower = context.words.lower[verb]
     if lower not in BEGIN | END | _PAY:
         return None
-    mood = verb_mood(scene, verb)
+    mood = verb_mood(context, verb)
     if lower in BEGIN | _SETS_OUT:
         return Mood.PROGRESSIVE if mood in DONE else mood
     if lower in _PAY:
         return Mood.PROGRESSIVE if mood is Mood.PERFECT else mood
     if mood in FUTURE:  # "was set to conclude" is said of a visit under way
-        under_way = re.search(r"\b(?:was|were) set\b", _before(scene, verb, 6))
+        under_way = re.search(r"\b(?:was|were) set\b", _before(context, verb, 6))
         return Mood.PROGRESSIVE if under_way else mood
     return Mood.PAST if mood in DONE else Mood.PRESENT
 
 
-def _governed(scene: Scene, noun: int) -> Mood:
+def _governed(context: ArticleContext, noun: int) -> Mood:
     """The mood a noun takes from its verb: "is heading there for visits", "will meet on a trip"."""
-    verb = governor(scene, noun)
+    verb = governor(context, noun)
     if verb is None:
         return Mood.NEUTRAL
-    mood = verb_mood(scene, verb)
-    kind, base = VERBS.get(scene.words.lower[verb], (Kind.MEET, ""))
+    mood = verb_mood(context, verb)
+    kind, base = VERBS.get(context.words.lower[verb], (Kind.MEET, ""))
     if base == "head" and mood in {Mood.PRESENT, Mood.PROGRESSIVE}:
         return Mood.PLANNED
     travels = kind in {Kind.GO, Kind.ARRIVE, Kind.LEAVE}

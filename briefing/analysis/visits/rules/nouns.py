@@ -2,7 +2,7 @@
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
-from briefing.analysis.visits.rules.article_context import Scene
+from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.destinations import SOFT_VERBS, destinations, is_possessor
 from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import FUTURE, OFF, Mood
@@ -29,9 +29,9 @@ _POSSESSIVES = frozenset({"his", "her", "their", "my"})
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})
 
 
-def noun_mention(scene: Scene, noun: int) -> VisitMention | None:
+def noun_mention(context: ArticleContext, noun: int) -> VisitMention | None:
     """The mention of a visit that a noun makes, or None if it makes none."""
-    words = scene.words
+    words = context.words
     base = words.lower[noun]
     kind = Kind.TRIP if base in TRIP else Kind.TALKS
     if words.pos[noun + 1 : noun + 2] == ["NOUN"] and words.lower[noun + 1] not in TRIP | TALKS:
@@ -39,15 +39,15 @@ def noun_mention(scene: Scene, noun: int) -> VisitMention | None:
     if words.lower[noun - 1] in _OTHER_TOURS or (base in _STOPS and words.pos[noun - 1] == "NOUN"):
         return None  # "a book tour", "a tram stop"
     places = (
-        destinations(scene, noun, kind, base)
-        or _places_before(scene, noun)
-        or _places_equated(scene, noun)
-        or _place_in_front(scene, noun)
+        destinations(context, noun, kind, base)
+        or _places_before(context, noun)
+        or _places_equated(context, noun)
+        or _place_in_front(context, noun)
     )
-    mood = noun_mood(scene, noun)
+    mood = noun_mood(context, noun)
     if kind is Kind.TALKS and not places and mood not in OFF:
         return None
-    visitors, hosts = _goers(scene, noun, kind)
+    visitors, hosts = _goers(context, noun, kind)
     return VisitMention(
         trigger=noun,
         kind=kind,
@@ -60,44 +60,44 @@ def noun_mention(scene: Scene, noun: int) -> VisitMention | None:
     )
 
 
-def goes_to(scene: Scene, noun: int) -> bool:
+def goes_to(context: ArticleContext, noun: int) -> bool:
     """Whether a place follows a delegation: "a delegation to Doha"."""
-    follows = scene.words.lower[noun + 1 : noun + 2]
-    return follows == ["to"] and any(i in scene.place_of for i in (noun + 2, noun + 3))
+    follows = context.words.lower[noun + 1 : noun + 2]
+    return follows == ["to"] and any(i in context.place_of for i in (noun + 2, noun + 3))
 
 
-def party_mention(scene: Scene, noun: int) -> VisitMention:
+def party_mention(context: ArticleContext, noun: int) -> VisitMention:
     """The mention of "a delegation to Doha"."""
-    verb = governor(scene, noun)
-    mood = verb_mood(scene, verb) if verb is not None else Mood.NEUTRAL
-    if verb is not None and mood not in FUTURE and scene.words.lower[verb] in _APPROVES:
+    verb = governor(context, noun)
+    mood = verb_mood(context, verb) if verb is not None else Mood.NEUTRAL
+    if verb is not None and mood not in FUTURE and context.words.lower[verb] in _APPROVES:
         mood = Mood.PLANNED
     return VisitMention(
         trigger=noun,
         kind=Kind.PARTY,
         base="delegation",
         noun=True,
-        visitors=tuple(people_at(scene, noun)),
-        places=destinations(scene, noun, Kind.PARTY, "send"),
+        visitors=tuple(people_at(context, noun)),
+        places=destinations(context, noun, Kind.PARTY, "send"),
         mood=mood,
     )
 
 
-def _places_before(scene: Scene, noun: int) -> tuple[PlaceMention, ...]:
+def _places_before(context: ArticleContext, noun: int) -> tuple[PlaceMention, ...]:
     """The place of "his U.S. visit", "a Middle East tour", "the Washington summit"."""
-    place = scene.place_of.get(noun - 1)
-    named = scene.words.pos[noun - 1] in {"PROPN", "NOUN", "ADJ"}
-    return (place,) if place and named and not is_possessor(scene, place) else ()
+    place = context.place_of.get(noun - 1)
+    named = context.words.pos[noun - 1] in {"PROPN", "NOUN", "ADJ"}
+    return (place,) if place and named and not is_possessor(context, place) else ()
 
 
-def _place_in_front(scene: Scene, noun: int) -> tuple[PlaceMention, ...]:
+def _place_in_front(context: ArticleContext, noun: int) -> tuple[PlaceMention, ...]:
     """The place of a headline's "Minister in Kyiv on surprise visit"."""
-    words = scene.words
+    words = context.words
     if words.lower[noun] not in TRIP:
         return ()
     for index in range(noun - 1, max(noun - 5, words.sentence_start(noun)), -1):
         if words.lower[index] in {"on", "for"}:
-            place = scene.place_of.get(index - 1)
+            place = context.place_of.get(index - 1)
             led = place is not None and words.lower[place.start - 1] in {"in", "to"}
             return (place,) if place is not None and led else ()
         if words.pos[index] not in {"ADJ", "DET", "NOUN", "NUM", "PUNCT"}:
@@ -105,68 +105,70 @@ def _place_in_front(scene: Scene, noun: int) -> tuple[PlaceMention, ...]:
     return ()
 
 
-def _places_equated(scene: Scene, noun: int) -> tuple[PlaceMention, ...]:
+def _places_equated(context: ArticleContext, noun: int) -> tuple[PlaceMention, ...]:
     """The place of "Her next stop will be Saudi Arabia", "X and Y are on his itinerary"."""
-    words = scene.words
+    words = context.words
     if words.lower[noun] not in _STOPS:
         return ()
     first = words.sentence_start(noun)
-    ahead = next(iter(scene.places_in(first, min(first + 4, noun))), None)
+    ahead = next(iter(context.places_in(first, min(first + 4, noun))), None)
     if ahead is not None:
-        listed = scene.list_of_places(ahead)
+        listed = context.list_of_places(ahead)
         follows = words.lower[listed[-1].end : listed[-1].end + 1]
         if follows and follows[0] in {"is", "are", "was", "were", "will"}:
             return tuple(listed)
     for index in range(noun + 1, min(noun + 6, words.sentence_end(noun))):
-        place = scene.place_of.get(index)
+        place = context.place_of.get(index)
         if place is not None:
-            return tuple(scene.list_of_places(place))
+            return tuple(context.list_of_places(place))
         if words.pos[index] not in {"AUX", "VERB", "DET", "ADP", "ADV"}:
             return ()
     return ()
 
 
-def _goers(scene: Scene, noun: int, kind: Kind) -> tuple[list[Participant], list[Participant]]:
+def _goers(
+    context: ArticleContext, noun: int, kind: Kind
+) -> tuple[list[Participant], list[Participant]]:
     """Who goes, and who else takes part: the owner, "by X", or the subject of the verb."""
-    owners = [] if scene.words.lower[noun] in _OTHERS_EVENTS else _owners(scene, noun)
+    owners = [] if context.words.lower[noun] in _OTHERS_EVENTS else _owners(context, noun)
     if owners:
         return owners, []
-    agents, hosts = _agents(scene, noun)
-    if scene.words.lower[noun] in _OTHERS_EVENTS:
+    agents, hosts = _agents(context, noun)
+    if context.words.lower[noun] in _OTHERS_EVENTS:
         agents = []  # "the funeral of X" is not X's visit
     if agents:
         return agents, hosts
-    verb = governor(scene, noun)
+    verb = governor(context, noun)
     if verb is not None:
-        if kind is Kind.TALKS and not hosts and not _takes_part(scene, noun, verb):
+        if kind is Kind.TALKS and not hosts and not _takes_part(context, noun, verb):
             return [], []
-        found = _of_verb(scene, noun, verb)
+        found = _of_verb(context, noun, verb)
         if found:
             return found, hosts
     if verb is None or (kind is Kind.TALKS and hosts):
-        left = nearest_left(scene, noun)
+        left = nearest_left(context, noun)
         if left is not None:
-            return people_at(scene, left), hosts
-    return (_speaker_after(scene, noun, hosts) if kind is Kind.TRIP or hosts else []), hosts
+            return people_at(context, left), hosts
+    return (_speaker_after(context, noun, hosts) if kind is Kind.TRIP or hosts else []), hosts
 
 
-def _speaker_after(scene: Scene, noun: int, met: list[Participant]) -> list[Participant]:
+def _speaker_after(context: ArticleContext, noun: int, met: list[Participant]) -> list[Participant]:
     """Who is on the trip in "Speaking on a trip to X, the minister said …"; not those met."""
-    words = scene.words
+    words = context.words
     first, end = words.sentence_start(noun), words.sentence_end(noun)
-    if noun - first > _OPENING or scene.words.tag[first] not in {"VBG", "IN"}:
+    if noun - first > _OPENING or context.words.tag[first] not in {"VBG", "IN"}:
         return []
     keys = {person.key for person in met}
     for index in range(noun + 1, end):
-        found = people_at(scene, index)
+        found = people_at(context, index)
         if found and not keys & {person.key for person in found}:
             return found
     return []
 
 
-def _takes_part(scene: Scene, noun: int, verb: int) -> bool:
+def _takes_part(context: ArticleContext, noun: int, verb: int) -> bool:
     """Whether the subject of the verb comes to the talks: "attends", "told the forum"."""
-    words = scene.words
+    words = context.words
     known = VERBS.get(words.lower[verb])
     if known is None:
         return False
@@ -174,29 +176,29 @@ def _takes_part(scene: Scene, noun: int, verb: int) -> bool:
     return addressed or known[1] not in {"tell", "lead"}
 
 
-def _of_verb(scene: Scene, noun: int, verb: int) -> list[Participant]:
-    lower = scene.words.lower[verb]
+def _of_verb(context: ArticleContext, noun: int, verb: int) -> list[Participant]:
+    lower = context.words.lower[verb]
     if lower in REPORTING and lower not in _OWN_PLANS:
         return []
-    subject = subject_of(scene, verb)
-    return people_at(scene, subject) if subject is not None and subject != noun else []
+    subject = subject_of(context, verb)
+    return people_at(context, subject) if subject is not None and subject != noun else []
 
 
-def _owners(scene: Scene, noun: int) -> list[Participant]:
+def _owners(context: ArticleContext, noun: int) -> list[Participant]:
     """The people of "the president's visit", "his visit", "the Herzog visit"."""
-    words = scene.words
+    words = context.words
     for child in words.children[noun]:
         if child < noun and words.dep[child] in {"nmod", "compound", "det"}:
             marks = {words.lower[c] for c in words.children[child]}
             possessive = words.lower[child] in _POSSESSIVES or bool(marks & _GENITIVES)
             if possessive or (words.label[child] == "PERSON" and child == noun - 1):
-                found = people_at(scene, child)
+                found = people_at(context, child)
                 if found:
                     return found
     for index in range(noun - 1, max(noun - 6, words.sentence_start(noun)) - 1, -1):
         owner = index - 1 if words.lower[index] in _GENITIVES and index else index
         if words.lower[index] in _GENITIVES | _POSSESSIVES:
-            found = people_at(scene, owner)
+            found = people_at(context, owner)
             if found or owner != index:
                 return found  # "her husband's trip" is not hers
         if words.pos[index] in {"VERB", "AUX", "ADP"}:
@@ -204,9 +206,9 @@ def _owners(scene: Scene, noun: int) -> list[Participant]:
     return []
 
 
-def _agents(scene: Scene, noun: int) -> tuple[list[Participant], list[Participant]]:
+def _agents(context: ArticleContext, noun: int) -> tuple[list[Participant], list[Participant]]:
     """Who goes in "a visit by X", "the visit of X to Y", and with whom in "talks with X"."""
-    words = scene.words
+    words = context.words
     end = min(noun + 16, words.sentence_end(noun))
     hosts: list[Participant] = []
     for index in range(noun + 1, end):
@@ -214,7 +216,7 @@ def _agents(scene: Scene, noun: int) -> tuple[list[Participant], list[Participan
         if lower == "by" and words.lower[index - 1] in _NTH:
             continue  # "a visit to X, the first by a king": whoever it is, is named elsewhere
         if lower in {"by", "between", "with"} or (lower == "of" and index == noun + 1):
-            found = _people_behind(scene, index, end)
+            found = _people_behind(context, index, end)
             if found and lower != "with":
                 return found, hosts
             hosts += found
@@ -223,16 +225,16 @@ def _agents(scene: Scene, noun: int) -> tuple[list[Participant], list[Participan
     return [], hosts
 
 
-def _people_behind(scene: Scene, preposition: int, end: int) -> list[Participant]:
-    words = scene.words
+def _people_behind(context: ArticleContext, preposition: int, end: int) -> list[Participant]:
+    words = context.words
     for index in range(preposition + 1, min(preposition + 12, end)):
         if words.pos[index] in {"VERB", "AUX"} or words.text[index] in {";", "."}:
             return []
-        if index in scene.place_of and words.lower[preposition] == "of":
+        if index in context.place_of and words.lower[preposition] == "of":
             return []
         if words.lower[index] in _POSSESSIVES:
             continue  # "the visit of his counterpart X"
-        found = people_at(scene, index)
+        found = people_at(context, index)
         if found:
             return found
     return []

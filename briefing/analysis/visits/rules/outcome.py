@@ -1,7 +1,7 @@
 """Settles the status of the visits of one text against each other: nobody is in two places."""
 
 from briefing.analysis.dates import Sense
-from briefing.analysis.visits.rules.article_context import Scene
+from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.journeys import Journey
 from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import Mood
@@ -10,9 +10,9 @@ from briefing.gazetteer import PlaceKind
 from briefing.model import VisitStatus
 
 
-def settle(scene: Scene, journeys: list[Journey]) -> list[VisitStatus | None]:
+def settle(context: ArticleContext, journeys: list[Journey]) -> list[VisitStatus | None]:
     """The status of each visit; None where nothing tells it, not even that somebody is there."""
-    statuses = [_not_before_its_day(scene, journey) for journey in journeys]
+    statuses = [_not_before_its_day(context, journey) for journey in journeys]
     for number, journey in enumerate(journeys):
         if statuses[number] is not VisitStatus.ONGOING:
             continue
@@ -31,37 +31,37 @@ def settle(scene: Scene, journeys: list[Journey]) -> list[VisitStatus | None]:
     return statuses
 
 
-def _not_before_its_day(scene: Scene, journey: Journey) -> VisitStatus | None:
+def _not_before_its_day(context: ArticleContext, journey: Journey) -> VisitStatus | None:
     """The status by its own words; nobody is there yet if the sentence names a day to come."""
-    status = journey.status(scene.published)
-    if status is None and any(_is_at_it(scene, leg.mention) for leg in journey.legs):
+    status = journey.status(context.published)
+    if status is None and any(_is_at_it(context, leg.mention) for leg in journey.legs):
         return VisitStatus.ONGOING
     first = journey.span().start
     if first is not None:
-        early = first > scene.published and status in {VisitStatus.ONGOING, VisitStatus.PAST}
+        early = first > context.published and status in {VisitStatus.ONGOING, VisitStatus.PAST}
         return VisitStatus.PLANNED if early else status
     if status is not VisitStatus.ONGOING:
         return status
     told = [leg.mention for leg in journey.legs]
     if not all(m.mood in {Mood.PRESENT, Mood.NEUTRAL} and m.kind is not Kind.STAY for m in told):
         return status
-    return VisitStatus.PLANNED if any(_names_day_ahead(scene, m) for m in told) else status
+    return VisitStatus.PLANNED if any(_names_day_ahead(context, m) for m in told) else status
 
 
-def _is_at_it(scene: Scene, mention: VisitMention) -> bool:
+def _is_at_it(context: ArticleContext, mention: VisitMention) -> bool:
     """Whether something is told to happen on the visit: "during X's visit", "at talks in Y"."""
     if mention.kind is Kind.MEET:
         return True  # "in X, where she met the president"
-    words = scene.words
+    words = context.words
     cases = {words.lower[c] for c in words.children[mention.trigger] if words.dep[c] == "case"}
     return mention.noun and bool(cases & {"during", "at", "on"})
 
 
-def _names_day_ahead(scene: Scene, mention: VisitMention) -> bool:
-    words = scene.words
+def _names_day_ahead(context: ArticleContext, mention: VisitMention) -> bool:
+    words = context.words
     first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
-    spans = [t.time.resolve(scene.published, Sense.NEAREST) for t in scene.times_in(first, end)]
-    return any(span.start is not None and span.start > scene.published for span in spans)
+    spans = [t.time.resolve(context.published, Sense.NEAREST) for t in context.times_in(first, end)]
+    return any(span.start is not None and span.start > context.published for span in spans)
 
 
 def _elsewhere(one: Journey, two: Journey) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.actors import ActorDraft
 from briefing.analysis.visits.noun_phrases import home_told, modifies, phrase_of, told_as
-from briefing.analysis.visits.rules.article_context import Scene
+from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.vocabulary import (
     DELEGATES,
     NO_VISITORS,
@@ -46,22 +46,22 @@ def is_person(person: Participant) -> bool:
     return person.actor is not None and person.actor.type is ActorType.PERSON
 
 
-def people_at(scene: Scene, head: int, *, deep: int = 0) -> list[Participant]:
+def people_at(context: ArticleContext, head: int, *, deep: int = 0) -> list[Participant]:
     """The people a noun phrase with this head means, those joined by "and" included."""
-    if scene.words.lower[head] in NO_VISITORS:
+    if context.words.lower[head] in NO_VISITORS:
         return []
-    pair = _pair(scene, head) or _pair_next(scene, head)
+    pair = _pair(context, head) or _pair_next(context, head)
     if pair:
         return pair
-    found = [person for person in [_person(scene, head)] if person]
+    found = [person for person in [_person(context, head)] if person]
     if found and found[0].actor is None:
-        found = _named_below(scene, head) or found
+        found = _named_below(context, head) or found
     if deep < 4:
-        for child in scene.words.children[head]:
-            if scene.words.dep[child] == "conj" or (
-                not found and _is_name_below(scene, head, child)
+        for child in context.words.children[head]:
+            if context.words.dep[child] == "conj" or (
+                not found and _is_name_below(context, head, child)
             ):
-                found += people_at(scene, child, deep=deep + 1)
+                found += people_at(context, child, deep=deep + 1)
     unique: dict[str, Participant] = {}
     for person in found:
         unique.setdefault(person.key, person)
@@ -71,9 +71,9 @@ def people_at(scene: Scene, head: int, *, deep: int = 0) -> list[Participant]:
 COUPLES = frozenset({"leaders", "presidents", "ministers", "premiers", "men", "two", "women"})
 
 
-def _pair(scene: Scene, head: int) -> list[Participant]:
+def _pair(context: ArticleContext, head: int) -> list[Participant]:
     """Whom "the two leaders" means: the last two people in office named before."""
-    words = scene.words
+    words = context.words
     if words.lower[head] not in COUPLES or not {"two", "both"} & set(
         words.lower[head - 2 : head + 1]
     ):
@@ -81,9 +81,9 @@ def _pair(scene: Scene, head: int) -> list[Participant]:
     found: dict[str, Participant] = {}
     first = words.starts[max(words.sentence[head] - 2, 0)]
     for index in range(head - 1, first - 1, -1):
-        actor = scene.cast.actor_at(index)
+        actor = context.resolved.actor_at(index)
         if actor is not None and actor.type is ActorType.PERSON and actor.role:
-            person = _person(scene, index)
+            person = _person(context, index)
             if person is not None:
                 found.setdefault(person.key, person)
         if len(found) == 2:
@@ -91,12 +91,12 @@ def _pair(scene: Scene, head: int) -> list[Participant]:
     return []
 
 
-def _pair_next(scene: Scene, head: int) -> list[Participant]:
+def _pair_next(context: ArticleContext, head: int) -> list[Participant]:
     """Two people named after their description: "Two envoys are in X. Ann Berg and Jo Lund …"."""
-    words = scene.words
-    plural = scene.words.tag[head] in {"NNS", "NNPS"} and words.lower[head] in DELEGATES
+    words = context.words
+    plural = context.words.tag[head] in {"NNS", "NNPS"} and words.lower[head] in DELEGATES
     number = words.sentence[head] + 1
-    group = scene.cast.actor_at(head)
+    group = context.resolved.actor_at(head)
     counted = group is None or group.name.lower().startswith("two ")
     if not plural or not counted or number >= len(words.starts) - 1:
         return []
@@ -107,86 +107,86 @@ def _pair_next(scene: Scene, head: int) -> list[Participant]:
     last = min(first + _NAMED_SOON, words.starts[number + 1])
     found: dict[str, Participant] = {}
     for index in range(first, last):
-        actor = scene.cast.actor_at(index)
+        actor = context.resolved.actor_at(index)
         if actor is None or actor.type is not ActorType.PERSON:
             continue
         if actor.mentions[0].start < first:
             return []
-        person = _person(scene, index)
+        person = _person(context, index)
         if person is not None:
             found.setdefault(person.key, person)
     people = list(found.values())
-    return people if len(people) == 2 and _joined(scene, people) else []
+    return people if len(people) == 2 and _joined(context, people) else []
 
 
-def _joined(scene: Scene, people: list[Participant]) -> bool:
+def _joined(context: ArticleContext, people: list[Participant]) -> bool:
     """Whether "and" stands between two people."""
-    between = scene.words.lower[people[0].at : people[1].at]
+    between = context.words.lower[people[0].at : people[1].at]
     return "and" in between and not {".", ";"} & set(between)
 
 
 _NAMED_SOON = 24
 
 
-def _named_below(scene: Scene, head: int) -> list[Participant]:
+def _named_below(context: ArticleContext, head: int) -> list[Participant]:
     """The name of "the Chilean president, Gabriel Boric"."""
-    words = scene.words
+    words = context.words
     for child in words.children[head]:
         if child > head and words.dep[child] in {"appos", "flat", "compound"}:
-            actor = scene.cast.actor_at(child)
+            actor = context.resolved.actor_at(child)
             if actor is not None and actor.type is ActorType.PERSON:
-                return [Participant(actor.name, actor, scene.home(actor), child)]
+                return [Participant(actor.name, actor, context.home(actor), child)]
     return []
 
 
-def _is_name_below(scene: Scene, head: int, child: int) -> bool:
+def _is_name_below(context: ArticleContext, head: int, child: int) -> bool:
     """Whether a parse hangs the name below the title: "Secretary of State X"."""
-    named = scene.words.dep[child] in {"appos", "flat", "compound", "nmod"} and child > head
-    return named and bool(scene.cast.actor_at(child)) and not _behind_case(scene, child)
+    named = context.words.dep[child] in {"appos", "flat", "compound", "nmod"} and child > head
+    return named and bool(context.resolved.actor_at(child)) and not _behind_case(context, child)
 
 
-def _behind_case(scene: Scene, index: int) -> bool:
+def _behind_case(context: ArticleContext, index: int) -> bool:
     """Whether a noun stands behind a preposition of its own."""
-    words = scene.words
+    words = context.words
     return any(words.dep[child] == "case" for child in words.children[index])
 
 
-def _person(scene: Scene, head: int) -> Participant | None:
-    words = scene.words
-    actor = scene.cast.actor_at(head)
+def _person(context: ArticleContext, head: int) -> Participant | None:
+    words = context.words
+    actor = context.resolved.actor_at(head)
     lower = words.lower[head]
     if lower in NO_VISITORS:
         return None
     if actor is None and lower in _PRONOUNS:
-        return _antecedent(scene, head)
+        return _antecedent(context, head)
     if actor is not None and actor.type is not ActorType.ORG:
-        return _of_actor(scene, actor, head)
+        return _of_actor(context, actor, head)
     if lower not in DELEGATES or words.pos[head] not in {"NOUN", "PROPN"}:
         return None
-    titled = _titled(scene, head)
-    if titled is not None or modifies(scene.words, head):
+    titled = _titled(context, head)
+    if titled is not None or modifies(context.words, head):
         return titled
-    return _described(scene, head)
+    return _described(context, head)
 
 
-def _of_actor(scene: Scene, actor: ActorDraft, head: int) -> Participant | None:
-    if not travels_officially(scene, actor):
+def _of_actor(context: ArticleContext, actor: ActorDraft, head: int) -> Participant | None:
+    if not travels_officially(context, actor):
         return None
     if actor.type is ActorType.GROUP and NO_VISITORS & set(actor.name.lower().split()):
         return None
-    home = scene.home(actor)
+    home = context.home(actor)
     if home is None and actor.type is ActorType.GROUP:
         home = _country_in(actor.name)
     return Participant(actor.name, actor, home, head, country_meant(actor.affiliation or ""))
 
 
-def _titled(scene: Scene, head: int) -> Participant | None:
+def _titled(context: ArticleContext, head: int) -> Participant | None:
     """The person whose title a word is: "President" of "President Lucie Aubert"."""
-    words = scene.words
+    words = context.words
     for index in range(head + 1, min(head + 5, words.sentence_end(head))):
-        actor = scene.cast.actor_at(index)
+        actor = context.resolved.actor_at(index)
         if actor is not None and actor.type is ActorType.PERSON:
-            return _person(scene, index)
+            return _person(context, index)
         if words.pos[index] != "PROPN" or words.label[index] not in {"", "PERSON"}:
             return None
     return None
@@ -205,38 +205,38 @@ def _country_in(name: str) -> str | None:
 _PRONOUNS = frozenset({"he", "she", "his", "her", "they", "their", "i", "my"})
 
 
-def _antecedent(scene: Scene, pronoun: int) -> Participant | None:
+def _antecedent(context: ArticleContext, pronoun: int) -> Participant | None:
     """Whom a pronoun means that the cast leaves open: the last fitting one named before it."""
-    words = scene.words
+    words = context.words
     if words.lower[pronoun] in {"i", "my"}:
-        return _speaker(scene, pronoun)
+        return _speaker(context, pronoun)
     many = words.lower[pronoun] in {"they", "their"}
     first = words.starts[max(words.sentence[pronoun] - 1, 0)]
     for index in range(pronoun - 1, first - 1, -1):
         if words.lower[index] in _PRONOUNS:
             continue
-        actor = scene.cast.actor_at(index)
+        actor = context.resolved.actor_at(index)
         if many:
             plural = actor is not None and actor.type is ActorType.GROUP
-            if plural or (words.lower[index] in DELEGATES and scene.words.tag[index] == "NNS"):
-                return _person(scene, index)
+            if plural or (words.lower[index] in DELEGATES and context.words.tag[index] == "NNS"):
+                return _person(context, index)
         elif (
             actor is not None
             and actor.type is ActorType.PERSON
             and "nsubj" in {words.dep[words.head[index]], words.dep[index]}
         ):
-            return _person(scene, index)
+            return _person(context, index)
     return None
 
 
-def _speaker(scene: Scene, pronoun: int) -> Participant | None:
+def _speaker(context: ArticleContext, pronoun: int) -> Participant | None:
     """Who says "I" in the same paragraph: before it, or behind a quotation; else nobody."""
-    words = scene.words
+    words = context.words
     paragraph = words.printed.rfind("\n", 0, words.offsets[pronoun]) + 1
     first = words.starts[max(words.sentence[pronoun] - 1, 0)]
     last = words.starts[min(words.sentence[pronoun] + 2, len(words.starts) - 1)]
     for index in [*range(pronoun - 1, first - 1, -1), *range(pronoun + 1, last)]:
-        actor = scene.cast.actor_at(index)
+        actor = context.resolved.actor_at(index)
         if actor is None or actor.type is not ActorType.PERSON or words.lower[index] in _PRONOUNS:
             continue
         if (
@@ -247,29 +247,29 @@ def _speaker(scene: Scene, pronoun: int) -> Participant | None:
             ]
         ):
             continue
-        if words.lower[index + 1 : index + 2] == [":"] or _speaks(scene, index):
-            return _person(scene, index)
+        if words.lower[index + 1 : index + 2] == [":"] or _speaks(context, index):
+            return _person(context, index)
     return None
 
 
-def _speaks(scene: Scene, index: int) -> bool:
-    words = scene.words
+def _speaks(context: ArticleContext, index: int) -> bool:
+    words = context.words
     near = words.lower[max(index - 3, 0) : index + 4]
     return bool(REPORTING & set(near))
 
 
-def travels_officially(scene: Scene, actor: ActorDraft) -> bool:
+def travels_officially(context: ArticleContext, actor: ActorDraft) -> bool:
     """Whether somebody is none of those whose travels are no visits, by what the text says."""
     role = (actor.role or "").lower().replace("-", " ").split()
     start = actor.mentions[0].start
-    title = _nouns_before(scene, start)
+    title = _nouns_before(context, start)
     words = {*role[-2:], *(word.removesuffix("s") for word in role[-2:]), *title}
     return not actor.media and not SPORTS_ROLES & words
 
 
-def _nouns_before(scene: Scene, start: int) -> list[str]:
+def _nouns_before(context: ArticleContext, start: int) -> list[str]:
     """The two words before a name, up to one that is no part of a title: "reporters that X"."""
-    words = scene.words
+    words = context.words
     found: list[str] = []
     for index in range(start - 1, max(start - 3, words.sentence_start(start) - 1), -1):
         if words.pos[index] not in {"NOUN", "PROPN", "ADJ"}:
@@ -278,21 +278,21 @@ def _nouns_before(scene: Scene, start: int) -> list[str]:
     return found
 
 
-def _described(scene: Scene, head: int) -> Participant | None:
-    words = scene.words
+def _described(context: ArticleContext, head: int) -> Participant | None:
+    words = context.words
     first, last = phrase_of(words, head)
     home = home_told(words, first, last)
-    announced = scene.named_next(head) if _announces(scene, head) else None
-    if announced is not None and (home is None or scene.home(announced) in {None, home}):
+    announced = context.named_next(head) if _announces(context, head) else None
+    if announced is not None and (home is None or context.home(announced) in {None, home}):
         if home is not None:
-            scene.learned_homes[announced.name] = home
-        return Participant(announced.name, announced, home or scene.home(announced), head)
+            context.learned_homes[announced.name] = home
+        return Participant(announced.name, announced, home or context.home(announced), head)
     if words.lower[head] in {"team", "teams"} and not OFFICIAL & set(words.lower[first:last]):
         return None
     return Participant(told_as(words, first, last), None, home, head)
 
 
-def _announces(scene: Scene, head: int) -> bool:
+def _announces(context: ArticleContext, head: int) -> bool:
     """Whether a description speaks of one person: "a top U.S. diplomat", "Iran's minister"."""
-    singular = scene.words.tag[head] in {"NN", "NNP"}
-    return singular and scene.words.lower[head] not in PARTIES | {"group", "team", "counterpart"}
+    singular = context.words.tag[head] in {"NN", "NNP"}
+    return singular and context.words.lower[head] not in PARTIES | {"group", "team", "counterpart"}

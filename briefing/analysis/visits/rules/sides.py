@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
-from briefing.analysis.visits.rules.article_context import Scene
+from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import Mood
 from briefing.analysis.visits.rules.participants import Participant, is_person
@@ -21,7 +21,7 @@ _GATHERING = frozenset({"meet", "gather", "convene", "confer"})
 _OPENING = frozenset({"open", "inaugurate", "unveil", "cut"})
 
 
-def sides_of(scene: Scene, mention: VisitMention, place: PlaceMention | None) -> Sides:
+def sides_of(context: ArticleContext, mention: VisitMention, place: PlaceMention | None) -> Sides:
     """The visitors and the hosts of a mention, for one of its places."""
     if place is None or mention.kind is Kind.INVITE:
         return mention.visitors, mention.hosts
@@ -38,7 +38,7 @@ def sides_of(scene: Scene, mention: VisitMention, place: PlaceMention | None) ->
         abroad = place.place.kind is not PlaceKind.LANDMARK
         guests = tuple(p for p in guests if abroad and country not in {p.home, p.likely})
     if mention.kind is Kind.STAY and mention.base in {"be", "remain"}:
-        guests = tuple(p for p in guests if _stays(scene, mention, p, place))
+        guests = tuple(p for p in guests if _stays(context, mention, p, place))
     return guests, mention.hosts
 
 
@@ -103,12 +103,14 @@ def _at_work(person: Participant, place: PlaceMention) -> bool:
     return place.place.kind is PlaceKind.COUNTRY or in_capital(place.place)
 
 
-def _stays(scene: Scene, mention: VisitMention, person: Participant, place: PlaceMention) -> bool:
+def _stays(
+    context: ArticleContext, mention: VisitMention, person: Participant, place: PlaceMention
+) -> bool:
     """Whether "is in X" tells of a visit: by a foreigner, or on an errand that is told."""
-    after = scene.words.lower[place.end : place.end + 1]
+    after = context.words.lower[place.end : place.end + 1]
     if person.home is not None:
         return person.home != place.place.country or after in (["for"], ["to"])
-    timed = any(time.start == place.end for time in scene.times)
+    timed = any(time.start == place.end for time in context.times)
     offices = " of " in person.name and mention.mood is Mood.PLANNED  # "ministers of the three"
     known = person.actor is not None or _sent(person) or offices
     return known and (timed or after in (["for"], ["on"], ["to"], [","]))

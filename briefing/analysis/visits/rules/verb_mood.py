@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.analysis.visits.rules.article_context import Scene
+from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.mood import Mood
 from briefing.analysis.visits.rules.vocabulary import VERBS
 from briefing.lexicons import lexicon_beside
@@ -21,24 +21,24 @@ _AFTER = re.compile(r" (?:after|following|since|upon|having)(?: \w+ly)?$")
 _REACH = 16
 
 
-def verb_mood(scene: Scene, verb: int, *, deep: int = 0) -> Mood:
+def verb_mood(context: ArticleContext, verb: int, *, deep: int = 0) -> Mood:
     """The mood of a verb, by the words before it and its form; a bare form inherits."""
-    words = scene.words
+    words = context.words
     first = max(words.sentence_start(verb), verb - _REACH)
     left = " " + " ".join(words.lower[first:verb])
     told = next((mood for mood, pattern in _PATTERNS if pattern.search(left)), None)
     if told is not None:
-        return Mood.DENIED if _is_false(scene, verb) else told
+        return Mood.DENIED if _is_false(context, verb) else told
     if _BEING.search(left):
         if _WAS.search(left):
             return Mood.PAST
-        return Mood.PROGRESSIVE if scene.words.tag[verb] == "VBG" else Mood.PRESENT
+        return Mood.PROGRESSIVE if context.words.tag[verb] == "VBG" else Mood.PRESENT
     having = _HAVING.search(left)
     if having is not None:
         return Mood.PAST if having.group().split()[0] == "had" else Mood.PERFECT
-    if scene.words.tag[verb] == "VBG" and _AFTER.search(left):
+    if context.words.tag[verb] == "VBG" and _AFTER.search(left):
         return Mood.PAST
-    return _by_form(scene, verb, deep)
+    return _by_form(context, verb, deep)
 
 
 _RUMOUR = re.compile(r"\b(?:reports?|rumou?rs?|claims?|suggestions?) that\b")
@@ -47,21 +47,21 @@ _FALSE = re.compile(
 )
 
 
-def _is_false(scene: Scene, verb: int) -> bool:
+def _is_false(context: ArticleContext, verb: int) -> bool:
     """Whether it is only told in a report that is called false."""
-    words = scene.words
+    words = context.words
     start, end = words.sentence_start(verb), words.sentence_end(verb)
     said = _RUMOUR.search(" ".join(words.lower[start:verb]))
     return said is not None and bool(_FALSE.search(" ".join(words.lower[verb:end])))
 
 
-def _by_form(scene: Scene, verb: int, deep: int) -> Mood:
-    tag, lower = scene.words.tag[verb], scene.words.lower[verb]
+def _by_form(context: ArticleContext, verb: int, deep: int) -> Mood:
+    tag, lower = context.words.tag[verb], context.words.lower[verb]
     finite = {"VBD": Mood.PAST, "VBZ": Mood.PRESENT, "VBP": Mood.PRESENT}
     if tag in finite:
         return finite[tag]
     if tag in {"VBG", "VBN", "VB"}:
-        mood = _inherited(scene, verb, deep)
+        mood = _inherited(context, verb, deep)
         alone = tag == "VBN" and lower.endswith("ed") and deep == 0
         return Mood.PAST if alone and mood is Mood.NEUTRAL else mood
     if tag.startswith("NN"):  # a verb that the tagger mistook
@@ -69,16 +69,16 @@ def _by_form(scene: Scene, verb: int, deep: int) -> Mood:
     return Mood.NEUTRAL
 
 
-def _inherited(scene: Scene, verb: int, deep: int) -> Mood:
-    words = scene.words
+def _inherited(context: ArticleContext, verb: int, deep: int) -> Mood:
+    words = context.words
     head = words.head[verb]
     if head == verb or deep > 3 or words.sentence[head] != words.sentence[verb]:
         return Mood.NEUTRAL
     if words.pos[head] in {"NOUN", "PROPN", "ADJ"}:
-        return _inherited(scene, head, deep + 1)
+        return _inherited(context, head, deep + 1)
     if words.pos[head] not in {"VERB", "AUX"}:
         return Mood.NEUTRAL
-    mood = verb_mood(scene, head, deep=deep + 1)
-    aimed = scene.words.tag[verb] == "VB" and head < verb and words.lower[verb - 1] == "to"
+    mood = verb_mood(context, head, deep=deep + 1)
+    aimed = context.words.tag[verb] == "VB" and head < verb and words.lower[verb - 1] == "to"
     # "was chosen to visit" does not say that the visit took place
     return Mood.NEUTRAL if aimed and mood is Mood.PAST and words.lower[head] not in VERBS else mood

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
-from briefing.analysis.visits.rules.article_context import Scene
+from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.destinations import (
     destinations,
     home_of,
@@ -44,39 +44,39 @@ _OPENING = frozenset({"open", "inaugurate", "unveil", "cut"})
 _STAYING_AWAY = frozenset({"skip", "miss", "boycott"})
 
 
-def verb_mention(scene: Scene, verb: int) -> VisitMention | None:
+def verb_mention(context: ArticleContext, verb: int) -> VisitMention | None:
     """The mention of a visit that a verb makes, or None if it makes none."""
-    kind, base = VERBS[scene.words.lower[verb]]
-    if scene.words.lower[verb] == "visiting" and _attributive(scene, verb):
-        return _visiting(scene, verb)
+    kind, base = VERBS[context.words.lower[verb]]
+    if context.words.lower[verb] == "visiting" and _attributive(context, verb):
+        return _visiting(context, verb)
     if kind is Kind.HOST:
-        return _hosting(scene, verb, base)
+        return _hosting(context, verb, base)
     if kind is Kind.INVITE:
-        return _inviting(scene, verb)
-    if kind is Kind.SEND or (base == "head" and heads_group(scene, verb)):
-        return _sending(scene, verb, "lead" if base == "head" else base)
-    taken = _taking(scene, verb) if base in {"take", "bring"} else None
-    return taken or _going(scene, verb, kind, base)
+        return _inviting(context, verb)
+    if kind is Kind.SEND or (base == "head" and heads_group(context, verb)):
+        return _sending(context, verb, "lead" if base == "head" else base)
+    taken = _taking(context, verb) if base in {"take", "bring"} else None
+    return taken or _going(context, verb, kind, base)
 
 
-def _going(scene: Scene, verb: int, kind: Kind, base: str) -> VisitMention | None:
-    places = destinations(scene, verb, kind, base) or place_here(scene, verb, kind)
-    mood = verb_mood(scene, verb)
+def _going(context: ArticleContext, verb: int, kind: Kind, base: str) -> VisitMention | None:
+    places = destinations(context, verb, kind, base) or place_here(context, verb, kind)
+    mood = verb_mood(context, verb)
     if kind is Kind.MEET and not places:
-        places = place_of_where(scene, verb)
+        places = place_of_where(context, verb)
         if places and mood in DONE:  # the journey is told before; this adds whom they met
             mood = Mood.NEUTRAL
     if base in _ATTENDING and not places:
-        places = place_of_event(scene, verb)
+        places = place_of_event(context, verb)
     if base in _STAYING_AWAY and mood is not Mood.NEVER:
         mood = Mood.CANCELLED
-    joined = scene.words.lower[verb - 1] in {"and", "then"}
-    done = mood in DONE or scene.words.tag[verb] == "VBG" or joined
+    joined = context.words.lower[verb - 1] in {"and", "then"}
+    done = mood in DONE or context.words.tag[verb] == "VBG" or joined
     if kind is Kind.MEET and base in {"meet", "confer"} and not places and done:
-        places = tuple(p for p in place_around(scene, verb) if not _across(scene, verb, p))
-    if base == "spend" and not _SPELLS & set(scene.words.lower[verb + 1 : verb + 6]):
+        places = tuple(p for p in place_around(context, verb) if not _across(context, verb, p))
+    if base == "spend" and not _SPELLS & set(context.words.lower[verb + 1 : verb + 6]):
         return None
-    if base in _OPENING and not opens(scene, verb):
+    if base in _OPENING and not opens(context, verb):
         return None
     lasting = base in {"stay", "remain"} and mood is Mood.PLANNED
     if not places and (
@@ -84,105 +84,107 @@ def _going(scene: Scene, verb: int, kind: Kind, base: str) -> VisitMention | Non
     ):
         return None
     if kind is Kind.STAY:
-        mood = of_stay(scene, verb, base, mood, places)
+        mood = of_stay(context, verb, base, mood, places)
     return VisitMention(
         trigger=verb,
         kind=kind,
         base=base,
-        visitors=_subjects(scene, verb),
+        visitors=_subjects(context, verb),
         places=places,
-        hosts=tuple(_met(scene, verb, base)) if kind is Kind.MEET else (),
+        hosts=tuple(_met(context, verb, base)) if kind is Kind.MEET else (),
         mood=mood,
-        finite=scene.words.tag[verb] == "VBD",
+        finite=context.words.tag[verb] == "VBD",
     )
 
 
-def _across(scene: Scene, verb: int, place: PlaceMention) -> bool:
+def _across(context: ArticleContext, verb: int, place: PlaceMention) -> bool:
     """Whether a relative clause opens between a verb and a place."""
     low, high = sorted((verb, place.start))
-    return bool((REPORTING | {"who", "that", "which", "where"}) & set(scene.words.lower[low:high]))
+    return bool(
+        (REPORTING | {"who", "that", "which", "where"}) & set(context.words.lower[low:high])
+    )
 
 
-def _subjects(scene: Scene, verb: int) -> tuple[Participant, ...]:
-    head = subject_of(scene, verb)
+def _subjects(context: ArticleContext, verb: int) -> tuple[Participant, ...]:
+    head = subject_of(context, verb)
     if head is None:
-        left = nearest_left(scene, verb)
-        return tuple(people_at(scene, left)) if left is not None else ()
-    if of_a_thing(scene, head):
+        left = nearest_left(context, verb)
+        return tuple(people_at(context, left)) if left is not None else ()
+    if of_a_thing(context, head):
         return ()
-    found = people_at(scene, head)
+    found = people_at(context, head)
     if found and head < verb:
         keys = {person.key for person in found}
-        others = joined_before(scene, head) or leaders_of(scene, found[0])
+        others = joined_before(context, head) or leaders_of(context, found[0])
         found = [p for p in others if p.key not in keys] + found
-    return tuple(_without_title(scene, found))
+    return tuple(_without_title(context, found))
 
 
-def _without_title(scene: Scene, people: list[Participant]) -> list[Participant]:
+def _without_title(context: ArticleContext, people: list[Participant]) -> list[Participant]:
     """Drop "the presidents of X and Y" where both are named beside it."""
     named = [person for person in people if is_person(person)]
-    offices = [p for p in people if not is_person(p) and scene.words.lower[p.at] in COUPLES]
+    offices = [p for p in people if not is_person(p) and context.words.lower[p.at] in COUPLES]
     return [p for p in people if p not in offices] if len(named) > 1 else people
 
 
-def _attributive(scene: Scene, verb: int) -> bool:
+def _attributive(context: ArticleContext, verb: int) -> bool:
     """Whether "visiting" stands in front of a person: "visiting Saudi King Abdullah"."""
-    words = scene.words
+    words = context.words
     if verb and words.lower[verb - 1] in _BEFORE_VISITING:
         return False
     for index in range(verb + 1, min(verb + 9, words.sentence_end(verb))):
-        if words.label[index] == "PERSON" or people_at(scene, index):
+        if words.label[index] == "PERSON" or people_at(context, index):
             return True
         if words.pos[index] in {"VERB", "AUX", "ADP", "PUNCT"}:
             return False
     return False
 
 
-def _visiting(scene: Scene, verb: int) -> VisitMention | None:
-    words = scene.words
+def _visiting(context: ArticleContext, verb: int) -> VisitMention | None:
+    words = context.words
     for index in range(verb + 1, min(verb + 10, words.sentence_end(verb))):
-        guests = people_at(scene, index)[:1]
+        guests = people_at(context, index)[:1]
         if not guests:
             continue
-        others = _others(scene, verb, guests)
+        others = _others(context, verb, guests)
         at_home = [p for p in others if p.home not in {None, guests[0].home}]
         return VisitMention(
             trigger=verb,
             kind=Kind.VISITING,
             base="visiting",
             visitors=tuple(guests),
-            places=place_around(scene, verb) or home_of(at_home),
+            places=place_around(context, verb) or home_of(at_home),
             hosts=tuple(others),
             mood=Mood.PROGRESSIVE,
         )
     return None
 
 
-def _others(scene: Scene, index: int, visitors: list[Participant]) -> list[Participant]:
-    words = scene.words
+def _others(context: ArticleContext, index: int, visitors: list[Participant]) -> list[Participant]:
+    words = context.words
     found = {person.key: person for person in visitors}
     for token in range(words.sentence_start(index), words.sentence_end(index)):
-        for person in people_at(scene, token, deep=9):
+        for person in people_at(context, token, deep=9):
             if person.actor is not None:
                 found.setdefault(person.key, person)
     return list(found.values())[len(visitors) :]
 
 
-def _hosting(scene: Scene, verb: int, base: str) -> VisitMention | None:
-    words = scene.words
-    subject = subject_of(scene, verb)
-    hosts = people_at(scene, subject) if subject is not None else []
-    guests = _objects(scene, verb)
-    if scene.words.tag[verb] == "VBN" and "by" in words.lower[verb : verb + 9]:
+def _hosting(context: ArticleContext, verb: int, base: str) -> VisitMention | None:
+    words = context.words
+    subject = subject_of(context, verb)
+    hosts = people_at(context, subject) if subject is not None else []
+    guests = _objects(context, verb)
+    if context.words.tag[verb] == "VBN" and "by" in words.lower[verb : verb + 9]:
         by = [c for c in words.children[verb] if words.dep[c] == "obl" and c > verb]
-        guests, hosts = hosts, [p for c in by for p in people_at(scene, c)]
+        guests, hosts = hosts, [p for c in by for p in people_at(context, c)]
     elif not guests:
-        guests = _next_people(scene, verb)
+        guests = _next_people(context, verb)
     if not guests:
         return None
-    places = destinations(scene, verb, Kind.HOST, base)
-    if not places and not hosts and subject is not None and subject in scene.place_of:
-        places = (scene.place_of[subject],)
+    places = destinations(context, verb, Kind.HOST, base)
+    if not places and not hosts and subject is not None and subject in context.place_of:
+        places = (context.place_of[subject],)
     return VisitMention(
         trigger=verb,
         kind=Kind.HOST,
@@ -190,28 +192,28 @@ def _hosting(scene: Scene, verb: int, base: str) -> VisitMention | None:
         visitors=tuple(guests),
         places=places or home_of(hosts),
         hosts=tuple(hosts),
-        mood=verb_mood(scene, verb),
+        mood=verb_mood(context, verb),
     )
 
 
-def _inviting(scene: Scene, verb: int) -> VisitMention | None:
-    words = scene.words
-    subject = subject_of(scene, verb)
-    hosts = people_at(scene, subject) if subject is not None else []
-    if _passive(scene, verb):
+def _inviting(context: ArticleContext, verb: int) -> VisitMention | None:
+    words = context.words
+    subject = subject_of(context, verb)
+    hosts = people_at(context, subject) if subject is not None else []
+    if _passive(context, verb):
         guests, hosts = hosts, []
     else:
         inviting = {person.key for person in hosts}
-        found = _objects(scene, verb) or _next_people(scene, verb)
+        found = _objects(context, verb) or _next_people(context, verb)
         guests = [one for one in found if one.key not in inviting] or guest_meant(
-            scene, verb, inviting
+            context, verb, inviting
         )
     if not guests:
         return None
-    mood = verb_mood(scene, verb)
+    mood = verb_mood(context, verb)
     ahead = range(verb + 1, min(verb + 12, len(words)))
     onward = any(words.lower[i] in VERBS for i in ahead)  # that verb tells the place
-    places = destinations(scene, verb, Kind.INVITE, "invite")
+    places = destinations(context, verb, Kind.INVITE, "invite")
     return VisitMention(
         trigger=verb,
         kind=Kind.INVITE,
@@ -223,16 +225,16 @@ def _inviting(scene: Scene, verb: int) -> VisitMention | None:
     )
 
 
-def _sending(scene: Scene, verb: int, base: str) -> VisitMention | None:
-    received = [c for c in scene.words.children[verb] if scene.words.dep[c] in {"obj", "iobj"}]
+def _sending(context: ArticleContext, verb: int, base: str) -> VisitMention | None:
+    received = [c for c in context.words.children[verb] if context.words.dep[c] in {"obj", "iobj"}]
     if len(received) > 1:
         return None  # "sent the king a letter"
-    goers = _objects(scene, verb) or _next_people(scene, verb)
+    goers = _objects(context, verb) or _next_people(context, verb)
     if base == "lead":
-        if not any(scene.words.lower[person.at] in LEADING for person in goers):
+        if not any(context.words.lower[person.at] in LEADING for person in goers):
             return None
-        subject = subject_of(scene, verb)
-        goers = [*(people_at(scene, subject) if subject is not None else []), *goers]
+        subject = subject_of(context, verb)
+        goers = [*(people_at(context, subject) if subject is not None else []), *goers]
     if not goers:
         return None
     return VisitMention(
@@ -240,86 +242,86 @@ def _sending(scene: Scene, verb: int, base: str) -> VisitMention | None:
         kind=Kind.SEND,
         base=base,
         visitors=tuple(goers),
-        places=destinations(scene, verb, Kind.SEND, base),
-        mood=verb_mood(scene, verb),
+        places=destinations(context, verb, Kind.SEND, base),
+        mood=verb_mood(context, verb),
     )
 
 
-def _taking(scene: Scene, verb: int) -> VisitMention | None:
+def _taking(context: ArticleContext, verb: int) -> VisitMention | None:
     """The mention of "a tour that will also take her to Samoa and Tonga"."""
-    words = scene.words
+    words = context.words
     follows = words.lower[verb + 1 : verb + 3]
     if follows[1:] != ["to"] or follows[0] not in {"him", "her", "them"}:
         return None
-    subject = subject_of(scene, verb)
+    subject = subject_of(context, verb)
     if subject is None or words.lower[subject] not in TRIP | TALKS | _CARRIERS:
         return None
-    left = nearest_left(scene, verb)
-    goers = people_at(scene, verb + 1) or (people_at(scene, left) if left is not None else [])
+    left = nearest_left(context, verb)
+    goers = people_at(context, verb + 1) or (people_at(context, left) if left is not None else [])
     return VisitMention(
         trigger=verb,
         kind=Kind.GO,
         base="take",
         visitors=tuple(goers),
-        places=destinations(scene, verb, Kind.TAKE, "take"),
-        mood=verb_mood(scene, verb),
+        places=destinations(context, verb, Kind.TAKE, "take"),
+        mood=verb_mood(context, verb),
     )
 
 
-def _objects(scene: Scene, verb: int) -> list[Participant]:
-    words = scene.words
+def _objects(context: ArticleContext, verb: int) -> list[Participant]:
+    words = context.words
     heads = [c for c in words.children[verb] if words.dep[c] in {"obj", "iobj"} and c > verb]
-    return [person for head in heads for person in people_at(scene, head)]
+    return [person for head in heads for person in people_at(context, head)]
 
 
-def _next_people(scene: Scene, verb: int) -> list[Participant]:
+def _next_people(context: ArticleContext, verb: int) -> list[Participant]:
     """For a broken parse: the people of the phrase right after a verb."""
-    words = scene.words
+    words = context.words
     for index in range(verb + 1, min(verb + 9, words.sentence_end(verb))):
         if words.pos[index] in {"VERB", "AUX", "ADP", "PUNCT"}:
             return []
-        found = people_at(scene, index)
+        found = people_at(context, index)
         if found and found[0].actor is not None:
             return found
     return []
 
 
-def _met(scene: Scene, verb: int, base: str) -> list[Participant]:
+def _met(context: ArticleContext, verb: int, base: str) -> list[Participant]:
     """Whom the subject meets: the object, or what follows "with"."""
-    words = scene.words
+    words = context.words
     found: list[Participant] = []
     for child in words.children[verb]:
         if child > verb and words.dep[child] in {"obj", "obl", "iobj"}:
             cases = {words.lower[c] for c in words.children[child] if words.dep[c] == "case"}
             if (not cases and base in _OBJECT_MET) or cases & {"with", "by"}:
-                found += people_at(scene, child)
+                found += people_at(context, child)
     if found or base not in _OBJECT_MET:
         return found
     end = min(verb + 28, words.sentence_end(verb))
     for index in range(verb + 1, end):
         if words.lower[index] in {"with", "to"} or index == verb + 1:
             for later in range(index, min(index + 9, end)):
-                found = people_at(scene, later)
+                found = people_at(context, later)
                 if found:
                     return found
     return []
 
 
-def refusal(scene: Scene, verb: int) -> VisitMention | None:
+def refusal(context: ArticleContext, verb: int) -> VisitMention | None:
     """The mention of "was denied entry to X", "refuses visas to the delegation"."""
-    words = scene.words
+    words = context.words
     end = words.sentence_end(verb)
     if not PERMITS & set(words.lower[verb + 1 : min(verb + 5, end)]):
         return None
-    subject = subject_of(scene, verb)
-    goers = people_at(scene, subject) if subject is not None else []
-    places = destinations(scene, verb, Kind.DENY, "deny")
-    if not goers or not _passive(scene, verb):
-        ahead = (people_at(scene, i) for i in range(verb + 2, min(verb + 14, end)))
+    subject = subject_of(context, verb)
+    goers = people_at(context, subject) if subject is not None else []
+    places = destinations(context, verb, Kind.DENY, "deny")
+    if not goers or not _passive(context, verb):
+        ahead = (people_at(context, i) for i in range(verb + 2, min(verb + 14, end)))
         goers = next((found for found in ahead if found), [])
-        if not places and subject is not None and subject in scene.place_of:
-            places = (_whose(scene.place_of[subject]),)
-    inner = [p for p in scene.places_in(verb, end) if words.lower[p.start - 1] != "from"]
+        if not places and subject is not None and subject in context.place_of:
+            places = (_whose(context.place_of[subject]),)
+    inner = [p for p in context.places_in(verb, end) if words.lower[p.start - 1] != "from"]
     if inner and not (places and places[0] in inner):
         places = (inner[0],)
     return VisitMention(
@@ -340,8 +342,8 @@ def _whose(place: PlaceMention) -> PlaceMention:
     return replace(place, place=resolve_place(country))
 
 
-def _passive(scene: Scene, verb: int) -> bool:
-    words = scene.words
+def _passive(context: ArticleContext, verb: int) -> bool:
+    words = context.words
     left = words.lower[max(verb - 4, words.sentence_start(verb)) : verb]
     being = {"was", "were", "been", "being", "is", "are"}
-    return scene.words.tag[verb] == "VBN" and bool(being & set(left))
+    return context.words.tag[verb] == "VBN" and bool(being & set(left))

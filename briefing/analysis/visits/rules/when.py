@@ -15,7 +15,7 @@ from briefing.analysis.dates import (
 )
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.days import is_way_back, of_tour
-from briefing.analysis.visits.rules.article_context import Scene, TimeMention
+from briefing.analysis.visits.rules.article_context import ArticleContext, TimeMention
 from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import FUTURE, OFF, Mood
 from briefing.analysis.visits.rules.noun_mood import BEGIN, END, FATES, governor, is_moved
@@ -41,36 +41,36 @@ _SHARES = 4.0
 
 
 def times_of(
-    scene: Scene, mention: VisitMention, others: list[VisitMention]
+    context: ArticleContext, mention: VisitMention, others: list[VisitMention]
 ) -> tuple[TimeMention | None, Duration | None]:
     """The time and the duration that belong to a mention, if any.
 
     Args:
-        scene: The text.
+        context: The text.
         mention: Whose time is wanted.
         others: All mentions of the same sentence; a time belongs to the nearest.
     """
-    words = scene.words
+    words = context.words
     first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
-    moved = new_time(scene, mention)
+    moved = new_time(context, mention)
     if moved is not None:
         return moved, None
     best: tuple[float, TimeMention | None] = (_TOO_FAR, None)
     length = None
-    for time in scene.times_in(first, end):
+    for time in context.times_in(first, end):
         meaning = time.time.meaning
-        if length is None and isinstance(meaning, Duration) and _near(scene, mention, time):
+        if length is None and isinstance(meaning, Duration) and _near(context, mention, time):
             length = None if of_tour(words, time.end) else meaning
         if not tells_when(time.time):
             continue
-        cost = _cost(scene, mention, time) + _behind_another(mention, time, others)
+        cost = _cost(context, mention, time) + _behind_another(mention, time, others)
         if cost >= best[0]:
             continue
         rivals = [o for o in others if o.places or (o.noun and o.kind is Kind.TRIP)]
-        nearest = min((_cost(scene, rival, time) for rival in rivals), default=cost)
+        nearest = min((_cost(context, rival, time) for rival in rivals), default=cost)
         if cost <= nearest + (_SHARES if mention.places else 0.0):
             best = (cost, time)
-    return best[1] or scene.day_over(mention.trigger), length
+    return best[1] or context.day_over(mention.trigger), length
 
 
 _TO_THE_DAY = frozenset({Granularity.DAY, Granularity.RANGE})
@@ -78,27 +78,27 @@ _UNTIL = frozenset({"to", "until", "till", "for"})
 _MOVES = lexicon("moved shifted rescheduled brought pushed put postponed delayed now")
 
 
-def new_time(scene: Scene, mention: VisitMention) -> TimeMention | None:
+def new_time(context: ArticleContext, mention: VisitMention) -> TimeMention | None:
     """The time a visit is moved to: "will now take place on", "was moved from A to B"."""
-    if mention.mood is Mood.POSTPONED and (until := _until(scene, mention)) is not None:
+    if mention.mood is Mood.POSTPONED and (until := _until(context, mention)) is not None:
         return until
-    words = scene.words
+    words = context.words
     end = words.sentence_end(mention.trigger)
     if mention.kind is Kind.MEET and mention.mood is Mood.PLANNED and not mention.places:
         if words.lower[mention.trigger - 1] != "now":
             return None
-        return next((t for t in scene.times_in(mention.trigger, end) if tells_when(t.time)), None)
-    if not mention.noun or mention.kind is not Kind.TRIP or not is_moved(scene, mention.trigger):
+        return next((t for t in context.times_in(mention.trigger, end) if tells_when(t.time)), None)
+    if not mention.noun or mention.kind is not Kind.TRIP or not is_moved(context, mention.trigger):
         return None
     move = next(i for i in range(mention.trigger, end) if words.lower[i] in _MOVES)
-    dated = [t for t in scene.times_in(move, end) if tells_when(t.time)]
-    return next((t for t in dated if not _reported(scene, t, mention)), None)
+    dated = [t for t in context.times_in(move, end) if tells_when(t.time)]
+    return next((t for t in dated if not _reported(context, t, mention)), None)
 
 
-def _until(scene: Scene, mention: VisitMention) -> TimeMention | None:
+def _until(context: ArticleContext, mention: VisitMention) -> TimeMention | None:
     """The time a visit is put off until, whatever its old date in the same sentence."""
-    end = scene.words.sentence_end(mention.trigger)
-    later = scene.times_in(mention.trigger, end)
+    end = context.words.sentence_end(mention.trigger)
+    later = context.times_in(mention.trigger, end)
     return next((time for time in later if time.time.bound == "end"), None)
 
 
@@ -109,20 +109,20 @@ def _behind_another(mention: VisitMention, time: TimeMention, others: list[Visit
     return 4.0 if verb and earlier else 0.0
 
 
-def _near(scene: Scene, mention: VisitMention, time: TimeMention) -> bool:
+def _near(context: ArticleContext, mention: VisitMention, time: TimeMention) -> bool:
     """Whether a duration is said of the mention: "a two-day visit", "visits X for two days"."""
-    words = scene.words
+    words = context.words
     if time.start < mention.trigger:
         if mention.noun:
             return mention.trigger - time.end <= 4
-        return _fronted(scene, time) and bool(mention.places)
+        return _fronted(context, time) and bool(mention.places)
     lasting = words.lower[time.start] in {"for", "during", "lasting", "last", "spend", "spends"}
     close = time.start - mention.trigger <= 14
-    return close and lasting and _verbs_between(scene, mention.trigger, time.start) < 1
+    return close and lasting and _verbs_between(context, mention.trigger, time.start) < 1
 
 
-def _cost(scene: Scene, mention: VisitMention, time: TimeMention) -> float:
-    words = scene.words
+def _cost(context: ArticleContext, mention: VisitMention, time: TimeMention) -> float:
+    words = context.words
     low, high = sorted((time.start, mention.trigger))
     before = time.start < mention.trigger
     if isinstance(time.time.meaning, Offset) and time.time.meaning.event:
@@ -133,25 +133,25 @@ def _cost(scene: Scene, mention: VisitMention, time: TimeMention) -> float:
         return -3.0  # "in June, when the president is scheduled to visit"
     cost = (high - low) * 0.25
     if mention.kind is not Kind.VISITING:
-        cost += 5.0 * _verbs_between(scene, low, high)
-        cost += 6.0 * _clauses_between(scene, low, high)
+        cost += 5.0 * _verbs_between(context, low, high)
+        cost += 6.0 * _clauses_between(context, low, high)
     if before:
         cost += 1.0
         said = REPORTING & set(words.lower[time.end : mention.trigger])
-        if _fronted(scene, time) and words.dep[mention.trigger] != "acl":
+        if _fronted(context, time) and words.dep[mention.trigger] != "acl":
             cost = min(cost, 4.0) + (6.0 if said else 0.0)
     if {";", ":"} & set(words.lower[low:high]):
         cost += 4.0
-    cost += 12.0 if _reported(scene, time, mention) or _decided(scene, time, mention) else 0.0
+    cost += 12.0 if _reported(context, time, mention) or _decided(context, time, mention) else 0.0
     if mention.mood is Mood.PLANNED and is_way_back(words, time.start):
         cost += 12.0
     cost -= 3.0 if words.head[time.start] == mention.trigger else 0.0
-    return cost + _ownership(scene, mention, time) + _coarseness(scene, time)
+    return cost + _ownership(context, mention, time) + _coarseness(context, time)
 
 
-def _ownership(scene: Scene, mention: VisitMention, time: TimeMention) -> float:
+def _ownership(context: ArticleContext, mention: VisitMention, time: TimeMention) -> float:
     """For "Monday's visit": the time belongs to the noun it stands before."""
-    words = scene.words
+    words = context.words
     if words.lower[time.end : time.end + 1] not in (["'s"], ["’s"]):
         return 0.0
     if mention.noun and time.start < mention.trigger <= time.start + 6:
@@ -160,26 +160,26 @@ def _ownership(scene: Scene, mention: VisitMention, time: TimeMention) -> float:
     return 0.0 if event else 8.0
 
 
-def _coarseness(scene: Scene, time: TimeMention) -> float:
+def _coarseness(context: ArticleContext, time: TimeMention) -> float:
     """Of two times at the same distance, the finer one says more."""
     if isinstance(time.time.meaning, Vague):
         return 3.0
-    span = time.time.resolve(scene.published, Sense.FUTURE)
+    span = time.time.resolve(context.published, Sense.FUTURE)
     coarse = {Granularity.YEAR: 2.0, Granularity.MONTH: 0.5, Granularity.WEEK: 0.25}
     return coarse.get(span.granularity, 0.0)
 
 
-def _fronted(scene: Scene, time: TimeMention) -> bool:
-    return time.start - scene.words.sentence_start(time.start) <= 2
+def _fronted(context: ArticleContext, time: TimeMention) -> bool:
+    return time.start - context.words.sentence_start(time.start) <= 2
 
 
-def _verbs_between(scene: Scene, low: int, high: int) -> float:
+def _verbs_between(context: ArticleContext, low: int, high: int) -> float:
     """How many verbs of other events stand between two tokens; an infinitive counts little."""
-    words = scene.words
+    words = context.words
     count = 0.0
     for index in range(low + 1, high):
         if words.pos[index] == "VERB" and words.lower[index] not in _WEAK:
-            aim = scene.words.tag[index] == "VB" and words.lower[index - 1] == "to"
+            aim = context.words.tag[index] == "VB" and words.lower[index - 1] == "to"
             count += 0.25 if aim or words.dep[index] == "amod" else 1.0
     return count
 
@@ -191,39 +191,39 @@ _WEAK = lexicon(
 )
 
 
-def _clauses_between(scene: Scene, low: int, high: int) -> int:
+def _clauses_between(context: ArticleContext, low: int, high: int) -> int:
     """How many subordinate clauses open between two tokens."""
-    words = scene.words
+    words = context.words
     return sum(
         words.lower[index] in _OPENERS and words.lower[index + 1] not in BEGIN | END
         for index in range(low + 1, high)
     )
 
 
-def _reported(scene: Scene, time: TimeMention, mention: VisitMention) -> bool:
+def _reported(context: ArticleContext, time: TimeMention, mention: VisitMention) -> bool:
     """Whether the time says when something was announced: "said Friday"."""
-    words = scene.words
+    words = context.words
     first = words.sentence_start(time.start)
     for index in range(time.start - 1, max(time.start - 4, first - 1), -1):
-        if words.lower[index] in REPORTING and _tells(scene, index):
+        if words.lower[index] in REPORTING and _tells(context, index):
             return index != mention.trigger and words.lower[index] not in VERBS
         if words.pos[index] in {"VERB", "AUX"}:
             return False
     if mention.trigger < time.start and words.text[time.end : time.end + 1] == [","]:
         return False  # "will visit X in April, officials said": the comma sets the source apart
     after = range(time.end, min(time.end + 3, len(words)))
-    told = any(words.lower[i] in REPORTING and _tells(scene, i) for i in after)
+    told = any(words.lower[i] in REPORTING and _tells(context, i) for i in after)
     if told and abs(mention.trigger - time.end) > 3:
-        return not _fronted(scene, time)
+        return not _fronted(context, time)
     head = words.head[time.start]
-    return words.lower[head] in REPORTING and _tells(scene, head) and head != mention.trigger
+    return words.lower[head] in REPORTING and _tells(context, head) and head != mention.trigger
 
 
-def _decided(scene: Scene, time: TimeMention, mention: VisitMention) -> bool:
+def _decided(context: ArticleContext, time: TimeMention, mention: VisitMention) -> bool:
     """Whether the time says when a visit was refused or put off: "on Sunday cancelled a trip"."""
     if mention.mood not in OFF or not (mention.noun or mention.kind is Kind.DENY):
         return False
-    words = scene.words
+    words = context.words
     first, end = words.sentence_start(time.start), words.sentence_end(time.start)
     before = [i for i in range(time.start - 2, time.start) if i >= first]
     decided = FATES | REFUSALS
@@ -232,9 +232,9 @@ def _decided(scene: Scene, time: TimeMention, mention: VisitMention) -> bool:
     return any(words.lower[i] in decided for i in range(time.end, min(time.end + 2, end)))
 
 
-def _tells(scene: Scene, index: int) -> bool:
+def _tells(context: ArticleContext, index: int) -> bool:
     """Whether a word such as "state" is the verb here."""
-    return scene.verbal(index) or scene.words.lower[index] in {"statement", "according"}
+    return context.verbal(index) or context.words.lower[index] in {"statement", "according"}
 
 
 def sense_of(mood: Mood) -> Sense:
@@ -245,34 +245,39 @@ def sense_of(mood: Mood) -> Sense:
 
 
 def span_of(
-    scene: Scene, mention: VisitMention, time: TimeMention | None, length: Duration | None
+    context: ArticleContext,
+    mention: VisitMention,
+    time: TimeMention | None,
+    length: Duration | None,
 ) -> Days:
     """The days of a mention, by the rules of the guidelines."""
-    if time is None and _dated_by_publication(scene, mention):
-        today = Days(start=scene.published, end=None, granularity=Granularity.DAY)
-        return length.since(scene.published) if length else today
+    if time is None and _dated_by_publication(context, mention):
+        today = Days(start=context.published, end=None, granularity=Granularity.DAY)
+        return length.since(context.published) if length else today
     if time is None or isinstance(time.time.meaning, Offset) or time.time.bound == "before":
         return UNKNOWN
     sense = sense_of(mention.mood)
     to_come = mention.kind is not Kind.STAY or time.time.bound == "end"
     if sense is Sense.NEAREST and mention.mood is Mood.PRESENT and to_come:
         sense = Sense.FUTURE
-    span = _not_next_year(time, scene.published, sense, mention.mood)
-    if span.end is not None and _moves_to_its_end(scene, mention, time):
+    span = _not_next_year(time, context.published, sense, mention.mood)
+    if span.end is not None and _moves_to_its_end(context, mention, time):
         # "put off until June" is put off to some day in June
         return day_span(span.end) if span.granularity in _TO_THE_DAY else span
     under_way = mention.mood is Mood.PROGRESSIVE and not mention.noun
-    gone = span.end is not None and span.end < scene.published
+    gone = span.end is not None and span.end < context.published
     if under_way and gone and span.granularity is Granularity.RANGE:
-        span = time.time.resolve(scene.published, Sense.FUTURE)  # "is visiting X from Sunday to …"
-    return _up_to_leaving(scene, time, bounded(scene, mention, span, time, length))
+        span = time.time.resolve(
+            context.published, Sense.FUTURE
+        )  # "is visiting X from Sunday to …"
+    return _up_to_leaving(context, time, bounded(context, mention, span, time, length))
 
 
 _STAYS = lexicon("stay stays staying remain remains remaining")
 _LEAVES = lexicon("leave leaves leaving depart departs departing")
 
 
-def _up_to_leaving(scene: Scene, time: TimeMention, span: Days) -> Days:
+def _up_to_leaving(context: ArticleContext, time: TimeMention, span: Days) -> Days:
     """Up to the day that the same sentence ends the stay on: "and leave on 17 March"."""
     if (
         span.start is None
@@ -284,8 +289,8 @@ def _up_to_leaving(scene: Scene, time: TimeMention, span: Days) -> Days:
         }
     ):
         return span
-    words = scene.words
-    for later in scene.times_in(time.end, words.sentence_end(time.start)):
+    words = context.words
+    for later in context.times_in(time.end, words.sentence_end(time.start)):
         verb = later.start - 1
         stays = words.lower[verb] in _STAYS and later.time.bound == "end"
         same = words.pos[verb - 1] not in {"NOUN", "PROPN", "PRON"}  # nobody else leaves
@@ -295,11 +300,11 @@ def _up_to_leaving(scene: Scene, time: TimeMention, span: Days) -> Days:
     return span
 
 
-def _moves_to_its_end(scene: Scene, mention: VisitMention, time: TimeMention) -> bool:
+def _moves_to_its_end(context: ArticleContext, mention: VisitMention, time: TimeMention) -> bool:
     """Whether the last day is the new one: "moved from Monday to Friday", "put off until May 3"."""
     if not (time.time.text.lower().startswith("from ") or time.time.bound == "end"):
         return False
-    return mention.mood is Mood.POSTPONED or new_time(scene, mention) is time
+    return mention.mood is Mood.POSTPONED or new_time(context, mention) is time
 
 
 def _not_next_year(time: TimeMention, published: date, sense: Sense, mood: Mood) -> Days:
@@ -311,25 +316,31 @@ def _not_next_year(time: TimeMention, published: date, sense: Sense, mood: Mood)
     return time.time.resolve(published, Sense.NEAREST) if first - published > _HALF_A_YEAR else span
 
 
-def _dated_by_publication(scene: Scene, mention: VisitMention) -> bool:
+def _dated_by_publication(context: ArticleContext, mention: VisitMention) -> bool:
     """Whether a digest's present tense dates an arrival or a beginning: "arrives in Rome"."""
     if mention.mood is not Mood.PRESENT or not mention.places:
         return False
     if mention.kind is Kind.ARRIVE:
-        return scene.words.tag[mention.trigger] == "VBZ"
-    verb = governor(scene, mention.trigger) if mention.kind is Kind.TRIP and mention.noun else None
-    return verb is not None and scene.words.lower[verb] in {"begins", "starts", "opens"}
+        return context.words.tag[mention.trigger] == "VBZ"
+    verb = (
+        governor(context, mention.trigger) if mention.kind is Kind.TRIP and mention.noun else None
+    )
+    return verb is not None and context.words.lower[verb] in {"begins", "starts", "opens"}
 
 
 def bounded(
-    scene: Scene, mention: VisitMention, span: Days, time: TimeMention, length: Duration | None
+    context: ArticleContext,
+    mention: VisitMention,
+    span: Days,
+    time: TimeMention,
+    length: Duration | None,
 ) -> Days:
     """Add the duration to a first or last day; leave the end open for an arrival."""
     day = span.start or span.end
     if day is None or span.end not in {None, day} or span.start not in {None, day}:
         return span
-    verb = _verb_of_time(scene, mention, time) if mention.kind is Kind.TRIP else ""
-    over = mention.base == "left" or (mention.base == "from" and _returns(scene, mention))
+    verb = _verb_of_time(context, mention, time) if mention.kind is Kind.TRIP else ""
+    over = mention.base == "left" or (mention.base == "from" and _returns(context, mention))
     if over or verb in END:
         if length is not None and not over:
             return length.until(day)
@@ -343,18 +354,18 @@ def bounded(
     return span
 
 
-def _returns(scene: Scene, mention: VisitMention) -> bool:
-    return scene.words.lower[mention.trigger].startswith("return")
+def _returns(context: ArticleContext, mention: VisitMention) -> bool:
+    return context.words.lower[mention.trigger].startswith("return")
 
 
-def _verb_of_time(scene: Scene, mention: VisitMention, time: TimeMention) -> str:
+def _verb_of_time(context: ArticleContext, mention: VisitMention, time: TimeMention) -> str:
     """The verb that says what happens at this time: "began Sunday", "ended the tour Wednesday"."""
-    words = scene.words
+    words = context.words
     first = words.sentence_start(time.start)
     for index in range(time.start - 1, first - 1, -1):
         if words.pos[index] == "VERB" or words.lower[index] in BEGIN | END:
             if index == mention.trigger:
                 return ""
             return words.lower[index]
-    verb = governor(scene, mention.trigger) if mention.noun else None
+    verb = governor(context, mention.trigger) if mention.noun else None
     return words.lower[verb] if verb is not None else ""

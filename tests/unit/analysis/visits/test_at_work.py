@@ -4,17 +4,17 @@ from datetime import date
 
 import pytest
 
-from briefing.analysis.actors import ActorDraft, Cast
+from briefing.analysis.actors import ActorDraft, ResolvedActors
 from briefing.analysis.visits.at_work import away_from_town
 from briefing.analysis.visits.draft_visits import VisitDraft
 from briefing.model import ActorType, Granularity, VisitStatus
 
 
-def cast(role: str, affiliation: str | None) -> Cast:
+def resolved(role: str, affiliation: str | None) -> ResolvedActors:
     actor = ActorDraft(
         name="Ada Lund", type=ActorType.PERSON, role=role, affiliation=affiliation, mentions=()
     )
-    return Cast(actors=(actor,), by_token={})
+    return ResolvedActors(actors=(actor,), by_token={})
 
 
 def draft(*place: str) -> VisitDraft:
@@ -37,5 +37,5 @@ def draft(*place: str) -> VisitDraft:
     ],
 )
 def test_a_town_officer_does_not_visit_the_own_town(role, affiliation, town, goes):
-    visits = away_from_town(cast(role, affiliation), [draft(town, "Switzerland")])
+    visits = away_from_town(resolved(role, affiliation), [draft(town, "Switzerland")])
     assert bool(visits) is goes

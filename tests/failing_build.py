@@ -1,6 +1,6 @@
 """The process in which the daemon builds a brief, with a reader that needs no model.
 
-Run as: python -m tests.hatchling [hang|die|break|stop] ; what it is to build comes on stdin.
+Run as: python -m tests.failing_build [hang|die|break|stop] ; what it is to build comes on stdin.
 """
 
 import os

@@ -6,7 +6,7 @@ and ended by the interpreter as any other.
 
 onnxruntime starts a thread when it is imported, and waits for it at the end: children import it.
 
-The nursery itself runs as: python -m tests.nursery DESCRIPTOR MODULE ...
+The fork_server itself runs as: python -m tests.fork_server DESCRIPTOR MODULE ...
 """
 
 import contextlib
@@ -29,11 +29,11 @@ from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parents[1]
 _LONGEST = 1 << 20
-_NUMBER = 12  # bytes in which the nursery tells a number
+_NUMBER = 12  # bytes in which the fork_server tells a number
 
 
 class Child:
-    """A process from the nursery: what `subprocess.Popen` offers, as far as tests need it."""
+    """A process from the fork_server: what `subprocess.Popen` offers, as far as tests need it."""
 
     def __init__(self, line: socket.socket, pid: int, out: IO[str], err: IO[str]) -> None:
         self._line = line
@@ -50,7 +50,7 @@ class Child:
             except TimeoutError:
                 raise subprocess.TimeoutExpired(f"process {self.pid}", timeout or 0) from None
             self._line.close()
-            assert told, "the nursery is gone"
+            assert told, "the fork_server is gone"
             self.returncode = int(told)
         return self.returncode
 
@@ -94,7 +94,7 @@ class Child:
         self.stderr.close()
 
 
-class Nursery:
+class ForkServer:
     """One process that has imported some modules, and forks others as they are asked for."""
 
     def __init__(self, *modules: str) -> None:
@@ -102,7 +102,7 @@ class Nursery:
         self._line, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "tests.nursery", str(theirs.fileno()), *modules],
+                [sys.executable, "-m", "tests.fork_server", str(theirs.fileno()), *modules],
                 cwd=ROOT,
                 env={**os.environ, "PYTHONPATH": str(ROOT)},
                 pass_fds=[theirs.fileno()],

@@ -8,7 +8,7 @@ from briefing.model import ActorType
 from tests.unit.analysis.annotated import annotated
 
 
-def cast(line):
+def resolved(line):
     return resolve(Words.of(annotated(line)))
 
 
@@ -94,7 +94,7 @@ def test_a_pronoun_may_mean_somebody_without_a_name():
         "The deposed president/NOUN/nsubj@hid hid/VERB/ROOT . | "
         "Today he/PRON/nsubj@left left/VERB/ROOT ."
     )
-    found = cast(line)
+    found = resolved(line)
     place = {token.text: token.i for token in annotated(line)}
 
     assert found.actor_at(place["he"]) is None
@@ -110,7 +110,7 @@ def test_a_pronoun_of_somebody_announced_is_that_of_the_name_that_follows():
     )
 
     assert [meant(line, form) for form in ("minister", "she")] == ["Ada Lind", "Ada Lind"]
-    assert cast(line).unnamed == {}
+    assert resolved(line).unnamed == {}
 
 
 def test_a_description_announces_the_name_that_follows():
@@ -119,7 +119,7 @@ def test_a_description_announces_the_name_that_follows():
         "Turkey{GPE} 's foreign minister/NOUN/nsubj@left left/VERB/ROOT . | "
         "Ada{PERSON Lind/PROPN/nsubj@said} said/VERB/ROOT so ."
     )
-    (lind,) = cast(line).actors
+    (lind,) = resolved(line).actors
 
     assert (lind.name, lind.role, lind.affiliation) == ("Ada Lind", "foreign minister", "Turkey")
     assert [mention.kind for mention in lind.mentions] == ["description", "name"]
@@ -132,7 +132,7 @@ def test_an_announcement_of_another_gender_is_not_taken():
         "Karl{PERSON Lind/PROPN/nsubj@said} said/VERB/ROOT so ."
     )
 
-    assert cast(line).actors[0].role is None
+    assert resolved(line).actors[0].role is None
 
 
 def test_a_description_gives_a_role_to_who_has_none():
@@ -141,7 +141,7 @@ def test_a_description_gives_a_role_to_who_has_none():
         "Ada{PERSON Lind/PROPN/nsubj@left} left/VERB/ROOT . | "
         "The UN{ORG} expert/NOUN/nsubj@said said/VERB/ROOT so ."
     )
-    actor = cast(line).actors[0]
+    actor = resolved(line).actors[0]
 
     assert (actor.role, actor.affiliation) == ("expert", "United Nations")
 
@@ -164,7 +164,7 @@ def test_a_description_gives_a_role_to_who_has_none():
 )  # fmt: skip
 def test_affiliation_is_what_the_text_tells(line, name, affiliation):
     """From the role, the possessive, the neighbour or, for state offices, the country named."""
-    actor = next(actor for actor in cast(line).actors if actor.name == name)
+    actor = next(actor for actor in resolved(line).actors if actor.name == name)
 
     assert actor.affiliation == affiliation
 
@@ -173,7 +173,7 @@ def test_a_second_president_does_not_get_the_first_ones_country():
     """A country whose president is known lends itself to no other president."""
     line = "South{GPE Korean} President Ada{PERSON Lind} met President Bo{PERSON Orlan} ."
 
-    assert [actor.affiliation for actor in cast(line).actors] == ["South Korea", None]
+    assert [actor.affiliation for actor in resolved(line).actors] == ["South Korea", None]
 
 
 def test_delegation_and_leader_share_their_country():
@@ -182,7 +182,7 @@ def test_delegation_and_leader_share_their_country():
         "A Turkish{NORP} delegation/NOUN/nsubj@arrived led/VERB by Ada{PERSON Lind} "
         "arrived/VERB/ROOT . | The delegation/NOUN/nsubj@left left/VERB/ROOT ."
     )
-    group, lind = cast(line).actors
+    group, lind = resolved(line).actors
 
     assert (group.name, group.type, group.affiliation) == (
         "Turkish delegation", ActorType.GROUP, "Turkey",
@@ -204,8 +204,8 @@ def test_a_name_in_passing_does_not_act():
     passing = "Rebels fought/VERB/ROOT Bo{PERSON Orlan} 's regime ."
     reporter = "VOA{ORG} 's Ada{PERSON Lind/PROPN/nsubj@reports} reports/VERB/ROOT ."
 
-    assert [a.acts for a in cast(passing).actors] == [False]
-    assert [a.acts for a in cast(reporter).actors if a.type is ActorType.PERSON] == [False]
+    assert [a.acts for a in resolved(passing).actors] == [False]
+    assert [a.acts for a in resolved(reporter).actors if a.type is ActorType.PERSON] == [False]
 
 
 def test_every_mention_is_verbatim_and_in_order():
@@ -245,7 +245,7 @@ def test_a_role_of_former_days_leaves_room_for_the_present_one():
         "king , slept/VERB/ROOT ."
     )
 
-    assert cast(line).actors[0].role == "publisher"
+    assert resolved(line).actors[0].role == "publisher"
 
 
 @pytest.mark.parametrize(
@@ -261,14 +261,14 @@ def test_a_role_of_former_days_leaves_room_for_the_present_one():
 )  # fmt: skip
 def test_affiliation_is_rather_none_than_wrong(line, affiliation):
     """A host is at home where the talks are; a traveller is not at home where he goes."""
-    lind = next(actor for actor in cast(line).actors if actor.name == "Ada Lind")
+    lind = next(actor for actor in resolved(line).actors if actor.name == "Ada Lind")
 
     assert lind.affiliation == affiliation
 
 
 def told(line, name):
     """Role and affiliation of a named person."""
-    actor = next(actor for actor in cast(line).actors if actor.name == name)
+    actor = next(actor for actor in resolved(line).actors if actor.name == name)
     return actor.role, actor.affiliation
 
 
@@ -380,13 +380,13 @@ def test_a_company_tells_more_than_its_country():
 def test_only_a_word_for_any_organisation_takes_up_the_one_named(said, role):
     line = f"Orlan{{ORG Alliance/PROPN/nsubj@spoke}} spoke/VERB/ROOT . | {said} asked/VERB/ROOT ."
 
-    assert cast(line).actors[0].role == role
+    assert resolved(line).actors[0].role == role
 
 
 def test_a_body_that_one_state_has_under_its_name_stands_for_it():
     line = "The State{ORG Department/PROPN/nsubj@spoke} spoke/VERB/ROOT ."
 
-    assert cast(line).actors[0].affiliation == "United States"
+    assert resolved(line).actors[0].affiliation == "United States"
 
 
 def test_where_a_station_stands_is_not_what_its_head_stands_for():
@@ -413,6 +413,6 @@ def test_where_a_station_stands_is_not_what_its_head_stands_for():
 )  # fmt: skip
 def test_offices_are_those_of_the_one_state_whose_politics_is_told(line, affiliation):
     """News at home prints its own offices without saying whose they are."""
-    lind = next(actor for actor in cast(line).actors if actor.name == "Ada Lind")
+    lind = next(actor for actor in resolved(line).actors if actor.name == "Ada Lind")
 
     assert lind.affiliation == affiliation
