@@ -103,7 +103,7 @@ class Watch:
     """
 
     def __init__(self, config: Path, chance: random.Random, fork_server: ForkServer) -> None:
-        self._config, self._chance, self._nursery = config, chance, fork_server
+        self._config, self._chance, self._fork_server = config, chance, fork_server
         self._clock = config.with_name("clock")
         self._running: list[Child] = []
         self.killed = 0
@@ -113,7 +113,7 @@ class Watch:
         self._draw(number)
         done = self._config.with_name(f"done-{number}")
         files = (self._config, self._clock, done, self._fate(number))
-        return self._nursery.start("tests.mortal", *map(str, files), silent=True)
+        return self._fork_server.start("tests.mortal", *map(str, files), silent=True)
 
     def _fate(self, number: int) -> Path:
         return self._config.with_name(f"fate-{number}")
