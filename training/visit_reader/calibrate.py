@@ -18,7 +18,7 @@ import torch
 from torch import nn
 
 from briefing.analysis.actors import resolve
-from briefing.analysis.language import load_pipeline
+from briefing.analysis.language import load_article_pipeline
 from briefing.analysis.visits import VisitDraft, find_visits
 from briefing.analysis.visits.calibration import logit
 from briefing.analysis.visits.candidates import candidates_of
@@ -61,7 +61,7 @@ class Held:
     def __init__(self, passages: Sequence[Passage]) -> None:
         """Read them with the program's own pipeline."""
         self.passages = passages
-        docs = load_pipeline("en").pipe([passage.text for passage in passages])
+        docs = load_article_pipeline("en").pipe([passage.text for passage in passages])
         self.words = [Words.of(doc) for doc in docs]
 
     def seen(self) -> Iterator[Seen]:

@@ -54,13 +54,17 @@ def test_a_brief_is_built_apart_and_delivered(workshop, got):
 
 
 @pytest.mark.parametrize(
-    ("way", "said"), [("hang", "it hung and was killed after 0:00:15"), ("die", "by SIGKILL")]
+    ("way", "limit", "said"),
+    [
+        ("hang", timedelta(seconds=15), "it hung and was killed after 0:00:15"),
+        ("die", timedelta(hours=1), "by SIGKILL"),
+    ],
 )
 def test_a_builder_that_hangs_or_dies_is_tried_again_with_back_off(
-    workshop, got, way, said, monkeypatch
+    workshop, got, way, limit, said, monkeypatch
 ):
     """It is gone, counts as no attempt, and the next try makes the brief."""
-    set_config(workshop, build_limit=timedelta(seconds=15))
+    set_config(workshop, build_limit=limit)
     started = []
     monkeypatch.setattr(
         build_process, "of_process", lambda pid: started.append(pid) or of_process(pid)
