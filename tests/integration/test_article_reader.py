@@ -87,7 +87,7 @@ def test_a_story_gives_its_actors_with_role_and_country(reader):
     assert {(a.name, a.role, a.affiliation) for a in analysis.actors} == {
         ("Astrid Lind", "foreign minister", "Norway"),
         ("Samir Hadad", "President", "Egypt"),
-        ("Karim Nasser", "Mr. Hadad's spokesman", "Egypt"),
+        ("Karim Nasser", "Hadad's spokesman", "Egypt"),
     }
 
 

@@ -285,7 +285,8 @@ def test_words_behind_a_date_are_never_dropped(tail, spaced):
     start = "19 Feb 2025 22:40"
     found = read_date(start + (" " if spaced else "") + tail)
 
-    assert tail.strip() == "" or found != LATE or read_zone(tail) or re.match(r"[:.\d]", tail)
+    said = tail.strip().lower() in {"", "pm"}  # "22:40pM" says the same thing twice
+    assert said or found != LATE or read_zone(tail) or re.match(r"[:.\d]", tail)
 
 
 @given(
