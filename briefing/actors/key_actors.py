@@ -9,20 +9,19 @@ from zoneinfo import ZoneInfo
 
 from briefing.actors.current_roles import settled_affiliation, settled_roles
 from briefing.actors.merging import InFull, MergedActor, as_it_is, bears, merge
-from briefing.actors.relevance import Part, is_by_the_way, is_in_headline, is_nobody
+from briefing.actors.relevance import Part, is_by_the_way, is_in_headline, is_nobody, is_word_alone
 from briefing.actors.reporters import presents
 from briefing.actors.story_places import StoryPlaces
 from briefing.model import (
     Actor,
     ActorId,
-    ActorType,
     Appearance,
     ArticleId,
     Evidence,
     Reading,
     Story,
 )
-from briefing.names import fold, words
+from briefing.names import fold
 
 # Weights of the rank, chosen by hand on the examples (2026-11): a second independent source
 # counts most, a name in the opening of an article more than one further down, volume least.
@@ -41,8 +40,6 @@ WATCH_WEIGHT = 100.0
 OPENING_CHARACTERS = 400
 # A sentence further down an article proves a role, but does not say why it is news today.
 LATEST_PROOF = 1_500
-# A name of fewer words says too little by itself.
-_IN_FULL = 2
 
 
 def key_actors(
@@ -130,10 +127,7 @@ def _is_told_more(person: MergedActor) -> bool:
     Where an article names somebody twice the order of both; of a word alone, whether it is quoted.
     """
     articles = [reading.article.id for reading, _ in person.appearances]
-    if len(set(articles)) < len(articles):
-        return True
-    named = person.type is ActorType.PERSON and not person.affiliations
-    return named and len(words(person.name)) < _IN_FULL
+    return len(set(articles)) < len(articles) or is_word_alone(person)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

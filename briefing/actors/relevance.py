@@ -18,6 +18,8 @@ from briefing.names import fold, words
 
 # So many independent outlets do not name somebody who matters to nobody.
 _KNOWN_TO = 3
+# A name of fewer words says too little by itself.
+_IN_FULL = 2
 # Where something happens: named often, and yet doing nothing.
 _SCENES = frozenset(
     """school hospital hotel airport station museum church mosque cathedral temple prison jail mall
@@ -47,6 +49,12 @@ class Part:
         return any(appearance.quoted for _, appearance in self.current)
 
 
+def is_word_alone(person: MergedActor) -> bool:
+    """Whether all that is told of somebody is one name: neither a second one nor for whom."""
+    named = person.type is ActorType.PERSON and not person.affiliations
+    return named and len(words(person.name)) < _IN_FULL
+
+
 def is_nobody(
     person: MergedActor, current: Sequence[tuple[Reading, Appearance]], watchlist: Sequence[str]
 ) -> bool:
@@ -60,7 +68,7 @@ def is_nobody(
         return True
     if person.type is ActorType.ORG:
         return is_bare_body(person.name) and not person.affiliations
-    if person.type is ActorType.GROUP or len(words(person.name)) > 1 or person.affiliations:
+    if not is_word_alone(person):
         return False
     told = any(a.role or a.quoted for _, a in person.appearances)
     return not told and len({r.article.source for r, _ in current}) == 1

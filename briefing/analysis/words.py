@@ -153,6 +153,10 @@ class Words:
         """Whether a character stands in a dateline, a byline or a credit: it belongs to nothing."""
         return any(start <= offset < end for start, end in self.layout.aside)
 
+    def is_asked(self, offset: int) -> bool:
+        """Whether a character stands in what an interviewer says."""
+        return any(start <= offset < end for start, end in self.layout.questions)
+
     def said(self, start: int, end: int) -> str:
         """The text of a token span; a line that is wrapped inside it is put together."""
         if start >= end:

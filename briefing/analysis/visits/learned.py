@@ -116,17 +116,12 @@ def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
     named = {words.sentence[a] for a, b in destination.spans if not _owns(words, b)} & telling
     if destination.told_from:
         named = telling  # "here", "in the city": the town that the text is told from
-    spans = [(a, b) for a, b in traveller.spans if not _is_asked(words, a)]
+    spans = [(a, b) for a, b in traveller.spans if not words.is_asked(words.offsets[a])]
     told = [(a, b) for a, b in spans if words.sentence[a] in telling]
     if told and all(_sends(words, a, b) for a, b in told):
         return False
     meant = {words.sentence[a] for a, b in spans if not _sends(words, a, b)}
     return any(abs(one - other) <= NEIGHBOURS for one in named for other in meant)
-
-
-def _is_asked(words: Words, token: int) -> bool:
-    """Whether a token stands in what an interviewer says."""
-    return any(first <= words.offsets[token] < last for first, last in words.layout.questions)
 
 
 def _sends(words: Words, start: int, end: int) -> bool:

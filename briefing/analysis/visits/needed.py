@@ -51,9 +51,8 @@ def _sentences_reached(
 
 def _sentences_told(words: Words, candidates: Candidates, private: frozenset[str]) -> Iterator[int]:
     """The sentences that name a traveller and are no question of an interview."""
-    asked = words.layout.questions
     for one in candidates.travellers:
         if one.name not in private:
             for start, _ in one.spans:
-                if not any(first <= words.offsets[start] < last for first, last in asked):
+                if not words.is_asked(words.offsets[start]):
                     yield words.sentence[start]

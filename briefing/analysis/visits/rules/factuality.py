@@ -89,7 +89,7 @@ def _is_asked(context: ArticleContext, index: int) -> bool:
     """Whether it is part of a question, or of what an interviewer says."""
     words = context.words
     offset = words.offsets[index]
-    if any(start <= offset < end for start, end in words.layout.questions):
+    if words.is_asked(offset):
         return True
     end = words.sentence_end(index)
     closing = [
