@@ -37,6 +37,8 @@ HEARD_BESIDE = 0.73
 _HEARD_BESIDE_AHEAD = 0.7
 # A visit to a capital that has happened, by somebody of no known country, is heard from this on.
 _IN_CAPITAL = 0.9
+# Somebody of whom the text tells no office is taken for a visitor from this on.
+_UNOFFICIAL = 0.9
 # Who takes part so stays at home.
 _BY_WIRE = re.compile(
     r"\b(?:(?:by|via|over|through)(?: an?| the)? (?:video|telephone|phone|internet|live|satellite)|"
@@ -70,18 +72,52 @@ def learned_visits(
         supported(pair, said(words, map(words.visible, _sentences([pair]))))
         for pair in pairs
         if candidates.travellers[pair.traveller].name not in ruled.private
-        and int(pair.sentences.argmax()) not in ruled.refused
+        and not _is_refused(pair, ruled)
         and (not sure or _is_sure(pair))
         and _is_placed(words, candidates, pair)
         and not _is_by_wire(words, candidates, pair)
         and not _is_way_home(words, candidates, pair)
     ]
+    heard = _without_datelines(words, candidates, heard)
     trips = trips_of(heard, candidates, _HEARD)
     told = [days_of(words, candidates.times, t.times, t.status, published) for t in trips]
     told_of = {id(trip): days for trip, days in zip(trips, told, strict=True)}
     visits = visits_of(trips, [days.span for days in told], candidates)
     drafts = [_draft(words, candidates, visit, told_of, pairs) for visit in visits]
     return sorted(drafts, key=lambda draft: min(draft.evidence))
+
+
+def _without_datelines(
+    words: Words, candidates: Candidates, heard: Sequence[PairScore]
+) -> list[PairScore]:
+    """Without the town a text is told from, where the sentence has the same one go elsewhere.
+
+    "OSLO (Agency) - The premier will visit Berlin": nobody goes to Oslo, unless "here" says so.
+    """
+
+    def is_told_from(pair: PairScore) -> bool:
+        number = int(pair.sentences.argmax())
+        one = candidates.destinations[pair.destination]
+        return bool(one.told_from) and not any(words.sentence[a] == number for a, _ in one.spans)
+
+    elsewhere = {
+        (pair.traveller, int(pair.sentences.argmax()))
+        for pair in heard
+        if pair.visit >= _HEARD and not is_told_from(pair)
+    }
+    return [
+        pair
+        for pair in heard
+        if not is_told_from(pair)
+        or (pair.traveller, number := int(pair.sentences.argmax())) not in elsewhere
+        or "here" in said(words, [words.visible(number)]).lower().split()
+    ]
+
+
+def _is_refused(pair: PairScore, ruled: Ruled) -> bool:
+    """Whether the rules say of the sentence that tells of it that it tells of no visit."""
+    number = int(pair.sentences.argmax())
+    return number in ruled.refused or (number in ruled.unofficial and pair.visit < _UNOFFICIAL)
 
 
 def _is_sure(pair: PairScore) -> bool:

@@ -48,11 +48,14 @@ class Ruled:
         visits: The visits, in order of their first mention.
         refused: Numbers of the sentences that speak of what is judged to be none: unreal, habitual,
             forbidden, private.
+        unofficial: Numbers of the sentences in which somebody goes somewhere of whom the text tells
+            no office: some other reason may make it a visit.
         private: Who travels for other reasons: players, artists, media.
     """
 
     visits: tuple[VisitDraft, ...]
     refused: frozenset[int]
+    unofficial: frozenset[int]
     private: frozenset[str]
 
 
@@ -81,9 +84,10 @@ def ruled_visits(
             if status is not None
         ),
         refused=frozenset(
-            {words.sentence[m.trigger] for m in read if m.trigger not in kept}
+            {words.sentence[m.trigger] for m in read if m not in told}
             | set(private_sentences(words))
         ),
+        unofficial=frozenset(words.sentence[m.trigger] for m in told if m.trigger not in kept),
         private=frozenset(a.name for a in resolved.actors if not travels_officially(context, a)),
     )
 
