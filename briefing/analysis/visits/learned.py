@@ -37,8 +37,10 @@ HEARD_BESIDE = 0.73
 _HEARD_BESIDE_AHEAD = 0.7
 # A visit to a capital that has happened, by somebody of no known country, is heard from this on.
 _IN_CAPITAL = 0.9
-# Somebody of whom the text tells no office is taken for a visitor from this on.
-_UNOFFICIAL = 0.9
+# What others wish for, and who goes of whom the text tells no office, is heard from this on.
+_AGAINST_RULES = 0.9
+# All that others wish for can be.
+_WISHED_FOR = frozenset({VisitStatus.POSSIBLE, VisitStatus.INVITED})
 # Who takes part so stays at home.
 _BY_WIRE = re.compile(
     r"\b(?:(?:by|via|over|through)(?: an?| the)? (?:video|telephone|phone|internet|live|satellite)|"
@@ -117,7 +119,11 @@ def _without_datelines(
 def _is_refused(pair: PairScore, ruled: Ruled) -> bool:
     """Whether the rules say of the sentence that tells of it that it tells of no visit."""
     number = int(pair.sentences.argmax())
-    return number in ruled.refused or (number in ruled.unofficial and pair.visit < _UNOFFICIAL)
+    if number in ruled.refused:
+        return True
+    if number in ruled.wished_for and pair.status not in _WISHED_FOR:
+        return True
+    return number in ruled.wished_for | ruled.unofficial and pair.visit < _AGAINST_RULES
 
 
 def _is_sure(pair: PairScore) -> bool:
@@ -157,7 +163,8 @@ def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
     if told and all(_sends(words, a, b) for a, b in told):
         return False
     meant = {words.sentence[a] for a, b in spans if not _sends(words, a, b)}
-    return any(abs(one - other) <= NEIGHBOURS for one in named for other in meant)
+    near = NEIGHBOURS + (pair.visit >= _AGAINST_RULES)
+    return any(abs(one - other) <= near for one in named for other in meant)
 
 
 def _sends(words: Words, start: int, end: int) -> bool:

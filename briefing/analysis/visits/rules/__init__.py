@@ -15,7 +15,12 @@ from briefing.analysis.visits.draft_visits import VisitDraft
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.purposes import purpose_after
 from briefing.analysis.visits.rules.article_context import ArticleContext
-from briefing.analysis.visits.rules.factuality import is_conditioned, is_open, is_told_as_fact
+from briefing.analysis.visits.rules.factuality import (
+    is_conditioned,
+    is_open,
+    is_told_as_fact,
+    is_told_or_wished_for,
+)
 from briefing.analysis.visits.rules.filters import (
     in_caption,
     is_no_visit,
@@ -48,6 +53,7 @@ class Ruled:
         visits: The visits, in order of their first mention.
         refused: Numbers of the sentences that speak of what is judged to be none: unreal, habitual,
             forbidden, private.
+        wished_for: Numbers of those in which others want it: an invitation, or possible, at best.
         unofficial: Numbers of the sentences in which somebody goes somewhere of whom the text tells
             no office: some other reason may make it a visit.
         private: Who travels for other reasons: players, artists, media.
@@ -55,6 +61,7 @@ class Ruled:
 
     visits: tuple[VisitDraft, ...]
     refused: frozenset[int]
+    wished_for: frozenset[int]
     unofficial: frozenset[int]
     private: frozenset[str]
 
@@ -73,6 +80,8 @@ def ruled_visits(
     context = ArticleContext(words, resolved, published, places)
     read = list(mentions(context))
     told = [mention for mention in read if _is_told(context, mention)]
+    untold = [mention for mention in read if mention not in told]
+    wished = [mention for mention in untold if _is_wished_for(context, mention)]
     public = without_private(context, [_as_told(context, mention) for mention in told])
     kept = {mention.trigger for mention in public}
     journeys = journeys_of(legs_of(context, public))
@@ -84,9 +93,10 @@ def ruled_visits(
             if status is not None
         ),
         refused=frozenset(
-            {words.sentence[m.trigger] for m in read if m not in told}
+            {words.sentence[m.trigger] for m in untold if m not in wished}
             | set(private_sentences(words))
         ),
+        wished_for=frozenset(words.sentence[m.trigger] for m in wished),
         unofficial=frozenset(words.sentence[m.trigger] for m in told if m.trigger not in kept),
         private=frozenset(a.name for a in resolved.actors if not travels_officially(context, a)),
     )
@@ -97,6 +107,15 @@ def _is_told(context: ArticleContext, mention: VisitMention) -> bool:
     return (
         mention.mood is not Mood.NEVER
         and is_told_as_fact(context, mention)
+        and not is_no_visit(context, mention)
+    )
+
+
+def _is_wished_for(context: ArticleContext, mention: VisitMention) -> bool:
+    """Whether a mention that is not told as a fact is what somebody else wants."""
+    return (
+        mention.mood is not Mood.NEVER
+        and is_told_or_wished_for(context, mention)
         and not is_no_visit(context, mention)
     )
 

@@ -44,6 +44,13 @@ _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj"})
 
 def is_told_as_fact(context: ArticleContext, mention: VisitMention) -> bool:
     """Whether a mention speaks of a visit that is, was, will be or may be, not of the idea."""
+    return is_told_or_wished_for(context, mention) and (
+        mention.kind is Kind.INVITE or not _is_wished_for(context, mention.trigger)
+    )
+
+
+def is_told_or_wished_for(context: ArticleContext, mention: VisitMention) -> bool:
+    """Whether a mention is told as a fact, or as what others want: "hopes that X will come"."""
     told = not any(check(context, mention.trigger) for check in _ASIDE)
     if mention.kind is Kind.INVITE or not told:
         return told
@@ -282,4 +289,4 @@ def _is_of_nobody(context: ArticleContext, index: int) -> bool:
 
 
 _ASIDE = (_is_asked, _is_conditional, _is_fiction)
-_UNREAL = (_is_counterfactual, _is_habit, _is_wished_for, _is_of_nobody)
+_UNREAL = (_is_counterfactual, _is_habit, _is_of_nobody)
