@@ -81,12 +81,21 @@ def _resolved(name: str, container: str | None, named: tuple[str, ...]) -> Place
         if inner.kind is not PlaceKind.UNKNOWN:
             return _inside(name, inner)
         city = find_city(bare, around=around, named=named)
+    if city is None and (land := _towns().get(wanted)) and _agrees(land, container):
+        return Place(
+            names=_unique([name, land]), kind=PlaceKind.CITY, country=land, code=code_of(land)
+        )
     if city is None:
         elsewhere = find_city(wanted, named=named) if container else None
         if elsewhere is None or where(container or "")[1]:
             return _unknown(name, container)
         city = elsewhere
     return _placed(name, city)
+
+
+def _agrees(land: str, container: str | None) -> bool:
+    """Whether a country may be meant by what a place is said to lie in."""
+    return container is None or where(container)[0] in {None, code_of(land)}
 
 
 def is_region(name: str) -> bool:
@@ -204,6 +213,12 @@ def _landmarks() -> Mapping[str, tuple[str, str]]:
 def _territories() -> Mapping[str, tuple[str, str]]:
     table = read_table("places")["territories"]
     return {key(name): (country, code) for name, (country, code) in table.items()}
+
+
+@cache
+def _towns() -> Mapping[str, str]:
+    table = read_table("places")["towns"]
+    return {key(name): country for country, names in table.items() for name in names}
 
 
 @cache

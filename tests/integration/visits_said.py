@@ -5,6 +5,50 @@ Published on Wednesday 2023-05-10. A line of a saying: visitor > place | status 
 """
 
 SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "no plans yet": (
+        "Kremlin spokesman Oleg Pankov said there were no plans yet for President Igor Volkov to "
+        "visit Washington.",
+        ("Igor Volkov > Washington | denied | .. | -",),
+    ),
+    "no plans at this time": (
+        "There are no plans at this time for President Igor Volkov to travel to Ankara, the Kremlin "
+        "said on Tuesday.",
+        ("Igor Volkov > Ankara | denied | .. | -",),
+    ),
+    "no visit is planned": (
+        "No visit by President Igor Volkov to Ankara is planned, the Kremlin said.",
+        ("Igor Volkov > Ankara | denied | .. | -",),
+    ),
+    "denied planning": (
+        "The Kremlin denied on Tuesday that President Igor Volkov was planning a trip to Ankara.",
+        ("Igor Volkov > Ankara | denied | .. | -",),
+    ),
+    "left home for": (
+        "A North Korean delegation led by External Economic Minister Yun Jong-su left Pyongyang on "
+        "Monday to visit Iran, state media reported.",
+        ("Yun Jong-su > Iran | past | 2023-05-08..2023-05-08 | -",),
+    ),
+    "left after a visit": (
+        "French President Julien Morel left Beirut on Monday after a two-day visit.",
+        ("Julien Morel > Beirut | past | ? | -",),
+    ),
+    "a visiting envoy": (
+        "Lebanon's president told a visiting U.S. envoy, Tom Barlow, that the army would deploy.",
+        ("Tom Barlow > Lebanon | ongoing | .. | ?",),
+    ),
+    "the city in an occasion's name": (
+        "French Vice President Dana Reed will speak at the Munich Security Conference on Friday.",
+        ("Dana Reed > Munich | planned | 2023-05-12..2023-05-12 | -",),
+    ),
+    "no office told, but sure": (
+        "Rome's prefect, Achille Sarra, will be in Manchester on Monday and Tuesday.",
+        ("Achille Sarra > Manchester | planned | 2023-05-15..2023-05-16 | -",),
+    ),
+    "asked to come": (
+        "Premier Gilbert Kouassi, who led the talks since January, has been asked to come to Lome "
+        "but has not answered.",
+        ("Gilbert Kouassi > Lome | invited | .. | -",),
+    ),
     "beside one who is at work": (
         "EU foreign policy chief Ana Ruiz was speaking in Brussels on Tuesday. She said the "
         "ministers will jointly discuss the matter with Kenyan President Daniel Otieno in Brussels "
@@ -1186,6 +1230,10 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 NO_VISITS: dict[str, str] = {
+    "sets out from home": (
+        "Trade Minister Oskar Brandt left Vienna on Monday to discuss a contract by telephone."
+    ),
+    "a habit, though sure": "Lawyers may see President Marov on one of his weekend trips to Nice.",
     "did not want to go": (
         "The book by journalist Robin Alder says that Olaf Schenk did not want to travel to Kyiv "
         "in the spring of 2022."

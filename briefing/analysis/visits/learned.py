@@ -52,6 +52,9 @@ _UNTIL = frozenset({"to", "until", "till"})
 # What stands before the place that somebody comes from, and before the one they are at home in.
 _RETURNING = re.compile(r"\breturn(?:s|ing)?\b.* from(?: the)?$")
 _HOMEWARD = re.compile(r"\b(?:return(?:s|ed|ing)?(?: home)? to|(?:back|home) (?:in|to))(?: the)?$")
+_SETTING_OUT = re.compile(r"\b(?:left|departed)(?: from)?(?: the)?$")
+# Tokens of title and country before a name.
+_TITLE = 6
 # A sentence that tells of the visit more likely than this is evidence.
 _TELLS = 0.4
 
@@ -155,11 +158,13 @@ def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
     if place.kind is PlaceKind.COUNTRY and home == place.country:
         return False  # nobody visits the country that they stand for
     telling = {int(pair.sentences.argmax()), *np.flatnonzero(pair.sentences >= _TELLS).tolist()}
-    named = {words.sentence[a] for a, b in destination.spans if not _owns(words, b)} & telling
-    if destination.told_from:
-        named = telling  # "here", "in the city": the town that the text is told from
     spans = [(a, b) for a, b in traveller.spans if not words.is_asked(words.offsets[a])]
     told = [(a, b) for a, b in spans if words.sentence[a] in telling]
+    guest = any(_is_called_guest(words, start) for start, _ in told)
+    named = {words.sentence[a] for a, b in destination.spans if guest or not _owns(words, b)}
+    named &= telling
+    if destination.told_from:
+        named = telling  # "here", "in the city": the town that the text is told from
     if told and all(_sends(words, a, b) for a, b in told):
         return False
     meant = {words.sentence[a] for a, b in spans if not _sends(words, a, b)}
@@ -191,9 +196,10 @@ def _is_by_wire(words: Words, candidates: Candidates, pair: PairScore) -> bool:
 
 
 def _is_way_home(words: Words, candidates: Candidates, pair: PairScore) -> bool:
-    """Whether somebody only goes home there, or comes from there: "will return to X from Y"."""
-    if not pair.status.upcoming:
-        return False
+    """Whether somebody only goes home there, or comes from there: "will return to X from Y".
+
+    Nor has been there who sets out from there, if it may be home: "left X on Monday for Y".
+    """
     home = candidates.travellers[pair.traveller].home
     place = candidates.destinations[pair.destination]
     number = int(pair.sentences.argmax())
@@ -202,8 +208,17 @@ def _is_way_home(words: Words, candidates: Candidates, pair: PairScore) -> bool:
         for start, _ in place.spans
         if words.sentence[start] == number
     ]
-    ways = [_RETURNING] + [_HOMEWARD] * (home in {None, place.place.country})
+    own = home in {None, place.place.country}
+    if pair.status.upcoming:
+        ways = [_RETURNING] + [_HOMEWARD] * own
+    else:
+        ways = [_SETTING_OUT] * own
     return bool(said) and all(any(way.search(one) for way in ways) for one in said)
+
+
+def _is_called_guest(words: Words, start: int) -> bool:
+    """Whether somebody is a guest of who is named before: "Egypt's premier told a visiting …"."""
+    return "visiting" in words.lower[max(start - _TITLE, words.sentence_start(start)) : start + 1]
 
 
 def _owns(words: Words, end: int) -> bool:

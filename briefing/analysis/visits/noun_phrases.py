@@ -49,6 +49,7 @@ def told_as(words: Words, first: int, last: int) -> str:
 
     One that tells its country itself stands alone: "Kenyan president".
     """
+    first += words.lower[first] == "visiting"  # a guest, whoever it is
     owner = first - 1
     owned = first > 1 and words.lower[owner] in {"'s", "’s"} and bool(words.label[first - 2])
     if not owned or any(country_meant(words.text[index]) for index in range(first, last)):

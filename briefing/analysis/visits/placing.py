@@ -22,6 +22,7 @@ from briefing.gazetteer import (
 from briefing.names import fold
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_EVENT_LABELS = frozenset({"EVENT", "ORG"})
 _DIRECTIONS = lexicon(
     "northern southern eastern western central north south east west northeastern northwestern",
     "southeastern southwestern neighboring neighbouring occupied",
@@ -133,18 +134,27 @@ def _place_spans(words: Words) -> Iterator[tuple[int, int]]:
             yield start - (start > 0 and words.lower[start - 1] == "occupied"), end + 1
         elif _names_place(words, entity, start, end):
             yield start, end
-        elif entity.label == "EVENT" and (city := _city_of_event(words, start, end)):
+        elif entity.label in _EVENT_LABELS and (city := _city_of_event(words, start, end)):
             yield city
 
 
 def _city_of_event(words: Words, start: int, end: int) -> tuple[int, int] | None:
-    """The city of "the Vilnius summit", whether the tagger takes the noun into the name or not."""
+    """The city of "the Vilnius summit" and "the Munich Security Conference".
+
+    Whether the tagger takes the noun into the name or not.
+    """
     if words.lower[end - 1] in _EVENTS:
         end -= 1
-    held = words.lower[end : end + 1]
-    if start == end or not held or held[0] not in _EVENTS:
+    elif words.lower[end : end + 1] == [] or words.lower[end] not in _EVENTS:
         return None
-    return (start, end) if resolve_place(words.said(start, end)).kind is PlaceKind.CITY else None
+    return next(
+        (
+            (start, last)
+            for last in range(end, start, -1)
+            if resolve_place(words.said(start, last)).kind is PlaceKind.CITY
+        ),
+        None,
+    )
 
 
 def _is_people(name: str) -> bool:

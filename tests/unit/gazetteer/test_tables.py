@@ -16,7 +16,9 @@ from briefing.gazetteer import (
     is_region,
     is_well_known,
     key,
+    resolve_place,
 )
+from briefing.gazetteer.cities import find_city
 from briefing.gazetteer.countries import capitals, countries, usual_name
 from briefing.gazetteer.given_names import given_names
 from briefing.gazetteer.keys import read_table
@@ -85,6 +87,24 @@ def test_every_well_known_place_is_reached(table):
         assert is_well_known(name.upper()), name
         if table == "landmarks":
             assert country_named(last) is not None, name
+
+
+def test_every_small_town_is_reached_and_needed():
+    """Each lies in the country it stands under, in any spelling, and no other table has it."""
+    towns = read_table("places")["towns"]
+
+    for country, names in towns.items():
+        for name in names:
+            for said in (name, name.upper()):
+                assert resolve_place(said).country == country, said
+            assert find_city(key(name)) is None, name
+            assert not is_well_known(name), name
+
+
+def test_a_small_town_gives_way_to_where_it_is_said_to_be():
+    """ "Bled, Slovenia" is there; one of that name said to be elsewhere is another one."""
+    assert resolve_place("Bled", container="Slovenia").country == "Slovenia"
+    assert resolve_place("Bled", container="Norway").country == "Norway"
 
 
 def test_every_region_is_reached():

@@ -164,9 +164,18 @@ class ArticleContext:
             return words.lower[place.end + 1 : place.end + 2] == ["of"]
         if words.pos[place.end] not in {"NOUN", "PROPN", "ADJ"}:
             return False
-        if place.place.kind is PlaceKind.CITY and after in TALKS:
-            return False  # "the Vilnius summit"
+        if place.place.kind is PlaceKind.CITY and self._is_of_event(place.end):
+            return False  # "the Vilnius summit", "the Munich Security Conference"
         return words.label[place.end] not in {"DATE", "TIME"} and after not in _TIME_WORDS
+
+    def _is_of_event(self, index: int) -> bool:
+        """Whether a noun for an occasion follows, at most with other parts of its name between."""
+        words = self.words
+        while words.pos[index] == "PROPN" and words.lower[index] not in TALKS:
+            index += 1
+            if index >= words.sentence_end(index - 1):
+                return False
+        return words.lower[index] in TALKS
 
     def actors_within(self, start: int, end: int) -> list[ActorDraft]:
         """The different actors meant between two tokens, in order."""

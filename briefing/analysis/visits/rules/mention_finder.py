@@ -116,6 +116,24 @@ def _met_elsewhere(context: ArticleContext, mention: VisitMention) -> Iterator[V
 
 def _left_behind(context: ArticleContext, mention: VisitMention) -> VisitMention | None:
     """The place left: "left Beijing on Wednesday" tells of a visit to Beijing that is over."""
+    found = _place_left(context, mention)
+    return found if found is not None and _was_guest(context, found) else None
+
+
+def _was_guest(context: ArticleContext, left: VisitMention) -> bool:
+    """Whether who left a place was a guest there: by their country, or after a stay that is told.
+
+    "Left Seoul to attend a forum" of somebody of no known country sets out from home, most likely.
+    """
+    country = left.places[0].place.country
+    if any(one.home not in {None, country} for one in left.visitors):
+        return True
+    words = context.words
+    said = words.lower[left.trigger : words.sentence_end(left.trigger)]
+    return "after" in said and bool((TRIP | TALKS) & set(said[said.index("after") :]))
+
+
+def _place_left(context: ArticleContext, mention: VisitMention) -> VisitMention | None:
     words = context.words
     if mention.mood not in {Mood.PAST, Mood.PERFECT}:
         return None

@@ -4,6 +4,7 @@ import re
 
 from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.mood import DONE, FUTURE, OFF, Mood
+from briefing.analysis.visits.rules.scope import clauses, lemma
 from briefing.analysis.visits.rules.verb_mood import verb_mood
 from briefing.analysis.visits.rules.vocabulary import VERBS, Kind
 from briefing.lexicons import lexicon_beside
@@ -23,6 +24,9 @@ _FATES = {
 FATE = {verb: mood for mood, verbs in _FATES.items() for verb in verbs}
 # What calls a visit off, puts it off or refuses it.
 FATES = frozenset[str]().union(*(_FATES[mood] for mood in OFF))
+_MEANS = ("plan", "schedul", "arrang")
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_DENIES = frozenset({"deny", "dismiss", "refute"})
 _WITH_OFF = frozenset({"put", "called"})
 
 
@@ -150,6 +154,8 @@ def _fate(context: ArticleContext, noun: int) -> Mood:
         if words.dep[noun] in {"obj", "nsubj", "xcomp", "obl"}:
             off = lower not in _WITH_OFF or "off" in words.lower[verb : verb + 8]
             if lower in FATE and words.dep[noun] != "obl":
+                if FATE[lower] is Mood.PLANNED and _is_denied(context, noun, verb):
+                    return Mood.DENIED
                 return FATE[lower] if off else Mood.NEUTRAL
             mood = _of_light_verb(context, verb)
             if mood is not None:
@@ -157,6 +163,17 @@ def _fate(context: ArticleContext, noun: int) -> Mood:
     # for a broken parse: a verb of fate right before the noun phrase, or after it
     near = _first(_NEAR_FATE, _before(context, noun, 7))
     return near or _first(_FATE_AFTER, _after(context, noun, 14)) or Mood.NEUTRAL
+
+
+def _is_denied(context: ArticleContext, noun: int, verb: int) -> bool:
+    """Whether nobody plans it: "no visit is planned", "denied that she was planning a trip"."""
+    words = context.words
+    if any(words.lower[c] == "no" for c in words.children[noun]):
+        return True
+    meant = words.lower[verb].startswith(_MEANS)
+    if meant and any(words.lower[c] in _NOT for c in words.children[verb]):
+        return True
+    return any(lemma(context, clause) in _DENIES for clause in clauses(context, verb))
 
 
 def _of_light_verb(context: ArticleContext, verb: int) -> Mood | None:
