@@ -11,8 +11,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Igor Volkov > Washington | denied | .. | -",),
     ),
     "no plans at this time": (
-        "There are no plans at this time for President Igor Volkov to travel to Ankara, the Kremlin "
-        "said on Tuesday.",
+        "There are no plans at this time for President Igor Volkov to travel to Ankara, the "
+        "Kremlin said on Tuesday.",
         ("Igor Volkov > Ankara | denied | .. | -",),
     ),
     "no visit is planned": (

@@ -209,10 +209,8 @@ def _is_way_home(words: Words, candidates: Candidates, pair: PairScore) -> bool:
         if words.sentence[start] == number
     ]
     own = home in {None, place.place.country}
-    if pair.status.upcoming:
-        ways = [_RETURNING] + [_HOMEWARD] * own
-    else:
-        ways = [_SETTING_OUT] * own
+    homeward = [_HOMEWARD] * own
+    ways = [_RETURNING, *homeward] if pair.status.upcoming else [_SETTING_OUT] * own
     return bool(said) and all(any(way.search(one) for way in ways) for one in said)
 
 
