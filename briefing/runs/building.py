@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -84,39 +85,75 @@ def build(
         if kept is not None and final and claim.of_a_built_day:
             return _existing(workshop, order, kept, formats=formats, output=target)
         require_writable(target)
-
-        def on_progress(what: str, done: int, total: int) -> None:
-            claim.renew()
-            if not done:  # a stage begins
-                log.debug("%s %s: %s", edition.name, day, what)
-            progress(what, done, total)
-
-        brief, read_for = make_brief(workshop, order, progress=on_progress)
-        rendered = render(workshop, edition, brief, _wanted(edition, formats), progress=on_progress)
-        claim.renew()
-        documents = publish(folder_of(brief, target), rendered)
-        unarchived: tuple[Problem, ...] = ()
-        if not order.custom:
-            workshop.store.briefs.put(
-                brief, built_at=now, documents=documents, articles=[a.id for a in read_for]
-            )
-            unarchived = _archived(workshop, target)
-            claim.left = left_over(unarchived)
-        entry.problems = brief.problems
-        entry.counts = {
-            "articles": brief.coverage.articles,
-            "stories": len(brief.stories),
-            "actors": len(brief.actors),
-            "visits": len(brief.visits),
-        }
+        made = _make(workshop, order, claim, formats=formats, output=target, progress=progress)
+        entry.problems, entry.counts = made.brief.problems, _counts(made.brief)
     return BuildReport(
-        brief=brief,
-        paths=tuple(Path(document.path) for document in documents),
-        late=_late(read_for, kept),
-        entered=_entered(read_for, kept) if rebuild else (),
-        dropped=_dropped(workshop, read_for, kept) if rebuild else (),
-        problems=(*brief.problems, *unarchived),
+        brief=made.brief,
+        paths=tuple(Path(document.path) for document in made.documents),
+        late=_late(made.articles, kept),
+        entered=_entered(made.articles, kept) if rebuild else (),
+        dropped=_dropped(workshop, made.articles, kept) if rebuild else (),
+        problems=(*made.brief.problems, *made.unarchived),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """A brief that was built just now.
+
+    Attributes:
+        brief: The brief.
+        articles: Those of its window.
+        documents: Its files, in the order of the formats.
+        unarchived: Why the archive does not show it, if it does not.
+    """
+
+    brief: Brief
+    articles: tuple[Article, ...]
+    documents: tuple[KeptDocument, ...]
+    unarchived: tuple[Problem, ...]
+
+
+def _make(
+    workshop: Workshop,
+    order: BuildRequest,
+    claim: Claimed,
+    *,
+    formats: Sequence[str] | None,
+    output: Path,
+    progress: Progress,
+) -> _Made:
+    """Make the brief and its files, keep it, and bring the archive up to date."""
+    edition = order.edition
+
+    def on_progress(what: str, done: int, total: int) -> None:
+        claim.renew()
+        if not done:  # a stage begins
+            log.debug("%s %s: %s", edition.name, order.day, what)
+        progress(what, done, total)
+
+    brief, read_for = make_brief(workshop, order, progress=on_progress)
+    rendered = render(workshop, edition, brief, _wanted(edition, formats), progress=on_progress)
+    claim.renew()
+    documents = publish(folder_of(brief, output), rendered)
+    unarchived: tuple[Problem, ...] = ()
+    if not order.custom:
+        workshop.store.briefs.put(
+            brief, built_at=order.now, documents=documents, articles=[a.id for a in read_for]
+        )
+        unarchived = _archived(workshop, output)
+        claim.left = left_over(unarchived)
+    return _Made(brief=brief, articles=read_for, documents=documents, unarchived=unarchived)
+
+
+def _counts(brief: Brief) -> dict[str, int]:
+    """What the run log keeps of a brief."""
+    return {
+        "articles": brief.coverage.articles,
+        "stories": len(brief.stories),
+        "actors": len(brief.actors),
+        "visits": len(brief.visits),
+    }
 
 
 def _wanted(edition: EditionConfig, formats: Sequence[str] | None) -> tuple[str, ...]:
