@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from briefing.cli.briefs import AsJson, print_json
+from briefing.cli.common_options import AsJson, print_json
 from briefing.cli.entry import DONE, FAILED, Session
 from briefing.errors import (
     BriefingError,
