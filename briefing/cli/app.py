@@ -159,8 +159,8 @@ def shared(
 
 # Where each is, in `briefing.cli`.
 _PLACES: Mapping[str, str] = {
-    "init": "init_and_check.init",
-    "check": "init_and_check.check",
+    "init": "initialising.init",
+    "check": "checking.check",
     "collect": "collecting.collect",
     "add": "feed_lists.add",
     "import": "feed_lists.import_",
