@@ -24,7 +24,7 @@ help:
 	@echo "make brief    install everything, build a brief from examples/ into output/"
 	@echo "make test     install everything needed to test, then check and test"
 	@echo "make coverage which lines and branches the tests walk, at least nine in ten; half an hour"
-	@echo "make check    format, lint, types, import contracts"
+	@echo "make check    format, lint, types, import contracts, workflows"
 	@echo "make ablate   what each rule about visits changes on the open passages (half an hour)"
 	@echo "make release-check    version, changelog, wheel and sdist, old pips: what a release must be"
 	@echo "make bench    speed beside simpler ways and peers, into docs/performance.md; 15 minutes"
@@ -74,6 +74,7 @@ coverage: $(VENV)/.installed-dev
 check: $(VENV)/.installed-lint
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/zizmor --offline --quiet --persona pedantic .github
 	$(BIN)/lint-imports & contracts=$$!; $(BIN)/mypy; types=$$?; wait $$contracts && exit $$types
 
 format: $(VENV)/.installed-lint

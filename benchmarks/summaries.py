@@ -31,8 +31,9 @@ from briefing.summary import (
     selection,
     summarise_documents,
 )
+from briefing.summary.growing_summary import Budget
 from briefing.summary.passages import Passage, prepare
-from briefing.summary.selection import Budget, Method, choose
+from briefing.summary.selection import Method, choose
 from briefing.summary.story_summary import source_text
 from briefing.summary.sumy_methods import rate as rate_by_sumy
 from briefing.summary.terms import stems, terms, trigrams

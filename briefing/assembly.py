@@ -175,8 +175,8 @@ def archive_writer(config: Config) -> Callable[[BriefShelf, PieceShelf, Path], t
 
     def write(briefs: BriefShelf, pieces: PieceShelf, output: Path) -> tuple[Path, ...]:
         # Heavy, so imported when asked.
-        from briefing.render.archive import write_filed
         from briefing.render.archive_files import Filed
+        from briefing.render.archive_writing import write_filed
 
         filed = [
             Filed(

@@ -37,7 +37,12 @@ Days = Calendar | AbstractSet[int]
 
 
 def is_day(days: Days, day: date) -> bool:
-    """Whether a date is one of an edition's days, by the calendar alone."""
+    """Whether a date is one of an edition's days, by the calendar alone.
+
+    Example:
+        >>> is_day(frozenset(range(5)), date(2026, 3, 7))  # a Saturday
+        False
+    """
     if isinstance(days, Calendar):
         return day.weekday() in days.weekdays and days.off.name(day) is None
     return day.weekday() in days
@@ -88,7 +93,12 @@ CURRENT = timedelta(days=1)
 
 
 def today(*, zone: str, now: datetime) -> date:
-    """The calendar day it is in a zone."""
+    """The calendar day it is in a zone.
+
+    Example:
+        >>> today(zone="Pacific/Auckland", now=datetime(2026, 3, 6, 18, tzinfo=UTC)).isoformat()
+        '2026-03-07'
+    """
     return now.astimezone(ZoneInfo(zone)).date()
 
 
@@ -97,6 +107,10 @@ def cutoff(*, zone: str, hour: time, day: date) -> datetime:
 
     An hour that the clock change skips counts with the offset before the change, one that comes
     twice counts the first time: every day closes exactly once, on its own date.
+
+    Example:
+        >>> cutoff(zone="Europe/Istanbul", hour=time(7), day=date(2026, 3, 4)).isoformat()
+        '2026-03-04T04:00:00+00:00'
     """
     return datetime.combine(day, hour, tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
@@ -105,13 +119,23 @@ def appears(*, zone: str, days: Days, day: date) -> bool:
     """Whether an edition has a brief on a day: by its calendar, and because the day exists there.
 
     A zone that crosses the date line leaves a day out (Samoa had no 30 December 2011).
+
+    Example:
+        >>> appears(zone="Pacific/Apia", days=frozenset(range(7)), day=date(2011, 12, 30))
+        False
     """
     noon = cutoff(zone=zone, hour=time(12), day=day)
     return is_day(days, day) and today(zone=zone, now=noon) == day
 
 
 def previous_day(*, zone: str, days: Days, day: date) -> date:
-    """The edition's day before a day, which itself need not be one of its days."""
+    """The edition's day before a day, which itself need not be one of its days.
+
+    Example:
+        >>> weekdays = frozenset(range(5))
+        >>> previous_day(zone="UTC", days=weekdays, day=date(2026, 3, 9)).isoformat()
+        '2026-03-06'
+    """
     before = day - timedelta(days=1)
     while not appears(zone=zone, days=days, day=before):
         before -= timedelta(days=1)
@@ -131,6 +155,12 @@ def window(
         days: Its days.
         day: Which of them.
         follows: Editions whose cutoffs are previous ones, too: the morning's for the evening's.
+
+    Example:
+        >>> weekdays = frozenset(range(5))
+        >>> monday = window(zone="UTC", hour=time(7), days=weekdays, day=date(2026, 3, 9))
+        >>> monday.since.isoformat()
+        '2026-03-06T07:00:00+00:00'
     """
     from briefing.model import Window  # a configuration is read without the nouns
 
@@ -148,6 +178,11 @@ def brief_day(*, zone: str, hour: time, days: Days, instant: datetime) -> date:
 
     After the hour that is a later day's: on the evening of a Friday, an edition that appears on
     weekdays is already at work on Monday's.
+
+    Example:
+        >>> weekdays, friday = frozenset(range(5)), datetime(2026, 3, 6, 18, tzinfo=UTC)
+        >>> brief_day(zone="UTC", hour=time(7), days=weekdays, instant=friday).isoformat()
+        '2026-03-09'
     """
     day = today(zone=zone, now=instant)
     while (
@@ -159,7 +194,13 @@ def brief_day(*, zone: str, hour: time, days: Days, instant: datetime) -> date:
 
 
 def next_cutoff(*, zone: str, hour: time, days: Days, now: datetime) -> datetime:
-    """When the edition closes next, strictly after now."""
+    """When the edition closes next, strictly after now.
+
+    Example:
+        >>> weekdays, friday = frozenset(range(5)), datetime(2026, 3, 6, 18, tzinfo=UTC)
+        >>> next_cutoff(zone="UTC", hour=time(7), days=weekdays, now=friday).isoformat()
+        '2026-03-09T07:00:00+00:00'
+    """
     day = today(zone=zone, now=now)
     while True:
         if appears(zone=zone, days=days, day=day):
@@ -170,7 +211,13 @@ def next_cutoff(*, zone: str, hour: time, days: Days, now: datetime) -> datetime
 
 
 def last_closed(*, zone: str, hour: time, days: Days, now: datetime) -> date:
-    """The edition's newest day that has closed."""
+    """The edition's newest day that has closed.
+
+    Example:
+        >>> weekdays, sunday = frozenset(range(5)), datetime(2026, 3, 8, tzinfo=UTC)
+        >>> last_closed(zone="UTC", hour=time(7), days=weekdays, now=sunday).isoformat()
+        '2026-03-06'
+    """
     day = today(zone=zone, now=now)
     while not appears(zone=zone, days=days, day=day) or (
         cutoff(zone=zone, hour=hour, day=day) > now

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 
 from spacy.language import Language
@@ -92,18 +93,10 @@ class ArticleReader:
     def _parse_titles(self, articles: Sequence[Article]) -> Sequence[Doc | None]:
         """The parsed headlines; None for each that the model failed on."""
         nlp = self._pipeline("en")
-        try:
-            return headline_docs(nlp, [article.title for article in articles])
-        except Exception:  # noqa: BLE001 - a border, as for texts
-            logger.warning("a batch of %d headlines failed; reading them one by one", len(articles))
-        return [self._parse_title(nlp, article) for article in articles]
-
-    def _parse_title(self, nlp: Language, article: Article) -> Doc | None:
-        try:
-            return headline_docs(nlp, [article.title])[0]
-        except Exception:  # the same border: what the text tells stands
-            logger.exception("the headline of article %s could not be read", article.id)
-            return None
+        read = partial(headline_docs, nlp)
+        titles = [article.title for article in articles]
+        found = _read_all(read, titles, [f"the headline of article {one.id}" for one in articles])
+        return [doc if isinstance(doc, Doc) else None for doc in found]
 
     def _with_headline(self, article: Article, analysis: Analysis, doc: Doc) -> Analysis:
         try:
@@ -116,18 +109,7 @@ class ArticleReader:
         """The parsed texts; for each that the model failed on, why."""
         nlp = self._pipeline(language)
         texts = [_readable(article.text) for article in articles]
-        try:
-            return list(nlp.pipe(texts))
-        except Exception:  # noqa: BLE001 - a border: a model may raise anything on a strange text
-            logger.warning("a batch of %d articles failed; reading them one by one", len(texts))
-        return [self._parse_one(nlp, article) for article in articles]
-
-    def _parse_one(self, nlp: Language, article: Article) -> Doc | str:
-        try:
-            return nlp(_readable(article.text))
-        except Exception as error:  # noqa: BLE001 - the same border, for one article
-            logger.warning("article %s could not be read: %s", article.id, error)
-            return _reason(error)
+        return _read_all(nlp.pipe, texts, [f"article {one.id}" for one in articles])
 
     def _analysis(self, article: Article, language: str, doc: Doc | str) -> Analysis:
         if isinstance(doc, str):
@@ -173,6 +155,32 @@ class ArticleReader:
             nlp = load_article_pipeline(language, languages=self._languages)
             self._pipelines[language] = nlp
         return nlp
+
+
+def _read_all(
+    read: Callable[[list[str]], Iterable[Doc]], texts: Sequence[str], names: Sequence[str]
+) -> list[Doc | str]:
+    """What a model reads in some texts; for each that it fails on, why.
+
+    A border: it may raise anything on a strange text. That costs the others nothing.
+
+    Args:
+        read: Reads texts at once.
+        texts: The texts.
+        names: How the log calls each.
+    """
+    try:
+        return list(read(list(texts)))
+    except Exception as error:  # noqa: BLE001 - the border
+        if len(texts) == 1:
+            logger.warning("%s could not be read: %s", names[0], error)
+            return [_reason(error)]
+    logger.warning("a batch of %d texts failed; reading them one by one", len(texts))
+    return [
+        found
+        for text, name in zip(texts, names, strict=True)
+        for found in _read_all(read, [text], [name])
+    ]
 
 
 def _reason(error: Exception) -> str:

@@ -4,10 +4,13 @@
 
     entry.py              arguments in, exit code out; errors become one line and a hint
     app.py                the commands and the options they share
-    init_and_check.py     init, check
+    initialising.py       init
+    checking.py           check
+    collecting.py         collect
     feed_lists.py         add, import, export
     source_health.py      sources
-    briefs.py             collect, build, list, show
+    building.py           build
+    briefs.py             list, show
     backfilling.py        backfill
     sending.py            send
     daemon.py             run
@@ -20,6 +23,7 @@
     show_config.py        config show
     helping.py            help
     jsonl_tools.py        analyse, summarise, stories; their lines are read and written in jsonl.py
+    common_options.py     options of several commands, JSON for a program
     progress_display.py   how far the work is, where a person watches
 """
 

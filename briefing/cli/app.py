@@ -159,14 +159,14 @@ def shared(
 
 # Where each is, in `briefing.cli`.
 _PLACES: Mapping[str, str] = {
-    "init": "init_and_check.init",
-    "check": "init_and_check.check",
-    "collect": "briefs.collect",
+    "init": "initialising.init",
+    "check": "checking.check",
+    "collect": "collecting.collect",
     "add": "feed_lists.add",
     "import": "feed_lists.import_",
     "export": "feed_lists.export",
     "sources": "source_health.sources",
-    "build": "briefs.build",
+    "build": "building.build",
     "backfill": "backfilling.backfill",
     "send": "sending.send",
     "run": "daemon.run",

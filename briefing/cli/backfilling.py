@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typing_extensions import override
 
-from briefing.cli.briefs import EditionName
+from briefing.cli.common_options import EditionName
 from briefing.cli.days import parse_day
 from briefing.cli.entry import DONE, PROBLEMS, Session
 

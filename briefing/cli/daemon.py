@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from briefing.cli.briefs import tell_build
+from briefing.cli.building import tell_build
 from briefing.cli.entry import DONE, INTERRUPTED, Session
 from briefing.cli.sending import tell_delivered
 from briefing.model import Problem

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefing.cli.briefs import AsJson, print_json
+from briefing.cli.common_options import AsJson, print_json
 from briefing.cli.entry import DONE, PROBLEMS, Session
 from briefing.cli.explaining import line_of, meant
 from briefing.errors import UsageError

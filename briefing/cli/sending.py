@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefing.cli.briefs import HOPELESS, AsJson, Day, EditionName, print_json
+from briefing.cli.common_options import HOPELESS, AsJson, Day, EditionName, print_json
 from briefing.cli.days import parse_day
 from briefing.cli.entry import DONE, FAILED, PROBLEMS, Session
 from briefing.cli.logs import visible
@@ -20,31 +20,33 @@ if TYPE_CHECKING:
     from briefing.runs import Wishes
     from briefing.runs.expected_deliveries import Wanted
 
+_DryRun = Annotated[bool, typer.Option("--dry-run", help="Say who would get it; send nothing.")]
+_To = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--to",
+        metavar="ADDRESS",
+        help="Only to this recipient, also if it was refused or is in doubt; may be repeated.",
+    ),
+]
+_Unknown = Annotated[
+    bool, typer.Option("--unknown", help="Also to those of whom nobody knows if they have it.")
+]
+_Early = Annotated[
+    bool, typer.Option("--early", help="Also a brief so far; it does not count as the day's.")
+]
+_Again = Annotated[bool, typer.Option("--again", help="Also to those who have it already.")]
+
 
 def send(
     context: typer.Context,
     date_: Day = "today",
     edition: EditionName = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say who would get it; send nothing.")
-    ] = False,
-    to: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--to",
-            metavar="ADDRESS",
-            help="Only to this recipient, also if it was refused or is in doubt; may be repeated.",
-        ),
-    ] = None,
-    unknown: Annotated[
-        bool, typer.Option("--unknown", help="Also to those of whom nobody knows if they have it.")
-    ] = False,
-    early: Annotated[
-        bool, typer.Option("--early", help="Also a brief so far; it does not count as the day's.")
-    ] = False,
-    again: Annotated[
-        bool, typer.Option("--again", help="Also to those who have it already.")
-    ] = False,
+    dry_run: _DryRun = False,
+    to: _To = None,
+    unknown: _Unknown = False,
+    early: _Early = False,
+    again: _Again = False,
     as_json: AsJson = False,
 ) -> int:
     """Deliver a built brief; nobody gets it twice."""

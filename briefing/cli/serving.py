@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefing.cli.briefs import AsJson, print_json
+from briefing.cli.common_options import AsJson, print_json
 from briefing.cli.entry import DONE, Session
 from briefing.errors import ConfigError, UsageError
 

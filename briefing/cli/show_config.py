@@ -5,7 +5,7 @@ import io
 import typer
 from ruamel.yaml import YAML
 
-from briefing.cli.briefs import AsJson, print_json
+from briefing.cli.common_options import AsJson, print_json
 from briefing.cli.entry import DONE, Session
 
 config = typer.Typer(

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from briefing.cli.briefs import AsJson
+from briefing.cli.common_options import AsJson
 from briefing.cli.entry import DONE, PROBLEMS, Session
 from briefing.cli.visits_and_actors import print_columns, print_json
 

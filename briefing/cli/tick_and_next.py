@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from briefing.cli.briefs import AsJson, print_json
+from briefing.cli.common_options import AsJson, print_json
 from briefing.cli.daemon import tell_tick, watched_workshop
 from briefing.cli.entry import DONE, PROBLEMS, Session
-from briefing.cli.init_and_check import local_zone
+from briefing.cli.initialising import local_zone
 from briefing.cli.logs import show_log
 
 if TYPE_CHECKING:

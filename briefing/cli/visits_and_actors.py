@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefing.cli.briefs import AsJson, EditionName
+from briefing.cli.common_options import AsJson, EditionName
 from briefing.cli.days import parse_day
 from briefing.cli.entry import DONE, Session
 from briefing.errors import UsageError

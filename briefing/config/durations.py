@@ -29,6 +29,10 @@ def span(value: object) -> timedelta:
     Raises:
         ValueError: if it is none, or not one at which a source can be read; the message says how
             to write one.
+
+    Example:
+        >>> span("6 hours")
+        datetime.timedelta(seconds=21600)
     """
     text = str(value).strip().casefold()
     match = _SPAN.fullmatch(text)
@@ -55,6 +59,10 @@ def kept(value: object) -> timedelta | None:
 
     Raises:
         ValueError: if it is no such span; the message says how to write one.
+
+    Example:
+        >>> kept("2 years")
+        datetime.timedelta(days=730)
     """
     text = str(value).strip().casefold()
     if value is None or text in _FOR_EVER:

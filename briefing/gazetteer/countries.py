@@ -61,25 +61,45 @@ def countries() -> tuple[Country, ...]:
 
 
 def country_named(words: str) -> str | None:
-    """The country that a name means ("U.S." is the United States), or None."""
+    """The country that a name means ("U.S." is the United States), or None.
+
+    Example:
+        >>> country_named("U.S.")
+        'United States'
+    """
     return _named(key(words))
 
 
 @lru_cache(maxsize=20_000)
 def country_of_adjective(words: str) -> str | None:
-    """The country that an adjective or the word for its people belongs to, or None."""
+    """The country that an adjective or the word for its people belongs to, or None.
+
+    Example:
+        >>> country_of_adjective("Norwegian")
+        'Norway'
+    """
     return _adjectives().get(key(words))
 
 
 @lru_cache(maxsize=20_000)
 def country_meant(words: str) -> str | None:
-    """The country that a name, an adjective or the word for its people speaks of, or None."""
+    """The country that a name, an adjective or the word for its people speaks of, or None.
+
+    Example:
+        >>> country_meant("Norwegian"), country_meant("Norwegians")
+        ('Norway', 'Norway')
+    """
     wanted = key(words)
     return _names().get(wanted) or _adjectives().get(wanted) or _named(wanted)
 
 
 def code_of(country: str) -> str | None:
-    """The ISO 3166-1 alpha-2 code of a country by its usual name, or None if it has none."""
+    """The ISO 3166-1 alpha-2 code of a country by its usual name, or None if it has none.
+
+    Example:
+        >>> code_of("Norway")
+        'NO'
+    """
     return _codes().get(country)
 
 
@@ -88,6 +108,10 @@ def country_code(name: str) -> str | None:
     """ISO 3166-1 alpha-2 code of a country by any of its names, or None if it is not a country.
 
     A part for which the news says the country ("the West Bank") counts as it.
+
+    Example:
+        >>> country_code("Turkey"), country_code("Türkiye")
+        ('TR', 'TR')
     """
     wanted = key(name)
     country = _named(wanted) or _dependencies().get(wanted) or _wholes().get(wanted)
@@ -101,7 +125,12 @@ def usual_name(code: str) -> str | None:
 
 @lru_cache(maxsize=20_000)
 def is_capital(words: str) -> bool:
-    """Whether a name is that of a seat of government, which news also says for a government."""
+    """Whether a name is that of a seat of government, which news also says for a government.
+
+    Example:
+        >>> is_capital("Oslo"), is_capital("Bergen")
+        (True, False)
+    """
     wanted = key(words)
     return bool(wanted) and wanted in _seats()
 
@@ -113,7 +142,12 @@ def capitals() -> Mapping[str, str]:
 
 
 def capital_of(country: str) -> str | None:
-    """The capital of a country by its usual name, or None."""
+    """The capital of a country by its usual name, or None.
+
+    Example:
+        >>> capital_of("Norway")
+        'Oslo'
+    """
     return _capitals_by_name().get(country)
 
 

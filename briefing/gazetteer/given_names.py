@@ -14,7 +14,12 @@ _SERVANT = "abdul"
 
 
 def gender_of(given: str) -> str:
-    """The gender a given name tells: "m", "f", or "" if it is not known or may be either."""
+    """The gender a given name tells: "m", "f", or "" if it is not known or may be either.
+
+    Example:
+        >>> gender_of("Astrid")
+        'f'
+    """
     plain = fold(given)
     return "m" if plain.startswith(_SERVANT) else _table().get(plain, "")
 

@@ -16,6 +16,10 @@ def key(name: str) -> str:
     """What a printed name is filed under: "the U.S." gives "us", "Élysée" "elysee".
 
     A word with its hyphen open is part of another one ("Lorva-backed") and gives "".
+
+    Example:
+        >>> key("the Élysée")
+        'elysee'
     """
     return key_to_file(name)
 

@@ -64,6 +64,12 @@ def resolve_place(name: str, *, container: str | None = None, named: Iterable[st
         name: The place as printed.
         container: The place it is said to lie in ("El Paso, Texas"), if any.
         named: Countries and states that the text names, the most important first.
+
+    Example:
+        >>> resolve_place("El Paso", container="Texas").names
+        ('El Paso', 'Texas', 'United States')
+        >>> resolve_place("Bergen").code
+        'NO'
     """
     return _resolved(name, container, tuple(named))
 
@@ -99,7 +105,12 @@ def _agrees(land: str, container: str | None) -> bool:
 
 
 def is_region(name: str) -> bool:
-    """Whether a name names a wide region, such as the Middle East."""
+    """Whether a name names a wide region, such as the Middle East.
+
+    Example:
+        >>> is_region("the Middle East"), is_region("Norway")
+        (True, False)
+    """
     wanted = key(name)
     if country_named(name) is not None:
         return False
@@ -107,12 +118,22 @@ def is_region(name: str) -> bool:
 
 
 def is_well_known(name: str) -> bool:
-    """Whether a name is that of a well-known building or territory."""
+    """Whether a name is that of a well-known building or territory.
+
+    Example:
+        >>> is_well_known("the Élysée")
+        True
+    """
     return key(name) in _landmarks() or key(name) in _territories()
 
 
 def in_capital(place: Place) -> bool:
-    """Whether a place is its country's capital or lies in it."""
+    """Whether a place is its country's capital or lies in it.
+
+    Example:
+        >>> in_capital(resolve_place("Oslo")), in_capital(resolve_place("Bergen"))
+        (True, False)
+    """
     capital = capitals().get(place.code or "")
     return capital is not None and any(key(name) == capital for name in place.names)
 

@@ -57,6 +57,15 @@ def local_path(path: str) -> Address:
     return Address(quote(path, safe="/#"))
 
 
+def story_page(story: str) -> str:
+    """Return where the page of a story lies, from the archive's first page.
+
+    Args:
+        story: The story's id.
+    """
+    return f"archive/stories/{file_name(story)}.html"
+
+
 def file_name(identity: str) -> str:
     """Return a file name made of an id, whatever is in it."""
     return (_UNSAFE.sub("-", identity).strip("-") or "unnamed")[:80]

@@ -7,14 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Evidence
-from briefing.render.archive_files import (
-    ActorFile,
-    Archive,
-    BriefFile,
-    StoryFile,
-    VisitFile,
-    grouped,
-)
+from briefing.render.archive_contents import Archive, grouped
+from briefing.render.archive_files import ActorFile, BriefFile, StoryFile, VisitFile
 from briefing.render.safe_text import clean
 
 Thing = StoryFile | ActorFile | VisitFile

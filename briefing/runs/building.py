@@ -2,14 +2,14 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from briefing.assembly import Workshop, channels, formats_needed, renderers
+from briefing.assembly import Workshop, channels, formats_needed
 from briefing.config import EditionConfig
 from briefing.errors import StoreError
-from briefing.formats import FORMATS
-from briefing.model import Article, Brief, Document, Problem
+from briefing.model import Article, Brief, Problem
 from briefing.runs.build_request import BuildRequest
 from briefing.runs.claiming import Claimed
 from briefing.runs.composing import make_brief
@@ -21,6 +21,8 @@ from briefing.runs.publishing import (
     folder_of,
     publish,
     publish_archive,
+    publish_missing,
+    render,
     require_writable,
 )
 from briefing.runs.run_log import journal
@@ -84,39 +86,75 @@ def build(
         if kept is not None and final and claim.of_a_built_day:
             return _existing(workshop, order, kept, formats=formats, output=target)
         require_writable(target)
-
-        def on_progress(what: str, done: int, total: int) -> None:
-            claim.renew()
-            if not done:  # a stage begins
-                log.debug("%s %s: %s", edition.name, day, what)
-            progress(what, done, total)
-
-        brief, read_for = make_brief(workshop, order, progress=on_progress)
-        rendered = render(workshop, edition, brief, _wanted(edition, formats), progress=on_progress)
-        claim.renew()
-        documents = publish(folder_of(brief, target), rendered)
-        unarchived: tuple[Problem, ...] = ()
-        if not order.custom:
-            workshop.store.briefs.put(
-                brief, built_at=now, documents=documents, articles=[a.id for a in read_for]
-            )
-            unarchived = _archived(workshop, target)
-            claim.left = left_over(unarchived)
-        entry.problems = brief.problems
-        entry.counts = {
-            "articles": brief.coverage.articles,
-            "stories": len(brief.stories),
-            "actors": len(brief.actors),
-            "visits": len(brief.visits),
-        }
+        made = _make(workshop, order, claim, formats=formats, output=target, progress=progress)
+        entry.problems, entry.counts = made.brief.problems, _counts(made.brief)
     return BuildReport(
-        brief=brief,
-        paths=tuple(Path(document.path) for document in documents),
-        late=_late(read_for, kept),
-        entered=_entered(read_for, kept) if rebuild else (),
-        dropped=_dropped(workshop, read_for, kept) if rebuild else (),
-        problems=(*brief.problems, *unarchived),
+        brief=made.brief,
+        paths=tuple(Path(document.path) for document in made.documents),
+        late=_added(made.articles, kept, seen_since=True),
+        entered=_added(made.articles, kept, seen_since=False) if rebuild else (),
+        dropped=_dropped(workshop, made.articles, kept) if rebuild else (),
+        problems=(*made.brief.problems, *made.unarchived),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """A brief that was built just now.
+
+    Attributes:
+        brief: The brief.
+        articles: Those of its window.
+        documents: Its files, in the order of the formats.
+        unarchived: Why the archive does not show it, if it does not.
+    """
+
+    brief: Brief
+    articles: tuple[Article, ...]
+    documents: tuple[KeptDocument, ...]
+    unarchived: tuple[Problem, ...]
+
+
+def _make(
+    workshop: Workshop,
+    order: BuildRequest,
+    claim: Claimed,
+    *,
+    formats: Sequence[str] | None,
+    output: Path,
+    progress: Progress,
+) -> _Made:
+    """Make the brief and its files, keep it, and bring the archive up to date."""
+    edition = order.edition
+
+    def on_progress(what: str, done: int, total: int) -> None:
+        claim.renew()
+        if not done:  # a stage begins
+            log.debug("%s %s: %s", edition.name, order.day, what)
+        progress(what, done, total)
+
+    brief, read_for = make_brief(workshop, order, progress=on_progress)
+    rendered = render(workshop, edition, brief, _wanted(edition, formats), progress=on_progress)
+    claim.renew()
+    documents = publish(folder_of(brief, output), rendered)
+    unarchived: tuple[Problem, ...] = ()
+    if not order.custom:
+        workshop.store.briefs.put(
+            brief, built_at=order.now, documents=documents, articles=[a.id for a in read_for]
+        )
+        unarchived = _archived(workshop, output)
+        claim.left = left_over(unarchived)
+    return _Made(brief=brief, articles=read_for, documents=documents, unarchived=unarchived)
+
+
+def _counts(brief: Brief) -> dict[str, int]:
+    """What the run log keeps of a brief."""
+    return {
+        "articles": brief.coverage.articles,
+        "stories": len(brief.stories),
+        "actors": len(brief.actors),
+        "visits": len(brief.visits),
+    }
 
 
 def _wanted(edition: EditionConfig, formats: Sequence[str] | None) -> tuple[str, ...]:
@@ -182,78 +220,17 @@ def _kept(workshop: Workshop, order: BuildRequest, *, rebuild: bool) -> BuiltBri
         raise
 
 
-def render(
-    workshop: Workshop,
-    edition: EditionConfig,
-    brief: Brief,
-    formats: Sequence[str],
-    *,
-    progress: Progress = in_silence,
-) -> tuple[Document, ...]:
-    """The brief in some formats, in their order.
+def _added(
+    articles: Sequence[Article], kept: BuiltBrief | None, *, seen_since: bool
+) -> tuple[Article, ...]:
+    """What was not in the brief when it was last built.
 
-    Raises:
-        RenderError: if a template or the PDF writer fails.
+    It was first seen since; or it was known then, and has another date now.
     """
-    documents = []
-    for name, renderer in zip(formats, renderers(workshop.config, edition, formats), strict=True):
-        progress(f"writing {name}", 0, 0)
-        documents.append(renderer.render(brief))
-    return tuple(documents)
-
-
-def publish_missing(
-    workshop: Workshop,
-    edition: EditionConfig,
-    kept: BuiltBrief,
-    *,
-    formats: Sequence[str],
-    output: Path,
-) -> tuple[KeptDocument, ...]:
-    """The files of a kept brief, in the order of the formats; those that are gone are made again.
-
-    Raises:
-        OutputError: if a file cannot be written.
-        RenderError: if a template or the PDF writer fails.
-    """
-    folder = folder_of(kept.brief, output)
-    documents: list[KeptDocument] = []
-    for renderer_format in formats:
-        known = next(
-            (
-                document
-                for document in kept.documents
-                if _file(renderer_format) == document.name
-                and Path(document.path).parent == folder
-                and Path(document.path).is_file()
-            ),
-            None,
-        )
-        documents += (
-            [known]
-            if known is not None
-            else publish(folder, render(workshop, edition, kept.brief, [renderer_format]))
-        )
-    return tuple(documents)
-
-
-def _file(renderer_format: str) -> str | None:
-    """The name of a format's file; that of a format of the user's own is not known before."""
-    made = FORMATS.get(renderer_format)
-    return made.file if made else None
-
-
-def _late(articles: Sequence[Article], kept: BuiltBrief | None) -> tuple[Article, ...]:
     if kept is None:
         return ()
-    return tuple(a for a in articles if a.first_seen > kept.built_at and a.id not in kept.articles)
-
-
-def _entered(articles: Sequence[Article], kept: BuiltBrief | None) -> tuple[Article, ...]:
-    """What was known when the brief was last built, and was not in it: it has another date now."""
-    if kept is None:
-        return ()
-    return tuple(a for a in articles if a.first_seen <= kept.built_at and a.id not in kept.articles)
+    added = (article for article in articles if article.id not in kept.articles)
+    return tuple(one for one in added if (one.first_seen > kept.built_at) is seen_since)
 
 
 def _dropped(

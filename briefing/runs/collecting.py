@@ -105,8 +105,15 @@ def _collect_one(
     else:
         fared.note_read(named.name, now=now, items=counts.total(), unchanged=web.unchanged)
     log.info("%s: %d articles, %d new", named.name, counts.total(), counts[Outcome.NEW])
+    return _outcome(named.name, counts, problems, failed=bool(failures))
+
+
+def _outcome(
+    name: str, counts: Counter[Outcome], problems: Sequence[Problem], *, failed: bool
+) -> SourceOutcome:
+    """What became of a source, by how often each thing became of an article."""
     return SourceOutcome(
-        name=named.name,
+        name=name,
         read=counts.total(),
         new=counts[Outcome.NEW],
         revised=counts[Outcome.REVISED],
@@ -114,7 +121,7 @@ def _collect_one(
         duplicate=counts[Outcome.DUPLICATE],
         removed=counts[Outcome.REMOVED],
         withheld=counts[Outcome.WITHHELD],
-        failed=bool(failures),
+        failed=failed,
         problems=tuple(problems),
     )
 

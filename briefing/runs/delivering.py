@@ -14,9 +14,9 @@ from briefing.assembly import Workshop, channels, formats_needed
 from briefing.config import EditionConfig
 from briefing.errors import BriefingError, OutputError, UsageError
 from briefing.model import Document, Receipt
-from briefing.runs.building import publish_missing, render
 from briefing.runs.expected_deliveries import NO_WISHES, Wanted, Wishes, wanted
 from briefing.runs.process_identity import is_gone, this_process
+from briefing.runs.publishing import publish_missing, render
 from briefing.runs.run_log import journal
 from briefing.store import BuiltBrief
 from briefing.store.codec import encode

@@ -1,14 +1,17 @@
-"""Writes rendered documents into the output folder, each whole or not at all."""
+"""Renders a brief and writes its documents into the output folder, each whole or not at all."""
 
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing.assembly import Workshop, archive_writer
+from briefing.assembly import Workshop, archive_writer, renderers
+from briefing.config import EditionConfig
 from briefing.deliver.folder import write_whole
 from briefing.errors import BriefingError, OutputError, way_out
+from briefing.formats import FORMATS
 from briefing.model import Brief, Document, Problem
-from briefing.store import KeptDocument
+from briefing.runs.progress import Progress, in_silence
+from briefing.store import BuiltBrief, KeptDocument
 
 # What every archive has, once there is a brief.
 _ARCHIVE = ("index.html", "feed.xml", "archive", "assets")
@@ -53,6 +56,67 @@ def publish(folder: Path, documents: Sequence[Document]) -> tuple[KeptDocument, 
             )
         )
     return tuple(kept)
+
+
+def render(
+    workshop: Workshop,
+    edition: EditionConfig,
+    brief: Brief,
+    formats: Sequence[str],
+    *,
+    progress: Progress = in_silence,
+) -> tuple[Document, ...]:
+    """The brief in some formats, in their order.
+
+    Raises:
+        RenderError: if a template or the PDF writer fails.
+    """
+    documents = []
+    for name, renderer in zip(formats, renderers(workshop.config, edition, formats), strict=True):
+        progress(f"writing {name}", 0, 0)
+        documents.append(renderer.render(brief))
+    return tuple(documents)
+
+
+def publish_missing(
+    workshop: Workshop,
+    edition: EditionConfig,
+    kept: BuiltBrief,
+    *,
+    formats: Sequence[str],
+    output: Path,
+) -> tuple[KeptDocument, ...]:
+    """The files of a kept brief, in the order of the formats; those that are gone are made again.
+
+    Raises:
+        OutputError: if a file cannot be written.
+        RenderError: if a template or the PDF writer fails.
+    """
+    folder = folder_of(kept.brief, output)
+    documents: list[KeptDocument] = []
+    for renderer_format in formats:
+        known = next(
+            (
+                document
+                for document in kept.documents
+                if _file(renderer_format) == document.name
+                and Path(document.path).parent == folder
+                and Path(document.path).is_file()
+            ),
+            None,
+        )
+        documents += (
+            [known]
+            if known is not None
+            else publish(folder, render(workshop, edition, kept.brief, [renderer_format]))
+        )
+    return tuple(documents)
+
+
+def _file(renderer_format: str) -> str | None:
+    """The name of a format's file; that of a format of the user's own is not known before."""
+    made = FORMATS.get(renderer_format)
+    return made.file if made else None
 
 
 def publish_archive(workshop: Workshop) -> tuple[Problem, ...]:

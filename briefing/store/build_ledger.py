@@ -98,16 +98,7 @@ class BuildLedger:
             if not may_build(entry, now=now, again=again, due=due, gone=gone):
                 return None
             died = is_abandoned(entry, now=now, gone=gone)
-            claim = Claim(
-                edition=edition,
-                day=day,
-                owner=owner,
-                fence=entry.fence + 1,
-                # One whose builder died was not tried to its end.
-                attempts=1 if again else max(entry.attempts + (not died), 1),
-                setbacks=0 if again else entry.setbacks + died,
-                built=entry.state is BuildState.BUILT,
-            )
+            claim = _next_claim(entry, owner=owner, again=again, died=died)
             connection.execute(
                 update(builds)
                 .where(where)
@@ -266,6 +257,20 @@ class BuildLedger:
         )
         with self._database.write() as connection:
             return connection.execute(statement).rowcount == 1
+
+
+def _next_claim(entry: BuildEntry, *, owner: str, again: bool, died: bool) -> Claim:
+    """The claim that follows on what is known of a build: who holds an older one has lost it."""
+    return Claim(
+        edition=entry.edition,
+        day=entry.day,
+        owner=owner,
+        fence=entry.fence + 1,
+        # One whose builder died was not tried to its end.
+        attempts=1 if again else max(entry.attempts + (not died), 1),
+        setbacks=0 if again else entry.setbacks + died,
+        built=entry.state is BuildState.BUILT,
+    )
 
 
 def _left(left: str, *, setbacks: int, now: datetime) -> dict[str, Any]:

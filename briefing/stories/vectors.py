@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,23 +93,51 @@ class Vectors:
     short: NDArray[np.bool_]
 
 
+class _Terms(NamedTuple):
+    """The terms of one article.
+
+    Attributes:
+        everything: Of headline and text.
+        lead: Of headline and lead.
+        happened: What happened, by `_happened`.
+        names: Of whom and what it names.
+        called: `names`, and what these are called.
+        subjects: The beginnings of those of the headline that are names.
+        towns: The beginnings of those of the headline that are towns.
+    """
+
+    everything: list[str]
+    lead: list[str]
+    happened: list[str]
+    names: set[str]
+    called: set[str]
+    subjects: list[str]
+    towns: list[str]
+
+
+def _terms_of(reading: Reading, labels: frozenset[str]) -> _Terms:
+    """Take the terms of an article; `labels` are words before headlines that say nothing."""
+    headline = terms(without(labels, reading.article.title))
+    lead = lead_of(reading)
+    own = {term for name in _names(reading) for term in terms(name)}
+    placed = towns_of(reading)
+    return _Terms(
+        everything=headline * _HEADLINE_IN_ALL + terms(own_text(reading.article.text)),
+        lead=headline * _HEADLINE_IN_LEAD + terms(lead),
+        happened=_happened(headline, lead),
+        names=own,
+        called=own | _called(reading),
+        subjects=[term[:_BEGINNING] for term in headline if term in own],
+        towns=[term[:_BEGINNING] for term in headline if term in placed],
+    )
+
+
 def make_vectors(readings: Sequence[Reading]) -> Vectors:
     """Make the vectors of all articles that are compared with each other."""
-    everything, leads, happened, names, called, subjects, towns = [], [], [], [], [], [], []
     labels = labels_of([reading.article.title for reading in readings])
-    for reading in readings:
-        headline = terms(without(labels, reading.article.title))
-        text = own_text(reading.article.text)
-        lead = lead_of(reading)
-        everything.append(headline * _HEADLINE_IN_ALL + terms(text))
-        leads.append(headline * _HEADLINE_IN_LEAD + terms(lead))
-        happened.append(_happened(headline, lead))
-        own = {term for name in _names(reading) for term in terms(name)}
-        names.append(own)
-        called.append(own | _called(reading))
-        subjects.append([term[:_BEGINNING] for term in headline if term in own])
-        placed = towns_of(reading)
-        towns.append([term[:_BEGINNING] for term in headline if term in placed])
+    found = [_terms_of(reading, labels) for reading in readings]
+    everything = [one.everything for one in found]
+    leads = [one.lead for one in found]
     weights = _Weights(everything, [_is_english(reading) for reading in readings])
     told = [sorted(set(lead)) for lead in leads]
     words = [[term[:_BEGINNING] for term in row] for row in everything]
@@ -119,18 +148,18 @@ def make_vectors(readings: Sequence[Reading]) -> Vectors:
         everything=weights.unit_rows(everything),
         lead=weights.unit_rows(leads),
         named=weights.beyond_common(
-            [[term for term in lead if term in own] for lead, own in zip(told, called, strict=True)]
+            [
+                [term for term in lead if term in one.called]
+                for lead, one in zip(told, found, strict=True)
+            ]
         ),
         plain=weights.beyond_common(
-            [
-                [term for term in words if term not in own]
-                for words, own in zip(happened, names, strict=True)
-            ]
+            [[term for term in one.happened if term not in one.names] for one in found]
         ),
         rare=weights.beyond_common(told),
         told=weights.present(told),
-        subjects=_present(subjects, column),
-        towns=_present(towns, column),
+        subjects=_present([one.subjects for one in found], column),
+        towns=_present([one.towns for one in found], column),
         words=_present(words, column),
         heroes=_present(heroes, persons),
         met=_present([heroes_in(persons, reading) for reading in readings], persons),

@@ -15,10 +15,11 @@ from briefing.model import (
     Summary,
     SummarySentence,
 )
+from briefing.summary.growing_summary import Budget
 from briefing.summary.headline import choose_headline, clean_title
 from briefing.summary.passages import Passage, SourceText, names_of, people_of, prepare
 from briefing.summary.repetition import says_nothing_new
-from briefing.summary.selection import Budget, Method, choose
+from briefing.summary.selection import Method, choose
 from briefing.summary.standalone import Standing, bearable
 
 # Beside reports of what happened nobody's opinion of it is quoted as news.

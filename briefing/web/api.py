@@ -13,9 +13,9 @@ from briefing.errors import UsageError
 from briefing.formats import FORMATS
 from briefing.store import KINDS, Hit, RunRecord
 from briefing.web import files, queries
+from briefing.web.form_pages import told_of
 from briefing.web.openapi import document
 from briefing.web.page_context import Desk, day_of, number_of
-from briefing.web.pages import told_of
 
 _MOST = 100
 _MOST_RUNS = 500

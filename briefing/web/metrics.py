@@ -34,12 +34,14 @@ def routes(desk: Desk) -> list[Route]:
 
 
 def _lines(desk: Desk) -> Iterator[str]:
-    now = desk.clock()
-    store = desk.workshop.store
-    editions = [edition.name for edition in desk.workshop.config.editions]
-    listed = store.briefs.list()
-    built: dict[str, list[float]] = {name: [] for name in editions}
-    for entry in listed:
+    yield from _of_briefs(desk)
+    yield from _of_sources(desk)
+    yield from _of_the_server(desk)
+
+
+def _of_briefs(desk: Desk) -> Iterator[str]:
+    built: dict[str, list[float]] = {one.name: [] for one in desk.workshop.config.editions}
+    for entry in desk.workshop.store.briefs.list():
         built.setdefault(entry.edition, []).append(entry.built_at.timestamp())
     yield from family(
         "briefing_last_build_timestamp_seconds",
@@ -51,7 +53,10 @@ def _lines(desk: Desk) -> Iterator[str]:
         "Days that have a brief.",
         [({"edition": name}, len(times)) for name, times in built.items()],
     )
-    sources = queries.sources(desk.workshop, now=now)
+
+
+def _of_sources(desk: Desk) -> Iterator[str]:
+    sources = queries.sources(desk.workshop, now=desk.clock())
     for name, words, of in (
         ("failures", "Failures of a source in a row.", [one.health.failures for one in sources]),
         ("articles", "Articles kept of a source.", [one.health.articles for one in sources]),
@@ -68,6 +73,9 @@ def _lines(desk: Desk) -> Iterator[str]:
             if one.health.read_at
         ],
     )
+
+
+def _of_the_server(desk: Desk) -> Iterator[str]:
     states = [job.state for job in desk.jobs.all()]
     yield from family(
         "briefing_builds_asked",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.render.archive import write_archive
+from briefing.render.archive_writing import write_archive
 from briefing.render.digest import DigestRenderer
 from briefing.render.mail_body import render_mail
 from briefing.render.screen import HtmlRenderer

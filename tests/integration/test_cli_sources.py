@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import time_machine
 
+from briefing.cli.checking import _checks
 from briefing.cli.entry import enter
-from briefing.cli.init_and_check import _checks
 from briefing.config import load_config
 from briefing.errors import SourceError
 

@@ -10,7 +10,8 @@ from io import BytesIO
 
 import pytest
 
-from briefing.render.archive import Archive, ArchiveRenderer
+from briefing.render.archive import ArchiveRenderer
+from briefing.render.archive_contents import Archive
 from briefing.render.brief_json import JsonRenderer
 from briefing.render.digest import DigestRenderer
 from briefing.render.mail_body import MailRenderer

@@ -11,7 +11,7 @@ from briefing.analysis.visits.placing import place_mentions
 from briefing.analysis.visits.rules import vocabulary
 from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.mention_finder import mentions
-from briefing.analysis.visits.rules.vocabulary import VERBS, Kind
+from briefing.analysis.visits.rules.vocabulary import TO_PERSONS, VERBS, Kind
 from briefing.analysis.words import Words
 from briefing.lexicons import Example, lexicon_beside
 
@@ -34,6 +34,8 @@ def _mentioned(words: Words) -> Iterator[tuple[Kind, str]]:
     context = ArticleContext(words, resolve(words), date(2023, 5, 10), list(place_mentions(words)))
     for mention in mentions(context):
         form = words.lower[mention.trigger]
+        if form in TO_PERSONS:
+            form = f"{form} {TO_PERSONS[form]}"
         yield VERBS[form] if form in VERBS and not mention.noun else (mention.kind, form)
 
 

@@ -59,6 +59,15 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Queen Maud of Norway will not, after all, go to Accra in June, the palace said on Monday.",
         ("Maud > Accra | cancelled | 2023-06-01..2023-06-30 | -",),
     ),
+    "a call on somebody": (
+        "Foreign Minister Astrid Lunde of Norway will pay a call on Prime Minister Lena Orth in "
+        "Berlin on Friday.",
+        ("Astrid Lunde > Berlin | planned | 2023-05-12..2023-05-12 | Lena Orth",),
+    ),
+    "a courtesy call, past": (
+        "President Ada Lind of Norway paid a courtesy call on King Omar Vesk in Amman on Monday.",
+        ("Ada Lind > Amman | past | 2023-05-08..2023-05-08 | Omar Vesk",),
+    ),
     "shelved, with a word between": (
         "President Ana Quintero is due in Quito on Friday. The visit, which was to mark a treaty, "
         "has been shelved, her office said.",
@@ -1285,6 +1294,13 @@ NO_VISITS: dict[str, str] = {
     "forbidden": "Foreign Minister Ann Lie was forbidden to travel to Russia.",
     "kept from": "President Marov signed an order to keep citizens of Chad from visiting France.",
     "a law prevents": "A new law prevents ministers from visiting Taiwan.",
+    "a call on somebody to do something": (
+        "President Ada Lind of Norway repeated a call on King Omar Vesk to free the prisoners in "
+        "Amman."
+    ),
+    "a call by telephone": (
+        "President Ada Lind of Norway took a phone call from King Omar Vesk in Amman on Monday."
+    ),
     "called on": "The opposition called on President Ilia Marov to visit Kyiv.",
     "wants him to": "The mayor wants President Ilia Marov to visit Bergen.",
     "demanded that": "Critics demanded that the minister travel to Kyiv.",

@@ -147,6 +147,7 @@ def is_an_act(example: Example) -> bool:
 VERBS = ("visit", "go", "leave", "arrive", "stay", "meet", "host", "invite", "send")
 DECIDES: dict[str, Callable[[Example], bool]] = {
     **{f"vocabulary.{kind}": is_form_of for kind in VERBS},
+    "vocabulary.trip": are_words_of,
     "titles.irregular": is_row_about_a_word,
     "titles.job_endings": ends_a_word_of,
     "titles.prefixes": is_in_front_of_a_hyphen,

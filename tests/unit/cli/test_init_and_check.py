@@ -8,7 +8,7 @@ import pytest
 import time_machine
 
 from briefing.cli.entry import enter
-from briefing.cli.init_and_check import local_zone
+from briefing.cli.initialising import local_zone
 from briefing.config import load_config
 from briefing.window import window
 

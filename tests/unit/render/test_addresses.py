@@ -13,7 +13,7 @@ from icalendar import Calendar
 
 from briefing.render.addresses import LONGEST_URL, Address, local_path, safe_href
 from briefing.render.archive import ArchiveRenderer
-from briefing.render.archive_files import Archive
+from briefing.render.archive_contents import Archive
 from briefing.render.brief_json import JsonRenderer
 from briefing.render.environment import environment
 from briefing.render.ics import IcsRenderer

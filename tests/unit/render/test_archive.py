@@ -13,8 +13,9 @@ import pytest
 from briefing.errors import OutputError
 from briefing.model import ActorId, StoryId
 from briefing.render.addresses import file_name
-from briefing.render.archive import ArchiveRenderer, write_archive
-from briefing.render.archive_files import Archive
+from briefing.render.archive import ArchiveRenderer
+from briefing.render.archive_contents import Archive
+from briefing.render.archive_writing import write_archive
 from tests.hostile_brief import ATTACKS, attacked
 from tests.sample_brief import DAY, brief, empty
 from tests.unit.render.test_screen import Page

@@ -14,10 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Brief
-from briefing.render import archive, archive_files
-from briefing.render.archive import ArchiveRenderer, write_archive, write_filed
-from briefing.render.archive_files import Archive, Filed
+from briefing.render import archive, archive_files, archive_writing
+from briefing.render.archive import ArchiveRenderer
+from briefing.render.archive_contents import Archive
+from briefing.render.archive_files import Filed
 from briefing.render.archive_pages import WrittenPages
+from briefing.render.archive_writing import write_archive, write_filed
 from tests.sample_brief import DAY, brief
 
 # What is made of no brief, and so is taken from the look every time.
@@ -140,7 +142,7 @@ def test_another_look_is_made_of_the_briefs_once(mornings, tmp_path, monkeypatch
     shelf, read = Shelf(), []
     write_filed(filed(mornings, read), tmp_path, shelf=shelf)
     kept = len(shelf)
-    for module in (archive, archive_files):
+    for module in (archive, archive_files, archive_writing):
         monkeypatch.setattr(module, "look", lambda: "another")
     for expected in ([one.day for one in mornings], []):
         read.clear()

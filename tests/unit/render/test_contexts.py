@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.render.archive import ArchiveRenderer
-from briefing.render.archive_files import Archive
+from briefing.render.archive_contents import Archive
 from briefing.render.environment import environment
 from briefing.render.screen import HtmlRenderer, fill_brief
 from briefing.render.view import Facts

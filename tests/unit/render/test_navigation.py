@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 
 from briefing.render.addresses import safe_href
-from briefing.render.archive import write_archive
+from briefing.render.archive_writing import write_archive
 from briefing.render.digest import DigestRenderer
 from briefing.render.environment import environment
 from briefing.render.mail_body import MailRenderer

@@ -11,7 +11,7 @@ import pytest
 
 from briefing.model import ChangeKind, Granularity, VisitChange, VisitState, VisitStatus
 from briefing.render.archive import ArchiveRenderer
-from briefing.render.archive_files import Archive
+from briefing.render.archive_contents import Archive
 from briefing.render.date_format import Clock
 from briefing.render.mail_body import MailRenderer
 from briefing.render.screen import HtmlRenderer

@@ -2,9 +2,10 @@
 
 import pytest
 
+from briefing.summary.growing_summary import Budget
 from briefing.summary.passages import Passage, prepare
 from briefing.summary.repetition import repeats
-from briefing.summary.selection import Budget, Method, choose, select
+from briefing.summary.selection import Method, choose, select
 from tests.readings import source_text
 
 LEAD = "The harbour of Tarsen was closed on Tuesday by order of the mayor."

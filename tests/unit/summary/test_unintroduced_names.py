@@ -2,8 +2,9 @@
 
 import pytest
 
+from briefing.summary.growing_summary import Budget
 from briefing.summary.passages import Passage, SourceText, prepare
-from briefing.summary.selection import Budget, select
+from briefing.summary.selection import select
 from briefing.summary.unintroduced_names import company
 from tests.readings import sentences_of
 

@@ -9,7 +9,12 @@ from briefing.analysis.visits.rules.destinations import PREPOSITIONS
 from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import Mood
 from briefing.analysis.visits.rules.noun_mood import FATES
-from briefing.analysis.visits.rules.nouns import goes_to, noun_mention, party_mention
+from briefing.analysis.visits.rules.nouns import (
+    goes_to,
+    noun_mention,
+    party_mention,
+    persons_visited,
+)
 from briefing.analysis.visits.rules.participants import people_at
 from briefing.analysis.visits.rules.verbs import refusal, verb_mention
 from briefing.analysis.visits.rules.vocabulary import PARTIES, REFUSALS, TALKS, TRIP, VERBS, Kind
@@ -46,7 +51,7 @@ def _mention(context: ArticleContext, index: int) -> VisitMention | None:
         return refusal(context, index)
     if lower in PARTIES and goes_to(context, index):
         return party_mention(context, index)
-    if lower in TRIP | TALKS and pos in {"NOUN", "PROPN"}:
+    if pos in {"NOUN", "PROPN"} and (lower in TRIP | TALKS or persons_visited(context, index)):
         return noun_mention(context, index)
     return None
 

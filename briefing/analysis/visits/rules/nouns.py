@@ -10,7 +10,14 @@ from briefing.analysis.visits.rules.noun_mood import governor, noun_mood
 from briefing.analysis.visits.rules.participants import Participant, people_at
 from briefing.analysis.visits.rules.subjects import nearest_left, subject_of
 from briefing.analysis.visits.rules.verb_mood import verb_mood
-from briefing.analysis.visits.rules.vocabulary import REPORTING, TALKS, TRIP, VERBS, Kind
+from briefing.analysis.visits.rules.vocabulary import (
+    REPORTING,
+    TALKS,
+    TO_PERSONS,
+    TRIP,
+    VERBS,
+    Kind,
+)
 
 _APPROVES = lexicon(
     "approve approves approved approving agree agreed authorise authorize authorized ordered send",
@@ -25,6 +32,10 @@ _OTHER_TOURS = lexicon("book concert guided study package world bus walking vict
 _STOPS = frozenset({"stop", "stops", "leg", "itinerary", "stopover"})
 # Of the verbs of saying, these make the speaker the traveller.
 _OWN_PLANS = frozenset({"announced", "announces", "announce", "confirmed"})
+# A call by these is no visit.
+_REMOTE = frozenset({"phone", "telephone", "video", "conference", "-"})
+# What stands between a preposition and the name of whom it leads to.
+_BEFORE_A_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON"})
 _POSSESSIVES = frozenset({"his", "her", "their", "my"})
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})
 
@@ -33,7 +44,7 @@ def noun_mention(context: ArticleContext, noun: int) -> VisitMention | None:
     """The mention of a visit that a noun makes, or None if it makes none."""
     words = context.words
     base = words.lower[noun]
-    kind = Kind.TRIP if base in TRIP else Kind.TALKS
+    kind = Kind.TALKS if base in TALKS else Kind.TRIP
     if words.pos[noun + 1 : noun + 2] == ["NOUN"] and words.lower[noun + 1] not in TRIP | TALKS:
         return None
     if words.lower[noun - 1] in _OTHER_TOURS or (base in _STOPS and words.pos[noun - 1] == "NOUN"):
@@ -48,6 +59,7 @@ def noun_mention(context: ArticleContext, noun: int) -> VisitMention | None:
     if kind is Kind.TALKS and not places and mood not in OFF:
         return None
     visitors, hosts = _goers(context, noun, kind)
+    hosts = hosts or persons_visited(context, noun)
     return VisitMention(
         trigger=noun,
         kind=kind,
@@ -58,6 +70,26 @@ def noun_mention(context: ArticleContext, noun: int) -> VisitMention | None:
         hosts=tuple(hosts),
         mood=mood,
     )
+
+
+def persons_visited(context: ArticleContext, noun: int) -> list[Participant]:
+    """Who is visited in "pays a call on the king"; nobody where he is called on to do something."""
+    words = context.words
+    preposition = TO_PERSONS.get(words.lower[noun])
+    if preposition is None or words.lower[noun + 1 : noun + 2] != [preposition]:
+        return []
+    if words.lower[noun - 1] in _REMOTE:
+        return []
+    end = words.sentence_end(noun)
+    found: list[Participant] = []
+    for index in range(noun + 2, end):
+        if words.lower[index] == "to" and words.tag[index + 1 : index + 2] == ["VB"]:
+            return []  # "a call on the king to resign"
+        if not found and words.pos[index] in _BEFORE_A_NAME:
+            found = people_at(context, index)
+        elif not found or words.pos[index] in {"VERB", "AUX"}:
+            break
+    return found
 
 
 def goes_to(context: ArticleContext, noun: int) -> bool:

@@ -56,7 +56,9 @@ HOST = _verbs("host")
 INVITE = _verbs("invite")
 SEND = _verbs("send")
 
-TRIP = _LEXICON.words("trip")
+# A noun that is a visit only to a person behind its preposition -> the preposition.
+TO_PERSONS = dict(phrase.split() for phrase in _LEXICON.words("trip") if " " in phrase)
+TRIP = frozenset(noun for noun in _LEXICON.words("trip") if " " not in noun)
 TALKS = _LEXICON.words("talks")
 DELEGATES = _LEXICON.words("delegates")
 OFFICIAL = _LEXICON.words("official")

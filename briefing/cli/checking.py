@@ -1,27 +1,19 @@
-"""The commands of a beginning: init writes what works at once, check says whether all is well."""
+"""The command that says whether all is well: each part is tried, and none stops the others."""
 
-import os
-import re
 from collections.abc import Callable, Iterator
-from datetime import datetime, time, timedelta
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 import typer
 
-from briefing.cli.briefs import AsJson, print_json
+from briefing.cli.common_options import AsJson, print_json
 from briefing.cli.entry import DONE, FAILED, Session
-from briefing.errors import (
-    BriefingError,
-    DeliveryError,
-    OutputError,
-    SourceError,
-    StoreError,
-    UsageError,
-)
+from briefing.errors import BriefingError, DeliveryError, OutputError, SourceError, StoreError
 
 if TYPE_CHECKING:
     from briefing.config import Config, PluginSpec
@@ -29,86 +21,8 @@ if TYPE_CHECKING:
     from briefing.model import FetchedArticle, Problem
     from briefing.store import KeptDocument
 
-_SAMPLE = Path(__file__).parent / "sample"
 # What the sources wrote in a month tells which scripts the next brief may hold.
 _SCRIPT_DAYS = 30
-
-
-def init(
-    context: typer.Context,
-    folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="The folder; it is made if it is missing.")
-    ] = Path(),
-) -> int:
-    """Write a commented config.yaml that works at once, and three sample articles."""
-    session: Session = context.obj
-    zone = local_zone(os.environ.get("TZ"), Path("/etc/localtime"))
-    files = _sample_files(zone=zone, now=session.clock())
-    for name in files:
-        if (folder / name).exists():
-            raise UsageError(
-                f"{folder / name} exists already", hint="choose another folder: briefing init DIR"
-            )
-    for name, text in files.items():
-        _write(folder / name, text)
-        typer.echo(str(folder / name))
-    there = "" if folder == Path() else f"cd {folder} && "
-    session.note(f"next: {there}briefing build")
-    return DONE
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        raise OutputError(
-            f"{path} cannot be written: {error.strerror}", hint="choose a folder you may write to"
-        ) from error
-
-
-def _sample_files(*, zone: str, now: datetime) -> dict[str, str]:
-    """The sample with its dates: yesterday's evening, so that today's brief tells it."""
-    yesterday = now.astimezone(ZoneInfo(zone)) - timedelta(days=1)
-    visit = yesterday + timedelta(days=7)
-    fields = {
-        "zone": zone,
-        "day": f"{yesterday.day} {yesterday:%B}",
-        "weekday": f"{yesterday:%A}",
-        "visit_day": f"{visit.day} {visit:%B}",
-        "visit_weekday": f"{visit:%A}",
-    }
-    for name, hour in {"early": 17, "late": 19, "latest": 20}.items():
-        fields[name] = datetime.combine(
-            yesterday.date(), time(hour, 30), tzinfo=ZoneInfo(zone)
-        ).isoformat()
-    return {
-        path.relative_to(_SAMPLE).as_posix(): _filled(path.read_text(encoding="utf-8"), fields)
-        for path in sorted(_SAMPLE.rglob("*"))
-        if path.is_file()
-    }
-
-
-def _filled(text: str, fields: dict[str, str]) -> str:
-    return re.sub(r"(?<!\$)\{(\w+)\}", lambda match: fields[match[1]], text)
-
-
-def local_zone(named: str | None, link: Path) -> str:
-    """The IANA name of this machine's time zone, or UTC if it does not tell.
-
-    Args:
-        named: The environment's TZ, if it is set.
-        link: The file that on Unix leads to the zone's data.
-    """
-    _, _, linked = str(link.resolve()).partition("zoneinfo/")
-    for name in ((named or "").removeprefix(":"), linked):
-        try:
-            ZoneInfo(name)
-        except (KeyError, ValueError, OSError):  # what ZoneInfo says to a wrong or odd name
-            continue
-        return "UTC" if name == "Etc/UTC" else name
-    return "UTC"
 
 
 def check(context: typer.Context, as_json: AsJson = False) -> int:
@@ -275,13 +189,9 @@ def _source(spec: "PluginSpec", *, now: datetime) -> str:
     from briefing import plugins
     from briefing.model import Problem
 
-    try:
+    with _broken_down(SourceError):
         source = cast("Source", plugins.create("sources", spec))
         first = next((item for item in source.fetch(now=now) if not _is_notice(item)), None)
-    except BriefingError:
-        raise
-    except Exception as error:  # a plug-in may raise anything: the other checks go on
-        raise SourceError(f"it broke down: {type(error).__name__}: {error}") from error
     if first is None:
         return "it can be read and holds nothing"
     return f"it can be read; {first.message}" if isinstance(first, Problem) else "it can be read"
@@ -297,14 +207,24 @@ def _channel(spec: "PluginSpec", *, place: str) -> str:
 
     at = f", {place}" if place else ""
     try:
-        look = getattr(plugins.create("channels", spec), "check", None)
-        return f"{spec.use if look is None else look()}{at}"
+        with _broken_down(DeliveryError):
+            look = getattr(plugins.create("channels", spec), "check", None)
+            return f"{spec.use if look is None else look()}{at}"
     except BriefingError as error:
         if not place:
             raise
         raise DeliveryError(f"{error}{at}") from error
-    except Exception as error:  # a plug-in may raise anything: the other checks go on
-        raise DeliveryError(f"it broke down: {type(error).__name__}: {error}{at}") from error
+
+
+@contextmanager
+def _broken_down(failure: type[BriefingError]) -> Iterator[None]:
+    """Tell whatever a plug-in raises as a failure, so that the other checks go on."""
+    try:
+        yield
+    except BriefingError:
+        raise
+    except Exception as error:
+        raise failure(f"it broke down: {type(error).__name__}: {error}") from error
 
 
 def _writable(folder: Path) -> str:
