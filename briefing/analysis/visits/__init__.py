@@ -8,9 +8,9 @@ that it is none; where it is silent, the network speaks. `calibration` makes one
 both.
 
 Map: candidates, described_places, delegations, placing (who and where) · features, scorer (the
-network) · needed (what it is asked) · learned, merging, days, receiving, purposes, cues (what it
-finds) · rules · confirming, companions (both together) · later_changes, at_work
-(what the text says besides).
+network) · needed, hearing (what it is asked, where it is heard) · learned, merging, days,
+receiving, purposes, cues (what it finds) · rules · confirming, companions (both together) ·
+later_changes, at_work (what the text says besides).
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ from briefing.analysis.visits.candidates import candidates_of
 from briefing.analysis.visits.companions import folded, put_beside
 from briefing.analysis.visits.confirming import confirmed_visit
 from briefing.analysis.visits.draft_visits import VisitDraft
+from briefing.analysis.visits.hearing import HEARD_BESIDE
 from briefing.analysis.visits.later_changes import with_fates
-from briefing.analysis.visits.learned import HEARD_BESIDE, learned_visits
+from briefing.analysis.visits.learned import learned_visits
 from briefing.analysis.visits.needed import places_needed
 from briefing.analysis.visits.placing import place_mentions
 from briefing.analysis.visits.rules import ruled_visits

@@ -13,7 +13,7 @@ from briefing.analysis.visits.calibration import probability_of
 from briefing.analysis.visits.candidates import Candidates, TravellerKind
 from briefing.analysis.visits.days import days_of
 from briefing.analysis.visits.draft_visits import VisitDraft
-from briefing.analysis.visits.learned import said
+from briefing.analysis.visits.hearing import said
 from briefing.analysis.visits.receiving import host_at
 from briefing.analysis.visits.scorer import PairScore
 from briefing.analysis.words import Words
