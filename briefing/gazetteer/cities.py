@@ -16,6 +16,8 @@ _KNOWN_BY_MANY_NAMES = 100_000
 _LATIN = re.compile(r"^[A-Za-zÀ-ɏ' .-]+$")
 # Inhabitants from which a city beats its small namesake in a country that is merely mentioned.
 _GREAT = 200_000
+# What it must have of the inhabitants of the greatest one: London in Canada has a twentieth.
+_SHARE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,12 @@ def find_city(wanted: str, *, around: Iterable[str] = (), named: Iterable[str] =
     outer = [where(place) for place in around]
     places = [*outer, *(where(place) for place in named)]
 
+    greatest = max(city.population for city in cities)
+
     def rank(city: City) -> tuple[int, bool, int]:
         fits = [number for number, place in enumerate(places) if _lies_in(city, place)]
-        near = (fits[0] < len(outer) or city.population > _GREAT) if fits else False
+        rivals = city.population > max(_GREAT, _SHARE * greatest)
+        near = (fits[0] < len(outer) or rivals) if fits else False
         own = key(city.name) == wanted  # not one of its other names
         return (-fits[0] if near else -len(places) - 1, own, city.population)
 

@@ -5,6 +5,14 @@ Published on Wednesday 2023-05-10. A line of a saying: visitor > place | status 
 """
 
 SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "meet, of a day to come": (
+        "Finance ministers and central bankers of the Group of 20 meet in Cape Town on Thursday.",
+        ("Finance ministers > Cape Town | planned | 2023-05-11..2023-05-11 | -",),
+    ),
+    "a great city's small namesake": (
+        "Prime Minister Alan Frost flew back to London on Sunday after the summit in Canada.",
+        ("Alan Frost > United Kingdom | past | 2023-05-07..2023-05-07 | ?",),
+    ),
     "no plans yet": (
         "Kremlin spokesman Oleg Pankov said there were no plans yet for President Igor Volkov to "
         "visit Washington.",
@@ -1239,6 +1247,7 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 NO_VISITS: dict[str, str] = {
+    "a mayor opens something": "Mayor Ines Duarte inaugurated a tram line in Porto on Saturday.",
     "sets out from home": (
         "Trade Minister Oskar Brandt left Vienna on Monday to discuss a contract by telephone."
     ),

@@ -59,6 +59,11 @@ def away_from_seat(resolved: ResolvedActors, drafts: Sequence[VisitDraft]) -> li
     ]
 
 
+def is_of_a_town(role: str) -> bool:
+    """Whether an office is one of a town or a county: mayors, councillors, sheriffs."""
+    return bool(_LOCAL & set(fold(role).split()))
+
+
 def away_from_town(resolved: ResolvedActors, drafts: Sequence[VisitDraft]) -> list[VisitDraft]:
     """The visits but for those of town officers to their own town.
 
@@ -72,7 +77,7 @@ def away_from_town(resolved: ResolvedActors, drafts: Sequence[VisitDraft]) -> li
     towns = {
         actor.name: fold(f"{actor.role} {actor.affiliation or ''}")
         for actor in resolved.actors
-        if actor.role and _LOCAL & set(fold(actor.role).split())
+        if actor.role and is_of_a_town(actor.role)
     }
     return [
         draft

@@ -11,7 +11,7 @@ from briefing.analysis.visits.candidates import Candidates, TravellerKind
 from briefing.analysis.visits.days import Told, days_of
 from briefing.analysis.visits.draft_visits import VisitDraft
 from briefing.analysis.visits.hearing import HEARD, heard_pairs, telling_sentences
-from briefing.analysis.visits.merging import Visit, trips_of, visits_of
+from briefing.analysis.visits.merging import Trip, Visit, trips_of, visits_of
 from briefing.analysis.visits.purposes import purpose_after
 from briefing.analysis.visits.receiving import host_at
 from briefing.analysis.visits.rules import Ruled
@@ -19,6 +19,8 @@ from briefing.analysis.visits.scorer import PairScore
 from briefing.analysis.words import Words
 from briefing.model import VisitStatus
 
+# A time is surely that of a visit from this on.
+_SURELY_THEN = 0.8
 # What a visit that is put off is put off to stands behind one of these.
 _UNTIL = frozenset({"to", "until", "till"})
 
@@ -42,17 +44,17 @@ def learned_visits(
     told = [days_of(words, candidates.times, t.times, t.status, published) for t in trips]
     told_of = {id(trip): days for trip, days in zip(trips, told, strict=True)}
     visits = visits_of(trips, [days.span for days in told], candidates)
-    drafts = [_draft(words, candidates, visit, told_of, pairs) for visit in visits]
+    drafts = [_draft(words, candidates, visit, told_of, pairs, published) for visit in visits]
     return sorted(drafts, key=lambda draft: min(draft.evidence))
 
 
 def _draft(
     words: Words, candidates: Candidates, visit: Visit, told_of: dict[int, Told],
-    pairs: Sequence[PairScore],
+    pairs: Sequence[PairScore], published: date,
 ) -> VisitDraft:  # fmt: skip
     first = visit.trips[0]
     told = next((t for trip in visit.trips if (t := told_of[id(trip)]).expression), Told())
-    span = _days(words, visit.days, told, first.status)
+    status, span = _settled(first, _days(words, visit.days, told, first.status), published)
     sentences = telling_sentences(visit.trips)
     place = candidates.destinations[visit.destination].place
     return VisitDraft(
@@ -63,12 +65,21 @@ def _draft(
         end=span.end,
         granularity=span.granularity,
         when_text=told.expression.text if told.expression else None,
-        status=first.status,
+        status=status,
         purpose=_purpose(words, candidates, visit, sentences),
         evidence=tuple(words.visible(number) for number in sentences),
         code=place.code,
         probability=probability_of(first.probability, ruled=False),
     )
+
+
+def _settled(trip: Trip, span: Days, published: date) -> tuple[VisitStatus, Days]:
+    """The status and the days; of "going on" from a day to come, what the network is sure of."""
+    early = span.start is not None and span.start > published
+    if not early or trip.status is not VisitStatus.ONGOING:
+        return trip.status, span
+    surely_then = float(trip.times.max()) >= _SURELY_THEN
+    return (VisitStatus.PLANNED, span) if surely_then else (trip.status, UNKNOWN)
 
 
 def _days(words: Words, span: Days, told: Told, status: VisitStatus) -> Days:

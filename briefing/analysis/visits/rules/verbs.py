@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.at_work import is_of_a_town
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.destinations import (
@@ -76,7 +77,8 @@ def _going(context: ArticleContext, verb: int, kind: Kind, base: str) -> VisitMe
         places = tuple(p for p in place_around(context, verb) if not _across(context, verb, p))
     if base == "spend" and not _SPELLS & set(context.words.lower[verb + 1 : verb + 6]):
         return None
-    if base in _OPENING and not opens(context, verb):
+    visitors = _subjects(context, verb)
+    if base in _OPENING and (not opens(context, verb) or _is_at_home(visitors)):
         return None
     lasting = base in {"stay", "remain"} and mood is Mood.PLANNED
     if not places and (
@@ -89,12 +91,18 @@ def _going(context: ArticleContext, verb: int, kind: Kind, base: str) -> VisitMe
         trigger=verb,
         kind=kind,
         base=base,
-        visitors=_subjects(context, verb),
+        visitors=visitors,
         places=places,
         hosts=tuple(_met(context, verb, base)) if kind is Kind.MEET else (),
         mood=mood,
         finite=context.words.tag[verb] == "VBD",
     )
+
+
+def _is_at_home(visitors: tuple[Participant, ...]) -> bool:
+    """Whether mayors open something: in their own town, most likely."""
+    roles = [one.actor.role or "" for one in visitors if one.actor is not None]
+    return bool(roles) and all(map(is_of_a_town, roles))
 
 
 def _across(context: ArticleContext, verb: int, place: PlaceMention) -> bool:
