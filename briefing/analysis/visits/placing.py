@@ -38,6 +38,7 @@ _EVENTS = lexicon(
     "talks summit summits meeting meetings conference conferences negotiations forum session",
     "inauguration funeral ceremony congress consultations discussions retreat interview briefing",
 )
+_COMPOUND = re.compile(r"-(?:[a-z]+ed|led|held|run|born|made|wide|style)$")
 _LONGEST_STATE = 3  # words: "South Korean", "Papua New Guinean"
 _GAPS = frozenset({(",",), (",", "the"), ("in",), ("in", "the"), ("(",)})
 
@@ -126,6 +127,8 @@ def _place_spans(words: Words) -> Iterator[tuple[int, int]]:
     for entity in words.entities:
         start, end = _trim(words, entity)
         if entity.label in _PLACE_LABELS:
+            if _COMPOUND.search(words.text[end - 1]):
+                continue  # "U.S.-led" says something of what follows
             if end - start == 1 and words.lower[start] in _DIRECTIONS:
                 continue  # "Central" of "Central and South America"
             if not _is_people(words.said(start, end)):
