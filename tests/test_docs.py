@@ -187,15 +187,11 @@ def test_the_pages_that_follow_from_the_code_are_as_they_would_be_written_now() 
     assert {n: (DOCS / "reference" / n).read_text(encoding="utf-8") for n in written} == written
 
 
+PIPED = re.compile(r"^echo '(\{.*\})' > \w+\.jsonl$", re.MULTILINE)
+
+
 @pytest.mark.parametrize(
-    "line",
-    [
-        line
-        for page in PAGES
-        for line in re.findall(
-            r"^echo '(\{.*\})' > \w+\.jsonl$", page.read_text("utf-8"), re.MULTILINE
-        )
-    ],
+    "line", [line for page in PAGES for line in PIPED.findall(page.read_text("utf-8"))]
 )
 def test_a_line_that_a_page_pipes_into_a_tool_can_be_used(line: str) -> None:
     (entry,) = read_entries(io.BytesIO(line.encode()))
