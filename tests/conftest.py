@@ -180,7 +180,8 @@ def ready_stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def fork_server() -> Iterator[ForkServer]:
     """Where processes come from that run the program and need not import it first."""
     made = ForkServer(
-        *("briefing.cli.app", "briefing.runs", "briefing.assembly", "briefing.render.archive"),
+        *("briefing.cli.app", "briefing.runs", "briefing.assembly"),
+        "briefing.render.archive_writing",
         *("briefing.render.screen", "briefing.render.pdf", "briefing.deliver.mail"),
         *("spacy.lang.en", "trafilatura", "feedparser"),
     )

@@ -1,6 +1,7 @@
 """What the program can do is in the documentation, and what the documentation shows works."""
 
 import inspect
+import io
 import re
 import runpy
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import typer
 
 from briefing import plugins
 from briefing.cli.app import app
+from briefing.cli.jsonl import JsonlEntry, read_entries
 from briefing.config import load_config
 from briefing.config.schema import (
     ConfigKeys,
@@ -183,3 +185,15 @@ def test_the_pages_that_follow_from_the_code_are_as_they_would_be_written_now() 
     written = runpy.run_path(str(DOCS / "reference/generate.py"))["pages"]()
 
     assert {n: (DOCS / "reference" / n).read_text(encoding="utf-8") for n in written} == written
+
+
+PIPED = re.compile(r"^echo '(\{.*\})' > \w+\.jsonl$", re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "line", [line for page in PAGES for line in PIPED.findall(page.read_text("utf-8"))]
+)
+def test_a_line_that_a_page_pipes_into_a_tool_can_be_used(line: str) -> None:
+    (entry,) = read_entries(io.BytesIO(line.encode()))
+
+    assert isinstance(entry, JsonlEntry), entry

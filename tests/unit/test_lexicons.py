@@ -8,6 +8,7 @@ says of the example because of the list.
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ import briefing
 from briefing.analysis.actors.titles import office, standing
 from briefing.analysis.layout import datelines
 from briefing.analysis.layout.credit_lines import only_names
+from briefing.analysis.reader import sentences
 from briefing.analysis.reader.tokenizer import blank_english, universal_tokenizer
 from briefing.lexicons import Example, Lexicon, lexicon_beside
 from briefing.names import fold
@@ -144,10 +146,32 @@ def is_an_act(example: Example) -> bool:
     ) and all([word] == fold(word).split() for word in done)
 
 
+def parts_sentences(example: Example) -> bool:
+    """Whether its example falls into other sentences with a word that stands in no list."""
+    (entry,) = example.entry
+    said = re.compile(rf"\b{re.escape(entry)}\b")
+    return any(
+        _count_sentences(said.sub(form, example.text, 1))
+        != _count_sentences(said.sub(other, example.text, 1))
+        for form, other in ((entry, "qxw"), (entry.title(), "Qxw"))
+    )
+
+
+def _count_sentences(text: str) -> int:
+    # Not as the reader cuts its own language: some lists are of others.
+    found = list(re.finditer(r"\w+|[^\w\s]", text))
+    gaps = [text[one.end() : two.start()] for one, two in pairwise(found)]
+    return sum(sentences.sentence_starts([one[0] for one in found], ["", *gaps]))
+
+
 VERBS = ("visit", "go", "leave", "arrive", "stay", "meet", "host", "invite", "send")
 DECIDES: dict[str, Callable[[Example], bool]] = {
     **{f"vocabulary.{kind}": is_form_of for kind in VERBS},
     "vocabulary.trip": are_words_of,
+    **{
+        f"sentences.{name}": parts_sentences
+        for name in lexicon_beside(str(FILES["sentences"])).tables
+    },
     "titles.irregular": is_row_about_a_word,
     "titles.job_endings": ends_a_word_of,
     "titles.prefixes": is_in_front_of_a_hyphen,

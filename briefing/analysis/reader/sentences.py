@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.lexicon import words
+from briefing.lexicons import lexicon_beside
 
 _TERMINAL = frozenset({".", "!", "?", "…", "...", "....", "?!", "!?"})
 _CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "]", "»", "’’"})
@@ -20,38 +21,14 @@ _REVERSED = frozenset({"«", "“"})
 # lines in such a text are hard-wrapped prose (typical wrapping is at 70 to 80 characters).
 _HEADING_LENGTH = 55
 
-# Abbreviations that are followed by a name or number: never the end of a sentence.
-_BEFORE_NAME = words(
-    "mr mrs ms dr prof rev fr sr st gen lt col maj capt cpl sgt adm cmdr brig gov sen rep",
-    "reps sens hon pres amb atty supt insp messrs mme mlle no nos art vs ft mt v fig op vol",
-    "pp",
-)
-# Abbreviations that can end a sentence: the next word decides.
-_MAY_END = words(
-    "inc corp co ltd llc plc bros jr sr etc al jan feb mar apr jun jul aug sep sept oct nov",
-    "dec mon tue tues wed thu thur thurs fri sat sun ave blvd dept univ assn est approx",
-    "calif fla ill mass mich minn penn pa tex va wash wis ariz colo conn del ga ind kan ky",
-    "la md miss mo mont neb nev okla ore tenn vt wyo uu",
-)
-# The same in languages that no reader is there for: German, Russian, Spanish, French, Turkish.
-_FOREIGN = words(
-    "bzw ca evtl ggf inkl usf vgl nr mio mrd tsd zz sog bspw",
-    "ул им тов проф акад стр см тыс млн млрд руб пос обл пр",
-    "sra srta sres dra dña ud uds ee pág págs núm gral lic ing avda",
-    "mm mlles éd chap env av",
-    "sn doç yrd öğr av bkz cad sok mah müh tuğg",
-)
-# Before a name they stand for something, behind a number they may end a sentence: "г. Осло",
-# "2026 г.".
-_BEHIND_NUMBER = words("г гг в вв ст")
-# An ordinal goes on with one of these: "31. August", "19. Jahrhundert".
-_AFTER_ORDINAL = words(
-    "januar jänner februar märz april mai juni juli august september oktober november dezember",
-    "jahrhundert jahrhunderts mal platz liga runde minute tag etage stock klasse weltkrieg",
-    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık yüzyıl",
-)
-# And it is one behind one of these: "der 3. Senat".
-_BEFORE_ORDINAL = words("der die das dem den des im am vom zum zur beim")
+_LEXICON = lexicon_beside(__file__)
+_BEFORE_NAME = _LEXICON.words("before_name")
+_MAY_END = _LEXICON.words("may_end")
+_FOREIGN = _LEXICON.words("foreign")
+_BEHIND_NUMBER = _LEXICON.words("behind_number")
+_AFTER_ORDINAL = _LEXICON.words("after_ordinal")
+_BEFORE_ORDINAL = _LEXICON.words("before_ordinal")
+_STARTERS = _LEXICON.words("starters")
 # What stands before a number: "no. 5", "Art. 5", "Sec. 12".
 _BEFORE_NUMBER = words("no nos art arts sec secs fig figs vol vols pp para paras ch nr")
 # What ends a company's name, and so may end a sentence.
@@ -61,12 +38,6 @@ _ASCII_MARKS = frozenset({'"', "``", "''"})
 _LONGEST_QUOTATION = 40
 _INITIALS = re.compile(r"^(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ]\.)+$|^[A-ZÀ-ÞĀ-ŽА-ЯЁ]\.?$|^[zdiu]$|^J\.-C$")
 _DOTTED = re.compile(r"^(?:[A-Za-z]\.){2,}$")
-# Words that seldom continue a name: after "U.S." or "Inc." they show that a sentence begins.
-_STARTERS = words(
-    "the a an this that these those he she it they we i you his her its their our my in on",
-    "at for but and however also meanwhile officials there when while if as after before",
-    "since although earlier later last next some many most several no one two three four",
-)
 
 
 def sentence_starts(forms: Sequence[str], gaps: Sequence[str]) -> list[bool]:
