@@ -48,6 +48,7 @@ _SEATS = lexicon("capital city north south east west border coast")
 _RETURNING = re.compile(r"\breturn(?:s|ing)?\b.* from(?: the)?$")
 _HOMEWARD = re.compile(r"\b(?:return(?:s|ed|ing)?(?: home)? to|(?:back|home) (?:in|to))(?: the)?$")
 _SETTING_OUT = re.compile(r"\b(?:left|departed)(?: from)?(?: the)?$")
+_HERE = frozenset({"here", "there"})
 # Tokens of title and country before a name.
 _TITLE = 6
 # A sentence that tells of the visit more likely than this is evidence.
@@ -77,7 +78,7 @@ def heard_pairs(
         and not _is_by_wire(words, candidates, pair)
         and not _is_way_home(words, candidates, pair)
     ]
-    return _without_datelines(words, candidates, heard)
+    return _without_others(words, candidates, pairs, heard)
 
 
 def telling_sentences(trips: Sequence[Trip] | Sequence[PairScore]) -> list[int]:
@@ -93,36 +94,34 @@ def said(words: Words, sentences: Iterable[tuple[int, int]]) -> str:
     return " ".join(words.printed[start:end] for start, end in sentences)
 
 
-def _without_datelines(
-    words: Words, candidates: Candidates, heard: Sequence[PairScore]
+def _without_others(
+    words: Words, candidates: Candidates, pairs: Sequence[PairScore], heard: Sequence[PairScore]
 ) -> list[PairScore]:
-    """Without the town a text is told from, where the sentence has the same one go elsewhere.
+    """Without the places of other sentences, where the telling one has the same one go elsewhere.
 
     "OSLO (Agency) - The premier will visit Berlin": nobody goes to Oslo, unless "here" says so.
+    Nor where somebody else goes in the sentence before.
     """
 
-    def is_told_from(pair: PairScore) -> bool:
-        number = int(pair.sentences.argmax())
-        one = candidates.destinations[pair.destination]
-        return bool(one.told_from) and not any(words.sentence[a] == number for a, _ in one.spans)
+    def is_named(pair: PairScore) -> bool:
+        place = candidates.destinations[pair.destination]
+        return any(words.sentence[start] == pair.telling for start, _ in place.spans)
 
     elsewhere = {
-        (pair.traveller, int(pair.sentences.argmax()))
-        for pair in heard
-        if pair.visit >= HEARD and not is_told_from(pair)
+        (pair.traveller, pair.telling) for pair in pairs if pair.visit >= HEARD and is_named(pair)
     }
     return [
         pair
         for pair in heard
-        if not is_told_from(pair)
-        or (pair.traveller, number := int(pair.sentences.argmax())) not in elsewhere
-        or "here" in said(words, [words.visible(number)]).lower().split()
+        if is_named(pair)
+        or (pair.traveller, pair.telling) not in elsewhere
+        or _HERE & set(said(words, [words.visible(pair.telling)]).lower().split())
     ]
 
 
 def _is_refused(pair: PairScore, ruled: Ruled) -> bool:
     """Whether the rules say of the sentence that tells of it that it tells of no visit."""
-    number = int(pair.sentences.argmax())
+    number = pair.telling
     if number in ruled.refused:
         return True
     if number in ruled.wished_for and pair.status not in _WISHED_FOR:
@@ -157,7 +156,7 @@ def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
     A question tells nothing.
     """
     destination = candidates.destinations[pair.destination]
-    telling = {int(pair.sentences.argmax()), *np.flatnonzero(pair.sentences >= TELLS).tolist()}
+    telling = {pair.telling, *np.flatnonzero(pair.sentences >= TELLS).tolist()}
     spans = [
         (start, end)
         for start, end in candidates.travellers[pair.traveller].spans
@@ -188,7 +187,7 @@ def _sends(words: Words, start: int, end: int) -> bool:
 
 def _is_by_wire(words: Words, candidates: Candidates, pair: PairScore) -> bool:
     """Whether the sentence that tells of it lets somebody speak from afar: "will join by video"."""
-    number = int(pair.sentences.argmax())
+    number = pair.telling
     starts = sorted(start for one in candidates.travellers for start, _ in one.spans)
     for start, end in candidates.travellers[pair.traveller].spans:
         if abs(words.sentence[start] - number) > 1:
@@ -208,7 +207,7 @@ def _is_way_home(words: Words, candidates: Candidates, pair: PairScore) -> bool:
     """
     home = candidates.travellers[pair.traveller].home
     place = candidates.destinations[pair.destination]
-    number = int(pair.sentences.argmax())
+    number = pair.telling
     said = [
         " ".join(words.lower[max(start - 10, words.sentence_start(start)) : start])
         for start, _ in place.spans

@@ -67,6 +67,11 @@ class PairScore:
         return float(self.outcomes[1:-1].sum())
 
     @property
+    def telling(self) -> int:
+        """The number of the sentence that most likely tells of it."""
+        return int(self.sentences.argmax())
+
+    @property
     def host(self) -> float:
         """How likely it is that the one receives there."""
         return float(self.outcomes[-1])
