@@ -6,8 +6,8 @@ Published on Wednesday 2023-05-10. A line of a saying: visitor > place | status 
 
 SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
     "two go to two places": (
-        "The prime minister of Denmark, Jonas Berg, will visit Oslo on 12 June for talks with Prime "
-        "Minister Erik Lund. Foreign Minister Ann Vik will travel to New York on 14 June.",
+        "The prime minister of Denmark, Jonas Berg, will visit Oslo on 12 June for talks with "
+        "Prime Minister Erik Lund. Foreign Minister Ann Vik will travel to New York on 14 June.",
         (
             "Jonas Berg > Oslo | planned | 2023-06-12..2023-06-12 | ?",
             "Ann Vik > New York | planned | 2023-06-14..2023-06-14 | -",
