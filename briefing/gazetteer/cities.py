@@ -139,7 +139,8 @@ def _by_country() -> Mapping[str, list[dict[str, Any]]]:
 
 @cache
 def _read() -> Mapping[str, dict[str, Any]]:
-    return _geonames().get_cities()
+    cities: Mapping[str, dict[str, Any]] = _geonames().get_cities()
+    return cities
 
 
 def _lies_in(city: City, place: tuple[str | None, str]) -> bool:
