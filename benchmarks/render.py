@@ -1,7 +1,7 @@
 """Measure the PDF: processor time, memory and size, against WeasyPrint alone and goosepaper.
 
     python -m benchmarks.render [--articles 87 900 2700] [--stories 12 50] [--built FOLDER]
-                               [--goosepaper PYTHON]
+                               [--validate] [--goosepaper PYTHON]
 
 Every run is a process of its own, so that imports count and memory is its own. "Alone" is the
 same page and style given to WeasyPrint itself: no tags, no archive standard, no attachments, no
@@ -10,6 +10,8 @@ finisher, no fence, no second layout.
 The days of more and more articles (`benchmarks.busy_days`) all hold twelve stories: what the PDF of
 each costs is shown as a ratio to the first. "To print" is the whole of it, from brief to bytes.
 The five days of the examples are built first, unless an output folder holds them (`--built`).
+
+With `--validate` every PDF of so many stories is validated as PDF/UA-1 and PDF/A-3a too.
 
 goosepaper makes an untagged PDF of whole articles (theme Academy); it is measured if PYTHON is an
 interpreter that has it (`pip install goosepaper` in an environment of its own). Ours begins beside
@@ -28,6 +30,8 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+
+from briefing.render.pdf import PdfRenderer
 
 _WORDS = 600
 _HERE = Path(__file__).resolve().parents[1]
@@ -221,6 +225,23 @@ def _build_examples(home: Path) -> Path:
     return home / "output"
 
 
+def validated(number: int) -> None:
+    """Print whether the PDF of so many stories is accessible and archivable.
+
+    The validator follows 256 references by default; the bookmarks of a long PDF are a longer chain.
+    """
+    import page
+
+    from tests.sample_brief import brief
+
+    content = PdfRenderer().render(brief(stories=number, actors=25, visits=40)).content
+    limits = page.SafetyLimits(max_reference_depth=4096)
+    for profile in ("ua1", "3a"):
+        report = page.validate_pdf_bytes(content, profile=profile, limits=limits)
+        said = "compliant" if report.is_compliant else f"{len(report.failures)} failures"
+        print(f"{number} stories, {profile}: {said}")
+
+
 def _fontconfig() -> Path:
     """Give every run the same fonts: ours."""
     path = Path(os.environ.get("TMPDIR", "/tmp")) / "briefing-benchmark-fonts.conf"
@@ -237,6 +258,7 @@ def main() -> None:
     parser.add_argument("--goosepaper", type=Path, metavar="PYTHON", help="has goosepaper")
     parser.add_argument("--articles", type=int, nargs="*", default=(87, 900, 2700), metavar="N")
     parser.add_argument("--stories", type=int, nargs="*", default=(12, 50), metavar="N")
+    parser.add_argument("--validate", action="store_true", help="PDF/UA-1 and PDF/A-3a")
     parser.add_argument(
         "--built", type=Path, metavar="FOLDER", help="an output folder with the example days"
     )
@@ -244,6 +266,8 @@ def main() -> None:
     busy_days(chosen.articles)
     for number in chosen.stories:
         beside_alone(f"{number} stories", _SAMPLE.format(n=number))
+        if chosen.validate:
+            validated(number)
     example_days(chosen.built)
     if chosen.goosepaper:
         beside_goosepaper(chosen.goosepaper)

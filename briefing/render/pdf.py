@@ -7,7 +7,6 @@ only our fonts: those of the system would make the file look, and weigh, differe
 import base64
 import logging
 import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -15,8 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 from xml.sax.saxutils import escape
-
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing.errors import RenderError
 from briefing.formats import FORMATS
@@ -85,7 +82,7 @@ class PdfRenderer:
         facts = Facts(
             bounded(brief), can_print=glyphs.draws, most_visits=self.pdf_visits, ways=ways
         )
-        page, size = _page(made, facts), self._size()
+        page, size = fill_brief(made, facts, target="paper"), self._size()
         readable = folders(self.templates)
         base = readable[0].resolve().as_uri() + "/"
         sheets = [
@@ -111,20 +108,6 @@ class PdfRenderer:
                 f"{self.page!r} is no paper size of ours", hint=f"choose {' or '.join(_SIZES)}"
             )
         return _SIZES[self.page]
-
-
-def _page(made: ImmutableSandboxedEnvironment, facts: Facts) -> str:
-    """Fill the page with those sources only that something on it cites.
-
-    What is printed is known to the template alone, which may be the user's: so it is filled once
-    without sources, which costs a fiftieth of the whole.
-    """
-    text = fill_brief(made, facts, target="paper", cited=())
-    cited = frozenset(int(number) for number in _CITED.findall(text))
-    return fill_brief(made, facts, target="paper", cited=cited)
-
-
-_CITED = re.compile(r'href="#source-(\d+)"')
 
 
 def _enclosures(brief: Brief) -> tuple[Enclosure, ...]:

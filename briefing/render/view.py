@@ -175,14 +175,23 @@ class Facts:
         """Whether a sentence of a story is the first to cite its source."""
         return (number, place) in self._first_uses
 
+    @cached_property
+    def footnotes(self) -> Mapping[int, tuple[Citation, ...]]:
+        """The sources that paper names at the foot of a page, by the story that cites them first.
+
+        Stories by number: which page that is only the writer of the PDF knows, and asking it costs
+        a sixth of the whole, as it then lays out the first page and the last three times.
+        """
+        found: dict[int, tuple[Citation, ...]] = {}
+        for number, place in sorted(self._first_uses):
+            sentence = self.stories[number - 1].told.summary.sentences[place]
+            found[number] = (*found.get(number, ()), self._citations[sentence.evidence.article])
+        return found
+
     @property
     def footnoted(self) -> frozenset[ArticleId]:
-        """The sources that a page of paper names at its foot, where a story cites them first."""
-        return frozenset(
-            entry.told.summary.sentences[place].evidence.article
-            for number, place in self._first_uses
-            for entry in self.stories[number - 1 : number]
-        )
+        """The sources that are at the foot of a page of paper."""
+        return frozenset(one.article for noted in self.footnotes.values() for one in noted)
 
     @cached_property
     def _placed(self) -> Placement:

@@ -184,8 +184,9 @@ def _lands(frame: _Frame) -> Iterator[Markup]:
     for ring in outlines():
         if ring.touches(*frame.bounds):
             points = _clipped(_projected(ring, frame), frame)
-            if len(points) > 2:
-                steps = [place for place, _ in groupby(f"{x:.0f} {y:.0f}" for x, y in points)]
+            steps = [place for place, _ in groupby(f"{x:.0f} {y:.0f}" for x, y in points)]
+            # On a map of the world a small island is a point, and a point is no path.
+            if len(steps) > 2:
                 drawn = f"M{steps[0]}L{' '.join(steps[1:])}z"
                 yield shape(
                     "path", d=drawn, fill=_LAND, stroke=_BORDER, stroke_width="1", class_="land"

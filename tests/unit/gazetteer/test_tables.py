@@ -6,6 +6,7 @@ from importlib.resources import files
 import pytest
 
 from briefing.gazetteer import (
+    cities,
     code_of,
     country_code,
     country_meant,
@@ -149,3 +150,12 @@ def test_every_given_name_is_reached():
 def test_countries_are_known_by_the_names_newspapers_print(name, code):
     """One table for every stage: what the reader calls a country, the agenda knows the code of."""
     assert country_code(name) == code
+
+
+@pytest.mark.parametrize("code", ["AD", "TR", "US", "ZW", "XX"])
+def test_a_country_read_alone_has_the_cities_it_has_in_the_whole_table(code):
+    """Where only a few towns are asked for, the rest of the file is not made objects of."""
+    alone = [cities._whole(piece) for piece in cities._pieces().get(code.encode(), ())]
+
+    assert alone == list(cities._by_country().get(code, ()))
+    assert bool(alone) == (code != "XX")

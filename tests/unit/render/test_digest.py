@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.render.digest import DigestRenderer, digest_text
+from briefing.render.digest import DigestRenderer, digest_page, digest_text
 from briefing.render.view import DIGEST_STORIES, Facts
 from tests.hostile_brief import ATTACKS, attacked
 from tests.sample_brief import brief, empty, rich
@@ -49,6 +49,13 @@ def test_it_stays_one_page_however_much_there_is(made):
     lines = digest_text(Facts(replace(made, visits=made.visits[:12]))).splitlines()
 
     assert len(lines) < 60
+
+
+def test_the_file_fetches_nothing_and_runs_nothing():
+    page = DigestRenderer().render(rich()).content.decode()
+
+    assert "content=\"default-src 'none'; style-src 'unsafe-inline'\">" in page
+    assert "Content-Security" not in digest_page(Facts(rich()), preheader="Two more headlines")
 
 
 def test_an_empty_day_says_so():

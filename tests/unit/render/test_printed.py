@@ -8,7 +8,8 @@ import pytest
 
 from benchmarks.busy_days import busy_day
 from briefing.model import EarlierTelling
-from briefing.render import pdf
+from briefing.render import pdf, screen
+from briefing.render.environment import environment, style
 from briefing.render.pdf import PdfRenderer
 from briefing.render.screen import SOURCES_IN_A_PIECE
 from briefing.render.view import Facts
@@ -83,6 +84,47 @@ def test_sources_come_in_short_pieces(printed):
     assert len(pieces) > 1
     assert set(pieces[:-1]) == {SOURCES_IN_A_PIECE}
     assert pieces[-1] <= SOURCES_IN_A_PIECE
+
+
+@pytest.mark.parametrize("brief", [rich(), busy_day(87)])
+def test_a_source_at_the_foot_of_a_page_is_found_by_its_story(printed, brief):
+    """The list leaves it out: a mark on a later page leads here, and from here to the story."""
+    page = printed(brief)
+    (line,) = re.findall(r'<p class="foot">At the foot of a page.*?</p>', page)
+    told = Facts(brief).footnotes
+
+    assert set(re.findall(r"#source-(\d+)", line)) == set(
+        re.findall(r'class="fn" id="source-(\d+)"', page)
+    )
+    for number, sources in told.items():
+        article = page[page.index(f'id="story-{number}"') :].partition("</article>")[0]
+        listed = line.partition(f'(<a href="#story-{number}">')[0].rpartition("(")[2]
+        assert sources
+        for source in sources:
+            assert f'class="fn" id="source-{source.number}"' in article
+            assert f'href="#source-{source.number}"' in listed
+
+
+def test_page_numbers_are_asked_for_on_the_first_page_only():
+    """The writer lays out anew, three times over, each page whose words depend on another's number.
+
+    The contents alone may ask: they stand on the first page.
+    """
+    sheet = style(environment(None), "pdf.css")
+    asking = [rule for rule in sheet.split("}") if "target-counter" in rule]
+
+    assert len(asking) == 1
+    assert asking[0].strip().startswith(".toc ")
+
+
+def test_the_pictures_are_drawn_once(printed, monkeypatch):
+    """The page is filled twice to know its sources: little, as long as nothing is drawn again."""
+    drawn = []
+    whole = screen.visit_map
+    monkeypatch.setattr(screen, "visit_map", lambda *a, **b: drawn.append(1) or whole(*a, **b))
+    printed(rich())
+
+    assert drawn == [1]
 
 
 def test_a_day_of_three_thousand_articles_prints_hardly_more_than_one_of_a_thousand(printed):

@@ -182,3 +182,13 @@ def test_a_notice_is_not_called_a_problem():
     assert "Good to know" in page(quiet).words
     assert "What may be missing" not in page(quiet).words
     assert "Note: Radio Meridian" in TextRenderer().render(quiet).content.decode()
+
+
+@pytest.mark.parametrize(("stories", "said"), [(13, ""), (14, ""), (15, "2 more stories")])
+def test_what_takes_the_line_of_one_more_headline_is_that_headline(stories, said):
+    page = HtmlRenderer().render(brief(stories=stories, actors=0, visits=0)).content.decode()
+    contents = page.partition('<nav class="toc"')[2].partition("</nav>")[0]
+
+    assert contents.count('href="#story-') == min(stories, 14) - 1
+    assert ("more stor" in contents) == bool(said)
+    assert said in contents

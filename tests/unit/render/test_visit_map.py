@@ -54,6 +54,17 @@ def test_what_is_not_to_come_is_not_on_it(status):
     assert made == visit_map(both)
 
 
+@pytest.mark.parametrize("width", [400, 1000])
+def test_an_island_too_small_for_a_map_of_the_world_is_left_out(width):
+    """A path of one point is none: browsers say so on the console, for each of them."""
+    far = [visit("Lima", "PE"), visit("Muscat", "OM"), visit("Jakarta", "ID")]
+    drawn = visit_map(far, width=width, height=340).drawn
+    paths = re.findall(r' d="M([^"]*)z"', drawn)
+
+    assert len(paths) > 50
+    assert all(len(re.split("[L ]", path)) >= 2 * 3 for path in paths)
+
+
 def test_what_has_no_known_town_is_counted():
     both = [visit("Ankara", "TR"), visit("Baku", "AZ")]
     made = visit_map([*both, visit("Georgia", "GE"), visit("Lorva", None)])
