@@ -31,7 +31,8 @@ _SILENT: Final = frozenset(
 )
 # Of these, one that is never closed does not silence the rest of the article.
 _CLOSED: Final = tuple(
-    "applet audio button canvas del iframe object option s select strike video".split()
+    "applet audio button canvas del iframe math noscript object option s select strike svg "
+    "template textarea video".split()
 )
 _CLOSING_TAG: Final = re.compile(rf"<(/?)({'|'.join(_CLOSED)})(?=[\s/>])", re.IGNORECASE)
 # The words under a picture are no part of the article, unless there are no others.
