@@ -31,7 +31,11 @@ _DEEPEST: Final = 100
 # Servers write a few lines behind what they send.
 _END: Final = 50_000
 # What describes a picture or a film: the text of an entry only where there is no other.
-_CAPTION: Final = re.compile(r"(</?media:)(?:description|text)(?=[\s/>])", re.IGNORECASE)
+# (The parser keeps the words of an element it does not know only if it has no attributes.)
+_CAPTION: Final = re.compile(
+    r"(</?media:)(?:description|text)(?=[\s/>])(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*?(/?>)",
+    re.IGNORECASE,
+)
 
 # What the element of a caption is called afterwards, and how the parser names it then.
 _CAPTION_ELEMENT: Final = "caption"
@@ -74,7 +78,7 @@ def closed(text: str) -> str:
 
 def _piece(piece: str) -> str:
     escaped = _HALVES.sub(_joined, _BARE.sub("&amp;", piece))
-    return _CAPTION.sub(rf"\1{_CAPTION_ELEMENT}", escaped)
+    return _CAPTION.sub(rf"\1{_CAPTION_ELEMENT}\2", escaped)
 
 
 def _joined(found: re.Match[str]) -> str:

@@ -29,6 +29,7 @@ from briefing.sources.parse_budgets import (
     too_many_categories,
 )
 from briefing.sources.parsed import Parsed
+from briefing.sources.tails import without_tail
 from briefing.sources.titles import without_outlet
 
 _ENCODING: Final = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})""")
@@ -149,7 +150,7 @@ def entry_article(
     original = line_text(str((entry.get("source") or {}).get("title") or ""))
     stated = printable(line_text(_shown(entry.get("title_detail") or {}, entry.get("title"))))
     title = without_outlet(stated, original, outlet)
-    text = printable(_longest(entry)) or title
+    text = without_tail(printable(_longest(entry))) or title
     first = text.partition("\n\n")[0]
     if original and title != stated and " ".join(first.split()) == f"{title} {original}":
         text = title  # an aggregator has the headline once more, and those of other outlets
@@ -212,6 +213,9 @@ def _link(entry: Mapping[str, Any], *, base: str) -> str:
 def _is_text(part: Mapping[str, Any]) -> bool:
     """Whether it says that it is words: Atom carries pictures and documents, too, as letters."""
     kind = str(part.get("type") or "").partition(";")[0].strip().lower()
+    if kind == "application/octet-stream":  # any bytes, as words may be
+        value = str(part.get("value") or "")
+        return value == printable(value) and "\ufffd" not in value
     return "/" not in kind or kind.startswith("text/") or kind.endswith(("+xml", "/xml", "/html"))
 
 

@@ -67,7 +67,8 @@ def charset_of_letters(content: bytes) -> str | None:
         found = _read(content[:_LOOK], charset)
         if found is None:
             continue
-        share = max(found.share_of(alphabet) for alphabet in alphabets)
+        beside = _all_of(alphabets)
+        share = max(found.share_of(alphabet, beside=beside) for alphabet in alphabets)
         if share >= _ENOUGH and share > most:
             best, most = charset, share
     return best
@@ -80,21 +81,20 @@ class _Reading:
     counts: Counter[str]
     odd: int
 
-    def share_of(self, alphabet: str) -> float:
-        """How much of it is of a language, less what is odd."""
-        of_all, of_few = _parts(alphabet)
+    def share_of(self, alphabet: str, *, beside: frozenset[str]) -> float:
+        """How much of it is of a language, less what is odd; letters of others count half."""
+        own = _all_of((alphabet.partition("|")[0],))
         known = sum(
-            count if sign in of_all or sign in _SIGNS else count * _FEW_WORDS
+            count if sign in own or sign in _SIGNS else count * _FEW_WORDS
             for sign, count in self.counts.items()
-            if sign in of_all or sign in of_few or sign in _SIGNS
+            if sign in own or sign in beside or sign in _SIGNS
         )
         return (known - 2 * self.odd) / self.counts.total()
 
 
 @cache
-def _parts(alphabet: str) -> tuple[frozenset[str], frozenset[str]]:
-    of_all, _, of_few = alphabet.partition("|")
-    return frozenset(of_all), frozenset(of_few)
+def _all_of(alphabets: tuple[str, ...]) -> frozenset[str]:
+    return frozenset("".join(alphabets)) - {"|"}
 
 
 def _read(content: bytes, charset: str) -> _Reading | None:

@@ -29,6 +29,7 @@ from briefing.sources.parse_budgets import (
 )
 from briefing.sources.parsed import Parsed
 from briefing.sources.plain_text import without_headline
+from briefing.sources.tails import without_tail
 from briefing.sources.titles import without_outlet
 
 # The extractors log every page they find odd; what we cannot read becomes a Problem instead.
@@ -115,9 +116,9 @@ def parse(
     published = chosen.day(root) or published
     if published is None and said.dateline:
         yield Problem(where=where, message=f"its date makes no sense: {said.dateline[:60]!r}")
-        published = _day_of_address(url or said.url or "")
+    published = published or _day_of_address(url or said.url or "")
     yield Parsed(
-        text=without_headline(body, title=title) if title else body,
+        text=without_tail(without_headline(body, title=title) if title else body),
         title=title,
         url=web_address(url) or said.url,
         published=published,
