@@ -32,7 +32,7 @@ _BETWEEN: Final = re.compile(r"\s*")
 _COMMAS: Final = re.compile(r"[\s,]*")
 # The beginning of a list, or of an object that says a little before its list of articles.
 _LIST: Final = re.compile(
-    r'(?:\s|//[^\n]*|/\*[^*]{0,500}\*/)*(?:\{[^\[\]{}]{0,2000}?"'
+    r'(?:\s++|//[^\n]*+\n|/\*[^*]{0,500}+\*/)*+(?:\{[^\[\]{}]{0,2000}?"'
     r'(?:articles|items|posts|entries|results|docs|data|news)"\s*:\s*)?\[',
     re.IGNORECASE,
 )
