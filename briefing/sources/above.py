@@ -24,6 +24,7 @@ _AUTHOR_WORDS: Final = 3
 _DATE_WORDS: Final = 9
 
 _PARTS: Final = re.compile(r"\s*[|·•\t]\s*|\s+[-–—]+\s+")
+_BARS: Final = re.compile(r"\s*[|·•\t]\s*")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LABEL: Final = re.compile(
     r"(?:(?:first |originally )?(?:published|posted|issued|released)|date|dateline|"
@@ -149,6 +150,11 @@ def _said(line: str, *, below: str = "") -> _Said | None:
 def _parts(line: str) -> list[str]:
     """A line by its marks, unless a mark stands inside a date: "10.03.2026 - 14:20"."""
     if _date_of(line, label=_LABEL) is not None:
+        return [line]
+    bars = [part for part in _BARS.split(line) if part]
+    if len(bars) > 1:
+        return [part for bar in bars for part in _parts(bar)]
+    if _date_of(line, label=_CHANGED) is not None:
         return [line]
     return [part.strip(" ,;") for part in _PARTS.split(line) if part.strip(" ,;")]
 

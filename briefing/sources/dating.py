@@ -24,7 +24,10 @@ _OF: Final = r"(?:(?:of|de|del) )?"
 _GAP: Final = r"(?:[ ]|, ?|(?<=\.)|[-/])"
 
 _YEAR_FIRST: Final = re.compile(r"(\d{4})(?:([-/.]) ?(\d{1,2})\2 ?(\d{1,2})\.?|(\d\d)(\d\d))")
-_YEAR_LAST: Final = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4})")
+# The year, and a week with a weekday or the number of a day in it: ISO 8601 knows both.
+_WEEK_DATE: Final = re.compile(r"(\d{4})-?W(\d\d)-?([1-7])", re.IGNORECASE)
+_ORDINAL: Final = re.compile(r"(\d{4})-(\d{3})")
+_YEAR_LAST: Final = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4})(?: ?г\.?)?")
 _DAY_FIRST: Final = re.compile(
     rf"(\d{{1,2}}){_NTH}{_GAP}{_OF}{_NAME}{_GAP}{_OF}(\d{{4}}|\d\d)(?: ?г\.?| р\.?)?", re.IGNORECASE
 )
@@ -34,9 +37,10 @@ _YEAR_MONTH_DAY: Final = re.compile(rf"(\d{{4}})\.?{_GAP}{_NAME}{_GAP}(\d{{1,2}}
 _WEEKDAY: Final = r"([^\W\d_]{1,20}(?:[-'’][^\W\d_]{1,20})?)\.?"
 _LEADING: Final = re.compile(rf"{_WEEKDAY}(?:,? |,(?=\d))")
 _TRAILING: Final = re.compile(rf",? {_WEEKDAY}\Z")
+_ARTICLE: Final = re.compile(r"(?:on|le|el|il|den|am)\s+(?=\S)", re.IGNORECASE)
 
 _CLOCK: Final = re.compile(
-    r"(?<![\d:.+\-\u2212])(?P<hour>\d{1,2})(?:[:h](?P<minute>\d\d)(?::(?P<second>\d\d)"
+    r"(?<![\d:.+\-\u2212])(?P<hour>\d{1,2})(?:[:h](?P<minute>\d\d|\d(?=:))(?::(?P<second>\d\d?)"
     r"(?:[.,](?P<fraction>\d+))?)?(?: ?(?P<half>[ap])\.?m\b\.?)?"
     r"| ?(?P<only_half>[ap])\.?m\b\.?)(?![\d:])",
     re.IGNORECASE,
@@ -83,6 +87,7 @@ def read_date(stated: str) -> datetime | date | None:
     if not text or len(text) > _LONGEST:
         return None
     text = western(html.unescape(text) if "&" in text else text).replace(" ,", ",")
+    text = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
     try:
         found = _epoch(text) or _instant(text) or _day(text)
     except (ValueError, OverflowError):
@@ -141,7 +146,18 @@ def _plain_day(text: str) -> date | None:
         return date(int(match[3]), month, int(match[2]))
     if (match := _YEAR_MONTH_DAY.fullmatch(text)) and (month := month_number(match[2])):
         return date(int(match[1]), month, int(match[3]))
-    return None
+    return _counted_day(text)
+
+
+def _counted_day(text: str) -> date | None:
+    """The day of a week of a year, or of a year, if that has so many."""
+    if match := _WEEK_DATE.fullmatch(text):
+        return date.fromisocalendar(int(match[1]), int(match[2]), int(match[3]))
+    match = _ORDINAL.fullmatch(text)
+    if match is None or not int(match[2]):
+        return None
+    day = date(int(match[1]), 1, 1) + timedelta(days=int(match[2]) - 1)
+    return day if day.year == int(match[1]) else None
 
 
 def _numbers(first: int, second: int, year: int, *, dotted: bool) -> date | None:

@@ -16,6 +16,7 @@ from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.mojibake import mended
 from briefing.sources.language_charsets import likely_charsets
+from briefing.sources.latin_alphabets import charset_of_letters
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -330,8 +331,8 @@ def _of_its_language(content: bytes) -> str | None:
 
 def _guess(content: bytes, declared: str | None) -> Decoded:
     shifted = _SHIFTS.search(content) if _shifted(content) else None
-    charset = _of_its_language(content)
-    if charset is None:
+    charset = _of_its_language(content) or charset_of_letters(content)
+    if charset is None or _strict(content, charset) is None:
         from charset_normalizer import from_bytes
 
         best = from_bytes(content).best()

@@ -22,8 +22,20 @@ _BARE: Final = re.compile(
 _HALF: Final = r"&#(?:x(d[89a-f][0-9a-f]{2})|(5(?:529[6-9]|5[3-9]\d\d|[67]\d{3})));"
 _HALVES: Final = re.compile(rf"(?:{_HALF})+", re.IGNORECASE)
 _ONE_HALF: Final = re.compile(_HALF, re.IGNORECASE)
+# The beginning of an entry, a tag, and a tag or a comment that was cut.
+_ENTRY: Final = re.compile(r"<(?:item|entry)(?=[\s>])", re.IGNORECASE)
+_A_TAG: Final = re.compile(r"<(/?)([A-Za-z][\w:.-]{0,60})(?:\s[^<>]*+)?(/?)>")
+_CUT_TAG: Final = re.compile(r"<[^<>]{0,2000}\Z|&[#\w]{0,31}\Z")
+_ROOTS: Final = re.compile(r"</(?:[\w.-]{1,20}:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
+_DEEPEST: Final = 100
+# Servers write a few lines behind what they send.
+_END: Final = 50_000
 # What describes a picture or a film: the text of an entry only where there is no other.
-_CAPTION: Final = re.compile(r"(</?media:)(?:description|text)(?=[\s/>])", re.IGNORECASE)
+# (The parser keeps the words of an element it does not know only if it has no attributes.)
+_CAPTION: Final = re.compile(
+    r"(</?media:)(?:description|text)(?=[\s/>])(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*?(/?>)",
+    re.IGNORECASE,
+)
 
 # What the element of a caption is called afterwards, and how the parser names it then.
 _CAPTION_ELEMENT: Final = "caption"
@@ -40,9 +52,33 @@ def mended(text: str) -> str:
     return "".join(piece if opaque else _piece(piece) for piece, opaque in _sections(whole)).strip()
 
 
+def is_cut(text: str) -> bool:
+    """Whether a feed ends before it is over."""
+    return (
+        _ROOTS.search(text, max(len(text) - 50_000, 0)) is None and _ENTRY.search(text) is not None
+    )
+
+
+def closed(text: str) -> str:
+    """Return a feed that was cut with its last entry closed, so that its words are not lost."""
+    quoted = text.rfind("<![CDATA[")
+    if quoted >= 0 and text.find("]]>", quoted) < 0:
+        text = f"{text.rstrip(']')}]]>"
+    else:
+        text = _CUT_TAG.sub("", text)
+    begins = [found.start() for found in _ENTRY.finditer(text)]
+    open_: list[str] = []
+    for slash, name, empty in _A_TAG.findall(markup(text[begins[-1] :])) if begins else ():
+        if slash and name in open_:
+            del open_[open_.index(name) :]
+        elif not slash and not empty and len(open_) < _DEEPEST:
+            open_.append(name)
+    return text + "".join(f"</{name}>" for name in reversed(open_))
+
+
 def _piece(piece: str) -> str:
     escaped = _HALVES.sub(_joined, _BARE.sub("&amp;", piece))
-    return _CAPTION.sub(rf"\1{_CAPTION_ELEMENT}", escaped)
+    return _CAPTION.sub(rf"\1{_CAPTION_ELEMENT}\2", escaped)
 
 
 def _joined(found: re.Match[str]) -> str:

@@ -12,7 +12,14 @@ from briefing.model import Problem
 from briefing.sources import json_feed
 from briefing.sources.decoding import Decoded, decode, decode_stated, printable
 from briefing.sources.feed_entries import MOST_ENTRIES, digest, entry_dates, of_number
-from briefing.sources.feed_markup import CAPTION, defines_entities, markup, mended
+from briefing.sources.feed_markup import (
+    CAPTION,
+    closed,
+    defines_entities,
+    is_cut,
+    markup,
+    mended,
+)
 from briefing.sources.fragments import fragment_text, is_markup, line_text, paragraphs
 from briefing.sources.front_matter import NEVER, language_code, web_address
 from briefing.sources.parse_budgets import (
@@ -22,6 +29,7 @@ from briefing.sources.parse_budgets import (
     too_many_categories,
 )
 from briefing.sources.parsed import Parsed
+from briefing.sources.tails import without_tail
 from briefing.sources.titles import without_outlet
 
 _ENCODING: Final = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})""")
@@ -72,7 +80,8 @@ def parse(
         yield from json_feed.parse(text, where=where, url=url, name=name)
         return
     _check(text, where=where)
-    found = _parse_xml(text, where=where)
+    cut = is_cut(text)
+    found = _parse_xml(closed(text) if cut else text, where=where)
     entries = found.get("entries", [])
     if not found.get("version") and not entries:
         raise SourceError(f"{where} is not a feed", hint="check the address of the feed")
@@ -86,6 +95,13 @@ def parse(
         entry["link"] = _link(entry, base=base)
         yield from entry_article(entry, where=where, outlet=outlet, language=language)
     yield from of_number(len(entries), where=where)
+    if cut and entries:
+        yield Problem(
+            where=where,
+            message="the feed ends in the middle; its last entry may be cut",
+            hint="ask its publisher to mend it, if that lasts",
+            notice=True,
+        )
 
 
 def _check(text: str, *, where: str) -> None:
@@ -134,9 +150,10 @@ def entry_article(
     original = line_text(str((entry.get("source") or {}).get("title") or ""))
     stated = printable(line_text(_shown(entry.get("title_detail") or {}, entry.get("title"))))
     title = without_outlet(stated, original, outlet)
-    text = printable(_longest(entry)) or title
-    if title != stated and " ".join(text.split()) == f"{title} {original}":
-        text = title  # all that an aggregator has is the headline once more
+    text = without_tail(printable(_longest(entry))) or title
+    first = text.partition("\n\n")[0]
+    if original and title != stated and " ".join(first.split()) == f"{title} {original}":
+        text = title  # an aggregator has the headline once more, and those of other outlets
     url = web_address(str(entry.get("link") or ""))
     key = str(entry.get("id") or "").strip() or url or digest(title, text)
     if not text:
@@ -196,6 +213,9 @@ def _link(entry: Mapping[str, Any], *, base: str) -> str:
 def _is_text(part: Mapping[str, Any]) -> bool:
     """Whether it says that it is words: Atom carries pictures and documents, too, as letters."""
     kind = str(part.get("type") or "").partition(";")[0].strip().lower()
+    if kind == "application/octet-stream":  # any bytes, as words may be
+        value = str(part.get("value") or "")
+        return value == printable(value) and "\ufffd" not in value
     return "/" not in kind or kind.startswith("text/") or kind.endswith(("+xml", "/xml", "/html"))
 
 

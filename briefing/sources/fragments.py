@@ -31,11 +31,14 @@ _SILENT: Final = frozenset(
 )
 # Of these, one that is never closed does not silence the rest of the article.
 _CLOSED: Final = tuple(
-    "applet audio button canvas del iframe object option s select strike video".split()
+    "applet audio button canvas del iframe math noscript object option s select strike svg "
+    "template textarea video".split()
 )
 _CLOSING_TAG: Final = re.compile(rf"<(/?)({'|'.join(_CLOSED)})(?=[\s/>])", re.IGNORECASE)
 # The words under a picture are no part of the article, unless there are no others.
 _CAPTIONS: Final = frozenset({"figcaption"})
+# Nor are those in a drawing or a formula, unless there are no others.
+_DRAWN: Final = frozenset({"svg", "math", "title"})
 _CAPTION_CLASS: Final = re.compile(r"(?:\A|\s)wp-caption-text(?:\s|\Z)")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # A number that is raised: the mark of a note, if it leads to one, else a power.
@@ -60,6 +63,9 @@ _LEFT_OVER: Final = re.compile(
 _PAIRED: Final = re.compile(
     r"<(/?)(p|div|span|b|i|em|strong|ul|ol|li|h[1-6]|blockquote|figure)>", re.IGNORECASE
 )
+# A "<" that begins nothing, and words that are quoted once more than they should be.
+_NO_TAG: Final = re.compile(r"<(?=![^A-Za-z\[-]|/[^A-Za-z])")
+_QUOTED: Final = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\]\]&gt;|\Z)", re.DOTALL)
 _SPACES: Final = re.compile(r"[^\S\n]+")
 _LINES: Final = re.compile(r" ?\n ?")
 _GAPS: Final = re.compile(r"\n{2,}")
@@ -78,22 +84,27 @@ def fragment_text(fragment: str) -> str:
     twice is read twice.
     """
     text = _read(fragment)
-    return _read(text) if is_markup(text) else text
+    if not is_markup(text):
+        return text
+    return _read(text) or (text if _TAG.search(fragment) else "")  # "<code>&lt;br&gt;</code>"
 
 
 def _read(fragment: str) -> str:
+    fragment = _QUOTED.sub(r"\1", fragment) if "<![" in fragment else fragment
     if not _TAG.search(fragment):
         return paragraphs(resolved(fragment))
     if too_many_attributes(fragment):
         return paragraphs(resolved(_ANY_TAG.sub(" ", fragment)))
     plain = raised(_BARE.sub("&amp;", fragment) if "&" in fragment else fragment)
+    plain = _NO_TAG.sub("&lt;", plain)
     try:
         root = lxml.html.document_fromstring(f"<body>{plain}</body>", parser=_parser())
     except (LxmlError, ValueError):
         return paragraphs(resolved(_ANY_TAG.sub(" ", fragment)))
     silent = _SILENT - _unclosed(fragment)
-    without_captions = _tidied(_words(root, silent=silent | _CAPTIONS))
-    return without_captions or _tidied(_words(root, silent=silent))
+    readings = (silent | _CAPTIONS, silent, silent - _DRAWN)
+    texts = (_tidied(_words(root, silent=names)) for names in readings)
+    return next(filter(None, texts), "")
 
 
 def _tidied(words: Sequence[str]) -> str:

@@ -39,7 +39,8 @@ _NAMES: Final = {
     ),
     "outlet": (
         "source", "outlet", "publisher", "site", "site_name", "sitename", "source_name",
-        "source_domain", "domain_name", "domain", "hostname", "source_id",
+        "media_name", "newspaper", "source_domain", "domain_name", "domain", "hostname",
+        "source_id",
     ),
     "url": (
         "url", "link", "permalink", "canonical", "canonical_url", "canonicalurl", "weburl",

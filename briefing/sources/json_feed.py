@@ -17,6 +17,7 @@ from briefing.sources.feed_entries import MOST_ENTRIES, digest, entry_dates, of_
 from briefing.sources.fragments import fragment_text, line_text, paragraphs
 from briefing.sources.front_matter import language_code, web_address
 from briefing.sources.parsed import Parsed
+from briefing.sources.tails import without_tail
 
 _ITEMS: Final = re.compile(r'"items?"\s*:\s*\[')
 _BETWEEN: Final = re.compile(r"[\s,]*")
@@ -158,7 +159,9 @@ def _item(
     plain = paragraphs(_value(item.get("content_text")))
     if len(plain) > _FULLER * len(body):  # as a rule they are the same, the HTML better parted
         body = plain
-    text = printable(body) or paragraphs(printable(_value(item.get("summary")))) or title
+    text = (
+        without_tail(printable(body)) or paragraphs(printable(_value(item.get("summary")))) or title
+    )
     link = _address(_value(item.get("url")), base=url) or web_address(
         _value(item.get("external_url"))
     )

@@ -4,7 +4,7 @@ A search service answers with "response", in it "docs"; a content manager gives 
 for a text, a reader's export {"content": ...}, with the outlet as an object of its own.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 Thing = dict[str, object]
@@ -19,7 +19,7 @@ _DEEPEST: Final = 4
 # How the types of linked data end that are articles.
 _CALLED: Final = ("Article", "BlogPosting")
 # What an article may be wrapped in, and what holds some of its values.
-_WRAPPERS: Final = ("data", "_source", "article", "node", "post", "fields")
+_WRAPPERS: Final = ("data", "_source", "article", "node", "post", "fields", "attributes")
 # What a value is called where a service adds something to it.
 _VALUES: Final = ("rendered", "content", "value", "main", "text", "html", "#text", "$t")
 _TEXTS: Final = (
@@ -32,6 +32,8 @@ _OUTLETS: Final = (
     "source", "publisher", "outlet", "thread", "site", "origin", "feed", "provider", "publication",
 )  # fmt: skip
 _OUTLET_NAMES: Final = ("name", "title", "site", "domain")
+# The title of a thread is that of an article; its site is the outlet.
+_THREAD_NAMES: Final = ("site", "site_full")
 
 
 def things(value: object, *, has_body: Callable[[Thing], bool]) -> list[object]:
@@ -43,7 +45,7 @@ def things(value: object, *, has_body: Callable[[Thing], bool]) -> list[object]:
     """
     found = _things(value, has_body, depth=0)
     if not any(isinstance(one, Mapping) and has_body(flat(one)) for one in found):
-        found = max(_lists(value, has_body, depth=0), key=len, default=found)
+        found = next(_lists(value, has_body, depth=0), found)
     typed = [one for one in found if isinstance(one, Mapping) and "@type" in one]
     said: list[object] = [one for one in typed if _is_called_article(one)]
     return said if said and len(typed) == len(found) else found
@@ -52,14 +54,21 @@ def things(value: object, *, has_body: Callable[[Thing], bool]) -> list[object]:
 def _lists(
     value: object, has_body: Callable[[Thing], bool], *, depth: int
 ) -> Iterator[list[object]]:
-    """What may be the list of articles, under whatever name, or an object of them by their ids."""
+    """What may be the lists of articles, under whatever names, or objects of them by their ids.
+
+    Several that stand side by side (one for each day, or each part of a paper) are one.
+    """
     if not isinstance(value, Mapping) or depth > _DEEPEST:
         return
+    together: list[object] = []
     for inside in (list(value.values()), *value.values()):
         if isinstance(inside, list) and inside:
             articles = (isinstance(one, Mapping) and has_body(flat(one)) for one in inside)
             if all(articles):
-                yield inside
+                together.extend(inside)
+    if together:
+        yield together
+    for inside in value.values():
         yield from _lists(inside, has_body, depth=depth + 1)
 
 
@@ -107,7 +116,8 @@ def flat(thing: Mapping[object, object]) -> Thing:
         if (address := _address(named.get(name))) is not None:
             named.setdefault("url", address)
     for name in _OUTLETS:
-        if (outlet := _outlet(named.get(name))) is not None:
+        names = _THREAD_NAMES if name == "thread" else _OUTLET_NAMES
+        if (outlet := _outlet(named.get(name), names=names)) is not None:
             named["source"] = outlet
             break
     return named
@@ -143,10 +153,10 @@ def _address(value: object) -> str | None:
     return address if isinstance(address, str) else None
 
 
-def _outlet(value: object) -> str | None:
+def _outlet(value: object, *, names: Sequence[str]) -> str | None:
     first = value[0] if isinstance(value, list) and value else value
     if not isinstance(first, Mapping):
         return None
     named = _folded(first)
-    names = (named[name] for name in _OUTLET_NAMES if name in named)
-    return next((name for name in names if isinstance(name, str) and name.strip()), None)
+    stated = (named[name] for name in names if name in named)
+    return next((name for name in stated if isinstance(name, str) and name.strip()), None)

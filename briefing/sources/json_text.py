@@ -15,7 +15,7 @@ from briefing.model import Problem
 from briefing.sources import json_shapes
 from briefing.sources.decoding import printable
 from briefing.sources.fragments import fragment_text, is_markup, line_text, resolved
-from briefing.sources.front_matter import stated
+from briefing.sources.front_matter import stated, web_address
 from briefing.sources.json_shapes import flat
 from briefing.sources.parsed import Parsed
 
@@ -26,8 +26,16 @@ _BODIES: Final = (
     "story_text", "selftext", "description", "summary", "excerpt", "trailtext", "abstract",
     "lead_paragraph", "snippet",
 )  # fmt: skip
+_LISTED_BY: Final = ("seendate", "publishedat", "published_at", "published", "date", "pubdate")
 _HTML_BODIES: Final = ("content_html", "html")
 _BETWEEN: Final = re.compile(r"\s*")
+_COMMAS: Final = re.compile(r"[\s,]*")
+# The beginning of a list, or of an object that says a little before its list of articles.
+_LIST: Final = re.compile(
+    r'(?:\s++|//[^\n]*+\n|/\*[^*]{0,500}+\*/)*+(?:\{[^\[\]{}]{0,2000}?"'
+    r'(?:articles|items|posts|entries|results|docs|data|news)"\s*:\s*)?\[',
+    re.IGNORECASE,
+)
 # What a service puts where it cut a text short.
 _CUT: Final = re.compile(r"\s*\[\+\d+ chars\]\Z")
 
@@ -38,12 +46,14 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
     Raises:
         ArticleError: if it is not JSON or holds no articles.
     """
+    broken = ""
     try:
         value = _loaded(text)
     except json.JSONDecodeError as error:
-        raise ArticleError(
-            f"it is not JSON: line {error.lineno}: {error.msg}", hint="correct that line"
-        ) from error
+        broken = f"it is not JSON: line {error.lineno}: {error.msg}"
+        value = _whole(text)
+        if not value:
+            raise ArticleError(broken, hint="correct that line") from error
     except (ValueError, RecursionError) as error:
         raise ArticleError(f"it is not JSON we can read: {error}") from error
     things = json_shapes.things(value, has_body=_is_article)
@@ -54,6 +64,12 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
     for number, thing in enumerate(things, start=1):
         place = where if isinstance(value, Mapping) and things[0] is value else f"{where}#{number}"
         yield from _article(thing, where=place)
+    if broken:
+        yield Problem(
+            where=where,
+            message=f"{broken}; {len(things)} whole articles were read",
+            hint="correct that line",
+        )
 
 
 def _loaded(text: str) -> object:
@@ -74,6 +90,28 @@ def _loaded(text: str) -> object:
             break
         values.append(value)
     raise first
+
+
+def _whole(text: str) -> list[object]:
+    """The objects of a broken list that are whole themselves: it was cut, or has a comma too many.
+
+    Nothing is read behind the first that is broken.
+    """
+    begin = _LIST.match(text)
+    if begin is None:
+        return []
+    decoder, position = json.JSONDecoder(strict=False), begin.end()
+    found: list[object] = []
+    while between := _COMMAS.match(text, position):
+        position = between.end()
+        if not text.startswith("{", position):
+            break
+        try:
+            value, position = decoder.raw_decode(text, position)
+        except (ValueError, RecursionError):
+            break
+        found.append(value)
+    return found
 
 
 def parse_line(line: str, *, where: str) -> Iterator[Parsed | Problem]:
@@ -118,7 +156,17 @@ def _body(thing: Mapping[str, object]) -> str | None:
             text = fragment_text(text) if html else text
             if text:
                 return text
-    return None
+    return _headline_alone(thing)
+
+
+def _headline_alone(thing: Mapping[str, object]) -> str | None:
+    """The headline of a service that hands over nothing else but an address and a date."""
+    title = thing.get("title")
+    listed = any(isinstance(thing.get(name), str) for name in _LISTED_BY)
+    addressed = web_address(str(thing.get("url") or thing.get("link") or "")) is not None
+    if not (isinstance(title, str) and listed and addressed):
+        return None
+    return " ".join(resolved(printable(title)).split()) or None
 
 
 def _known(thing: Mapping[str, object]) -> Mapping[object, object]:

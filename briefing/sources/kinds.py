@@ -49,6 +49,12 @@ _BEGINS: Final = re.compile(
     rb"<(!doctype\s+html|html|rss|feed|rdf:RDF)[\s>]",
     re.IGNORECASE,
 )
+# A piece of a page that was saved as text.
+_PIECE: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*+<(h[1-6]|p|div|article|section|main|header|body|head|table|ul|span)"
+    rb"(?:\s[^<>]{0,500})?>.{1,2000}?</\1>",
+    re.IGNORECASE | re.DOTALL,
+)
 _PAGE_BEGINS: Final = (b"!doctype html", b"html")
 
 
@@ -61,5 +67,5 @@ def really(content: bytes, kind: str) -> str:
         return kind
     begins = _BEGINS.match(content)
     if begins is None:
-        return kind
+        return ".html" if _PIECE.match(content) else kind
     return ".html" if begins[1].lower() in _PAGE_BEGINS else ".xml"

@@ -16,6 +16,7 @@ _ADDRESSES: Final = ("url", "@id", "mainEntityOfPage")
 _INSIDE: Final = ("@graph", "mainEntity")
 # Old pages hide scripts from browsers that show them as text.
 _WRAPPED: Final = re.compile(r"\A\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?")
+_COMMA_TOO_MANY: Final = re.compile(r",\s*([}\]])")
 _SCHEME: Final = re.compile(r"\Ahttps?://(?:www\.)?", re.IGNORECASE)
 
 
@@ -50,9 +51,7 @@ def _things(root: lxml.html.HtmlElement) -> Iterator[Mapping[str, object]]:
     """Every object of the page's scripts, from the outside to the inside."""
     for script in root.xpath("//script[starts-with(@type, 'application/ld+json')]/text()"):
         try:
-            # A line break in a text, or what follows the value, harms nobody.
-            decoder = json.JSONDecoder(strict=False)
-            value, _ = decoder.raw_decode(_WRAPPED.sub("", str(script)).lstrip())
+            value = _loaded(_WRAPPED.sub("", str(script)).lstrip())
         except (ValueError, RecursionError):
             continue
         pending = deque([value])
@@ -64,6 +63,18 @@ def _things(root: lxml.html.HtmlElement) -> Iterator[Mapping[str, object]]:
                 yield thing
                 inside = (thing.get(name) for name in _INSIDE)
                 pending.extend(one for one in inside if isinstance(one, list | dict))
+
+
+def _loaded(script: str) -> object:
+    """The value of a script: a line break in a text, or what follows the value, harms nobody.
+
+    Nor does a comma too many, which templates write behind the last thing.
+    """
+    decoder = json.JSONDecoder(strict=False)
+    try:
+        return decoder.raw_decode(script)[0]
+    except ValueError:
+        return decoder.raw_decode(_COMMA_TOO_MANY.sub(r"\1", script))[0]
 
 
 def _addresses(thing: Mapping[str, object]) -> set[str]:

@@ -1,5 +1,6 @@
 """Reads a saved mail, or a page saved as one file (MHTML), as an article."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,7 +19,10 @@ from briefing.sources.dating import read_date
 from briefing.sources.decoding import Decoded, decode_stated, printable
 from briefing.sources.fragments import fragment_text, paragraphs
 from briefing.sources.front_matter import web_address
+from briefing.sources.mail_words import own_words
 from briefing.sources.parsed import Parsed
+from briefing.sources.plain_text import without_headline
+from briefing.sources.tails import without_tail
 
 # A mail that was saved as text: headers, of which these tell it from a text about mail.
 _HEADER: Final = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}: ?")
@@ -65,6 +69,7 @@ def parse(content: bytes, *, where: str, page: bool = False) -> Iterator[Parsed 
     Raises:
         ArticleError: if it holds no text.
     """
+    content = content.removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n")
     try:
         first, *others = _mails(BytesParser(policy=policy.compat32).parsebytes(content))
         address = web_address(_header(first, "Snapshot-Content-Location"))
@@ -84,7 +89,8 @@ def parse(content: bytes, *, where: str, page: bool = False) -> Iterator[Parsed 
             yield from _told(words, where=where)
             if said.date and said.parsed.published is None:
                 yield Problem(where=where, message=f"its date makes no sense: {said.date[:60]!r}")
-            yield replace(said.parsed, text=words.text)
+            text = without_tail(without_headline(words.text, title=said.parsed.title))
+            yield replace(said.parsed, text=text)
 
 
 def _told(words: Decoded, *, where: str) -> Iterator[Problem]:
@@ -193,24 +199,8 @@ def _text(part: Message) -> Decoded:
         return replace(read, text=fragment_text(read.text))
     words = _BROKEN.sub(" ", read.text) if _parameter(part, "format") == "flowed" else read.text
     signature = _SIGNATURE.search(words)
-    own = _without_answered(words[: signature.start()] if signature else words)
+    own = own_words(words[: signature.start()] if signature else words)
     return replace(read, text=paragraphs(own))
-
-
-def _without_answered(words: str) -> str:
-    """A mail's own words, without those at its end that it answers: they are an older mail's."""
-    lines = words.split("\n")
-    end = len(lines)
-    while end and (not lines[end - 1].strip() or lines[end - 1].startswith(">")):
-        end -= 1
-    quoted = any(line.startswith(">") for line in lines[end:])
-    if not quoted or not end or not lines[end - 1].rstrip().endswith(":"):
-        return words
-    end -= 1  # "On Tue, 10 Mar 2026 at 08:00 Ann Vik wrote:", which may be broken into two lines
-    if end > 1 and lines[end - 1].strip() and not lines[end - 2].strip():
-        end -= 1
-    own = "\n".join(lines[:end])
-    return own if own.strip() else words
 
 
 def _words(part: Message) -> Decoded:

@@ -16,6 +16,8 @@ _LONGEST_HEADLINE: Final = 120
 # People and mail programs break lines at 72 to 80 characters, hardly ever beyond these.
 _LONGEST_WRAPPED: Final = 100
 _SHORTEST_HEADLINE_WORDS: Final = 2
+# Chinese, Japanese and Thai have no spaces between words.
+_WITHOUT_SPACES: Final = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{4}")
 # Paragraphs that may stand between a headline and its text: the author, the day, "Share this".
 _LINES_ABOVE: Final = 3
 _GAPS: Final = re.compile(r"\n{3,}")
@@ -69,7 +71,7 @@ def _is_headline(first: str, rest: str) -> bool:
     """Whether a first line that stands alone is a headline and not a short first paragraph."""
     return (
         len(first) <= _LONGEST_HEADLINE
-        and len(first.split()) >= _SHORTEST_HEADLINE_WORDS
+        and (len(first.split()) >= _SHORTEST_HEADLINE_WORDS or bool(_WITHOUT_SPACES.search(first)))
         and not _SENTENCE_END.search(first)
         and len(_first_prose(rest)) > len(first)
     )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Final
+from urllib.parse import urljoin
 
 import lxml.html
 from lxml.etree import LxmlError
@@ -15,9 +16,10 @@ from lxml.etree import LxmlError
 from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources.dating import read_date
-from briefing.sources.fragments import line_text, paragraphs, raised
+from briefing.sources.fragments import line_text, paragraphs
 from briefing.sources.front_matter import language_code, web_address
 from briefing.sources.linked_data import linked_articles
+from briefing.sources.page_markup import days_of_answers, readable, wants_scripts
 from briefing.sources.page_selectors import Select
 from briefing.sources.parse_budgets import (
     MOST_ATTRIBUTES,
@@ -27,6 +29,7 @@ from briefing.sources.parse_budgets import (
 )
 from briefing.sources.parsed import Parsed
 from briefing.sources.plain_text import without_headline
+from briefing.sources.tails import without_tail
 from briefing.sources.titles import without_outlet
 
 # The extractors log every page they find odd; what we cannot read becomes a Problem instead.
@@ -53,20 +56,9 @@ _UPDATED: Final = (
 _CHARSET: Final = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE
 )
-_ANSWERED: Final = (
-    "//*[contains(translate(concat(@id, ' ', @class), 'COMENT', 'coment'), 'comment')]"
-    "//time/@datetime"
-)
 _FRONT_DOOR: Final = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
 _DAY_IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
 
-_STRUCK: Final = re.compile(r"<(del|s|strike)(?:\s[^<>]*+)?>[^<>]{0,2000}+</\1\s*+>", re.IGNORECASE)
-# Words stand on one side of it, or on the other: it is no line with the day of the page.
-_TIME_IN_A_SENTENCE: Final = re.compile(
-    r"<time(?:\s[^<>]*+)?>([^<>]{1,80}+)</time>(?=[^<>]{20})"
-    r"|(?<=[^<>]{30})<time(?:\s[^<>]*+)?>([^<>]{1,80}+)</time>",
-    re.IGNORECASE,
-)
 # The headlines of pages that servers show instead of what was asked for.
 _REFUSALS: Final = frozenset(
     {
@@ -111,20 +103,22 @@ def parse(
     said = _Said(root, url=url)
     if said.title.casefold() in _REFUSALS:
         raise ArticleError(f"it says {said.title!r} and is no article", hint="leave the page out")
-    text = _readable(text)
+    text = readable(text)
     found = _extract(text)
     title = chosen.headline(root) or without_outlet(said.title or found.title, said.outlet)
     body = chosen.words(root) or _fuller(found.text, text)
     if len(body.split()) < _FEWEST_WORDS:
         raise ArticleError("no article was found in the page", hint="leave the page out")
+    if wants_scripts(body):
+        raise ArticleError("programs in the page fill it with words", hint="save it as it shows")
     # Of a date that the page states and we refuse, the extractor may have made any other day.
     published = said.published if said.dateline else said.unless_of_an_answer(found.published)
     published = chosen.day(root) or published
     if published is None and said.dateline:
         yield Problem(where=where, message=f"its date makes no sense: {said.dateline[:60]!r}")
-        published = _day_of_address(url or said.url or "")
+    published = published or _day_of_address(url or said.url or "")
     yield Parsed(
-        text=without_headline(body, title=title) if title else body,
+        text=without_tail(without_headline(body, title=title) if title else body),
         title=title,
         url=web_address(url) or said.url,
         published=published,
@@ -142,16 +136,6 @@ def _missed(select: Select, root: lxml.html.HtmlElement, *, where: str) -> Itera
             message=f"select.{name} finds nothing on the page; it was read without",
             hint="look at the page: its site may have changed",
         )
-
-
-def _readable(page: str) -> str:
-    """A page as the extractors read it right.
-
-    They keep what is struck out, make 106 of ten to the power of six, and drop a day that is
-    marked as one inside a sentence.
-    """
-    page = raised(_STRUCK.sub("", page))
-    return _TIME_IN_A_SENTENCE.sub(lambda found: found[1] or found[2], page)
 
 
 def _fuller(strict: str, page: str) -> str:
@@ -186,21 +170,28 @@ class _Said:
         names = [*_strings(linked, "headline"), metas.get("og:title", ""), *headings[:1]]
         self.title = next((line_text(name) for name in names if name.strip()), "")
         self.language = language_code(root.get("lang"))
-        self._answered = [read_date(str(value)) for value in root.xpath(_ANSWERED)]
+        self._answered = days_of_answers(root)
 
     def unless_of_an_answer(self, day: datetime | date | None) -> datetime | date | None:
         """The day that was found in the page, unless a reader's comment is of that day."""
-        answered = {
-            when.date() if isinstance(when, datetime) else when for when in self._answered if when
-        }
-        return None if day in answered else day
+        of_a_day = day.date() if isinstance(day, datetime) else day
+        return None if of_a_day in self._answered else day
 
 
 def _canonical(root: lxml.html.HtmlElement) -> str | None:
     """The address a page says it has; its site's front door is that of another page."""
     stated = root.xpath("//link[translate(@rel,'CANOIL','canoil')='canonical']/@href")
-    found = web_address(str(stated[0])) if stated else None
+    found = web_address(_whole(str(stated[0]), root)) if stated else None
     return found if found and not _FRONT_DOOR.fullmatch(found) else None
+
+
+def _whole(address: str, root: lxml.html.HtmlElement) -> str:
+    """An address completed with the one that a page says its addresses begin with."""
+    bases = root.xpath("//base/@href")
+    try:
+        return urljoin(str(bases[0]), address) if bases else address
+    except ValueError:
+        return address
 
 
 def outlet_of(root: lxml.html.HtmlElement) -> str | None:

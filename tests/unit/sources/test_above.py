@@ -32,6 +32,11 @@ class TestLinesAbove:
             ("Ayşe Kum - 05.05.2031", date(2031, 5, 5)),
             ("Von Karl Moos, Lom\n\nStand: 05.05.2031\n\n3 Min. Lesezeit", date(2031, 5, 5)),
             ("Share on X | Share this article\n\n5 May 2031", date(2031, 5, 5)),
+            (
+                "Giriş: 05.05.2031 - 14:20 | Güncelleme: 06.05.2031 - 09:00",
+                datetime(2031, 5, 5, 14, 20, tzinfo=UTC),
+            ),
+            ("Lom Post · 5 May 2031 - 14:20", datetime(2031, 5, 5, 14, 20, tzinfo=UTC)),
             ("By Kari Moe and Ola Li", None),
             ("By the Ferry Desk\n\n3 min read", None),
             ("Share this article", None),

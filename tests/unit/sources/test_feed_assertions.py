@@ -1,5 +1,6 @@
 """One feed, one statement, in every dialect: what the entry's title, link, key, text, date is."""
 
+import base64
 from datetime import UTC, date, datetime
 
 import pytest
@@ -19,6 +20,10 @@ PAGE = "https://bell.example/1"
 EIGHT = datetime(2026, 3, 10, 8, tzinfo=UTC)
 MIDNIGHT = datetime(2026, 3, 10, tzinfo=UTC)
 FIVE = datetime(2026, 3, 10, 5, tzinfo=UTC)
+
+
+def b64(words):
+    return base64.b64encode(words.encode()).decode()
 
 
 def rss(item, version="2.0"):
@@ -146,6 +151,34 @@ TEXTS = {
     "quoted section that ends in another": (
         rss("<description><![CDATA[One ]]]]><![CDATA[> two.]]></description>"),
         "One ]]> two.",
+    ),
+    "a caption that states its type": (
+        rss(
+            "<title>T</title><media:group><media:description type='plain'>The &lt;b&gt;ferry"
+            "</media:description></media:group>"
+        ),
+        "The ferry",
+    ),
+    "quoted once more": (
+        rss("<title>T</title><description>&lt;![CDATA[&lt;p&gt;One.&lt;/p&gt;]]&gt;</description>"),
+        "One.",
+    ),
+    "a mark that begins nothing": (whole("<p>One <! two </ three.</p>"), "One <! two </ three."),
+    "a tag that is told of": (whole("<code>&lt;br /></code>"), "<br />"),
+    "a drawing that is never closed": (whole(f"<svg><p>{TOLD}</p>"), TOLD),
+    "a note that is never closed": (whole(f"<noscript><p>{TOLD}</p>"), TOLD),
+    "a drawing alone": (whole("<svg><title>Map of Lom</title><circle r='1'/></svg>"), "Map of Lom"),
+    "any bytes that are words": (
+        atom(f"<title>T</title><content type='application/octet-stream'>{b64(TOLD)}</content>"),
+        TOLD,
+    ),
+    "headlines of other outlets": (
+        rss(
+            "<title>Mayor goes - Post</title><source url='https://post.example'>Post</source>"
+            "<description>&lt;ol&gt;&lt;li&gt;Mayor goes Post&lt;/li&gt;&lt;li&gt;Vote after all "
+            "Globe&lt;/li&gt;&lt;/ol&gt;</description>"
+        ),
+        "Mayor goes",
     ),
     "words of a post without headline": (
         rss(

@@ -448,6 +448,14 @@ class TestWhatFilesReallyAre:
 
         assert (article.title, article.text) == ("Ferry late", "The ferry to Lom was late.")
 
+    def test_a_piece_of_a_page_is_no_plain_text(self, folder):
+        """Somebody saved what stands inside the body."""
+        write(folder / "a.txt", "<h1>Ferry late</h1>\n<p>The ferry to Lom was late.</p>")
+
+        (article,), _ = read(folder)
+
+        assert (article.title, article.text) == ("Ferry late", "The ferry to Lom was late.")
+
     @pytest.mark.parametrize("name", ["a.txt", "a.html", "a.xml"])
     def test_feed_is_read_as_a_feed(self, folder, name):
         """Each entry under its own name."""

@@ -240,3 +240,15 @@ def test_letters_that_say_no_charset_are_read_and_told():
     assert found.title == "Fähre"
     assert isinstance(problem, Problem)
     assert "does not say its charset" in problem.message
+
+
+def test_mark_and_empty_lines_before_the_headers_cost_nothing():
+    """Some programs save them so."""
+    assert read(f"\ufeff\r\n{HEAD}\n{TOLD}\n").title == "Ferry – leaves again"
+
+
+def test_headline_is_not_repeated_above_the_text():
+    """HTML newsletters begin with it."""
+    html = f"<h1>Ferry – leaves again</h1><p>{TOLD}</p>"
+
+    assert read(f"{HEAD}Content-Type: text/html; charset=utf-8\n\n{html}").text == TOLD

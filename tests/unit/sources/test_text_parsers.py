@@ -433,6 +433,8 @@ class TestJsonFiles:
             json.dumps({"x7": TWO[0], "x9": TWO[1]}),
             json.dumps({"result": {"page": 1, "lines": {"found": TWO, "more": []}}}),
             json.dumps({"about": {"description": "A search."}, "payload": {"found": TWO}}),
+            json.dumps({"2031-05-04": TWO[:1], "2031-05-05": TWO[1:]}),
+            json.dumps({"parts": {"sport": TWO[:1], "trade": TWO[1:]}}),
         ],
     )
     def test_all_are_found(self, written):
@@ -499,7 +501,7 @@ class TestJsonOfOthers:
                 "date_publish": "2031-05-05 08:00:00",
             },
             {
-                "thread": {"site": "Lom Post"},
+                "thread": {"title": "Ferry", "site": "Lom Post"},
                 "headline": "<b>Ferry</b> leaves",
                 "articleBody": "The ferry left.\n\nIt may come b…",
                 "datePublished": "2031-05-05T08:00:00Z",
@@ -615,7 +617,7 @@ SHAPES = {
                 "text": B,
                 "published": "2031-05-05T11:00:00.000+03:00",
                 "url": URL,
-                "thread": {"site": "Lom Post"},
+                "thread": {"title": "Ferry", "site": "Lom Post"},
             }
         ]
     },
@@ -663,6 +665,28 @@ SHAPES = {
         "publishedTime": DAY,
         "url": URL,
     },
+    "content manager of another kind": {
+        "data": [
+            {
+                "id": 1,
+                "attributes": {
+                    "title": "Ferry leaves",
+                    "body": B,
+                    "publishedAt": DAY,
+                    "url": URL,
+                },
+            }
+        ]
+    },
+    "media watch": [
+        {
+            "title": "Ferry leaves",
+            "story_text": B,
+            "publish_date": DAY,
+            "url": URL,
+            "media_name": "Lom Post",
+        }
+    ],
     "paragraphs": [{"title": "Ferry leaves", "body": B.split("\n\n"), "date": DAY, "url": URL}],
 }
 
@@ -695,3 +719,41 @@ def test_json_without_articles_is_told(text):
     """Whatever it holds."""
     with pytest.raises(ArticleError, match="no article"):
         list(json_text.parse(text, where="a"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"title": "A", "text": "One left."}, {"title": "B", "te',
+        '[{"title": "A", "text": "One left."},]',
+        '{"status": "ok", "articles": [{"title": "A", "text": "One left."}, {"title": ',
+        '// exported\n[{"title": "A", "text": "One left."}]',
+    ],
+    ids="cut comma inside comment".split(),
+)
+def test_broken_json_is_read_as_far_as_it_is_whole(text):
+    """And told."""
+    items = list(json_text.parse(text, where="a"))
+
+    assert one(items).text == "One left."
+    (told,) = (item for item in items if isinstance(item, Problem))
+    assert "not JSON" in told.message
+
+
+def test_headline_alone_is_told_if_it_has_an_address_and_a_date():
+    """Services that list what others wrote hand over no more; a menu has no dates."""
+    listed = {"title": "Ferry leaves", "url": URL, "seendate": "20310505T080000Z"}
+
+    assert one(json_text.parse(json.dumps([listed]), where="a")).text == "Ferry leaves"
+    with pytest.raises(ArticleError, match="no article"):
+        list(json_text.parse(json.dumps([{"title": "Sport", "url": URL}]), where="a"))
+
+
+@pytest.mark.parametrize("headline", ["首相がオスロに到着", "总理抵达奥斯陆"])
+def test_headline_without_spaces_between_words_is_one(headline):
+    """Chinese and Japanese have none."""
+    told = f"{headline}。" * 3
+
+    found = one(plain_text.parse(f"{headline}\n\n{told}", where="a.txt"))
+
+    assert (found.title, found.text) == (headline, told)

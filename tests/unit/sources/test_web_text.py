@@ -220,3 +220,60 @@ def test_outlet_at_the_end_of_a_headline_is_left_out():
     )
 
     assert article(page(head)).title == "Ferry leaves at last"
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        "<div id='disqus_thread'><span>March 15, 2026</span><p>I do not believe it.</p></div>",
+        "<ol class='Comments'><li><time datetime='2026-03-15T10:00:00Z'>now</time>Never!</li></ol>",
+        "<section class='replies'><p>15 March 2026</p><p>I do not believe it at all.</p></section>",
+    ],
+)
+def test_day_of_an_answer_is_not_that_of_the_article(answers):
+    """Marked or printed, wherever readers answer."""
+    assert article(page(body=BODY + answers)).published is None
+
+
+def test_words_behind_a_headline_belong_to_the_text():
+    """Though no element holds them."""
+    first = "The harbour of Sample City opened again on Monday after a storm of two days."
+    text = article(page(body="").replace("</h1>", f"</h1>{first}<p>{BODY[3:]}")).text
+
+    assert text.startswith(first)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You need to enable JavaScript to run this app.",
+        "Please turn on JavaScript in your browser to read this page.",
+        "This site requires JavaScript; it is disabled in your browser.",
+    ],
+)
+def test_page_that_a_program_must_fill_is_no_article(words):
+    """What it says of that is not news."""
+    text = f"<html><body><div id='root'></div><noscript>{words}</noscript></body></html>"
+    with pytest.raises(ArticleError):
+        article(text)
+
+
+def test_address_is_completed_with_the_page_s_own_base():
+    """A part of an address leads nowhere."""
+    head = "<base href='https://bell.example/'><link rel='canonical' href='/harbour'>"
+
+    assert article(page(head)).url == "https://bell.example/harbour"
+
+
+def test_day_in_its_address_dates_a_page_that_states_none():
+    """As many papers build their addresses."""
+    found = article(page(), url="https://bell.example/2026/03/10/harbour-opens")
+
+    assert found.published == date(2026, 3, 10)
+
+
+def test_a_comma_too_many_costs_no_time_of_day():
+    """Templates write one behind the last value of linked data."""
+    head = linked(datePublished="2026-03-10T12:00:00Z").replace('"}', '",}')
+
+    assert article(page(head)).published == NOON

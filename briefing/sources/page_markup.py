@@ -1,0 +1,69 @@
+"""Puts a page right before its article is looked for: what the extractors read wrong, or drop."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Final
+
+import lxml.html
+
+from briefing.sources.dating import read_date
+from briefing.sources.fragments import raised
+
+_STRUCK: Final = re.compile(r"<(del|s|strike)(?:\s[^<>]*+)?>[^<>]{0,2000}+</\1\s*+>", re.IGNORECASE)
+# Words stand on one side of it, or on the other: it is no line with the day of the page.
+_TIME_IN_A_SENTENCE: Final = re.compile(
+    r"<time(?:\s[^<>]*+)?>([^<>]{1,80}+)</time>(?=[^<>]{20})"
+    r"|(?<=[^<>]{30})<time(?:\s[^<>]*+)?>([^<>]{1,80}+)</time>",
+    re.IGNORECASE,
+)
+# Words behind a headline that stand in no element of their own: a sentence at least.
+_BEHIND_A_HEADLINE: Final = re.compile(r"(</h[1-6]\s*+>)(\s*+[^<>\s][^<>]{30,}+)", re.IGNORECASE)
+
+# Where readers answer: what stands there of dates is of their answers. (The body of a page may say,
+# too, that it has such a place.)
+_FOLDED: Final = "translate(concat(' ', @id, ' ', @class, ' '), 'COMENTDISQURPL', 'comentdisqurpl')"
+_ANSWERS: Final = (
+    f"//*[contains({_FOLDED}, 'comment') or contains({_FOLDED}, 'disqus') or "
+    f"contains({_FOLDED}, ' replies ') or contains({_FOLDED}, ' responses ')]"
+    "[not(.//h1) and not(self::body or self::html or self::main)]"
+)
+_MOST_ANSWERS: Final = 500
+_LONGEST_DATE: Final = 60
+
+# What pages say that their programs fill with words.
+_SCRIPTS_WANTED: Final = re.compile(
+    r"\b(?:enable|turn on|activate|requires?|needs?|without)\b.{0,30}\bjava ?script\b"
+    r"|\bjava ?script\b.{0,40}\b(?:enabled?|disabled|turned (?:on|off)|required|to run)\b",
+    re.IGNORECASE,
+)
+_A_FEW_WORDS: Final = 60
+
+
+def readable(page: str) -> str:
+    """A page as the extractors read it right.
+
+    They keep what is struck out, make 106 of ten to the power of six, drop a day that is marked as
+    one inside a sentence, and what stands behind a headline without an element of its own.
+    """
+    page = raised(_STRUCK.sub("", page))
+    page = _TIME_IN_A_SENTENCE.sub(lambda found: found[1] or found[2], page)
+    return _BEHIND_A_HEADLINE.sub(r"\1<p>\2</p>", page)
+
+
+def days_of_answers(root: lxml.html.HtmlElement) -> set[date]:
+    """The days on which readers answered, as a page marks or prints them."""
+    found = (read_date(words) for area in root.xpath(_ANSWERS) for words in _dates(area))
+    return {when.date() if isinstance(when, datetime) else when for when in found if when}
+
+
+def _dates(area: lxml.html.HtmlElement) -> Iterator[str]:
+    yield from map(str, area.xpath(".//time/@datetime")[:_MOST_ANSWERS])
+    for words in area.xpath(".//text()")[:_MOST_ANSWERS]:
+        if len(words) <= _LONGEST_DATE and any(map(str.isdigit, words)):
+            yield str(words).strip()
+
+
+def wants_scripts(text: str) -> bool:
+    """Whether all that a page says is that a program must fill it with words."""
+    return len(text.split()) <= _A_FEW_WORDS and _SCRIPTS_WANTED.search(text) is not None

@@ -1,0 +1,42 @@
+"""Takes off the end of an article what its program writes below every one.
+
+Only whole paragraphs go, from the end, and never the only one: a sentence about a newsletter in the
+middle of a text is news.
+"""
+
+import re
+from typing import Final
+
+# Whole paragraphs, as content managers, forums, shops of newsletters and walls write them.
+_TAILS: Final = (
+    r"the (?:post|article) .{1,300} (?:appeared first|first appeared) on [^.!?,]{1,80}"
+    r"(?:\.\w[^.!?,]{0,30})*\.?",
+    r"submitted by /?u/\S+(?: to r/\S+)?(?:\s*\[link\])?(?:\s*\[comments\])?",
+    r"\[link\]\s*\[comments\]",
+    r"share this(?: (?:post|article|story|page))?(?::.{0,300})?",
+    r"click to (?:share|e-?mail|print)\b.{0,200}",
+    r".{0,60}\(opens in new window\).{0,200}",
+    r"(?:like|related|loading)(?: this)?(?: loading)?\s*[.…:]{0,3}",
+    r"(?:please )?(?:subscribe|sign up)(?: (?:here|now|today))? (?:to|for) (?:our|the|this) "
+    r"(?:(?:free|daily|weekly) )*(?:newsletter|channel|mailing list)\b.{0,80}",
+    r"subscribe to (?:continue|keep) reading\b.{0,100}",
+    r"already a subscriber\?.{0,40}",
+    r"(?:continue reading|read more|read the (?:full|rest of the) (?:article|story|post)|"
+    r"weiterlesen|lire la suite|leer más|devamını oku)\s*(?:[.…»→>:].{0,120})?",
+    r"(?:unsubscribe|view (?:this )?(?:e-?mail |it )?in (?:your|a) browser|manage (?:your )?"
+    r"(?:subscriptions?|preferences))(?:\s*[|·•].{0,100})?",
+)
+_TAIL: Final = re.compile(rf"(?:{'|'.join(_TAILS)})\s*", re.IGNORECASE | re.DOTALL)
+# The longest paragraph that is looked at, and how many go.
+_LONGEST: Final = 500
+_MOST: Final = 6
+
+
+def without_tail(text: str) -> str:
+    """Return a text, its paragraphs parted by an empty line, without what stands below it."""
+    for _ in range(_MOST):
+        rest, gap, last = text.rpartition("\n\n")
+        if not gap or not rest.strip() or len(last) > _LONGEST or not _TAIL.fullmatch(last):
+            break
+        text = rest.rstrip()
+    return text

@@ -1,0 +1,58 @@
+"""What programs write below every article is no part of it."""
+
+import pytest
+
+from briefing.sources import feed_text
+from briefing.sources.parsed import Parsed
+from briefing.sources.tails import without_tail
+
+TOLD = "The ferry to Lom left on Monday."
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "The post Ferry leaves appeared first on Lom Post.",
+        "The article Ferry leaves first appeared on lom.example.",
+        "submitted by /u/ferryman\n[link] [comments]",
+        "Share this: Click to share on X (Opens in new window)\n\nLike this:\n\nLike Loading...",
+        "Subscribe to our free weekly newsletter",
+        "Subscribe to continue reading. Already a subscriber? Log in.",
+        "Continue reading…",
+        "Read more »",
+        "Devamını oku...",
+        "View this email in your browser\n\nUnsubscribe | Privacy",
+    ],
+)
+def test_it_is_taken_off(tail):
+    """Whole paragraphs at the end."""
+    assert without_tail(f"{TOLD}\n\n{tail}") == TOLD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TOLD}\n\nRead more people are leaving the town.",
+        f"{TOLD}\n\nLike many in the town, he left.",
+        f"{TOLD}\n\nRelated families met on Monday.",
+        f"{TOLD}\n\nThe post office case appeared first on the list, he said. It went on.",
+        f"Subscribe to our newsletter\n\n{TOLD}",
+        "Read more",
+    ],
+)
+def test_sentences_stay(text):
+    """And what is all there is."""
+    assert without_tail(text) == text
+
+
+def test_entry_of_a_feed_ends_with_its_own_words():
+    """As every WordPress feed has it."""
+    feed = (
+        "<rss version='2.0'><channel><title>Bell</title><item><title>T</title><description>"
+        f"&lt;p&gt;{TOLD}&lt;/p&gt;&lt;p&gt;The post &lt;a href='x'&gt;T&lt;/a&gt; appeared "
+        "first on &lt;a href='y'&gt;Bell&lt;/a&gt;.&lt;/p&gt;</description></item></channel></rss>"
+    )
+
+    (found,) = (one for one in feed_text.parse(feed, where="feed") if isinstance(one, Parsed))
+
+    assert found.text == TOLD
