@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from briefing.analysis.article_reader import ArticleReader
+from benchmarks.read_once import read_once
 from briefing.model import Article, ArticleId, FetchedArticle, Reading
 from briefing.sources import Feed, Folder
 
@@ -26,7 +26,7 @@ def example_readings() -> tuple[Reading, ...]:
     """Read all labelled example articles; their ids are their keys in the labels."""
     labels = story_labels()
     articles = [_article(key, one) for key, one in _fetched() if key in labels]
-    analyses = ArticleReader({"en": "built-in"}).analyse(articles)
+    analyses = read_once().analyse(articles)
     return tuple(
         Reading(article=article, analysis=analysis, published=article.published_at or _SEEN)
         for article, analysis in zip(articles, analyses, strict=True)

@@ -33,7 +33,7 @@ _EVERYWHERE = (
     "/runs",
     "/api/briefs",
 )
-_ASKED = ("/search?words=minister", "/api/search?words=visit")
+_ASKED = ("/search?q=minister", "/api/search?q=visit")
 
 
 def main() -> None:

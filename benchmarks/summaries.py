@@ -16,13 +16,12 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from briefing.model import Article, ArticleId, Reading, Sentence
+from briefing.model import Reading, Sentence
 from briefing.summary import (
     METHODS,
     SourceText,
@@ -35,7 +34,6 @@ from briefing.summary.growing_summary import Budget
 from briefing.summary.passages import Passage, prepare
 from briefing.summary.selection import Method, choose
 from briefing.summary.story_summary import source_text
-from briefing.summary.sumy_methods import rate as rate_by_sumy
 from briefing.summary.terms import stems, terms, trigrams
 
 KIT = Path(__file__).parents[1].parent / "shared/summaries"
@@ -44,7 +42,6 @@ LENGTHS: tuple[dict[str, int], ...] = ({"words": 60}, {"sentences": 2})
 # What the tuning chose from; position is not tuned: it must stay high from corpus to corpus.
 GRID = {"centroid": (1.0, 1.5), "centrality": (0.6, 1.2), "title": (0.3, 0.6), "names": (0.5, 1, 2)}
 FILLS = (0.5, 0.55, 0.6)
-_ANY = datetime(2026, 3, 1, tzinfo=UTC)
 
 Choice = Callable[[list[SourceText]], Sequence[tuple[int, int]]]
 
@@ -62,25 +59,21 @@ def kit() -> ModuleType:
 
 @cache
 def gum() -> tuple[tuple[dict[str, Any], tuple[SourceText, ...]], ...]:
-    """The kit's development articles, each with its document and the names our reader finds."""
-    from briefing.analysis.article_reader import ArticleReader
+    """The kit's development articles, each with its document and the names our reader finds.
+
+    Of the reading only what a summary asks for: neither who acts nor who travels.
+    """
+    from briefing.analysis.language import load_article_pipeline
+    from briefing.analysis.results import mentions_of
 
     records = kit().load(str(GUM))
     plain = [_document(record["docs"][0]) for record in records]
-    read = ArticleReader({"en": "built-in"}).analyse(map(_as_article, plain))
+    texts = (" ".join(one.text for one in document.sentences) for document in plain)
     documents = [
-        replace(document, names=names_of(analysis.mentions))
-        for document, analysis in zip(plain, read, strict=True)
+        replace(document, names=names_of(mentions_of(doc)))
+        for document, doc in zip(plain, load_article_pipeline("en").pipe(texts), strict=True)
     ]
     return tuple((record, (document,)) for record, document in zip(records, documents, strict=True))
-
-
-def _as_article(document: SourceText) -> Article:
-    text = " ".join(sentence.text for sentence in document.sentences)
-    return Article(
-        id=ArticleId("gum"), revision=1, source="gum", title=document.title, text=text, url=None,
-        published_at=_ANY, published_on=None, known_at=_ANY, first_seen=_ANY, language="en",
-    )  # fmt: skip
 
 
 def _document(given: dict[str, Any]) -> SourceText:
@@ -150,6 +143,7 @@ def _rouge(record: dict[str, Any], texts: tuple[str, ...]) -> tuple[float, float
 
 def raw_sumy(method: str, *, words: int | None = None, sentences: int | None = None) -> Choice:
     """Sumy's own choice: its best sentences in their order, as many as fit."""
+    from briefing.summary.sumy_methods import rate as rate_by_sumy
 
     def chosen(documents: list[SourceText]) -> list[tuple[int, int]]:
         passages = prepare(documents)

@@ -98,7 +98,7 @@ _TOGETHER = {
     for folder, what, names in (
         ("e2e", "examples", "pages_in_a_browser same_bytes links verbatim example_pdf"),
         ("quality", "passages", "actors visits"),
-        ("quality", "examples", "stories summaries example_actors"),
+        ("quality", "examples", "stories summaries example_actors examples_agenda"),
     )
     for name in names.split()
 }
@@ -183,7 +183,7 @@ def fork_server() -> Iterator[ForkServer]:
         *("briefing.cli.app", "briefing.runs", "briefing.assembly"),
         "briefing.render.archive_writing",
         *("briefing.render.screen", "briefing.render.pdf", "briefing.deliver.mail"),
-        *("spacy.lang.en", "trafilatura", "feedparser"),
+        *("spacy.lang.en", "trafilatura", "feedparser", "tests.warm"),
     )
     yield made
     made.close()

@@ -47,7 +47,7 @@ def analysis_of(article: Article, language: str, doc: Doc, rest: Sequence[Senten
         language=language,
         read=True,
         sentences=tuple(sentences),
-        mentions=tuple(_mentions(doc)),
+        mentions=tuple(mentions_of(doc)),
         actors=appearances_of(article, words, resolved, quotes),
         visits=tuple(visit_report(article, words.printed, draft) for draft in visits),
         quotes=quotes,
@@ -77,7 +77,8 @@ def _printed(doc: Doc, spans: Iterable[Span]) -> Iterator[tuple[int, int, str]]:
             yield start, end, layout.text[start:end]
 
 
-def _mentions(doc: Doc) -> Iterator[Mention]:
+def mentions_of(doc: Doc) -> Iterator[Mention]:
+    """The names in a parsed text, each with its kind and where it stands, as printed."""
     for entity in doc.ents:
         for start, end, text in _printed(doc, [entity]):
             yield Mention(start=start, end=end, text=text, label=entity.label_)

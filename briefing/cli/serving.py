@@ -63,7 +63,7 @@ def served(session: Session, workshop: "Workshop", web: "WebConfig") -> Iterator
         raise ConfigError(
             f"the archive cannot be served: {' and '.join(missing)} "
             f"{'is' if len(missing) == 1 else 'are'} not installed",
-            hint="install the extra: briefing[web]",
+            hint="pip install 'briefing[web]'",
         )
     if web.is_open:
         raise UsageError(

@@ -48,7 +48,9 @@ def _nearest_zone(value: str) -> str:
     exact = {place.casefold(): zone for place, zone in places.items()}.get(wanted.casefold())
     if exact:
         return f"; did you mean '{exact}'?"
-    return nearest(wanted, zones, otherwise="; names look like 'Europe/Istanbul'")
+    # 'EST' and its like keep no summer time: nobody is led there.
+    regions = {zone for zone in zones if "/" in zone and not zone.startswith("Etc/")} | {"UTC"}
+    return nearest(wanted, regions, otherwise="; names look like 'Europe/Istanbul'")
 
 
 def _preference(zone: str) -> tuple[bool, str]:

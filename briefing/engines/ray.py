@@ -161,7 +161,7 @@ def _ray() -> Any:  # noqa: ANN401 - a module; Ray gives no types
     except ModuleNotFoundError as error:
         raise PluginError(
             "the engine 'ray' needs a package that is not installed",
-            hint="install the extra: briefing[ray]",
+            hint="pip install 'briefing[ray]'",
         ) from error
     return ray
 

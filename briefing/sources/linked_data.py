@@ -15,7 +15,7 @@ _PAGE: Final = "WebPage"
 _ADDRESSES: Final = ("url", "@id", "mainEntityOfPage")
 _INSIDE: Final = ("@graph", "mainEntity")
 # Old pages hide scripts from browsers that show them as text.
-_WRAPPED: Final = re.compile(r"\A\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?")
+_WRAPPED: Final = re.compile(r"\A\s*(?:(?://|/\*)\s*)?(?:<!\[CDATA\[|<!--)\s*(?:\*/)?")
 _COMMA_TOO_MANY: Final = re.compile(r",\s*([}\]])")
 _SCHEME: Final = re.compile(r"\Ahttps?://(?:www\.)?", re.IGNORECASE)
 

@@ -189,7 +189,7 @@ class Database:
         except (ModuleNotFoundError, NoSuchModuleError) as error:
             raise StoreError(
                 f"no driver is installed for the store {self.where}",
-                hint="install the extra: briefing[postgres]",
+                hint="pip install 'briefing[postgres]'",
             ) from error
 
 

@@ -22,12 +22,17 @@ def digests(output: Path) -> dict[str, str]:
 def test_a_brief_has_the_same_bytes_wherever_and_whenever_it_is_built(
     tmp_path, examples_output, build_brief, with_examples
 ):
-    """Twice, then a second store filled in another order; other zones, hash seeds, later news."""
+    """Twice, then a second store filled in another order; other zones, hash seeds, later news.
+
+    The first is read by as many processes as there is work for, the second by one.
+    """
     once = digests(examples_output)
     first = shutil.copytree(examples_output.parent, tmp_path / "first")
     second = tmp_path / "second"
     second.mkdir()
     with_examples(second, ["feeds", *reversed(OUTLETS)])
+    with (second / "config.yaml").open("a", encoding="utf-8") as alone:
+        alone.write("engine: {use: local, workers: 1}\n")
     later = tmp_path / "later"
     later.mkdir()
     (later / "news.md").write_text(

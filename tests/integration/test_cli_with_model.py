@@ -76,6 +76,22 @@ def test_all_editions_are_built_and_their_files_printed(
     assert "morning 2026-03-04: 1 article, 1 story, 1 actor, 1 visit" in captured.err
 
 
+def test_a_day_on_which_an_edition_does_not_appear_is_said_to_be_one(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A slip of the finger is seen; whoever means it has the brief."""
+    (folder / "config.yaml").write_text(
+        "sources:\n  - folder: articles\neditions:\n"
+        "  - {name: morning, days: weekdays, formats: [text]}\n"
+    )
+
+    enter(["build", "--date", "2026-03-01"])
+
+    captured = capsys.readouterr()
+    assert "morning: Sunday 2026-03-01 is none of its days; built all the same" in captured.err
+    assert captured.out == f"{folder}/output/morning/2026-03-01/brief.txt\n"
+
+
 def test_a_rebuild_lists_what_was_first_seen_since(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

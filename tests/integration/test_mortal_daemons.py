@@ -1,6 +1,6 @@
 """P5 and P6 over many dates: three daemons at once, killed at any point, on either database.
 
-BRIEFING_KILL_DATES says over how many dates; a few without it.
+BRIEFING_KILL_DATES says over how many dates; a few without it. With -s its figures are printed.
 """
 
 import asyncio
@@ -188,6 +188,7 @@ def test_every_brief_and_every_delivery_once_whoever_is_killed(
     watch.end()
 
     assert watch.killed >= len(days)
+    print(f"{watch.killed} daemons killed")
     _every_delivery_once(store, post[0], days)
     _archive_is_whole(config.parent / "output", days)
 
@@ -209,6 +210,10 @@ def _every_delivery_once(store: str, post: Post, days: list[date]) -> None:
         at_least = 1 if state is DeliveryState.SENT else 0
         assert at_least <= got[delivery] <= 1, (delivery, state)
     assert len(post.ids) == sum(got.values())
+    print(
+        f"{len(briefs)} briefs, {len(states)} deliveries, {len(post.ids)} mails, "
+        f"{Counter(states.values())[DeliveryState.UNKNOWN]} in doubt"
+    )
 
 
 def _archive_is_whole(output: Path, days: list[date]) -> None:

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from benchmarks.read_once import read_once
 from briefing.actors import key_actors
-from briefing.analysis.article_reader import ArticleReader
 from briefing.model import ActorType, Article, ArticleId, Problem, Reading, published_instant
 from briefing.names import same_name, words
 from briefing.sources.folder import Folder
@@ -44,9 +44,7 @@ def readings():
     articles = [kept(item) for item in fetched]
     return [
         Reading(article=article, analysis=analysis, published=published_instant(article, zone=ZONE))
-        for article, analysis in zip(
-            articles, ArticleReader({"en": "built-in"}).analyse(articles), strict=True
-        )
+        for article, analysis in zip(articles, read_once().analyse(articles), strict=True)
     ]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.read_once import read_once
 from briefing.assembly import assemble
 from briefing.config import load_config
 from briefing.model import Reading
@@ -22,13 +23,18 @@ pytestmark = pytest.mark.model
 
 @pytest.fixture(scope="module")
 def readings(tmp_path_factory) -> list[Reading]:
-    """Every example article as a build reads it, former wordings included."""
+    """Every example article as a build reads it, former wordings included.
+
+    The reader is the shipped one, shared with the other measures on these texts.
+    """
     path = tmp_path_factory.mktemp("examples") / "config.yaml"
     path.write_text(
-        f"sources:\n  - folder: {EXAMPLES / 'articles'}\n  - folder: {EXAMPLES / 'feeds'}\n",
+        f"sources:\n  - folder: {EXAMPLES / 'articles'}\n  - folder: {EXAMPLES / 'feeds'}\n"
+        "engine: {use: local, workers: 1}\n",
         encoding="utf-8",
     )
     with assemble(load_config(path)) as workshop:
+        workshop.__dict__["reader"] = read_once()
         collect(workshop, now=NOW)
         articles = workshop.store.articles.known(since=None, until=NOW, zone=ZONE, as_of=NOW)
         known = read(workshop, articles, zone=ZONE)

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from importlib.metadata import PackageNotFoundError, packages_distributions, requires
 from pathlib import Path
 
@@ -65,6 +66,7 @@ def test_two_spellings_would_be_seen():
     assert list(spelled_twice(asked)) == [("lxml", "html-clean")]
 
 
+@cache
 def imported():
     """The top-level packages that the program imports."""
     names = set()
@@ -77,6 +79,9 @@ def imported():
     return names
 
 
+homes_of = cache(packages_distributions)
+
+
 def declared():
     """What the package says it needs, extras included."""
     return {canonicalize_name(Requirement(one).name) for one in requires("briefing") or []}
@@ -84,7 +89,7 @@ def declared():
 
 def test_what_is_imported_is_declared():
     """What only comes along with another package may leave with it."""
-    homes = packages_distributions()
+    homes = homes_of()
     foreign = {name: homes[name] for name in imported() if name in homes and name != "briefing"}
     missing = {
         name
@@ -97,7 +102,7 @@ def test_what_is_imported_is_declared():
 
 def test_what_is_declared_is_used():
     """A dependency nobody imports costs every user and serves none."""
-    homes = packages_distributions()
+    homes = homes_of()
     # An extra that is not installed here has no home: it is known by its own name.
     used = {canonicalize_name(owner) for name in imported() for owner in homes.get(name, [name])}
     text = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "briefing").rglob("*.py"))

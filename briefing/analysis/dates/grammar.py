@@ -129,7 +129,11 @@ def _with_clocks(text: str, times: Sequence[TimeExpression]) -> list[TimeExpress
     return joined
 
 
-_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|through|until|then)|[-–—])\s*(?:again\s+)?")
+# One run of blanks at each place: two in a row are tried in every division, for minutes if long.
+_LISTED = re.compile(
+    r"\s*(?:,(?:\s*(?:and|or|to|through|until|then))?|and|or|to|through|until|then|[-–—])"
+    r"\s*(?:again\s+)?"
+)
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n\s*\n")
 _OPENING = re.compile(
     r"(?:^|[.!?][\"”’)]*\s+|\n)[\"“‘(]*(?:back\s+|early\s+|late\s+)?$", re.IGNORECASE

@@ -209,6 +209,11 @@ def test_days_are_written_as_people_write_them(load: Loader, written: str, days:
             "names look like 'Europe/Istanbul'",
         ),
         (
+            "editions: [{name: a, zone: EST5}]",
+            "config.yaml:4: editions[0].zone: there is no time zone 'EST5'; "
+            "names look like 'Europe/Istanbul'",
+        ),
+        (
             "editions: [{name: a, zone: ../etc}]",
             "config.yaml:4: editions[0].zone: there is no time zone '../etc'",
         ),

@@ -61,11 +61,15 @@ def opened() -> Iterator[Callable[[Path], Workshop]]:
 
 @pytest.fixture
 def workshop_with(tmp_path: Path, opened: Callable[[Path], Workshop]) -> Callable[..., Workshop]:
-    """Open a workshop with some lines of an edition's configuration."""
+    """Open a workshop with some lines of an edition's configuration.
+
+    It reads in this process: to start others for sixty texts that nobody reads takes seconds.
+    """
 
     def make(edition: str = "", *, top: str = "") -> Workshop:
         path = tmp_path / "config.yaml"
         path.write_text(
+            "engine: {use: local, workers: 1}\n"
             "sources:\n  - folder: articles\n    name: desk\n"
             + textwrap.dedent(top)
             + "editions:\n  - name: daily\n    title: The Daily Brief\n    zone: UTC\n"
