@@ -25,7 +25,7 @@ _ADDRESSES = frozenset({"majesty", "highness", "excellency", "holiness", "eminen
 _STYLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "madam"})
 _OF_OFFICES = frozenset({"special", "deputy", "acting", "senior", "vice", "assistant"})
 _DEMOCRATS = frozenset({"Democrat", "Democratic", "Democrats"})
-_OF_LANDS = frozenset({"king", "queen", "mayor", "premier", "emir", "sultan"})
+_OF_LANDS = frozenset({"king", "queen", "mayor", "premier", "president", "emir", "sultan"})
 _HOUSES = frozenset(
     {"ministry", "department", "office", "cabinet", "army", "government", "council"}
 )

@@ -28,6 +28,8 @@ PLACED = frozenset(
 _PLACING = frozenset(
     {"named", "names", "appointed", "appoints", "nominated", "nominates", "elected", "elects"}
 )
+_CONFIRMING = frozenset({"confirmed", "confirms", "declared", "declares", "installed"})
+_HOME = 7  # tokens of "of the ruling Party" behind a name, and one more
 _ADVERBS = frozenset(
     {"also", "now", "currently", "still", "once", "then", "later", "already", "in"}
 )
@@ -136,23 +138,39 @@ def predicate_after(words: Words, end: int) -> RolePhrase | None:
 
 
 def placed_as(words: Words, start: int, end: int) -> RolePhrase | None:
-    """Read what a person is made by others: "named Ada Lind (as) envoy to X".
+    """Read what a person is made by others: "named (the economist) Ada Lind (as) envoy to X".
 
     Args:
         words: The text.
         start: First token of the title and name.
         end: Token after the name.
     """
-    verb = start - 1
-    limit = words.sentence_end(end - 1)
-    if verb < words.sentence_start(start) or words.lower[verb] not in _PLACING or end >= limit:
+    floor, limit = words.sentence_start(start), words.sentence_end(end - 1)
+    verb = start - 2 if words.lower[start - 1 : start] == ["the"] else start - 1
+    if verb < floor or end >= limit or words.lower[verb] not in _PLACING | _CONFIRMING:
         return None
-    if words.lower[verb - 1 : verb] and words.lower[verb - 1] in _BE:
+    if verb > floor and words.lower[verb - 1] in _BE:
         return None  # "the dead man was named Ada Lind"
-    phrase = read_role(words, end + (words.lower[end] == "as"), limit)
+    index = _past_home(words, end, limit)
+    told = words.lower[index] == "as"
+    if words.lower[verb] in _CONFIRMING and not told:
+        return None
+    phrase = read_role(words, index + told, limit)
     if phrase is None or not office(words.lower[phrase.head]):
         return None
     return phrase if _is_closed(words, phrase.end, limit) else None
+
+
+def _past_home(words: Words, index: int, limit: int) -> int:
+    """Where "of the ruling Party" behind a name ends if "as" follows it, else where it began."""
+    if words.lower[index] != "of":
+        return index
+    stop = index + 1
+    while stop < min(index + _HOME, limit - 1) and words.text[stop] not in _BREAKS:
+        if words.lower[stop] == "as":
+            return stop
+        stop += 1
+    return index
 
 
 def _predicate(words: Words, index: int, limit: int) -> RolePhrase | None:
