@@ -264,7 +264,7 @@ def _looks_like_name(words: Words, index: int) -> bool:
         and words.pos[index] == "PROPN"
         and not words.label[index]
         and not office(words.lower[index])
-        and words.lower[index] not in _NEVER_NAMES
+        and words.lower[index] not in _NEVER_NAMES | HONORIFICS
         and words.sentence[index] == words.sentence[index - 1]
     )
 

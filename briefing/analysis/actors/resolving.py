@@ -38,7 +38,7 @@ def resolve(words: Words) -> ResolvedActors:
     organisations = find_organisations(words, named, offices)
     named |= {i for o in organisations for m in o.mentions for i in range(m.start, m.end)}
     groups = find_groups(words, named)
-    settle_affiliations(words, people, organisations, groups)
+    settle_affiliations(words, people, organisations, groups, references)
     _name_in_full(people, organisations)
     drafts = [_person(words, number, people, references) for number in range(len(people))]
     offices_of = {

@@ -52,6 +52,7 @@ _PARTY_WORDS = frozenset(
     {"republican", "democratic", "labour", "conservative", "liberal", "social"}
 )
 _CHAMBERS = frozenset({"Senate", "House", "Congress", "Parliament", "Assembly"})
+_PARTS_OF_FIRMS = (["business"], ["unit"], ["arm"], ["operations"], ["division"], ["subsidiary"])
 _SMALL = frozenset(ascii_lowercase)
 
 
@@ -237,6 +238,8 @@ def _first_name(words: Words, begin: int, end: int) -> str | None:
             country = country_meant(words.said(index, last))
             if country is not None and (body := _end_of_body(words, index, last, end)):
                 return words.said(index, body)
+            if country is not None and words.lower[last : last + 1] in _PARTS_OF_FIRMS:
+                return None  # "the head of its Lorvan business"
             if country is not None:
                 return _named_behind(words, last, end) or country
         if words.label[index] in {"ORG", "GPE"} or words.text[index] in UNMARKED_BODIES:
