@@ -15,6 +15,7 @@ from briefing.gazetteer import country_meant, gender_of
 # "F.B.I.": no name is but letters with points.
 _ACRONYM = re.compile(r"(?:[A-Z]\.){3,}$")
 _LONGEST_NAME = 3
+_OF_ONE = (["his"], ["her"])
 
 
 def mislabelled(words: Words, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -63,10 +64,12 @@ def _told_as_people(words: Words) -> Iterator[tuple[int, int]]:
         said = words.lower[start:end]
         capitals = all(word[0].isupper() and word.isalpha() for word in words.text[start:end])
         bodily = not KINDS.isdisjoint(said) or country_meant(words.text[end - 1]) is not None
-        if bodily or not capitals or not gender_of(words.text[start]):
-            continue
         titled = start > words.sentence_start(start) and office(words.lower[start - 1])
-        if titled or apposition_after(words, end) is not None:
+        if titled and words.lower[start - 2 : start - 1] in _OF_ONE:
+            yield start, end  # a body is nobody's rival or partner
+        elif bodily or not capitals or not gender_of(words.text[start]):
+            continue
+        elif titled or apposition_after(words, end) is not None:
             yield start, end
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from briefing.analysis.actors import announcing
 from briefing.analysis.actors.announcing import SUBJECTS
+from briefing.analysis.actors.beside_names import beside_name
 from briefing.analysis.actors.best_role import LINKED, PREDICATE, told_in_past
 from briefing.analysis.actors.description_fit import fit
 from briefing.analysis.actors.descriptions import MASCULINE, Description, events
@@ -282,7 +283,7 @@ class _Resolver:
         person = self.people[number]
         phrase = description.phrase
         head = self.words.lower[phrase.head]
-        if self._means_another(phrase, person):
+        if self._means_another(phrase, person) or self._is_of_elsewhere(phrase, person):
             return None
         gender = gender_of_title(head)
         fits = not (gender and person.gender and gender != person.gender)
@@ -292,6 +293,11 @@ class _Resolver:
         if told or not known or not fits or not subject or head in RELATIONS:
             return None
         return number
+
+    def _is_of_elsewhere(self, phrase: RolePhrase, person: Person) -> bool:
+        """Whether another country is told beside the name: of Lorva's Lind and Ost's president."""
+        home = phrase.affiliation and beside_name(self.words, person)
+        return bool(home) and home != phrase.affiliation
 
     def _means_another(self, phrase: RolePhrase, person: Person) -> bool:
         """Whether a description is of somebody else than the last one named.
