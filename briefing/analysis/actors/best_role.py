@@ -9,6 +9,7 @@ from briefing.analysis.actors.roles import PLACED
 from briefing.analysis.actors.titles import PARTISANS, PAST, RELATIONS, SHORTENED, office
 from briefing.analysis.words import Words
 
+_PAST = PAST | {"one-time"}
 _LED = frozenset({"headed", "led", "chaired", "commanded"})
 _LEADS = frozenset({"heads", "leads", "chairs", "commands"})
 # How much a place to read a role from is worth; the longest role wins among equals.
@@ -40,7 +41,7 @@ def best_role(words: Words, roles: Sequence[tuple[int, RolePhrase]]) -> RolePhra
 
 def _is_past(words: Words, phrase: RolePhrase) -> bool:
     said = words.said(phrase.start, phrase.head).lower().split()
-    return bool(PAST.intersection(said)) or told_in_past(words, phrase)
+    return bool(_PAST.intersection(said)) or told_in_past(words, phrase)
 
 
 def _telling(words: Words, sure: int, phrase: RolePhrase) -> int:

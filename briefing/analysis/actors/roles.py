@@ -29,6 +29,7 @@ _PLACING = frozenset(
     {"named", "names", "appointed", "appoints", "nominated", "nominates", "elected", "elects"}
 )
 _CONFIRMING = frozenset({"confirmed", "confirms", "declared", "declares", "installed"})
+_THEN = (["when"], ["while"])
 _HOME = 7  # tokens of "of the ruling Party" behind a name, and one more
 _ADVERBS = frozenset(
     {"also", "now", "currently", "still", "once", "then", "later", "already", "in"}
@@ -132,8 +133,18 @@ def _is_closed(words: Words, index: int, limit: int) -> bool:
     return words.pos[index] not in {"NOUN", "PROPN"} and words.lower[index] not in HONORIFICS
 
 
-def predicate_after(words: Words, end: int) -> RolePhrase | None:
-    """Read "is the new chairman of X" or "was named ambassador to Y" after a name."""
+def predicate_after(words: Words, start: int, end: int) -> RolePhrase | None:
+    """Read "is the new chairman of X" or "was named ambassador to Y" after a name.
+
+    Not "when Lind was ambassador", which tells of a day long past.
+
+    Args:
+        words: The text.
+        start: First token of the title and name.
+        end: Token after the name.
+    """
+    if words.lower[start - 1 : start] in _THEN and words.lower[end : end + 1] == ["was"]:
+        return None
     return _predicate(words, end, words.sentence_end(end - 1))
 
 
