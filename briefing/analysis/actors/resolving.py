@@ -26,6 +26,11 @@ _DEEDS = word_set(
     "victory win election appointment nomination announcement proposal invitation meeting arrival",
     "departure return campaign trial conviction sentence killing assassination testimony",
 )
+_BARE_MINISTRIES = frozenset(
+    f"{field} {body}"
+    for field in ("foreign", "defence", "defense", "interior", "finance", "health", "justice")
+    for body in ("ministry", "office", "department")
+)
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 
 
@@ -76,12 +81,15 @@ def _with_first_person(words: Words, resolved: ResolvedActors) -> ResolvedActors
 
 
 def _name_in_full(people: list[Person], organisations: list[Organisation]) -> None:
-    """Let people stand for organisations by their full names: not the UNOS, if that is told."""
-    full = {
-        mention.printed: organisation.fullest.printed
-        for organisation in organisations
-        for mention in organisation.mentions
-    }
+    """Let people stand for organisations by their full names: not the UNOS, if that is told.
+
+    Of a "Foreign Ministry" whose country is told, the country says more.
+    """
+    full = {}
+    for organisation in organisations:
+        name = organisation.fullest.printed
+        bare = name.lower() in _BARE_MINISTRIES and organisation.affiliation
+        full |= {mention.printed: bare or name for mention in organisation.mentions}
     for person in people:
         if person.affiliation is not None:
             person.affiliation = full.get(person.affiliation, person.affiliation)

@@ -85,8 +85,9 @@ def from_body_named(
     """The body or state that "its secretary" or "the institute's director" speaks of."""
     for _, phrase in person.roles:
         start = phrase.phrase_start
-        if words.lower[start] == "its" and words.text[start + 2 : start + 3] not in _OWNED:
-            found = _subject_before(words, start, organisations)
+        its = start if words.lower[start] == "its" else start - 1
+        if words.lower[its : its + 1] == ["its"] and words.text[its + 2 : its + 3] not in _OWNED:
+            found = _subject_before(words, its, organisations)
         else:
             found = _of_that_kind(words, start, organisations)
         if found is not None:

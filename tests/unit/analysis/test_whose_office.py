@@ -40,6 +40,12 @@ def people(line):
         ("The former F.B.I./PROPN{PERSON} head/NOUN Ada{PERSON Lind} left .", "F.B.I."),
         ("Norway/PROPN/nsubj@moved{GPE} moved/VERB/ROOT . | President Ada{PERSON Lind} spoke/VERB ."
          " | The Kremlin{ORG} denied/VERB it .", None),
+        ("Norway/PROPN/nsubj@agreed{GPE} agreed/VERB/ROOT , its Foreign Minister Ada{PERSON Lind} "
+         "said .", "Norway"),
+        ("He is in Norway{GPE} , where he will meet/VERB his counterpart Ada{PERSON Lind} . | "
+         "Foreign Minister Ada{PERSON Lind} saw/VERB Ghana{GPE} .", "Norway"),
+        ("Norway/PROPN/nmod@Ministry{GPE} 's Foreign{ORG Ministry} denied/VERB/ROOT it . | The "
+         "spokesman Ada{PERSON Lind} spoke/VERB . | Ghana{GPE} agreed/VERB .", "Norway"),
         ("The Kremlin{ORG} spoke/VERB/ROOT . | President Ada{PERSON Lind} left/VERB .", "Russia"),
     ],
 )  # fmt: skip
