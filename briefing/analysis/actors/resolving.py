@@ -85,7 +85,7 @@ def _name_in_full(people: list[Person], organisations: list[Organisation]) -> No
 
     Of a "Foreign Ministry" whose country is told, the country says more.
     """
-    full = {}
+    full: dict[str, str] = {}
     for organisation in organisations:
         name = organisation.fullest.printed
         bare = name.lower() in _BARE_MINISTRIES and organisation.affiliation
