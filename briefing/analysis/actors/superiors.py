@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.analysis.actors.announcing import SUBJECTS
+from briefing.analysis.actors.institutions import state_of_house
 from briefing.analysis.actors.organisation_kinds import KINDS
 from briefing.analysis.actors.organisations import Organisation
 from briefing.analysis.actors.people import Person
@@ -28,6 +29,9 @@ _OF_FIRMS = word_set(
     "spokesman spokeswoman spokesperson",
 )
 _CHIEFS = (["chief", "executive"], ["managing", "director"], ["finance", "chief"])
+_OF_STATES = word_set(
+    "department ministry government parliament senate army navy police embassy cabinet"
+)
 _BODIES = KINDS | word_set("court ministry government parliament police board office embassy")
 
 
@@ -110,7 +114,7 @@ def _of_that_kind(words: Words, start: int, organisations: Sequence[Organisation
     last, body = max(named, key=lambda one: one[0], default=(0, None))
     if body is None or words.sentence[start] - words.sentence[last] > _TAKEN_UP:
         return None
-    return body.fullest.printed
+    return _stood_for(body)
 
 
 def _subject_before(words: Words, start: int, organisations: Sequence[Organisation]) -> str | None:
@@ -122,13 +126,22 @@ def _subject_before(words: Words, start: int, organisations: Sequence[Organisati
         if words.dep[index] not in SUBJECTS:
             continue
         if index in bodies:
-            return bodies[index].fullest.printed
+            return _stood_for(bodies[index])
         country = country_meant(words.said(*_entity(words, index)))
         if country is not None and words.label[index] == "GPE":
             return country
         if words.lower[index] in _BODIES:
             return _owner_of(words, index)
     return None
+
+
+def _stood_for(body: Organisation) -> str | None:
+    """What those stand for who speak for a body: its state, for a state's own."""
+    name = body.fullest.printed
+    state = state_of_house(name)
+    if state is None and not _OF_STATES.isdisjoint(fold(name).split()):
+        state = body.affiliation
+    return state or name
 
 
 def _entity(words: Words, index: int) -> tuple[int, int]:
@@ -160,7 +173,7 @@ def _only_firm(words: Words, person: Person, organisations: Sequence[Organisatio
         return None
     last = max(m.start for m in named[0].mentions if m.start < first)
     near = words.sentence[first] - words.sentence[last] <= 1
-    return named[0].fullest.printed if near else None
+    return _stood_for(named[0]) if near else None
 
 
 def _is_of_a_firm(words: Words, phrase: RolePhrase) -> bool:

@@ -40,6 +40,8 @@ def people(line):
         ("The former F.B.I./PROPN{PERSON} head/NOUN Ada{PERSON Lind} left .", "F.B.I."),
         ("Norway/PROPN/nsubj@moved{GPE} moved/VERB/ROOT . | President Ada{PERSON Lind} spoke/VERB ."
          " | The Kremlin{ORG} denied/VERB it .", None),
+        ("The U.S.{ORG State Department} denied/VERB/ROOT it . | Spokeswoman Ada{PERSON Lind} "
+         "spoke/VERB .", "United States"),
         ("Norway/PROPN/nsubj@agreed{GPE} agreed/VERB/ROOT , its Foreign Minister Ada{PERSON Lind} "
          "said .", "Norway"),
         ("He is in Norway{GPE} , where he will meet/VERB his counterpart Ada{PERSON Lind} . | "
