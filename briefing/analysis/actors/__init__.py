@@ -2,16 +2,17 @@
 
 `resolve` puts together what the others find, in this order:
 
-    name_spans, not_names        which words are a person's name, and which only look so
+    name_spans, not_names, mislabelled   which words are a person's name, and which only look so
     people                       one person of the mentions in a text
     nominals, titles, occupations   the words that a title is made of
     role_phrases, role_owners    the phrase that says what somebody is, and for whom
     before_names, appositions_before, roles   where such a phrase stands
     descriptions, references     "the president", "she": whom they stand for
-    salience, announcing, description_fit   by which signs
-    organisations, organisation_spans, organisation_kinds
+    salience, announcing, description_fit, others_meant, terms_of_office   by which signs
+    organisations, organisation_spans, organisation_kinds, acting_bodies
     unnamed_groups               delegations and parties
-    affiliations, country_in_text, institutions   the country or the body somebody stands for
+    affiliations, beside_names, superiors, country_in_text, institutions
+                                 the country or the body somebody stands for
     best_role                    which of the roles is printed
     direct_speech                who is quoted
     draft_actors                 what all this comes to

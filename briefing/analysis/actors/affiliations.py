@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
+from briefing.analysis.actors.beside_names import beside_name
 from briefing.analysis.actors.best_role import best_role
 from briefing.analysis.actors.country_in_text import OPPOSITE, country_spoken_of
 from briefing.analysis.actors.institutions import (
@@ -18,23 +20,26 @@ from briefing.analysis.actors.institutions import (
     state_spoken_of,
 )
 from briefing.analysis.actors.organisations import Organisation
-from briefing.analysis.actors.people import NameMention, Person
+from briefing.analysis.actors.people import Person
+from briefing.analysis.actors.references import Reference
+from briefing.analysis.actors.superiors import from_body_named, from_superior
 from briefing.analysis.actors.unnamed_groups import Group
 from briefing.analysis.words import Words
 from briefing.gazetteer import PlaceKind, country_meant, resolve_place
-from briefing.names import fold
 
 _CLERGY = frozenset({"cardinal", "archbishop", "bishop", "monsignor"})
-_GOVERNING = frozenset({"premier", "governor", "gov.", "mayor", "prefect"})
-_OWNED = (["'s"], ["’s"])
-_TAKEN_UP = 2  # sentences after which "the bank" may still mean the one named
 
 
 def settle_affiliations(
-    words: Words, people: list[Person], organisations: list[Organisation], groups: list[Group]
+    words: Words,
+    people: list[Person],
+    organisations: list[Organisation],
+    groups: list[Group],
+    references: Iterable[Reference],
 ) -> None:
     """Give people, bodies and groups the affiliation the text tells, the surest sign first."""
-    _settle_people(words, people, organisations, groups)
+    pronouns = {r.start: people[r.person] for r in references if r.kind == "pronoun"}
+    _settle_people(words, people, organisations, groups, pronouns)
     for organisation in organisations:
         state = state_of_house(organisation.fullest.printed)
         organisation.affiliation = organisation.affiliation or state
@@ -45,7 +50,11 @@ def settle_affiliations(
 
 
 def _settle_people(
-    words: Words, people: list[Person], organisations: list[Organisation], groups: list[Group]
+    words: Words,
+    people: list[Person],
+    organisations: list[Organisation],
+    groups: list[Group],
+    pronouns: dict[int, Person],
 ) -> None:
     at = {
         index: person
@@ -56,7 +65,7 @@ def _settle_people(
     for person in people:
         person.affiliation = (
             _from_roles(words, person)
-            or _beside_name(words, person)
+            or beside_name(words, person)
             or state_of_party(words, person)
         )
     for group in groups:
@@ -64,11 +73,12 @@ def _settle_people(
         for leader in leaders:
             leader.affiliation = leader.affiliation or group.affiliation
             group.affiliation = group.affiliation or leader.affiliation
+    meant = {**at, **pronouns}
     for person in people:
         if person.affiliation is None and person.roles:
             person.affiliation = (
-                _from_superior(words, person, at)
-                or _from_body_named(words, person, organisations)
+                from_superior(words, person, meant)
+                or from_body_named(words, person, organisations)
                 or _from_neighbour(words, person, at)
                 or country_spoken_of(words, person, people)
                 or state_of_seat(words, person)
@@ -98,105 +108,12 @@ def _from_roles(words: Words, person: Person) -> str | None:
     return _country(name)
 
 
-def _beside_name(words: Words, person: Person) -> str | None:
-    """The country in "Norway's Ada Lind" or "Ada Lind of Norway"."""
-    for mention in person.mentions:
-        before = mention.title.start - 1
-        if before > 0 and _is_possessive(words, before):
-            country = country_meant(words.said(max(0, before - 2), before)) or country_meant(
-                words.text[before - 1]
-            )
-            if country is not None:
-                return country
-            if words.label[before - 1] == "ORG":
-                return _name_ending_at(words, before)
-        if words.lower[mention.end : mention.end + 1] == ["of"]:
-            for stop in (mention.end + 3, mention.end + 2):
-                country = country_meant(words.said(mention.end + 1, min(stop, len(words))))
-                if country is not None:
-                    return country
-            body = _body_at(words, mention.end + 1) or _seat_at(words, mention)
-            if body is not None:
-                return body
-    return None
-
-
-def _is_possessive(words: Words, index: int) -> bool:
-    """Whether a token is "'s", or the apostrophe alone behind an s: "Lorva News' Ada Lind"."""
-    bare = words.text[index] in {"'", "’"} and words.text[index - 1].endswith("s")
-    return bare or words.text[index] in {"'s", "’s"}
-
-
-def _body_at(words: Words, index: int) -> str | None:
-    """The organisation whose name begins at a token, its article not counted: "of the Y Institute".
-
-    Not one that is only short for an office ("of State").
-    """
-    index += words.lower[index : index + 1] == ["the"]
-    end = index
-    while end < len(words) and words.label[end] == "ORG":
-        end += 1
-    if end == index or is_bare_house(words.said(index, end)):
-        return None
-    return words.said(index, end)
-
-
-def _seat_at(words: Words, mention: NameMention) -> str | None:
-    """The place somebody governs: "Premier Ada Lind of Alberta"; others only come from theirs."""
-    role, start = mention.title.role, mention.end + 1
-    if role is None or words.lower[role.head] not in _GOVERNING:
-        return None
-    end = start
-    while end < len(words) and words.label[end] == "GPE":
-        end += 1
-    return words.said(start, end) if end > start else None
-
-
-def _name_ending_at(words: Words, end: int) -> str:
-    start = end
-    while start > 0 and words.label[start - 1] == words.label[end - 1]:
-        start -= 1
-    return words.said(start, end)
-
-
 def _country(name: str) -> str:
     """The country of a city that stands for it; any other name as it is."""
     place = resolve_place(name)
     if place.kind in {PlaceKind.CITY, PlaceKind.TERRITORY} and place.country:
         return name
     return country_meant(name) or name
-
-
-def _from_superior(words: Words, person: Person, at: dict[int, Person]) -> str | None:
-    """An aide stands for what his president stands for."""
-    for _, phrase in person.roles:
-        begin = phrase.phrase_start
-        owned = begin > 1 and words.text[begin - 1] in {"'s", "’s"}
-        for index in range(begin - 2 if owned else begin, phrase.end):
-            superior = at.get(index)
-            if superior is not None and superior is not person and superior.affiliation:
-                return superior.affiliation
-    return None
-
-
-def _from_body_named(words: Words, person: Person, organisations: list[Organisation]) -> str | None:
-    """The body that "the institute's director" speaks of: the last one whose name says its kind."""
-    for _, phrase in person.roles:
-        start = phrase.phrase_start
-        owned = words.text[start + 2 : start + 3] in _OWNED
-        if not owned or words.lower[start] not in {"the", "its"}:
-            continue
-        kind = words.lower[start + 1]
-        named = [
-            (mention.start, organisation)
-            for organisation in organisations
-            for mention in organisation.mentions
-            if mention.start < start and kind in fold(organisation.fullest.printed).split()
-        ]
-        last, body = max(named, key=lambda one: one[0], default=(0, None))
-        if body is not None and words.sentence[start] - words.sentence[last] <= _TAKEN_UP:
-            return body.fullest.printed
-    return None
 
 
 def _from_neighbour(words: Words, person: Person, at: dict[int, Person]) -> str | None:

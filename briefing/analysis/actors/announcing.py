@@ -6,6 +6,8 @@ Lind" bring in another one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefing.analysis.actors.descriptions import PRONOUNS, Description
 from briefing.analysis.actors.people import Person
 from briefing.analysis.actors.role_phrases import RolePhrase
@@ -16,6 +18,7 @@ from briefing.lexicons import lexicon_beside
 SUBJECTS = frozenset({"nsubj", "csubj"})
 _LEXICON = lexicon_beside(__file__)
 _SPEAKING = _LEXICON.words("speaking")
+_LONGEST_OPENING = 8
 
 
 def is_qualified(words: Words, description: Description) -> bool:
@@ -75,6 +78,26 @@ def speaks_behind(words: Words, phrase: RolePhrase) -> bool:
     """Whether a description stands behind its verb: "said the mayor" brings in a speaker."""
     verb = words.head[phrase.head]
     return verb < phrase.phrase_start and words.dep[phrase.head] in SUBJECTS
+
+
+def ahead_of(words: Words, index: int, named: Mapping[int, int]) -> int | None:
+    """Whom a pronoun runs ahead of: "On her first trip abroad, Ms. Lind ...".
+
+    Args:
+        words: The text.
+        index: The pronoun.
+        named: Whose name each token belongs to.
+    """
+    floor = words.sentence_start(index)
+    placed = words.dep[index] in {"nmod", "obl", "obj"} and index - floor <= _LONGEST_OPENING
+    if not placed or any(i in named for i in range(floor, index)):
+        return None
+    for later in range(index + 1, words.sentence_end(index)):
+        if later in named:
+            return named[later] if words.dep[words.head[later]] != "conj" else None
+        if words.pos[later] in {"VERB", "AUX"}:
+            return None
+    return None
 
 
 def _place(words: Words, start: int) -> str:

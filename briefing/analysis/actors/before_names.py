@@ -73,7 +73,9 @@ def title_before(words: Words, start: int) -> Title:
 
 
 def _is_honorific(words: Words, index: int) -> bool:
-    """Whether a word is a mere style; "First Lady" is an office."""
+    """Whether a word is a mere style; "First Lady" is an office, "team doctor" a job."""
+    if words.text[index] == "doctor":
+        return False
     if words.lower[index] == "lady" and index:
         return words.lower[index - 1] not in {"first", "second"}
     return words.lower[index] in HONORIFICS
@@ -164,7 +166,7 @@ def _serves_bearer_of_next(words: Words, phrase: RolePhrase) -> bool:
     last = phrase.end - 1
     if words.lower[last] in AFTER_OFFICE and last - 1 > phrase.head:
         last -= 2 if is_glue(words, last - 1) else 1
-    if last <= phrase.head + 1 or not office(words.lower[last]):
+    if last <= phrase.head + 1 or not standing_before_name(words.text[last].lower()):
         return False
     return "and" not in words.lower[phrase.head + 1 : last]
 

@@ -9,8 +9,10 @@ from briefing.analysis.actors.roles import PLACED
 from briefing.analysis.actors.titles import PARTISANS, PAST, RELATIONS, SHORTENED, office
 from briefing.analysis.words import Words
 
-# How much a place to read a role from is worth; the longest role wins among equals.
+_PAST = PAST | {"one-time"}
 _LED = frozenset({"headed", "led", "chaired", "commanded"})
+_LEADS = frozenset({"heads", "leads", "chairs", "commands"})
+# How much a place to read a role from is worth; the longest role wins among equals.
 TITLE, APPOSITION, LINKED, PREDICATE, RANK = 4, 4, 3, 3, 0
 
 
@@ -39,7 +41,7 @@ def best_role(words: Words, roles: Sequence[tuple[int, RolePhrase]]) -> RolePhra
 
 def _is_past(words: Words, phrase: RolePhrase) -> bool:
     said = words.said(phrase.start, phrase.head).lower().split()
-    return bool(PAST.intersection(said)) or told_in_past(words, phrase)
+    return bool(_PAST.intersection(said)) or told_in_past(words, phrase)
 
 
 def _telling(words: Words, sure: int, phrase: RolePhrase) -> int:
@@ -53,6 +55,8 @@ def _telling(words: Words, sure: int, phrase: RolePhrase) -> int:
         return sure - 2
     if "PERSON" in words.label[phrase.start : phrase.head]:
         return sure - 1  # "Orlan's deputy" says less than an office
+    if head in _LEADS:
+        return sure - 1  # so does what a premier chairs this year
     return sure - 1 if _is_past(words, phrase) else sure
 
 

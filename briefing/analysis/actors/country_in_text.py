@@ -29,6 +29,7 @@ _OF_STATES = word_set(
     "president premier minister chancellor king queen justice governor senator general monarch",
     "councilor lawmaker mp congressman emir sultan",
 )
+_POSSESSIVES = (["his"], ["her"], ["their"])
 OPPOSITE = frozenset({"counterpart", "counterparts"})
 
 
@@ -97,14 +98,15 @@ def _receives(words: Words, mention: NameMention) -> bool:
     Not in "with Senator X saying" or "an account held by President X".
     """
     start = mention.title.start
-    if not start:
+    start -= words.lower[start - 1 : start] in _POSSESSIVES  # "meet his counterpart X"
+    if start < 1:
         return False
     before = words.lower[max(0, start - 6) : start - 1]
     last = words.lower[start - 1]
     if last == "with":
         return bool(_TALKS.intersection(before))
     if last == "by":
-        return bool(_INVITING.intersection(before[-1:]))
+        return bool(_INVITING.intersection(before))
     return last in _RECEIVING
 
 

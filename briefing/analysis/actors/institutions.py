@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from briefing.analysis.actors.organisations import Organisation
-from briefing.analysis.actors.people import Person
+from briefing.analysis.actors.people import NameMention, Person
 from briefing.analysis.actors.role_phrases import RolePhrase
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
@@ -134,7 +134,7 @@ def state_of_party(words: Words, person: Person) -> str | None:
     for mention in person.mentions:
         last = mention.end - 1
         end = words.offsets[last] + len(words.text[last])
-        if _PARTY_AND_STATE.match(words.printed, end):
+        if _PARTY_AND_STATE.match(words.printed, end) or _partisan_of_part(words, mention):
             return "United States"
     for _, phrase in person.roles:
         said = set(words.lower[phrase.phrase_start : phrase.end])
@@ -143,6 +143,17 @@ def state_of_party(words: Words, person: Person) -> str | None:
         if _US_PARTY & said and (office or stands):
             return "United States"
     return None
+
+
+def _partisan_of_part(words: Words, mention: NameMention) -> bool:
+    """Whether a party and a part of the United States are told: "Democrat X of New Mexico"."""
+    party = words.lower[mention.start - 1 : mention.start]
+    if not _US_PARTY.issuperset(party) or words.lower[mention.end : mention.end + 1] != ["of"]:
+        return False
+    start = stop = mention.end + 1
+    while stop < len(words) and words.label[stop] == "GPE":
+        stop += 1
+    return resolve_place(words.said(start, stop)).country == "United States"
 
 
 def state_of_seat(words: Words, person: Person) -> str | None:
@@ -191,12 +202,32 @@ def give_houses_to(state: str, organisations: Iterable[Organisation]) -> None:
 def state_spoken_of(words: Words) -> str | None:
     """The one state whose own politics a text tells, or None."""
     text = words.printed
-    spoken = [
-        state
+    spoken = {
+        state: min(found.start() for found in places)
         for state, signs in _OWN_POLITICS.items()
-        if any(sign in text and re.search(rf"\b{re.escape(sign)}\b", text) for sign in signs)
-    ]
-    return spoken[0] if len(spoken) == 1 else None
+        if (
+            places := [
+                found
+                for sign in signs
+                if sign in text and (found := re.search(rf"\b{re.escape(sign)}\b", text))
+            ]
+        )
+    }
+    if len(spoken) != 1:
+        return None
+    ((state, first),) = spoken.items()
+    return None if _only_answers(words, state, first) else state
+
+
+def _only_answers(words: Words, state: str, first: int) -> bool:
+    """Whether a state's house only speaks to what another state did: "The Kremlin denied it"."""
+    for entity in words.entities:
+        if words.offsets[entity.start] >= first or entity.label != "GPE":
+            continue
+        if words.dep[entity.end - 1] == "nsubj":
+            country = country_meant(words.said(entity.start, entity.end))
+            return country is not None and country != state
+    return False
 
 
 def _own_offices(words: Words, person: Person, state: str) -> set[str]:

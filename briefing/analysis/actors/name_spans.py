@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
+from briefing.analysis.actors.mislabelled import is_acronym, is_organisation, mislabelled, relabel
 from briefing.analysis.actors.not_names import begins_small, is_not_a_name
-from briefing.analysis.actors.organisation_kinds import KINDS, MEDIA
+from briefing.analysis.actors.organisation_kinds import MEDIA
 from briefing.analysis.actors.role_phrases import is_glue
 from briefing.analysis.actors.titles import HONORIFICS, MODIFIERS, RULING, is_plural, office
 from briefing.analysis.lexicon import words as word_set
@@ -54,7 +54,7 @@ def name_spans(words: Words) -> list[tuple[int, int]]:
         for cleaned in _clean(words, entity.start, entity.end)
     ]
     spans.extend(_unmarked_names(words))
-    spans.extend(_mislabelled(words, spans))
+    spans.extend(mislabelled(words, spans))
     spans.sort()
     merged: list[tuple[int, int]] = []
     for start, end in spans:
@@ -74,14 +74,14 @@ def name_spans(words: Words) -> list[tuple[int, int]]:
     merged = [
         (start, end)
         for start, end in merged
-        if words.text[start] in surnames or not _is_organisation(words, start, end)
+        if words.text[start] in surnames or not is_organisation(words, start, end)
     ]
     kept = [
         _extend(words, start, end)
         for start, end in merged
         if fold(words.said(start, end)) not in storms
     ]
-    _relabel(words, kept)
+    relabel(words, kept)
     return kept
 
 
@@ -92,15 +92,6 @@ def _named_things(words: Words) -> set[str]:
         for index, before in enumerate(words.lower[:-1], start=1)
         if before in _WEATHER and words.text[index][0].isupper()
     }
-
-
-def _relabel(words: Words, spans: list[tuple[int, int]]) -> None:
-    """Let the labels say what was decided, so that titles inside an entity can be read."""
-    for index, label in enumerate(words.label):
-        if label == "PERSON":
-            words.label[index] = ""
-    for start, end in spans:
-        words.label[start:end] = ["PERSON"] * (end - start)
 
 
 def _clean(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -173,6 +164,7 @@ def _is_no_name(words: Words, start: int, end: int) -> bool:
         or (begins_small(words.text[start]) and words.lower[start] not in PARTICLES)
         or is_not_a_name(words, start, end)
         or (end - start == 1 and _is_title_word(words.lower[start]))
+        or (end - start == 1 and (is_acronym(words, start) or _is_land(words, start)))
         or words.lower[end - 1] in _ORGANISATION_WORDS
         or fold(said) in MEDIA
         or _PARTY.match(said) is not None
@@ -180,6 +172,16 @@ def _is_no_name(words: Words, start: int, end: int) -> bool:
         or _ends_title(words, start, end)
         or _is_attribute(words, start, end)
     )
+
+
+def _is_land(words: Words, index: int) -> bool:
+    """Whether a lone word is what somebody rules: "the prime minister of Lorva"."""
+    if index < 2 or words.lower[index - 1] != "of":
+        return False
+    return words.lower[index - 2] in RULING or words.lower[index - 3 : index - 1] == [
+        "prime",
+        "minister",
+    ]
 
 
 def _in_title(words: Words, start: int) -> bool:
@@ -253,52 +255,6 @@ def _unmarked_names(words: Words) -> Iterator[tuple[int, int]]:
             yield index + 1, end
 
 
-def _is_organisation(words: Words, start: int, end: int) -> bool:
-    """Whether a marked name is an organisation: called so, or marked so more often."""
-    before = words.text[start - 1] if start else ""
-    if before.islower() and before in KINDS:
-        return True
-    if end - start > 1 or before.lower() in HONORIFICS:
-        return False
-    name = words.text[start]
-    labels = [
-        entity.label
-        for entity in words.entities
-        if name in {words.text[entity.start], words.text[entity.end - 1]}
-    ]
-    return labels.count("ORG") >= max(1, labels.count("PERSON"))
-
-
-def _mislabelled(words: Words, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Surnames of people named in full that the tagger passed over or took for something else."""
-    surnames = {words.text[end - 1] for start, end in spans if end - start > 1}
-    labels = Counter(
-        (words.text[entity.start], entity.label)
-        for entity in words.entities
-        if entity.end - entity.start == 1
-    )
-    marked = [
-        (entity.start, entity.end)
-        for entity in words.entities
-        if entity.label in {"ORG", "FAC", "EVENT"}
-        and entity.end - entity.start == 1
-        and _is_persons(words.text[entity.start], entity.label, surnames, labels)
-    ]
-    unmarked = [
-        (index, index + 1)
-        for index, text in enumerate(words.text)
-        if text in surnames and not words.label[index] and words.pos[index] == "PROPN"
-    ]
-    return marked + unmarked
-
-
-def _is_persons(
-    name: str, label: str, surnames: set[str], labels: Counter[tuple[str, str]]
-) -> bool:
-    """Whether a word marked as something else is a surname, or marked as a person more often."""
-    return name in surnames or labels[name, "PERSON"] > labels[name, label]
-
-
 def _looks_like_name(words: Words, index: int) -> bool:
     text = words.text[index]
     return (
@@ -308,7 +264,7 @@ def _looks_like_name(words: Words, index: int) -> bool:
         and words.pos[index] == "PROPN"
         and not words.label[index]
         and not office(words.lower[index])
-        and words.lower[index] not in _NEVER_NAMES
+        and words.lower[index] not in _NEVER_NAMES | HONORIFICS
         and words.sentence[index] == words.sentence[index - 1]
     )
 
@@ -331,6 +287,13 @@ def _extend(words: Words, start: int, end: int) -> tuple[int, int]:
     previous = start - 1
     if previous >= 0 and _looks_like_name(words, previous) and start > words.sentence_start(start):
         known = country_meant(words.text[previous]) or words.lower[previous] in HONORIFICS
-        if not known and gender_of(words.text[previous]):
+        if not known and (
+            gender_of(words.text[previous]) or _follows_nation(words, previous, start, end)
+        ):
             return previous, end
     return start, end
+
+
+def _follows_nation(words: Words, index: int, start: int, end: int) -> bool:
+    """Whether an unknown word stands between a people and the name: "the Lorvan Tigra Lind"."""
+    return index > 0 and words.label[index - 1] == "NORP" and start <= words.head[index] < end

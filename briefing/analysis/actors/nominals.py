@@ -81,6 +81,7 @@ def is_nominal(words: Words, index: int) -> bool:
         or (lower in BEFORE_NAMES and words.label[index + 1 : index + 2] == ["PERSON"])
         or (pos == "VERB" and is_capital_inside(words, index))
         or is_glue(words, index)
+        or (pos == "ADV" and lower.endswith("est"))  # "the longest serving member"
         or (text.isalpha() and is_hyphenated(words, index))
     )
 

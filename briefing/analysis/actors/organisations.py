@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefing.analysis.actors.acting_bodies import DOING, acts
 from briefing.analysis.actors.organisation_kinds import KINDS, MEDIA, MEDIA_KINDS, MEDIA_WORDS
 from briefing.analysis.actors.organisation_spans import organisation_spans
 from briefing.analysis.actors.role_phrases import RolePhrase, is_nominal, read_role
-from briefing.analysis.actors.titles import office
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
 from briefing.gazetteer import country_meant
 from briefing.names import fold
 
-_HEADING = word_set(
-    "head heads headed lead leads led found founds founded chair chaired run runs ran"
-)
 # Words of sport: a text with this many of them reports a game, where clubs are no actors.
 _SPORT = word_set(
     "playoff playoffs league cup tournament tournaments championship championships",
@@ -37,19 +34,10 @@ _OFFICIAL = word_set("bureau department ministry office administration court sen
 _OFFICIAL_KINDS = _GENERAL_KIND | {"agency", "institution", "service", "regulator", "watchdog"}
 _OF_MEMBERS = word_set("alliance union bloc coalition")
 _GAME = 5
-_ACTS = frozenset({"nsubj", "csubj", "agent"})
-# Verbs whose object is a party to the matter, not only its setting.
-_UPON = word_set(
-    "urge urges urged ask asks asked tell tells told warn warns warned accuse accuses accused",
-    "sue sues sued back backs backed criticise criticises criticised criticize criticizes",
-    "criticized sanction sanctions sanctioned fine fines fined attack attacks attacked",
-    "join joins joined buy buys bought acquire acquires acquired condemn condemns condemned",
-)
 _BODIES = word_set(
     "federation association committee council union organisation organization agency",
     "ministry government court league board commission confederation fifa uefa ioc one",
 )
-_VOICES = word_set("statement officials authorities police leaders sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +103,7 @@ def _take_up(words: Words, found: list[Organisation], taken: set[int]) -> None:
     )
     inside = {i for o in found for m in o.mentions for i in range(m.start, m.end)} | taken
     for index, lower in enumerate(words.lower):
-        if lower not in KINDS or words.dep[index] not in _ACTS or index in inside:
+        if lower not in KINDS or words.dep[index] not in DOING or index in inside:
             continue
         start = words.children[index][0] if words.children[index] else index
         if words.lower[start] != "the" or index - start < 2:
@@ -212,7 +200,7 @@ def _learn(
         organisation.acts
         or organisation.role is not None
         or len(organisation.mentions) > 1
-        or _acts(words, mention, offices)
+        or acts(words, mention.start, mention.end, offices)
     )
     organisation.media = organisation.media or _is_media(words, mention, role)
     if organisation.affiliation is None:
@@ -247,34 +235,6 @@ def _kind_after(words: Words, end: int) -> RolePhrase | None:
     if words.lower[end + 1] not in {"a", "an", "the"}:
         return None
     return read_role(words, end + 1, words.sentence_end(end), head=_kind)
-
-
-def _top(words: Words, start: int, end: int) -> int:
-    """The token of a span that the rest of the sentence attaches to."""
-    for index in range(end - 1, start - 1, -1):
-        if not start <= words.head[index] < end:
-            return index
-    return end - 1
-
-
-def _acts(words: Words, mention: OrganisationMention, offices: set[int]) -> bool:
-    """Whether the organisation does, says or is the agent of something here."""
-    top = _top(words, mention.start, mention.end)
-    if words.dep[top] == "conj":
-        top = words.head[top]
-    head = words.head[top]
-    if words.dep[top] in _ACTS and words.pos[head] in {"VERB", "AUX", "NOUN", "ADJ"}:
-        return True
-    if "according" in words.lower[max(0, mention.start - 5) : mention.start]:
-        return True
-    if words.dep[top] == "obj" and words.lower[head] in _HEADING | _UPON:
-        return True
-    if "by" in words.lower[max(0, mention.start - 2) : mention.start] and words.pos[head] == "VERB":
-        return True
-    if words.dep[top] == "nmod" and words.text[mention.end : mention.end + 1] in (["'s"], ["’s"]):
-        return True
-    speaks = bool(office(words.lower[head])) or words.lower[head] in _VOICES
-    return speaks and head not in offices and words.dep[head] in _ACTS
 
 
 def _is_media(words: Words, mention: OrganisationMention, role: RolePhrase | None) -> bool:

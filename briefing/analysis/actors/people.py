@@ -267,8 +267,8 @@ def _join(words: Words, person: Person, mention: NameMention) -> None:
     for worth, phrase in (
         (APPOSITION, apposition_after(words, mention.end)),
         (APPOSITION, apposition_before(words, title.start, mention.end)),
-        (PREDICATE, predicate_after(words, mention.end)),
-        (PREDICATE, placed_as(words, title.start, mention.end)),
+        (PREDICATE, predicate_after(words, title.start, mention.end)),
+        (APPOSITION, placed_as(words, title.start, mention.end)),
     ):
         if phrase is not None:
             person.roles.append((worth, phrase))

@@ -10,30 +10,22 @@ from dataclasses import dataclass, field
 
 from briefing.analysis.actors import announcing
 from briefing.analysis.actors.announcing import SUBJECTS
-from briefing.analysis.actors.best_role import LINKED, PREDICATE, told_in_past
+from briefing.analysis.actors.best_role import LINKED, told_in_past
 from briefing.analysis.actors.description_fit import fit
 from briefing.analysis.actors.descriptions import MASCULINE, Description, events
-from briefing.analysis.actors.people import Person
-from briefing.analysis.actors.role_phrases import RolePhrase, read_role
-from briefing.analysis.actors.salience import Attention
-from briefing.analysis.actors.titles import (
-    RELATIONS,
-    gender_of_title,
-    is_plural,
+from briefing.analysis.actors.others_meant import (
+    OWNED,
+    gives_country,
+    is_of_elsewhere,
+    is_other,
+    means_another,
 )
-from briefing.analysis.lexicon import words as word_set
+from briefing.analysis.actors.people import Person
+from briefing.analysis.actors.salience import Attention, earned
+from briefing.analysis.actors.terms_of_office import read_terms
+from briefing.analysis.actors.titles import RELATIONS, gender_of_title, is_plural
 from briefing.analysis.words import Words
 
-# What somebody has as an office-holder: "his term as mayor".
-_TERMS = word_set(
-    "term year years time tenure stint day days month months week weeks period reign debut career",
-    "work role job post duties capacity position fate spell decade mandate powers",
-)
-# "his critic Jon Lund", "her lawyer": somebody else than the one named before.
-_OWNED = frozenset({"his", "her", "their", "its"})
-# What each place in a sentence earns of the attention.
-_EARNED = {"nsubj": 1.0, "obj": 0.6, "obl": 0.5, "nmod": 0.4}
-_LEAST = 0.35
 _ACTING = 0.9  # what subjects earn
 _SPOKEN_FOR = 0.5  # who speaks for others is less likely to be meant by "he"
 _OPEN_FOR = 2  # sentences a description waits for the name it announces
@@ -75,23 +67,8 @@ def find_references(words: Words, people: list[Person]) -> tuple[list[Reference]
     """
     resolver = _Resolver(words, people)
     references = resolver.run()
-    _read_terms(words, people, references)
+    read_terms(words, people, {r.start: r.person for r in references if r.kind == "pronoun"})
     return references, {p: one.head for one in resolver.unnamed for p in one.pronouns}
-
-
-def _read_terms(words: Words, people: list[Person], references: list[Reference]) -> None:
-    """Read offices out of "his first year as governor" and "Orlan's term as premier"."""
-    if "as" not in words.lower:
-        return
-    whose = {m.end: number for number, p in enumerate(people) for m in p.mentions}
-    whose |= {r.start: r.person for r in references if r.kind == "pronoun"}
-    for index, lower in enumerate(words.lower):
-        if lower != "as" or not index or words.lower[index - 1] not in _TERMS:
-            continue
-        owner = next((whose[i] for i in range(index - 2, max(index - 6, -1), -1) if i in whose), -1)
-        phrase = read_role(words, index + 1, words.sentence_end(index))
-        if owner >= 0 and phrase is not None and not is_plural(words.lower[phrase.head]):
-            people[owner].roles.append((PREDICATE, phrase))
 
 
 class _Resolver:
@@ -127,21 +104,6 @@ class _Resolver:
                 self._pronoun(start)
         return self.references
 
-    def _earned(self, start: int, end: int) -> float:
-        """What a mention earns by its place in the sentence."""
-        words = self.words
-        for index in range(start, end):
-            if not start <= words.head[index] < end:
-                dep = words.dep[index]
-                earned = _EARNED.get(dep, _LEAST)
-                if dep == "appos":  # "the minister, Ada Lind, said": as the minister
-                    earned = _EARNED.get(words.dep[words.head[index]], _LEAST)
-                if dep == "conj":
-                    earned = 0.9 * _EARNED.get(words.dep[words.head[index]], _LEAST)
-                is_main = words.dep[words.head[index]] in {"ROOT", "root"}
-                return earned + (0.15 if is_main and dep == "nsubj" else 0.0)
-        return _EARNED["nsubj"]
-
     def _speaks_for_others(self, number: int) -> bool:
         return any(
             self.words.lower[phrase.head].startswith("spokes")
@@ -149,12 +111,12 @@ class _Resolver:
         )
 
     def _notice(self, number: int, start: int, end: int) -> None:
-        earned = self._earned(start, end)
+        worth = earned(self.words, start, end)
         self.attention.notice(
-            number, earned * (_SPOKEN_FOR if self._speaks_for_others(number) else 1.0)
+            number, worth * (_SPOKEN_FOR if self._speaks_for_others(number) else 1.0)
         )
         self.seen.add(number)
-        if earned >= _ACTING:
+        if worth >= _ACTING:
             self.acting.add(number)
 
     def _name(self, start: int, number: int) -> None:
@@ -182,7 +144,7 @@ class _Resolver:
         gender = gender_of_title(head)
         if gender and person.gender and gender != person.gender:
             return False
-        if head in RELATIONS or self._gives_country(at, description, person):
+        if head in RELATIONS or gives_country(at, description, person, self.people):
             return False
         if any(not told_in_past(self.words, phrase) for _, phrase in person.roles):
             return fit(self.words, description, person) >= 4
@@ -198,23 +160,10 @@ class _Resolver:
         # "Among the beaten was Jon Lund", "his critic Jon Lund", "she left with Jon Lund": somebody
         # else is introduced
         other = start > 0 and self.words.pos[start - 1] == "AUX"
-        owned = any(self.words.lower[index] in _OWNED for index in [*before][-2:])
+        owned = any(self.words.lower[index] in OWNED for index in [*before][-2:])
         owned = owned or announcing.is_company(self.words, start)
         lead = words.sentence[at] <= self._lead and announcing.is_topic(words, description)
         return first_name and not other and not owned and lead
-
-    def _gives_country(self, at: int, description: Description, person: Person) -> bool:
-        """Whether a description would say the country of an office that is told without one.
-
-        It may, unless it speaks of anyone ("a Lorvan minister") or of somebody named before it of
-        whom nothing was told: "Lind's journey is fixed. The Lorvan minister will see Minister X".
-        """
-        told = [phrase for _, phrase in person.roles]
-        if not told or description.phrase.affiliation is None or any(p.affiliation for p in told):
-            return False
-        return not description.definite or any(
-            not other.roles and other.mentions[0].start < at for other in self.people
-        )
 
     def _link(self, description: Description, number: int) -> None:
         phrase = description.phrase
@@ -234,7 +183,9 @@ class _Resolver:
         for number in sorted(self.seen):
             if not description.definite:
                 break
-            if self._is_subject_of(number, phrase.head) or self._is_other(description, number):
+            if self._is_subject_of(number, phrase.head) or is_other(
+                self.words, description, self.people[number]
+            ):
                 continue
             fits = fit(self.words, description, self.people[number])
             rank = (float(fits), self.attention.weight.get(number, 0.0))
@@ -257,19 +208,12 @@ class _Resolver:
         if not is_plural(self.words.lower[phrase.head]):
             gender = gender_of_title(self.words.lower[phrase.head])
             self.unnamed.append(Unnamed(phrase.head, gender))
-            earned = self._earned(phrase.phrase_start, phrase.end)
-            self.attention.notice(-len(self.unnamed), earned)
+            worth = earned(self.words, phrase.phrase_start, phrase.end)
+            self.attention.notice(-len(self.unnamed), worth)
 
     def _gender(self, number: int) -> str:
         """The gender of a person, or of one of the unnamed, who count down from -1."""
         return self.people[number].gender if number >= 0 else self.unnamed[-number - 1].gender
-
-    def _is_other(self, description: Description, number: int) -> bool:
-        """Whether "Lorva's minister" is somebody else than a minister of no stated country."""
-        phrase = description.phrase
-        owned = self.words.lower[phrase.phrase_start] not in {"the", "this", "that"}
-        known = any(p.affiliation for _, p in self.people[number].roles)
-        return owned and phrase.affiliation is not None and not known
 
     def _without_role(self, description: Description) -> int | None:
         """The person in the centre of attention, if nothing was told yet what he or she is."""
@@ -282,7 +226,9 @@ class _Resolver:
         person = self.people[number]
         phrase = description.phrase
         head = self.words.lower[phrase.head]
-        if self._means_another(phrase, person):
+        if is_of_elsewhere(self.words, phrase, person) or means_another(
+            self.words, phrase, person, self.waiting
+        ):
             return None
         gender = gender_of_title(head)
         fits = not (gender and person.gender and gender != person.gender)
@@ -292,31 +238,6 @@ class _Resolver:
         if told or not known or not fits or not subject or head in RELATIONS:
             return None
         return number
-
-    def _means_another(self, phrase: RolePhrase, person: Person) -> bool:
-        """Whether a description is of somebody else than the last one named.
-
-        "His lawyer said" is said of another; so is an office that speaks beside a name in one
-        sentence, and "the adviser" after "an adviser".
-        """
-        words = self.words
-        owned = words.lower[phrase.phrase_start] in _OWNED
-        # The president's critic is not the president.
-        served = any(
-            words.lower[phrase.head] in words.lower[known.phrase_start : known.head]
-            for _, known in person.roles
-        )
-        if owned or served or announcing.speaks_behind(words, phrase):
-            return True
-        sentence = words.sentence[phrase.head]
-        if any(words.sentence[m.start] == sentence for m in person.mentions):
-            return True
-        head = words.lower[phrase.head]
-        last = max((m.start for m in person.mentions if m.start < phrase.phrase_start), default=0)
-        return any(
-            words.lower[known.phrase.head] == head or (known.definite and at > last)
-            for at, known in self.waiting
-        )
 
     def _pronoun(self, index: int) -> None:
         words = self.words
@@ -338,25 +259,14 @@ class _Resolver:
         one = self.unnamed[number]
         one.gender = one.gender or gender
         one.pronouns.append(index)
-        self.attention.notice(-number - 1, self._earned(index, index + 1))
+        self.attention.notice(-number - 1, earned(self.words, index, index + 1))
 
     def _announced_by_pronoun(self, index: int, gender: str) -> int | None:
-        """The subject a pronoun runs ahead of: "On her first trip abroad, Ms. Lind ..."."""
-        words = self.words
-        if words.dep[index] not in {"nmod", "obl", "obj"}:
+        """The number of the subject that a pronoun runs ahead of, if it fits in gender."""
+        number = announcing.ahead_of(self.words, index, self.at)
+        if number is None or self.people[number].gender not in {"", gender}:
             return None
-        floor = words.sentence_start(index)
-        if any(i in self.at for i in range(floor, index)) or index - floor > 8:
-            return None
-        for later in range(index + 1, words.sentence_end(index)):
-            number = self.at.get(later)
-            if number is not None:
-                person = self.people[number]
-                fits = person.gender in {"", gender}
-                return number if fits and words.dep[words.head[later]] != "conj" else None
-            if words.pos[later] in {"VERB", "AUX"}:
-                return None
-        return None
+        return number
 
     def _most_present(self, index: int, gender: str) -> int | None:
         """Whom a pronoun means: the number of a person, or of one of the unnamed."""

@@ -26,6 +26,11 @@ _DEEDS = word_set(
     "victory win election appointment nomination announcement proposal invitation meeting arrival",
     "departure return campaign trial conviction sentence killing assassination testimony",
 )
+_BARE_MINISTRIES = frozenset(
+    f"{field} {body}"
+    for field in ("foreign", "defence", "defense", "interior", "finance", "health", "justice")
+    for body in ("ministry", "office", "department")
+)
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 
 
@@ -38,7 +43,7 @@ def resolve(words: Words) -> ResolvedActors:
     organisations = find_organisations(words, named, offices)
     named |= {i for o in organisations for m in o.mentions for i in range(m.start, m.end)}
     groups = find_groups(words, named)
-    settle_affiliations(words, people, organisations, groups)
+    settle_affiliations(words, people, organisations, groups, references)
     _name_in_full(people, organisations)
     drafts = [_person(words, number, people, references) for number in range(len(people))]
     offices_of = {
@@ -76,12 +81,15 @@ def _with_first_person(words: Words, resolved: ResolvedActors) -> ResolvedActors
 
 
 def _name_in_full(people: list[Person], organisations: list[Organisation]) -> None:
-    """Let people stand for organisations by their full names: not the UNOS, if that is told."""
-    full = {
-        mention.printed: organisation.fullest.printed
-        for organisation in organisations
-        for mention in organisation.mentions
-    }
+    """Let people stand for organisations by their full names: not the UNOS, if that is told.
+
+    Of a "Foreign Ministry" whose country is told, the country says more.
+    """
+    full: dict[str, str] = {}
+    for organisation in organisations:
+        name = organisation.fullest.printed
+        bare = name.lower() in _BARE_MINISTRIES and organisation.affiliation
+        full |= {mention.printed: bare or name for mention in organisation.mentions}
     for person in people:
         if person.affiliation is not None:
             person.affiliation = full.get(person.affiliation, person.affiliation)

@@ -25,7 +25,7 @@ _ADDRESSES = frozenset({"majesty", "highness", "excellency", "holiness", "eminen
 _STYLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "madam"})
 _OF_OFFICES = frozenset({"special", "deputy", "acting", "senior", "vice", "assistant"})
 _DEMOCRATS = frozenset({"Democrat", "Democratic", "Democrats"})
-_OF_LANDS = frozenset({"king", "queen", "mayor", "premier", "emir", "sultan"})
+_OF_LANDS = frozenset({"king", "queen", "mayor", "premier", "president", "emir", "sultan"})
 _HOUSES = frozenset(
     {"ministry", "department", "office", "cabinet", "army", "government", "council"}
 )
@@ -52,6 +52,10 @@ _PARTY_WORDS = frozenset(
     {"republican", "democratic", "labour", "conservative", "liberal", "social"}
 )
 _CHAMBERS = frozenset({"Senate", "House", "Congress", "Parliament", "Assembly"})
+_PARTS_OF_FIRMS = (["business"], ["unit"], ["arm"], ["operations"], ["division"], ["subsidiary"])
+_SMALL_HOUSES = (["council"], ["committee"], ["court"])
+_YEARS = (["year"], ["month"], ["week"], ["day"])
+_LONGEST_AGE = 7  # tokens of "twenty-four-year-old"
 _SMALL = frozenset(ascii_lowercase)
 
 
@@ -74,8 +78,8 @@ def cut_to_office(words: Words, start: int, end: int, head: int) -> RolePhrase |
             begin = begin + 1 if kin else owner
         elif passing or (lower in DETERMINERS and not owner):
             begin += 2 if is_glue(words, begin + 1) else 1
-        elif _owner_noun(words, begin, head):
-            begin += 2
+        elif behind := _owner_noun(words, begin, head) or _age(words, begin, head):
+            begin = behind
         elif entity is not None and entity[1] is not None and not is_glue(words, entity[0]):
             beat = _is_beat(words, begin, head)
             begin, affiliation = entity[0], affiliation if beat else entity[1] or affiliation
@@ -135,15 +139,25 @@ def _counts(words: Words, index: int) -> bool:
     return said and not is_glue(words, index + 1)  # "one-time" says when
 
 
-def _owner_noun(words: Words, begin: int, head: int) -> bool:
-    """Whether a common noun in the possessive begins here: "the bank's country director"."""
-    return (
-        begin + 1 < head
-        and words.text[begin + 1] in POSSESSIVES
-        and words.text[begin].islower()
-        and words.pos[begin] == "NOUN"
-        and not office(words.lower[begin])
-    )
+def _owner_noun(words: Words, begin: int, head: int) -> int:
+    """Where a role goes on behind a common noun in the possessive: "the bank's director", or 0."""
+    index = begin
+    while index < head - 1 and words.pos[index] in {"NOUN", "ADJ"} and not words.label[index]:
+        if not words.text[index].islower():
+            return 0
+        index += 1
+        if words.text[index] in POSSESSIVES:
+            thing = words.pos[index - 1] == "NOUN" and not office(words.lower[index - 1])
+            return index + 1 if thing else 0
+    return 0
+
+
+def _age(words: Words, begin: int, head: int) -> int:
+    """Where a role goes on behind an age in words: "the nineteen-year-old striker", or 0."""
+    for index in range(begin, min(begin + _LONGEST_AGE, head)):
+        if words.lower[index] == "old" and words.lower[index - 2 : index - 1] in _YEARS:
+            return index + 1
+    return 0
 
 
 def _owner_in_office(words: Words, begin: int, head: int) -> int:
@@ -237,12 +251,16 @@ def _first_name(words: Words, begin: int, end: int) -> str | None:
             country = country_meant(words.said(index, last))
             if country is not None and (body := _end_of_body(words, index, last, end)):
                 return words.said(index, body)
+            if country is not None and words.lower[last : last + 1] in _PARTS_OF_FIRMS:
+                return None  # "the head of its Lorvan business"
             if country is not None:
                 return _named_behind(words, last, end) or country
         if words.label[index] in {"ORG", "GPE"} or words.text[index] in UNMARKED_BODIES:
             stop = _end_of_name(words, index, end)
             # "Foreign Ministry" does not say whose, "menswear podcast" is no name
             named = words.lower[stop - 1] not in _HOUSES and words.text[index][0] not in _SMALL
+            if words.label[index] == "ORG" and words.text[stop : stop + 1] in _SMALL_HOUSES:
+                named = False  # "Works council head"
             if named:
                 first = index
                 if words.lower[first] in _PARTY_WORDS and words.text[stop - 1] in _CHAMBERS:

@@ -205,7 +205,7 @@ def _takes(words: Words, noun: int, index: int) -> bool:
     name = office(words.lower[noun])
     if preposition == "of" or is_glue(words, index):
         return True
-    if preposition not in _COMPLEMENTS or name in RULING:
+    if preposition not in _COMPLEMENTS or (name in RULING and not _is_firms(words, noun, index)):
         return False
     if name == "minister":
         bare = noun == 0 or not is_nominal(words, noun - 1)
@@ -219,6 +219,11 @@ def _takes(words: Words, noun: int, index: int) -> bool:
         standing_in = words.lower[index + 1] in _STANDINGS
         return standing_in or (named and words.label[after] not in {"DATE", "TIME"})
     return words.label[index + 1] not in {"DATE", "TIME"}
+
+
+def _is_firms(words: Words, noun: int, index: int) -> bool:
+    """Whether one of a firm's many presidents is told with what is his: "vice president for"."""
+    return words.lower[index] == "for" and words.lower[max(0, noun - 1) : noun] == ["vice"]
 
 
 def _names_superior(words: Words, begin: int, index: int) -> bool:

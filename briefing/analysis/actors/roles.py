@@ -28,6 +28,9 @@ PLACED = frozenset(
 _PLACING = frozenset(
     {"named", "names", "appointed", "appoints", "nominated", "nominates", "elected", "elects"}
 )
+_CONFIRMING = frozenset({"confirmed", "confirms", "declared", "declares", "installed"})
+_THEN = (["when"], ["while"])
+_HOME = 7  # tokens of "of the ruling Party" behind a name, and one more
 _ADVERBS = frozenset(
     {"also", "now", "currently", "still", "once", "then", "later", "already", "in"}
 )
@@ -130,29 +133,55 @@ def _is_closed(words: Words, index: int, limit: int) -> bool:
     return words.pos[index] not in {"NOUN", "PROPN"} and words.lower[index] not in HONORIFICS
 
 
-def predicate_after(words: Words, end: int) -> RolePhrase | None:
-    """Read "is the new chairman of X" or "was named ambassador to Y" after a name."""
-    return _predicate(words, end, words.sentence_end(end - 1))
+def predicate_after(words: Words, start: int, end: int) -> RolePhrase | None:
+    """Read "is the new chairman of X" or "was named ambassador to Y" after a name.
 
-
-def placed_as(words: Words, start: int, end: int) -> RolePhrase | None:
-    """Read what a person is made by others: "named Ada Lind (as) envoy to X".
+    Not "when Lind was ambassador", which tells of a day long past.
 
     Args:
         words: The text.
         start: First token of the title and name.
         end: Token after the name.
     """
-    verb = start - 1
-    limit = words.sentence_end(end - 1)
-    if verb < words.sentence_start(start) or words.lower[verb] not in _PLACING or end >= limit:
+    if words.lower[start - 1 : start] in _THEN and words.lower[end : end + 1] == ["was"]:
         return None
-    if words.lower[verb - 1 : verb] and words.lower[verb - 1] in _BE:
+    return _predicate(words, end, words.sentence_end(end - 1))
+
+
+def placed_as(words: Words, start: int, end: int) -> RolePhrase | None:
+    """Read what a person is made by others: "named (the economist) Ada Lind (as) envoy to X".
+
+    Args:
+        words: The text.
+        start: First token of the title and name.
+        end: Token after the name.
+    """
+    floor, limit = words.sentence_start(start), words.sentence_end(end - 1)
+    verb = start - 2 if words.lower[start - 1 : start] == ["the"] else start - 1
+    if verb < floor or end >= limit or words.lower[verb] not in _PLACING | _CONFIRMING:
+        return None
+    if verb > floor and words.lower[verb - 1] in _BE:
         return None  # "the dead man was named Ada Lind"
-    phrase = read_role(words, end + (words.lower[end] == "as"), limit)
+    index = _past_home(words, end, limit)
+    told = words.lower[index] == "as"
+    if words.lower[verb] in _CONFIRMING and not told:
+        return None
+    phrase = read_role(words, index + told, limit)
     if phrase is None or not office(words.lower[phrase.head]):
         return None
     return phrase if _is_closed(words, phrase.end, limit) else None
+
+
+def _past_home(words: Words, index: int, limit: int) -> int:
+    """Where "of the ruling Party" behind a name ends if "as" follows it, else where it began."""
+    if words.lower[index] != "of":
+        return index
+    stop = index + 1
+    while stop < min(index + _HOME, limit - 1) and words.text[stop] not in _BREAKS:
+        if words.lower[stop] == "as":
+            return stop
+        stop += 1
+    return index
 
 
 def _predicate(words: Words, index: int, limit: int) -> RolePhrase | None:

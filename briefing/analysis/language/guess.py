@@ -148,7 +148,7 @@ def _weigh(text: str) -> _Evidence:
 
 def _words(sample: str) -> Iterator[tuple[str, float]]:
     """The words in small letters, each with what it can say by its place and capitals."""
-    matches = [m for m in _WORD.finditer(sample) if not _INITIAL.match(sample, m.start())]
+    matches = [m for m in _WORD.finditer(sample) if not _is_no_word(sample, m)]
     written = [match.group() for match in matches]
     shouted = sum(word.isupper() for word in written) > len(written) / 2
     for number, word in enumerate(written):
@@ -158,6 +158,13 @@ def _words(sample: str) -> Iterator[tuple[str, float]]:
             yield word.lower(), _OWN if shouted else _by_place(word, before, after)
         else:
             yield word.lower(), _IN_NAME if before else _IN_FRONT
+
+
+def _is_no_word(sample: str, match: re.Match[str]) -> bool:
+    """Whether letters are an initial, the last of "U.S" too, or an ending: "G20's"."""
+    before = sample[match.start() - 1 : match.start()]
+    initial = before == "." and len(match.group()) == 1 and match.group().isupper()
+    return initial or before in {"'", "’"} or _INITIAL.match(sample, match.start()) is not None
 
 
 def _by_place(word: str, before: list[str], after: list[str]) -> float:

@@ -24,7 +24,8 @@ SMALL_WORDS = {
         "der die das und ist nicht mit von dem den des ein eine zu auf für im sich auch als",
         "wird sind hat nach bei aus einer einem wurde noch dass werden sie er wie über einen",
         "vor zum zur bis durch gegen um kein keine mehr ihren ihre seine seinen unter zwei drei",
-        "haben wegen sagte will soll kann ab wieder zwischen",
+        "haben wegen sagte will soll kann ab wieder zwischen am es beim vom seit laut dieser",
+        "ging fand diese worden sagten sagt damit doch statt",
     ),
     "fr": words(
         "le la les des et est dans une du pour que qui sur pas avec au par plus ce sont aux",

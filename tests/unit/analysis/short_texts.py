@@ -65,6 +65,8 @@ SHORT_TEXTS: dict[str, tuple[str, ...]] = {
         "Bin Salman, Al Nahyan hold call",
         "Queen Margrete opens museum in Aarhus",
         "Czech voters head to polls",
+        "Oslo hosts G20’s debt debate",
+        "GENEVA (NP) - A top U.S",
     ),
     "tr": (
         "Cumhurbaşkanı Çelik yarın Brüksel'e gidecek",
@@ -83,6 +85,7 @@ SHORT_TEXTS: dict[str, tuple[str, ...]] = {
         "Warnstreik legt Flughafen lahm",
         "Zahl der Arbeitslosen im März gesunken",
         "Außenministerin trifft ihren Kollegen in Wien",
+        "Das Treffen fand am 3. Mai statt, sagte die Sprecherin der Partei am Montag in Kiel.",
     ),
     "fr": (
         "Le président se rendra à Oslo en mars",

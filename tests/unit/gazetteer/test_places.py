@@ -9,7 +9,7 @@ from briefing.gazetteer import PlaceKind, code_of, in_capital, is_region, key, r
     ("name", "names", "code"),
     [
         ("Accra", ("Accra", "Ghana"), "GH"),
-        ("Rangoon", ("Rangoon", "Burma"), "MM"),
+        ("Rangoon", ("Rangoon", "Myanmar"), "MM"),
         ("Kiev", ("Kiev", "Ukraine"), "UA"),
         ("İstanbul", ("İstanbul", "Turkey"), "TR"),
         ("Medellin", ("Medellin", "Colombia"), "CO"),
