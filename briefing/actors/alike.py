@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 from operator import gt, itemgetter
 from typing import Final
 
@@ -123,11 +124,13 @@ class Scene:
         """
         found = []
         for alike, begin, end in shares:
-            for at in range(bisect_left(alike.places, since, begin, end), end):
-                place, said = alike.places[at], alike.said[at]
-                if self._is_twice(alike.places, at):
-                    said = self._before.whole(place, said)
-                found.append((alike.short, place, said))
+            first = bisect_left(alike.places, since, begin, end)
+            told = zip(alike.places[first:end], alike.said[first:end], strict=True)
+            twice = self._twice(alike.places[max(0, first - 1) : end + 1])
+            found += [
+                (alike.short, place, self._before.whole(place, said) if place in twice else said)
+                for place, said in told
+            ]
         found.sort(key=itemgetter(0, 1))
         return [(self._reading(place), said) for _, place, said in found]
 
@@ -135,11 +138,15 @@ class Scene:
         number, before = place // STRIDE, self._before.articles
         return self._before.reading(number) if number < before else self._readings[number - before]
 
-    def _is_twice(self, places: Sequence[int], at: int) -> bool:
-        """Whether a remembered article has another one of the kind."""
-        number = places[at] // STRIDE
-        near = (*places[max(0, at - 1) : at], *places[at + 1 : at + 2])
-        return number < self._before.articles and any(one // STRIDE == number for one in near)
+    def _twice(self, places: Sequence[int]) -> frozenset[int]:
+        """Of the places of a kind those in remembered articles that have two."""
+        end = self._before.articles * STRIDE
+        return frozenset(
+            place
+            for pair in pairwise(places)
+            if pair[0] // STRIDE == pair[1] // STRIDE and pair[1] < end
+            for place in pair
+        )
 
 
 class _Walk:

@@ -214,8 +214,7 @@ def _actor(
 
 def _key(person: MergedActor) -> str:
     """What the id is made from: the name under which the actor was first seen in full."""
-    first = next((a for _, a in person.appearances if len(a.name.split()) > 1), None)
-    return fold(first.name if first else person.name)
+    return fold(person.first_name(lambda name: len(name.split()) > 1) or person.name)
 
 
 def _names(appearance: Appearance) -> set[str]:

@@ -64,6 +64,13 @@ class MergedActor:
             forms[one.said[begin].name] += end - begin
         return fullest(forms)
 
+    def first_name(self, wanted: Callable[[str], bool]) -> str | None:
+        """The first of the names, oldest first, that is a wanted one."""
+        first = [(places[0], one.name) for one, places in self.kinds() if wanted(one.name)]
+        if self._pairs is None and not self.is_named_twice():
+            return min(first, default=(0, None))[1]
+        return next((one.name for _, one in self.appearances if wanted(one.name)), None)
+
     def is_named_twice(self) -> bool:
         """Whether one article has two of its appearances."""
         numbers = [place // STRIDE for _, places in self.kinds() for place in places]

@@ -10,15 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from briefing.actors import STRIDE
 from briefing.errors import StoreError
-from briefing.model import Article, ArticleId
+from briefing.model import Article, ArticleId, published_instant
 from briefing.runs.traces import Sighting, Trace, as_json, opened_sightings
 from briefing.store import Outline
 
 # The lines of a state; the outlines of its articles follow.
-_OUTLETS, _KINDS, _VISITS, _FIRST_ARTICLE = range(4)
+_ARTICLES, _KINDS, _VISITS, _FIRST_ARTICLE = range(4)
 
 
 class Glimpse(NamedTuple):
@@ -33,16 +34,20 @@ class Glimpse(NamedTuple):
     sightings: list[Sighting]
 
 
-class Left(NamedTuple):
-    """An article of the day.
+class Faint(NamedTuple):
+    """The little of an article that tells who wrote when.
 
     Attributes:
-        outline: Which it is.
+        id: Of the article.
+        source: The outlet.
+        published: When it counts as published.
         language: Of the text, ISO 639-1.
         natives: Forms of names with the name in its own script.
     """
 
-    outline: Outline
+    id: ArticleId
+    source: str
+    published: datetime
     language: str
     natives: Mapping[str, str]
 
@@ -51,6 +56,7 @@ def state_of(
     articles: Sequence[tuple[Outline, Trace]],
     *,
     glimpses: Sequence[Sequence[tuple[datetime, Trace]]],
+    zone: ZoneInfo,
 ) -> bytes:
     """Put together what some articles leave.
 
@@ -58,13 +64,14 @@ def state_of(
         articles: In order of publication, then of id.
         glimpses: Of each that reports visits its wordings, the present one first, with when each
             counts; of others nothing.
+        zone: In which a day without a time ends.
     """
     kinds: dict[str, list[str]] = {}
     for number, (_, trace) in enumerate(articles):
         for place, kind in enumerate(trace.kinds, start=number * STRIDE):
             kinds.setdefault(kind, []).append(str(place))
     outlets = [(one.article.origin, one.article.source) for one, _ in articles]
-    distinct = list(dict.fromkeys(outlets))
+    languages = [trace.language for _, trace in articles]
     visits = [
         [number, [[at.isoformat(), trace.told] for at, trace in wordings]]
         for number, wordings in enumerate(glimpses)
@@ -72,13 +79,15 @@ def state_of(
     ]
     lines = [
         [
-            distinct,
-            [distinct.index(one) for one in outlets],
+            *_distinct(outlets),
+            *_distinct(languages),
             [one.article.id for one, _ in articles],
+            [published_instant(one.article, zone=zone).isoformat() for one, _ in articles],
+            {n: trace.natives for n, (_, trace) in enumerate(articles) if trace.natives},
         ],
         {kind: " ".join(places) for kind, places in kinds.items()},
         visits,
-        *([_plain(one), trace.language, trace.natives] for one, trace in articles),
+        *(_plain(one) for one, _ in articles),
     ]
     return "\n".join(map(as_json, lines)).encode()
 
@@ -97,11 +106,15 @@ class DayArticles:
 
     def __init__(self, state: bytes, *, sources: Sequence[str] = ()) -> None:
         self._lines = state.split(b"\n")
-        outlets, of, self.ids = _opened(self._lines[_OUTLETS])
+        outlets, of, languages, spoken, self.ids, self._at, self._natives = _opened(
+            self._lines[_ARTICLES]
+        )
         told = {
             n for n, one in enumerate(outlets) if not sources or not set(one).isdisjoint(sources)
         }
-        self._left_out = frozenset(number for number, outlet in enumerate(of) if outlet not in told)
+        self._left_out = frozenset(n for n, outlet in enumerate(of) if outlet not in told)
+        self._sources = [outlets[outlet][1] for outlet in of]
+        self._languages = [languages[one] for one in spoken]
         self.outlets = {outlets[n][1] for n in told}
 
     def __len__(self) -> int:
@@ -140,10 +153,25 @@ class DayArticles:
                     ],
                 )
 
-    def article(self, number: int) -> Left:
-        """Open what there is of one article."""
-        outline, language, natives = _opened(self._lines[_FIRST_ARTICLE + number])
-        return Left(_outline(outline), language, natives)
+    def faint(self, number: int) -> Faint:
+        """The little of an article that is at hand."""
+        return Faint(
+            self.ids[number],
+            self._sources[number],
+            datetime.fromisoformat(self._at[number]),
+            self._languages[number],
+            self._natives.get(str(number), {}),
+        )
+
+    def outline(self, number: int) -> Outline:
+        """Open what is kept of an article."""
+        return _outline(_opened(self._lines[_FIRST_ARTICLE + number]))
+
+
+def _distinct(given: Sequence[object]) -> tuple[list[object], list[int]]:
+    """What differs, and which of it each is."""
+    found = {one: n for n, one in enumerate(dict.fromkeys(given))}
+    return list(found), [found[one] for one in given]
 
 
 def _opened(line: bytes) -> Any:  # noqa: ANN401 - as JSON has it

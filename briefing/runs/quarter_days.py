@@ -174,6 +174,7 @@ def _made(
             else []
             for outline, trace in traced
         ],
+        zone=zone,
     )
 
 

@@ -16,8 +16,8 @@ from zoneinfo import ZoneInfo
 from briefing.actors import STRIDE, Remembered, kindred, names_of
 from briefing.agenda import Sight, bearing, keys_of
 from briefing.assembly import Workshop
-from briefing.model import Analysis, Appearance, ArticleId, Reading, published_instant
-from briefing.runs.day_states import DayArticles, Left
+from briefing.model import Analysis, Appearance, Article, ArticleId, Reading, published_instant
+from briefing.runs.day_states import DayArticles, Faint
 from briefing.runs.quarter_days import remembered
 from briefing.runs.reading import analysed, counted_when_known, likely
 from briefing.runs.traces import Trace, kind_of
@@ -55,8 +55,8 @@ class Memory:
 
     def published(self) -> Iterator[datetime]:
         """When each article was published."""
-        for base, day in zip(self._starts, self.days, strict=False):
-            yield from (self._reading(base + number).published for number in day.numbers())
+        for day in self.days:
+            yield from (day.faint(number).published for number in day.numbers())
         yield from (reading.published for reading in self.recent)
 
     def bearing_on(self, readings: Sequence[Reading]) -> Remembered:
@@ -98,34 +98,27 @@ class Memory:
         trace = self._trace(number)
         return trace.in_full(trace.kinds.index(known[1]))
 
-    def _left(self, number: int) -> Left:
+    def _at(self, number: int) -> tuple[DayArticles, int]:
+        """The day of an article, and its number there."""
         day = bisect_right(self._starts, number) - 1
-        return self.days[day].article(number - self._starts[day])
+        return self.days[day], number - self._starts[day]
+
+    def _outline(self, number: int) -> Outline:
+        day, place = self._at(number)
+        return day.outline(place)
 
     def _reading(self, number: int) -> Reading:
-        """An article without what was read out of it."""
+        """Who wrote an article, and when: neither a headline nor what was read out of it."""
         if number not in self._readings:
-            left = self._left(number)
-            article = left.outline.article
-            analysis = Analysis(
-                article=article.id,
-                revision=article.revision,
-                language=left.language,
-                read=True,
-                sentences=(),
-            )
-            self._readings[number] = Reading(
-                article=article,
-                analysis=analysis,
-                published=published_instant(article, zone=self.zone),
-                natives=left.natives,
-            )
-            self._numbers[article.id] = number
+            day, place = self._at(number)
+            faint = day.faint(place)
+            self._numbers[faint.id] = number
+            self._readings[number] = _faintly(faint)
         return self._readings[number]
 
     def _trace(self, number: int) -> Trace:
         if number not in self._traces:
-            ((_, trace),) = remembered(self.workshop, [self._left(number).outline])
+            ((_, trace),) = remembered(self.workshop, [self._outline(number)])
             self._traces[number] = trace
         return self._traces[number]
 
@@ -154,22 +147,20 @@ class Memory:
             for _, wordings in reporting
         ]
         reached = [reporting[place][0] for place in sorted(bearing(first, keys))]
-        outlines = [self._left(number).outline for number in reached]
+        outlines = [self._outline(number) for number in reached]
         told = remembered(
             self.workshop, [one for outline in outlines for one in (outline, *outline.former)]
         )
         return tuple(self._retold(outline, trace) for outline, trace in told)
 
     def _retold(self, outline: Outline, trace: Trace) -> Reading:
-        article = outline.article
-        least = self.workshop.config.min_visit_probability
-        return counted_when_known(
-            Reading(
-                article=article,
-                analysis=likely(trace.reports(article), least),
-                published=published_instant(article, zone=self.zone),
-                natives=trace.natives,
-            )
+        return counted_when_known(self._told(outline.article, trace.reports(outline.article)))
+
+    def _told(self, article: Article, analysis: Analysis) -> Reading:
+        return Reading(
+            article=article,
+            analysis=likely(analysis, self.workshop.config.min_visit_probability),
+            published=published_instant(article, zone=self.zone),
         )
 
     def cited(
@@ -192,21 +183,35 @@ class Memory:
             for number in day.numbers()
             if day.ids[number] in cited
         ]
-        older = [self._reading(number) for number in numbers]
-        full = self._in_full([n for n in numbers if self._reading(n).article.id in quoted])
-        return (*(full.get(one.article.id, one) for one in older), *self.recent)
-
-    def _in_full(self, numbers: Sequence[int]) -> dict[ArticleId, Reading]:
-        lefts = [self._left(number) for number in numbers]
-        articles = self.workshop.store.articles.written_out([one.outline for one in lefts])
+        outlines = [day.outline(place) for day, place in map(self._at, numbers)]
+        full = [one for one in outlines if one.article.id in quoted]
+        articles = self.workshop.store.articles.written_out(full)
         analyses = analysed(self.workshop, articles)
-        least = self.workshop.config.min_visit_probability
-        return {
-            article.id: Reading(
-                article=article,
-                analysis=likely(analyses[article.id], least),
-                published=published_instant(article, zone=self.zone),
-                natives=left.natives,
-            )
-            for article, left in zip(articles, lefts, strict=True)
-        }
+        told = {one.id: self._told(one, analyses[one.id]) for one in articles}
+        bare = [
+            self._told(outline.article, self._reading(number).analysis)
+            for number, outline in zip(numbers, outlines, strict=True)
+        ]
+        return (*(told.get(one.article.id, one) for one in bare), *self.recent)
+
+
+def _faintly(faint: Faint) -> Reading:
+    return Reading(
+        article=Article(
+            id=faint.id,
+            revision=1,
+            source=faint.source,
+            title="",
+            text="",
+            url=None,
+            published_at=faint.published,
+            published_on=None,
+            known_at=faint.published,
+            first_seen=faint.published,
+        ),
+        analysis=Analysis(
+            article=faint.id, revision=1, language=faint.language, read=True, sentences=()
+        ),
+        published=faint.published,
+        natives=faint.natives,
+    )
