@@ -6,8 +6,8 @@ Twice over invented news (`benchmarks.invented_news`), with nothing left to read
 morning of 40 articles after so many days of 40, the week before it built; and a day of so many
 articles with nothing before it. Processor time of the brief, of the visits alone and of the actors
 alone, the least of some rounds: histories take turns, so that a busy machine harms all alike. Then
-the exponent of a power law through each row. Promise: a brief after a year at most 1.2 times that after
-ten days; at most 1.1 as the exponent of the articles.
+the exponent of a power law through each row. Promise: a brief after a year at most 1.2 times that
+after ten days; at most 1.1 as the exponent of the articles.
 """
 
 import argparse
