@@ -2,12 +2,12 @@
 
     python -m benchmarks.briefs [--days 10 30 120] [--articles 100 300 1000] [--rounds 3]
 
-Twice over invented news (`benchmarks.invented_news`), with nothing left to read: a morning of 40
-articles after so many days of 40, the week before it built; and a day of so many articles with
-nothing before it. Processor time of the brief, of the visits alone and of the actors alone, the
-least of some rounds: histories take turns, so that a busy machine harms all alike. Then the
-exponent of a power law through each row. Promise: a brief after a year at most 1.2 times that after
-ten days; at most 1.1 as the exponent of the articles.
+Twice over invented news (`benchmarks.invented_news`), with nothing left to read: one and the same
+morning of 40 articles after so many days of 40, the week before it built; and a day of so many
+articles with nothing before it. Processor time of the brief, of the visits alone and of the actors
+alone, the least of some rounds: histories take turns, so that a busy machine harms all alike. Then
+the exponent of a power law through each row. Promise: a brief after a year at most 1.2 times that
+after ten days; at most 1.1 as the exponent of the articles.
 """
 
 import argparse
@@ -39,14 +39,23 @@ _COLLECTED_AFTER = 100_000
 
 
 @contextmanager
-def project(folder: Path, *, days: int, articles: int) -> Iterator[Workshop]:
-    """A project with so many days of news before the morning, all of it read."""
+def project(
+    folder: Path, *, days: int, articles: int, out_of: int | None = None
+) -> Iterator[Workshop]:
+    """A project with so many days of news before the morning, all of it read.
+
+    Args:
+        folder: Where.
+        days: How many days.
+        articles: How many articles a day.
+        out_of: The days are the last of so many: projects of different lengths end alike.
+    """
     (folder / "articles").mkdir(parents=True)
     text = growth.CONFIG.replace("[html, pdf]", "[html]")
     (folder / "config.yaml").write_text(text, encoding="utf-8")
     with growth.workshop(folder) as workshop:
         first = growth.MORNING - timedelta(days=days)
-        growth.keep(workshop, first, days=days, articles=articles, unread=None)
+        growth.keep(workshop, first, days=days, articles=articles, unread=None, out_of=out_of)
         memory, gathering.MEMORY_DAYS = gathering.MEMORY_DAYS, gathering.STORY_DAYS
         archive, building.publish_archive = building.publish_archive, lambda _: ()
         try:
@@ -102,7 +111,12 @@ def main() -> None:
         for sizes, of in ((options.days, "days"), (options.articles, "articles")):
             projects = [
                 stack.enter_context(
-                    project(Path(scratch) / f"{size}-{of}", days=size, articles=_A_DAY)
+                    project(
+                        Path(scratch) / f"{size}-{of}",
+                        days=size,
+                        articles=_A_DAY,
+                        out_of=max(sizes),
+                    )
                     if of == "days"
                     else project(Path(scratch) / f"{size}-{of}", days=0, articles=size)
                 )

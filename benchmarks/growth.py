@@ -80,14 +80,25 @@ def prepare(folder: Path, *, days: int, articles: int) -> None:
 
 
 def keep(
-    workshop: Workshop, first: date, *, days: int, articles: int, unread: date | None = MORNING
+    workshop: Workshop,
+    first: date,
+    *,
+    days: int,
+    articles: int,
+    unread: date | None = MORNING,
+    out_of: int | None = None,
 ) -> None:
-    """Keep the news of every day as of its evening and, but for one day's, its readings."""
+    """Keep the news of every day as of its evening and, but for one day's, its readings.
+
+    Histories that are the last days `out_of` as many end with the same days.
+    """
     store = workshop.store
-    for day, told in groupby(
-        invented_news(first, days=days + 1, per_day=articles), key=lambda one: one.day
-    ):
+    more = max(0, (out_of or days) - days)
+    news_of = invented_news(first - timedelta(days=more), days=more + days + 1, per_day=articles)
+    for day, told in groupby(news_of, key=lambda one: one.day):
         news = list(told)
+        if day < first:
+            continue
         added = store.articles.add_many((one.fetched for one in news), now=evening(day))
         read = []
         for one, kept in zip(news, list(added), strict=True):

@@ -15,13 +15,13 @@ from briefing.analysis.versioning import reading_version
 from briefing.config import Config, EditionConfig, PluginSpec
 from briefing.deliver.guarded import Guarded
 from briefing.interfaces import Channel, Engine, Renderer, Source, Summariser
-from briefing.store import BriefShelf, PieceShelf, Store, open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
     from briefing.analysis.article_reader import ArticleReader
+    from briefing.store import BriefShelf, PieceShelf, Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +89,9 @@ def assemble(config: Config) -> Workshop:
     Raises:
         StoreError: if the store cannot be opened.
     """
+    # Renderers are made without a store, and to import what opens one takes longer than they do.
+    from briefing.store import open_store
+
     return Workshop(config, open_store(config.store))
 
 

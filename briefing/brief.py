@@ -4,7 +4,7 @@ Pure: everything found by the stages comes in, a `Brief` comes out.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -73,6 +73,7 @@ def compose(
     *,
     readings: Sequence[Reading],
     history: Sequence[Reading] = (),
+    outlets: Collection[str] = (),
     stories: Sequence[tuple[Story, Summary]] = (),
     actors: Sequence[Actor] = (),
     visits: Sequence[Visit] = (),
@@ -88,6 +89,7 @@ def compose(
         masthead: What it is and covers.
         readings: The articles of the window.
         history: Articles of the days before, which visits and roles may cite.
+        outlets: Which others wrote in the days before.
         stories: The stories told, the lead first, with their summaries.
         actors: The key actors, the most important first.
         visits: The visits to show.
@@ -108,6 +110,7 @@ def compose(
         for story, summary in stories
     )
     known = {reading.article.id: reading for reading in (*history, *readings)}
+    before = {*outlets, *(reading.article.source for reading in history)}
     citations = _citations(_cited(told, actors, visits), known)
     return Brief(
         edition=masthead.edition,
@@ -125,7 +128,7 @@ def compose(
         actors=tuple(actors),
         visits=tuple(visits),
         citations=citations,
-        coverage=_coverage(readings, history, duplicates=duplicates, citations=citations),
+        coverage=_coverage(readings, before, duplicates=duplicates, citations=citations),
         problems=(*problems, *_unread_problem(readings)),
         nearest=tuple(nearest),
         version=masthead.version,
@@ -216,20 +219,19 @@ def _minutes(stories: Sequence[ToldStory], actors: Sequence[Actor], visits: Sequ
 
 def _coverage(
     readings: Sequence[Reading],
-    history: Sequence[Reading],
+    before: Collection[str],
     *,
     duplicates: int,
     citations: Sequence[Citation],
 ) -> Coverage:
     counts = Counter(reading.article.source for reading in readings)
     inside = {reading.article.id for reading in readings}
-    before = {reading.article.source for reading in history}
     return Coverage(
         articles=len(readings),
         duplicates=duplicates,
         used=sum(citation.article in inside for citation in citations),
         sources=tuple(sorted(counts.items())),
-        silent=tuple(sorted(before - set(counts))),
+        silent=tuple(sorted(set(before) - set(counts))),
         unread=sum(not reading.analysis.read for reading in readings),
         undated=sum(reading.article.undated for reading in readings),
     )

@@ -3,9 +3,20 @@
 Pure: readings in, actors out. The stage knows no store and no clock.
 """
 
+from briefing.actors.alike import STRIDE, Remembered
 from briefing.actors.key_actors import key_actors
 from briefing.actors.merging import MergedActor, merge
 from briefing.actors.native_scripts import natives_of
 from briefing.actors.related_appearances import Names, kindred, names_of
 
-__all__ = ["MergedActor", "Names", "key_actors", "kindred", "merge", "names_of", "natives_of"]
+__all__ = [
+    "STRIDE",
+    "MergedActor",
+    "Names",
+    "Remembered",
+    "key_actors",
+    "kindred",
+    "merge",
+    "names_of",
+    "natives_of",
+]

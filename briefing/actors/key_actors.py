@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 from zoneinfo import ZoneInfo
 
+from briefing.actors.alike import NOTHING, Remembered, Scene
 from briefing.actors.current_roles import settled_affiliation, settled_roles
-from briefing.actors.merging import InFull, MergedActor, as_it_is, bears, merge
+from briefing.actors.merging import InFull, MergedActor, as_it_is, bears, merged
 from briefing.actors.relevance import Part, is_by_the_way, is_in_headline, is_nobody, is_word_alone
 from briefing.actors.reporters import presents
 from briefing.actors.story_places import StoryPlaces
@@ -46,6 +47,7 @@ def key_actors(
     readings: Sequence[Reading],
     *,
     history: Sequence[Reading] = (),
+    before: Remembered = NOTHING,
     in_full: InFull = as_it_is,
     stories: Sequence[Story] = (),
     told: int | None = None,
@@ -59,6 +61,7 @@ def key_actors(
         readings: The articles of the window.
         history: Articles of the days before: they add aliases, earlier roles and their dates, and
             decide who is new.
+        before: What is remembered of articles older than these.
         in_full: Gives an appearance in one of them with all that is known of it.
         stories: The window's stories, the leading one first: who is named throughout the first
             ones comes first.
@@ -73,8 +76,10 @@ def key_actors(
     places = StoryPlaces.of(stories, told=len(stories) if told is None else told)
     earlier = [reading for reading in history if reading.article.id not in now]
     ranked = []
-    for person in merge([*earlier, *readings]):
-        current = [pair for pair in person.appearances if pair[0].article.id in now]
+    scene = Scene([*earlier, *readings], before)
+    today = scene.first_of(lambda reading: reading.article.id in now)
+    for person in merged(scene):
+        current = [pair for pair in person.since(today) if pair[0].article.id in now]
         if current and _is_told_more(person):
             person = person.in_full(in_full)
         if current and not is_nobody(person, current, watchlist):
@@ -126,8 +131,7 @@ def _is_told_more(person: MergedActor) -> bool:
 
     Where an article names somebody twice the order of both; of a word alone, whether it is quoted.
     """
-    articles = [reading.article.id for reading, _ in person.appearances]
-    return len(set(articles)) < len(articles) or is_word_alone(person)
+    return person.is_named_twice() or is_word_alone(person)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +191,8 @@ def _actor(
     person, current, name = ranked.person, ranked.part.current, ranked.name
     affiliation = settled_affiliation(person, in_full=in_full, copies=copies)
     roles = settled_roles(person, affiliation, in_full=in_full, zone=zone, copies=copies)
-    aliases = {form for _, appearance in person.appearances for form in _names(appearance)}
+    said = {id(appearance): appearance for _, appearance in person.appearances}
+    aliases = {form for appearance in said.values() for form in _names(appearance)}
     return Actor(
         id=ranked.id,
         name=name,
@@ -203,14 +208,13 @@ def _actor(
         why=_why(current, roles[0].title if roles else "", places),
         score=ranked.score,
         watched=ranked.watched,
-        new=len(current) == len(person.appearances),
+        new=len(current) == len(person),
     )
 
 
 def _key(person: MergedActor) -> str:
     """What the id is made from: the name under which the actor was first seen in full."""
-    first = next((a for _, a in person.appearances if len(a.name.split()) > 1), None)
-    return fold(first.name if first else person.name)
+    return fold(person.first_name(lambda name: len(name.split()) > 1) or person.name)
 
 
 def _names(appearance: Appearance) -> set[str]:

@@ -6,7 +6,7 @@ asking every actor for each of them would take the square of that.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -41,7 +41,7 @@ _IN_FULL = 2  # words
 
 # All of an appearance that decides whose it is; most of a quarter's are of few kinds: type, name,
 # affiliation, role, and of an organisation its mentions.
-_Kind = tuple[ActorType, str, str | None, str | None, tuple[str, ...]]
+Kind = tuple[ActorType, str, str | None, str | None, tuple[str, ...]]
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -90,42 +90,54 @@ class Acquaintances:
     under the keys of the name, an organisation under its folded name, a group under its specific
     words. A person's full name is looked up among full names by the close keys alone: hundreds
     may bear one surname.
+
+    Args:
+        before_counting: Called with an actor before it matters how often it was met.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, before_counting: Callable[[Acquaintance], None]) -> None:
+        self._before_counting = before_counting
         self._filed: dict[str, list[Acquaintance]] = {}
         # Whose a kind of appearance is as long as nothing changes in the entries where it was
         # looked up; and by entry, which kinds were.
-        self._decided: dict[_Kind, Acquaintance] = {}
-        self._looked_up: dict[str, list[_Kind]] = {}
-        self._once: set[_Kind] = set()
+        self._sure: set[Kind] = set()
+        self._looked_up: dict[str, list[Kind]] = {}
+        self._reopened: list[Kind] = []
 
-    def meet(self, appearance: Appearance) -> Acquaintance:
+    def meet(self, appearance: Appearance, kind: Kind) -> Acquaintance:
         """Return the one actor an appearance is; a new one if nobody, or more than one, can be."""
-        kind = _kind(appearance)
-        actor = self._decided.get(kind)
-        if actor is not None:
-            actor.forms[appearance.name] += 1
-            actor.count += 1
-            return actor
         actor = self._recognise(appearance, kind) or Acquaintance(type=appearance.type)
-        actor.forms[appearance.name] += 1
-        actor.count += 1
+        self.meet_again(actor, appearance, times=1)
         self._learn(appearance, actor)
         return actor
 
-    def _recognise(self, appearance: Appearance, kind: _Kind) -> Acquaintance | None:
+    @staticmethod
+    def meet_again(actor: Acquaintance, appearance: Appearance, *, times: int) -> None:
+        """Count appearances of a kind whose actor is known for sure."""
+        actor.forms[appearance.name] += times
+        actor.count += times
+
+    def is_sure_of(self, kind: Kind) -> bool:
+        """Whether the next appearance of a kind is the same actor's, unless it is reopened."""
+        return kind in self._sure
+
+    def reopened(self) -> list[Kind]:
+        """The kinds that have to be looked up again, since this was asked last."""
+        found, self._reopened = self._reopened, []
+        return found
+
+    def _recognise(self, appearance: Appearance, kind: Kind) -> Acquaintance | None:
         asked = _asked_here(appearance)
         same = self._agreeing(appearance, asked)
         if len(same) > 1:  # how often each was met decides, and that changes all the time
+            for one in same:
+                self._before_counting(one)
             return self._best_known(appearance, same)
         if not same:
             return None
-        if kind in self._once:  # for the second time: it may come often
-            self._decided[kind] = same[0]
-            for entry in asked:
-                self._looked_up.setdefault(entry, []).append(kind)
-        self._once.add(kind)
+        self._sure.add(kind)
+        for entry in asked:
+            self._looked_up.setdefault(entry, []).append(kind)
         return same[0]
 
     def _agreeing(self, appearance: Appearance, asked: frozenset[str]) -> list[Acquaintance]:
@@ -165,8 +177,9 @@ class Acquaintances:
         actor.stood_for.add(appearance.affiliation)
         actor.offices |= held
         for entry in actor.entries & self._looked_up.keys():
-            for kind in self._looked_up.pop(entry):
-                self._decided.pop(kind, None)
+            kinds = self._looked_up.pop(entry)
+            self._sure.difference_update(kinds)
+            self._reopened += kinds
 
     def _possible(self, appearance: Appearance, asked: frozenset[str]) -> Iterator[Acquaintance]:
         found = [filed for entry in asked if (filed := self._filed.get(entry))]
@@ -184,7 +197,8 @@ class Acquaintances:
         return (one for one in near if name in one.forms or _is_person(appearance, one))
 
 
-def _kind(appearance: Appearance) -> _Kind:
+def kind_of(appearance: Appearance) -> Kind:
+    """What of an appearance decides whose it is."""
     organisation = appearance.type is ActorType.ORG
     mentions = appearance.mentions if organisation else ()
     return appearance.type, appearance.name, appearance.affiliation, appearance.role, mentions

@@ -61,19 +61,19 @@ def make_brief(
     progress("choosing sentences", 0, 0)
     told = _told(order, _in_order(edition, stories), known.told)
     progress("gathering actors and visits", 0, 0)
-    history = known.memory.readings(of=known.readings)
-    actors = _actors(order, known, history, stories)
+    actors = _actors(order, known, stories)
     visits = _visits(workshop, order, known, copies)
     brief = compose(
         _masthead(order),
         readings=known.readings,
-        history=_cited(known, history, actors, visits),
+        history=_cited(known, actors, visits),
+        outlets=known.memory.outlets,
         stories=told,
         actors=actors,
         visits=visits,
         duplicates=len(copies),
         problems=doubtful_dates(known.readings),
-        nearest=() if known.readings else _earlier_briefs(order, history),
+        nearest=() if known.readings else _earlier_briefs(order, known.memory.published()),
         earlier=earlier,
         figures={story.id: differing(story, _of(story, known.told)) for story, _ in told},
     )
@@ -92,10 +92,14 @@ def make_actors(
     """
     known = gather(workshop, order, progress=progress)
     stories, _ = _stories(workshop, order, known, told_before(workshop, order))
-    history = known.memory.readings(of=known.readings)
-    actors = _actors(order, known, history, stories)
-    history = _cited(known, history, actors, ())
-    return compose(_masthead(order), readings=known.readings, history=history, actors=actors)
+    actors = _actors(order, known, stories)
+    return compose(
+        _masthead(order),
+        readings=known.readings,
+        history=_cited(known, actors, ()),
+        outlets=known.memory.outlets,
+        actors=actors,
+    )
 
 
 def make_visits(
@@ -107,7 +111,6 @@ def make_visits(
         As `make_brief`.
     """
     known = gather(workshop, order, progress=progress)
-    history = known.memory.readings()
     before = _before(order, known) if anything_told(workshop, order) else ()
     copies = find_copies([*before, *known.readings])
     visits = _visits(
@@ -116,24 +119,28 @@ def make_visits(
         known,
         {r.article.id: copies[r.article.id] for r in known.readings if r.article.id in copies},
     )
-    history = _cited(known, history, (), visits)
-    return compose(_masthead(order), readings=known.readings, history=history, visits=visits)
+    return compose(
+        _masthead(order),
+        readings=known.readings,
+        history=_cited(known, (), visits),
+        outlets=known.memory.outlets,
+        visits=visits,
+    )
 
 
-def _cited(
-    known: Known, history: Sequence[Reading], actors: Sequence[Actor], visits: Sequence[Visit]
-) -> tuple[Reading, ...]:
-    """The history with the articles in full that actors and visits cite."""
-    by = {evidence.article for evidence in quoted((), actors, visits)}
-    return known.memory.cited(history, by=by)
+def _cited(known: Known, actors: Sequence[Actor], visits: Sequence[Visit]) -> tuple[Reading, ...]:
+    """Of the articles before the window the recent ones, and what actors and visits cite."""
+    return known.memory.cited(
+        quoted={evidence.article for evidence in quoted((), actors, visits)},
+        named={change.evidence.article for visit in visits for change in visit.history},
+    )
 
 
-def _actors(
-    order: BuildRequest, known: Known, history: Sequence[Reading], stories: Sequence[Story]
-) -> tuple[Actor, ...]:
+def _actors(order: BuildRequest, known: Known, stories: Sequence[Story]) -> tuple[Actor, ...]:
     found = key_actors(
         known.readings,
-        history=history,
+        history=known.memory.recent,
+        before=known.memory.bearing_on(known.readings),
         in_full=known.memory.in_full,
         stories=stories,
         told=order.edition.stories,
@@ -265,15 +272,13 @@ def _masthead(order: BuildRequest) -> Masthead:
     )
 
 
-def _earlier_briefs(order: BuildRequest, history: Iterable[Reading]) -> tuple[date, ...]:
+def _earlier_briefs(order: BuildRequest, instants: Iterable[datetime]) -> tuple[date, ...]:
     """The days of the nearest briefs before an empty one that hold articles, in order of time.
 
     Only what was known at the cutoff: a later article must not change a brief (P2).
     """
     days = {
-        _brief_day(order, reading.published)
-        for reading in history
-        if _closes_first(order, reading.published)
+        _brief_day(order, published) for published in instants if _closes_first(order, published)
     }
     return tuple(sorted(nearest_first(days, to=order.day)[:NEAREST]))
 

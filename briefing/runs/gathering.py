@@ -9,9 +9,9 @@ from briefing.model import Article, Reading, Story, StoryId
 from briefing.runs.build_request import BuildRequest
 from briefing.runs.earlier_briefs import STORY_DAYS
 from briefing.runs.progress import Progress, in_silence
-from briefing.runs.quarter_memory import Memory, remembered
+from briefing.runs.quarter_days import Span, days_of
+from briefing.runs.quarter_memory import Memory
 from briefing.runs.reading import read, wordings_before
-from briefing.store import Outline
 from briefing.summary import tells_nothing_new
 
 # How far back a brief looks for roles, aliases and visits: announcements are seldom repeated less
@@ -61,7 +61,13 @@ def gather(workshop: Workshop, order: BuildRequest, *, progress: Progress = in_s
     inside = read(workshop, articles, zone=order.zone, progress=progress)
     before = known_articles(workshop, order, since=week, until=window.since)
     recent = read(workshop, before, zone=order.zone, progress=progress)
-    outlines = _outlines(workshop, order, since=quarter, until=week)
+    older = Span(
+        since=quarter,
+        until=week,
+        as_of=window.until,
+        zone=order.zone,
+        sources=order.edition.sources,
+    )
     readings, recent = _with_edited(workshop, order, inside, recent)
     return Known(
         readings=readings,
@@ -70,7 +76,7 @@ def gather(workshop: Workshop, order: BuildRequest, *, progress: Progress = in_s
             workshop=workshop,
             zone=order.zone,
             recent=recent,
-            older=tuple(remembered(workshop, outlines, progress=progress)),
+            days=days_of(workshop, older, progress=progress) if quarter < week else (),
         ),
     )
 
@@ -83,17 +89,6 @@ def known_articles(
         since=since, until=until, zone=order.zone, as_of=order.window.until
     )
     return tuple(article for article in known if _wanted(order, article))
-
-
-def _outlines(
-    workshop: Workshop, order: BuildRequest, *, since: datetime, until: datetime
-) -> tuple[Outline, ...]:
-    if since >= until:
-        return ()
-    known = workshop.store.articles.outlines(
-        since=since, until=until, zone=order.zone, as_of=order.window.until
-    )
-    return tuple(outline for outline in known if _wanted(order, outline.article))
 
 
 def _wanted(order: BuildRequest, article: Article) -> bool:

@@ -6,7 +6,7 @@ reading alone: the same reading always gives the same bytes.
 
 import json
 import zlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -46,15 +46,36 @@ _MAKERS: Final = (
 )
 
 
-@cache
+# The same of what is kept of a day.
+_MAKERS_OF_DAYS: Final = (
+    "runs/day_states.py",
+    "runs/quarter_days.py",
+    "store/articles.py",
+    "store/identity.py",
+    "store/outlines.py",
+    "store/revisions.py",
+    "store/window_articles.py",
+)
+
+
 def trace_version(reading_version: str) -> str:
     """Changes whenever traces may: kept ones of another version are made anew.
 
     Args:
         reading_version: By which version articles are read.
     """
+    return _version(reading_version, _MAKERS)
+
+
+def day_version(reading_version: str) -> str:
+    """The same for what is kept of a day."""
+    return _version(trace_version(reading_version), _MAKERS_OF_DAYS)
+
+
+@cache
+def _version(reading_version: str, makers: tuple[str, ...]) -> str:
     digest = sha256(reading_version.encode())
-    for name in _MAKERS:
+    for name in makers:
         for text in _wordings(resources.files("briefing").joinpath(name)):
             digest.update(text)
     return digest.hexdigest()[:32]
@@ -87,21 +108,21 @@ def trace_of(article: Article, analysis: Analysis) -> bytes:
     ]
     natives = natives_of(article.text, sorted(forms))
     head = [
-        _json([analysis.language, natives]) if natives else analysis.language,
-        _json(sightings) if sightings else "",
-        *(_json(_plain_kind(names, one)) for names, one in kept),
+        as_json([analysis.language, natives]) if natives else analysis.language,
+        as_json(sightings) if sightings else "",
+        *(as_json(_plain_kind(names, one)) for names, one in kept),
     ]
     rest = [
         [_plain_report(visit) for visit in analysis.visits],
         [_plain(one) for _, one in kept],
     ]
     said = "\n".join(head).encode()
-    return b"%d\n%b%b" % (len(said), said, zlib.compress(_json(rest).encode()))
+    return b"%d\n%b%b" % (len(said), said, zlib.compress(as_json(rest).encode()))
 
 
-def _json(plain: object) -> str:
-    """On one line, whatever is in it."""
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+def as_json(given: object) -> str:
+    """As JSON, on one line, whatever is in it."""
+    return json.dumps(given, ensure_ascii=False, separators=(",", ":"))
 
 
 class Sighting(NamedTuple):
@@ -143,34 +164,10 @@ class Trace:
     kinds: list[str]
     rest: bytes
 
-    def sightings(self) -> Iterator[Sighting]:
-        """What tells of each visit whether it matters."""
-        for keys, status, start, end in _opened(self.told) if self.told else ():
-            yield Sighting(
-                Keys(*map(tuple, keys)),
-                VisitStatus(status),
-                start and date.fromisoformat(start),
-                end and date.fromisoformat(end),
-            )
-
-    def appearances(self, outline: Article, wanted: Mapping[str, Appearance]) -> Analysis:
-        """The analysis as far as it decides who is who: no sentences, no visits.
-
-        Args:
-            outline: The article.
-            wanted: Of `kinds`, what is alike in all of each; others are left out. Where two of one
-                kind are in the article everything of them is told, so that each can be found.
-        """
-        kinds = [kind for kind in self.kinds if kind in wanted]
-        if len(set(kinds)) == len(kinds):
-            return self._analysis(outline, [wanted[kind] for kind in kinds])
-        return self._analysis(outline, self.in_full(wanted))
-
-    def in_full(self, wanted: Collection[str]) -> list[Appearance]:
-        """The appearances of these kinds with all that is their own, in the same order."""
+    def in_full(self, place: int) -> Appearance:
+        """The appearance at a place among all of them with everything that is its own."""
         _, actors = _opened(self.rest)
-        told = zip(self.kinds, actors, strict=True)
-        return [_appearance(kind, own) for kind, own in told if kind in wanted]
+        return _appearance(self.kinds[place], actors[place])
 
     def reports(self, outline: Article) -> Analysis:
         """The analysis as far as later agendas need it: the visits, and who has a role."""
@@ -190,6 +187,17 @@ class Trace:
             sentences=(),
             actors=tuple(actors),
             visits=tuple(visits),
+        )
+
+
+def opened_sightings(told: str) -> Iterator[Sighting]:
+    """What tells of each visit whether it matters, out of what a trace has of it."""
+    for keys, status, start, end in _opened(told) if told else ():
+        yield Sighting(
+            Keys(*map(tuple, keys)),
+            VisitStatus(status),
+            start and date.fromisoformat(start),
+            end and date.fromisoformat(end),
         )
 
 

@@ -6,6 +6,7 @@
         store.articles     ArticleShelf    every wording of every article; a window of them
         store.analyses     AnalysisShelf   what was read out of them
         store.traces       TraceShelf      what later briefs need of them
+        store.days         DayShelf        that of a whole day, together
         store.briefs       BriefShelf      what was built
         store.pieces       PieceShelf      what the pages of the archive are made of
         store.ledger       Ledger          who builds, what was delivered: each once
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
         BuiltBrief,
         BuiltEntry,
         Claim,
+        DayShelf,
+        DayState,
         DeliveryEntry,
         DeliveryState,
         Examiner,
@@ -81,6 +84,8 @@ __all__ = [
     "BuiltBrief",
     "BuiltEntry",
     "Claim",
+    "DayShelf",
+    "DayState",
     "DeliveryEntry",
     "DeliveryState",
     "Examiner",

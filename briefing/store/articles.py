@@ -7,13 +7,13 @@ is a further row. What is read depends only on what was kept, not on the order i
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, literal, select
 
-from briefing.model import Article, ArticleId, FetchedArticle
+from briefing.model import Article, ArticleId, FetchedArticle, published_instant
 from briefing.store.database import Database
 from briefing.store.embargoed import Withheld, all_withheld, forget, hold, is_withheld, told
 from briefing.store.entry_matching import place_of
@@ -23,10 +23,13 @@ from briefing.store.revisions import UTC_ZONE, Wording, originals, wordings
 from briefing.store.rows import rows_of
 from briefing.store.tables import revisions
 from briefing.store.window_articles import (
+    Around,
     around,
     by_article,
     chosen,
+    day_of,
     of_articles,
+    settled_days,
     sharing_content,
     stands,
 )
@@ -163,24 +166,27 @@ class ArticleShelf:
         """Return the same articles as `known`, without their texts, with their former wordings."""
         with self._database.read() as connection:
             given = around(connection, since=since, until=until)
-        found = chosen(given, since=since, until=until, zone=zone, as_of=as_of)
-        edited = {wording.row.article for wording in found if wording.revision > 1}
-        before = dict(by_article([r for r in given.rows if r.article in edited], zone=UTC_ZONE))
-        former = {
-            wording.row.article: before[wording.row.article][: wording.revision - 1]
-            for wording in found
-            if wording.revision > 1
+        return _outlines(given, since=since, until=until, zone=zone, as_of=as_of)
+
+    def outlines_of_days(
+        self, *, first: date, last: date, zone: ZoneInfo, as_of: datetime
+    ) -> Mapping[date, tuple[tuple[Outline, ...], datetime | None]]:
+        """Return the same by day (UTC), for each of some days.
+
+        Midnight ends a day. With each day stands the moment from which on the words of its
+        articles do not depend on the moment asked for; None if they never do.
+        """
+        since = datetime.combine(first, time.min, tzinfo=UTC)
+        until = datetime.combine(last, time.min, tzinfo=UTC) + timedelta(days=1)
+        with self._database.read() as connection:
+            given = around(connection, since=since, until=until)
+        settled = settled_days(given, zone=zone)
+        found: dict[date, list[Outline]] = {
+            first + timedelta(days=n): [] for n in range((last - first).days + 1)
         }
-        return tuple(
-            _outline(
-                wording,
-                given.titles,
-                former=tuple(
-                    _outline(one, given.titles) for one in former.get(wording.row.article, ())
-                ),
-            )
-            for wording in found
-        )
+        for one in _outlines(given, since=since, until=until, zone=zone, as_of=as_of):
+            found[day_of(published_instant(one.article, zone=zone))].append(one)
+        return {day: (tuple(of), settled.get(day)) for day, of in found.items()}
 
     def written_out(self, outlines: Sequence[Outline]) -> tuple[Article, ...]:
         """Return the articles of some outlines with their texts, in the order given."""
@@ -284,6 +290,30 @@ def _texts(connection: Connection, rows: Sequence[int]) -> dict[int, tuple[str, 
         for key, title, text in connection.execute(query.where(revisions.c.id.in_(keys))):
             texts[key] = (title, text)
     return texts
+
+
+def _outlines(
+    given: Around, *, since: datetime, until: datetime, zone: ZoneInfo, as_of: datetime
+) -> tuple[Outline, ...]:
+    """The articles of a window, with their former wordings, out of the rows around it."""
+    found = chosen(given, since=since, until=until, zone=zone, as_of=as_of)
+    edited = {wording.row.article for wording in found if wording.revision > 1}
+    before = dict(by_article([r for r in given.rows if r.article in edited], zone=UTC_ZONE))
+    former = {
+        wording.row.article: before[wording.row.article][: wording.revision - 1]
+        for wording in found
+        if wording.revision > 1
+    }
+    return tuple(
+        _outline(
+            wording,
+            given.titles,
+            former=tuple(
+                _outline(one, given.titles) for one in former.get(wording.row.article, ())
+            ),
+        )
+        for wording in found
+    )
 
 
 def _outline(

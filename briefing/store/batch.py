@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
 
 from briefing.model import ArticleId
 from briefing.store import identity
+from briefing.store.days import count_changes
 from briefing.store.passages import Passage, keep_articles
 from briefing.store.revisions import Row
 from briefing.store.rows import row_from, rows_of
@@ -104,6 +105,7 @@ class Batch:
             for some in _parted(numbers):
                 here = update(revisions).where(revisions.c.id.in_(some))
                 self._connection.execute(here.values(link=said))
+            count_changes(self._connection, [article])
             self._replace({row.id: replace(row, link=said) for row in lacking})
 
     def give(self, rows: Sequence[Row], *, to: ArticleId, shares: ArticleId | None) -> None:
@@ -111,6 +113,7 @@ class Batch:
         seen = min(row.first_seen for row in rows)
         new = {"id": to, "first_seen": seen, "shares": shares}
         self._connection.execute(insert(articles).values(**new))
+        count_changes(self._connection, {row.article for row in rows})
         for some in _parted([row.id for row in rows]):
             here = update(revisions).where(revisions.c.id.in_(some))
             self._connection.execute(here.values(article=to))
@@ -124,6 +127,7 @@ class Batch:
             self._connection.execute(insert(articles), self._articles)
         if self._revisions:
             self._connection.execute(insert(revisions), self._revisions)
+            count_changes(self._connection, {row["article"] for row in self._revisions})
         keep_articles(self._connection, list(self._passages.values()))
 
     def _read_places(self, places: Collection[tuple[ArticleId, ArticleId]]) -> None:

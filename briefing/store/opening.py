@@ -22,6 +22,7 @@ from briefing.store.claims import (
     may_send,
 )
 from briefing.store.database import BUSY, Database
+from briefing.store.days import DayShelf, DayState
 from briefing.store.identity import article_id, canonical_url
 from briefing.store.intake import Added, Outcome
 from briefing.store.integrity import Examiner, KeptBriefs
@@ -47,6 +48,8 @@ __all__ = [
     "BuiltBrief",
     "BuiltEntry",
     "Claim",
+    "DayShelf",
+    "DayState",
     "DeliveryEntry",
     "DeliveryState",
     "Examiner",
@@ -93,6 +96,7 @@ class Store:
         articles: The articles.
         analyses: What was read out of them.
         traces: What later briefs need of each article.
+        days: The same of each day, together.
         briefs: The built briefs.
         pieces: What the archive's pages are made of.
         ledger: Builds and deliveries.
@@ -107,6 +111,7 @@ class Store:
     articles: ArticleShelf
     analyses: AnalysisShelf
     traces: TraceShelf
+    days: DayShelf
     briefs: BriefShelf
     pieces: PieceShelf
     ledger: Ledger
@@ -159,6 +164,7 @@ def open_store(url: str, *, busy: timedelta = BUSY) -> Store:
         articles=ArticleShelf(database),
         analyses=AnalysisShelf(database),
         traces=TraceShelf(database),
+        days=DayShelf(database),
         briefs=BriefShelf(database),
         pieces=PieceShelf(database),
         ledger=Ledger(database),

@@ -11,6 +11,7 @@ from typing import Final
 from sqlalchemy import Connection, delete, func, select
 
 from briefing.model import ArticleId
+from briefing.store.days import count_changes
 from briefing.store.tables import analyses, articles, passages, removed, revisions, traces
 from briefing.store.upsert import put_all_if_absent
 
@@ -50,6 +51,7 @@ def take_away(
         [{"place": at, "content": content, "removed_at": now} for at, content in sorted(marks)],
         keys=("place", "content"),
     )
+    count_changes(connection, ids)
     of_them = (passages.c.kind == "article") & passages.c.key.in_(ids)
     connection.execute(delete(passages).where(of_them))
     connection.execute(delete(traces).where(traces.c.article.in_(ids)))

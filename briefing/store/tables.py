@@ -137,6 +137,30 @@ traces: Final = Table(
     Index("ix_traces_day", "day"),
 )
 
+# What later briefs need of all articles of a day (UTC) together, for editions of one zone: rows may
+# be dropped at any time. It is true while `changes` is how often `changed_days` counted the days
+# around it, for moments from `settled_at` on.
+days: Final = Table(
+    "days",
+    metadata,
+    Column("day", Date, nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("version", String(32), nullable=False),
+    Column("changes", Integer, nullable=False),
+    Column("settled_at", Instant),
+    Column("body", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("day", "zone", "version", name="pk_days"),
+)
+
+# How often rows were written, changed or taken away that bear on the articles of a day.
+changed_days: Final = Table(
+    "changed_days",
+    metadata,
+    Column("day", Date, nullable=False),
+    Column("changes", Integer, nullable=False),
+    PrimaryKeyConstraint("day", name="pk_changed_days"),
+)
+
 briefs: Final = Table(
     "briefs",
     metadata,

@@ -18,6 +18,13 @@ def put(
     connection.execute(statement.on_conflict_do_update(index_elements=list(keys), set_=rest))
 
 
+def count_up(connection: Connection, table: Table, key: Mapping[str, Any], *, count: str) -> None:
+    """Add one to a count of the row with a key; a row that is new has counted one."""
+    statement = _insert(connection, table).values(**key, **{count: 1})
+    more = {count: table.c[count] + 1}
+    connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=more))
+
+
 def put_if_absent(
     connection: Connection, table: Table, values: Mapping[str, Any], *, keys: Sequence[str]
 ) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from briefing.store.tables import revisions
 
 # From noon UTC of a day to its last second in any zone it is at most 24 hours.
 _DAY_SLACK: Final = timedelta(hours=26)
+_MOMENT: Final = timedelta(microseconds=1)
 
 
 def about(since: datetime | None, until: datetime) -> ColumnElement[bool]:
@@ -70,6 +71,23 @@ def chosen(
     kept = [(at, wording) for at, wording in chosen if stands(wording, standing)]
     kept.sort(key=lambda entry: (entry[0], entry[1].row.article))
     return [wording for _, wording in kept]
+
+
+def settled_days(given: Around, *, zone: ZoneInfo) -> dict[date, datetime]:
+    """The days (UTC) of which an article had other words, with since when all have the present."""
+    settled: dict[date, datetime] = {}
+    for _, of in by_article(given.rows, zone=zone):
+        if len(of) > 1:
+            last = max(wording.known_at for wording in of)
+            for wording in of:
+                day = day_of(wording.counts_at(zone))
+                settled[day] = max(last, settled.get(day, last))
+    return settled
+
+
+def day_of(instant: datetime) -> date:
+    """The day (UTC) in which an instant is; midnight ends a day, as it ends a window."""
+    return (instant - _MOMENT).astimezone(UTC).date()
 
 
 def of_articles(condition: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -27,6 +27,7 @@ from briefing.model import (
 )
 from briefing.store import (
     BuildState,
+    DayState,
     DeliveryState,
     FeedState,
     FiledBrief,
@@ -574,6 +575,121 @@ class TestTraces:
         assert store.traces.get([outline], version="1")
         assert store.traces.forget(before=outline.day + timedelta(days=1), version="1") == 1
         assert store.traces.get([outline], version="1") == {}
+
+
+class TestDays:
+    """What a day's articles left is true as long as no row bears on it."""
+
+    DAY = (NOW - HOUR).date()
+
+    def made(self, store, *, settled_at=None, zone="UTC", version="1"):
+        """Keep something of the day; whether it is true of a moment."""
+        changes = store.days.changes(first=self.DAY, last=self.DAY)
+        state = DayState(
+            day=self.DAY, changes=changes[self.DAY], settled_at=settled_at, body=b"\x00left"
+        )
+        store.days.put([state], zone=zone, version=version)
+        return lambda **given: bool(
+            store.days.get(
+                **{
+                    "first": self.DAY,
+                    "last": self.DAY,
+                    "zone": zone,
+                    "version": version,
+                    "as_of": NOW,
+                    **given,
+                }
+            )
+        )
+
+    def test_a_day_is_kept_for_its_zone_and_version(self, store):
+        kept = self.made(store)
+
+        assert kept()
+        assert not kept(version="2")
+        assert not kept(zone="Europe/Oslo")
+
+    def test_words_of_later_are_not_those_of_before(self, store):
+        kept = self.made(store, settled_at=NOW)
+
+        assert kept(as_of=NOW)
+        assert not kept(as_of=NOW - HOUR)
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda store: store.articles.add(fetched("b.txt", text="Other."), now=NOW),
+            lambda store: store.articles.add(fetched(text="Edited."), now=NOW),
+            lambda store: store.articles.add(
+                fetched(text="Edited.", published=NOW + 90 * 24 * HOUR), now=NOW + 90 * 24 * HOUR
+            ),
+            lambda store: store.articles.add(
+                fetched("c.txt", published=NOW - 90 * 24 * HOUR), now=NOW
+            ),
+            lambda store: store.pruner.remove(window(store)[0].id, now=NOW),
+        ],
+        ids=["another article", "an edit", "an edit that is dated later", "a copy", "taken away"],
+    )
+    def test_a_change_that_bears_on_a_day_ends_it(self, store, change):
+        store.articles.add(fetched(), now=NOW - HOUR)
+        kept = self.made(store)
+        assert kept()
+
+        change(store)
+
+        assert not kept()
+
+    def test_what_is_made_while_something_changes_is_not_taken(self, store):
+        """The changes were counted before the rows were read."""
+        changes = store.days.changes(first=self.DAY, last=self.DAY)[self.DAY]
+        store.articles.add(fetched(), now=NOW - HOUR)
+        late = DayState(day=self.DAY, changes=changes, settled_at=None, body=b"of before")
+        store.days.put([late], zone="UTC", version="1")
+
+        assert not store.days.get(first=self.DAY, last=self.DAY, zone="UTC", version="1", as_of=NOW)
+
+    def test_another_days_news_changes_nothing(self, store):
+        store.articles.add(fetched(), now=NOW - HOUR)
+        kept = self.made(store)
+        later = NOW + 9 * 24 * HOUR
+        store.articles.add(fetched("b.txt", text="Other.", published=later), now=later)
+
+        assert kept()
+
+    def test_old_days_and_other_versions_are_dropped(self, store):
+        kept = self.made(store)
+        self.made(store, version="2")
+
+        assert store.days.forget(before=self.DAY, version="1") == 1
+        assert kept()
+        assert store.days.forget(before=self.DAY + timedelta(days=1), version="1") == 1
+
+    def test_the_outlines_of_days_are_those_of_the_span(self, store):
+        """With when the words of an edited article are the present ones."""
+        list(
+            store.articles.add_many(
+                [
+                    fetched("b.txt", text="Other.", published=NOW - 30 * HOUR),
+                    fetched("c.txt", text="So.", published=None),
+                    fetched(),
+                ],
+                now=NOW - HOUR,
+            )
+        )
+        store.articles.add(fetched(text="Edited."), now=NOW)
+        first, last = self.DAY - timedelta(days=2), self.DAY + timedelta(days=1)
+        days = store.articles.outlines_of_days(first=first, last=last, zone=ISTANBUL, as_of=NOW)
+        midnights = [
+            datetime.combine(day, datetime.min.time(), tzinfo=UTC)
+            for day in (first, last + timedelta(days=1))
+        ]
+        whole = store.articles.outlines(
+            since=midnights[0], until=midnights[1], zone=ISTANBUL, as_of=NOW
+        )
+
+        assert list(days) == [first + timedelta(days=n) for n in range(4)]
+        assert [one for found, _ in days.values() for one in found] == list(whole)
+        assert [settled for _, settled in days.values() if settled] == [NOW]
 
 
 class TestBriefs:

@@ -259,6 +259,8 @@ def test_copies_before_migrations_are_few(tmp_path):
         other.execute("DROP TABLE removed")
         other.execute("DROP TABLE withheld")
         other.execute("DROP TABLE pieces")
+        other.execute("DROP TABLE days")
+        other.execute("DROP TABLE changed_days")
         other.execute("ALTER TABLE briefs DROP COLUMN digest")
         other.execute("UPDATE alembic_version SET version_num = '0006'")
     database = Database(str(path))

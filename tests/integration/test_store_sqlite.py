@@ -24,6 +24,7 @@ from briefing.model import Analysis, Article, FetchedArticle, Receipt
 from briefing.store import (
     BuildEntry,
     BuildState,
+    DayState,
     DeliveryEntry,
     DeliveryState,
     FeedState,
@@ -71,6 +72,7 @@ ARTICLE = Article(
 )
 ANALYSIS = Analysis(article=ARTICLE.id, revision=1, language="en", read=False, sentences=())
 OUTLINE = Outline(article=ARTICLE, mark="m", row=1)
+DAY_STATE = DayState(day=DAY, changes=0, settled_at=None, body=b"")
 CLAIM = Claim(edition="m", day=DAY, owner="o", fence=1, attempts=1)
 BUILD = BuildEntry(
     edition="m",
@@ -116,6 +118,13 @@ METHODS = {
     "traces.get": lambda s: s.traces.get([OUTLINE], version="1"),
     "traces.put": lambda s: s.traces.put([(OUTLINE, b"")], version="1"),
     "traces.forget": lambda s: s.traces.forget(before=DAY, version="1"),
+    "articles.outlines_of_days": lambda s: s.articles.outlines_of_days(
+        first=DAY, last=DAY, zone=ZONE, as_of=NOW
+    ),
+    "days.changes": lambda s: s.days.changes(first=DAY, last=DAY),
+    "days.get": lambda s: s.days.get(first=DAY, last=DAY, zone="UTC", version="1", as_of=NOW),
+    "days.put": lambda s: s.days.put([DAY_STATE], zone="UTC", version="1"),
+    "days.forget": lambda s: s.days.forget(before=DAY, version="1"),
     "analyses.get": lambda s: s.analyses.get([ARTICLE], version="1"),
     "analyses.put": lambda s: s.analyses.put([(ARTICLE, ANALYSIS)], version="1"),
     "briefs.put": lambda s: s.briefs.put(empty(), built_at=NOW),
@@ -167,7 +176,7 @@ class TestLocks:
         """A new method cannot be forgotten."""
         with open_store(str(path)) as store:
             parts = (
-                *("articles", "analyses", "traces", "briefs"),
+                *("articles", "analyses", "traces", "days", "briefs"),
                 *("ledger", "journal", "sources", "search"),
             )
             public = {

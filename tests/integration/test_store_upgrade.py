@@ -80,7 +80,9 @@ def old_store(url, tmp_path):
 
     def make(*rows, brief=None):
         scripts = tmp_path / "first"
-        shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__", "000[!1]*"))
+        shutil.copytree(
+            SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__", "000[!1]*", "00[!0]*")
+        )
         database = Database(url)
         migrate(database, scripts=scripts)
         with database.write(alone=True) as connection:

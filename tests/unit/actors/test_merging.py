@@ -2,13 +2,16 @@
 
 import random
 import time
+from collections import Counter, defaultdict
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.actors import merge
+from briefing.actors import STRIDE, Remembered, merge
+from briefing.actors.name_index import fullest
 from briefing.model import ActorType, Reading
-from tests.nouns import appearance, reading
+from tests.nouns import appearance, at, reading
 from tests.unit.actors.plain_merging import plainly_merged
 
 # Few names, so that they meet: one surname in two spellings and with a particle, initials, a
@@ -50,6 +53,46 @@ def test_looking_up_finds_what_asking_everybody_finds(articles):
     readings = [reading(f"a{n}", actors=tuple(found)) for n, found in enumerate(articles)]
 
     assert [person.appearances for person in merge(readings)] == plainly_merged(readings)
+
+
+@given(st.lists(st.lists(appearances(), max_size=5), max_size=12), st.integers(0, 12))
+@settings(max_examples=100, deadline=None)
+def test_what_is_remembered_by_kinds_gives_what_everything_gives(articles, remembered):
+    """Those alike in all but their place are told together, as of days long past."""
+    readings = [
+        reading(f"a{n}", actors=tuple(found), published=at(1 + n))
+        for n, found in enumerate(articles)
+    ]
+
+    people = merge(readings[remembered:], before=by_kinds(readings[:remembered]))
+    assert [sorted(map(faintly, person.appearances)) for person in people] == [
+        sorted(map(faintly, pairs)) for pairs in plainly_merged(readings)
+    ]
+    assert [person.name for person in people] == [
+        fullest(Counter(one.name for _, one in person.appearances)) for person in people
+    ]
+
+
+def faintly(pair):
+    """What is known of an appearance without its place in the text."""
+    told, one = pair
+    return told.article.id, one.name, one.role or "", one.affiliation or "", one.mentions
+
+
+def by_kinds(readings: list[Reading]) -> Remembered:
+    """The appearances of some articles, those that are alike in what decides whose they are."""
+    places = defaultdict(list)
+    told = {}
+    for number, one in enumerate(readings):
+        for place, found in enumerate(one.analysis.actors, start=number * STRIDE):
+            places[replace(found, first=0)].append(place)
+            told[place] = found
+    return Remembered(
+        articles=len(readings),
+        reading=readings.__getitem__,
+        appearances=[(kind, of) for kind, of in places.items()],
+        whole=lambda place, _: told[place],
+    )
 
 
 def test_many_articles_of_few_actors_give_what_asking_everybody_gives():
