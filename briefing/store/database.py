@@ -7,6 +7,7 @@ transaction is short: nobody holds one while fetching or reading texts.
 """
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import timedelta
@@ -21,6 +22,9 @@ from briefing.errors import StoreError
 # How long a statement waits for another process's transaction. Ours last milliseconds; half a
 # minute is far beyond the longest (a batch of articles on a slow disk).
 BUSY: Final = timedelta(seconds=30)
+
+# Between two tries where SQLite does not wait itself.
+_PAUSE: Final = timedelta(milliseconds=20)
 
 # One arbitrary number for PostgreSQL's advisory lock: "the writer of this store".
 _WRITER: Final = 7_426_001
@@ -169,7 +173,7 @@ class Database:
         def prepare(connection: sqlite3.Connection, _record: object) -> None:
             connection.isolation_level = None  # we say BEGIN ourselves
             for pragma in pragmas:
-                connection.execute(f"PRAGMA {pragma}")
+                _set(connection, pragma, within=self._busy)
 
         def start(connection: Connection) -> None:
             connection.exec_driver_sql(begin)
@@ -197,6 +201,24 @@ class Database:
 # A run commits a few dozen times, so the extra disk flushes are not felt.
 _WRITE: Final = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
 _READ: Final = ("journal_mode=WAL", "foreign_keys=ON", "query_only=ON")
+
+
+def _set(connection: sqlite3.Connection, pragma: str, *, within: timedelta) -> None:
+    """Set something for a connection.
+
+    SQLite's own busy timeout does not hold where two turn a new file to WAL at once: it refuses.
+    """
+    until = time.monotonic() + within.total_seconds()
+    while True:
+        try:
+            connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() >= until:
+                raise
+        else:
+            return
+        time.sleep(_PAUSE.total_seconds())
 
 
 def refusal(error: Exception, *, where: str) -> StoreError:

@@ -6,6 +6,7 @@ do it once, and after a copy of the file, so that nothing is lost whatever happe
 
 import logging
 import re
+import threading
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,9 @@ log = logging.getLogger(__name__)
 # So many copies of former schemas are kept: the last releases, should one of them be wanted again.
 COPIES: Final = 3
 
+# Alembic keeps what it is at in globals of the module: two threads of a process would share it.
+_ALEMBIC: Final = threading.Lock()
+
 
 def migrate(database: Database, *, scripts: Path = SCRIPTS) -> None:
     """Create the tables, or bring them up to date.
@@ -31,10 +35,19 @@ def migrate(database: Database, *, scripts: Path = SCRIPTS) -> None:
     Raises:
         StoreError: if the database holds something else, or was written by a newer version.
     """
+    if _is_newest(database, scripts):
+        return
+    with _ALEMBIC:
+        if not _is_newest(database, scripts):
+            with database.read() as connection:
+                current = _current(connection, where=database.where)
+            _upgrade(database, scripts, current=current)
+
+
+def _is_newest(database: Database, scripts: Path) -> bool:
     with database.read() as connection:
         current = _current(connection, where=database.where)
-    if current is None or current != newest(scripts):
-        _upgrade(database, scripts, current=current)
+    return current is not None and current == newest(scripts)
 
 
 def _upgrade(database: Database, scripts: Path, *, current: str | None) -> None:

@@ -408,7 +408,7 @@ class TestSchema:
             except StoreError as error:
                 failures.append(error)
 
-        threads = [threading.Thread(target=start) for _ in range(4)]
+        threads = [threading.Thread(target=start) for _ in range(8)]
         for thread in threads:
             thread.start()
         for thread in threads:

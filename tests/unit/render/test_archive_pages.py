@@ -335,7 +335,7 @@ def happen(known: dict[int, Brief], what: str, number: int) -> None:
 def interrupted(briefs, output: Path, shelf: Shelf, *, after: int) -> None:
     """Write the archive, and stop after so many files."""
     left = iter(range(after))
-    write = archive._write
+    write = archive_writing._write
 
     def until_killed(path: Path, content: bytes) -> bool:
         if next(left, None) is None:
@@ -343,5 +343,5 @@ def interrupted(briefs, output: Path, shelf: Shelf, *, after: int) -> None:
         return write(path, content)
 
     with pytest.MonkeyPatch.context() as patch, suppress(Killed):
-        patch.setattr(archive, "_write", until_killed)
+        patch.setattr(archive_writing, "_write", until_killed)
         write_filed(filed(briefs, []), output, shelf=shelf)
