@@ -4,8 +4,11 @@ The words are counted here; that sentences which share them state the same facts
 "will not", is decided in `briefing.facts`. It knows nothing about ratings and budgets.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
+from itertools import chain
+from math import ceil
 
 from briefing.facts import contradict, says_more, states_otherwise
 from briefing.summary.passages import Passage
@@ -118,7 +121,23 @@ def _near(passage: Passage, runs: _Index, terms: _Index) -> list[int]:
 
 
 def holding(features: Iterable[Hashable], where: _Index, *, share: float) -> set[int]:
-    """The numbers of those that hold at least some share of the features."""
-    wanted = tuple(features)
-    hits = Counter(number for feature in wanted for number in where.get(feature, ()))
-    return {number for number, count in hits.items() if count >= share * len(wanted)}
+    """The numbers of those that hold at least some share of the features.
+
+    Whoever holds so many holds one of the rarest few: only those are counted out (prefix filter;
+    Chaudhuri, Ganti and Kaushik 2006).
+    """
+    standing = sorted((where.get(feature, ()) for feature in features), key=len)
+    least = ceil(share * len(standing))
+    rare = len(standing) - least + 1
+    hits = Counter(chain.from_iterable(standing[:rare]))
+    return {n for n, count in hits.items() if _reaches(n, standing[rare:], least - count)}
+
+
+def _reaches(number: int, further: Sequence[Sequence[int]], wanted: int) -> bool:
+    """Whether so many of some ascending lists hold a number."""
+    for left, some in zip(range(len(further), 0, -1), further, strict=True):
+        if wanted <= 0 or wanted > left:
+            break
+        place = bisect_left(some, number)
+        wanted -= place < len(some) and some[place] == number
+    return wanted <= 0
