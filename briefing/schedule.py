@@ -68,7 +68,13 @@ def tick(work: Work, clock: Clock) -> None:
         log.exception("this tick failed; the next one tries again")
 
 
-def run(work: Work, *, clock: Clock = utc_now, seconds: float = TICK_SECONDS) -> None:
+def run(
+    work: Work,
+    *,
+    clock: Clock = utc_now,
+    seconds: float = TICK_SECONDS,
+    stopping: Callable[[], object] = lambda: None,
+) -> None:
     """Call work now and then every few seconds, until the process is told to stop.
 
     SIGTERM and SIGINT end it after the work in hand; a second SIGINT ends it at once.
@@ -77,6 +83,7 @@ def run(work: Work, *, clock: Clock = utc_now, seconds: float = TICK_SECONDS) ->
         work: Does what is due at a moment; it must be idempotent.
         clock: Says which moment it is.
         seconds: Between two ticks.
+        stopping: Is called once it is told to stop, while the work in hand goes on.
     """
     # A tick that lasts longer than the pause before the next is no trouble to be told of.
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
@@ -100,6 +107,7 @@ def run(work: Work, *, clock: Clock = utc_now, seconds: float = TICK_SECONDS) ->
     ):
         scheduler.start()
         log.info("stopping after the work in hand")
+        stopping()
         executor.shutdown(wait=True)
 
 

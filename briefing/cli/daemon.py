@@ -1,13 +1,15 @@
 """The command that stays: run."""
 
 import contextlib
+import faulthandler
 import logging
 import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
@@ -16,6 +18,7 @@ import typer
 from briefing.cli.building import tell_build
 from briefing.cli.entry import DONE, INTERRUPTED, Session
 from briefing.cli.sending import tell_delivered
+from briefing.cli.service_manager import ServiceManager
 from briefing.model import Problem
 
 if TYPE_CHECKING:
@@ -35,26 +38,31 @@ def run(
 ) -> int:
     """Stay and make every brief when it is due: collect, build, deliver."""
     from briefing import runs, schedule
-    from briefing.window import next_cutoff
 
     session: Session = context.obj
-    config = session.config()
+    config, manager = session.config(), ServiceManager()
+    if manager.listens:
+        faulthandler.enable()  # the watchdog's signal: the log is to say where we hung
     with watched_workshop(session) as (workshop, alarm):
         for edition in config.editions:
-            due = next_cutoff(
-                zone=edition.zone, hour=edition.hour, days=edition.calendar, now=session.clock()
-            )
+            due = _next_due(edition, session.clock())
             log.info("%s: next at %s", edition.name, _local(due, edition))
 
         told: set[Problem] = set()
 
         def work(now: datetime) -> None:
-            report = runs.watched_tick(workshop, alarm, now=now, builder=runs.build_apart)
+            manager.progress("looking what is due")
+            builder = partial(runs.build_apart, progress=manager.progress)
+            report = runs.watched_tick(
+                workshop, alarm, now=now, builder=builder, progress=manager.progress
+            )
             tell_tick(report, told)
+            manager.progress(f"waiting: {_next_brief(config.editions, now)}")
 
         try:
             with _serving(session, workshop, wanted=serve or config.serve):
-                schedule.run(work, clock=session.clock)
+                manager.ready()
+                schedule.run(work, clock=session.clock, stopping=manager.stopping)
         except KeyboardInterrupt:  # the second one: do not even wait for the work in hand
             log.info("interrupted: nothing was left half-written")
             os._exit(INTERRUPTED)
@@ -93,6 +101,17 @@ def _ignore_sigterm() -> None:
     """What stops services may say it again while the store is closed; the door takes it back."""
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
+
+
+def _next_due(edition: "EditionConfig", now: datetime) -> datetime:
+    from briefing.window import next_cutoff
+
+    return next_cutoff(zone=edition.zone, hour=edition.hour, days=edition.calendar, now=now)
+
+
+def _next_brief(editions: "Sequence[EditionConfig]", now: datetime) -> str:
+    due, number = min((_next_due(edition, now), n) for n, edition in enumerate(editions))
+    return f"{editions[number].name} at {_local(due, editions[number])}"
 
 
 def _local(moment: datetime, edition: "EditionConfig") -> str:

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import FrameType
@@ -29,12 +29,16 @@ from briefing.overriding import override
 from briefing.runs.building import build
 from briefing.runs.outcomes import BuildReport
 from briefing.runs.process_identity import of_process
+from briefing.runs.progress import Progress, in_silence
 from briefing.store import BuildState, Claim
 
 log = logging.getLogger(__name__)
 
 # A builder that is told to stop gives its claim back within seconds; one that hangs does not.
 PATIENCE: Final = timedelta(seconds=10)
+
+# How often is said that a builder is waited for, in seconds.
+_SAID_EVERY: Final = 10.0
 
 _COMMAND: Final = (sys.executable, "-c", f"from {__name__} import main; main()")
 
@@ -46,6 +50,7 @@ def build_apart(
     day: date,
     now: datetime,
     command: Sequence[str] = _COMMAND,
+    progress: Progress = in_silence,
 ) -> BuildReport:
     """Build a brief that is due in a process of its own.
 
@@ -55,6 +60,7 @@ def build_apart(
         day: For which date.
         now: The time.
         command: What starts the process.
+        progress: Told every few seconds that it is waited for.
 
     Raises:
         BuilderError: if it hung and was killed, or died.
@@ -74,7 +80,7 @@ def build_apart(
         try:
             with contextlib.suppress(BrokenPipeError):
                 _write(process.stdin, asked)
-            process.wait(timeout=limit.total_seconds())
+            _wait(process, limit, lambda: progress(f"building {edition.name} {day}", 0, 0))
         except subprocess.TimeoutExpired:
             trouble = f"it hung and was killed after {limit}"
         except BaseException:  # we are told to stop at once
@@ -126,6 +132,25 @@ def _write(stream: IO[bytes] | None, content: bytes) -> None:
     assert stream is not None  # it is a pipe
     stream.write(len(content).to_bytes(8) + content)
     stream.flush()
+
+
+def _wait(process: subprocess.Popen[bytes], limit: timedelta, waiting: Callable[[], None]) -> None:
+    """Wait for a builder and say now and then that we do, for no longer than the limit.
+
+    Raises:
+        subprocess.TimeoutExpired: if it has not ended by then.
+    """
+    end = time.monotonic() + limit.total_seconds()
+    while True:
+        waiting()
+        left = end - time.monotonic()
+        try:
+            process.wait(timeout=max(0.0, min(left, _SAID_EVERY)))
+        except subprocess.TimeoutExpired:
+            if left <= _SAID_EVERY:
+                raise
+        else:
+            return
 
 
 def _death(code: int) -> str:

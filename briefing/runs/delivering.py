@@ -16,6 +16,7 @@ from briefing.errors import BriefingError, OutputError, UsageError
 from briefing.model import Document, Receipt
 from briefing.runs.expected_deliveries import NO_WISHES, Wanted, Wishes, wanted
 from briefing.runs.process_identity import is_gone, this_process
+from briefing.runs.progress import Progress, in_silence
 from briefing.runs.publishing import publish_missing, render
 from briefing.runs.run_log import journal
 from briefing.store import BuiltBrief
@@ -107,8 +108,18 @@ def deliver(
     *,
     now: datetime,
     wishes: Wishes = NO_WISHES,
+    progress: Progress = in_silence,
 ) -> tuple[Receipt, ...]:
     """Try deliveries of a kept brief, each if the ledger lets it start.
+
+    Args:
+        workshop: The parts.
+        edition: Which edition.
+        kept: Its brief.
+        chosen: To whom, by which channel.
+        now: The time.
+        wishes: What the one who sends wants besides.
+        progress: Told of each recipient before it is served.
 
     Raises:
         StoreError: if the store refuses.
@@ -116,7 +127,10 @@ def deliver(
     courier = _Courier(workshop, edition, kept, now=now)
     day = kept.brief.day
     with journal(workshop.store, kind="send", now=now, edition=edition.name, day=day) as entry:
-        tried = [courier.deliver(one, wishes) for one in chosen]
+        tried: list[Receipt | None] = []
+        for one in chosen:
+            progress(f"delivering {edition.name} {day}", len(tried), 0)
+            tried.append(courier.deliver(one, wishes))
         receipts = tuple(receipt for receipt in tried if receipt is not None)
         entry.counts = {
             "delivered": sum(receipt.delivered for receipt in receipts),

@@ -18,6 +18,7 @@ from briefing.runs.delivering import deliver
 from briefing.runs.expected_deliveries import owed_days
 from briefing.runs.outcomes import BuildReport, CollectReport
 from briefing.runs.process_identity import is_gone
+from briefing.runs.progress import Progress, in_silence
 from briefing.runs.source_rounds import closing_now, to_read
 from briefing.runs.unfinished_work import archive_again, give_up, put_right
 from briefing.store import BuildState, may_build
@@ -59,7 +60,13 @@ def build_here(
     return build(workshop, edition=edition, day=day, now=now, scheduled=True)
 
 
-def tick(workshop: Workshop, *, now: datetime, builder: Builder = build_here) -> TickReport:
+def tick(
+    workshop: Workshop,
+    *,
+    now: datetime,
+    builder: Builder = build_here,
+    progress: Progress = in_silence,
+) -> TickReport:
     """Collect, build and deliver what is due.
 
     One edition's failure is a problem in the report and does not keep the others back.
@@ -68,6 +75,7 @@ def tick(workshop: Workshop, *, now: datetime, builder: Builder = build_here) ->
         workshop: The parts.
         now: The time.
         builder: Builds what is due.
+        progress: Told of each source that is read and each recipient that is served.
 
     Raises:
         StoreError: if the store refuses to say what is due.
@@ -82,13 +90,13 @@ def tick(workshop: Workshop, *, now: datetime, builder: Builder = build_here) ->
     receipts: list[Receipt] = []
     problems: list[Problem] = []
     with _border("collecting", problems):  # what is in the store is built all the same
-        collected = _collect(workshop, due, now=now)
+        collected = _collect(workshop, due, now=now, progress=progress)
     for edition, day in due:
         with _border(f"{edition.name} {day}", problems):
             builds.append(builder(workshop, edition=edition, day=day, now=now))
     for edition in editions:
         with _border(f"{edition.name}: delivering", problems):
-            receipts += _deliver(workshop, edition, now=now)
+            receipts += _deliver(workshop, edition, now=now, progress=progress)
         with _border(f"{edition.name}: closing", problems):
             problems += archive_again(workshop, edition, now=now)
             problems += give_up(workshop, edition, now=now)
@@ -106,13 +114,18 @@ def _cutoff(due: tuple[EditionConfig, date]) -> datetime:
 
 
 def _collect(
-    workshop: Workshop, due: Sequence[tuple[EditionConfig, date]], *, now: datetime
+    workshop: Workshop,
+    due: Sequence[tuple[EditionConfig, date]],
+    *,
+    now: datetime,
+    progress: Progress,
 ) -> CollectReport | None:
     """Read every source for a brief that is due, else those whose time has come."""
     if due:
-        return collect(workshop, now=now, closing=closing_now(workshop, due, now=now))
+        closing = closing_now(workshop, due, now=now)
+        return collect(workshop, now=now, closing=closing, progress=progress)
     names = to_read(workshop, now=now)
-    return collect(workshop, now=now, only=names) if names else None
+    return collect(workshop, now=now, only=names, progress=progress) if names else None
 
 
 def due_now(workshop: Workshop, edition: EditionConfig, *, now: datetime) -> tuple[date, ...]:
@@ -153,7 +166,9 @@ def due_now(workshop: Workshop, edition: EditionConfig, *, now: datetime) -> tup
     )
 
 
-def _deliver(workshop: Workshop, edition: EditionConfig, *, now: datetime) -> list[Receipt]:
+def _deliver(
+    workshop: Workshop, edition: EditionConfig, *, now: datetime, progress: Progress
+) -> list[Receipt]:
     receipts: list[Receipt] = []
     for day, chosen in owed_days(workshop, edition, now=now).items():
         kept = workshop.store.briefs.get(edition.name, day)
@@ -161,7 +176,7 @@ def _deliver(workshop: Workshop, edition: EditionConfig, *, now: datetime) -> li
             workshop.store.ledger.expect(
                 edition=edition.name, day=day, recipients=[one.named for one in chosen], now=now
             )
-            made = deliver(workshop, edition, kept, chosen, now=now)
+            made = deliver(workshop, edition, kept, chosen, now=now, progress=progress)
             for receipt in made:
                 _log_receipt(f"{edition.name} {day}", receipt)
             receipts += made

@@ -12,6 +12,7 @@ from briefing.model import Problem
 from briefing.runs.alarm import Alarm, place_of
 from briefing.runs.alarm_memory import memory_of
 from briefing.runs.due_work import Builder, TickReport, build_here, tick
+from briefing.runs.progress import Progress, in_silence
 from briefing.runs.troubles import Trouble, of_disks, of_store, of_tick, troubles
 
 _SQLITE = "sqlite:///"
@@ -24,7 +25,12 @@ def alarm_of(config: Config) -> Alarm:
 
 
 def watched_tick(
-    workshop: Workshop, alarm: Alarm, *, now: datetime, builder: Builder = build_here
+    workshop: Workshop,
+    alarm: Alarm,
+    *,
+    now: datetime,
+    builder: Builder = build_here,
+    progress: Progress = in_silence,
 ) -> TickReport:
     """Do what is due, then tell what needs a person, and what no longer does.
 
@@ -33,12 +39,13 @@ def watched_tick(
         alarm: Who is told.
         now: The time.
         builder: Builds what is due.
+        progress: Told of each source that is read and each recipient that is served.
 
     Raises:
         StoreError: if the store refuses; that is told, too.
     """
     with sounded(workshop.config, alarm, now=now):
-        report = tick(workshop, now=now, builder=builder)
+        report = tick(workshop, now=now, builder=builder, progress=progress)
         found = troubles(workshop, now=now, problems=report.problems)
     alarm.heed(found, now=now)
     return report

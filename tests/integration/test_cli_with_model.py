@@ -287,8 +287,14 @@ def test_the_check_sees_missing_fonts_and_libraries(
 def one_tick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the daemon tick once instead of for ever."""
 
-    def run(work: Callable[[datetime], object], *, clock: Callable[[], datetime]) -> None:
+    def run(
+        work: Callable[[datetime], object],
+        *,
+        clock: Callable[[], datetime],
+        stopping: Callable[[], object],
+    ) -> None:
         schedule.tick(work, clock)
+        stopping()
 
     monkeypatch.setattr(schedule, "run", run)
 
