@@ -41,4 +41,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     gc.set_threshold(_NEW_OBJECTS, *gc.get_threshold()[1:])
     from briefing.cli.entry import enter
 
-    sys.exit(enter(sys.argv[1:] if arguments is None else arguments))
+    code = enter(sys.argv[1:] if arguments is None else arguments)
+    gc.freeze()  # the process ends: the collector need not go through all of it once more
+    sys.exit(code)

@@ -408,7 +408,13 @@ def test_a_source_that_keeps_failing_is_told_of_when_it_begins(
     (folder / "config.yaml").write_text(config)
     hours = (0, 2, 4, 23)
 
-    def run(work: Callable[[datetime], object], *, clock: Callable[[], datetime]) -> None:
+    def run(
+        work: Callable[[datetime], object],
+        *,
+        clock: Callable[[], datetime],
+        stopping: Callable[[], object],
+    ) -> None:
+        del stopping
         for hour in hours:
             work(clock() + timedelta(hours=hour))
 
