@@ -16,13 +16,30 @@ if TYPE_CHECKING:
 
 
 def list_briefs(
-    context: typer.Context, edition: EditionName = None, as_json: AsJson = False
+    context: typer.Context,
+    edition: EditionName = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="D", help="Only of this day and later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="D", help="Only of this day and earlier.")
+    ] = None,
+    as_json: AsJson = False,
 ) -> int:
     """List the built briefs, the newest first."""
     session: Session = context.obj
     config = session.looked_at()
-    wanted = {one.name for one in chosen_editions(config.editions, edition)} if edition else None
-    entries = [e for e in _entries(config) if wanted is None or e.edition in wanted]
+    chosen = chosen_editions(config.editions, edition)
+    wanted = {one.name for one in chosen} if edition else None
+    first, last = (
+        parse_day(text, zone=chosen[0].zone, now=session.clock()) if text else end
+        for text, end in ((since, date.min), (until, date.max))
+    )
+    entries = [
+        entry
+        for entry in _entries(config)
+        if (wanted is None or entry.edition in wanted) and first <= entry.day <= last
+    ]
     if as_json:
         print_json(
             [
@@ -42,7 +59,8 @@ def list_briefs(
         files = ", ".join(document.name for document in entry.documents)
         typer.echo(f"{entry.edition} {entry.day.isoformat()}{again}  {files}")
     if not entries:
-        session.note("no brief is built yet: 'briefing build' makes one")
+        which = "of these days " if since or until else ""
+        session.note(f"no brief {which}is built yet: 'briefing build' makes one")
     return DONE
 
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 ROOT = Path(__file__).resolve().parents[2]
 UNITS = sorted(path.name for path in (ROOT / "deploy").glob("briefing*.*"))
@@ -28,6 +29,23 @@ def test_systemd_finds_nothing_wrong_with_a_unit(unit: str, tmp_path: Path) -> N
     )
 
     assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
+
+
+def test_the_containers_of_the_compose_file_have_what_they_name() -> None:
+    """Every secret, volume and file that a service names is there, and none has rights to spare."""
+    written = YAML(typ="safe").load((ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8"))
+    services = written["services"]
+
+    for service in services.values():
+        assert set(service["secrets"]) <= set(written["secrets"])
+        assert service["security_opt"] == ["no-new-privileges:true"]
+        assert set(service.get("depends_on", ())) <= set(services)
+        named = {volume.partition(":")[0] for volume in service["volumes"]}
+        assert {one for one in named if not one.startswith(".")} <= set(written["volumes"])
+    ours = services["briefing"]
+    assert ours["read_only"] and ours["cap_drop"] == ["ALL"]
+    assert (ROOT / "deploy" / ours["build"]["context"] / ours["build"]["dockerfile"]).is_file()
+    assert "healthcheck" in services["database"]  # what the program waits for
 
 
 # What a shell does when somebody presses the tab key behind some words.

@@ -67,6 +67,42 @@ def test_built_briefs_are_listed_the_newest_first(
     ]
 
 
+@pytest.mark.parametrize(
+    ("bounds", "days"),
+    [
+        (["--since", "2031-03-14"], [15, 14]),
+        (["--until", "2031-03-14"], [14, 13]),
+        (["--since", "2031-03-14", "--until", "2031-03-14"], [14]),
+        (["--since", "2031-03-16"], []),
+    ],
+)
+def test_the_list_may_be_of_some_days(
+    setup: Callable[..., Path],
+    capsys: pytest.CaptureFixture[str],
+    bounds: list[str],
+    days: list[int],
+) -> None:
+    """Both ends are in it."""
+    setup(13, 14, 15)
+
+    assert enter(["list", *bounds]) == 0
+
+    captured = capsys.readouterr()
+    listed = [line.split()[1] for line in captured.out.splitlines()]
+    assert listed == [f"2031-03-{day}" for day in days]
+    assert ("no brief of these days" in captured.err) == (not days)
+
+
+def test_a_list_since_no_day_is_refused(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As everywhere: what is wrong, and how a day is written."""
+    setup(14)
+
+    assert enter(["list", "--since", "March"]) == 2
+    assert "'March' is no date" in capsys.readouterr().err
+
+
 def test_the_list_is_there_for_programs(
     setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
