@@ -35,19 +35,18 @@ def migrate(database: Database, *, scripts: Path = SCRIPTS) -> None:
     Raises:
         StoreError: if the database holds something else, or was written by a newer version.
     """
-    if _is_newest(database, scripts):
+    wanted = newest(scripts)  # None: only Alembic can say
+    if wanted is not None and _present(database) == wanted:
         return
     with _ALEMBIC:
-        if not _is_newest(database, scripts):
-            with database.read() as connection:
-                current = _current(connection, where=database.where)
+        current = _present(database)
+        if wanted is None or current != wanted:
             _upgrade(database, scripts, current=current)
 
 
-def _is_newest(database: Database, scripts: Path) -> bool:
+def _present(database: Database) -> str | None:
     with database.read() as connection:
-        current = _current(connection, where=database.where)
-    return current is not None and current == newest(scripts)
+        return _current(connection, where=database.where)
 
 
 def _upgrade(database: Database, scripts: Path, *, current: str | None) -> None:

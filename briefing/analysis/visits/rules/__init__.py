@@ -79,9 +79,11 @@ def ruled_visits(
     """
     context = ArticleContext(words, resolved, published, places)
     read = list(mentions(context))
-    told = [mention for mention in read if _is_told(context, mention)]
-    untold = [mention for mention in read if mention not in told]
-    wished = [mention for mention in untold if _is_wished_for(context, mention)]
+    told: list[VisitMention] = []
+    untold: list[VisitMention] = []
+    for mention in read:
+        (told if _is_told(context, mention) else untold).append(mention)
+    wished = [mention for mention in untold if _is_told(context, mention, or_wished_for=True)]
     public = without_private(context, [_as_told(context, mention) for mention in told])
     kept = {mention.trigger for mention in public}
     journeys = journeys_of(legs_of(context, public))
@@ -102,20 +104,14 @@ def ruled_visits(
     )
 
 
-def _is_told(context: ArticleContext, mention: VisitMention) -> bool:
-    """Whether a mention speaks of a visit that is, was or may be."""
+def _is_told(
+    context: ArticleContext, mention: VisitMention, *, or_wished_for: bool = False
+) -> bool:
+    """Whether a mention speaks of a visit that is, was or may be; or that somebody else wants."""
+    told = is_told_or_wished_for if or_wished_for else is_told_as_fact
     return (
         mention.mood is not Mood.NEVER
-        and is_told_as_fact(context, mention)
-        and not is_no_visit(context, mention)
-    )
-
-
-def _is_wished_for(context: ArticleContext, mention: VisitMention) -> bool:
-    """Whether a mention that is not told as a fact is what somebody else wants."""
-    return (
-        mention.mood is not Mood.NEVER
-        and is_told_or_wished_for(context, mention)
+        and told(context, mention)
         and not is_no_visit(context, mention)
     )
 
