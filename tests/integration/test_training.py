@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ import torch
 from safetensors.torch import save_file
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
+import training
 from briefing.analysis.reader.pipeline import english_reader
 from briefing.analysis.reader.word_pieces import Pieces
 from training.export import export, load
@@ -30,21 +32,13 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore"),  # torch's own, from the export
 ]
 WORDS = "Isaac Herzog arrived in Ankara .".split()
-CONFIG = {
-    "run": {
-        "minutes": 0.03, "seed": 1, "pieces": 128, "checkpoint_minutes": 0.01, "autocast": False,
-    },
-    "optimizer": {
-        "encoder_rate": 1e-3, "layer_decay": 0.9, "head_rate": 3e-3, "weight_decay": 0.01,
-        "warm_up": 0.1, "average_decay": 0.9, "clip": 1.0,
-    },
-    "loss": {
-        "entity": 1.5, "upos": 0.3, "xpos": 0.3, "morph": 0.3, "start": 0.5, "head": 1.0,
-        "dep": 0.6, "smoothing": 0.03,
-    },
+RECIPE = tomllib.loads(Path(training.__file__).with_name("recipe.toml").read_text(encoding="utf-8"))
+CONFIG = RECIPE | {
+    "run": RECIPE["run"]
+    | {"minutes": 0.03, "pieces": 128, "checkpoint_minutes": 0.01, "autocast": False},
     "sources": {"invented": 5},
     "sizes": {"layers": 1, "hidden": 24, "heads": 2, "inner": 32, "vocabulary": 200},
-}  # fmt: skip
+}
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import dataclasses
 import json
 import pickle
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ pytest.importorskip("safetensors", reason="the training group is not installed (
 
 import torch
 
+import training.visit_reader
 from briefing.analysis.actors import resolve
 from briefing.analysis.language import MODEL_FOLDER, load_pipeline
 from briefing.analysis.visits.candidates import candidates_of
@@ -39,15 +41,10 @@ VISIT = {
     "visitor": ["Amina Otieno"], "destination": ["Oslo", "Norway"], "status": "planned",
     "host": "Jonas Berg", "when": ["on 12 May"], "sentences": ["Kenyan Foreign Minister"],
 }  # fmt: skip
-CONFIG = {
-    "run": {"seed": 1, "epochs": 1, "pieces": 200},
-    "optimizer": {
-        "encoder_rate": 1e-4, "layer_decay": 0.9, "head_rate": 1e-3, "weight_decay": 0.0,
-        "warm_up": 0.1, "clip": 1.0, "average_from": 0.0, "average_decay": 0.5,
-    },
-    "loss": {"smoothing": 0.0, "outcome": 1.0, "time": 1.0, "sentence": 1.0},
-    "names": {"people": 0.5, "places": 0.5},
-}  # fmt: skip
+RECIPE = tomllib.loads(
+    Path(training.visit_reader.__file__).with_name("recipe.toml").read_text(encoding="utf-8")
+)
+CONFIG = RECIPE | {"run": RECIPE["run"] | {"epochs": 1, "pieces": 200}}
 
 
 @pytest.fixture(scope="module")
