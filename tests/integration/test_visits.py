@@ -129,3 +129,24 @@ def test_a_visit_carries_its_time_purpose_and_country(nlp):
     assert visit.code == "GH"
     assert visit.destination == ("Accra", "Ghana")
     assert visit.granularity == "day"
+
+
+@pytest.mark.parametrize("place", [0, 9, 18])
+def test_a_long_article_tells_the_visits_of_its_passages(nlp, place):
+    """Wherever it stands among many others, a passage is read as it is alone."""
+    told = (
+        "Norwegian Foreign Minister Astrid Lunde is heading for Accra on Monday. She is to hold "
+        "talks there with her colleague Kofi Mensah, who toured Ghana's ports last week.\n\n"
+    )
+    others = [
+        f"The council spent {number} hours on the budget and put off a vote. Mayor Ingrid Moe "
+        "said that the streets, the two bridges and the old school had waited long enough, and "
+        "that nobody should expect new taxes before the spring.\n\n"
+        for number in range(2, 20)
+    ]
+    text = "".join([*others[:place], told, *others[place:]])
+
+    found = [(one.visitor, one.destination, one.status) for one in _read(nlp, text)]
+
+    assert found == [(one.visitor, one.destination, one.status) for one in _read(nlp, told)]
+    assert (("Astrid Lunde",), ("Accra", "Ghana")) in {one[:2] for one in found}

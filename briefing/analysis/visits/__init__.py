@@ -49,6 +49,7 @@ _ANY_OF_MANY = lexicon(
     "minister president premier chancellor secretary spokesman spokeswoman spokesperson official",
     "senator mp lawmaker governor mayor ambassador envoy commissioner director chief head general",
     "commander aide adviser member expert diplomat delegate counterpart speaker leader lady",
+    "ministers presidents premiers officials leaders members experts diplomats delegates heads",
 )
 
 __all__ = ["VisitDraft", "find_visits"]

@@ -6,10 +6,13 @@ that the "traveller" receives there; and which time expressions and sentences te
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from math import ceil
 from pathlib import Path
 
 import numpy as np
@@ -35,10 +38,13 @@ _STATUSES = (
     VisitStatus.DENIED,
 )  # fmt: skip
 OUTCOMES = ("none", *(status.value for status in _STATUSES), "host")
-# Pieces of one window: the longest the network was trained on is some five hundred.
+# Pieces that one window may have at most: the longest the network was trained on.
 LONGEST_WINDOW = 480
-# Of a text that does not fit, windows overlap by about this share.
-_OVERLAP = 0.4
+# Pieces of one window: 95 in 100 of the passages that the network was trained on have no more. In
+# longer ones it is less sure of what it finds, and costs more by the piece (November 2026).
+_WINDOW = 180
+# Windows overlap by about so many pieces, two sentences: who and where stand in one of them.
+_OVERLAP = 60
 
 Floats = npt.NDArray[np.float32]
 
@@ -96,7 +102,8 @@ class VisitScorer:
     ) -> list[PairScore]:
         """Score the pairs of a text that stand in one window, in the order of the candidates.
 
-        Of a pair in several windows, the one where a visit is likeliest counts.
+        Of a pair in several windows, the one where a visit is likeliest counts: as much as those
+        that hold the sentence which tells of it say on average.
 
         Args:
             words: The text.
@@ -108,22 +115,18 @@ class VisitScorer:
             places = range(len(candidates.destinations))
         if not candidates.travellers or not places:
             return []
-        found: dict[tuple[int, int], PairScore] = {}
+        found: defaultdict[tuple[int, int], list[tuple[Span, PairScore]]] = defaultdict(list)
         sentences = list(pairwise(words.starts))
         text = visible_text(words, self._pieces)
         named = [span for number in places for span in _where(candidates.destinations[number])]
         for window in _windows(text, sentences):
-            if not any(window[0] <= start and end <= window[1] for start, end in named):
+            if not any(_holds(window, span) for span in named):
                 continue
             read = window_input(text, window, candidates, sentences)
-            if read is None:
-                continue
-            for pair in self._read(read):
-                key = pair.traveller, pair.destination
-                known = found.get(key)
-                if known is None or known.visit < pair.visit:
-                    found[key] = pair
-        return [found[key] for key in sorted(found)]
+            if read is not None:
+                for pair in self._read(read):
+                    found[pair.traveller, pair.destination].append((window, pair))
+        return [_agreed(found[key], sentences) for key in sorted(found)]
 
     def _read(self, window: WindowInput) -> Iterator[PairScore]:
         encoded = window.encoded
@@ -155,6 +158,21 @@ class VisitScorer:
             )
 
 
+def _agreed(seen: Sequence[tuple[Span, PairScore]], sentences: Sequence[Span]) -> PairScore:
+    """What the windows say of a pair, which see the sentence that most likely tells of a visit."""
+    likeliest = max((pair for _, pair in seen), key=lambda pair: pair.visit)
+    telling = sentences[likeliest.telling]
+    witnesses = [pair for window, pair in seen if _holds(window, telling)] or [likeliest]
+    return replace(
+        likeliest, outcomes=np.mean([pair.outcomes for pair in witnesses], axis=0, dtype=np.float32)
+    )
+
+
+def _holds(window: Span, span: Span) -> bool:
+    """Whether a window holds some tokens whole."""
+    return window[0] <= span[0] and span[1] <= window[1]
+
+
 def _where(one: Destination) -> list[Span]:
     """Where a place is named, datelines too."""
     return [*one.spans, *((token, token + 1) for token in one.told_from)]
@@ -179,23 +197,22 @@ def _never_empty(rows: Floats) -> Floats:
 
 
 def _windows(text: VisibleText, sentences: Sequence[Span]) -> Iterator[Span]:
-    """Windows of whole sentences that together hold the text, each overlapping the one before."""
+    """Windows of whole sentences, alike in size, that together hold the text.
+
+    Each begins with a sentence at least of the one before, but for sentences that fill one alone.
+    """
     units = [part for sentence in sentences for part in _parts(text, sentence)]
-    sizes = [_size(text, unit) for unit in units]
+    ends = list(accumulate((_size(text, unit) for unit in units), initial=0))
+    count = max(1, ceil((ends[-1] - _OVERLAP) / (_WINDOW - _OVERLAP)))
+    size = (ends[-1] + (count - 1) * _OVERLAP) / count
     first = 0
     while first < len(units):
-        last, pieces = first + 1, sizes[first]
-        while last < len(units) and pieces + sizes[last] <= LONGEST_WINDOW:
-            pieces += sizes[last]
-            last += 1
+        last = bisect_right(ends, ends[first] + size, lo=first + 2) - 1
         yield units[first][0], units[last - 1][1]
         if last == len(units):
             return
-        following, back = last, 0
-        while following - 1 > first and back + sizes[following - 1] <= _OVERLAP * LONGEST_WINDOW:
-            following -= 1
-            back += sizes[following]
-        first = following
+        overlapping = bisect_left(ends, ends[last] - _OVERLAP, hi=last - 1)
+        first = max(first + 1, overlapping)
 
 
 def _size(text: VisibleText, span: Span) -> int:
