@@ -5,6 +5,40 @@ Published on Wednesday 2023-05-10. A line of a saying: visitor > place | status 
 """
 
 SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "on two days": (
+        "Prime Minister Ida Holm will be in Oslo on 12 June and 3 July, her office said.",
+        (
+            "Ida Holm > Oslo | planned | 2023-06-12..2023-06-12 | -",
+            "Ida Holm > Oslo | planned | 2023-07-03..2023-07-03 | -",
+        ),
+    ),
+    "on three days": (
+        "Prime Minister Ida Holm will travel to Baku on June 4, July 8 and August 2 for talks.",
+        (
+            "Ida Holm > Baku | planned | 2023-06-04..2023-06-04 | -",
+            "Ida Holm > Baku | planned | 2023-07-08..2023-07-08 | -",
+            "Ida Holm > Baku | planned | 2023-08-02..2023-08-02 | -",
+        ),
+    ),
+    "on two days that are over": (
+        "President Ida Holm visited Vienna on February 3 and again on April 27, officials said.",
+        (
+            "Ida Holm > Vienna | past | 2023-02-03..2023-02-03 | -",
+            "Ida Holm > Vienna | past | 2023-04-27..2023-04-27 | -",
+        ),
+    ),
+    "on two days in a row": (
+        "President Ida Holm will visit Cairo on May 31 and June 1, her office said.",
+        ("Ida Holm > Cairo | planned | 2023-05-31..2023-06-01 | -",),
+    ),
+    "a day beside one of somebody else": (
+        "President Ida Holm will visit Cairo on June 15, and on July 3, parliament will vote.",
+        ("Ida Holm > Cairo | planned | 2023-06-15..2023-06-15 | -",),
+    ),
+    "one day or another": (
+        "President Ida Holm will visit Cairo on June 15 or July 3, her office said.",
+        ("Ida Holm > Cairo | planned | 2023-06-15..2023-06-15 | -",),
+    ),
     "two go to two places": (
         "The prime minister of Denmark, Jonas Berg, will visit Oslo on 12 June for talks with "
         "Prime Minister Erik Lund. Foreign Minister Ann Vik will travel to New York on 14 June.",
@@ -1255,6 +1289,10 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 NO_VISITS: dict[str, str] = {
+    "two of no told office meet": (
+        "Erik Lund met Ann Vik on Monday in Oslo. \u201cThey came at night,\u201d said the mayor."
+    ),
+    "two meet and talk": "On Monday, Anna Drell met Carl Pell in Berlin. They talked for an hour.",
     "a mayor opens something": "Mayor Ines Duarte inaugurated a tram line in Porto on Saturday.",
     "sets out from home": (
         "Trade Minister Oskar Brandt left Vienna on Monday to discuss a contract by telephone."

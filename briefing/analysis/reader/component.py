@@ -21,7 +21,7 @@ from spacy.training import Example
 
 from briefing.analysis.reader.cutting import PrintedWords, visible_words, windows
 from briefing.analysis.reader.network import Labelled, Network
-from briefing.analysis.reader.sentences import certain_starts
+from briefing.analysis.reader.sentences import certain_starts, doubtful_starts
 from briefing.analysis.reader.word_pieces import GAP_SPACE
 
 FACTORY = "briefing_reader"
@@ -104,7 +104,12 @@ class Reader:
             forms = words.forms[window]
             encoded = pieces.encode(looked_up[window], words.gaps[window])
             spaced = [gap == GAP_SPACE for gap in words.gaps[window]]
-            labelled = self._network.read(encoded, sure=certain_starts(forms, spaced))
+            labelled = self._network.read(
+                encoded,
+                forms,
+                sure=certain_starts(forms, spaced),
+                doubtful=doubtful_starts(forms, spaced),
+            )
             rows = at[window]
             self._fill(table, rows, forms, labelled)
             own = np.arange(len(forms))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
+from briefing.analysis.reader.clauses import part_clauses
 from briefing.analysis.reader.decoding import FORBIDDEN, SpanDecoder, heads_of
 from briefing.analysis.reader.embedding import word_vectors
 from briefing.analysis.reader.lemmas import LemmaTable, Lemmatizer
@@ -91,12 +92,21 @@ class Network:
         self._spans = SpanDecoder(self.labels.entities)
         self._root = self.labels.relations.index("root")
 
-    def read(self, window: Encoded, *, sure: Mapping[int, bool]) -> Labelled:
+    def read(
+        self,
+        window: Encoded,
+        forms: Sequence[str],
+        *,
+        sure: Mapping[int, bool],
+        doubtful: Sequence[int],
+    ) -> Labelled:
         """Label one window.
 
         Args:
             window: Its pieces.
+            forms: Its words.
             sure: Words at which a sentence begins, or does not, whatever the network says.
+            doubtful: Words at which one may begin though the network says no: the parse decides.
         """
         inputs = {
             "words": self._vectors.of(window.ids)[None],
@@ -109,6 +119,14 @@ class Network:
         starts = (start > SENTENCE_START) | (window.gaps[window.first] == GAP_PARAGRAPH)
         starts[list(sure)] = list(sure.values())
         starts[0] = True
+        part_clauses(
+            starts,
+            doubtful=[place for place in doubtful if place not in sure],
+            forms=forms,
+            scores=start,
+            arcs=arcs,
+            tag=lambda place: self.labels.xpos[xpos[place]],
+        )
         heads = heads_of(arcs, np.flatnonzero(starts))
         return Labelled(
             entities=self._spans.decode(entity),

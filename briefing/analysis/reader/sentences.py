@@ -15,6 +15,7 @@ from briefing.lexicons import lexicon_beside
 _TERMINAL = frozenset({".", "!", "?", "…", "...", "....", "?!", "!?"})
 _CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "]", "»", "’’"})
 _OPENING = frozenset({'"', "“", "‘", "'", "``", "(", "[", "«", "-", "–", "—"})
+_DASHES = frozenset({"-", "–", "—"})
 # They close in German: »so«, „so“.
 _REVERSED = frozenset({"«", "“"})
 # A line shorter than this, without a full stop and followed by a capital, is a heading: longer
@@ -29,8 +30,12 @@ _BEHIND_NUMBER = _LEXICON.words("behind_number")
 _AFTER_ORDINAL = _LEXICON.words("after_ordinal")
 _BEFORE_ORDINAL = _LEXICON.words("before_ordinal")
 _STARTERS = _LEXICON.words("starters")
+# A noun may go on in a headline: "U.S. Officials Say".
+_SURE_STARTERS = _STARTERS - {"officials"}
 # What stands before a number: "no. 5", "Art. 5", "Sec. 12".
 _BEFORE_NUMBER = words("no nos art arts sec secs fig figs vol vols pp para paras ch nr")
+# What opens a note in telegram style: "Est. cost: $3 million."
+_OPENING_NOTE = words("est approx")
 # What ends a company's name, and so may end a sentence.
 _COMPANY = words("inc corp co ltd llc plc bros jr sr")
 _ASCII_MARKS = frozenset({'"', "``", "''"})
@@ -81,15 +86,43 @@ def certain_starts(forms: Sequence[str], spaced: Sequence[bool]) -> dict[int, bo
         if number or _after_number_mark(forms, place):
             sure[place] = False
         elif before.endswith(".") and (stem in _COMPANY or _DOTTED.match(before)):
-            if word.lower() in _STARTERS and word[:1].isupper():
+            if word.lower() in _SURE_STARTERS and word[:1].isupper():
                 sure[place] = True
         elif word[:1].islower() and _is_short_form(forms, place):
             sure[place] = False
-        elif before in {"?", "!"} and word in {"-", "–", "—"}:
+        elif (before in {"?", "!"} and word in _DASHES) or _opens_note(forms, place):
             sure[place] = True
     sure.update(dict.fromkeys(_quoted(forms, spaced), False))
     sure.update(dict.fromkeys(_quoted_singly(forms, spaced), False))
     return sure
+
+
+def doubtful_starts(forms: Sequence[str], spaced: Sequence[bool]) -> list[int]:
+    """The capitals behind a full stop that may end a sentence or only an abbreviation.
+
+    Not those behind a title or an initial: "Gen. Ida Holm" and "J. Holm" go on.
+
+    Args:
+        forms: The words of a text; none is white space.
+        spaced: Whether blanks and no line break stand before each word.
+    """
+    found: list[int] = []
+    for place in range(1, len(forms)):
+        before = forms[place - 1]
+        if not spaced[place] or not forms[place][:1].isupper():
+            continue
+        if before == "." and place > 1:
+            before = forms[place - 2] + before
+        stem = before.rstrip(".")
+        if before[-1:] == "…" or (before.endswith(".") and not _goes_on(stem)):
+            found.append(place)
+    return found
+
+
+def _goes_on(stem: str) -> bool:
+    """Whether a word before a full stop is a title or an initial."""
+    title = stem.lower() in _BEFORE_NAME - _COMPANY
+    return title or (len(stem) == 1 and stem.isalpha())
 
 
 def _is_short_form(forms: Sequence[str], place: int) -> bool:
@@ -97,6 +130,21 @@ def _is_short_form(forms: Sequence[str], place: int) -> bool:
     before = forms[place - 1]
     form = forms[place - 2] if before == "." and place > 1 else before if "." in before else ""
     return form.rstrip(".").lower() in _MAY_END
+
+
+def _opens_note(forms: Sequence[str], place: int) -> bool:
+    """Whether "Est. cost" stands behind a full stop that is no abbreviation's."""
+    if place < 2 or forms[place - 1] != "." or not forms[place][:1].isupper():
+        return False
+    stem, stop, _ = "".join(forms[place : place + 2]).partition(".")
+    last = forms[place - 2].lower()
+    ended = last.isdigit() or len(last) > 1
+    return (
+        stop == "."
+        and stem.lower() in _OPENING_NOTE
+        and ended
+        and last not in _MAY_END | _BEFORE_NAME | _BEFORE_NUMBER
+    )
 
 
 def _is_number_mark(word: str, after: Sequence[str]) -> bool:

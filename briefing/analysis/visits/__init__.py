@@ -10,7 +10,7 @@ both.
 Map: candidates, described_places, delegations, placing (who and where) · features, scorer (the
 network) · needed, hearing (what it is asked, where it is heard) · learned, merging, days,
 receiving, purposes, cues (what it finds) · rules · confirming, companions (both together) ·
-later_changes, at_work (what the text says besides).
+further_days, later_changes, at_work (what the text says besides).
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from briefing.analysis.visits.candidates import candidates_of
 from briefing.analysis.visits.companions import folded, put_beside
 from briefing.analysis.visits.confirming import confirmed_visit
 from briefing.analysis.visits.draft_visits import VisitDraft
+from briefing.analysis.visits.further_days import on_each_day
 from briefing.analysis.visits.hearing import HEARD_BESIDE
 from briefing.analysis.visits.later_changes import with_fates
 from briefing.analysis.visits.learned import learned_visits
@@ -84,7 +85,8 @@ def find_visits(
         learned = put_beside(kept, sure, learned, candidates)
     told = [replace(one, host=None) if one.host in _ANYBODY else one for one in learned]
     told = [one for one in told if not {name.lower() for name in one.visitor} <= _ANY_OF_MANY]
-    return with_fates(words, away_from_seat(resolved, away_from_town(resolved, told)))
+    abroad = away_from_seat(resolved, away_from_town(resolved, told))
+    return with_fates(words, on_each_day(words, abroad, published=published))
 
 
 def _is_outdone(ruled: VisitDraft, learned: VisitDraft) -> bool:

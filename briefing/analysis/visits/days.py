@@ -71,7 +71,7 @@ def days_of(
     told = [
         (float(score), time) for score, time in zip(scores, times, strict=True) if score >= _TELLS
     ]
-    sense = _sense(status)
+    sense = sense_of(status)
     best: tuple[int, float, TimeCandidate, Days] | None = None
     for score, time in sorted(told, key=lambda one: -one[0]):
         if not tells_when(time.expression) or isinstance(time.expression.meaning, Offset):
@@ -107,7 +107,8 @@ def of_tour(words: Words, end: int) -> bool:
     return bool(_STATIONS & set(words.lower[end : min(end + 5, words.sentence_end(end - 1))]))
 
 
-def _sense(status: VisitStatus) -> Sense:
+def sense_of(status: VisitStatus) -> Sense:
+    """Which way a bare day of a visit of this status points."""
     if status in _OVER:
         return Sense.PAST
     return Sense.NEAREST if status in _PRESENT else Sense.FUTURE

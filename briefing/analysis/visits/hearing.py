@@ -10,7 +10,7 @@ import numpy as np
 from briefing.analysis.actors import standing
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.calibration import probability_of
-from briefing.analysis.visits.candidates import Candidates
+from briefing.analysis.visits.candidates import Candidates, TravellerKind
 from briefing.analysis.visits.cues import supported
 from briefing.analysis.visits.merging import Trip
 from briefing.analysis.visits.needed import NEIGHBOURS
@@ -31,6 +31,14 @@ HEARD_BESIDE = 0.73
 _HEARD_BESIDE_AHEAD = 0.7
 # A visit to a capital that has happened, by somebody of no known country, is heard from this on.
 _IN_CAPITAL = 0.9
+# A meeting of people of whom nothing is told: either may be at home, or both.
+_MEETING = re.compile(r"\b(?:met|meets?|meeting|talk(?:s|ed)|sp(?:oke|eaks?))\b", re.IGNORECASE)
+_TRAVEL = re.compile(
+    r"\b(?:visit|travel|arriv|trip|tour|journey|fl(?:y|ew|ies|own)\b|went\b|go(?:es|ing|ne)?\b|"
+    r"c[ao]me|land|host|receiv|welcom|greet|guest|stop|attend|delegat|head(?:s|ed|ing)\b)",
+    re.IGNORECASE,
+)
+_MERELY_MET = 0.95
 # Where no sentence names both who goes and the place, the network is heard from this on: below it
 # was right in 14 of 29, of passages kept apart (November 2026).
 _APART = 0.8
@@ -77,6 +85,7 @@ def heard_pairs(
         and _is_placed(words, candidates, pair)
         and not _is_by_wire(words, candidates, pair)
         and not _is_way_home(words, candidates, pair)
+        and not _is_mere_meeting(words, candidates, pair)
     ]
     return _without_others(words, candidates, pairs, heard)
 
@@ -148,6 +157,16 @@ def _is_at_home(candidates: Candidates, pair: PairScore) -> bool:
     # "The prime minister opened the debate in Oslo": hers, most likely
     past = not pair.status.upcoming and pair.visit < _IN_CAPITAL
     return home is None and in_capital(place) and past
+
+
+def _is_mere_meeting(words: Words, candidates: Candidates, pair: PairScore) -> bool:
+    """Whether somebody of no told office or country only meets there: "Lund met Vik in Oslo"."""
+    traveller = candidates.travellers[pair.traveller]
+    known = traveller.kind is not TravellerKind.PERSON or traveller.titled or traveller.home
+    if known or pair.visit >= _MERELY_MET:
+        return False
+    told = said(words, [words.visible(number) for number in telling_sentences([pair])])
+    return bool(_MEETING.search(told)) and not _TRAVEL.search(told)
 
 
 def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:

@@ -76,13 +76,51 @@ def test_spacy_knows_the_component_by_name():
         ('"We will not go. We will stay," Vik said. She left.', 2),
         ('He said "no" twice. The "talks" failed. They ended.', 3),
         ("Ida Holm is 6'2\" tall. She left.", 2),
-        ("He came from the U.K. Prime Minister Ida Holm met him.", 1),
+        ("He came from the U.K. Prime Minister Ida Holm met him.", 2),
+        ("He says the U.K. Prime Minister Ida Holm met him.", 1),
         ("The bridge is old. Est. cost of a new one is $3 million.", 2),
+        ("Nine died. Est. damage: $4 million.", 2),
+        ("Marlow Says U.S. Officials Knew of Plan", 1),
     ],
 )
 def test_the_reader_keeps_the_rules_that_are_sure(text: str, sentences: int) -> None:
     """What a trained reader finds likely gives way where an abbreviation or a quotation decides."""
     assert len(list(load_pipeline("en")(text).sents)) == sentences
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks began at 3 p.m. | Holm Inc. did not answer.",
+        "The court sits at 10 a.m. | Judge Ida Roe presides.",
+        "They broke off at 6 p.m. | Foreign Minister Ida Selk blamed the other side.",
+        "She told them at 9 a.m. Eastern time that it was off.",
+        "She said that at 9 a.m. Drell was still at home.",
+        "Shortly after 5 p.m. Foreign Minister Ida Selk said the talks had failed.",
+        "The loan was given to Brand Industries Inc. | President Ida Holm objected.",
+        "She told Drell Corp. President Ida Pell that she would sue.",
+        "The court ruled against Marn Inc. | Investors sold at once.",
+        "The prize went to Tom Roe Sr. | Judges were unanimous.",
+        "They said Martin Pell Sr. Park was full.",
+        "He was sent back to the U.S. | Doctors found nothing.",
+        "They fear that U.S. Marines will land.",
+        "Selk said U.S. Secretary of State Tom Brask was wrong.",
+        "He comes from Tampa, Fla. | Voters there know him.",
+        "He says Miami, Fla. Mayor Ida Brask lied.",
+        "He paused ... | Then he went on.",
+        "He paused ... and she went on.",
+        "He said Gen. Ida Selk and Lt. Tom Drell were hurt.",
+        "They say J. Selk and R. Drell met.",
+    ],
+)
+def test_an_abbreviation_ends_a_sentence_where_the_parse_falls_in_two_clauses(text: str) -> None:
+    """The network alone runs on behind hours, firms and countries; names and titles still do."""
+    parts = text.split(" | ")
+
+    found = [sentence.text for sentence in load_pipeline("en")(" ".join(parts)).sents]
+
+    assert found == parts
 
 
 @pytest.mark.parametrize(
