@@ -232,6 +232,20 @@ def _decided(context: ArticleContext, time: TimeMention, mention: VisitMention) 
     return any(words.lower[i] in decided for i in range(time.end, min(time.end + 2, end)))
 
 
+def _is_called_off(context: ArticleContext, mention: VisitMention, time: TimeMention) -> bool:
+    """Whether today is when a visit was called off, not when it was to be.
+
+    "Cancelled X's visit to Oslo on Thursday", told that Thursday, but not "Thursday's visit" nor
+    "a visit due on Thursday".
+    """
+    if mention.mood not in OFF or time.start < mention.trigger:
+        return False
+    return not _AGREED & set(context.words.lower[mention.trigger : time.start])
+
+
+_AGREED = lexicon("scheduled expected planned set due slated fixed arranged meant foreseen begin")
+
+
 def _tells(context: ArticleContext, index: int) -> bool:
     """Whether a word such as "state" is the verb here."""
     return context.verbal(index) or context.words.lower[index] in {"statement", "according"}
@@ -261,6 +275,8 @@ def span_of(
     if sense is Sense.NEAREST and mention.mood is Mood.PRESENT and to_come:
         sense = Sense.FUTURE
     span = _not_next_year(time, context.published, sense, mention.mood)
+    if span.named == context.published and _is_called_off(context, mention, time):
+        return UNKNOWN
     if span.end is not None and _moves_to_its_end(context, mention, time):
         # "put off until June" is put off to some day in June
         return day_span(span.end) if span.granularity in _TO_THE_DAY else span
