@@ -180,11 +180,14 @@ def test_the_plug_in_shown_works(tmp_path: Path) -> None:
     assert inspect.ismethod(source.fetch)  # type: ignore[attr-defined]
 
 
-def test_the_pages_that_follow_from_the_code_are_as_they_would_be_written_now() -> None:
-    """What a template and brief.json may say is looked up, and not found out by trying."""
-    written = runpy.run_path(str(DOCS / "reference/generate.py"))["pages"]()
+@pytest.mark.parametrize("writer", ["generate.py", "generate_manual.py"])
+def test_the_pages_that_follow_from_the_code_are_as_they_would_be_written_now(writer: str) -> None:
+    """What a template, brief.json and a command may say is looked up, not found out by trying."""
+    written = runpy.run_path(str(DOCS / "reference" / writer))["pages"]()
 
-    assert {n: (DOCS / "reference" / n).read_text(encoding="utf-8") for n in written} == written
+    assert {n: (DOCS / "reference" / n).read_text(encoding="utf-8") for n in written} == written, (
+        f"python docs/reference/{writer}"
+    )
 
 
 PIPED = re.compile(r"^echo '(\{.*\})' > \w+\.jsonl$", re.MULTILINE)

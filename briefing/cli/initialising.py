@@ -25,7 +25,7 @@ _FOLDER = "  - folder: articles\n"
 def init(
     context: typer.Context,
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="The folder; it is made if it is missing.")
+        Path, typer.Argument(metavar="DIR", help="The folder; it is made if it is missing.")
     ] = Path(),
     list_of_feeds: Annotated[
         Path | None,
