@@ -113,7 +113,8 @@ def _built(version: str) -> Iterator[str]:
         names = packed.namelist()
         (metadata,) = (name for name in names if name.endswith(".dist-info/METADATA"))
         yield from faults_of_metadata(packed.read(metadata).decode(), version=version)
-    yield from faults_of_files(names, IN_WHEEL, what="the wheel")
+    manual = f"briefing-{version}.data/data/share/man/man1/briefing.1"
+    yield from faults_of_files(names, (*IN_WHEEL, manual), what="the wheel")
     with tarfile.open(sdist) as unpacked:
         inside = [name.partition("/")[2] for name in unpacked.getnames()]
     yield from faults_of_files(inside, IN_SDIST, what="the sdist")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 import typer
+from pydantic import BaseModel
+from ruamel.yaml import YAML
 
 from briefing import plugins
 from briefing.cli.app import app
@@ -89,6 +91,65 @@ def test_every_key_is_in_the_reference_and_no_other(heading: str, keys: dict[str
     assert sorted(rows) == sorted(keys)
 
 
+def defaults(text: str) -> dict[str, object]:
+    """What a table says is the default of a key, where that is a value and not told in words."""
+    cells = re.findall(r"^\| `(\w+)` \| `([^|`]+)` \|", text, re.MULTILINE)
+    return {key: YAML(typ="safe").load(value) for key, value in cells if "{" not in value}
+
+
+@pytest.mark.parametrize(
+    ("heading", "keys", "needed"),
+    [
+        ("The file", ConfigKeys, {"sources": [{"folder": "articles"}]}),
+        ("Language", LanguageKeys, {}),
+        ("Visits", VisitKeys, {}),
+        ("Web", WebKeys, {}),
+        ("Retention", RetentionKeys, {}),
+        ("An edition", EditionKeys, {"name": "daily"}),
+        ("Holidays", HolidayKeys, {}),
+        ("A section", SectionKeys, {"name": "Energy", "words": ["gas"]}),
+    ],
+)
+def test_a_default_in_the_reference_is_what_happens_without_the_key(
+    heading: str, keys: type[BaseModel], needed: dict[str, object]
+) -> None:
+    said = defaults(section(heading))
+
+    assert said
+    assert keys.model_validate(needed | said) == keys.model_validate(needed)
+
+
+@pytest.mark.parametrize("kind", ["sources", "channels"])
+def test_a_default_in_the_reference_is_that_of_the_option(kind: str) -> None:
+    """Of every plug-in whose options stand in a table of its own."""
+    text = section(kind.capitalize())
+    said = {
+        (name, option): value
+        for name, rest in re.findall(
+            r"^`(\w+)`:(.*?)(?=^`\w+`:|\Z)", text, re.DOTALL | re.MULTILINE
+        )
+        for option, value in defaults(rest).items()
+    }
+    wanted = {
+        (name, option): inspect.signature(plugins.find(kind, name)).parameters[option].default
+        for name, option in said
+    }
+
+    assert len(said) > 3
+    assert said == {
+        place: list(value) if isinstance(value, tuple) else value for place, value in wanted.items()
+    }
+
+
+def test_every_block_of_the_page_is_named() -> None:
+    """Who changes a part of the page must know what the parts are called."""
+    page = (ROOT / "templates/brief.html.j2").read_text(encoding="utf-8")
+    how_to = (DOCS / "how-to.md").read_text(encoding="utf-8")
+    told = how_to.partition("The blocks of the page are")[2].partition("\n\n")[0]
+
+    assert [name for name in re.findall(r"{%-? block (\w+)", page) if f"`{name}`" not in told] == []
+
+
 @pytest.mark.parametrize(
     ("heading", "kind"),
     [
@@ -115,11 +176,13 @@ def test_every_format_is_in_the_reference() -> None:
     assert [name for name in plugins.BUILT_IN["renderers"] if f"`{name}`" not in KEYS] == []
 
 
-def test_every_kind_of_plug_in_is_explained() -> None:
-    """With the method it must have."""
+@pytest.mark.parametrize(("kind", "method"), plugins.METHODS.items())
+def test_every_kind_of_plug_in_is_explained(kind: str, method: str) -> None:
+    """With the method it must have, and the group in which a package announces it."""
     text = (DOCS / "reference/plugins.md").read_text(encoding="utf-8")
 
-    assert [name for name in plugins.METHODS.values() if f"`{name}(" not in text] == []
+    assert f"`{method}(" in text
+    assert f"`briefing.{kind}`" in text
 
 
 def examples() -> Iterator[tuple[str, str]]:
@@ -180,11 +243,14 @@ def test_the_plug_in_shown_works(tmp_path: Path) -> None:
     assert inspect.ismethod(source.fetch)  # type: ignore[attr-defined]
 
 
-def test_the_pages_that_follow_from_the_code_are_as_they_would_be_written_now() -> None:
-    """What a template and brief.json may say is looked up, and not found out by trying."""
-    written = runpy.run_path(str(DOCS / "reference/generate.py"))["pages"]()
+@pytest.mark.parametrize("writer", ["generate.py", "generate_manual.py"])
+def test_the_pages_that_follow_from_the_code_are_as_they_would_be_written_now(writer: str) -> None:
+    """What a template, brief.json and a command may say is looked up, not found out by trying."""
+    written = runpy.run_path(str(DOCS / "reference" / writer))["pages"]()
 
-    assert {n: (DOCS / "reference" / n).read_text(encoding="utf-8") for n in written} == written
+    assert {n: (DOCS / "reference" / n).read_text(encoding="utf-8") for n in written} == written, (
+        f"python docs/reference/{writer}"
+    )
 
 
 PIPED = re.compile(r"^echo '(\{.*\})' > \w+\.jsonl$", re.MULTILINE)

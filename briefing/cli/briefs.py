@@ -1,6 +1,7 @@
 """The commands that look at built briefs: list, show."""
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +9,7 @@ import typer
 from briefing.cli.common_options import AsJson, EditionName, print_json
 from briefing.cli.days import chosen_editions, parse_day
 from briefing.cli.entry import DONE, Session
-from briefing.errors import UsageError
+from briefing.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
     from briefing.config import Config
@@ -41,27 +42,30 @@ def list_briefs(
         if (wanted is None or entry.edition in wanted) and first <= entry.day <= last
     ]
     if as_json:
-        print_json(
-            [
-                {
-                    "edition": entry.edition,
-                    "date": entry.day.isoformat(),
-                    "build": entry.build,
-                    "built_at": entry.built_at.isoformat(),
-                    "files": [document.path for document in entry.documents],
-                }
-                for entry in entries
-            ]
-        )
+        print_json([_as_row(entry) for entry in entries])
         return DONE
     for entry in entries:
-        again = f" (build {entry.build})" if entry.build > 1 else ""
-        files = ", ".join(document.name for document in entry.documents)
-        typer.echo(f"{entry.edition} {entry.day.isoformat()}{again}  {files}")
+        typer.echo(_as_line(entry))
     if not entries:
         which = "of these days " if since or until else ""
         session.note(f"no brief {which}is built yet: 'briefing build' makes one")
     return DONE
+
+
+def _as_row(entry: "BuiltEntry") -> dict[str, object]:
+    return {
+        "edition": entry.edition,
+        "date": entry.day.isoformat(),
+        "build": entry.build,
+        "built_at": entry.built_at.isoformat(),
+        "files": [document.path for document in entry.documents],
+    }
+
+
+def _as_line(entry: "BuiltEntry") -> str:
+    again = f" (build {entry.build})" if entry.build > 1 else ""
+    files = ", ".join(document.name for document in entry.documents)
+    return f"{entry.edition} {entry.day.isoformat()}{again}  {files}"
 
 
 def _entries(config: "Config") -> "tuple[BuiltEntry, ...]":
@@ -84,11 +88,17 @@ def show(
     ] = None,
     edition: EditionName = None,
     as_json: AsJson = False,
+    in_browser: Annotated[
+        bool,
+        typer.Option("--open", help="Open its page in the browser instead, and print its path."),
+    ] = False,
 ) -> int:
     """Print a built brief on the terminal."""
     from briefing.assembly import renderers
     from briefing.store.glance import built_brief
 
+    if as_json and in_browser:
+        raise UsageError("--json and --open are two answers: choose one")
     session: Session = context.obj
     config = session.looked_at()
     one = chosen_editions(config.editions, edition)[0]
@@ -96,10 +106,37 @@ def show(
     kept = built_brief(config.store, edition=one.name, day=day)
     if kept is None:
         kept = _built(config.store, one.name, day)
+    if in_browser:
+        _open_page(kept)
+        return DONE
     (renderer,) = renderers(config, one, ["json" if as_json else "text"])
     document = renderer.render(kept.brief)
     typer.echo(document.content.decode("utf-8").rstrip("\n"))
     return DONE
+
+
+def _open_page(kept: "BuiltBrief") -> None:
+    """Open a brief's page in the browser of whoever asks; its path is printed in any case.
+
+    Raises:
+        UsageError: if it was built without a page.
+        OutputError: if the page is gone, or there is no browser.
+    """
+    import webbrowser
+
+    brief = kept.brief
+    again = f"briefing build --edition {brief.edition} --date {brief.day} --rebuild"
+    page = next((Path(one.path) for one in kept.documents if one.name == "brief.html"), None)
+    if page is None:
+        raise UsageError(
+            f"the brief of '{brief.edition}' for {brief.day} was built without a page",
+            hint=f"{again} --format html",
+        )
+    if not page.is_file():
+        raise OutputError(f"{page} is gone", hint=f"{again} makes it anew")
+    typer.echo(str(page))
+    if not webbrowser.open(page.absolute().as_uri()):
+        raise OutputError("no browser can be opened here", hint="open that file yourself")
 
 
 def _built(url: str, edition: str, day: date | None) -> "BuiltBrief":

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from briefing.config import Config
     from briefing.config.adding import Entry
+    from briefing.sources.opml import Subscription
 
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Print what would be written, and write nothing.")
@@ -65,28 +66,52 @@ def import_(
     dry_run: DryRun = False,
 ) -> int:
     """Write the feeds of an OPML file into the configuration, those that are not there yet."""
-    from briefing.sources import opml
-
     session: Session = context.obj
     config = session.config()
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{file} cannot be read: {error.strerror}") from error
-    listed = opml.parse(content, where=str(file))
+    listed = subscriptions(file)
     known = _named_feeds(config)
-    taken = _names(config)
-    entries: list[Entry] = []
-    for one in listed:
-        if one.url not in known:
-            named = _naming(one.title, one.url, taken=taken)
-            taken |= set(named.values())
-            entries.append({"feed": one.url, **named})
+    entries = entries_of(
+        [one for one in listed if one.url not in known], taken=frozenset(_names(config))
+    )
     there = len(listed) - len(entries)
     session.note(f"{file}: {len(listed)} feeds, {there} of them there already")
     if entries:
         _write(session, config, entries, dry_run=dry_run)
     return DONE
+
+
+def subscriptions(file: Path) -> "tuple[Subscription, ...]":
+    """The feeds of an OPML file.
+
+    Raises:
+        UsageError: if it cannot be read.
+        SourceError: if it is no OPML.
+    """
+    from briefing.sources import opml
+
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}") from error
+    return opml.parse(content, where=str(file))
+
+
+def entries_of(
+    listed: "Iterable[Subscription]", *, taken: frozenset[str] = frozenset()
+) -> "list[Entry]":
+    """What a configuration says of feeds, each with a name of its own.
+
+    Args:
+        listed: The feeds.
+        taken: Names that other sources have.
+    """
+    names = set(taken)
+    entries: list[Entry] = []
+    for one in listed:
+        named = _naming(one.title, one.url, taken=names)
+        names |= set(named.values())
+        entries.append({"feed": one.url, **named})
+    return entries
 
 
 def export(context: typer.Context) -> int:

@@ -12,7 +12,7 @@ from briefing.plugins import nearest
 def help_(
     context: typer.Context,
     command: Annotated[
-        list[str] | None, typer.Argument(metavar="[CMD]", help="Such as: build, or: config show.")
+        list[str] | None, typer.Argument(metavar="CMD", help="Such as: build, or: config show.")
     ] = None,
 ) -> int:
     """Say what a command does and which options it has."""

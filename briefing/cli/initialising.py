@@ -4,7 +4,7 @@ import os
 import re
 from datetime import datetime, time, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
 import typer
@@ -12,19 +12,36 @@ import typer
 from briefing.cli.entry import DONE, Session
 from briefing.errors import OutputError, UsageError
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.config.adding import Entry
+
 _SAMPLE = Path(__file__).parent / "sample"
+_CONFIG = "config.yaml"
+_FOLDER = "  - folder: articles\n"
 
 
 def init(
     context: typer.Context,
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="The folder; it is made if it is missing.")
+        Path, typer.Argument(metavar="DIR", help="The folder; it is made if it is missing.")
     ] = Path(),
+    list_of_feeds: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Read the feeds of this OPML file, instead of sample articles.",
+        ),
+    ] = None,
 ) -> int:
     """Write a commented config.yaml that works at once, and three sample articles."""
     session: Session = context.obj
     zone = local_zone(os.environ.get("TZ"), Path("/etc/localtime"))
     files = _sample_files(zone=zone, now=session.clock())
+    if list_of_feeds is not None:
+        files = {_CONFIG: _with_feeds(files[_CONFIG], _feeds_of(list_of_feeds))}
     for name in files:
         if (folder / name).exists():
             raise UsageError(
@@ -36,6 +53,31 @@ def init(
     there = "" if folder == Path() else f"cd {folder} && "
     session.note(f"next: {there}briefing build")
     return DONE
+
+
+def _feeds_of(file: Path) -> "Sequence[Entry]":
+    """The feeds of an OPML file as they are written into a configuration.
+
+    Raises:
+        UsageError: if there are none.
+    """
+    from briefing.cli.feed_lists import entries_of, subscriptions
+
+    entries = entries_of(subscriptions(file))
+    if not entries:
+        raise UsageError(
+            f"{file} names no feeds",
+            hint="export it anew from your feed reader",
+        )
+    return entries
+
+
+def _with_feeds(config: str, entries: "Sequence[Entry]") -> str:
+    """The sample configuration with feeds where it has its folder of articles."""
+    from briefing.config.adding import lines_of
+
+    lines = [line for entry in entries for line in lines_of(entry, indent=2)]
+    return config.replace(_FOLDER, "".join(f"{line}\n" for line in lines))
 
 
 def _write(path: Path, text: str) -> None:

@@ -4,34 +4,24 @@ The message's texts come ready made as the document of media type message/rfc822
 envelope, the attachments, and a server that takes it.
 """
 
-import contextlib
 import smtplib
 import ssl
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.utils import parseaddr
-from functools import partial
-from ipaddress import ip_address
 from pathlib import Path
-from typing import Literal
 
 from briefing.deliver import mail_message
 from briefing.deliver.file_formats import endings_of, formats_of
 from briefing.deliver.mail_message import Envelope, is_address, one_line, to_ascii
-from briefing.deliver.smtp_session import (
-    AnswerLostError,
-    EncryptedSession,
-    TimedSession,
-    require_utf8,
-)
+from briefing.deliver.mail_server import MailServer, Security, session
+from briefing.deliver.smtp_session import AnswerLostError, TimedSession, require_utf8
 from briefing.errors import DeliveryError, PluginError
 from briefing.model import Brief, Document, Notice, Receipt
 
 # Common servers refuse over 25 MB; base64 adds a third. 10 MB passes nearly everywhere (2026-11).
 DEFAULT_LIMIT = 10_000_000
-
-Security = Literal["auto", "tls", "starttls", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +108,7 @@ class Mail:
             DeliveryError: if it does not.
         """
         try:
-            with _session(self) as server:
+            with session(self._server) as server:
                 for address in (*self.recipients(), *self._own_addresses()):
                     if not to_ascii(address).isascii():
                         require_utf8(server, address)
@@ -164,7 +154,7 @@ class Mail:
     ) -> Receipt:
         """Send one message; what does not fit into it is named in the receipt."""
         try:
-            with _session(self) as server:
+            with session(self._server) as server:
                 message, left_out = write(server)
                 server.transmit(
                     message,
@@ -185,8 +175,17 @@ class Mail:
         return self._receipt(recipient, delivered=True, detail=_with_note(message_id, left_out))
 
     @property
-    def _server(self) -> str:
-        return f"{self.host}:{_port(self)}"
+    def _server(self) -> MailServer:
+        return MailServer(
+            host=self.host,
+            port=self.port,
+            security=self.security,
+            user=self.user,
+            password=self.password,
+            timeout=self.timeout,
+            deadline=self.deadline,
+            certificates=self.certificates,
+        )
 
     def _own_addresses(self) -> tuple[str, ...]:
         given = (self.sender, *([self.reply_to] if self.reply_to else []))
@@ -240,79 +239,6 @@ class Mail:
             detail=detail,
             permanent=permanent,
         )
-
-
-@contextlib.contextmanager
-def _session(mail: Mail) -> Iterator[TimedSession]:
-    """An SMTP session that is encrypted, or allowed not to be, and logged in."""
-    server = _connected(mail)
-    try:
-        if not isinstance(server, EncryptedSession):
-            _secure(server, mail)
-        if mail.user is not None and mail.password is not None:
-            server.log_in(mail.user, mail.password)
-        server.ehlo_or_helo_if_needed()
-        yield server
-        with contextlib.suppress(smtplib.SMTPException, OSError):
-            server.quit()  # the answer to the message counts, not the one to this
-    finally:
-        server.close()
-
-
-def _connected(mail: Mail) -> TimedSession:
-    # A name is given here, or smtplib would look up this machine's own in the DNS.
-    make: Callable[..., TimedSession] = TimedSession
-    if _tls(mail):
-        trusted = ssl.create_default_context(cafile=mail.certificates)
-        make = partial(EncryptedSession, context=trusted)
-    server: TimedSession = make(
-        host=mail.host,
-        port=_port(mail),
-        local_hostname="localhost",
-        timeout=mail.timeout,
-        deadline=mail.deadline,
-    )
-    server.local_hostname = _own_address(server)
-    return server
-
-
-def _tls(mail: Mail) -> bool:
-    return mail.security == "tls" or (mail.security == "auto" and mail.port == 465)
-
-
-def _port(mail: Mail) -> int:
-    return mail.port or (465 if _tls(mail) else 25 if mail.security == "none" else 587)
-
-
-def _secure(server: smtplib.SMTP, mail: Mail) -> None:
-    """Encrypt a session that began in the clear, or refuse to go on."""
-    server.ehlo()
-    if mail.security == "none":
-        return
-    if server.has_extn("starttls"):
-        server.starttls(context=ssl.create_default_context(cafile=mail.certificates))
-        server.ehlo()
-    elif mail.security == "starttls" or not _is_loopback(mail.host):
-        raise DeliveryError(
-            f"{mail.host} offers no encryption",
-            hint="use its TLS port, or 'security: none' if nobody can listen in",
-        )
-
-
-def _own_address(server: smtplib.SMTP) -> str:
-    """How a client without a name of its own greets a server (RFC 5321, 4.1.3)."""
-    assert server.sock is not None  # it is connected
-    address = server.sock.getsockname()[0]
-    return f"[IPv6:{address}]" if ":" in address else f"[{address}]"
-
-
-def _is_loopback(host: str) -> bool:
-    if host.casefold() == "localhost":
-        return True
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def _answer(code: int, words: bytes | str) -> tuple[str, bool]:

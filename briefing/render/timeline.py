@@ -1,8 +1,4 @@
-"""Draws when the visits are: one row for each, on a calendar that begins today.
-
-Colour never carries a meaning alone: every status differs in line or filling too, so the picture
-can be read in black and white.
-"""
+"""Draws when the visits are: one row for each, on a calendar that begins today."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,11 +7,10 @@ from math import ceil
 
 from markupsafe import Markup
 
-from briefing.model import Visit, VisitStatus
+from briefing.model import Visit
 from briefing.render.date_format import Clock
 from briefing.render.phrases import counted
 from briefing.render.svg import (
-    ACCENT,
     INK,
     SOFT,
     WIDE,
@@ -25,13 +20,13 @@ from briefing.render.svg import (
     shape,
     wide,
 )
+from briefing.render.timeline_bars import BAR, GHOST, LOOKS, box, legend, legend_columns, line
+from briefing.render.timeline_bars import bar as drawn_bar
 from briefing.render.timeline_labels import GAP, ROW, above, beside
-from briefing.render.timeline_rows import MOVED, Row, Span, rows
+from briefing.render.timeline_rows import Row, Span, rows
 
 _TOP = 42
-_BAR = 13
 _SATURDAY = 5
-_LEGEND_STEP = 132
 
 # A calendar of two weeks at least: a shorter one says too little.
 _SHORTEST = 13
@@ -62,32 +57,6 @@ class _Frame:
 # hundred that of a telephone.
 _PAGE = _Frame(name="timeline", width=WIDTH, row=ROW, bar=2, daily=44)
 _PHONE = _Frame(name="timeline-narrow", width=400, row=37, bar=19, daily=14, stacked=True)
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    fill: str
-    stroke: str
-    name: str
-    dashes: str | None = None
-
-
-# By how a visit stands, in the order of the legend. A visit that was moved is drawn like a planned
-# one, with a notch, and with its former dates where they are known.
-_LOOKS: dict[str, _Look] = {
-    VisitStatus.PLANNED: _Look("#1c5d3f", "#1c5d3f", "planned"),
-    VisitStatus.EXPECTED: _Look("#a9c9b8", "#1c5d3f", "expected"),
-    VisitStatus.POSSIBLE: _Look("#fff", "#8a5a00", "possible", "5 3"),
-    VisitStatus.INVITED: _Look("#fff", "#8a5a00", "invited", "1.6 2.4"),
-    VisitStatus.ONGOING: _Look(INK, INK, "ongoing"),
-    VisitStatus.PAST: _Look("#8d9199", "#8d9199", "past"),
-    MOVED: _Look("#1c5d3f", "#1c5d3f", "planned"),
-    VisitStatus.POSTPONED: _Look("#fff", ACCENT, "off"),
-    VisitStatus.CANCELLED: _Look("#fff", ACCENT, "off"),
-    VisitStatus.DENIED: _Look("#fff", ACCENT, "off"),
-}
-_STRUCK = frozenset({VisitStatus.POSTPONED, VisitStatus.CANCELLED, VisitStatus.DENIED})
-_GHOST = _Look("#fff", "#8d9199", "ghost")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +123,7 @@ def _drawn(
         return
     last = max(*(bar.span.last for bar in bars), clock.today + timedelta(days=_SHORTEST))
     scale = _Scale(first=clock.today, days=(last - clock.today).days + 1, frame=frame)
-    statuses = [look for look in _LOOKS if any(bar.stands == look for bar in bars)]
+    statuses = [look for look in LOOKS if any(bar.stands == look for bar in bars)]
     title = (
         f"Calendar of {counted(len(bars), 'visit')} from {clock.day(clock.today)} to "
         f"{clock.day(last)}; the table after it lists every one."
@@ -167,8 +136,8 @@ def _drawn(
             parts += _row(bar, scale, _TOP + row * frame.row, shown)
         height = bottom
         if first + most >= len(bars):
-            parts += _legend(statuses, bottom, _legend_columns(frame))
-            height += 13 + 22 * (1 + (len(statuses) - 1) // _legend_columns(frame))
+            parts += legend(statuses, bottom, legend_columns(frame.width))
+            height += 13 + 22 * (1 + (len(statuses) - 1) // legend_columns(frame.width))
         part = "" if most >= len(bars) else f" Visits {first + 1} to {first + len(piece)}."
         yield picture(
             frame.name, height, title + part, parts, width=frame.width, number=first // most + 1
@@ -225,11 +194,11 @@ def _row(bar: Row, scale: _Scale, y: float, shown: Callable[[str], object]) -> I
     if bar.former is not None:
         former, length = _place(bar.former, scale)
         top, height = _thickness(bar.former)
-        yield _box(_GHOST, former, at + top, length, height)
-        yield from _way(former, former + length, x, x + width, at + _BAR / 2)
+        yield box(GHOST, former, at + top, length, height)
+        yield from _way(former, former + length, x, x + width, at + BAR / 2)
         left, right = min(x, former), max(x + width, former + length)
     top, height = _thickness(bar.span)
-    yield from _bar(bar.stands, x, at + top, width, height)
+    yield from drawn_bar(bar.stands, x, at + top, width, height)
     if scale.frame.stacked:
         yield above(bar, left, y, scale.frame.width, shown)
     else:
@@ -244,7 +213,7 @@ def _place(span: Span, scale: _Scale) -> tuple[float, float]:
 
 def _thickness(span: Span) -> tuple[float, float]:
     """How much lower than others a bar begins, and its height: thin where no day is known."""
-    return (0, _BAR) if span.exact else (4, 6)
+    return (0, BAR) if span.exact else (4, 6)
 
 
 def _way(
@@ -252,52 +221,6 @@ def _way(
 ) -> Iterator[Markup]:
     """Draw the way from a visit's former dates to its new ones, if there is room between them."""
     if former_right + GAP < left:
-        yield _line(former_right, left, y, "#8d9199", "way")
+        yield line(former_right, left, y, "#8d9199", "way")
     elif right + GAP < former_left:
-        yield _line(right, former_left, y, "#8d9199", "way")
-
-
-def _bar(stands: str, x: float, y: float, width: float, height: float) -> Iterator[Markup]:
-    yield _box(_LOOKS[stands], x, y, width, height)
-    middle = y + height / 2
-    if stands == MOVED:
-        half = min(height / 2 - 1.5, 4)
-        notch = f"M{x + 2.5:.1f} {middle - half:.1f}l{half:.1f} {half:.1f}l{-half:.1f} {half:.1f}z"
-        yield shape("path", d=notch, fill="#fff", class_="notch")
-    if stands in _STRUCK:
-        yield _line(x, x + width, middle, ACCENT, "off")
-
-
-def _line(left: float, right: float, y: float, stroke: str, name: str) -> Markup:
-    return shape(
-        "line", x1=left, x2=right, y1=y, y2=y, stroke=stroke, stroke_width="1.6", class_=name
-    )
-
-
-def _box(look: _Look, x: float, y: float, width: float, height: float) -> Markup:
-    return shape(
-        "rect",
-        x=x,
-        y=y,
-        width=width,
-        height=height,
-        rx=2,
-        fill=look.fill,
-        stroke=look.stroke,
-        stroke_width="1.6",
-        stroke_dasharray=look.dashes,
-        class_=look.name,
-    )
-
-
-def _legend_columns(frame: _Frame) -> int:
-    return int(frame.width // _LEGEND_STEP)
-
-
-def _legend(looks: Sequence[str], bottom: float, columns: int) -> Iterator[Markup]:
-    for place, stands in enumerate(looks):
-        x = _LEGEND_STEP * (place % columns)
-        y = bottom + 13 + 22 * (place // columns)
-        yield from _bar(stands, x + 1, y, 26, 13)
-        words = stands.capitalize()
-        yield label(words, x + 34, y + 12, size=15, fill=SOFT, class_="soft")
+        yield line(right, former_left, y, "#8d9199", "way")

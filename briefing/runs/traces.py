@@ -50,6 +50,7 @@ _MAKERS: Final = (
 _MAKERS_OF_DAYS: Final = (
     "runs/day_states.py",
     "runs/quarter_days.py",
+    "store/article_loading.py",
     "store/articles.py",
     "store/identity.py",
     "store/outlines.py",

@@ -11,19 +11,19 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, literal, select
+from sqlalchemy import literal
 
 from briefing.model import Article, ArticleId, FetchedArticle, published_instant
+from briefing.store.article_loading import KEYS, load, outlines_of, texts_of
 from briefing.store.database import Database
 from briefing.store.embargoed import Withheld, all_withheld, forget, hold, is_withheld, told
 from briefing.store.entry_matching import place_of
 from briefing.store.intake import Added, Intake, Outcome, entry_of, in_documents
-from briefing.store.outlines import Outline, mark_of
+from briefing.store.outlines import Outline
 from briefing.store.revisions import UTC_ZONE, Wording, originals, wordings
 from briefing.store.rows import rows_of
 from briefing.store.tables import revisions
 from briefing.store.window_articles import (
-    Around,
     around,
     by_article,
     chosen,
@@ -36,9 +36,6 @@ from briefing.store.window_articles import (
 
 # Articles for one write transaction: it lasts some hundredths of a second.
 _BATCH: Final = 100
-
-# Keys in one IN list: below the 999 parameters that older SQLite allows.
-_KEYS: Final = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +155,7 @@ class ArticleShelf:
         with self._database.read() as connection:
             given = around(connection, since=since, until=until)
             found = chosen(given, since=since, until=until, zone=zone, as_of=as_of)
-            return _load(connection, found)
+            return load(connection, found)
 
     def outlines(
         self, *, since: datetime, until: datetime, zone: ZoneInfo, as_of: datetime
@@ -166,7 +163,7 @@ class ArticleShelf:
         """Return the same articles as `known`, without their texts, with their former wordings."""
         with self._database.read() as connection:
             given = around(connection, since=since, until=until)
-        return _outlines(given, since=since, until=until, zone=zone, as_of=as_of)
+        return outlines_of(given, since=since, until=until, zone=zone, as_of=as_of)
 
     def outlines_of_days(
         self, *, first: date, last: date, zone: ZoneInfo, as_of: datetime
@@ -184,14 +181,14 @@ class ArticleShelf:
         found: dict[date, list[Outline]] = {
             first + timedelta(days=n): [] for n in range((last - first).days + 1)
         }
-        for one in _outlines(given, since=since, until=until, zone=zone, as_of=as_of):
+        for one in outlines_of(given, since=since, until=until, zone=zone, as_of=as_of):
             found[day_of(published_instant(one.article, zone=zone))].append(one)
         return {day: (tuple(of), settled.get(day)) for day, of in found.items()}
 
     def written_out(self, outlines: Sequence[Outline]) -> tuple[Article, ...]:
         """Return the articles of some outlines with their texts, in the order given."""
         with self._database.read() as connection:
-            texts = _texts(connection, [outline.row for outline in outlines])
+            texts = texts_of(connection, [outline.row for outline in outlines])
         return tuple(replace(one.article, text=texts[one.row][1]) for one in outlines)
 
     def get(self, article: ArticleId, *, revision: int | None = None) -> Article | None:
@@ -201,7 +198,7 @@ class ArticleShelf:
             if not of:
                 return None
             wanted = of[-1:] if revision is None else of[revision - 1 : revision]
-            loaded = _load(connection, wanted if revision is None or revision > 0 else ())
+            loaded = load(connection, wanted if revision is None or revision > 0 else ())
         return loaded[0] if loaded else None
 
     def find(self, words: str) -> tuple[Article, ...]:
@@ -215,10 +212,10 @@ class ArticleShelf:
 
         with self._database.read() as connection:
             found = matching(connection, words)
-            of = rows_of(connection, revisions.c.article.in_(found[:_KEYS]))
+            of = rows_of(connection, revisions.c.article.in_(found[:KEYS]))
             latest = [grouped[-1] for _, grouped in by_article(of, zone=UTC_ZONE)]
             latest.sort(key=lambda wording: wording.counts_at(UTC_ZONE), reverse=True)
-            return _load(connection, latest)
+            return load(connection, latest)
 
     def original(self, article: ArticleId) -> ArticleId:
         """Return the article that stands for this one's text: itself, unless it is a copy.
@@ -247,7 +244,7 @@ class ArticleShelf:
                 if fresh and stands(fresh[-1], standing):
                     seen.append(fresh[-1])
             seen.sort(key=lambda wording: (wording.first_seen, wording.row.article))
-            return _load(connection, seen)
+            return load(connection, seen)
 
     def dates(self, *, zone: ZoneInfo) -> Mapping[date, int]:
         """Return the days that have articles, in order, with how many: days of the zone."""
@@ -274,76 +271,6 @@ class ArticleShelf:
             wording = of[-1]
             if stands(wording, standing):
                 yield wording.counts_at(zone), wording
-
-
-def _load(connection: Connection, chosen: Sequence[Wording]) -> tuple[Article, ...]:
-    texts = _texts(connection, [wording.row.id for wording in chosen])
-    return tuple(_article(wording, *texts[wording.row.id]) for wording in chosen)
-
-
-def _texts(connection: Connection, rows: Sequence[int]) -> dict[int, tuple[str, str]]:
-    """Title and text of some rows."""
-    texts: dict[int, tuple[str, str]] = {}
-    query = select(revisions.c.id, revisions.c.title, revisions.c.text)
-    for start in range(0, len(rows), _KEYS):
-        keys = rows[start : start + _KEYS]
-        for key, title, text in connection.execute(query.where(revisions.c.id.in_(keys))):
-            texts[key] = (title, text)
-    return texts
-
-
-def _outlines(
-    given: Around, *, since: datetime, until: datetime, zone: ZoneInfo, as_of: datetime
-) -> tuple[Outline, ...]:
-    """The articles of a window, with their former wordings, out of the rows around it."""
-    found = chosen(given, since=since, until=until, zone=zone, as_of=as_of)
-    edited = {wording.row.article for wording in found if wording.revision > 1}
-    before = dict(by_article([r for r in given.rows if r.article in edited], zone=UTC_ZONE))
-    former = {
-        wording.row.article: before[wording.row.article][: wording.revision - 1]
-        for wording in found
-        if wording.revision > 1
-    }
-    return tuple(
-        _outline(
-            wording,
-            given.titles,
-            former=tuple(
-                _outline(one, given.titles) for one in former.get(wording.row.article, ())
-            ),
-        )
-        for wording in found
-    )
-
-
-def _outline(
-    wording: Wording, titles: Mapping[int, str], former: tuple[Outline, ...] = ()
-) -> Outline:
-    return Outline(
-        article=_article(wording, titles[wording.row.id], ""),
-        mark=mark_of(wording),
-        row=wording.row.id,
-        former=former,
-    )
-
-
-def _article(wording: Wording, title: str, text: str) -> Article:
-    row = wording.row
-    return Article(
-        id=row.article,
-        revision=wording.revision,
-        source=row.source,
-        title=title,
-        text=text,
-        url=row.link or row.url,
-        published_at=row.published_at,
-        published_on=row.published_on,
-        known_at=wording.known_at,
-        first_seen=wording.first_seen,
-        language=row.language,
-        origin=row.origin,
-        dated_from=row.dated_from,
-    )
 
 
 def _free(

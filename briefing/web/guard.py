@@ -5,21 +5,15 @@ all end here. It knows nothing of pages.
 """
 
 import asyncio
-from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime
-from http.cookies import CookieError, SimpleCookie
-from ipaddress import ip_address
 from typing import Any, Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from briefing.config import WebConfig
-from briefing.web.sessions import SESSION, is_session, same
+from briefing.web.door import Door, bearer_of, from_here
 
 # A form has some short fields.
 LARGEST_BODY: Final = 16_384
@@ -28,8 +22,6 @@ _LONGEST_TARGET: Final = 4_096
 _BODY_SECONDS: Final = 10.0
 _SAFE: Final = frozenset({"GET", "HEAD"})
 _METHODS: Final = _SAFE | {"POST", "DELETE"}
-# So many wrong tokens in a minute, from anywhere, and nobody's is looked at until it is over.
-_MOST_WRONG, _WRONG_SECONDS = 10, 60.0
 
 # Scripts come from files of ours only, and nothing from anywhere else.
 POLICY: Final = (
@@ -51,91 +43,6 @@ _ALWAYS: Final = {
 }
 
 Refusal = Callable[[Scope, int, str, str], Response]
-
-
-@dataclass(slots=True)
-class Door:
-    """Knows the token, and loses patience with who guesses it.
-
-    Attributes:
-        web: What the configuration says.
-        clock: Says which moment it is.
-    """
-
-    web: WebConfig
-    clock: Callable[[], datetime]
-    _wrong: deque[float] = field(default_factory=deque)
-
-    @property
-    def locked(self) -> bool:
-        """Whether a token is needed at all."""
-        return self.web.token is not None
-
-    @property
-    def tired(self) -> bool:
-        """Whether too many wrong tokens came in the last minute."""
-        now = self.clock().timestamp()
-        while self._wrong and now - self._wrong[0] > _WRONG_SECONDS:
-            self._wrong.popleft()
-        return len(self._wrong) >= _MOST_WRONG
-
-    def opens(self, token: str) -> bool:
-        """Whether this is the token; a wrong one is remembered."""
-        if self.web.token is None or (not self.tired and same(token, self.web.token)):
-            return True
-        if len(self._wrong) < _MOST_WRONG:
-            self._wrong.append(self.clock().timestamp())
-        return False
-
-    def knows(self, headers: Headers) -> bool:
-        """Whether a request shows the token or a session."""
-        if self.web.token is None:
-            return True
-        bearer = bearer_of(headers)
-        if bearer:
-            return self.opens(bearer)
-        shown = cookie(headers, SESSION)
-        return bool(shown) and is_session(shown, self.web.token, now=self.clock())
-
-    def answers_to(self, host: str) -> bool:
-        """Whether this is a name of the server: a number, localhost, or one that is configured.
-
-        Another name that leads here is that of a page whose owner points it at this machine.
-        """
-        try:
-            name = urlsplit(f"//{host}").hostname or ""
-            _ = urlsplit(f"//{host}").port
-        except ValueError:
-            return False
-        if any(sign in host for sign in "/@?#\\ "):
-            return False
-        known = {"localhost", *(one.casefold() for one in self.web.hosts), self.web.address}
-        return name.rstrip(".") in known or _is_number(name)
-
-
-def bearer_of(headers: Headers) -> str:
-    """The token that a program shows, or ""."""
-    scheme, _, value = headers.get("authorization", "").partition(" ")
-    return value.strip() if scheme.casefold() == "bearer" else ""
-
-
-def cookie(headers: Headers, name: str) -> str:
-    """A cookie's value, or ""."""
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(name)
-    except CookieError:
-        return ""
-    return found.value if found else ""
-
-
-def from_here(headers: Headers) -> bool:
-    """Whether a browser says that a request comes from a page of this server."""
-    if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-        return False
-    origin = headers.get("origin")
-    if origin is None:
-        return True
-    return urlsplit(origin).netloc.casefold() == headers.get("host", "").casefold()
 
 
 class Guard:
@@ -267,14 +174,6 @@ def error_json(status: int, message: str, hint: str) -> JSONResponse:
     """What a program is told that went wrong."""
     told: dict[str, Any] = {"status": status, "message": message, "hint": hint}
     return JSONResponse({"error": told}, status_code=status)
-
-
-def _is_number(name: str) -> bool:
-    try:
-        ip_address(name)
-    except ValueError:
-        return False
-    return True
 
 
 async def _body(receive: Receive) -> bytes | None:

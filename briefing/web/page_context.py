@@ -19,8 +19,9 @@ from briefing.config import EditionConfig
 from briefing.errors import UsageError
 from briefing.render.environment import environment, fill, style
 from briefing.runs import BuildRequest
+from briefing.web.door import Door, cookie
 from briefing.web.files import ASK_AGAIN, Made, whole
-from briefing.web.guard import Door, cookie, error_json, is_api
+from briefing.web.guard import error_json, is_api
 from briefing.web.jobs import Jobs, Wish
 from briefing.web.sessions import FORM, form_token, page_mark, same
 

@@ -15,7 +15,8 @@ from briefing.assembly import Workshop
 from briefing.config import WebConfig
 from briefing.errors import BriefingError, BusyError, UsageError
 from briefing.web import api, metrics, pages
-from briefing.web.guard import Door, Guard
+from briefing.web.door import Door
+from briefing.web.guard import Guard
 from briefing.web.jobs import Jobs, worker_command
 from briefing.web.page_context import Desk
 

@@ -1,6 +1,8 @@
 """The commands about built briefs, on a real store, without the language model."""
 
+import importlib
 import json
+import webbrowser
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -149,6 +151,78 @@ def test_a_brief_is_shown_on_the_terminal(
     assert "14 March 2031" in shown
 
 
+def browser(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the browser of this machine be a script that notes what it is asked to open."""
+    script, noted = folder / "browser", folder / "opened"
+    script.write_text(f'#!/bin/sh\necho "$1" >> {noted}\n')
+    script.chmod(0o755)
+    monkeypatch.setenv("BROWSER", f"{script} %s")
+    importlib.reload(webbrowser)  # it looks at the environment once
+    return noted
+
+
+def test_a_page_is_opened_in_the_browser(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`--open` opens the newest brief's page once, and prints nothing but its path."""
+    folder = setup(13, 14)
+    opened = browser(folder, monkeypatch)
+
+    assert enter(["show", "--open"]) == 0
+
+    page = folder / "output/morning/2031-03-14/brief.html"
+    assert capsys.readouterr().out == f"{page}\n"
+    assert opened.read_text() == f"{page.as_uri()}\n"
+
+
+def test_where_no_browser_is_the_page_is_named(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a server."""
+    folder = setup(14)
+    monkeypatch.setenv("BROWSER", "/nowhere/browser %s")
+    for name in ("PATH", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.setenv(name, "")
+    importlib.reload(webbrowser)
+
+    assert enter(["show", "--open"]) == 1
+
+    captured = capsys.readouterr()
+    assert captured.out == f"{folder}/output/morning/2031-03-14/brief.html\n"
+    assert captured.err.startswith("error: no browser can be opened here\nhint:")
+
+
+def test_a_page_that_is_gone_is_not_opened(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command that makes it anew is said."""
+    folder = setup(14)
+    opened = browser(folder, monkeypatch)
+    (folder / "output/morning/2031-03-14/brief.html").unlink()
+
+    assert enter(["show", "--open"]) == 1
+
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "brief.html is gone" in captured.err
+    assert "briefing build --edition morning --date 2031-03-14 --rebuild" in captured.err
+    assert not opened.exists()
+
+
+def test_a_brief_without_a_page_is_not_opened(
+    setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Some editions are PDF only."""
+    folder = setup(14)
+    with open_store(f"sqlite:///{folder}/briefing.db") as store:
+        kept = store.briefs.get("morning", date(2031, 3, 14))
+        assert kept is not None
+        store.briefs.put(kept.brief, built_at=kept.built_at, documents=[])
+
+    assert enter(["show", "--open"]) == 2
+    assert "--rebuild --format html" in capsys.readouterr().err
+
+
 def test_a_brief_is_shown_to_programs(
     setup: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -175,6 +249,7 @@ def test_a_brief_is_shown_to_programs(
         (["build", "--format", "docx"], "there is no format 'docx'; known: html, pdf,", ""),
         (["build", "--format", ","], "--format names no format", "known: html"),
         (["build", "--since", "soon"], "'soon' is no date or time", "write 2026-03-04"),
+        (["show", "--json", "--open"], "--json and --open are two answers", ""),
         (["visits", "--json", "--ics"], "--json and --ics are two answers", ""),
         (["templates", "copy", "x"], "names no folder for templates", "add 'templates: templates'"),
         (["summarise", "x", "--words", "3", "--sentences", "1"], "are two lengths", ""),

@@ -2,7 +2,8 @@
 
 import importlib.util
 import re
-from pathlib import Path
+import tomllib
+from pathlib import Path, PurePath
 from types import ModuleType
 
 import pytest
@@ -72,3 +73,27 @@ def test_what_is_checked_is_what_the_project_states(release: ModuleType) -> None
 
     assert re.search(r'^license = "(.+?)"', project, re.MULTILINE)[1] == release.LICENCE
     assert [name for name in (*here, *release.IN_SDIST) if not (ROOT / name).exists()] == []
+
+
+def test_the_containers_build_has_all_that_the_wheel_is_made_of() -> None:
+    """What is copied is listed, so that a change of an example builds no new image."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    needed = [
+        "pyproject.toml",
+        project["project"]["readme"],
+        *project["project"]["license-files"],
+        *wheel["packages"],
+        *wheel["force-include"],
+        *wheel["shared-data"],
+    ]
+    lines = (ROOT / "deploy/Containerfile").read_text(encoding="utf-8").splitlines()
+    copied = {
+        word
+        for line in lines
+        if line.startswith("COPY ") and "--from" not in line
+        for word in line.split()[1:-1]
+    }
+    parts = [{name, *map(str, PurePath(name).parents)} for name in needed]
+
+    assert [name for name, way in zip(needed, parts, strict=True) if not way & copied] == []

@@ -1,4 +1,4 @@
-"""How English names days: weekdays, dates, today and tomorrow, holidays, the time of day."""
+"""How English names days: weekdays, today and tomorrow, holidays, the time of day."""
 
 import re
 
@@ -7,8 +7,6 @@ from briefing.analysis.dates.distances import Clock, FromNow, Offset, Repeated, 
 from briefing.analysis.dates.meanings import Meaning
 from briefing.analysis.dates.named_days import (
     HOLIDAYS,
-    Dates,
-    DayOfMonth,
     Holiday,
     NthOfMonth,
     Weekdays,
@@ -42,7 +40,9 @@ def _weekdays(match: re.Match[str]) -> Meaning | None:
         return Weekdays((first, last), strict=Sense.FUTURE, shift=7)
     if week:
         return Weekdays((first, last), weeks=words.shift_of(week))
-    return Weekdays((first, last), strict=words.way_of(which.removeprefix("the ")) or _hoped(match))
+    return Weekdays(
+        (first, last), strict=words.way_of(which.removeprefix("the ")) or words.hoped(match)
+    )
 
 
 def _ends_of_list(match: re.Match[str]) -> tuple[int, int]:
@@ -55,82 +55,12 @@ def _ends_of_list(match: re.Match[str]) -> tuple[int, int]:
     return (last, first) if turned else (first, last)
 
 
-def _hoped(match: re.Match[str]) -> Sense | None:
-    """The future for "as soon as Friday", whatever the verb."""
-    before = words.said(match, "prep")
-    return Sense.FUTURE if before.startswith("as ") and before != "as of" else None
-
-
 def _week_from(match: re.Match[str]) -> Meaning:
     days = words.number_of(match["number"]) * words.LENGTHS[words.said(match, "unit")]
     day = words.weekday_of(match["day"])
     if match["ago"]:
         return Weekdays((day, day), strict=Sense.PAST, shift=-days)
     return Weekdays((day, day), strict=Sense.FUTURE, shift=days)
-
-
-def _dates(match: re.Match[str]) -> Meaning | None:
-    month = words.month_of(match["month"])
-    other, last = words.said(match, "month2"), words.said(match, "last")
-    first = (month, words.day_of(match["day"]))
-    if not last:
-        return _valid(first, (month, int(words.said(match, "listed") or first[1])), match)
-    return _valid(first, (words.month_of(other) if other else month, int(last)), match)
-
-
-def _dates_british(match: re.Match[str]) -> Meaning | None:
-    month, day = words.month_of(match["month2"]), words.day_of(match["day"])
-    last = words.said(match, "last") or words.said(match, "listed") or day
-    first = words.month_of(match["month"]) if match["month"] else month
-    return _valid((first, day), (month, int(last)), match)
-
-
-def _valid(first: tuple[int, int], last: tuple[int, int], match: re.Match[str]) -> Meaning | None:
-    if not (1 <= first[1] <= 31 and 1 <= last[1] <= 31):
-        return None
-    if first[0] == last[0] and last[1] < first[1]:
-        first, last = last, first  # a list that looks back: "on July 11 and 10"
-    if words.elsewhere(match):
-        return Vague()
-    year, begun = words.year_of(match), words.said(match, "begun")
-    if year is None and begun:
-        year = int(begun)
-    if begun and year is not None and year - int(begun) != (last < first):
-        return None  # the days of somebody's life
-    printed = words.said(match, "weekday")
-    weekday = words.weekday_of(printed) if printed else None
-    strict = words.way_of(words.which_of(match)) or _hoped(match)
-    years = words.years_from_now(match)
-    return Dates(first, last, year, years=years, weekday=weekday, strict=strict)
-
-
-def _numeric(match: re.Match[str]) -> Meaning | None:
-    """A date in figures, unless day and month could be exchanged."""
-    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
-    if len(match["year"]) == 2:
-        year += 1900 if year >= 70 else 2000
-    continental = match["dot"] == "."
-    if not continental and max(one, two) <= 12 and one != two:
-        return None
-    day, month = (one, two) if continental or one > 12 else (two, one)
-    return _iso_day(year, month, day)
-
-
-def _iso(match: re.Match[str]) -> Meaning | None:
-    return _iso_day(int(match["year"]), int(match["month"]), int(match["day"]))
-
-
-def _iso_day(year: int, month: int, day: int) -> Meaning | None:
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    return Dates((month, day), (month, day), year)
-
-
-def _day_of_month(match: re.Match[str]) -> Meaning | None:
-    day = int(match["day"])
-    which = words.said(match, "which")
-    months = None if which in {"", "the"} else words.shift_of(which)
-    return DayOfMonth(day, months) if 1 <= day <= 31 else None
 
 
 def _week_of(match: re.Match[str]) -> Meaning | None:
@@ -192,9 +122,6 @@ _NAMED_WEEKDAY = "".join(
     rf"(?<!\b{name}\s)"
     for name in "Good Black Bloody Ash Palm Easter Super Cyber Maundy Holy Shrove Whit Fat".split()
 )
-# A day in words ends there: "June first", but not "in June first quarter results".
-_SPOKEN = r"(?=\s*(?:$|[.,;:)])|\s+(?:and|in|at|to|when|for|with|after|before|as)\b)"
-_NOT_A_DAY = r"(?![\d:.]*\d|,\d{3}|\s*(?:percent|%|million|billion|people))"
 
 RULES = (
     Rule(
@@ -224,72 +151,6 @@ RULES = (
         r"\b(?:on\s+)?(?:<weekday>(?:\s+(?:mornings|afternoons|evenings|nights))"
         r"|(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days(?:\s+(?:and|or|to)\s+\w+days)?)\b",
         lambda _: Repeated(),
-    ),
-    Rule(
-        # July 6 · July 6, 2009 · from July 6 to 8 · July 30 to August 2 · July 10 and 11 ·
-        # the evening of Apr. 7 · April 5 next year
-        Anchor.MONTH,
-        rf"""\b(?:<prep>\s+)?(?:the\s+<daytime>\s+of\s+)?(?:(?P<weekday><weekday>),?\s+)?
-        (?:the\s+)?(?:(?P<which>this|next|last)\s+)?(?P<month><month>)\s+(?:the\s+)?
-        (?P<day>\d{{1,2}}(?=<th>{_NOT_A_DAY})|<ordinal>{_SPOKEN})<th>
-        (?!\s+(?:(?:terror(?:ist)?|suicide)\s+)?(?:attacks?|movement|group|brigades?|anniversary|bombings?)\b)
-        (?:(?:,\s*(?P<begun>\d{{4}}),?)?\s*(?:(?P<ends><range>)\s*(?:<weekday>,?\s+)?
-        (?:(?P<month2><month>)\s+)?(?P<last>\d{{1,2}})<th>
-        |(?:<list>)\s*(?:\d{{1,2}}<th>\s*(?:<list>)\s*)*(?P<listed>\d{{1,2}})<th>){_NOT_A_DAY})?
-        (?:,?\s+(?P<year><year>)\b|,?\s+(?:of\s+)?<whose>\b)?""",
-        _dates,
-    ),
-    Rule(
-        # between July 30 and August 2
-        Anchor.MONTH,
-        rf"""\b(?P<prep>between)\s+(?P<month><month>)\s+(?P<day>\d{{1,2}})<th>
-        \s+(?P<ends>and)\s+(?P<month2><month>)\s+(?P<last>\d{{1,2}})<th>{_NOT_A_DAY}
-        (?:,?\s+(?P<year><year>)\b|,?\s+(?:of\s+)?<whose>\b)?""",
-        _dates,
-    ),
-    Rule(
-        # 6 July · 6 July 2009 · 6-8 July · 30 July to 2 August · the 6th of July
-        Anchor.MONTH,
-        r"""\b(?:<prep>\s+)?(?:the\s+<daytime>\s+of\s+)?(?:(?P<weekday><weekday>),?\s+)?
-        (?:the\s+)?(?<![\d.,/$€£-])(?P<day>\d{1,2}|(?<=the\s)<ordinal>(?=\s+of))<th>
-        (?:(?:\s+(?:of\s+)?(?P<month><month>))?\s*(?P<ends><range>)\s*(?P<last>\d{1,2})<th>
-        |\s*(?:<list>)\s*(?:\d{1,2}<th>\s*(?:<list>)\s*)*(?P<listed>\d{1,2})<th>)?
-        \s+(?:of\s+)?(?P<month2><month>)(?!\w)
-        (?:,?\s+(?P<year><year>)\b|,?\s+(?:of\s+)?<whose>\b)?""",
-        _dates_british,
-    ),
-    Rule(
-        # between 30 July and 2 August
-        Anchor.MONTH,
-        r"""\b(?P<prep>between)\s+(?P<day>\d{1,2})<th>\s+(?P<month><month>)\s+
-        (?P<ends>and)\s+(?P<last>\d{1,2})<th>\s+(?P<month2><month>)(?!\w)
-        (?:,?\s+(?P<year><year>)\b|,?\s+(?:of\s+)?<whose>\b)?""",
-        _dates_british,
-    ),
-    Rule(
-        Anchor.FIGURES,
-        r"\b(?:<prep>\s+)?(?P<year>(?:19|20)\d\d)(?P<dot>[-/])(?P<month>\d\d)(?P=dot)(?P<day>\d\d)\b"
-        r"(?![-/]\d)",
-        _iso,
-    ),
-    Rule(
-        # 16.03.2026 · 16/03/2026 · 03/16/26
-        Anchor.FIGURES,
-        r"""(?:\b<prep>\s+)?(?<![\w./-])(?P<one>\d{1,2})(?P<dot>[./])(?P<two>\d{1,2})(?P=dot)
-        (?P<year>(?:19|20)\d\d|(?<=/)\d\d)(?![\w/-]|\.\d)""",
-        _numeric,
-    ),
-    Rule(
-        Anchor.ORDINAL,
-        r"\b(?P<prep>on|until|from)\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s+\w)",
-        _day_of_month,
-    ),
-    Rule(
-        # on the 20th of next month
-        Anchor.ORDINAL,
-        r"""\b(?:<prep>\s+)?the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\s+of\s+
-        (?P<which>this|next|last|the)\s+month\b""",
-        _day_of_month,
     ),
     Rule(
         # the first week of April · the last weekend in March · the second Monday of next month

@@ -11,7 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
-from briefing.analysis.dates import day_rules, distance_rules, period_rules, words
+from briefing.analysis.dates import (
+    date_rules,
+    day_rules,
+    distance_rules,
+    period_rules,
+    words,
+    year_rules,
+)
 from briefing.analysis.dates.distances import Clock, FromNow
 from briefing.analysis.dates.meanings import Meaning
 from briefing.analysis.dates.named_days import Dates, DayOfMonth, Holiday, Weekdays
@@ -88,7 +95,14 @@ def _is_anniversary(text: str, before: TimeExpression, time: TimeExpression) -> 
 
 
 _PRESENT = frozenset({"this week", "this month", "today", "this year"})
-_RULES = (*day_rules.RULES, *period_rules.RULES, *distance_rules.RULES)
+# Of two that match the same words the first counts: "the fourth of July" is a date.
+_RULES = (
+    *date_rules.RULES,
+    *day_rules.RULES,
+    *period_rules.RULES,
+    *year_rules.RULES,
+    *distance_rules.RULES,
+)
 
 
 def _found(text: str) -> Iterator[TimeExpression]:

@@ -252,3 +252,9 @@ def way_of(text: str) -> Sense | None:
     if text in {"next", "coming", "upcoming", "this coming", "following"}:
         return Sense.FUTURE
     return Sense.PAST if text in {"last", "past", "this past"} else None
+
+
+def hoped(match: re.Match[str]) -> Sense | None:
+    """The future for "as soon as Friday", whatever the verb."""
+    before = said(match, "prep")
+    return Sense.FUTURE if before.startswith("as ") and before != "as of" else None

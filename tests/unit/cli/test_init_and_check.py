@@ -62,6 +62,56 @@ def test_the_sample_articles_are_news_for_todays_brief(tmp_path: Path, hour: int
     assert "6 January" in (tmp_path / "articles/empty-hangar.md").read_text()
 
 
+FEEDS = (
+    "<opml version='2.0'><body><outline text='World {zone} $HOME' xmlUrl='https://a.example/feed'/>"
+    "<outline text='Paper' xmlUrl='https://b.example/feed'/>"
+    "<outline text='Paper' xmlUrl='https://c.example/feed'/></body></opml>"
+)
+
+
+def test_a_list_of_feeds_takes_the_place_of_the_sample(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each feed under a name of its own, as its list has it; no invented news among theirs."""
+    (tmp_path / "feeds.opml").write_text(FEEDS)
+
+    assert enter(["init", "mine", "--from", "feeds.opml"]) == 0
+
+    config = load_config(tmp_path / "mine/config.yaml")
+    read = [(one.name, one.plugin.use, one.plugin.options["url"]) for one in config.sources]
+    assert capsys.readouterr().out == "mine/config.yaml\n"
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["config.yaml"]
+    assert read == [
+        ("World {zone} $HOME", "feed", "https://a.example/feed"),
+        ("Paper", "feed", "https://b.example/feed"),
+        ("Paper (c.example)", "feed", "https://c.example/feed"),
+    ]
+    assert config.editions[0].zone == "Europe/Istanbul"
+
+
+@pytest.mark.parametrize(
+    ("content", "message", "code"),
+    [
+        (None, "feeds.opml cannot be read", 2),
+        ("<opml><body/></opml>", "feeds.opml names no feeds", 2),
+        ("<rss/>", "feeds.opml is no OPML", 1),
+    ],
+)
+def test_nothing_is_written_for_a_list_that_holds_no_feeds(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    content: str | None,
+    message: str,
+    code: int,
+) -> None:
+    if content is not None:
+        (tmp_path / "feeds.opml").write_text(content)
+
+    assert enter(["init", "mine", "--from", "feeds.opml"]) == code
+    assert message in capsys.readouterr().err
+    assert not (tmp_path / "mine").exists()
+
+
 def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A configuration is somebody's work."""
     (tmp_path / "config.yaml").write_text("mine")

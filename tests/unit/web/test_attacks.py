@@ -10,7 +10,7 @@ from starlette.datastructures import Headers
 
 from briefing.config import WebConfig
 from briefing.web import server as serving
-from briefing.web.guard import Door, from_here
+from briefing.web.door import Door, from_here
 from briefing.web.sessions import is_session, session
 from tests.unit.web.conftest import NOW
 

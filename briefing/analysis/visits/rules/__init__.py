@@ -28,7 +28,8 @@ from briefing.analysis.visits.rules.filters import (
     without_private,
 )
 from briefing.analysis.visits.rules.hosts import host_of
-from briefing.analysis.visits.rules.journeys import Journey, journeys_of
+from briefing.analysis.visits.rules.journey import Journey
+from briefing.analysis.visits.rules.journeys import journeys_of
 from briefing.analysis.visits.rules.legs import Leg, legs_of
 from briefing.analysis.visits.rules.mention_finder import mentions
 from briefing.analysis.visits.rules.mentions import VisitMention

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.rules.article_context import ArticleContext
-from briefing.analysis.visits.rules.journeys import Journey
+from briefing.analysis.visits.rules.journey import Journey
 from briefing.analysis.visits.rules.participants import Participant, is_person, people_at
 from briefing.analysis.visits.rules.vocabulary import REPORTING
 

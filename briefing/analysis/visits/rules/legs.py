@@ -13,8 +13,9 @@ from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import FUTURE
 from briefing.analysis.visits.rules.participants import Participant, people_at
 from briefing.analysis.visits.rules.sides import sides_of
+from briefing.analysis.visits.rules.spans import span_of
 from briefing.analysis.visits.rules.vocabulary import Kind
-from briefing.analysis.visits.rules.when import span_of, times_of
+from briefing.analysis.visits.rules.when import times_of
 from briefing.gazetteer import PlaceKind, resolve_place
 from briefing.model import Granularity, VisitStatus
 

@@ -16,7 +16,8 @@ from briefing.analysis.visits.rules.nouns import (
     persons_visited,
 )
 from briefing.analysis.visits.rules.participants import people_at
-from briefing.analysis.visits.rules.verbs import refusal, verb_mention
+from briefing.analysis.visits.rules.verbs import verb_mention
+from briefing.analysis.visits.rules.verbs_of_others import refusal
 from briefing.analysis.visits.rules.vocabulary import PARTIES, REFUSALS, TALKS, TRIP, VERBS, Kind
 
 # How far behind "left" its object may stand.

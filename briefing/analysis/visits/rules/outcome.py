@@ -2,7 +2,7 @@
 
 from briefing.analysis.dates import Sense
 from briefing.analysis.visits.rules.article_context import ArticleContext
-from briefing.analysis.visits.rules.journeys import Journey
+from briefing.analysis.visits.rules.journey import Journey
 from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import Mood
 from briefing.analysis.visits.rules.vocabulary import Kind

@@ -1,6 +1,4 @@
-"""What a verb says of a visit: who visits, meets, hosts, invites, sends, or is refused."""
-
-from dataclasses import replace
+"""What a verb says of a visit: who goes, stays, meets or opens something, and where."""
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.at_work import is_of_a_town
@@ -18,7 +16,6 @@ from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import DONE, Mood
 from briefing.analysis.visits.rules.participants import COUPLES, Participant, is_person, people_at
 from briefing.analysis.visits.rules.subjects import (
-    guest_meant,
     joined_before,
     leaders_of,
     nearest_left,
@@ -26,9 +23,9 @@ from briefing.analysis.visits.rules.subjects import (
     subject_of,
 )
 from briefing.analysis.visits.rules.verb_mood import verb_mood
-from briefing.analysis.visits.rules.verb_senses import LEADING, heads_group, of_stay, opens
-from briefing.analysis.visits.rules.vocabulary import PERMITS, REPORTING, TALKS, TRIP, VERBS, Kind
-from briefing.gazetteer import in_capital, resolve_place
+from briefing.analysis.visits.rules.verb_senses import heads_group, of_stay, opens
+from briefing.analysis.visits.rules.verbs_of_others import hosting, inviting, sending, taking
+from briefing.analysis.visits.rules.vocabulary import REPORTING, VERBS, Kind
 
 # Verbs of meeting that tell nothing without a place.
 _PLACE_NEEDED = lexicon(
@@ -39,8 +36,6 @@ _BEFORE_VISITING = lexicon("is are was were been be after before while of curren
 _OBJECT_MET = frozenset({"meet", "confer", "talk", "negotiate", "dine"})
 _SPELLS = lexicon("hour hours day days night nights weekend week morning afternoon evening")
 _ATTENDING = frozenset({"attend", "address", "join", "participate", "take"})
-# What takes somebody somewhere on an official journey.
-_CARRIERS = lexicon("schedule programme program agenda plane flight that which")
 _OPENING = frozenset({"open", "inaugurate", "unveil", "cut"})
 _STAYING_AWAY = frozenset({"skip", "miss", "boycott"})
 
@@ -51,12 +46,12 @@ def verb_mention(context: ArticleContext, verb: int) -> VisitMention | None:
     if context.words.lower[verb] == "visiting" and _attributive(context, verb):
         return _visiting(context, verb)
     if kind is Kind.HOST:
-        return _hosting(context, verb, base)
+        return hosting(context, verb, base)
     if kind is Kind.INVITE:
-        return _inviting(context, verb)
+        return inviting(context, verb)
     if kind is Kind.SEND or (base == "head" and heads_group(context, verb)):
-        return _sending(context, verb, "lead" if base == "head" else base)
-    taken = _taking(context, verb) if base in {"take", "bring"} else None
+        return sending(context, verb, "lead" if base == "head" else base)
+    taken = taking(context, verb) if base in {"take", "bring"} else None
     return taken or _going(context, verb, kind, base)
 
 
@@ -148,6 +143,27 @@ def _attributive(context: ArticleContext, verb: int) -> bool:
     return False
 
 
+def _met(context: ArticleContext, verb: int, base: str) -> list[Participant]:
+    """Whom the subject meets: the object, or what follows "with"."""
+    words = context.words
+    found: list[Participant] = []
+    for child in words.children[verb]:
+        if child > verb and words.dep[child] in {"obj", "obl", "iobj"}:
+            cases = {words.lower[c] for c in words.children[child] if words.dep[c] == "case"}
+            if (not cases and base in _OBJECT_MET) or cases & {"with", "by"}:
+                found += people_at(context, child)
+    if found or base not in _OBJECT_MET:
+        return found
+    end = min(verb + 28, words.sentence_end(verb))
+    for index in range(verb + 1, end):
+        if words.lower[index] in {"with", "to"} or index == verb + 1:
+            for later in range(index, min(index + 9, end)):
+                found = people_at(context, later)
+                if found:
+                    return found
+    return []
+
+
 def _visiting(context: ArticleContext, verb: int) -> VisitMention | None:
     words = context.words
     for index in range(verb + 1, min(verb + 10, words.sentence_end(verb))):
@@ -176,182 +192,3 @@ def _others(context: ArticleContext, index: int, visitors: list[Participant]) ->
             if person.actor is not None:
                 found.setdefault(person.key, person)
     return list(found.values())[len(visitors) :]
-
-
-def _hosting(context: ArticleContext, verb: int, base: str) -> VisitMention | None:
-    words = context.words
-    subject = subject_of(context, verb)
-    hosts = people_at(context, subject) if subject is not None else []
-    guests = _objects(context, verb)
-    if context.words.tag[verb] == "VBN" and "by" in words.lower[verb : verb + 9]:
-        by = [c for c in words.children[verb] if words.dep[c] == "obl" and c > verb]
-        guests, hosts = hosts, [p for c in by for p in people_at(context, c)]
-    elif not guests:
-        guests = _next_people(context, verb)
-    if not guests:
-        return None
-    places = destinations(context, verb, Kind.HOST, base)
-    if not places and not hosts and subject is not None and subject in context.place_of:
-        places = (context.place_of[subject],)
-    return VisitMention(
-        trigger=verb,
-        kind=Kind.HOST,
-        base=base,
-        visitors=tuple(guests),
-        places=places or home_of(hosts),
-        hosts=tuple(hosts),
-        mood=verb_mood(context, verb),
-    )
-
-
-def _inviting(context: ArticleContext, verb: int) -> VisitMention | None:
-    words = context.words
-    subject = subject_of(context, verb)
-    hosts = people_at(context, subject) if subject is not None else []
-    if _passive(context, verb):
-        guests, hosts = hosts, []
-    else:
-        inviting = {person.key for person in hosts}
-        found = _objects(context, verb) or _next_people(context, verb)
-        guests = [one for one in found if one.key not in inviting] or guest_meant(
-            context, verb, inviting
-        )
-    if not guests:
-        return None
-    mood = verb_mood(context, verb)
-    ahead = range(verb + 1, min(verb + 12, len(words)))
-    onward = any(words.lower[i] in VERBS for i in ahead)  # that verb tells the place
-    places = destinations(context, verb, Kind.INVITE, "invite")
-    return VisitMention(
-        trigger=verb,
-        kind=Kind.INVITE,
-        base="invite",
-        visitors=tuple(guests),
-        places=places or (() if onward else home_of(hosts)),
-        hosts=tuple(hosts),
-        mood=mood if mood is Mood.NEVER else Mood.INVITED,
-    )
-
-
-def _sending(context: ArticleContext, verb: int, base: str) -> VisitMention | None:
-    received = [c for c in context.words.children[verb] if context.words.dep[c] in {"obj", "iobj"}]
-    if len(received) > 1:
-        return None  # "sent the king a letter"
-    goers = _objects(context, verb) or _next_people(context, verb)
-    if base == "lead":
-        if not any(context.words.lower[person.at] in LEADING for person in goers):
-            return None
-        subject = subject_of(context, verb)
-        goers = [*(people_at(context, subject) if subject is not None else []), *goers]
-    if not goers:
-        return None
-    return VisitMention(
-        trigger=verb,
-        kind=Kind.SEND,
-        base=base,
-        visitors=tuple(goers),
-        places=destinations(context, verb, Kind.SEND, base),
-        mood=verb_mood(context, verb),
-    )
-
-
-def _taking(context: ArticleContext, verb: int) -> VisitMention | None:
-    """The mention of "a tour that will also take her to Samoa and Tonga"."""
-    words = context.words
-    follows = words.lower[verb + 1 : verb + 3]
-    if follows[1:] != ["to"] or follows[0] not in {"him", "her", "them"}:
-        return None
-    subject = subject_of(context, verb)
-    if subject is None or words.lower[subject] not in TRIP | TALKS | _CARRIERS:
-        return None
-    left = nearest_left(context, verb)
-    goers = people_at(context, verb + 1) or (people_at(context, left) if left is not None else [])
-    return VisitMention(
-        trigger=verb,
-        kind=Kind.GO,
-        base="take",
-        visitors=tuple(goers),
-        places=destinations(context, verb, Kind.TAKE, "take"),
-        mood=verb_mood(context, verb),
-    )
-
-
-def _objects(context: ArticleContext, verb: int) -> list[Participant]:
-    words = context.words
-    heads = [c for c in words.children[verb] if words.dep[c] in {"obj", "iobj"} and c > verb]
-    return [person for head in heads for person in people_at(context, head)]
-
-
-def _next_people(context: ArticleContext, verb: int) -> list[Participant]:
-    """For a broken parse: the people of the phrase right after a verb."""
-    words = context.words
-    for index in range(verb + 1, min(verb + 9, words.sentence_end(verb))):
-        if words.pos[index] in {"VERB", "AUX", "ADP", "PUNCT"}:
-            return []
-        found = people_at(context, index)
-        if found and found[0].actor is not None:
-            return found
-    return []
-
-
-def _met(context: ArticleContext, verb: int, base: str) -> list[Participant]:
-    """Whom the subject meets: the object, or what follows "with"."""
-    words = context.words
-    found: list[Participant] = []
-    for child in words.children[verb]:
-        if child > verb and words.dep[child] in {"obj", "obl", "iobj"}:
-            cases = {words.lower[c] for c in words.children[child] if words.dep[c] == "case"}
-            if (not cases and base in _OBJECT_MET) or cases & {"with", "by"}:
-                found += people_at(context, child)
-    if found or base not in _OBJECT_MET:
-        return found
-    end = min(verb + 28, words.sentence_end(verb))
-    for index in range(verb + 1, end):
-        if words.lower[index] in {"with", "to"} or index == verb + 1:
-            for later in range(index, min(index + 9, end)):
-                found = people_at(context, later)
-                if found:
-                    return found
-    return []
-
-
-def refusal(context: ArticleContext, verb: int) -> VisitMention | None:
-    """The mention of "was denied entry to X", "refuses visas to the delegation"."""
-    words = context.words
-    end = words.sentence_end(verb)
-    if not PERMITS & set(words.lower[verb + 1 : min(verb + 5, end)]):
-        return None
-    subject = subject_of(context, verb)
-    goers = people_at(context, subject) if subject is not None else []
-    places = destinations(context, verb, Kind.DENY, "deny")
-    if not goers or not _passive(context, verb):
-        ahead = (people_at(context, i) for i in range(verb + 2, min(verb + 14, end)))
-        goers = next((found for found in ahead if found), [])
-        if not places and subject is not None and subject in context.place_of:
-            places = (_whose(context.place_of[subject]),)
-    inner = [p for p in context.places_in(verb, end) if words.lower[p.start - 1] != "from"]
-    if inner and not (places and places[0] in inner):
-        places = (inner[0],)
-    return VisitMention(
-        trigger=verb,
-        kind=Kind.DENY,
-        base="deny",
-        visitors=tuple(goers),
-        places=places,
-        mood=Mood.DENIED,
-    )
-
-
-def _whose(place: PlaceMention) -> PlaceMention:
-    """The country of a capital that acts for it: "Washington withheld visas"."""
-    country = place.place.country
-    if country is None or not in_capital(place.place):
-        return place
-    return replace(place, place=resolve_place(country))
-
-
-def _passive(context: ArticleContext, verb: int) -> bool:
-    words = context.words
-    left = words.lower[max(verb - 4, words.sentence_start(verb)) : verb]
-    being = {"was", "were", "been", "being", "is", "are"}
-    return context.words.tag[verb] == "VBN" and bool(being & set(left))
