@@ -99,6 +99,21 @@ def test_bystanders_need_a_headline_or_a_second_article(role):
     assert "Ada Lind" in chosen(told, headlined, told=2)
 
 
+@pytest.mark.parametrize(
+    ("role", "affiliation"),
+    [
+        ("police chief", "Norway"),
+        ("police commissioner", "Mordal Police"),
+        ("late-night host", None),
+        ("chief negotiator", None),
+    ],
+)
+def test_who_speaks_for_a_force_that_is_named_needs_none(role, affiliation):
+    """A state's police chief is an official of it; "late" tells of the dead only as a word."""
+    told = appearance("Ada Lind", role=role, affiliation=affiliation, quoted=True)
+    assert chosen(named(told), told=1) == ["Ada Lind"]
+
+
 def test_officials_and_bodies_need_none():
     """A minister or a state's army of a story not told may still be a key actor of the day."""
     first = named(appearance("Bo Orlan", role="president"))
