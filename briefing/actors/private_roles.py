@@ -14,6 +14,8 @@ _SPORT = """striker forward goalkeeper goalie midfielder defender winger coach m
 _SHOW = """actor actress singer rapper musician guitarist drummer pianist comedian dancer model
     supermodel celebrity star superstar filmmaker screenwriter songwriter showrunner producer
     influencer chef designer novelist poet author artist painter composer choreographer"""
+# What makes one of a show of any word: "celebrity judge".
+_OF_SHOWS = frozenset({"celebrity", "reality", "talent", "pageant", "halftime"})
 _CRIME = """suspect gunman murderer killer robber thief rapist defendant inmate convict victim
     hijacker"""
 _PRIVATE = """passenger resident man woman boy girl teenager teacher student pupil nurse mother
@@ -46,7 +48,9 @@ _OFFICE = frozenset("president minister premier chancellor king queen governor m
 
 def is_leisure(role: str | None) -> bool:
     """Whether a role is one of sport, show, crime, private life or the press: "Lorva striker"."""
-    return noun_of(role or "") in _LEISURE and _OFFICE.isdisjoint(words(role or ""))
+    said = words(role or "")
+    leisure = noun_of(role or "") in _LEISURE or not _OF_SHOWS.isdisjoint(said)
+    return leisure and _OFFICE.isdisjoint(said)
 
 
 def is_press(role: str | None) -> bool:
