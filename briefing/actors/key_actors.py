@@ -4,7 +4,6 @@ import hashlib
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from zoneinfo import ZoneInfo
 
 from briefing.actors.alike import NOTHING, Remembered, Scene
@@ -12,6 +11,7 @@ from briefing.actors.current_roles import settled_affiliation, settled_roles
 from briefing.actors.merging import InFull, MergedActor, as_it_is, bears, merged
 from briefing.actors.relevance import Part, is_by_the_way, is_in_headline, is_nobody, is_word_alone
 from briefing.actors.reporters import presents
+from briefing.actors.same_bodies import each_once
 from briefing.actors.story_places import StoryPlaces
 from briefing.model import (
     Actor,
@@ -87,16 +87,13 @@ def key_actors(
             ranked.append(one)
     ranked.sort(key=_rank)
     chosen = _with_actors(ranked, in_full=in_full, copies=copies, places=places, zone=zone)
-    return tuple(
-        islice(
-            (
-                actor
-                for one, actor in chosen
-                if one.watched or not stories or not is_by_the_way(actor, one.part)
-            ),
-            limit,
-        )
+    relevant = (
+        (one.watched, actor)
+        for one, actor in chosen
+        if one.watched or not stories or not is_by_the_way(actor, one.part)
     )
+    published = {reading.article.id: reading.published for reading in readings}
+    return each_once(relevant, published=published, limit=limit)
 
 
 def _rank(one: "_Ranked") -> tuple[object, ...]:

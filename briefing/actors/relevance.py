@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from briefing.actors.merging import MergedActor, bears
 from briefing.actors.name_index import is_bare_body
-from briefing.actors.private_roles import is_bystander, is_leisure
+from briefing.actors.private_roles import is_bystander, is_dead, is_leisure, is_local_force
 from briefing.actors.public_offices import holds_public_office, is_body_of_state
 from briefing.actors.reporters import only_reports
 from briefing.model import Actor, ActorType, Appearance, Reading
@@ -118,7 +118,9 @@ def _is_person_by_the_way(actor: Actor, part: Part, *, known: bool) -> bool:
     if part.headlined or known or len(actor.articles) > 1:
         return False
     unknown = not (actor.role or actor.affiliation)
-    return is_bystander(actor.role) or (unknown and _is_named_once(part))
+    aside = is_bystander(actor.role) or is_dead(actor.role)
+    aside = aside or is_local_force(actor.role, actor.affiliation)
+    return aside or (unknown and _is_named_once(part))
 
 
 def _is_named_once(part: Part) -> bool:

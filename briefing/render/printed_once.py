@@ -1,11 +1,12 @@
 """Decides where each quoted sentence of a brief stands: once, where a reader meets it first.
 
-A story tells its sentences. An actor or a visit whose sentence a story tells points to the story;
-else the sentence stands with the actor, else with the visit. The formats print what is said here.
+A story tells its sentences and its headline. An actor or a visit whose sentence a story tells
+points to the story; else the sentence stands with the actor, else with the visit. The formats print
+what is said here.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Actor, ActorId, Evidence, Visit, VisitId
@@ -48,7 +49,7 @@ def placed(
     What only a page on screen unfolds (where a role stands, what further outlets wrote) comes last:
     it never takes a sentence from where it is seen.
     """
-    told = _Told()
+    told = _Told(entry.told.summary.headline for entry in stories)
     for entry in stories:
         for sentence in entry.told.summary.sentences:
             told.add(sentence.evidence.quote, entry.number)
@@ -106,10 +107,15 @@ _ELSEWHERE = 0
 
 
 class _Told:
-    """The sentences printed so far, and the stories that tell them."""
+    """The sentences printed so far, and the stories that tell them.
 
-    def __init__(self) -> None:
+    Args:
+        headlines: What stands above the stories: a proof that is no more than it is not printed.
+    """
+
+    def __init__(self, headlines: Iterable[str]) -> None:
         self._printed: list[tuple[str, int]] = []
+        self._headlines = frozenset(map(_words, headlines))
 
     def add(self, quote: str, number: int = _ELSEWHERE) -> None:
         self._printed.append((_words(quote), number))
@@ -121,7 +127,7 @@ class _Told:
 
     def take(self, quote: str) -> bool:
         """Whether a sentence is still to be printed; from now on it counts as printed."""
-        if any(True for _ in self.tellers(quote)):
+        if _words(quote) in self._headlines or any(True for _ in self.tellers(quote)):
             return False
         self.add(quote)
         return True

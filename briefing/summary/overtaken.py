@@ -69,25 +69,25 @@ def overtaken(documents: Sequence[SourceText], passages: Sequence[Passage]) -> s
     A forecast of a day after that document's own still holds.
     """
     done = _all_done(documents)
-    found = set()
-    for number, passage in enumerate(passages):
-        forecast = _forecast(_FORECAST.findall(passage.text))
-        document = documents[passage.document]
-        days = document.days[passage.index] if document.days else ()
-        if forecast.acts and any(
-            other != passage.document
-            and _overtakes(told, forecast, passage.text, document)
-            and not any(day > told.moment.date() for day in days)
-            for other, told in done
-        ):
-            found.add(number)
-    return found
+    return {
+        number
+        for number, passage in enumerate(passages)
+        if _is_late(documents, done, passage.document, passage.index)
+    }
 
 
 def headlines_overtaken(documents: Sequence[SourceText]) -> set[int]:
-    """Which documents' headlines only announce what another document tells, by their numbers."""
+    """Which documents' headlines only announce what another document tells, by their numbers.
+
+    So does whatever headline stands above a first sentence that only announces it.
+    """
     done = _all_done(documents)
-    found = set()
+    telling = {number for number, _ in done}
+    found = {
+        number
+        for number, document in enumerate(documents)
+        if document.sentences and number not in telling and _is_late(documents, done, number, 0)
+    }
     for number, document in enumerate(documents):
         title = document.title
         forecast = _forecast([*_FORECAST.findall(title), *_HEADED.findall(title)])
@@ -98,6 +98,24 @@ def headlines_overtaken(documents: Sequence[SourceText]) -> set[int]:
         ):
             found.add(number)
     return found
+
+
+def _is_late(
+    documents: Sequence[SourceText], done: Sequence[tuple[int, _Told]], number: int, index: int
+) -> bool:
+    """Whether a sentence of a document only announces what another document tells."""
+    document = documents[number]
+    text = document.sentences[index].text
+    forecast = _forecast(_FORECAST.findall(text))
+    if not forecast.acts:
+        return False
+    days = document.days[index] if document.days else ()
+    return any(
+        other != number
+        and _overtakes(told, forecast, text, document)
+        and not any(day > told.moment.date() for day in days)
+        for other, told in done
+    )
 
 
 def _all_done(documents: Sequence[SourceText]) -> list[tuple[int, _Told]]:

@@ -7,6 +7,7 @@ nothing about how a rating came about.
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.summary.digressions import digressions
 from briefing.summary.growing_summary import Budget, GrowingSummary
 from briefing.summary.outdated import outdated
 from briefing.summary.overtaken import overtaken
@@ -76,14 +77,16 @@ def _for_a_brief(
 ) -> tuple[Passage, ...]:
     """The passages, with those judged down that only a brief cannot print.
 
-    What a newer article overtook or replaced, and what somebody says of himself without quotation.
+    What a newer article overtook or replaced, what somebody says of himself without quotation, and
+    what belongs to another piece of news.
     """
     past = overtaken(documents, passages) | outdated(documents, passages)
+    aside = digressions(documents, passages)
     return tuple(
         replace(passage, standing=Standing.NOISE)
         if number in past
         else replace(passage, standing=max(passage.standing, Standing.UNFIT))
-        if personal(passage.text)
+        if number in aside or personal(passage.text)
         else replace(passage, standing=max(passage.standing, Standing.LEANS))
         if passage.index and leans_in_a_brief(passage.text)
         else passage

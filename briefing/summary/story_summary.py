@@ -15,6 +15,7 @@ from briefing.model import (
     Summary,
     SummarySentence,
 )
+from briefing.names import fold
 from briefing.summary.growing_summary import Budget
 from briefing.summary.headline import choose_headline, clean_title
 from briefing.summary.passages import Passage, SourceText, names_of, people_of, prepare
@@ -58,7 +59,8 @@ def tell(
     told = [source_text(reading, zone) for reading in known]
     chosen = choose(documents, method, budget, told=told, said=said, first=owner, answered=True)
     if headline:
-        chosen = _bearable(chosen, headline)
+        printed = {passage.text for passage in said}
+        chosen = _bearable([one for one in chosen if one.text not in printed], headline)
     return Summary(
         headline=headline,
         headline_article=tellers[owner].article.id,
@@ -153,16 +155,23 @@ def _day(reading: Reading, zone: str) -> date | None:
 
 
 def _headline(documents: Sequence[SourceText]) -> tuple[str, int, tuple[Passage, ...]]:
-    """The headline, whose it is, and the sentence it takes away from the summary, if it is one."""
+    """The headline, whose it is, and the sentences it takes away from the summary, if any."""
     chosen = choose_headline(documents)
+    passages = prepare(documents, in_a_brief=True) if not chosen or _echoed(documents) else ()
     if chosen:
-        return *chosen, ()
-    passages = prepare(documents, in_a_brief=True)
+        said = fold(chosen[0])
+        return *chosen, tuple(passage for passage in passages if fold(passage.text) == said)
     sound = [passage for passage in passages if passage.standing < Standing.UNFIT] or passages
     if not sound:
         return "", 0, ()
     first = min(sound, key=lambda passage: (passage.place, passage.document))
     return first.text, first.document, (first,) if len(sound) > 1 else ()
+
+
+def _echoed(documents: Sequence[SourceText]) -> bool:
+    """Whether a text begins with a headline: a feed without text gives the headline for it."""
+    headlines = {fold(document.title) for document in documents}
+    return any(fold(d.sentences[0].text) in headlines for d in documents if d.sentences)
 
 
 def _sentence(

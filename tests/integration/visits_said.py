@@ -65,6 +65,59 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Kremlin said on Tuesday.",
         ("Igor Volkov > Ankara | denied | .. | -",),
     ),
+    "plans for somebody to visit": (
+        "The minister said plans for President Ada Lind to visit Oslo on 19 May were ready.",
+        ("Ada Lind > Oslo | planned | 2023-05-19..2023-05-19 | -",),
+    ),
+    "preparations for somebody to travel": (
+        "Preparations for Prime Minister Bo Orlan to travel to Oslo on Monday are complete, a "
+        "spokesman said.",
+        ("Bo Orlan > Oslo | planned | 2023-05-15..2023-05-15 | -",),
+    ),
+    "arranging for a delegation to visit": (
+        "Officials are arranging for a Swiss delegation to visit Tehran on Monday.",
+        ("Swiss delegation > Tehran | planned | 2023-05-15..2023-05-15 | -",),
+    ),
+    "a date agreed for somebody to visit": (
+        "France and Ghana agreed a date for Prime Minister Bo Orlan to visit Accra.",
+        ("Bo Orlan > Accra | planned | .. | -",),
+    ),
+    "no date set for somebody to visit": (
+        "No date has been set for Prime Minister Bo Orlan to visit Ankara.",
+        ("Bo Orlan > Ankara | possible | .. | -",),
+    ),
+    "arrangements for somebody to visit cancelled": (
+        "Arrangements for Pope Karl to visit Lima in June have been cancelled.",
+        ("Pope Karl > Lima | cancelled | 2023-06-01..2023-06-30 | -",),
+    ),
+    "plans for somebody to visit put off": (
+        "The plan for Senator Ada Lind to travel to Taipei was put off.",
+        ("Ada Lind > Taipei | postponed | .. | -",),
+    ),
+    "an honour for somebody to visit": (
+        "He said it was an honour for the pope to visit Malta last week.",
+        ("pope > Malta | past | 2023-05-01..2023-05-07 | -",),
+    ),
+    "time for somebody to visit": (
+        "It is time for President Ada Lind to visit Kyiv, a lawmaker said.",
+        (),
+    ),
+    "too early for ministers to travel": (
+        "It is too early for EU ministers to travel to Tripoli, the envoy said.",
+        (),
+    ),
+    "a request refused for somebody to visit": (
+        "The ministry rejected a request for Senator Ada Lind to visit the prison in Minsk.",
+        (),
+    ),
+    "a plea refused for inspectors to visit": (
+        "Ghana refused a plea for UN inspectors to visit the town of Tamale on Friday.",
+        (),
+    ),
+    "left for a place to visit somebody": (
+        "Prime Minister Bo Orlan left for Oslo on Monday to visit the king of Norway.",
+        ("Bo Orlan > Oslo | ongoing | 2023-05-08.. | ?",),
+    ),
     "no visit is planned": (
         "No visit by President Igor Volkov to Ankara is planned, the Kremlin said.",
         ("Igor Volkov > Ankara | denied | .. | -",),

@@ -3,7 +3,7 @@
 `resolve` puts together what the others find, in this order:
 
     name_spans, not_names, mislabelled   which words are a person's name, and which only look so
-    people                       one person of the mentions in a text
+    people, generations          one person of the mentions in a text; a father and his son
     nominals, titles, occupations   the words that a title is made of
     role_phrases, role_owners    the phrase that says what somebody is, and for whom
     before_names, appositions_before, roles   where such a phrase stands

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from briefing.analysis.actors.beside_names import beside_name
-from briefing.analysis.actors.best_role import best_role
+from briefing.analysis.actors.best_role import best_role, is_past
 from briefing.analysis.actors.country_in_text import OPPOSITE, country_spoken_of
 from briefing.analysis.actors.institutions import (
     give_houses_to,
@@ -22,6 +22,7 @@ from briefing.analysis.actors.institutions import (
 from briefing.analysis.actors.organisations import Organisation
 from briefing.analysis.actors.people import Person
 from briefing.analysis.actors.references import Reference
+from briefing.analysis.actors.role_phrases import RolePhrase
 from briefing.analysis.actors.superiors import from_body_named, from_superior
 from briefing.analysis.actors.unnamed_groups import Group
 from briefing.analysis.words import Words
@@ -101,11 +102,20 @@ def _from_roles(words: Words, person: Person) -> str | None:
         and not is_bare_house(phrase.affiliation)
         # A president does not stand for the party that he leads as well.
         and (phrase is printed or not phrase.affiliation.lower().endswith(" party"))
+        and (phrase is printed or not _is_of_former_days(words, phrase))
     )
     if not found:
         return None
     name = max(found, key=lambda known: found[known])
     return _country(name)
+
+
+def _is_of_former_days(words: Words, phrase: RolePhrase) -> bool:
+    """Whether somebody stands no longer for it: the city that a party's candidate once governed.
+
+    The country of a former minister is his country still.
+    """
+    return is_past(words, phrase) and country_meant(phrase.affiliation or "") is None
 
 
 def _country(name: str) -> str:

@@ -39,7 +39,8 @@ def best_role(words: Words, roles: Sequence[tuple[int, RolePhrase]]) -> RolePhra
     return max(fuller, key=lambda p: (p.end - p.start, -p.start), default=best[1])
 
 
-def _is_past(words: Words, phrase: RolePhrase) -> bool:
+def is_past(words: Words, phrase: RolePhrase) -> bool:
+    """Whether a role is one no longer held: "a former governor", "who was a spokesman"."""
     said = words.said(phrase.start, phrase.head).lower().split()
     return bool(_PAST.intersection(said)) or told_in_past(words, phrase)
 
@@ -57,7 +58,7 @@ def _telling(words: Words, sure: int, phrase: RolePhrase) -> int:
         return sure - 1  # "Orlan's deputy" says less than an office
     if head in _LEADS:
         return sure - 1  # so does what a premier chairs this year
-    return sure - 1 if _is_past(words, phrase) else sure
+    return sure - 1 if is_past(words, phrase) else sure
 
 
 def told_in_past(words: Words, phrase: RolePhrase) -> bool:

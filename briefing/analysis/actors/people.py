@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from briefing.analysis.actors.appositions_before import apposition_before
 from briefing.analysis.actors.before_names import Title, title_before
 from briefing.analysis.actors.best_role import APPOSITION, PREDICATE, TITLE
+from briefing.analysis.actors.generations import is_elder_meant, is_of_then
 from briefing.analysis.actors.name_spans import name_spans
 from briefing.analysis.actors.role_phrases import RolePhrase
 from briefing.analysis.actors.roles import apposition_after, placed_as, predicate_after
@@ -206,7 +207,8 @@ def _attach(words: Words, people: list[Person], mention: NameMention) -> None:
         fit = person.fullest.name.shortened_by(mention.name)
         if not fit or person.owns(mention.start) or _owns_title(words, person, mention):
             continue
-        if not _is_ruler(words, person, mention):
+        is_other = is_elder_meant(mention.name, person, people)
+        if is_other or not _is_ruler(words, person, mention):
             continue
         gender = mention.title.gender
         if gender and person.gender and gender != person.gender:
@@ -252,9 +254,9 @@ def _same_office(words: Words, person: Person, mention: NameMention) -> bool:
 
 def _other_title(words: Words, person: Person, mention: NameMention) -> bool:
     role = mention.title.role
-    if role is None or not person.roles or words.lower[role.head] in RANKS | REGNAL:
+    if role is None or not person.roles or is_of_then(words, role):
         return False
-    return not _same_office(words, person, mention)
+    return words.lower[role.head] not in RANKS | REGNAL and not _same_office(words, person, mention)
 
 
 def _join(words: Words, person: Person, mention: NameMention) -> None:

@@ -7,6 +7,7 @@ from briefing.gazetteer import country_meant
 
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PUNCT"})
 _OUTSIDE = frozenset({",", ".", ";", ":", '"', "'s", "’s", "the", "a", "an", "some", "both"})
+_NEVER_INSIDE = frozenset({"ADP", "SCONJ", "VERB", "PRON"})
 _INSIDE = frozenset({"amod", "compound", "nummod", "flat", "nmod", "det", "case", "punct"})
 
 # Whose advisers and ministers somebody is: people, bodies and states.
@@ -18,7 +19,7 @@ def phrase_of(words: Words, head: int) -> tuple[int, int]:
     first = head
     while first > words.sentence_start(head):
         before = first - 1
-        inside = words.dep[before] in _INSIDE and words.pos[before] not in {"ADP", "VERB", "PRON"}
+        inside = words.dep[before] in _INSIDE and words.pos[before] not in _NEVER_INSIDE
         if not inside or words.lower[before] in _OUTSIDE:
             break
         first = before

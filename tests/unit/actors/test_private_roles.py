@@ -28,6 +28,9 @@ ZONE = ZoneInfo("UTC")
         ("coach of the king's guard and mayor", False),
         ("chief executive", False),
         ("head coach", True),
+        ("celebrity judge", True),
+        ("judge of a talent show", True),
+        ("judge", False),
         ("", False),
         (None, False),
     ],
@@ -97,6 +100,21 @@ def test_bystanders_need_a_headline_or_a_second_article(role):
     assert chosen(told, once, told=2) == ["Bo Orlan"]
     assert "Ada Lind" in chosen(told, once, again, told=3)
     assert "Ada Lind" in chosen(told, headlined, told=2)
+
+
+@pytest.mark.parametrize(
+    ("role", "affiliation"),
+    [
+        ("police chief", "Norway"),
+        ("police commissioner", "Mordal Police"),
+        ("late-night host", None),
+        ("chief negotiator", None),
+    ],
+)
+def test_who_speaks_for_a_force_that_is_named_needs_none(role, affiliation):
+    """A state's police chief is an official of it; "late" tells of the dead only as a word."""
+    told = appearance("Ada Lind", role=role, affiliation=affiliation, quoted=True)
+    assert chosen(named(told), told=1) == ["Ada Lind"]
 
 
 def test_officials_and_bodies_need_none():

@@ -59,6 +59,15 @@ def test_what_a_story_tells_stands_nowhere_else(quote):
     assert facts.visit_stories(facts.brief.visits[0]) == (1,)
 
 
+def test_a_headline_is_no_sentence_of_an_actor():
+    """Of an article without a text it is all the proof there is, and stands above already."""
+    made = telling("Nobody else had a key, the office said.")
+    headline = made.stories[0].summary.headline
+    facts = Facts(replace(made, actors=(replace(made.actors[0], why=evidence(2, headline)),)))
+
+    assert facts.actor_sentence(facts.brief.actors[0]) is None
+
+
 def test_what_no_story_tells_stands_with_the_actor_and_then_not_with_the_visit():
     quote = "Nobody else had a key, the office said."
     facts = Facts(telling(quote))

@@ -22,6 +22,9 @@ from tests.readings import NOON, told
         "In pictures: water fights in Tarsen",
         "Ten things to do in Tarsen this weekend",
         "Correction: Harbour of Tarsen",
+        "Factbox: Falk on Twitter (March 4) - bread, ships",
+        "PRESS DIGEST- Tarsen Tribune - March 4",
+        "DIARY - Political events in Norvia to March 11",
     ],
 )
 def test_pieces_that_are_no_news(title: str) -> None:
@@ -43,6 +46,9 @@ def test_pieces_that_are_no_news(title: str) -> None:
         "Storm over Tarsen: what we know so far",
         "Market correction wipes out a year of gains",
         "Paper mill in Ostra closes",
+        "Falk mocked on Twitter (and sues)",
+        "Diary of a ferry captain found in Ostra",
+        "Press reviewed by new board in Norvia",
     ],
 )
 def test_news_about_such_things_is_news(title: str) -> None:

@@ -120,6 +120,30 @@ def test_a_headline_is_overtaken_too() -> None:
     assert headlines_overtaken(documents) == {0}
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Premier Ida Falk is expected to visit Norvia despite stern warnings.",
+        "Norvia awaits the prospective visit of Premier Ida Falk.",
+    ],
+)
+def test_a_headline_is_overtaken_whose_lead_is(lead: str) -> None:
+    """Whatever it says itself: its article was written before."""
+    forecast = at(NOON, lead, title="Expert warns of anger over Falk's Norvia trip")
+    report = at(LATER, LANDED, title="Falk lands in Norvia")
+
+    assert headlines_overtaken([forecast, report]) == {0}
+    assert headlines_overtaken([forecast]) == set()
+
+
+def test_a_report_keeps_its_headline_though_its_lead_looks_ahead() -> None:
+    """It tells the act in its headline."""
+    lead = "Premier Ida Falk is expected to visit the parliament of Norvia on her trip."
+    first = at(NOON, lead, title="Falk lands in Norvia")
+
+    assert headlines_overtaken([first, at(LATER, LANDED, title="Falk in Norvia")]) == set()
+
+
 def test_a_storm_that_nears_in_a_headline_has_come() -> None:
     """The oldest warning is no headline beside the damage."""
     documents = [

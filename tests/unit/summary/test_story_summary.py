@@ -50,6 +50,18 @@ def test_three_sentences_unless_told_otherwise() -> None:
     assert len(Ranker(sentences=1).summarise(story(kept), [kept]).sentences) == 1
 
 
+@pytest.mark.parametrize(
+    "line", ["Flood destroys bridge in Ostra", "Flood destroys bridge in Ostra."]
+)
+def test_a_headline_is_not_told_again_as_a_sentence(line: str) -> None:
+    """A feed without a text gives the headline for it: it stands there once."""
+    bare = told("a", line, title="Flood destroys bridge in Ostra")
+    full = told("a", line, FLOOD, title="Flood destroys bridge in Ostra")
+
+    assert Ranker().summarise(story(bare), [bare]).sentences == ()
+    assert [s.evidence.quote for s in Ranker().summarise(story(full), [full]).sentences] == [FLOOD]
+
+
 def test_copies_lend_no_sentence() -> None:
     """An agency text is cited where it was read first, not where it was printed again."""
     kept, copy = article("a"), article("b", source="Other Herald")

@@ -8,6 +8,7 @@ in general or habitual is no visit; how sure one of the others is, is its mood.
 from __future__ import annotations
 
 from briefing.analysis.visits.rules.article_context import ArticleContext
+from briefing.analysis.visits.rules.for_clauses import Governor, governor_of
 from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.scope import auxiliaries, clauses, climb, has_mark, lemma, marks
 from briefing.analysis.visits.rules.vocabulary import Kind
@@ -199,9 +200,8 @@ def _is_wished_for(context: ArticleContext, index: int) -> bool:
     noun = not context.verbal(index) and context.words.dep[index] != "obj"
     if clause is None or noun:  # "urged him to act before his visit": the visit is none of it
         return False
-    return _is_order(context, clause) or any(
-        _is_left_open(context, node) for node in climb(context, clause)
-    )
+    wished = governor_of(context, clause) is Governor.WISH or _is_order(context, clause)
+    return wished or any(_is_left_open(context, node) for node in climb(context, clause))
 
 
 def _is_left_open(context: ArticleContext, node: int) -> bool:

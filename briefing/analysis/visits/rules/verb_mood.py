@@ -3,6 +3,7 @@
 import re
 
 from briefing.analysis.visits.rules.article_context import ArticleContext
+from briefing.analysis.visits.rules.for_clauses import Governor, governor_of
 from briefing.analysis.visits.rules.mood import Mood
 from briefing.analysis.visits.rules.vocabulary import VERBS
 from briefing.lexicons import lexicon_beside
@@ -19,6 +20,14 @@ _WAS = re.compile(r" (?:was|were)(?: \w+)?$")
 _HAVING = re.compile(r" (?:has|have|had|'ve|having)(?: \w+ly| also| now| just| already| been)*$")
 _AFTER = re.compile(r" (?:after|following|since|upon|having)(?: \w+ly)?$")
 _REACH = 16
+# "plans for X to visit", whatever the tense of what is said of the plans.
+_GOVERNED = {
+    Governor.PLAN: Mood.PLANNED,
+    Governor.PLAN_DROPPED: Mood.CANCELLED,
+    Governor.PLAN_PUT_OFF: Mood.POSTPONED,
+    Governor.OPEN: Mood.POSSIBLE,
+    Governor.INVITATION: Mood.INVITED,
+}
 
 
 def verb_mood(context: ArticleContext, verb: int, *, deep: int = 0) -> Mood:
@@ -60,6 +69,9 @@ def _by_form(context: ArticleContext, verb: int, deep: int) -> Mood:
     finite = {"VBD": Mood.PAST, "VBZ": Mood.PRESENT, "VBP": Mood.PRESENT}
     if tag in finite:
         return finite[tag]
+    governor = governor_of(context, verb) if tag == "VB" else None
+    if governor in _GOVERNED:
+        return _GOVERNED[governor]
     if tag in {"VBG", "VBN", "VB"}:
         mood = _inherited(context, verb, deep)
         alone = tag == "VBN" and lower.endswith("ed") and deep == 0
