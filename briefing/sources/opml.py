@@ -18,6 +18,9 @@ from briefing.sources.parse_budgets import MOST_ATTRIBUTES, too_many_attributes
 # How an address is written that a browser is to hand to a feed reader.
 _OF_READERS: Final = re.compile(r"\Afeed:(?://)?(https?://)?(?=[^/])", re.IGNORECASE)
 
+# What says of an entry that it is a feed: its address may be called just "url".
+_FEED_TYPES: Final = ("rss", "atom", "feed", "rss1", "rss2")
+
 # No person reads more feeds.
 _MOST: Final = 5_000
 
@@ -69,7 +72,9 @@ def _subscriptions(root: lxml.etree._Element) -> Iterator[Subscription]:
         if _name(outline) != "outline":
             continue
         said = {str(name).lower(): str(value) for name, value in outline.attrib.items()}
-        url = web_address(_OF_READERS.sub(_scheme, said.get("xmlurl", "").strip()))
+        typed = said.get("type", "").lower() in _FEED_TYPES
+        stated = said.get("xmlurl") or (said.get("url", "") if typed else "")
+        url = web_address(_OF_READERS.sub(_scheme, stated.strip()))
         if url:
             yield Subscription(
                 url=url, title=line_text(said.get("title") or said.get("text") or "")
