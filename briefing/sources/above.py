@@ -42,6 +42,8 @@ _CHANGED: Final = re.compile(
     r"(?: (?:on|at|am|le|el|il|em|op|den))?\s*:?\s*",
     re.IGNORECASE,
 )
+# "Published 10 March 2026, updated 11 March 2026": two dates in one line.
+_PAIRED: Final = re.compile(rf"(?:[,;/]\s+|\s*\()(?={_CHANGED.pattern})", re.IGNORECASE)
 _TIME: Final = re.compile(
     r",?\s*(?:at |um |saat )?\d{1,2}(?:[:.h]\d\d){1,2}(?: ?[ap]\.?m\.?)?(?: ?Uhr)?(?: [A-Z]{2,5})?",
     re.IGNORECASE,
@@ -151,6 +153,9 @@ def _parts(line: str) -> list[str]:
     """A line by its marks, unless a mark stands inside a date: "10.03.2026 - 14:20"."""
     if _date_of(line, label=_LABEL) is not None:
         return [line]
+    pair = _PAIRED.split(line, maxsplit=1)
+    if len(pair) == 2:
+        return [part for one in pair for part in _parts(one.strip(" ,;)"))]
     bars = [part for part in _BARS.split(line) if part]
     if len(bars) > 1:
         return [part for bar in bars for part in _parts(bar)]
@@ -168,7 +173,7 @@ def _is_an_author(line: str) -> bool:
 def _is_heading(line: str, said: _Said, *, behind: str) -> bool:
     """Whether a bare day is the heading of what happens on it: a diary has one for each day."""
     day = said.published
-    if day is None or isinstance(day, datetime) or read_date(line) is None:
+    if day is None or isinstance(day, datetime) or _LABEL.match(line) or read_date(line) is None:
         return False
     below = behind.partition("\n")[0].strip()
     if below and _said(below) is None and not _is_name(below):
@@ -250,6 +255,8 @@ def _dates(words: str, tokens: list[tuple[int, int]]) -> Iterator[Dated]:
             # Digits alone may be any number.
             if stripped.isdigit() or not _YEAR.search(stripped):
                 continue
+            if span.endswith(")") and "(" in stripped:  # a zone: 08:30 (UTC+1)
+                stripped += ")"
             day = read_date(stripped)
             if day is not None:
                 yield Dated(day=day, start=start, end=start + len(stripped))

@@ -8,7 +8,8 @@ from typing import Final
 import lxml.html
 
 from briefing.sources.dating import read_date
-from briefing.sources.fragments import raised
+from briefing.sources.fragments import line_text, raised
+from briefing.sources.titles import main_headings, without_outlet
 
 _STRUCK: Final = re.compile(r"<(del|s|strike)(?:\s[^<>]*+)?>[^<>]{0,2000}+</\1\s*+>", re.IGNORECASE)
 # Words stand on one side of it, or on the other: it is no line with the day of the page.
@@ -23,13 +24,24 @@ _BEHIND_A_HEADLINE: Final = re.compile(r"(</h[1-6]\s*+>)(\s*+[^<>\s][^<>]{30,}+)
 # Where readers answer: what stands there of dates is of their answers. (The body of a page may say,
 # too, that it has such a place.)
 _FOLDED: Final = "translate(concat(' ', @id, ' ', @class, ' '), 'COMENTDISQURPL', 'comentdisqurpl')"
+_LOWER: Final = "translate(concat(@id, ' ', @class), 'ABCEGILNOPRSTUVWY_', 'abcegilnoprstuvwy-')"
 _ANSWERS: Final = (
     f"//*[contains({_FOLDED}, 'comment') or contains({_FOLDED}, 'disqus') or "
     f"contains({_FOLDED}, ' replies ') or contains({_FOLDED}, ' responses ')]"
     "[not(.//h1) and not(self::body or self::html or self::main)]"
 )
+_MOST_HEADINGS: Final = 20
 _MOST_ANSWERS: Final = 500
 _LONGEST_DATE: Final = 60
+
+_WALLS: Final = (
+    "//body//*["
+    + " or ".join(
+        f"contains({_LOWER}, '{name}')"
+        for name in ("paywall", "regwall", "subscribe-wall", "subscription-wall", "subscriber-wall")
+    )
+    + "]"
+)
 
 # What pages say that their programs fill with words.
 _SCRIPTS_WANTED: Final = re.compile(
@@ -51,6 +63,32 @@ def readable(page: str) -> str:
     return _BEHIND_A_HEADLINE.sub(r"\1<p>\2</p>", page)
 
 
+def without_walls(root: lxml.html.HtmlElement) -> bool:
+    """Take off a page what it asks of readers who have not paid; return whether there was any.
+
+    Sites also call so what stands behind the wall: that has more words, and stays.
+    """
+    walls = [
+        wall for wall in root.xpath(_WALLS) if len(wall.text_content().split()) <= _A_FEW_WORDS
+    ]
+    for wall in walls:
+        if wall.getparent() is not None:
+            wall.drop_tree()
+    return bool(walls)
+
+
+def with_hour(
+    day: datetime | date | None, printed: datetime | date | None
+) -> datetime | date | None:
+    """The day of a page, or the time that it prints above its text, if that is of the day."""
+    if day is None:
+        return printed
+    if isinstance(day, datetime) or not isinstance(printed, datetime):
+        return day
+    # A zone may stand with the hour; the day is that of the place.
+    return printed if abs((printed.date() - day).days) <= 1 else day
+
+
 def days_of_answers(root: lxml.html.HtmlElement) -> set[date]:
     """The days on which readers answered, as a page marks or prints them."""
     found = (read_date(words) for area in root.xpath(_ANSWERS) for words in _dates(area))
@@ -62,6 +100,37 @@ def _dates(area: lxml.html.HtmlElement) -> Iterator[str]:
     for words in area.xpath(".//text()")[:_MOST_ANSWERS]:
         if len(words) <= _LONGEST_DATE and any(map(str.isdigit, words)):
             yield str(words).strip()
+
+
+def headings(root: lxml.html.HtmlElement, *, outlet: str | None) -> list[str]:
+    """The headings of a page that may be its article's headline, the likeliest first.
+
+    A site that makes its own name the first heading has the article's below, or in the page's
+    title.
+    """
+    page = " ".join(map(str, root.xpath("//head/title/text()")[:1]))
+    first, below = (
+        [
+            words
+            for heading in root.xpath(f"//h{rank}")[:_MOST_HEADINGS]
+            if (words := _words(heading))
+        ]
+        for rank in (1, 2)
+    )
+    if (
+        not first
+        and outlet
+        and (bare := without_outlet(line_text(page), outlet)) != line_text(page)
+    ):
+        return [bare]
+    found = main_headings(first, below, page=line_text(page))
+    named = [line_text(words) for words in root.xpath("//title/text()") if found]
+    return [words for words in found if words != outlet] or named
+
+
+def _words(element: lxml.html.HtmlElement) -> str:
+    """The words inside an element; what follows it belongs to the text."""
+    return line_text(lxml.html.tostring(element, encoding="unicode", with_tail=False))
 
 
 def wants_scripts(text: str) -> bool:

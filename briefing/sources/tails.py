@@ -23,6 +23,18 @@ _TAILS: Final = (
     r"already a subscriber\?.{0,40}",
     r"(?:continue reading|read more|read the (?:full|rest of the) (?:article|story|post)|"
     r"weiterlesen|lire la suite|leer más|devamını oku)\s*(?:[.…»→>:].{0,120})?",
+    r"(?:©|\(c\)|copyright (?:©|\(c\)|(?:19|20)\d\d)).{0,160}",
+    r"(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos "
+    r"reservados|todos os direitos reservados|tutti i diritti riservati|tüm hakları saklıdır|"
+    r"все права защищены)\b.{0,100}",
+    r"follow (?:us|@\w{1,30}) (?:on|in) .{0,100}",
+    r"(?:also read|read also|see also|read next|related (?:articles?|stories|news|topics))"
+    r"\s*:.{0,200}",
+    r"(?:this (?:article|story|content) is|exclusively) for (?:our )?subscribers"
+    r"(?: only)?\b.{0,60}",
+    r"(?:to (?:continue|keep) reading|to read (?:the full|this) (?:article|story)),? "
+    r"(?:please )?(?:subscribe|sign (?:in|up)|log in|register)\b.{0,100}",
+    r"(?:subscribe|sign in|log in|register)(?: (?:now|here|today))?[.!]?",
     r"(?:unsubscribe|view (?:this )?(?:e-?mail |it )?in (?:your|a) browser|manage (?:your )?"
     r"(?:subscriptions?|preferences))(?:\s*[|·•].{0,100})?",
 )

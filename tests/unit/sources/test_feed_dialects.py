@@ -355,3 +355,14 @@ def test_address_at_a_port_that_cannot_be_is_none(port):
     found = article(rss(TITLE + link + TEASER))
 
     assert (found.url, found.text) == (None, "The minister will go to Oslo.")
+
+
+@pytest.mark.parametrize("hyphen", ["&#173;", "&#xAD;", "&amp;shy;", "\u00ad"])
+def test_hyphen_that_no_reader_sees_is_no_letter(hyphen):
+    """Pages put it into long words; with it no name is found again."""
+    word = f"minis{hyphen}ter"
+    inner = f"<title>The {word} leaves</title><description>The {word} left.</description>"
+
+    found = article(rss(inner))
+
+    assert (found.title, found.text) == ("The minister leaves", "The minister left.")

@@ -22,6 +22,14 @@ TOLD = "The ferry to Lom left on Monday."
         "Read more »",
         "Devamını oku...",
         "View this email in your browser\n\nUnsubscribe | Privacy",
+        "© 2026 Lom Post. All rights reserved.\n\nFollow us on Facebook and X",
+        "Copyright (c) 2026 by Lom Post",
+        "Tüm hakları saklıdır.",
+        "Alle Rechte vorbehalten",
+        "Read also: Ferry stops for the winter",
+        "Related stories: Ferry stops. Harbour freezes.",
+        "This article is for subscribers only.\n\nSubscribe now\n\nLog in",
+        "To continue reading, please sign in or register.",
     ],
 )
 def test_it_is_taken_off(tail):
@@ -38,6 +46,10 @@ def test_it_is_taken_off(tail):
         f"{TOLD}\n\nThe post office case appeared first on the list, he said. It went on.",
         f"Subscribe to our newsletter\n\n{TOLD}",
         "Read more",
+        f"{TOLD}\n\nCopyright law is to change next year, the minister said.",
+        f"{TOLD}\n\nSubscribe now or pay more later, the shop wrote to them, and they paid.",
+        f"{TOLD}\n\nFollow the money, he said.",
+        f"{TOLD}\n\nThis article is for the museum, he said of the coat.",
     ],
 )
 def test_sentences_stay(text):

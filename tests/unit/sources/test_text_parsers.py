@@ -757,3 +757,46 @@ def test_headline_without_spaces_between_words_is_one(headline):
     found = one(plain_text.parse(f"{headline}\n\n{told}", where="a.txt"))
 
     assert (found.title, found.text) == (headline, told)
+
+
+class TestTables:
+    """Sheets that were saved as text: their rows are no sentences."""
+
+    @pytest.mark.parametrize(
+        "head",
+        [
+            "title,text,date",
+            '"Title";"Body";"Published at"',
+            "url\ttitle\tsummary",
+            "id|headline|text",
+        ],
+    )
+    def test_table_is_refused_by_name(self, head):
+        """It would be an article about nothing."""
+        mark = next(mark for mark in ";\t|," if mark in head)
+
+        with pytest.raises(ArticleError, match="it is a table"):
+            list(plain_text.parse(f"{head}\n{mark.join(('a', 'b', 'c'))}\n", where="a"))
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Title, text and date\n\nThe paper wants all of them, it said, and more.",
+            "Ferry, tram and bus\nAll stop today, the town said.",
+            "title,text,date",
+            "Source | Lom Post\nThe ferry left on Monday.",
+        ],
+    )
+    def test_words_with_commas_are_no_table(self, text):
+        """Nor is a head without rows."""
+        assert one(plain_text.parse(text, where="a")).text
+
+
+@pytest.mark.parametrize("line", ["=====", "---", "~~~~~~~~", "*******"])
+def test_headline_with_a_line_under_it(line):
+    """As people write it in plain text."""
+    found = one(
+        plain_text.parse(f"Ferry leaves Lom\n{line}\nIt left on Monday, he said.", where="a")
+    )
+
+    assert (found.title, found.text) == ("Ferry leaves Lom", "It left on Monday, he said.")

@@ -277,3 +277,95 @@ def test_a_comma_too_many_costs_no_time_of_day():
     head = linked(datePublished="2026-03-10T12:00:00Z").replace('"}', '",}')
 
     assert article(page(head)).published == NOON
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("<div class='when'>March 10, 2026 at 8:00 a.m. EDT</div>", NOON),
+        ("<p>By Moe Lind</p><p class='date'>10 March 2026, 12:00</p>", NOON),
+        ("<p>Stand: 10.03.2026 12:00 Uhr</p>", NOON),
+        ("<p>10 Mart 2026 - 12:00 | Güncelleme: 11.03.2026 - 09:00</p>", NOON),
+        ("<p>Tuesday, March 10, 2026</p>", date(2026, 3, 10)),
+        ("<p>By Moe Lind</p>", None),
+    ],
+)
+def test_lines_above_the_text_are_none_and_their_hour_counts(line, published):
+    """As in a file: the day alone could be of the next brief."""
+    found = article(page(body=line + BODY))
+
+    assert found.text.startswith("The harbour of Sample City")
+    assert found.published == published
+
+
+def test_hour_of_another_day_is_not_that_of_the_article():
+    """What the page states goes before what it prints."""
+    found = article(
+        page(linked(datePublished="2026-03-10"), body=f"<p>1 March 2026, 12:00</p>{BODY}")
+    )
+
+    assert found.published == date(2026, 3, 10)
+
+
+class TestWalls:
+    """What a site asks of readers who have not paid."""
+
+    @pytest.mark.parametrize(
+        "name",
+        ["class='paywall-barrier'", "id='Paywall'", "class='x regWall'", "class=subscribe_wall"],
+    )
+    def test_its_words_are_no_article(self, name):
+        """The teaser above it is."""
+        wall = f"<div {name}><p>Read on for one crown a week.</p><a href='/s'>Take it</a></div>"
+
+        found = article(page(body=BODY + wall))
+
+        assert "crown" not in found.text
+        assert found.text.endswith("Nobody was hurt.")
+
+    def test_what_stands_behind_it_stays(self):
+        """Sites call the whole article so as well."""
+        found = article(page(body=f"<div class='paywall'>{BODY * 2}</div>"))
+
+        assert "Forty ships" in found.text
+
+
+class TestHeadline:
+    """It is told from the name of the site."""
+
+    @pytest.mark.parametrize("title", ["Quay Post: Tram line opens", "Tram line opens | Quay Post"])
+    def test_site_s_name_as_first_heading_is_none(self, title):
+        """Where the page's title has it beside the second."""
+        html = (
+            f"<html><head><title>{title}</title></head><body><h1>Quay Post</h1>"
+            f"<article><h2>Tram line opens</h2>{BODY}</article></body></html>"
+        )
+
+        assert article(html).title == "Tram line opens"
+
+    def test_first_heading_is_the_headline_otherwise(self):
+        """A heading of the second rank may be the site's, or a part's."""
+        html = (
+            "<html><head><title>Tram line opens - Quay Post</title></head><body>"
+            f"<h2>Quay Post</h2><article><h1>Tram line opens</h1>{BODY}</article></body></html>"
+        )
+
+        assert article(html).title == "Tram line opens"
+
+    @pytest.mark.parametrize(
+        ("title", "headline"),
+        [
+            ("Tram line opens | City | Quay Post", "Tram line opens"),
+            ("Tram line opens | Quay Post", "Tram line opens"),
+            ("Tram line opens - Quay Post", "Tram line opens"),
+            ("Live | Tram line opens today | Quay Post", "Live | Tram line opens today"),
+        ],
+    )
+    def test_of_a_page_without_headings(self, title, headline):
+        """Its title has the section and the outlet behind it."""
+        html = (
+            f"<html><head><title>{title}</title><meta property='og:site_name' content='Quay Post'>"
+            f"</head><body><div>{BODY}</div></body></html>"
+        )
+
+        assert article(html).title == headline
