@@ -45,7 +45,8 @@ _CHANGED: Final = re.compile(
 # "Published 10 March 2026, updated 11 March 2026": two dates in one line.
 _PAIRED: Final = re.compile(rf"(?:[,;/]\s+|\s*\()(?={_CHANGED.pattern})", re.IGNORECASE)
 _TIME: Final = re.compile(
-    r",?\s*(?:at |um |saat )?\d{1,2}(?:[:.h]\d\d){1,2}(?: ?[ap]\.?m\.?)?(?: ?Uhr)?(?: [A-Z]{2,5})?",
+    r",?\s*(?:(?:at|um|saat|à|às|a las|alle(?: ore)?|om|kl\.?|klo|ora|в) )?"
+    r"\d{1,2}(?:[:.h]\d\d){1,2}(?: ?[ap]\.?m\.?)?(?: ?Uhr)?(?: [A-Z]{2,5})?",
     re.IGNORECASE,
 )
 _AUTHOR: Final = re.compile(
@@ -114,6 +115,20 @@ def lines_above(text: str, *, names: bool = True) -> Above:
     if not rest.strip():
         return Above(text=text)
     return Above(text=rest, published=published or changed or _of_dateline(rest))
+
+
+def day_of_line(line: str, *, labelled: bool) -> Day | None:
+    """The day in a line that says no more than who wrote an article and when.
+
+    Args:
+        line: One line.
+        labelled: Whether it must say that something was published or changed on that day: a bare
+            day below a headline may be that of an event.
+    """
+    if labelled and not (_LABEL.match(line) or _CHANGED.match(line)):
+        return None
+    said = _said(line)
+    return None if said is None else said.published or said.changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +207,9 @@ def _date_of(part: str, *, label: re.Pattern[str]) -> Day | None:
     if found is None:
         return None
     before, after = said[: found.start].strip(), said[found.end :].strip(_EDGES)
-    if before and not (before.endswith((",", ":", "(")) and _is_name(before.strip(_EDGES))):
+    if before.strip(_EDGES) and not (
+        before.endswith((",", ":", "(")) and _is_name(before.strip(_EDGES))
+    ):
         return None
     return found.day if not after or _TIME.fullmatch(after) or _is_beside(after) else None
 

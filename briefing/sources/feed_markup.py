@@ -30,9 +30,10 @@ _NO_CHARACTER: Final = "&#xFFFD;"
 _ENTRY: Final = re.compile(r"<(?:item|entry)(?=[\s>])", re.IGNORECASE)
 _A_TAG: Final = re.compile(r"<(/?)([A-Za-z][\w:.-]{0,60})(?:\s[^<>]*+)?(/?)>")
 _CUT_TAG: Final = re.compile(r"<[^<>]{0,2000}\Z|&[#\w]{0,31}\Z")
-_ROOTS: Final = re.compile(
-    r"</(?:[\w.-]{1,20}:)?(?:rss|feed|rdf|channel)\s*>|</entry\s*>\s*\Z", re.IGNORECASE
-)
+_ROOTS: Final = re.compile(r"</(?:[\w.-]{1,20}:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
+# An entry that is a document of its own.
+_ALONE: Final = re.compile(r"<(?:[\w.-]{1,20}:)?entry[\s>]", re.IGNORECASE)
+_ALONE_ENDS: Final = re.compile(r"</(?:[\w.-]{1,20}:)?entry\s*>", re.IGNORECASE)
 _DEEPEST: Final = 100
 # Servers write a few lines behind what they send.
 _END: Final = 50_000
@@ -60,9 +61,8 @@ def mended(text: str) -> str:
 
 def is_cut(text: str) -> bool:
     """Whether a feed ends before it is over."""
-    return (
-        _ROOTS.search(text, max(len(text) - 50_000, 0)) is None and _ENTRY.search(text) is not None
-    )
+    ends = _ALONE_ENDS if _ALONE.match(_PROLOG.sub("", text, count=1)) else _ROOTS
+    return ends.search(text, max(len(text) - _END, 0)) is None and _ENTRY.search(text) is not None
 
 
 def closed(text: str) -> str:

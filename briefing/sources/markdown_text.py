@@ -47,7 +47,7 @@ def _without_notes(body: str) -> str:
 def _headline(tokens: "Sequence[Token]") -> str:
     """The heading of the highest rank, if the text opens with it."""
     if len(tokens) > 1 and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
-        return " ".join(_inline(tokens[1]).split())
+        return " ".join(paragraphs(_inline(tokens[1])).split())
     return ""
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import lxml.html
 
+from briefing.sources.above import day_of_line
 from briefing.sources.dating import read_date
 from briefing.sources.fragments import line_text, raised
 from briefing.sources.titles import main_headings, without_outlet
@@ -34,6 +35,17 @@ _MOST_HEADINGS: Final = 20
 _MOST_ANSWERS: Final = 500
 _LONGEST_DATE: Final = 60
 
+# The first elements behind a headline, those inside of others too.
+_BESIDE: Final = (
+    "(//h1)[1]/following::*[self::p or self::div or self::span or self::time or self::article or "
+    "self::section or self::header][position() <= 12]"
+)
+_LONGEST_LINE: Final = 120
+_BOXES: Final = frozenset({"div", "section", "aside", "form", "dialog", "template"})
+_PARAGRAPH_ABOVE: Final = (
+    "(preceding-sibling::* | ../preceding-sibling::*)"
+    "[self::p or .//p][string-length(normalize-space()) > 40]"
+)
 _WALLS: Final = (
     "//body//*["
     + " or ".join(
@@ -66,15 +78,35 @@ def readable(page: str) -> str:
 def without_walls(root: lxml.html.HtmlElement) -> bool:
     """Take off a page what it asks of readers who have not paid; return whether there was any.
 
-    Sites also call so what stands behind the wall: that has more words, and stays.
+    Sites also call so what stands behind the wall, and the whole article: that stays. So does what
+    has such a name inside of another.
     """
-    walls = [
-        wall for wall in root.xpath(_WALLS) if len(wall.text_content().split()) <= _A_FEW_WORDS
-    ]
+    named = root.xpath(_WALLS)
+    known = set(named)
+    outer = [one for one in named if not any(above in known for above in one.iterancestors())]
+    walls = [one for one in outer if _is_wall(one)]
     for wall in walls:
-        if wall.getparent() is not None:
-            wall.drop_tree()
+        wall.drop_tree()
     return bool(walls)
+
+
+def _is_wall(element: lxml.html.HtmlElement) -> bool:
+    """Whether it is a block of a few words, below a paragraph of the article."""
+    few = len(element.text_content().split()) <= _A_FEW_WORDS
+    whole = element.tag not in _BOXES or element.xpath(".//article | .//main | .//h1")
+    return few and not whole and bool(element.xpath(_PARAGRAPH_ABOVE))
+
+
+def day_beside(root: lxml.html.HtmlElement, *, labelled: bool) -> datetime | date | None:
+    """The day in the lines under a page's headline, which extractors drop with their hour."""
+    for element in root.xpath(_BESIDE):
+        line = " ".join(" ".join(element.itertext()).split())
+        if len(line) > _LONGEST_LINE:
+            if element.tag == "p":
+                break
+        elif line and (day := day_of_line(line, labelled=labelled)) is not None:
+            return day
+    return None
 
 
 def with_hour(

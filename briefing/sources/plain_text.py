@@ -23,7 +23,9 @@ _WITHOUT_SPACES: Final = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{4
 # Paragraphs that may stand between a headline and its text: the author, the day, "Share this".
 _LINES_ABOVE: Final = 3
 # A headline with a line drawn under it.
-_RULED: Final = re.compile(r"\A([^\n]{3,120})\n[=~*_-]{3,120}(?:\n|\Z)")
+_RULED: Final = re.compile(
+    r"\A(?:[=~*_#-]{3,120}\n+)?([^\n]{3,120})\n+[=~*_-](?: ?[=~*_-]){2,119}(?:\n|\Z)"
+)
 _GAPS: Final = re.compile(r"\n{3,}")
 _SENTENCE_END: Final = re.compile(r"[.!:;,…。؟][\"'”’»)\]]*$")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-_TITLE_MARK: Final = re.compile(r"\s+[-–—|·•»]+\s+|:\s+")
+_MARK_OR_COLON: Final = re.compile(r"\s+[-–—|·•»]+\s+|:\s+")
 _MARK: Final = re.compile(r"\s+[-–—|·•»]+\s+")
 # So many words are a headline; fewer before the mark may be the name's own beginning.
 _FEWEST_WORDS: Final = 2
@@ -38,10 +38,15 @@ def main_headings(first: Sequence[str], below: Sequence[str], *, page: str) -> l
         below: Those of the second.
         page: The page's title.
     """
-    parts = {_folded(part) for part in _TITLE_MARK.split(page[:_LONGEST])}
-    if first and _folded(first[0]) in parts and len(first[0].split()) <= _LONGEST_NAME:
+    name_words = len(first[0].split()) if first else 0
+    if not 0 < name_words <= _LONGEST_NAME:
+        return list(first)
+    # "Tram: what we know" is a headline.
+    mark = _MARK_OR_COLON if name_words > 1 else _MARK
+    parts = {_folded(part) for part in mark.split(page[:_LONGEST])}
+    if _folded(first[0]) in parts:
         for heading in below:
-            if _folded(heading) in parts and len(heading.split()) > len(first[0].split()):
+            if _folded(heading) in parts and len(heading.split()) > name_words:
                 return [heading]
     return list(first)
 

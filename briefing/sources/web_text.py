@@ -21,6 +21,7 @@ from briefing.sources.fragments import line_text, paragraphs
 from briefing.sources.front_matter import language_code, web_address
 from briefing.sources.linked_data import linked_articles
 from briefing.sources.page_markup import (
+    day_beside,
     days_of_answers,
     headings,
     readable,
@@ -127,7 +128,8 @@ def parse(
     if published is None and said.dateline:
         yield Problem(where=where, message=f"its date makes no sense: {said.dateline[:60]!r}")
     above = lines_above(without_headline(body, title=title) if title else body, names=bool(title))
-    published = with_hour(published, above.published) or _day_of_address(url or said.url or "")
+    printed = above.published or day_beside(root, labelled=published is None)
+    published = with_hour(published, printed) or _day_of_address(url or said.url or "")
     yield Parsed(
         text=without_tail(above.text),
         title=title,

@@ -336,11 +336,13 @@ class TestReferences:
         )
 
 
-def test_entry_that_is_a_document_of_its_own_is_whole():
+@pytest.mark.parametrize("end", ["\n", "<!-- cached -->"])
+def test_entry_that_is_a_document_of_its_own_is_whole(end):
     """Atom allows it: it does not end in the middle."""
     found = items(
-        "<entry xmlns='http://www.w3.org/2005/Atom'><title>Alone</title><id>urn:1</id>"
-        "<updated>2026-03-10T08:00:00Z</updated><summary>An entry alone.</summary></entry>\n"
+        "<?xml version='1.0'?><entry xmlns='http://www.w3.org/2005/Atom'><title>Alone</title>"
+        "<id>urn:1</id><updated>2026-03-10T08:00:00Z</updated><summary>An entry alone.</summary>"
+        f"</entry>{end}"
     )
 
     assert [item.text for item in found if isinstance(item, Parsed)] == ["An entry alone."]
@@ -366,3 +368,12 @@ def test_hyphen_that_no_reader_sees_is_no_letter(hyphen):
     found = article(rss(inner))
 
     assert (found.title, found.text) == ("The minister leaves", "The minister left.")
+
+
+def test_feed_that_ends_between_two_entries_is_told():
+    """The next ones are lost."""
+    entry = "<entry><title>A</title><id>1</id><summary>Words of it.</summary></entry>"
+
+    found = items(f"<feed xmlns='http://www.w3.org/2005/Atom'><title>Q</title>{entry}")
+
+    assert any("ends in the middle" in item.message for item in found if isinstance(item, Problem))

@@ -792,11 +792,32 @@ class TestTables:
         assert one(plain_text.parse(text, where="a")).text
 
 
-@pytest.mark.parametrize("line", ["=====", "---", "~~~~~~~~", "*******"])
-def test_headline_with_a_line_under_it(line):
+@pytest.mark.parametrize(
+    ("over", "under"),
+    [
+        ("", "====="),
+        ("", "---"),
+        ("", "\n~~~~~~~~"),
+        ("*******\n", "*******"),
+        ("", "- - - - -"),
+    ],
+)
+def test_headline_with_a_line_under_it(over, under):
     """As people write it in plain text."""
-    found = one(
-        plain_text.parse(f"Ferry leaves Lom\n{line}\nIt left on Monday, he said.", where="a")
-    )
+    text = f"{over}Ferry leaves Lom\n{under}\nIt left on Monday, he said."
+
+    found = one(plain_text.parse(text, where="a"))
 
     assert (found.title, found.text) == ("Ferry leaves Lom", "It left on Monday, he said.")
+
+
+def test_hyphen_of_a_headline_that_no_reader_sees_is_no_letter():
+    """In Markdown it may be written as a reference."""
+    text = "# The minis&shy;ter leaves\n\nThe minis&shy;ter left on Monday, he said."
+
+    found = one(markdown_text.parse(text, where="a"))
+
+    assert (found.title, found.text) == (
+        "The minister leaves",
+        "The minister left on Monday, he said.",
+    )

@@ -298,6 +298,27 @@ def test_lines_above_the_text_are_none_and_their_hour_counts(line, published):
     assert found.published == published
 
 
+@pytest.mark.parametrize(
+    ("line", "stated", "published"),
+    [
+        ("<p class='meta'>Moe Lind — 10 March 2026, 12:00</p>", "2026-03-10", NOON),
+        ("<div><time>10 March 2026 12:00 UTC</time></div>", "2026-03-10", NOON),
+        ("<div><span>Published</span> <span>10 March 2026</span></div>", "", date(2026, 3, 10)),
+        ("<p class='meta'>Updated: 10 March 2026, 12:00</p>", "", NOON),
+        ("<p class='meta'>12 June 2026, 20:00</p>", "2026-03-10", date(2026, 3, 10)),
+    ],
+)
+def test_lines_that_the_extractor_drops_are_read_too(line, stated, published):
+    """Beside a headline that stands above the article."""
+    head = f"<meta name='date' content='{stated}'>" if stated else ""
+    html = (
+        f"<html><head><title>Site</title>{head}</head><body><h1>Harbour opens</h1>"
+        f"<article>{line}{BODY}</article></body></html>"
+    )
+
+    assert article(html).published == published
+
+
 def test_hour_of_another_day_is_not_that_of_the_article():
     """What the page states goes before what it prints."""
     found = article(
@@ -323,11 +344,21 @@ class TestWalls:
         assert "crown" not in found.text
         assert found.text.endswith("Nobody was hurt.")
 
-    def test_what_stands_behind_it_stays(self):
-        """Sites call the whole article so as well."""
-        found = article(page(body=f"<div class='paywall'>{BODY * 2}</div>"))
+    @pytest.mark.parametrize(
+        "body",
+        [
+            f"<div class='paywall'>{BODY * 2}</div>",
+            f"<div class='paywalled-content'>{BODY}</div>",
+            f"<div class='x'>{BODY.replace('<p>', '<p class=paywall-text>')}</div>",
+            f"<div class='has-paywall'>{BODY.replace('<p>', '<div class=paywall-line>')}</div>",
+        ],
+    )
+    def test_what_stands_behind_it_stays(self, body):
+        """Sites call the whole article so as well, or each of its paragraphs."""
+        found = article(page(body=body))
 
         assert "Forty ships" in found.text
+        assert "Nobody was hurt" in found.text
 
 
 class TestHeadline:
@@ -351,6 +382,15 @@ class TestHeadline:
         )
 
         assert article(html).title == "Tram line opens"
+
+    def test_colon_behind_one_word_is_of_the_headline(self):
+        """Though a heading below repeats what is behind it."""
+        html = (
+            "<html><head><title>Tram: what we know</title></head><body><article><h1>Tram</h1>"
+            f"<h2>What we know</h2>{BODY}</article></body></html>"
+        )
+
+        assert article(html).title == "Tram"
 
     @pytest.mark.parametrize(
         ("title", "headline"),
