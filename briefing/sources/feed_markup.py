@@ -56,7 +56,7 @@ def mended(text: str) -> str:
     are joined, and captions are told from texts.
     """
     whole = _PROLOG.sub("", text, count=1)
-    return "".join(piece if opaque else _piece(piece) for piece, opaque in _sections(whole)).strip()
+    return "".join(piece if opaque else _piece(piece) for piece, opaque in sections(whole)).strip()
 
 
 def is_cut(text: str) -> bool:
@@ -110,10 +110,10 @@ def defines_entities(text: str) -> bool:
 
 def markup(text: str) -> str:
     """The text without comments and quoted sections."""
-    return "".join(piece for piece, opaque in _sections(text) if not opaque)
+    return "".join(piece for piece, opaque in sections(text) if not opaque)
 
 
-def _sections(text: str) -> Iterator[tuple[str, bool]]:
+def sections(text: str) -> Iterator[tuple[str, bool]]:
     """The text in pieces, found in one pass, and whether each is a comment or a quoted section."""
     begun = position = 0
     while (start := text.find("<!", position)) >= 0:
