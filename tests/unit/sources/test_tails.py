@@ -57,6 +57,35 @@ def test_sentences_stay(text):
     assert without_tail(text) == text
 
 
+@pytest.mark.parametrize(
+    "gap",
+    [
+        "Advertisement",
+        "ADVERTISEMENT",
+        "[Advertisement]",
+        "Story continues below advertisement",
+        "Article continues after video",
+        "Anzeige",
+        "Publicité",
+        "Реклама",
+    ],
+)
+def test_mark_of_a_gap_goes_from_the_middle(gap):
+    """Nothing of the article stands there."""
+    assert without_tail(f"{TOLD}\n\n{gap}\n\nIt came back.") == f"{TOLD}\n\nIt came back."
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Advertisements are dear, he said.", "Sponsored by the town", "Story", "Skip the ads?"],
+)
+def test_words_that_are_like_a_mark_stay(words):
+    """They say more."""
+    text = f"{TOLD}\n\n{words}\n\nIt came back."
+
+    assert without_tail(text) == text
+
+
 def test_entry_of_a_feed_ends_with_its_own_words():
     """As every WordPress feed has it."""
     feed = (
