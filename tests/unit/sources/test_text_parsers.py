@@ -821,3 +821,20 @@ def test_hyphen_of_a_headline_that_no_reader_sees_is_no_letter():
         "The minister leaves",
         "The minister left on Monday, he said.",
     )
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "HEADLINE: Ferry leaves Lom\nBYLINE: Kari Moe\nDATE: March 10, 2026\nBODY:\n",
+        "Title: Ferry leaves Lom\nDate: 2026-03-10\n\nText:\n\n",
+        "Başlık: Ferry leaves Lom\nTarih: 10.03.2026\nMetin:\n\n",
+        "Titre: Ferry leaves Lom\nDate: 10 mars 2026\nTexte :\n",
+    ],
+)
+def test_name_of_the_text_itself_ends_what_is_said_of_it(above):
+    """With an empty line or without."""
+    found = one(plain_text.parse(f"{above}It left on Monday: all said so.", where="a"))
+
+    assert (found.title, found.text) == ("Ferry leaves Lom", "It left on Monday: all said so.")
+    assert found.published == date(2026, 3, 10)
