@@ -45,15 +45,25 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
     lines = (line.rstrip() for line in headed.body.strip().split("\n"))
     body = _RULED.sub(r"\1\n\n", "\n".join(lines), count=1)
     body = unhyphenated(_GAPS.sub("\n\n", body))
-    above = lines_above(body, names=bool(headed.said.title))
-    title, rest = headed.said.title, above.text
+    yield opened(body, said=headed.said)
+
+
+def opened(body: str, *, said: Parsed) -> Parsed:
+    """An article of its words: its headline and the lines above its text are told from it.
+
+    Args:
+        body: Its paragraphs, parted by empty lines.
+        said: What it says of itself elsewhere.
+    """
+    above = lines_above(body, names=bool(said.title))
+    title, rest = said.title, above.text
     if title:
         rest = without_headline(rest, title=title)
     else:
         title, rest = _headline(rest)
     below = lines_above(rest) if rest != above.text else above
     printed = below.published or above.published
-    yield replace(headed.said, title=title, text=below.text, printed=printed)
+    return replace(said, title=title, text=below.text, printed=printed)
 
 
 def _headline(body: str) -> tuple[str, str]:

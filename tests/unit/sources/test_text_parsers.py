@@ -838,3 +838,15 @@ def test_name_of_the_text_itself_ends_what_is_said_of_it(above):
 
     assert (found.title, found.text) == ("Ferry leaves Lom", "It left on Monday: all said so.")
     assert found.published == date(2026, 3, 10)
+
+
+@pytest.mark.parametrize("above", ["", "10 March 2026\n\n", "*By Kari Moe, 10 March 2026*\n\n"])
+def test_headline_of_markdown_that_is_no_heading(above):
+    """As in any other text: a line that stands alone above the text."""
+    text = f"Ferry leaves Lom\n\n{above}It left on Monday with all who were there, he said.\n"
+
+    found = one(markdown_text.parse(text, where="a"))
+
+    assert found.title == "Ferry leaves Lom"
+    assert found.text == "It left on Monday with all who were there, he said."
+    assert found.printed == (date(2026, 3, 10) if above else None)
