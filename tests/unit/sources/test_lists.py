@@ -133,3 +133,16 @@ def test_place_that_is_no_address_is_counted(place):
 
     assert [page.url for page in found.pages] == ["https://b.example/1"]
     assert found.unusable == 1
+
+
+def test_feed_without_an_address_is_named():
+    """A folder of feeds, or a bookmark, is none."""
+    outlines = (
+        '<outline text="Folder"><outline type="rss" text="A" htmlUrl="https://x.example/"/>'
+        '<outline text="B" xmlUrl="file:///b"/><outline text="C" xmlUrl="https://x.example/c"/>'
+        "</outline><outline type='link' text='D' url='https://x.example/d'/>"
+    )
+    content = f"<opml><body>{outlines}</body></opml>".encode()
+
+    assert opml.without_address(content, where="o") == ("A", "B")
+    assert [one.url for one in opml.parse(content, where="o")] == ["https://x.example/c"]
