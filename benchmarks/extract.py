@@ -72,7 +72,7 @@ def _newspaper() -> Extract:
 
     def extract(page: str) -> str:
         article = newspaper.Article("https://page.example/")
-        article.set_html(page)
+        article.download(input_html=page)
         article.parse()
         return str(article.text)
 

@@ -75,6 +75,8 @@ def import_(
     )
     there = len(listed) - len(entries)
     session.note(f"{file}: {len(listed)} feeds, {there} of them there already")
+    for title in opml.without_address(content, where=str(file)):
+        session.note(f"'{title}' was left out: it has no address of a feed on the web")
     if entries:
         _write(session, config, entries, dry_run=dry_run)
     return DONE

@@ -42,8 +42,11 @@ _CHANGED: Final = re.compile(
     r"(?: (?:on|at|am|le|el|il|em|op|den))?\s*:?\s*",
     re.IGNORECASE,
 )
+# "Published 10 March 2026, updated 11 March 2026": two dates in one line.
+_PAIRED: Final = re.compile(rf"(?:[,;/]\s+|\s*\()(?={_CHANGED.pattern})", re.IGNORECASE)
 _TIME: Final = re.compile(
-    r",?\s*(?:at |um |saat )?\d{1,2}(?:[:.h]\d\d){1,2}(?: ?[ap]\.?m\.?)?(?: ?Uhr)?(?: [A-Z]{2,5})?",
+    r",?\s*(?:(?:at|um|saat|à|às|a las|alle(?: ore)?|om|kl\.?|klo|ora|в) )?"
+    r"\d{1,2}(?:[:.h]\d\d){1,2}(?: ?[ap]\.?m\.?)?(?: ?Uhr)?(?: [A-Z]{2,5})?",
     re.IGNORECASE,
 )
 _AUTHOR: Final = re.compile(
@@ -114,6 +117,20 @@ def lines_above(text: str, *, names: bool = True) -> Above:
     return Above(text=rest, published=published or changed or _of_dateline(rest))
 
 
+def day_of_line(line: str, *, labelled: bool) -> Day | None:
+    """The day in a line that says no more than who wrote an article and when.
+
+    Args:
+        line: One line.
+        labelled: Whether it must say that something was published or changed on that day: a bare
+            day below a headline may be that of an event.
+    """
+    if labelled and not (_LABEL.match(line) or _CHANGED.match(line)):
+        return None
+    said = _said(line)
+    return None if said is None else said.published or said.changed
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
     """What a line says that is not text."""
@@ -151,6 +168,9 @@ def _parts(line: str) -> list[str]:
     """A line by its marks, unless a mark stands inside a date: "10.03.2026 - 14:20"."""
     if _date_of(line, label=_LABEL) is not None:
         return [line]
+    pair = _PAIRED.split(line, maxsplit=1)
+    if len(pair) == 2:
+        return [part for one in pair for part in _parts(one.strip(" ,;)"))]
     bars = [part for part in _BARS.split(line) if part]
     if len(bars) > 1:
         return [part for bar in bars for part in _parts(bar)]
@@ -168,7 +188,7 @@ def _is_an_author(line: str) -> bool:
 def _is_heading(line: str, said: _Said, *, behind: str) -> bool:
     """Whether a bare day is the heading of what happens on it: a diary has one for each day."""
     day = said.published
-    if day is None or isinstance(day, datetime) or read_date(line) is None:
+    if day is None or isinstance(day, datetime) or _LABEL.match(line) or read_date(line) is None:
         return False
     below = behind.partition("\n")[0].strip()
     if below and _said(below) is None and not _is_name(below):
@@ -187,7 +207,9 @@ def _date_of(part: str, *, label: re.Pattern[str]) -> Day | None:
     if found is None:
         return None
     before, after = said[: found.start].strip(), said[found.end :].strip(_EDGES)
-    if before and not (before.endswith((",", ":", "(")) and _is_name(before.strip(_EDGES))):
+    if before.strip(_EDGES) and not (
+        before.endswith((",", ":", "(")) and _is_name(before.strip(_EDGES))
+    ):
         return None
     return found.day if not after or _TIME.fullmatch(after) or _is_beside(after) else None
 
@@ -250,6 +272,8 @@ def _dates(words: str, tokens: list[tuple[int, int]]) -> Iterator[Dated]:
             # Digits alone may be any number.
             if stripped.isdigit() or not _YEAR.search(stripped):
                 continue
+            if span.endswith(")") and "(" in stripped:  # a zone: 08:30 (UTC+1)
+                stripped += ")"
             day = read_date(stripped)
             if day is not None:
                 yield Dated(day=day, start=start, end=start + len(stripped))

@@ -1,5 +1,6 @@
 """Knows the months and weekdays by their names, in the languages that news states dates in."""
 
+import unicodedata
 from functools import cache
 from itertools import product
 from typing import Final
@@ -10,9 +11,10 @@ from briefing.names import latin
 
 _ENGLISH: Final = "en"
 _OTHERS: Final = (
-    "ar", "ar_SY", "az", "bg", "ca", "cs", "da", "de", "el", "es", "et", "fi", "fr", "ga", "he",
-    "hi", "hu", "hy", "id", "it", "ka", "lt", "lv", "ms", "nb", "nl", "pl", "pt", "ro", "ru", "sk",
-    "sq", "sr", "sv", "tr", "uk",
+    "af", "ar", "ar_SY", "az", "bg", "bn", "ca", "cs", "da", "de", "el", "es", "et", "fa", "fi",
+    "fr", "ga", "gl", "gu", "he", "hi", "hu", "hy", "id", "is", "it", "ka", "kk", "lt", "lv", "mk",
+    "mr", "ms", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "sw", "ta", "te",
+    "tr", "uk", "ur",
 )  # fmt: skip
 
 # Short forms that are written and that the locales leave out.
@@ -33,9 +35,17 @@ def is_weekday(name: str) -> bool:
 
 
 def _folded(name: str) -> str:
-    """A name without case, marks, dots and apostrophes: they are left out as often as not."""
+    """A name without case, marks, dots and apostrophes: they are left out as often as not.
+
+    The vowels of Indian scripts are marks as well; without them months would be the same.
+    """
     plain = latin(name).lower()
-    return "".join(letter for letter in plain if letter.isalnum() or letter in " -").strip()
+    kept = (letter for letter in plain if letter.isalnum() or letter in " -" or _is_vowel(letter))
+    return "".join(kept).strip()
+
+
+def _is_vowel(letter: str) -> bool:
+    return "\u0900" <= letter <= "\u0dff" and unicodedata.category(letter).startswith("M")
 
 
 @cache

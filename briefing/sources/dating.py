@@ -18,9 +18,12 @@ from briefing.sources.time_zones import read_zone
 # Longer than any date; a pattern never sees more.
 _LONGEST: Final = 96
 
-_NAME: Final = r"([^\W\d_]{2,20})\.?"
+# With the vowels of Indian scripts, which are signs beside their letters.
+_LETTER: Final = r"(?:[^\W\d_]|(?!\d)[\u0900-\u0963\u0970-\u0dff])"
+# Some months of the Levant have two words.
+_NAME: Final = rf"({_LETTER}{{2,20}}(?: ال(?:أول|اول|ثاني))?)\.?"
 _NTH: Final = r"(?:st|nd|rd|th|er|\.º|º|\.)?"
-_OF: Final = r"(?:(?:of|de|del) )?"
+_OF: Final = r"(?:(?:of|de|del) |d['’])?"
 _GAP: Final = r"(?:[ ]|, ?|(?<=\.)|[-/])"
 
 _YEAR_FIRST: Final = re.compile(r"(\d{4})(?:([-/.]) ?(\d{1,2})\2 ?(\d{1,2})\.?|(\d\d)(\d\d))")
@@ -32,32 +35,50 @@ _DAY_FIRST: Final = re.compile(
     rf"(\d{{1,2}}){_NTH}{_GAP}{_OF}{_NAME}{_GAP}{_OF}(\d{{4}}|\d\d)(?: ?г\.?| р\.?)?", re.IGNORECASE
 )
 _MONTH_FIRST: Final = re.compile(rf"{_NAME}{_GAP}(\d{{1,2}}){_NTH}{_GAP}(\d{{4}})", re.IGNORECASE)
+# As armies and airlines write it: 10MAR2026.
+_RUN_TOGETHER: Final = re.compile(r"(\d\d)([A-Za-z]{3})(\d{4}|\d\d)")
 _YEAR_MONTH_DAY: Final = re.compile(rf"(\d{{4}})\.?{_GAP}{_NAME}{_GAP}(\d{{1,2}})\.?")
 
-_WEEKDAY: Final = r"([^\W\d_]{1,20}(?:[-'’][^\W\d_]{1,20})?)\.?"
-_LEADING: Final = re.compile(rf"{_WEEKDAY}(?:,? |,(?=\d))")
+_WEEKDAY: Final = rf"({_LETTER}{{1,20}}(?:[-'’]{_LETTER}{{1,20}})?)\.?"
+_LEADING: Final = re.compile(
+    rf"{_WEEKDAY}(?:,? |,(?=\d))(?:(?:the|den|dem|de|le|el|dne) (?=\d))?", re.IGNORECASE
+)
 _TRAILING: Final = re.compile(rf",? {_WEEKDAY}\Z")
-_ARTICLE: Final = re.compile(r"(?:on|le|el|il|den|am)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"(?:on(?: the)?|the|le|el|il|den|am|op)\s+(?=\S)", re.IGNORECASE)
+
+# What says that a date follows.
+_LABEL: Final = re.compile(
+    r"\A(?:(?:publication |pub)?date|published|posted|issued)(?: on)?\s*:\s*(?=\S)", re.IGNORECASE
+)
+# Arab papers name a month in both ways: 10 آذار/مارس.
+_TWICE: Final = re.compile(
+    r"([^\W\d_]{3,10}(?: [^\W\d_]{3,8})?) ?/ ?([^\W\d_]{3,10}(?: [^\W\d_]{3,8})?)"
+)
+# Before and after noon, in Greek, Arabic and Turkish.
+_HALF_ELSEWHERE: Final = re.compile(r"(?<=\d) ?(π\.?μ|μ\.?μ|ص|م|ÖÖ|ÖS)(?!\w)\.?")
 
 _CLOCK: Final = re.compile(
     r"(?<![\d:.+\-\u2212])(?P<hour>\d{1,2})(?:[:h](?P<minute>\d\d|\d(?=:))(?::(?P<second>\d\d?)"
-    r"(?:[.,](?P<fraction>\d+))?)?(?: ?(?P<half>[ap])\.?m\b\.?)?"
-    r"| ?(?P<only_half>[ap])\.?m\b\.?)(?![\d:])",
+    r"(?:[.,](?P<fraction>\d+))?)?(?: ?(?P<half>[ap])\.? ?m\b\.?)?"
+    r"| ?(?P<only_half>[ap])\.? ?m\b\.?)(?![\d:])",
     re.IGNORECASE,
 )
 _COMPACT: Final = re.compile(r"(\d{8})T?(\d{2})(\d{2})(\d{2})?(.*)", re.IGNORECASE)
 # What may stand between a day and its time, and after a time of day.
 _JOINT: Final = re.compile(
-    r"(?:(?<=\d)T|[ ,](?:[-–—|·•/] )?(?:(?:at|um|klo|à|às|alle|kl\.|в|о) )?)\Z", re.IGNORECASE
+    r"(?:(?<=\d)T|[ ,](?:[-–—|·•/] )?(?:(?:"
+    r"at|um|klo|à|às|a las|alle(?: ore)?|ore|ora|om|kl\.?|saat|ob|u|kell|(?:vào )?lúc|στις|"
+    r"(?:o )?godz(?:\.|inie)|o|в|о|у) )?)\Z",
+    re.IGNORECASE,
 )
-_OCLOCK: Final = re.compile(r"\A ?(?:uhr|hrs?|h)\b\.?", re.IGNORECASE)
+_OCLOCK: Final = re.compile(r"\A ?(?:uhr|uur|óra|hrs?|h)\b\.?", re.IGNORECASE)
 _YEAR_BEHIND: Final = re.compile(r"(.*) (\d{4})")
 _ZONE_BEFORE_DAY: Final = re.compile(r",? ?(?:((?!on )\S+?),? )?(?:on )?(.+)")
 
 # The time of day with a dot, as British and Italian papers write it, behind a day.
 _DOTTED: Final = re.compile(
     r"(?<=[ ,])(?P<hour>\d{1,2})\.(?P<minute>\d\d)(?:\.(?P<second>\d\d)(?:,(?P<fraction>\d+))?)?"
-    r"(?: ?(?P<half>[ap])\.?m\b(?P<only_half>)\.?)?(?![\d.])",
+    r"(?: ?(?P<half>[ap])\.? ?m\b(?P<only_half>)\.?)?(?![\d.])",
     re.IGNORECASE,
 )
 
@@ -87,12 +108,25 @@ def read_date(stated: str) -> datetime | date | None:
     if not text or len(text) > _LONGEST:
         return None
     text = western(html.unescape(text) if "&" in text else text).replace(" ,", ",")
+    text = _HALF_ELSEWHERE.sub(_half, _TWICE.sub(_once, _LABEL.sub("", text, count=1), count=1))
     text = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
     try:
         found = _epoch(text) or _instant(text) or _day(text)
     except (ValueError, OverflowError):
         return None
     return None if found is None or _is_none(found) else found
+
+
+def _half(found: re.Match[str]) -> str:
+    return " am" if found[1][0] in "πص" or found[1] == "ÖÖ" else " pm"
+
+
+def _once(found: re.Match[str]) -> str:
+    """A month that is named twice, once; anything else as it is."""
+    number = month_number(found[1])
+    if number is None or number != month_number(found[2]):
+        return found[0]
+    return found[1]
 
 
 def _is_none(found: datetime | date) -> bool:
@@ -140,7 +174,8 @@ def _plain_day(text: str) -> date | None:
         return date(int(match[1]), int(match[3] or match[5]), int(match[4] or match[6]))
     if match := _YEAR_LAST.fullmatch(text):
         return _numbers(int(match[1]), int(match[3]), int(match[4]), dotted=match[2] == ".")
-    if (match := _DAY_FIRST.fullmatch(text)) and (month := month_number(match[2])):
+    match = _DAY_FIRST.fullmatch(text) or _RUN_TOGETHER.fullmatch(text)
+    if match and (month := month_number(match[2])):
         return date(_year(match[3]), month, int(match[1]))
     if (match := _MONTH_FIRST.fullmatch(text)) and (month := month_number(match[1])):
         return date(int(match[3]), month, int(match[2]))

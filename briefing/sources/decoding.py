@@ -83,6 +83,8 @@ _FEW_BROKEN: Final = 2
 _CHARACTERS_FOR_A_BROKEN: Final = 1000
 
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# At the end of a line it says that the word goes on: `printed_lines` reads it there.
+_SOFT_HYPHEN: Final = re.compile(r"\xad(?![^\S\n]*+\n)")
 # What no text of a language is full of: signs, where another charset has its letters.
 _ODD: Final = re.compile(r"[\x80-\x9f\xa1-\xaa\xac-\xaf\xb1-\xba\xbc-\xbf\xd7\xf7\u2500-\u25ff]")
 _HALVES: Final = re.compile("[\ud800-\udfff]")
@@ -206,12 +208,13 @@ def decode_stated(content: bytes, *, served: str | None, own: str | None) -> Dec
 def printable(text: str) -> str:
     """Unify line ends, put misread characters right, and drop control characters.
 
-    The latter no text needs and no XML allows.
+    The latter no text needs and no XML allows. So do hyphens that only say where a word may be cut;
+    at the end of a line one says that it is.
     """
     ended = _ENDS.sub("\n", text.replace(_PARAGRAPH_END, "\n\n"))
     whole = mended(_HALVES.sub(_REPLACED, ended))
     whole = _ASTRAY.sub(lambda found: _WINDOWS[found[0]], whole)
-    return _CONTROLS.sub("", whole).removeprefix("\ufeff")
+    return _CONTROLS.sub("", _SOFT_HYPHEN.sub("", whole)).removeprefix("\ufeff")
 
 
 def _decoded(reading: _Reading) -> Decoded:

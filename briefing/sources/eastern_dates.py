@@ -1,4 +1,4 @@
-"""Writes the dates of Chinese, Japanese and Korean pages as others do: 2026年3月10日, 下午3:05."""
+"""Writes the dates of eastern pages as others do: 2026年3月10日, 下午3:05, 10 tháng 3 năm 2026."""
 
 import re
 from typing import Final
@@ -16,11 +16,18 @@ _TIME: Final = re.compile(
     r"|(?P<clock>:\d\d(?::\d\d)?))"
 )
 _EASTERN: Final = re.compile(r"[年년月日일時时点點시오上下午早凌晚火水木金土월화수목금토周週]")
+# Vietnamese numbers its months; a weekday may stand before it: "thứ ba", "chủ nhật".
+_VIETNAMESE: Final = re.compile(
+    r"(?:(?:thứ \w{2,4}|chủ nhật),? )?(?:ngày )?(\d{1,2}) tháng (\d{1,2}),? (?:năm )?(\d{4})",
+    re.IGNORECASE,
+)
 _AFTERNOON: Final = frozenset({"오후", "下午", "午後", "晚上"})
 
 
 def western(text: str) -> str:
     """Return a date as it would be written in digits and marks; others stay as they are."""
+    if "tháng" in text.casefold():
+        return _VIETNAMESE.sub(r"\3-\2-\1", text, count=1)
     if not _EASTERN.search(text):
         return text
     return _TIME.sub(_clock, _DAY.sub(r"\1-\2-\3", text, count=1), count=1).strip()

@@ -4,6 +4,7 @@ Comments and quoted sections stay as they are: what looks like markup there is w
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import Final
 
@@ -22,11 +23,17 @@ _BARE: Final = re.compile(
 _HALF: Final = r"&#(?:x(d[89a-f][0-9a-f]{2})|(5(?:529[6-9]|5[3-9]\d\d|[67]\d{3})));"
 _HALVES: Final = re.compile(rf"(?:{_HALF})+", re.IGNORECASE)
 _ONE_HALF: Final = re.compile(_HALF, re.IGNORECASE)
+# A reference to a character by its number; there are none beyond the last plane.
+_NUMBERED: Final = re.compile(r"&#(?:[xX]([0-9a-fA-F]{5,6})|(\d{6,8}));", re.ASCII)
+_NO_CHARACTER: Final = "&#xFFFD;"
 # The beginning of an entry, a tag, and a tag or a comment that was cut.
 _ENTRY: Final = re.compile(r"<(?:item|entry)(?=[\s>])", re.IGNORECASE)
 _A_TAG: Final = re.compile(r"<(/?)([A-Za-z][\w:.-]{0,60})(?:\s[^<>]*+)?(/?)>")
 _CUT_TAG: Final = re.compile(r"<[^<>]{0,2000}\Z|&[#\w]{0,31}\Z")
 _ROOTS: Final = re.compile(r"</(?:[\w.-]{1,20}:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
+# An entry that is a document of its own.
+_ALONE: Final = re.compile(r"<(?:[\w.-]{1,20}:)?entry[\s>]", re.IGNORECASE)
+_ALONE_ENDS: Final = re.compile(r"</(?:[\w.-]{1,20}:)?entry\s*>", re.IGNORECASE)
 _DEEPEST: Final = 100
 # Servers write a few lines behind what they send.
 _END: Final = 50_000
@@ -49,14 +56,13 @@ def mended(text: str) -> str:
     are joined, and captions are told from texts.
     """
     whole = _PROLOG.sub("", text, count=1)
-    return "".join(piece if opaque else _piece(piece) for piece, opaque in _sections(whole)).strip()
+    return "".join(piece if opaque else _piece(piece) for piece, opaque in sections(whole)).strip()
 
 
 def is_cut(text: str) -> bool:
     """Whether a feed ends before it is over."""
-    return (
-        _ROOTS.search(text, max(len(text) - 50_000, 0)) is None and _ENTRY.search(text) is not None
-    )
+    ends = _ALONE_ENDS if _ALONE.match(_PROLOG.sub("", text, count=1)) else _ROOTS
+    return ends.search(text, max(len(text) - _END, 0)) is None and _ENTRY.search(text) is not None
 
 
 def closed(text: str) -> str:
@@ -78,7 +84,14 @@ def closed(text: str) -> str:
 
 def _piece(piece: str) -> str:
     escaped = _HALVES.sub(_joined, _BARE.sub("&amp;", piece))
+    escaped = _NUMBERED.sub(_possible, escaped)
     return _CAPTION.sub(rf"\1{_CAPTION_ELEMENT}\2", escaped)
+
+
+def _possible(found: re.Match[str]) -> str:
+    """A numbered character, or the mark of one where no character has its number."""
+    number = int(found[1], 16) if found[1] else int(found[2])
+    return found[0] if number <= sys.maxunicode else _NO_CHARACTER
 
 
 def _joined(found: re.Match[str]) -> str:
@@ -97,10 +110,10 @@ def defines_entities(text: str) -> bool:
 
 def markup(text: str) -> str:
     """The text without comments and quoted sections."""
-    return "".join(piece for piece, opaque in _sections(text) if not opaque)
+    return "".join(piece for piece, opaque in sections(text) if not opaque)
 
 
-def _sections(text: str) -> Iterator[tuple[str, bool]]:
+def sections(text: str) -> Iterator[tuple[str, bool]]:
     """The text in pieces, found in one pass, and whether each is a comment or a quoted section."""
     begun = position = 0
     while (start := text.find("<!", position)) >= 0:

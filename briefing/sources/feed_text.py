@@ -11,6 +11,7 @@ from briefing.errors import SourceError
 from briefing.model import Problem
 from briefing.sources import json_feed
 from briefing.sources.decoding import Decoded, decode, decode_stated, printable
+from briefing.sources.feed_ends import ended
 from briefing.sources.feed_entries import MOST_ENTRIES, digest, entry_dates, of_number
 from briefing.sources.feed_markup import (
     CAPTION,
@@ -76,12 +77,17 @@ def parse(
     Raises:
         SourceError: if it is no feed, or one that must not be opened.
     """
+    text = json_feed.unguarded(text)
     if text.lstrip().startswith("{"):
         yield from json_feed.parse(text, where=where, url=url, name=name)
         return
     _check(text, where=where)
     cut = is_cut(text)
-    found = _parse_xml(closed(text) if cut else text, where=where)
+    whole = closed(text) if cut else text
+    found = _parse_xml(whole, where=where)
+    if found.get("bozo") and (mended_ends := ended(whole)) != whole:
+        again = _parse_xml(mended_ends, where=where)
+        found = again if len(again["entries"]) >= len(found["entries"]) else found
     entries = found.get("entries", [])
     if not found.get("version") and not entries:
         raise SourceError(f"{where} is not a feed", hint="check the address of the feed")

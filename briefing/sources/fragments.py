@@ -68,12 +68,15 @@ _NO_TAG: Final = re.compile(r"<(?=![^A-Za-z\[-]|/[^A-Za-z])")
 _QUOTED: Final = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\]\]&gt;|\Z)", re.DOTALL)
 _SPACES: Final = re.compile(r"[^\S\n]+")
 _LINES: Final = re.compile(r" ?\n ?")
+# It only says where a word may be cut.
+_SOFT_HYPHEN: Final = "\u00ad"
 _GAPS: Final = re.compile(r"\n{2,}")
 
 
 def paragraphs(text: str) -> str:
     """Tidy plain text: single spaces, paragraphs separated by one empty line."""
-    lines = (_SPACES.sub(" ", line).strip() for line in text.strip().split("\n"))
+    words = text.strip().replace(_SOFT_HYPHEN, "")
+    lines = (_SPACES.sub(" ", line).strip() for line in words.split("\n"))
     return _GAPS.sub("\n\n", "\n".join(lines))
 
 

@@ -161,7 +161,8 @@ def web_address(stated_url: str | None) -> str | None:
     """Return an address if it is one a reader can open: http or https."""
     url = (stated_url or "").strip()
     try:
-        host = urlsplit(url).hostname
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port  # there is no port beyond 65535
     except ValueError:
         return None
     return url if host and _WEB.fullmatch(url) else None

@@ -27,6 +27,12 @@ _OPEN_LIST: Final = re.compile(r"\[[^\]]*\Z|\{[^}]*\Z")
 _QUOTED: Final = re.compile(r"([\"'])(.*)\1")
 _LINE_END: Final = re.compile(r"[ \t]*\n\s*\S")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
+# What some write above the text itself.
+_BODY_LINE: Final = re.compile(
+    r"\n\s*(?:body|text|full text|article|story|content|metin|texte?|texto|testo|текст)"
+    r"[ \t]*:[ \t]*\n",
+    re.IGNORECASE,
+)
 
 # What other languages, and mail programs, call the things that are read.
 _MEANT: Final = {
@@ -152,6 +158,9 @@ def _unfenced(text: str) -> Head | None:
     """Lines such as `Title: ...` and `Date: ...` above a text, and nothing else among them."""
     begun = text.lstrip("\n")
     end = _BLANK_LINE.search(begun, 0, _LONGEST)
+    body = _BODY_LINE.search(begun, 0, _LONGEST)
+    if body is not None and (end is None or not begun[end.end() : body.start()].strip()):
+        end = body
     if end is None:
         return None
     lines = begun[: end.start()]

@@ -31,6 +31,8 @@ _OF_RSS: Final = {
     "content_html": ("content:encoded", "encoded", "description"),
     "date_published": ("pubDate", "pubdate", "dc:date"),
 }
+# What some servers put before JSON, so that no page can run it as a program.
+_GUARD: Final = re.compile(r"\A\s*(?:\)\]\}'?,?|while\s*\(1\);|for\s*\(;;\);)\s*")
 # What a value is called where RSS gives it attributes.
 _VALUE: Final = ("#value", "#text", "$t", "_", "value")
 
@@ -73,6 +75,11 @@ def parse(
             hint="ask its publisher to mend it, if that lasts",
         )
     yield from of_number(len(feed.items), where=where)
+
+
+def unguarded(text: str) -> str:
+    """Return JSON without what keeps pages from running it as a program."""
+    return _GUARD.sub("", text, count=1)
 
 
 def _feed(text: str, *, where: str) -> _Feed:

@@ -197,7 +197,10 @@ def _text(part: Message) -> Decoded:
     read = _words(part)
     if part.get_content_type() == "text/html":
         return replace(read, text=fragment_text(read.text))
-    words = _BROKEN.sub(" ", read.text) if _parameter(part, "format") == "flowed" else read.text
+    words = read.text
+    if _parameter(part, "format") == "flowed":
+        # With `delsp` the blank at the end of a line is only the mark that it goes on.
+        words = _BROKEN.sub("" if _parameter(part, "delsp") == "yes" else " ", words)
     signature = _SIGNATURE.search(words)
     own = own_words(words[: signature.start()] if signature else words)
     return replace(read, text=paragraphs(own))

@@ -10,7 +10,7 @@ from briefing.sources.above import lines_above
 from briefing.sources.fragments import fragment_text, paragraphs
 from briefing.sources.front_matter import split
 from briefing.sources.parsed import Parsed
-from briefing.sources.plain_text import without_headline
+from briefing.sources.plain_text import opened, without_headline
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -32,7 +32,10 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
     tokens = reader.parse(_without_notes(headed.body))
     title = headed.said.title or _headline(tokens)
     body = paragraphs("\n\n".join(_blocks(tokens)))
-    above = lines_above(without_headline(body, title=title) if title else body)
+    if not title:
+        yield opened(body, said=headed.said)
+        return
+    above = lines_above(without_headline(body, title=title))
     yield replace(headed.said, title=title, text=above.text, printed=above.published)
 
 
@@ -47,7 +50,7 @@ def _without_notes(body: str) -> str:
 def _headline(tokens: "Sequence[Token]") -> str:
     """The heading of the highest rank, if the text opens with it."""
     if len(tokens) > 1 and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
-        return " ".join(_inline(tokens[1]).split())
+        return " ".join(paragraphs(_inline(tokens[1])).split())
     return ""
 
 

@@ -18,6 +18,9 @@ from briefing.sources.parse_budgets import MOST_ATTRIBUTES, too_many_attributes
 # How an address is written that a browser is to hand to a feed reader.
 _OF_READERS: Final = re.compile(r"\Afeed:(?://)?(https?://)?(?=[^/])", re.IGNORECASE)
 
+# What says of an entry that it is a feed: its address may be called just "url".
+_FEED_TYPES: Final = ("rss", "atom", "feed", "rss1", "rss2")
+
 # No person reads more feeds.
 _MOST: Final = 5_000
 
@@ -41,6 +44,24 @@ def parse(content: bytes, *, where: str) -> tuple[Subscription, ...]:
     Raises:
         SourceError: if it is no such list.
     """
+    found: dict[str, Subscription] = {}
+    for one in islice(_subscriptions(_root(content, where=where)), _MOST):
+        if one.url:
+            found.setdefault(one.url, one)
+    return tuple(found.values())
+
+
+def without_address(content: bytes, *, where: str) -> tuple[str, ...]:
+    """The titles of what a list calls feeds without an address that can be read.
+
+    Raises:
+        SourceError: if it is no such list.
+    """
+    listed = islice(_subscriptions(_root(content, where=where)), _MOST)
+    return tuple(one.title for one in listed if not one.url)
+
+
+def _root(content: bytes, *, where: str) -> lxml.etree._Element:
     try:
         text = decode_feed(content).text
     except ArticleError as error:
@@ -58,19 +79,19 @@ def parse(content: bytes, *, where: str) -> tuple[Subscription, ...]:
         raise SourceError(f"{where} is no OPML: {error}") from error
     if root is None or _name(root) != "opml":
         raise SourceError(f"{where} is no OPML", hint="export it from your feed reader as OPML")
-    found: dict[str, Subscription] = {}
-    for one in islice(_subscriptions(root), _MOST):
-        found.setdefault(one.url, one)
-    return tuple(found.values())
+    return root
 
 
 def _subscriptions(root: lxml.etree._Element) -> Iterator[Subscription]:
+    """The feeds of a list; without an address, "", those that have none we can read."""
     for outline in root.iter():
         if _name(outline) != "outline":
             continue
         said = {str(name).lower(): str(value) for name, value in outline.attrib.items()}
-        url = web_address(_OF_READERS.sub(_scheme, said.get("xmlurl", "").strip()))
-        if url:
+        typed = said.get("type", "").lower() in _FEED_TYPES
+        stated = said.get("xmlurl") or (said.get("url", "") if typed else "")
+        url = web_address(_OF_READERS.sub(_scheme, stated.strip())) or ""
+        if url or stated or typed:
             yield Subscription(
                 url=url, title=line_text(said.get("title") or said.get("text") or "")
             )

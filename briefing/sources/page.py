@@ -1,5 +1,6 @@
 """Reads a web page as an article, or as an index of pages that are articles."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +25,7 @@ from briefing.sources.undated import Undated
 
 # An index with more is an archive.
 _MOST_LINKS: Final = 200
+_BREAKS: Final = re.compile(r"[\t\r\n]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +143,8 @@ def _places(root: lxml.html.HtmlElement, selector: str) -> Iterator[str]:
 def _joined(url: str, base: str, place: str) -> str | None:
     """An address as a page means it, without the place in the page it leads to."""
     try:
-        full = urljoin(urljoin(url, base), place).partition("#")[0] if place else ""
+        whole = _BREAKS.sub("", place).replace(" ", "%20")  # as browsers read it
+        full = urljoin(urljoin(url, base), whole).partition("#")[0] if whole else ""
     except ValueError:
         return None
     return web_address(full)

@@ -7,8 +7,10 @@ from typing import Final
 
 import lxml.html
 
+from briefing.sources.above import day_of_line
 from briefing.sources.dating import read_date
-from briefing.sources.fragments import raised
+from briefing.sources.fragments import line_text, raised
+from briefing.sources.titles import main_headings, without_outlet
 
 _STRUCK: Final = re.compile(r"<(del|s|strike)(?:\s[^<>]*+)?>[^<>]{0,2000}+</\1\s*+>", re.IGNORECASE)
 # Words stand on one side of it, or on the other: it is no line with the day of the page.
@@ -23,13 +25,35 @@ _BEHIND_A_HEADLINE: Final = re.compile(r"(</h[1-6]\s*+>)(\s*+[^<>\s][^<>]{30,}+)
 # Where readers answer: what stands there of dates is of their answers. (The body of a page may say,
 # too, that it has such a place.)
 _FOLDED: Final = "translate(concat(' ', @id, ' ', @class, ' '), 'COMENTDISQURPL', 'comentdisqurpl')"
+_LOWER: Final = "translate(concat(@id, ' ', @class), 'ABCEGILNOPRSTUVWY_', 'abcegilnoprstuvwy-')"
 _ANSWERS: Final = (
     f"//*[contains({_FOLDED}, 'comment') or contains({_FOLDED}, 'disqus') or "
     f"contains({_FOLDED}, ' replies ') or contains({_FOLDED}, ' responses ')]"
     "[not(.//h1) and not(self::body or self::html or self::main)]"
 )
+_MOST_HEADINGS: Final = 20
 _MOST_ANSWERS: Final = 500
 _LONGEST_DATE: Final = 60
+
+# The first elements behind a headline, those inside of others too.
+_BESIDE: Final = (
+    "(//h1)[1]/following::*[self::p or self::div or self::span or self::time or self::article or "
+    "self::section or self::header][position() <= 12]"
+)
+_LONGEST_LINE: Final = 120
+_BOXES: Final = frozenset({"div", "section", "aside", "form", "dialog", "template"})
+_PARAGRAPH_ABOVE: Final = (
+    "(preceding-sibling::* | ../preceding-sibling::*)"
+    "[self::p or .//p][string-length(normalize-space()) > 40]"
+)
+_WALLS: Final = (
+    "//body//*["
+    + " or ".join(
+        f"contains({_LOWER}, '{name}')"
+        for name in ("paywall", "regwall", "subscribe-wall", "subscription-wall", "subscriber-wall")
+    )
+    + "]"
+)
 
 # What pages say that their programs fill with words.
 _SCRIPTS_WANTED: Final = re.compile(
@@ -51,6 +75,52 @@ def readable(page: str) -> str:
     return _BEHIND_A_HEADLINE.sub(r"\1<p>\2</p>", page)
 
 
+def without_walls(root: lxml.html.HtmlElement) -> bool:
+    """Take off a page what it asks of readers who have not paid; return whether there was any.
+
+    Sites also call so what stands behind the wall, and the whole article: that stays. So does what
+    has such a name inside of another.
+    """
+    named = root.xpath(_WALLS)
+    known = set(named)
+    outer = [one for one in named if not any(above in known for above in one.iterancestors())]
+    walls = [one for one in outer if _is_wall(one)]
+    for wall in walls:
+        wall.drop_tree()
+    return bool(walls)
+
+
+def _is_wall(element: lxml.html.HtmlElement) -> bool:
+    """Whether it is a block of a few words, below a paragraph of the article."""
+    few = len(element.text_content().split()) <= _A_FEW_WORDS
+    whole = element.tag not in _BOXES or element.xpath(".//article | .//main | .//h1")
+    return few and not whole and bool(element.xpath(_PARAGRAPH_ABOVE))
+
+
+def day_beside(root: lxml.html.HtmlElement, *, labelled: bool) -> datetime | date | None:
+    """The day in the lines under a page's headline, which extractors drop with their hour."""
+    for element in root.xpath(_BESIDE):
+        line = " ".join(" ".join(element.itertext()).split())
+        if len(line) > _LONGEST_LINE:
+            if element.tag == "p":
+                break
+        elif line and (day := day_of_line(line, labelled=labelled)) is not None:
+            return day
+    return None
+
+
+def with_hour(
+    day: datetime | date | None, printed: datetime | date | None
+) -> datetime | date | None:
+    """The day of a page, or the time that it prints above its text, if that is of the day."""
+    if day is None:
+        return printed
+    if isinstance(day, datetime) or not isinstance(printed, datetime):
+        return day
+    # A zone may stand with the hour; the day is that of the place.
+    return printed if abs((printed.date() - day).days) <= 1 else day
+
+
 def days_of_answers(root: lxml.html.HtmlElement) -> set[date]:
     """The days on which readers answered, as a page marks or prints them."""
     found = (read_date(words) for area in root.xpath(_ANSWERS) for words in _dates(area))
@@ -62,6 +132,37 @@ def _dates(area: lxml.html.HtmlElement) -> Iterator[str]:
     for words in area.xpath(".//text()")[:_MOST_ANSWERS]:
         if len(words) <= _LONGEST_DATE and any(map(str.isdigit, words)):
             yield str(words).strip()
+
+
+def headings(root: lxml.html.HtmlElement, *, outlet: str | None) -> list[str]:
+    """The headings of a page that may be its article's headline, the likeliest first.
+
+    A site that makes its own name the first heading has the article's below, or in the page's
+    title.
+    """
+    page = " ".join(map(str, root.xpath("//head/title/text()")[:1]))
+    first, below = (
+        [
+            words
+            for heading in root.xpath(f"//h{rank}")[:_MOST_HEADINGS]
+            if (words := _words(heading))
+        ]
+        for rank in (1, 2)
+    )
+    if (
+        not first
+        and outlet
+        and (bare := without_outlet(line_text(page), outlet)) != line_text(page)
+    ):
+        return [bare]
+    found = main_headings(first, below, page=line_text(page))
+    named = [line_text(words) for words in root.xpath("//title/text()") if found]
+    return [words for words in found if words != outlet] or named
+
+
+def _words(element: lxml.html.HtmlElement) -> str:
+    """The words inside an element; what follows it belongs to the text."""
+    return line_text(lxml.html.tostring(element, encoding="unicode", with_tail=False))
 
 
 def wants_scripts(text: str) -> bool:

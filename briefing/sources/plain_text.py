@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources.above import lines_above
 from briefing.sources.front_matter import split
 from briefing.sources.parsed import Parsed
 from briefing.sources.printed_lines import unhyphenated
+from briefing.sources.tables import is_table
 
 # A headline fits in two lines of a newspaper column; a first paragraph seldom does.
 _LONGEST_HEADLINE: Final = 120
@@ -20,27 +22,48 @@ _SHORTEST_HEADLINE_WORDS: Final = 2
 _WITHOUT_SPACES: Final = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{4}")
 # Paragraphs that may stand between a headline and its text: the author, the day, "Share this".
 _LINES_ABOVE: Final = 3
+# A headline with a line drawn under it.
+_RULED: Final = re.compile(
+    r"\A(?:[=~*_#-]{3,120}\n+)?([^\n]{3,120})\n+[=~*_-](?: ?[=~*_-]){2,119}(?:\n|\Z)"
+)
 _GAPS: Final = re.compile(r"\n{3,}")
 _SENTENCE_END: Final = re.compile(r"[.!:;,…。؟][\"'”’»)\]]*$")
 
 
 def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
-    """Yield the article of a text file, and problems with its front matter."""
+    """Yield the article of a text file, and problems with its front matter.
+
+    Raises:
+        ArticleError: if it is a table of them.
+    """
     headed = split(text, where=where)
     yield from headed.problems
     # Spaces inside lines stay as they are: the text is the author's, word for word. (A word that
     # the end of a line cut is one word.)
+    if is_table(headed.body):
+        raise ArticleError("it is a table, not a text", hint="write each row as a line of JSONL")
     lines = (line.rstrip() for line in headed.body.strip().split("\n"))
-    body = unhyphenated(_GAPS.sub("\n\n", "\n".join(lines)))
-    above = lines_above(body, names=bool(headed.said.title))
-    title, rest = headed.said.title, above.text
+    body = _RULED.sub(r"\1\n\n", "\n".join(lines), count=1)
+    body = unhyphenated(_GAPS.sub("\n\n", body))
+    yield opened(body, said=headed.said)
+
+
+def opened(body: str, *, said: Parsed) -> Parsed:
+    """An article of its words: its headline and the lines above its text are told from it.
+
+    Args:
+        body: Its paragraphs, parted by empty lines.
+        said: What it says of itself elsewhere.
+    """
+    above = lines_above(body, names=bool(said.title))
+    title, rest = said.title, above.text
     if title:
         rest = without_headline(rest, title=title)
     else:
         title, rest = _headline(rest)
     below = lines_above(rest) if rest != above.text else above
     printed = below.published or above.published
-    yield replace(headed.said, title=title, text=below.text, printed=printed)
+    return replace(said, title=title, text=below.text, printed=printed)
 
 
 def _headline(body: str) -> tuple[str, str]:

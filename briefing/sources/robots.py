@@ -63,4 +63,4 @@ def rules_of(origin: str, *, client: Client) -> Rules:
         return Rules()
     except SourceError:
         return Rules(closed=True)
-    return Rules(read=Protego.parse(answer.content.decode("utf-8", "replace")))
+    return Rules(read=Protego.parse(answer.content.decode("utf-8-sig", "replace")))

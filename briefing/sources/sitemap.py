@@ -108,7 +108,13 @@ class SitemapPages:
             raise SourceError(
                 f"the sitemap {shown(url)}: {error.message}", hint=error.hint
             ) from error
-        listed = sitemap_text.parse(text, where=shown(url))
+        listed = sitemap_text.parse(text, where=shown(url), url=answer.url)
+        if listed.unusable:
+            yield Problem(
+                where=shown(url),
+                message=f"{listed.unusable} of its places are no web addresses",
+                hint="tell the site; the others were read",
+            )
         yield from listed.pages
         if not further:
             return

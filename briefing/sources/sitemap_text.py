@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 from typing import Final
+from urllib.parse import urljoin
 
 import lxml.etree
 
@@ -17,6 +19,8 @@ from briefing.sources.parse_budgets import MOST_ATTRIBUTES, too_many_attributes
 
 # As many as the protocol allows in one file.
 _MOST_ENTRIES: Final = 50_000
+_LISTED: Final = ("url", "sitemap")
+_BREAKS: Final = re.compile(r"[\t\r\n]+")
 # What belongs to the pictures and films of a page, and is called as the page's own is.
 _OF_PARTS: Final = re.compile(r"sitemap-(?:image|video)/", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"<!\s*(?:ENTITY|DOCTYPE)", re.IGNORECASE)
@@ -50,31 +54,41 @@ class Sitemap:
     Attributes:
         pages: Pages, in its order.
         further: Other sitemaps.
+        unusable: How many places it lists that are no web addresses.
     """
 
     pages: tuple[SitemapEntry, ...] = field(default=())
     further: tuple[SitemapEntry, ...] = field(default=())
+    unusable: int = 0
 
 
-def parse(text: str, *, where: str) -> Sitemap:
+def parse(text: str, *, where: str, url: str = "") -> Sitemap:
     """Read a sitemap, a news sitemap, an index of sitemaps, or a list of addresses.
+
+    Args:
+        text: The sitemap.
+        where: Its name, for problems.
+        url: Where it was found: addresses without a host are of its host.
 
     Raises:
         SourceError: if it is none of them, or one that must not be opened.
     """
     bare = text.lstrip("\ufeff \t\r\n")
     if not bare.startswith("<"):
-        urls = [line.strip() for line in bare.splitlines() if line.strip()]
-        if not urls or not all(web_address(url) for url in urls[:20]):
+        lines = (line.strip() for line in bare.splitlines() if line.strip())
+        addresses = list(islice(lines, _MOST_ENTRIES))
+        if not addresses or not all(web_address(one) for one in addresses[:20]):
             raise _no_sitemap(where)
-        addresses = (web_address(url) for url in urls[:_MOST_ENTRIES])
-        return Sitemap(pages=tuple(SitemapEntry(url=url) for url in addresses if url))
+        pages = tuple(SitemapEntry(url=url) for url in addresses if web_address(url))
+        return Sitemap(pages=pages, unusable=len(addresses) - len(pages))
     root = _root(bare, where=where)
-    entries = tuple(_entries(root))
+    found = list(_entries(root, url=url))
+    entries = tuple(entry for entry in found if entry is not None)
+    unusable = len(found) - len(entries)
     if _name(root) == "sitemapindex":
-        return Sitemap(further=entries)
+        return Sitemap(further=entries, unusable=unusable)
     if _name(root) == "urlset":
-        return Sitemap(pages=entries)
+        return Sitemap(pages=entries, unusable=unusable)
     raise _no_sitemap(where)
 
 
@@ -109,24 +123,37 @@ def _root(text: str, *, where: str) -> lxml.etree._Element:
     return root
 
 
-def _entries(root: lxml.etree._Element) -> Iterator[SitemapEntry]:
+def _entries(root: lxml.etree._Element, *, url: str) -> Iterator[SitemapEntry | None]:
+    """What it lists; None for each place that is no web address."""
     for number, element in enumerate(root):
         if number >= _MOST_ENTRIES:
             return
+        if _name(element) not in _LISTED:
+            continue
         said = _words(element)
-        url = web_address(said.get("loc"))
-        if url is None:
+        address = _whole(said.get("loc", ""), url=url)
+        if address is None:
+            yield None
             continue
         news = next((_words(part) for part in element if _name(part) == "news"), {})
         changed = news.get("publication_date") or said.get("lastmod") or ""
         yield SitemapEntry(
-            url=url,
+            url=address,
             title=line_text(news.get("title", "")),
             published=read_date(changed) if changed else None,
             changed=said.get("lastmod") or changed,
             outlet=line_text(news.get("name", "")),
             language=language_code(news.get("language")),
         )
+
+
+def _whole(place: str, *, url: str) -> str | None:
+    if not place:
+        return None
+    try:
+        return web_address(urljoin(url, _BREAKS.sub("", place).replace(" ", "%20")))
+    except ValueError:
+        return None
 
 
 def _words(element: lxml.etree._Element) -> dict[str, str]:

@@ -1,7 +1,7 @@
-"""Takes off the end of an article what its program writes below every one.
+"""Takes off an article what its program writes below every one, and where it puts advertisements.
 
 Only whole paragraphs go, from the end, and never the only one: a sentence about a newsletter in the
-middle of a text is news.
+middle of a text is news. Amid a text only those go that mark a gap in it.
 """
 
 import re
@@ -23,17 +23,43 @@ _TAILS: Final = (
     r"already a subscriber\?.{0,40}",
     r"(?:continue reading|read more|read the (?:full|rest of the) (?:article|story|post)|"
     r"weiterlesen|lire la suite|leer más|devamını oku)\s*(?:[.…»→>:].{0,120})?",
+    r"(?:©|\(c\)|copyright (?:©|\(c\)|(?:19|20)\d\d)).{0,160}",
+    r"(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos "
+    r"reservados|todos os direitos reservados|tutti i diritti riservati|tüm hakları saklıdır|"
+    r"все права защищены)\b.{0,100}",
+    r"follow (?:us|@\w{1,30}) (?:on|in) .{0,100}",
+    r"(?:also read|read also|see also|read next|related (?:articles?|stories|news|topics))"
+    r"\s*:.{0,200}",
+    r"(?:this (?:article|story|content) is|exclusively) for (?:our )?subscribers"
+    r"(?: only)?\b.{0,60}",
+    r"(?:to (?:continue|keep) reading|to read (?:the full|this) (?:article|story)),? "
+    r"(?:please )?(?:subscribe|sign (?:in|up)|log in|register)\b.{0,100}",
+    r"(?:subscribe|sign in|log in|register)(?: (?:now|here|today))?[.!]?",
     r"(?:unsubscribe|view (?:this )?(?:e-?mail |it )?in (?:your|a) browser|manage (?:your )?"
     r"(?:subscriptions?|preferences))(?:\s*[|·•].{0,100})?",
 )
 _TAIL: Final = re.compile(rf"(?:{'|'.join(_TAILS)})\s*", re.IGNORECASE | re.DOTALL)
+# A paragraph that marks a place of something else.
+_GAP: Final = re.compile(
+    r"(?:\[|\()?(?:advertisements?|sponsored(?: content)?|anzeige|werbung|publicité|publicidad|"
+    r"pubblicità|reklam|реклама|(?:the )?(?:story|article) continues (?:below|after)"
+    r"(?: (?:the |this )?(?:ad|advertisement|video|photo|gallery))?|"
+    r"continue reading(?: below| the main story)|skip (?:past )?(?:the )?(?:ad|advertisement))"
+    r"(?:\]|\))?[.:]?",
+    re.IGNORECASE,
+)
 # The longest paragraph that is looked at, and how many go.
 _LONGEST: Final = 500
 _MOST: Final = 6
+_LONGEST_GAP: Final = 80
 
 
 def without_tail(text: str) -> str:
-    """Return a text, its paragraphs parted by an empty line, without what stands below it."""
+    """Return a text, its paragraphs parted by an empty line, without what is none of its own."""
+    parts = text.split("\n\n")
+    if any(len(part) < _LONGEST_GAP and _GAP.fullmatch(part.strip()) for part in parts[1:]):
+        kept = [part for part in parts[1:] if not _GAP.fullmatch(part.strip())]
+        text = "\n\n".join([parts[0], *kept])
     for _ in range(_MOST):
         rest, gap, last = text.rpartition("\n\n")
         if not gap or not rest.strip() or len(last) > _LONGEST or not _TAIL.fullmatch(last):

@@ -1,11 +1,16 @@
-"""Takes the outlet's name off the end of a headline: there it is the page's name, not a word."""
+"""Tells a headline from the name of its outlet, which pages and feeds write beside it."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+_MARK_OR_COLON: Final = re.compile(r"\s+[-–—|·•»]+\s+|:\s+")
 _MARK: Final = re.compile(r"\s+[-–—|·•»]+\s+")
 # So many words are a headline; fewer before the mark may be the name's own beginning.
 _FEWEST_WORDS: Final = 2
+# An outlet's name that is a heading, and a section's, have no more.
+_LONGEST_NAME: Final = 3
+_SECTION_WORDS: Final = 2
 # A longer title is none.
 _LONGEST: Final = 500
 
@@ -18,8 +23,39 @@ def without_outlet(title: str, *outlets: str | None) -> str:
     for mark in _MARK.finditer(title):
         head, tail = title[: mark.start()], title[mark.end() :]
         if _folded(tail) in names and len(head.split()) >= _FEWEST_WORDS:
-            return head
+            return _without_section(head) if "|" in mark[0] else head
     return title
+
+
+def main_headings(first: Sequence[str], below: Sequence[str], *, page: str) -> list[str]:
+    """The headings that may be the article's, the likeliest first.
+
+    Some sites make their own name the first heading, and the article's headline the second. The
+    page's title then has both, as its parts.
+
+    Args:
+        first: The headings of the first rank.
+        below: Those of the second.
+        page: The page's title.
+    """
+    name_words = len(first[0].split()) if first else 0
+    if not 0 < name_words <= _LONGEST_NAME:
+        return list(first)
+    # "Tram: what we know" is a headline.
+    mark = _MARK_OR_COLON if name_words > 1 else _MARK
+    parts = {_folded(part) for part in mark.split(page[:_LONGEST])}
+    if _folded(first[0]) in parts:
+        for heading in below:
+            if _folded(heading) in parts and len(heading.split()) > name_words:
+                return [heading]
+    return list(first)
+
+
+def _without_section(title: str) -> str:
+    """A headline without " | City": behind it stood, by the same mark, the outlet."""
+    head, bar, section = title.rpartition(" | ")
+    is_section = bar and len(section.split()) <= _SECTION_WORDS < len(head.split())
+    return head.rstrip() if is_section else title
 
 
 def _folded(name: str) -> str:

@@ -15,11 +15,20 @@ from lxml.etree import LxmlError
 
 from briefing.errors import ArticleError
 from briefing.model import Problem
+from briefing.sources.above import lines_above
 from briefing.sources.dating import read_date
 from briefing.sources.fragments import line_text, paragraphs
 from briefing.sources.front_matter import language_code, web_address
 from briefing.sources.linked_data import linked_articles
-from briefing.sources.page_markup import days_of_answers, readable, wants_scripts
+from briefing.sources.page_markup import (
+    day_beside,
+    days_of_answers,
+    headings,
+    readable,
+    wants_scripts,
+    with_hour,
+    without_walls,
+)
 from briefing.sources.page_selectors import Select
 from briefing.sources.parse_budgets import (
     MOST_ATTRIBUTES,
@@ -103,6 +112,8 @@ def parse(
     said = _Said(root, url=url)
     if said.title.casefold() in _REFUSALS:
         raise ArticleError(f"it says {said.title!r} and is no article", hint="leave the page out")
+    if without_walls(root):
+        text = lxml.html.tostring(root, encoding="unicode")
     text = readable(text)
     found = _extract(text)
     title = chosen.headline(root) or without_outlet(said.title or found.title, said.outlet)
@@ -116,9 +127,11 @@ def parse(
     published = chosen.day(root) or published
     if published is None and said.dateline:
         yield Problem(where=where, message=f"its date makes no sense: {said.dateline[:60]!r}")
-    published = published or _day_of_address(url or said.url or "")
+    above = lines_above(without_headline(body, title=title) if title else body, names=bool(title))
+    printed = above.published or day_beside(root, labelled=published is None)
+    published = with_hour(published, printed) or _day_of_address(url or said.url or "")
     yield Parsed(
-        text=without_tail(without_headline(body, title=title) if title else body),
+        text=without_tail(above.text),
         title=title,
         url=web_address(url) or said.url,
         published=published,
@@ -152,12 +165,8 @@ class _Said:
         metas = _metas(root)
         self.outlet = _outlet(metas)
         self.url = _canonical(root) or web_address(metas.get("og:url"))
-        headings = [_words_of(heading) for heading in root.xpath("//h1")]
-        # A site that makes its own name the first heading has the article's below.
-        headings = [words for words in headings if words and words != self.outlet] or [
-            line_text(words) for words in root.xpath("//title/text()") if headings
-        ]
-        titles = [*headings[:1], line_text(metas.get("og:title", ""))]
+        main = headings(root, outlet=self.outlet)[:1]
+        titles = [*main, line_text(metas.get("og:title", ""))]
         urls = [address for address in (url, self.url) if address]
         linked = linked_articles(root, urls=urls, titles=titles)
         stated = [metas[name] for name in _PUBLISHED if name in metas]
@@ -167,7 +176,7 @@ class _Said:
         self.updated = _first_date(
             [*_strings(linked, "dateModified"), *(metas[n] for n in _UPDATED if n in metas)]
         )
-        names = [*_strings(linked, "headline"), metas.get("og:title", ""), *headings[:1]]
+        names = [*_strings(linked, "headline"), metas.get("og:title", ""), *main]
         self.title = next((line_text(name) for name in names if name.strip()), "")
         self.language = language_code(root.get("lang"))
         self._answered = days_of_answers(root)
@@ -230,11 +239,6 @@ def tree(text: str) -> lxml.html.HtmlElement:
         return lxml.html.document_fromstring(text.encode("utf-8"), parser=_parser())
     except (LxmlError, ValueError) as error:
         raise ArticleError(f"it is not HTML: {error}", hint="leave it out") from error
-
-
-def _words_of(element: lxml.html.HtmlElement) -> str:
-    """The words inside an element; what follows it belongs to the text."""
-    return line_text(lxml.html.tostring(element, encoding="unicode", with_tail=False))
 
 
 def _parser() -> lxml.html.HTMLParser:

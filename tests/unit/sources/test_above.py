@@ -46,6 +46,13 @@ class TestLinesAbove:
             ("The Northern Herald\nMay 5, 2031 Monday\nFinal Edition\n512 words", date(2031, 5, 5)),
             ("Published: 2 hours ago", None),
             ("Published 05/04/2031 | By Kari Moe", None),
+            ("Publié le 5 mai 2031, mis à jour le 6 mai 2031 à 9h00", date(2031, 5, 5)),
+            ("Published 5 May 2031 (updated 6 May 2031)", date(2031, 5, 5)),
+            ("Veröffentlicht am 05.05.2031; aktualisiert am 06.05.2031", date(2031, 5, 5)),
+            ("Pubblicato il 5 maggio 2031, aggiornato alle 12:00", date(2031, 5, 5)),
+            ("(5 May 2031, 14:20)", datetime(2031, 5, 5, 14, 20, tzinfo=UTC)),
+            ("5 May 2031 14:20 (UTC+1)", datetime(2031, 5, 5, 13, 20, tzinfo=UTC)),
+            ("Published: 5 May 2031 09:20 (EST)", datetime(2031, 5, 5, 14, 20, tzinfo=UTC)),
         ],
     )
     def test_are_no_text(self, above, day):

@@ -275,3 +275,9 @@ def test_language_whose_charset_does_not_fit_settles_nothing():
     decoded = decode(f"<html lang='th'>{words}</html>".encode("cp932"), declared=None)
 
     assert words in decoded.text
+
+
+def test_hyphen_that_only_says_where_a_word_may_be_cut_goes():
+    """Else nobody finds the word; at the end of a line it says that the word is cut."""
+    assert decode("Der Mini\u00adster-Präsi\u00addent".encode()).text == "Der Minister-Präsident"
+    assert decode("Der Mini\u00ad\nster".encode()).text == "Der Mini\u00ad\nster"

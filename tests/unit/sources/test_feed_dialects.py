@@ -301,3 +301,79 @@ class TestJson:
         assert (
             article(json.dumps(feed), url="https://post.example/f").url == "https://post.example/a"
         )
+
+    @pytest.mark.parametrize("guard", [")]}'\n", ")]}',\n", "while(1);", "for (;;); ", "\n)]}' "])
+    def test_guard_against_programs_is_no_part_of_it(self, guard):
+        """Servers put it there so that no page can run their answer."""
+        feed = {
+            "version": "https://jsonfeed.org/version/1",
+            "items": [{"id": "1", "content_text": "One."}],
+        }
+
+        assert article(guard + json.dumps(feed)).text == "One."
+
+
+class TestReferences:
+    """Characters by their numbers, as programs count them that should not."""
+
+    @pytest.mark.parametrize(
+        "number", ["x110000", "xFFFFFF", "X1fffff", "1114112", "99999999", "x200000"]
+    )
+    @pytest.mark.parametrize("element", ["title", "description"])
+    def test_number_of_no_character_loses_no_feed(self, element, number):
+        """Browsers show a mark there."""
+        others = {"title": TITLE, "description": TEASER}
+        others[element] = f"<{element}>The ferry &#{number}; sails again today.</{element}>"
+        found = article(rss("".join(others.values())))
+
+        said = found.title if element == "title" else found.text
+        assert said == "The ferry \ufffd sails again today."
+
+    def test_last_character_is_one(self):
+        """The last plane counts, as do the pictures of today."""
+        assert article(rss(f"<title>Bus &#x1F68C; &#128652; on</title>{TEASER}")).title == (
+            "Bus 🚌 🚌 on"
+        )
+
+
+@pytest.mark.parametrize("end", ["\n", "<!-- cached -->"])
+def test_entry_that_is_a_document_of_its_own_is_whole(end):
+    """Atom allows it: it does not end in the middle."""
+    found = items(
+        "<?xml version='1.0'?><entry xmlns='http://www.w3.org/2005/Atom'><title>Alone</title>"
+        "<id>urn:1</id><updated>2026-03-10T08:00:00Z</updated><summary>An entry alone.</summary>"
+        f"</entry>{end}"
+    )
+
+    assert [item.text for item in found if isinstance(item, Parsed)] == ["An entry alone."]
+    assert not [item for item in found if isinstance(item, Problem)]
+
+
+@pytest.mark.parametrize("port", ["65536", "99999", "-1", "x"])
+def test_address_at_a_port_that_cannot_be_is_none(port):
+    """No reader can open it; the entry is kept."""
+    link = f"<link>https://post.example:{port}/1</link>"
+
+    found = article(rss(TITLE + link + TEASER))
+
+    assert (found.url, found.text) == (None, "The minister will go to Oslo.")
+
+
+@pytest.mark.parametrize("hyphen", ["&#173;", "&#xAD;", "&amp;shy;", "\u00ad"])
+def test_hyphen_that_no_reader_sees_is_no_letter(hyphen):
+    """Pages put it into long words; with it no name is found again."""
+    word = f"minis{hyphen}ter"
+    inner = f"<title>The {word} leaves</title><description>The {word} left.</description>"
+
+    found = article(rss(inner))
+
+    assert (found.title, found.text) == ("The minister leaves", "The minister left.")
+
+
+def test_feed_that_ends_between_two_entries_is_told():
+    """The next ones are lost."""
+    entry = "<entry><title>A</title><id>1</id><summary>Words of it.</summary></entry>"
+
+    found = items(f"<feed xmlns='http://www.w3.org/2005/Atom'><title>Q</title>{entry}")
+
+    assert any("ends in the middle" in item.message for item in found if isinstance(item, Problem))

@@ -89,3 +89,60 @@ def test_however_a_list_is_spelled(written):
     assert opml.parse(written.encode(), where="o") == (
         Subscription(url="https://x.example/f", title="A"),
     )
+
+
+def test_feed_whose_address_is_called_otherwise_is_one():
+    """If the entry says that it is a feed; a bookmark of a page says that it is a link."""
+    assert listed('<outline text="A" type="rss" url="https://x.example/f"/>') == (
+        Subscription(url="https://x.example/f", title="A"),
+    )
+    assert listed('<outline text="A" type="link" url="https://x.example/"/>') == ()
+
+
+@pytest.mark.parametrize(
+    ("stated", "url"),
+    [
+        ("/1?a=1", "https://b.example/1?a=1"),
+        ("<![CDATA[2.html]]>", "https://b.example/maps/2.html"),
+        ("//c.example/3", "https://c.example/3"),
+        ("https://b.example/a b", "https://b.example/a%20b"),
+        ("https://b.example/\n  4", "https://b.example/%20%204"),
+    ],
+)
+def test_place_in_a_sitemap_is_completed_as_browsers_do(stated, url):
+    """Though the standard wants whole addresses: without it the page would be lost."""
+    found = sitemap_text.parse(
+        f"<urlset><url><loc>{stated}</loc></url></urlset>",
+        where="s",
+        url="https://b.example/maps/news.xml",
+    )
+
+    assert [page.url for page in found.pages] == [url]
+    assert found.unusable == 0
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["", "<loc/>", "<loc>mailto:a@b.example</loc>", "<loc>https://b.example:99999/</loc>"],
+)
+def test_place_that_is_no_address_is_counted(place):
+    """So that it can be told; what else a sitemap holds is no place."""
+    found = sitemap_text.parse(
+        f"<urlset><title>x</title><url>{place}</url><url>{LOC}</url></urlset>", where="s"
+    )
+
+    assert [page.url for page in found.pages] == ["https://b.example/1"]
+    assert found.unusable == 1
+
+
+def test_feed_without_an_address_is_named():
+    """A folder of feeds, or a bookmark, is none."""
+    outlines = (
+        '<outline text="Folder"><outline type="rss" text="A" htmlUrl="https://x.example/"/>'
+        '<outline text="B" xmlUrl="file:///b"/><outline text="C" xmlUrl="https://x.example/c"/>'
+        "</outline><outline type='link' text='D' url='https://x.example/d'/>"
+    )
+    content = f"<opml><body>{outlines}</body></opml>".encode()
+
+    assert opml.without_address(content, where="o") == ("A", "B")
+    assert [one.url for one in opml.parse(content, where="o")] == ["https://x.example/c"]

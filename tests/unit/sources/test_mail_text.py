@@ -60,6 +60,13 @@ def test_html_is_read_where_it_is_all_there_is():
     )
 
 
+def test_blank_that_only_marks_a_cut_line_goes():
+    """`delsp=yes`: it may stand in the middle of a word."""
+    kind = "Content-Type: text/plain; format=flowed; delsp=yes"
+
+    assert read(f"{HEAD}{kind}\n\nThe fer \nry to  \nLom left.\n").text == "The ferry to Lom left."
+
+
 def test_broken_lines_are_joined_where_the_mail_says_so():
     """`format=flowed`."""
     mail = f"{HEAD}Content-Type: text/plain; format=flowed\n\nThe ferry to \nLom left.\nLater.\n"

@@ -266,6 +266,7 @@ class TestRobots:
             ("User-agent: other\nDisallow: /", True),
             ("User-agent: *\nDisallow: /\nAllow: /news", True),
             ("\x00\xff not a file of rules", True),
+            ("\ufeffUser-agent: *\nDisallow: /news", False),
         ],
     )
     def test_rules_are_followed(self, site, rules, allowed):
@@ -454,6 +455,16 @@ class TestIndex:
 
         assert [one.source for one in found] == ["Post"]
 
+    @pytest.mark.parametrize("place", [" /a%20b ", "/a b", "/a\n b"])
+    def test_link_is_followed_as_browsers_do(self, site, memory, place):
+        """With the blanks and the ends of lines that stand in it."""
+        site.put("/news", f"<html><body><a href='{place}'>A</a></body></html>")
+        site.put("/a%20b", article("Harbour A"))
+
+        found = memory.round(Page(url=site.url("/news"), links="a", allow_private=True))
+
+        assert titles(found) == ["Harbour A"]
+
     def test_page_that_cannot_be_read_is_a_problem(self, site, memory):
         """The others are read."""
         site.put("/news", "<html><body><a href='/gone'>x</a><a href='/b'>B</a></body></html>")
@@ -558,6 +569,17 @@ class TestSitemap:
             memory.round(self.sitemap(site))
 
         assert site.asked().count("/a") == 2
+
+    def test_place_that_is_no_address_is_told(self, site, memory):
+        """The others are read, also without their host."""
+        site.put("/a", article("Harbour A"))
+        places = entry("/a") + entry("javascript:go()")
+        site.put("/news.xml", f"<urlset {MAPS} {NEWS}>{places}</urlset>", kind="text/xml")
+
+        found = memory.round(self.sitemap(site))
+
+        assert titles(found) == ["Harbour A"]
+        assert told(found) == ["1 of its places are no web addresses"]
 
     def test_index_of_sitemaps_leads_to_its_newest(self, site, memory):
         """Not to the archive."""

@@ -22,6 +22,14 @@ TOLD = "The ferry to Lom left on Monday."
         "Read more »",
         "Devamını oku...",
         "View this email in your browser\n\nUnsubscribe | Privacy",
+        "© 2026 Lom Post. All rights reserved.\n\nFollow us on Facebook and X",
+        "Copyright (c) 2026 by Lom Post",
+        "Tüm hakları saklıdır.",
+        "Alle Rechte vorbehalten",
+        "Read also: Ferry stops for the winter",
+        "Related stories: Ferry stops. Harbour freezes.",
+        "This article is for subscribers only.\n\nSubscribe now\n\nLog in",
+        "To continue reading, please sign in or register.",
     ],
 )
 def test_it_is_taken_off(tail):
@@ -38,10 +46,43 @@ def test_it_is_taken_off(tail):
         f"{TOLD}\n\nThe post office case appeared first on the list, he said. It went on.",
         f"Subscribe to our newsletter\n\n{TOLD}",
         "Read more",
+        f"{TOLD}\n\nCopyright law is to change next year, the minister said.",
+        f"{TOLD}\n\nSubscribe now or pay more later, the shop wrote to them, and they paid.",
+        f"{TOLD}\n\nFollow the money, he said.",
+        f"{TOLD}\n\nThis article is for the museum, he said of the coat.",
     ],
 )
 def test_sentences_stay(text):
     """And what is all there is."""
+    assert without_tail(text) == text
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        "Advertisement",
+        "ADVERTISEMENT",
+        "[Advertisement]",
+        "Story continues below advertisement",
+        "Article continues after video",
+        "Anzeige",
+        "Publicité",
+        "Реклама",
+    ],
+)
+def test_mark_of_a_gap_goes_from_the_middle(gap):
+    """Nothing of the article stands there."""
+    assert without_tail(f"{TOLD}\n\n{gap}\n\nIt came back.") == f"{TOLD}\n\nIt came back."
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Advertisements are dear, he said.", "Sponsored by the town", "Story", "Skip the ads?"],
+)
+def test_words_that_are_like_a_mark_stay(words):
+    """They say more."""
+    text = f"{TOLD}\n\n{words}\n\nIt came back."
+
     assert without_tail(text) == text
 
 

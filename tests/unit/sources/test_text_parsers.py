@@ -757,3 +757,96 @@ def test_headline_without_spaces_between_words_is_one(headline):
     found = one(plain_text.parse(f"{headline}\n\n{told}", where="a.txt"))
 
     assert (found.title, found.text) == (headline, told)
+
+
+class TestTables:
+    """Sheets that were saved as text: their rows are no sentences."""
+
+    @pytest.mark.parametrize(
+        "head",
+        [
+            "title,text,date",
+            '"Title";"Body";"Published at"',
+            "url\ttitle\tsummary",
+            "id|headline|text",
+        ],
+    )
+    def test_table_is_refused_by_name(self, head):
+        """It would be an article about nothing."""
+        mark = next(mark for mark in ";\t|," if mark in head)
+
+        with pytest.raises(ArticleError, match="it is a table"):
+            list(plain_text.parse(f"{head}\n{mark.join(('a', 'b', 'c'))}\n", where="a"))
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Title, text and date\n\nThe paper wants all of them, it said, and more.",
+            "Ferry, tram and bus\nAll stop today, the town said.",
+            "title,text,date",
+            "Source | Lom Post\nThe ferry left on Monday.",
+        ],
+    )
+    def test_words_with_commas_are_no_table(self, text):
+        """Nor is a head without rows."""
+        assert one(plain_text.parse(text, where="a")).text
+
+
+@pytest.mark.parametrize(
+    ("over", "under"),
+    [
+        ("", "====="),
+        ("", "---"),
+        ("", "\n~~~~~~~~"),
+        ("*******\n", "*******"),
+        ("", "- - - - -"),
+    ],
+)
+def test_headline_with_a_line_under_it(over, under):
+    """As people write it in plain text."""
+    text = f"{over}Ferry leaves Lom\n{under}\nIt left on Monday, he said."
+
+    found = one(plain_text.parse(text, where="a"))
+
+    assert (found.title, found.text) == ("Ferry leaves Lom", "It left on Monday, he said.")
+
+
+def test_hyphen_of_a_headline_that_no_reader_sees_is_no_letter():
+    """In Markdown it may be written as a reference."""
+    text = "# The minis&shy;ter leaves\n\nThe minis&shy;ter left on Monday, he said."
+
+    found = one(markdown_text.parse(text, where="a"))
+
+    assert (found.title, found.text) == (
+        "The minister leaves",
+        "The minister left on Monday, he said.",
+    )
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "HEADLINE: Ferry leaves Lom\nBYLINE: Kari Moe\nDATE: March 10, 2026\nBODY:\n",
+        "Title: Ferry leaves Lom\nDate: 2026-03-10\n\nText:\n\n",
+        "Başlık: Ferry leaves Lom\nTarih: 10.03.2026\nMetin:\n\n",
+        "Titre: Ferry leaves Lom\nDate: 10 mars 2026\nTexte :\n",
+    ],
+)
+def test_name_of_the_text_itself_ends_what_is_said_of_it(above):
+    """With an empty line or without."""
+    found = one(plain_text.parse(f"{above}It left on Monday: all said so.", where="a"))
+
+    assert (found.title, found.text) == ("Ferry leaves Lom", "It left on Monday: all said so.")
+    assert found.published == date(2026, 3, 10)
+
+
+@pytest.mark.parametrize("above", ["", "10 March 2026\n\n", "*By Kari Moe, 10 March 2026*\n\n"])
+def test_headline_of_markdown_that_is_no_heading(above):
+    """As in any other text: a line that stands alone above the text."""
+    text = f"Ferry leaves Lom\n\n{above}It left on Monday with all who were there, he said.\n"
+
+    found = one(markdown_text.parse(text, where="a"))
+
+    assert found.title == "Ferry leaves Lom"
+    assert found.text == "It left on Monday with all who were there, he said."
+    assert found.printed == (date(2026, 3, 10) if above else None)

@@ -277,3 +277,135 @@ def test_a_comma_too_many_costs_no_time_of_day():
     head = linked(datePublished="2026-03-10T12:00:00Z").replace('"}', '",}')
 
     assert article(page(head)).published == NOON
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("<div class='when'>March 10, 2026 at 8:00 a.m. EDT</div>", NOON),
+        ("<p>By Moe Lind</p><p class='date'>10 March 2026, 12:00</p>", NOON),
+        ("<p>Stand: 10.03.2026 12:00 Uhr</p>", NOON),
+        ("<p>10 Mart 2026 - 12:00 | Güncelleme: 11.03.2026 - 09:00</p>", NOON),
+        ("<p>Tuesday, March 10, 2026</p>", date(2026, 3, 10)),
+        ("<p>By Moe Lind</p>", None),
+    ],
+)
+def test_lines_above_the_text_are_none_and_their_hour_counts(line, published):
+    """As in a file: the day alone could be of the next brief."""
+    found = article(page(body=line + BODY))
+
+    assert found.text.startswith("The harbour of Sample City")
+    assert found.published == published
+
+
+@pytest.mark.parametrize(
+    ("line", "stated", "published"),
+    [
+        ("<p class='meta'>Moe Lind — 10 March 2026, 12:00</p>", "2026-03-10", NOON),
+        ("<div><time>10 March 2026 12:00 UTC</time></div>", "2026-03-10", NOON),
+        ("<div><span>Published</span> <span>10 March 2026</span></div>", "", date(2026, 3, 10)),
+        ("<p class='meta'>Updated: 10 March 2026, 12:00</p>", "", NOON),
+        ("<p class='meta'>12 June 2026, 20:00</p>", "2026-03-10", date(2026, 3, 10)),
+    ],
+)
+def test_lines_that_the_extractor_drops_are_read_too(line, stated, published):
+    """Beside a headline that stands above the article."""
+    head = f"<meta name='date' content='{stated}'>" if stated else ""
+    html = (
+        f"<html><head><title>Site</title>{head}</head><body><h1>Harbour opens</h1>"
+        f"<article>{line}{BODY}</article></body></html>"
+    )
+
+    assert article(html).published == published
+
+
+def test_hour_of_another_day_is_not_that_of_the_article():
+    """What the page states goes before what it prints."""
+    found = article(
+        page(linked(datePublished="2026-03-10"), body=f"<p>1 March 2026, 12:00</p>{BODY}")
+    )
+
+    assert found.published == date(2026, 3, 10)
+
+
+class TestWalls:
+    """What a site asks of readers who have not paid."""
+
+    @pytest.mark.parametrize(
+        "name",
+        ["class='paywall-barrier'", "id='Paywall'", "class='x regWall'", "class=subscribe_wall"],
+    )
+    def test_its_words_are_no_article(self, name):
+        """The teaser above it is."""
+        wall = f"<div {name}><p>Read on for one crown a week.</p><a href='/s'>Take it</a></div>"
+
+        found = article(page(body=BODY + wall))
+
+        assert "crown" not in found.text
+        assert found.text.endswith("Nobody was hurt.")
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            f"<div class='paywall'>{BODY * 2}</div>",
+            f"<div class='paywalled-content'>{BODY}</div>",
+            f"<div class='x'>{BODY.replace('<p>', '<p class=paywall-text>')}</div>",
+            f"<div class='has-paywall'>{BODY.replace('<p>', '<div class=paywall-line>')}</div>",
+        ],
+    )
+    def test_what_stands_behind_it_stays(self, body):
+        """Sites call the whole article so as well, or each of its paragraphs."""
+        found = article(page(body=body))
+
+        assert "Forty ships" in found.text
+        assert "Nobody was hurt" in found.text
+
+
+class TestHeadline:
+    """It is told from the name of the site."""
+
+    @pytest.mark.parametrize("title", ["Quay Post: Tram line opens", "Tram line opens | Quay Post"])
+    def test_site_s_name_as_first_heading_is_none(self, title):
+        """Where the page's title has it beside the second."""
+        html = (
+            f"<html><head><title>{title}</title></head><body><h1>Quay Post</h1>"
+            f"<article><h2>Tram line opens</h2>{BODY}</article></body></html>"
+        )
+
+        assert article(html).title == "Tram line opens"
+
+    def test_first_heading_is_the_headline_otherwise(self):
+        """A heading of the second rank may be the site's, or a part's."""
+        html = (
+            "<html><head><title>Tram line opens - Quay Post</title></head><body>"
+            f"<h2>Quay Post</h2><article><h1>Tram line opens</h1>{BODY}</article></body></html>"
+        )
+
+        assert article(html).title == "Tram line opens"
+
+    def test_colon_behind_one_word_is_of_the_headline(self):
+        """Though a heading below repeats what is behind it."""
+        html = (
+            "<html><head><title>Tram: what we know</title></head><body><article><h1>Tram</h1>"
+            f"<h2>What we know</h2>{BODY}</article></body></html>"
+        )
+
+        assert article(html).title == "Tram"
+
+    @pytest.mark.parametrize(
+        ("title", "headline"),
+        [
+            ("Tram line opens | City | Quay Post", "Tram line opens"),
+            ("Tram line opens | Quay Post", "Tram line opens"),
+            ("Tram line opens - Quay Post", "Tram line opens"),
+            ("Live | Tram line opens today | Quay Post", "Live | Tram line opens today"),
+        ],
+    )
+    def test_of_a_page_without_headings(self, title, headline):
+        """Its title has the section and the outlet behind it."""
+        html = (
+            f"<html><head><title>{title}</title><meta property='og:site_name' content='Quay Post'>"
+            f"</head><body><div>{BODY}</div></body></html>"
+        )
+
+        assert article(html).title == headline
