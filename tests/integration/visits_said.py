@@ -5,6 +5,42 @@ Published on Wednesday 2023-05-10. A line of a saying: visitor > place | status 
 """
 
 SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "an accepted invitation": (
+        "President Ida Holm has accepted an invitation from King Idris to visit Rabat in June.",
+        ("Ida Holm > Rabat | planned | 2023-06-01..2023-06-30 | King Idris",),
+    ),
+    "an accepted invitation, told by its owner": (
+        "President Ida Holm accepted King Idris's invitation to visit Rabat.",
+        ("Ida Holm > Rabat | planned | - | ?",),
+    ),
+    "an invitation received": (
+        "President Ida Holm received an invitation from Egyptian President Adel Nour to visit "
+        "Cairo.",
+        ("Ida Holm > Cairo | invited | - | Adel Nour",),
+    ),
+    "an invitation declined": (
+        "Chancellor Ida Holm declined an invitation from President Marko Babic to visit Zagreb.",
+        ("Ida Holm > Zagreb | denied | - | ?",),
+    ),
+    "invited by name": (
+        "Foreign Minister Ida Holm has been invited by her Kenyan counterpart Amina Otieno to "
+        "visit Nairobi in June.",
+        ("Ida Holm > Nairobi | invited | 2023-06-01..2023-06-30 | ?",),
+    ),
+    "called off today": (
+        "Prime Minister Ida Holm cancelled her visit to Vienna on Wednesday. The trip had been "
+        "planned for June 20.",
+        ("Ida Holm > Vienna | cancelled | 2023-06-20..2023-06-20 | -",),
+    ),
+    "the visit of today called off": (
+        "Prime Minister Ida Holm cancelled Wednesday's visit to Vienna.",
+        ("Ida Holm > Vienna | cancelled | 2023-05-10..2023-05-10 | -",),
+    ),
+    "whose wife": (
+        "Prime Minister Giorgi Tavadze's wife, Nino Tavadze, will open an exhibition in Batumi on "
+        "Tuesday.",
+        ("Nino Tavadze > Batumi | planned | 2023-05-16..2023-05-16 | -",),
+    ),
     "on two days": (
         "Prime Minister Ida Holm will be in Oslo on 12 June and 3 July, her office said.",
         (

@@ -14,6 +14,7 @@ from briefing.analysis.visits.candidates import Candidates, TravellerKind
 from briefing.analysis.visits.days import days_of
 from briefing.analysis.visits.draft_visits import VisitDraft
 from briefing.analysis.visits.hearing import said
+from briefing.analysis.visits.inviting import invites
 from briefing.analysis.visits.receiving import host_at
 from briefing.analysis.visits.scorer import PairScore
 from briefing.analysis.words import Words
@@ -24,6 +25,8 @@ from briefing.names import fold
 # told as happening or over more readily, as rules are wrong there more often. Both were chosen on
 # passages of ours that neither was made on, under the floors of `tests/quality` (November 2026).
 _VETO_AHEAD, _VETO = 0.02, 0.08
+# What the network would say where it is not asked.
+_UNASKED = 0.5
 # Of the visits that it takes for one, more than this share for that status: it is sure of it.
 _SURE = 0.8
 # What says itself that a visit is under way.
@@ -64,6 +67,8 @@ def confirmed_visit(
     best = max(found, key=lambda pair: pair.visit)
     if draft.status.upcoming and _is_bare_office(candidates, best):
         return draft  # "Denmark's prime minister": the network learned from people with names
+    if _is_invited(words, draft, candidates):
+        return replace(draft, probability=probability_of(_UNASKED, ruled=True))
     if best.visit < (_VETO_AHEAD if draft.status.upcoming else _VETO):
         return None
     happening = draft.status is VisitStatus.ONGOING and not _BEGINS.search(
@@ -74,7 +79,16 @@ def confirmed_visit(
         draft = replace(draft, start=None, end=None, granularity=Granularity.UNSPECIFIED)
     confirmed = replace(draft, status=status, probability=probability_of(best.visit, ruled=True))
     dated = _dated(words, confirmed, candidates, best, published)
-    return _received(dated, candidates, found, pairs)
+    return _received(words, dated, candidates, found, pairs)
+
+
+def _is_invited(words: Words, draft: VisitDraft, candidates: Candidates) -> bool:
+    """Whether the first sentence names who invites: the network takes that one for the guest."""
+    first, last = draft.evidence[0]
+    spans = (
+        span for one in candidates.travellers if one.name not in draft.visitor for span in one.spans
+    )
+    return any(first <= words.offsets[a] < last and invites(words, a, b) for a, b in spans)
 
 
 def _is_or_sends(name: str, visitors: Sequence[str]) -> bool:
@@ -109,7 +123,7 @@ def _dated(
 
 
 def _received(
-    draft: VisitDraft, candidates: Candidates, found: Sequence[PairScore],
+    words: Words, draft: VisitDraft, candidates: Candidates, found: Sequence[PairScore],
     pairs: Sequence[PairScore],
 ) -> VisitDraft:  # fmt: skip
     """What a rule found without its host, with the one that the network is sure of."""
@@ -117,7 +131,7 @@ def _received(
         return draft
     places = {pair.destination for pair in found}
     goes = {pair.traveller for pair in found}
-    return replace(draft, host=host_at(places, goes, candidates, pairs, sure=True))
+    return replace(draft, host=host_at(words, places, goes, candidates, pairs, sure=True))
 
 
 def _when_not_now(pair: PairScore) -> VisitStatus | None:

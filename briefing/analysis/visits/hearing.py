@@ -12,6 +12,7 @@ from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.calibration import probability_of
 from briefing.analysis.visits.candidates import Candidates, TravellerKind
 from briefing.analysis.visits.cues import supported
+from briefing.analysis.visits.inviting import invites
 from briefing.analysis.visits.merging import Trip
 from briefing.analysis.visits.needed import NEIGHBOURS
 from briefing.analysis.visits.rules import Ruled
@@ -182,7 +183,7 @@ def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
         if not words.is_asked(words.offsets[start])
     ]
     told = [(start, end) for start, end in spans if words.sentence[start] in telling]
-    if told and all(_sends(words, start, end) for start, end in told):
+    if told and all(_sends(words, a, b) or invites(words, a, b) for a, b in told):
         return False
     guest = any(_is_called_guest(words, start) for start, _ in told)
     named = {words.sentence[a] for a, b in destination.spans if guest or not _owns(words, b)}

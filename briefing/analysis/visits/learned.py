@@ -60,7 +60,7 @@ def _draft(
     return VisitDraft(
         visitor=_visitors(candidates, visit),
         destination=_names(candidates, visit),
-        host=_host(candidates, visit, pairs),
+        host=_host(words, candidates, visit, pairs),
         start=span.start,
         end=span.end,
         granularity=span.granularity,
@@ -107,13 +107,15 @@ def _names(candidates: Candidates, visit: Visit) -> tuple[str, ...]:
     return tuple(dict.fromkeys([first, *cities, *rest]))
 
 
-def _host(candidates: Candidates, visit: Visit, pairs: Sequence[PairScore]) -> str | None:
+def _host(
+    words: Words, candidates: Candidates, visit: Visit, pairs: Sequence[PairScore]
+) -> str | None:
     """Who most likely receives at a place of the visit, if anybody does."""
     goes = {trip.traveller for trip in visit.trips}
     places = {trip.destination for trip in visit.trips} | {
         pair.destination for trip in visit.trips for pair in trip.pairs
     }
-    return host_at(places, goes, candidates, pairs)
+    return host_at(words, places, goes, candidates, pairs)
 
 
 def _purpose(

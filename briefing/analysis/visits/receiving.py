@@ -4,24 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.candidates import Candidates
 from briefing.analysis.visits.scorer import PairScore
+from briefing.analysis.words import Words
 
 # Who receives there more likely than this is a host: at home there, at home nowhere that is told.
 _AT_HOME, _ELSEWHERE = 0.3, 0.3
 # Where the rules found the visit and no host, the network must be surer.
 _SURELY_AT_HOME, _SURELY_ELSEWHERE = 0.5, 0.8
+_KIN = lexicon("wife husband spouse partner widow son daughter brother sister father mother")
+
+
+def is_only_kin(words: Words, end: int) -> bool:
+    """Whether somebody is named for a relative: "the prime minister's wife".
+
+    Args:
+        words: The text.
+        end: The token after the name's last one.
+    """
+    follows = words.lower[end : end + 2]
+    return len(follows) == 2 and follows[0] in {"'s", "\u2019s"} and follows[1] in _KIN
 
 
 def host_at(
-    places: Collection[int], goes: Collection[int], candidates: Candidates,
+    words: Words, places: Collection[int], goes: Collection[int], candidates: Candidates,
     pairs: Sequence[PairScore], *, sure: bool = False,
 ) -> str | None:  # fmt: skip
     """The name of who most likely receives at one of some places, or None.
 
-    A countryman of the visitor who stands for another country than the place's receives nobody.
+    A countryman of the visitor who stands for another country than the place's receives nobody,
+    nor does whom the text only names for a relative: "the premier's wife will visit Oslo".
 
     Args:
+        words: The text.
         places: Numbers of the places.
         goes: Numbers of those who go there.
         candidates: What the numbers mean.
@@ -33,6 +49,9 @@ def host_at(
     best: PairScore | None = None
     for pair in pairs:
         if pair.destination not in places or pair.traveller in goes:
+            continue
+        spans = candidates.travellers[pair.traveller].spans
+        if all(is_only_kin(words, end) for _, end in spans):
             continue
         home = candidates.travellers[pair.traveller].home
         if sure and home is not None and countries and home not in countries:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.receiving import is_only_kin
 from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.journey import Journey
 from briefing.analysis.visits.rules.participants import Participant, is_person, people_at
@@ -24,7 +25,6 @@ _TALKING = lexicon(
 _MEET = lexicon("meet meets met meeting")
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PRON"})
 _REACH = 12
-_KIN = lexicon("wife husband spouse partner widow son daughter brother sister father mother")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,13 @@ def _candidates(
         yield from _inviting(context, number)
     for number in mine:
         # where a sentence tells of several visits, only who is at home there is told apart
-        yield from _met_in(context, number, country, 1, homes, only_home=number in shared)
+        yield from _met_in(context, number, country, 1, homes, visitors, only_home=number in shared)
     if country is not None and country not in homes:
         for rank, numbers in ((4, mine), (6, later)):
             for number in numbers:
                 yield from _at_home(context, number, country, rank)
     for number in later[:2]:
-        yield from _met_in(context, number, country, 10, homes, only_home=False)
+        yield from _met_in(context, number, country, 10, homes, visitors, only_home=False)
 
 
 def _sentences_there(context: ArticleContext, journey: Journey) -> list[int]:
@@ -131,6 +131,7 @@ def _met_in(
     country: str | None,
     rank: int,
     homes: set[str | None],
+    visitors: set[str],
     *,
     only_home: bool,
 ) -> Iterator[_Candidate]:
@@ -143,6 +144,8 @@ def _met_in(
             _TALKING & set(words.lower[max(first, index - 9) : index])
         )
         meeting = lower in _MEET and context.verbal(index)
+        if meeting and _met_by_others(context, index, visitors):
+            continue
         elsewhere = talking and only_home and _talks_elsewhere(context, first, index, country)
         if not (talking or meeting) or elsewhere:
             continue
@@ -158,6 +161,16 @@ def _met_in(
             phrase = _phrase_after(context, index + 1, end)
             if phrase:
                 yield _Candidate(rank + 7, phrase, phrase.casefold())
+
+
+def _met_by_others(context: ArticleContext, verb: int, visitors: set[str]) -> bool:
+    """Whether somebody else meets them there: "visited X, where the Swedish ambassador met Y"."""
+    words = context.words
+    for child in words.children[verb]:
+        if words.dep[child] == "nsubj" and child < verb and words.pos[child] != "PRON":
+            who = people_at(context, child)
+            return bool(who) and not visitors & {person.key for person in who}
+    return False
 
 
 def _talks_elsewhere(context: ArticleContext, first: int, index: int, country: str | None) -> bool:
@@ -203,17 +216,11 @@ def _at_home(context: ArticleContext, number: int, country: str, rank: int) -> I
     if not _MEETING & set(words.lower[first:end]):
         return
     for index in range(first, end):
-        if words.pos[index] == "PRON" or _speaks(context, index) or _is_only_kin(context, index):
+        if words.pos[index] == "PRON" or _speaks(context, index) or is_only_kin(words, index + 1):
             continue
         for person in people_at(context, index, deep=9):
             if person.home == country and is_person(person):
                 yield _candidate(person, rank)
-
-
-def _is_only_kin(context: ArticleContext, index: int) -> bool:
-    """Whether somebody is named for a relative: "the prime minister's wife"."""
-    follows = context.words.lower[index + 1 : index + 3]
-    return len(follows) == 2 and follows[0] in {"'s", "\u2019s"} and follows[1] in _KIN
 
 
 def _speaks(context: ArticleContext, index: int) -> bool:

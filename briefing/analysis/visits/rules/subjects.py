@@ -1,6 +1,7 @@
 """Who does what a verb says: its subject, beside it or up the parse, through control."""
 
 from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.inviting import invites
 from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.participants import Participant, people_at
 from briefing.analysis.visits.rules.vocabulary import NO_VISITORS, PARTIES
@@ -59,7 +60,8 @@ def nearest_left(context: ArticleContext, index: int) -> int | None:
     """A fallback for a missing subject: the last person before the word in its sentence."""
     words = context.words
     for left in range(index - 1, words.sentence_start(index) - 1, -1):
-        if words.lower[left + 1] not in {"'s", "’s"} and people_at(context, left):
+        owner = words.lower[left + 1] in {"'s", "’s"}
+        if not owner and people_at(context, left) and not _asks(context, left):
             return left
     return None
 
@@ -113,6 +115,7 @@ def _beside(context: ArticleContext, verb: int) -> int | None:
         return None
     # "an invitation to X to visit": the one invited is who visits
     controlled = words.lower[verb - 1] == "to" and index == verb - 2
+    controlled = controlled and not _asks(context, index)
     return index if controlled or not _inside_phrase(context, index) else None
 
 
@@ -162,10 +165,11 @@ def _controller(context: ArticleContext, node: int, verb: int) -> int | None:
     if dep != "acl":
         return None
     noun = words.pos[head] in {"NOUN", "PROPN"} and words.lower[head] not in _PLANS
-    if noun and people_at(context, head):
+    if noun and people_at(context, head) and not _asks(context, head):
         return head
     for child in words.children[head]:
-        if words.dep[child] == "nmod" and child < head and context.resolved.actor_at(child):
+        owns = words.dep[child] == "nmod" and child < head and context.resolved.actor_at(child)
+        if owns and not _asks(context, child):
             return child
     return None
 
@@ -193,6 +197,17 @@ def _start_of_mention(context: ArticleContext, index: int) -> int:
 
 def _inside_phrase(context: ArticleContext, index: int) -> bool:
     """Whether the name hangs in a longer phrase: "the body of X", "the son of X"."""
+    start = _start_of_phrase(context, index)
+    return start > 0 and context.words.lower[start - 1] in _INSIDE
+
+
+def _asks(context: ArticleContext, index: int) -> bool:
+    """Whether the name is of who wants another to go: "an invitation from X to visit"."""
+    return invites(context.words, _start_of_mention(context, index), index + 1)
+
+
+def _start_of_phrase(context: ArticleContext, index: int) -> int:
+    """Where a name begins, with the title and the adjectives before it."""
     words = context.words
     start = index
     actor = context.resolved.actor_at(index)
@@ -200,7 +215,7 @@ def _inside_phrase(context: ArticleContext, index: int) -> bool:
         start -= 1
     while start > 0 and words.pos[start - 1] in {"PROPN", "ADJ", "DET"}:
         start -= 1
-    return start > 0 and words.lower[start - 1] in _INSIDE
+    return start
 
 
 def guest_meant(context: ArticleContext, verb: int, inviting: set[str]) -> list[Participant]:

@@ -1,0 +1,33 @@
+"""Says who only wants another to come: "an invitation from X to visit" sends X nowhere."""
+
+from __future__ import annotations
+
+from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.words import Words
+
+# What comes from X, or is done by X, where another is to go.
+_ASKED = lexicon(
+    "invitation invitations invite invites invited asked request requests offer urged told called",
+)
+_INVITATIONS = lexicon("invitation invitations invite request requests offer call")
+_OF = frozenset({"of", "from", "by"})
+_OWNER = frozenset({"'s", "\u2019s", "'", "\u2019"})
+# What stands between "from" and a name: "her Kenyan counterpart".
+_TITLE = frozenset({"PROPN", "ADJ", "DET", "NOUN"})
+
+
+def invites(words: Words, start: int, end: int) -> bool:
+    """Whether somebody named is who invites or asks: "invited by X", "X's invitation".
+
+    Args:
+        words: The text.
+        start: The first token of the name.
+        end: The token after its last one.
+    """
+    if words.lower[end : end + 1] and words.lower[end] in _OWNER:
+        return bool(_INVITATIONS & set(words.lower[end + 1 : end + 3]))
+    first = words.sentence_start(start)
+    while start > first and (words.pos[start - 1] in _TITLE or words.tag[start - 1] == "PRP$"):
+        start -= 1
+    before = words.lower[max(first, start - 4) : start]
+    return before[-1:] != [] and before[-1] in _OF and bool(_ASKED & set(before[:-1]))
