@@ -29,6 +29,7 @@ from briefing.store.integrity import Examiner, KeptBriefs
 from briefing.store.ledger import Claim, Ledger
 from briefing.store.outlines import Outline
 from briefing.store.page_pieces import PieceShelf
+from briefing.store.patience import PATIENCE
 from briefing.store.pruning import Bounds, Old, OldBrief, Pruner, RemovedArticle
 from briefing.store.run_log import FeedState, Journal, RunRecord
 from briefing.store.schema import migrate
@@ -142,18 +143,19 @@ class Store:
         self.close()
 
 
-def open_store(url: str, *, busy: timedelta = BUSY) -> Store:
+def open_store(url: str, *, busy: timedelta = BUSY, patience: timedelta = PATIENCE) -> Store:
     """Open a store; create it if it does not exist, bring it up to date if it is older.
 
     Args:
         url: `sqlite:///path`, a bare path, or `postgresql+psycopg://user@host/database`.
         busy: How long to wait while another process writes.
+        patience: How long to wait for a server that went away after the store was opened.
 
     Raises:
         StoreError: if it cannot be opened, holds something else, or was written by a newer
             version of briefing.
     """
-    database = Database(url, busy=busy)
+    database = Database(url, busy=busy, patience=patience)
     try:
         migrate(database)
     except BaseException:
