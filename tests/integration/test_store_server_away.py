@@ -4,9 +4,10 @@ import threading
 import time
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import make_url, text
 
 from briefing.errors import StoreError
 from briefing.model import FetchedArticle, Receipt
@@ -18,6 +19,8 @@ pytestmark = pytest.mark.postgres
 
 NOW = datetime(2026, 3, 10, 7, 0, tzinfo=UTC)
 DAY = date(2026, 3, 10)
+ZONE = ZoneInfo("UTC")
+EVERYTHING = {"since": None, "until": NOW, "zone": ZONE, "as_of": NOW}
 DELIVERY = {"edition": "daily", "day": DAY, "channel": "mail", "recipient": "a@desk.example"}
 
 
@@ -52,10 +55,22 @@ def keep(store, *articles):
     ]
 
 
+def kept_as_one(store):
+    """Two lines that the first schema took for one article: it kept no links."""
+    keep(store, line("d"))
+    keep(store, line("e"))
+    with store.database.write() as connection:
+        connection.execute(text("UPDATE revisions SET link = ''"))
+
+
+def told_apart(store):
+    added = keep(store, line("d"), line("e"))
+    return added, sorted(one.text for one in store.articles.known(**EVERYTHING))
+
+
 # Each says what it did; a thing that is done twice says something else the second time.
 ACTS = {
     "articles": lambda store: keep(store, item(1), item(2)),
-    "lines": lambda store: [keep(store, line("a")), keep(store, line("b"), line("c"))],
     "run": lambda store: (store.journal.record(run()), len(store.journal.runs())),
     "claim": lambda store: store.ledger.claim(edition="daily", day=DAY, owner="me", now=NOW),
     "begin": lambda store: store.ledger.begin(**DELIVERY, message_id="m", owner="me", now=NOW),
@@ -110,6 +125,18 @@ def test_what_a_cut_broke_off_is_done_once(store, way, words, heard, tmp_path):
     assert delivery.attempts == 1
 
 
+def test_lines_are_told_apart_as_if_nothing_had_been_cut(store, way, tmp_path):
+    """What was concluded in the part that came to nothing is concluded again."""
+    with open_store(str(tmp_path / "uncut.db")) as uncut:
+        kept_as_one(uncut)
+        expected = told_apart(uncut)
+    kept_as_one(store)
+    way.cut(b"COMMIT\x00")
+
+    assert told_apart(store) == expected
+    assert way.cuts == 1
+
+
 def test_what_can_be_gone_through_once_is_whole_the_second_time(store, way):
     """A generator handed to a method is not empty when the method is done again."""
     way.cut(b"COMMIT\x00")
@@ -153,7 +180,7 @@ def test_server_that_starts_anew_in_mid_collect_loses_nothing(mortal_server):
         store.journal.record(run())
 
         assert [one.outcome for one in added] == [Outcome.NEW] * 1000
-        assert sum(store.articles.dates(zone=UTC).values()) == 1000
+        assert sum(store.articles.dates(zone=ZONE).values()) == 1000
         assert len(store.journal.runs()) == 1
 
 
