@@ -5,6 +5,8 @@ from datetime import timedelta
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy import true
+
 from briefing.store.analyses import AnalysisShelf
 from briefing.store.articles import ArticleShelf, Outlet
 from briefing.store.briefs import BriefShelf, FiledBrief
@@ -27,6 +29,7 @@ from briefing.store.identity import article_id, canonical_url
 from briefing.store.intake import Added, Outcome
 from briefing.store.integrity import Examiner, KeptBriefs
 from briefing.store.ledger import Claim, Ledger
+from briefing.store.ledger_rows import has_row
 from briefing.store.outlines import Outline
 from briefing.store.page_pieces import PieceShelf
 from briefing.store.patience import PATIENCE
@@ -35,6 +38,7 @@ from briefing.store.run_log import FeedState, Journal, RunRecord
 from briefing.store.schema import migrate
 from briefing.store.searching import KINDS, Found, Hit, SearchShelf
 from briefing.store.source_log import SourceHealth, SourceLog
+from briefing.store.tables import runs
 from briefing.store.traces import TraceShelf
 
 __all__ = [
@@ -126,6 +130,14 @@ class Store:
     def where(self) -> str:
         """The store's name for messages, without secrets."""
         return self.database.where
+
+    def ask(self) -> None:
+        """Ask it whether it is there; a server that is away is not waited for.
+
+        Raises:
+            StoreError: if the database refuses.
+        """
+        has_row(self.database, runs.c.id, true())
 
     def close(self) -> None:
         """Close every connection to the database."""

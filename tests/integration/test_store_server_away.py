@@ -160,6 +160,17 @@ def test_wait_is_said_once_and_its_end(store, way, caplog):
     assert "answers again after" in over
 
 
+def test_who_asks_whether_it_is_there_does_not_wait(store, way, caplog):
+    """What watches a process is told at once, and has a patience of its own."""
+    store.ask()
+    way.cut(b"SELECT", away=5.0)
+
+    with pytest.raises(StoreError):
+        store.ask()
+
+    assert not caplog.records
+
+
 def stopped(server, *, back_in):
     """Stop a server; it is started after some seconds."""
     server.stop()
