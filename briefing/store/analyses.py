@@ -21,6 +21,7 @@ from briefing.model import Analysis, Article, ArticleId
 from briefing.store import identity
 from briefing.store.codec import decode, encode
 from briefing.store.database import Database
+from briefing.store.patience import again_if_lost
 from briefing.store.tables import analyses
 from briefing.store.upsert import put
 
@@ -34,6 +35,7 @@ _TEXTS: Final[Mapping[str, Callable[[str], bytes]]] = {
 }
 
 
+@again_if_lost(but=("put",))
 class AnalysisShelf:
     """The analyses of a store.
 
@@ -93,11 +95,14 @@ class AnalysisShelf:
         kept = 0
         while batch := [_values(*pair, version=version) for pair in islice(waiting, _BATCH)]:
             batch.sort(key=lambda values: (values["article"], values["fingerprint"]))
-            with self._database.write() as connection:
-                for values in batch:
-                    put(connection, analyses, values, keys=("article", "fingerprint", "version"))
+            self._keep(batch)
             kept += len(batch)
         return kept
+
+    def _keep(self, batch: Sequence[Mapping[str, Any]]) -> None:
+        with self._database.write() as connection:
+            for values in batch:
+                put(connection, analyses, values, keys=("article", "fingerprint", "version"))
 
 
 def _values(article: Article, analysis: Analysis, *, version: str) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from briefing.store.embargoed import Withheld, all_withheld, forget, hold, is_wi
 from briefing.store.entry_matching import place_of
 from briefing.store.intake import Added, Intake, Outcome, entry_of, in_documents
 from briefing.store.outlines import Outline
+from briefing.store.patience import again_if_lost
 from briefing.store.revisions import UTC_ZONE, Wording, originals, wordings
 from briefing.store.rows import rows_of
 from briefing.store.tables import revisions
@@ -47,6 +48,7 @@ class Outlet:
     latest: datetime
 
 
+@again_if_lost()
 class ArticleShelf:
     """The articles of a store.
 
@@ -98,12 +100,20 @@ class ArticleShelf:
         for together in in_documents(entry_of(one, now=now, undated_at=undated_at) for one in free):
             intake.expect(together)
             for start in range(0, len(together), _BATCH):
-                with self._database.write(alone=True) as connection:
-                    batch = together[start : start + _BATCH]
-                    added = intake.add(connection, batch)
-                    forget(connection, [entry.spot_of_source for entry in batch])
+                intake, added = self._keep(intake, together[start : start + _BATCH])
                 yield from added
-        yield from self._withhold(aside, now=now)
+        for start in range(0, len(aside), _BATCH):
+            yield from self._withhold(aside[start : start + _BATCH], now=now)
+
+    def _keep(
+        self, intake: Intake, batch: Sequence[IncomingEntry]
+    ) -> tuple[Intake, Sequence[Added]]:
+        """Keep some entries; the intake given does not know of them, the one returned does."""
+        after = intake.copy()
+        with self._database.write(alone=True) as connection:
+            added = after.add(connection, batch)
+            forget(connection, [entry.spot_of_source for entry in batch])
+        return after, added
 
     def release(self, *, now: datetime) -> tuple[Added, ...]:
         """Take up what was under embargo and is so no longer, as published when that ended.
@@ -128,14 +138,18 @@ class ArticleShelf:
             found = all_withheld(connection)
         return tuple(one for one in found if one.is_meant_by(words))
 
-    def _withhold(self, aside: Sequence[FetchedArticle], *, now: datetime) -> Iterator[Added]:
-        for start in range(0, len(aside), _BATCH):
-            some = aside[start : start + _BATCH]
-            with self._database.write() as connection:
-                problems = list(hold(connection, some, now=now))
-            for fetched, problem in zip(some, problems, strict=True):
-                of = place_of(fetched).plain
-                yield Added(outcome=Outcome.WITHHELD, article=of, revision=0, problem=problem)
+    def _withhold(self, aside: Sequence[FetchedArticle], *, now: datetime) -> tuple[Added, ...]:
+        with self._database.write() as connection:
+            problems = list(hold(connection, aside, now=now))
+        return tuple(
+            Added(
+                outcome=Outcome.WITHHELD,
+                article=place_of(fetched).plain,
+                revision=0,
+                problem=problem,
+            )
+            for fetched, problem in zip(aside, problems, strict=True)
+        )
 
     def known(
         self, *, since: datetime | None, until: datetime, zone: ZoneInfo, as_of: datetime

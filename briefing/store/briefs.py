@@ -17,6 +17,7 @@ from briefing.store.built import BuiltBrief, BuiltEntry, KeptDocument, documents
 from briefing.store.codec import decode, encode, to_plain
 from briefing.store.database import Database
 from briefing.store.passages import keep_brief
+from briefing.store.patience import again_if_lost
 from briefing.store.tables import briefs
 
 
@@ -40,6 +41,7 @@ class FiledBrief:
 _ENTRY: Final = (briefs.c.edition, briefs.c.day, briefs.c.build, briefs.c.built_at)
 
 
+@again_if_lost()
 class BriefShelf:
     """The built briefs of a store.
 

@@ -24,6 +24,7 @@ from briefing.store.ledger_rows import (
     new_build,
     one_build,
 )
+from briefing.store.patience import again_if_lost
 from briefing.store.tables import builds, deliveries
 from briefing.store.upsert import put_if_absent
 
@@ -51,6 +52,7 @@ class Claim:
     built: bool = False
 
 
+@again_if_lost()
 class BuildLedger:
     """The builds of a store.
 

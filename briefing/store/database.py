@@ -4,6 +4,9 @@ It knows nothing of articles. SQLite gets two engines: readers see a snapshot an
 writers take the write lock when they begin (`BEGIN IMMEDIATE`), because a transaction that
 first reads and then writes is refused at once by SQLite, whatever its busy timeout. A write
 transaction is short: nobody holds one while fetching or reading texts.
+
+A server can go away. What tells whether a transaction was kept whose COMMIT was not answered is
+in `commits`: each writes a mark there.
 """
 
 import sqlite3
@@ -11,13 +14,16 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from briefing.errors import StoreError
+from briefing.store import commits
+from briefing.store.patience import PATIENCE, LostError, Patience
 
 # How long a statement waits for another process's transaction. Ours last milliseconds; half a
 # minute is far beyond the longest (a batch of articles on a slow disk).
@@ -28,6 +34,14 @@ _PAUSE: Final = timedelta(milliseconds=20)
 
 # One arbitrary number for PostgreSQL's advisory lock: "the writer of this store".
 _WRITER: Final = 7_426_001
+
+# What a server says that goes, comes, or has no room for one more: connection exceptions, shutdown
+# by an operator or a crash, "cannot connect now", too many connections.
+_AWAY: Final = ("08", "57P01", "57P02", "57P03", "53300")
+
+# A connection that says nothing is taken for lost after 25 seconds, by both ends: less than
+# `BUSY`, so that the locks of one that was cut are free before another gives up waiting for them.
+_SILENCE: Final = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
 
 _HINTS: Final = (
     ("locked", "another process is writing to it; try again, or stop that process"),
@@ -50,19 +64,22 @@ class Database:
     Args:
         url: `sqlite:///path`, a bare path, or `postgresql+psycopg://user@host/name`.
         busy: How long to wait for another process's transaction.
+        patience: How long to wait for a server that was there and is away.
 
     Attributes:
         where: The database's name for messages, without secrets.
         path: The file, if it is SQLite.
+        patience: How a server that is away is waited for.
 
     Raises:
         StoreError: if the URL is none of these or the folder cannot be made.
     """
 
-    def __init__(self, url: str, *, busy: timedelta = BUSY) -> None:
+    def __init__(self, url: str, *, busy: timedelta = BUSY, patience: timedelta = PATIENCE) -> None:
         parsed = _parse(url)
         self.path: Path | None = None
         self._busy = busy
+        self._was_there = False
         if parsed.get_backend_name() == "sqlite":
             self.path = _sqlite_path(parsed)
             self.where = str(self.path)
@@ -71,6 +88,7 @@ class Database:
         else:
             self.where = parsed.render_as_string(hide_password=True)
             self._reader = self._writer = self._server_engine(parsed)
+        self.patience = Patience(limit=patience, where=self.where)
 
     @property
     def is_sqlite(self) -> bool:
@@ -82,31 +100,67 @@ class Database:
         """Yield a connection that sees one unchanging state of the database.
 
         Raises:
+            LostError: if its server was there and is away.
             StoreError: if the database refuses.
         """
         try:
             with self._reader.begin() as connection:
+                self._was_there = True
                 yield connection
         except (SQLAlchemyError, sqlite3.Error) as error:
-            raise refusal(error, where=self.where) from error
+            raise self._refusal(error) from error
+        self.patience.found()
 
     @contextmanager
-    def write(self, *, alone: bool = False) -> Iterator[Connection]:
+    def write(self, *, alone: bool = False, marked: bool = True) -> Iterator[Connection]:
         """Yield a connection in one transaction: all of it is kept, or nothing.
 
         Args:
             alone: Keep other writers out until the end also on a server, as SQLite always does.
+            marked: Whether it is known afterwards if it was kept, should its server go away at
+                the end. To have it otherwise is for where there are no tables yet.
 
         Raises:
+            LostError: if its server was there and is away, and nothing was kept.
             StoreError: if the database refuses.
         """
+        mark: str | None = None
         try:
             with self._writer.begin() as connection:
+                self._was_there = True
                 if alone and not self.is_sqlite:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:n)"), {"n": _WRITER})
                 yield connection
+                if marked and not self.is_sqlite:
+                    mark = commits.put_mark(connection)
         except (SQLAlchemyError, sqlite3.Error) as error:
-            raise refusal(error, where=self.where) from error
+            told = self._refusal(error)
+            if mark is None or not isinstance(told, LostError):
+                raise told from error
+            known = partial(self._has, mark)
+            if not self.patience.again(known, after=told):
+                raise told from error
+        self.patience.found()
+
+    def _has(self, mark: str) -> bool:
+        """Whether the transaction with a mark was kept. It is over when this is known.
+
+        Raises:
+            LostError: if the server is away.
+            StoreError: if the database refuses.
+        """
+        try:
+            with self._writer.connect() as connection:
+                return commits.has_mark(connection, mark)
+        except SQLAlchemyError as error:
+            raise self._refusal(error) from error
+
+    def _refusal(self, error: Exception) -> StoreError:
+        """What an error means; `LostError` if a server was there before and is not now."""
+        told = refusal(error, where=self.where)
+        if self.is_sqlite or not (self._was_there and _is_lost(error)):
+            return told
+        return LostError(told.message, hint=told.hint)
 
     def copy_to(self, target: Path) -> None:
         """Write a consistent copy of the SQLite file, whole or not at all.
@@ -184,9 +238,12 @@ class Database:
 
     def _server_engine(self, url: URL) -> Engine:
         milliseconds = int(self._busy.total_seconds() * 1000)
+        silence = " ".join(f"-c tcp_{name}={value}" for name, value in _SILENCE.items())
         arguments: dict[str, Any] = {
             "connect_timeout": 10,
-            "options": f"-c lock_timeout={milliseconds} -c timezone=UTC",
+            "tcp_user_timeout": 25_000,  # milliseconds, for what was sent and not acknowledged
+            "options": f"-c lock_timeout={milliseconds} -c timezone=UTC {silence}",
+            **_SILENCE,
         }
         try:
             return create_engine(url, connect_args=arguments, pool_pre_ping=True)
@@ -219,6 +276,16 @@ def _set(connection: sqlite3.Connection, pragma: str, *, within: timedelta) -> N
         else:
             return
         time.sleep(_PAUSE.total_seconds())
+
+
+def _is_lost(error: Exception) -> bool:
+    """Whether the connection was lost, or could not be made."""
+    if not isinstance(error, DBAPIError):
+        return False
+    state = getattr(error.orig, "sqlstate", None)
+    # Without a statement there was no connection yet: the driver gives no states for that.
+    connecting = error.statement is None and state is None
+    return error.connection_invalidated or connecting or str(state).startswith(_AWAY)
 
 
 def refusal(error: Exception, *, where: str) -> StoreError:

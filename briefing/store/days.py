@@ -12,6 +12,7 @@ from typing import Final
 from sqlalchemy import Connection, delete, select
 
 from briefing.store.database import Database
+from briefing.store.patience import again_if_lost
 from briefing.store.tables import changed_days, days, revisions
 from briefing.store.upsert import count_up, put
 from briefing.store.window_articles import of_articles, sharing_content
@@ -41,6 +42,7 @@ class DayState:
     body: bytes
 
 
+@again_if_lost()
 class DayShelf:
     """The days of a store.
 

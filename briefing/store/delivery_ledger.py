@@ -23,10 +23,12 @@ from briefing.store.ledger_rows import (
     one_delivery,
     this_delivery,
 )
+from briefing.store.patience import again_if_lost
 from briefing.store.tables import deliveries
 from briefing.store.upsert import put_if_absent
 
 
+@again_if_lost()
 class DeliveryLedger:
     """The deliveries of a store.
 

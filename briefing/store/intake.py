@@ -169,6 +169,13 @@ class Intake:
         self._placed: dict[tuple[str, Place], dict[str, ArticleId]] = {}
         self._removed: frozenset[tuple[str, str]] = frozenset()
 
+    def copy(self) -> "Intake":
+        """One that knows the same: what it adds may come to nothing, and is then added again."""
+        other = Intake()
+        other._expected = self._expected  # never changed, only replaced
+        other._placed = {at: dict(ids) for at, ids in self._placed.items()}
+        return other
+
     def expect(self, together: Sequence[IncomingEntry]) -> None:
         """Look at the entries that come next; of what came before only their document counts."""
         document = together[0].document

@@ -10,6 +10,7 @@ from briefing.errors import StoreError
 from briefing.store.briefs import BriefShelf
 from briefing.store.built import BuiltEntry
 from briefing.store.database import Database
+from briefing.store.patience import again_if_lost
 
 # So many faults of a kind are named: the first tells what there is to do.
 _NAMED: Final = 3
@@ -28,6 +29,7 @@ class KeptBriefs:
     readable: tuple[BuiltEntry, ...]
 
 
+@again_if_lost()
 class Examiner:
     """Looks whether a store is whole. It changes nothing.
 

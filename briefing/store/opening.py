@@ -5,6 +5,8 @@ from datetime import timedelta
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy import true
+
 from briefing.store.analyses import AnalysisShelf
 from briefing.store.articles import ArticleShelf, Outlet
 from briefing.store.briefs import BriefShelf, FiledBrief
@@ -27,13 +29,16 @@ from briefing.store.identity import article_id, canonical_url
 from briefing.store.intake import Added, Outcome
 from briefing.store.integrity import Examiner, KeptBriefs
 from briefing.store.ledger import Claim, Ledger
+from briefing.store.ledger_rows import has_row
 from briefing.store.outlines import Outline
 from briefing.store.page_pieces import PieceShelf
+from briefing.store.patience import PATIENCE
 from briefing.store.pruning import Bounds, Old, OldBrief, Pruner, RemovedArticle
 from briefing.store.run_log import FeedState, Journal, RunRecord
 from briefing.store.schema import migrate
 from briefing.store.searching import KINDS, Found, Hit, SearchShelf
 from briefing.store.source_log import SourceHealth, SourceLog
+from briefing.store.tables import runs
 from briefing.store.traces import TraceShelf
 
 __all__ = [
@@ -126,6 +131,14 @@ class Store:
         """The store's name for messages, without secrets."""
         return self.database.where
 
+    def ask(self) -> None:
+        """Ask it whether it is there; a server that is away is not waited for.
+
+        Raises:
+            StoreError: if the database refuses.
+        """
+        has_row(self.database, runs.c.id, true())
+
     def close(self) -> None:
         """Close every connection to the database."""
         self.database.close()
@@ -142,18 +155,19 @@ class Store:
         self.close()
 
 
-def open_store(url: str, *, busy: timedelta = BUSY) -> Store:
+def open_store(url: str, *, busy: timedelta = BUSY, patience: timedelta = PATIENCE) -> Store:
     """Open a store; create it if it does not exist, bring it up to date if it is older.
 
     Args:
         url: `sqlite:///path`, a bare path, or `postgresql+psycopg://user@host/database`.
         busy: How long to wait while another process writes.
+        patience: How long to wait for a server that went away after the store was opened.
 
     Raises:
         StoreError: if it cannot be opened, holds something else, or was written by a newer
             version of briefing.
     """
-    database = Database(url, busy=busy)
+    database = Database(url, busy=busy, patience=patience)
     try:
         migrate(database)
     except BaseException:

@@ -10,12 +10,14 @@ from typing import Final
 from sqlalchemy import bindparam, delete, insert, select
 
 from briefing.store.database import Database
+from briefing.store.patience import again_if_lost
 from briefing.store.tables import pieces
 
 # Rows written with one statement.
 _AT_ONCE: Final = 500
 
 
+@again_if_lost()
 class PieceShelf:
     """The pieces of a store.
 

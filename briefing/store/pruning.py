@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, select, true
+from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, select, true
 
 from briefing.model import ArticleId
 from briefing.store.built import KeptDocument, documents_in
 from briefing.store.database import Database
 from briefing.store.passages import forget_deleted
+from briefing.store.patience import again_if_lost
 from briefing.store.removing import let_back, take_away
 from briefing.store.tables import analyses, articles, briefs, passages, revisions, runs
 
@@ -120,6 +121,7 @@ class _Citing:
         return self.ids
 
 
+@again_if_lost()
 class Pruner:
     """Takes out of a store what is not to be kept.
 
@@ -161,14 +163,9 @@ class Pruner:
         """
         gone = self._prune_briefs(bounds.briefs)
         taken, cited, read = self._prune_articles(bounds.articles, now=now)
-        with self._database.read() as connection:
-            batches = list(self._analyses(connection, bounds, ()))
-        for some, here in batches:
-            with self._database.write() as connection:
-                which = analyses.c.article.in_(some) & here
-                read += connection.execute(delete(analyses).where(which)).rowcount
-        with self._database.write() as connection:
-            lines = connection.execute(delete(runs).where(_old_runs(bounds.runs))).rowcount
+        for some, here in self._old_analyses(bounds):
+            read += self._delete(analyses, analyses.c.article.in_(some) & here)
+        lines = self._delete(runs, _old_runs(bounds.runs))
         return Old(articles=taken, cited=cited, analyses=read, briefs=gone, runs=lines)
 
     def removable(self, article: ArticleId) -> RemovedArticle | None:
@@ -221,17 +218,35 @@ class Pruner:
 
     def _prune_articles(self, before: datetime | None, *, now: datetime) -> tuple[int, int, int]:
         citing = _Citing(frozenset())
-        with self._database.read() as connection:
-            aged = _aged(connection, before)
-            cited = citing.look(connection) & aged if aged else set()
+        aged, cited = self._aged(before, citing)
         taken = read = 0
         for batch in _batches(sorted(aged - cited)):
-            with self._database.write(alone=True) as connection:
-                still: set[str] = set(connection.scalars(_not_since(before, among=batch)))
-                leaving = sorted(still - citing.look(connection))
-                gone, of_them = take_away(connection, leaving, now=now, for_good=False)
+            gone, of_them = self._take_away(batch, citing, before=before, now=now)
             taken, read = taken + gone, read + of_them
         return taken, len(aged) - taken, read
+
+    def _aged(self, before: datetime | None, citing: _Citing) -> tuple[set[str], set[str]]:
+        """The aged articles, and which of them a brief cites."""
+        with self._database.read() as connection:
+            aged = _aged(connection, before)
+            return aged, citing.look(connection) & aged if aged else set()
+
+    def _take_away(
+        self, batch: Sequence[str], citing: _Citing, *, before: datetime | None, now: datetime
+    ) -> tuple[int, int]:
+        """Take away those of some articles that are aged and not cited still."""
+        with self._database.write(alone=True) as connection:
+            still: set[str] = set(connection.scalars(_not_since(before, among=batch)))
+            leaving = sorted(still - citing.look(connection))
+            return take_away(connection, leaving, now=now, for_good=False)
+
+    def _old_analyses(self, bounds: Bounds) -> Sequence[tuple[Sequence[str], ColumnElement[bool]]]:
+        with self._database.read() as connection:
+            return list(self._analyses(connection, bounds, ()))
+
+    def _delete(self, table: Table, which: ColumnElement[bool]) -> int:
+        with self._database.write() as connection:
+            return connection.execute(delete(table).where(which)).rowcount
 
     def _analyses(
         self, connection: Connection, bounds: Bounds, leaving: Iterable[str]

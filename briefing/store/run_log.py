@@ -11,6 +11,7 @@ from sqlalchemy import Row, delete, insert, select
 from briefing.model import Problem
 from briefing.store.codec import from_plain, to_plain
 from briefing.store.database import Database
+from briefing.store.patience import again_if_lost
 from briefing.store.tables import feeds, runs
 from briefing.store.upsert import put
 
@@ -63,6 +64,7 @@ class FeedState:
     error: str = ""
 
 
+@again_if_lost()
 class Journal:
     """The run log and the feeds of a store.
 

@@ -85,7 +85,7 @@ def _upgrade(database: Database, scripts: Path, *, current: str | None) -> None:
             current,
             head,
         )
-    with database.write(alone=True) as connection:
+    with database.write(alone=True, marked=False) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

@@ -26,6 +26,7 @@ from sqlalchemy import (
 from briefing.model import ArticleId
 from briefing.store.database import Database
 from briefing.store.passages import words_of
+from briefing.store.patience import again_if_lost
 from briefing.store.tables import articles, passages, revisions
 
 KINDS: Final = ("article", "story", "actor", "visit")
@@ -87,6 +88,7 @@ class Found:
     hits: tuple[Hit, ...]
 
 
+@again_if_lost()
 class SearchShelf:
     """The index of a store.
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, String, func, select, type_coerce
 
 from briefing.store.database import Database
+from briefing.store.patience import again_if_lost
 from briefing.store.tables import revisions, sources
 from briefing.store.upsert import put
 
@@ -40,6 +41,7 @@ class SourceHealth:
     days: tuple[date, ...] = ()
 
 
+@again_if_lost()
 class SourceLog:
     """What is known of the sources of a store.
 

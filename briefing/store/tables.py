@@ -298,3 +298,12 @@ feeds: Final = Table(
     Column("failures", Integer, nullable=False),
     Column("error", Text, nullable=False),
 )
+
+# The last transactions with a server, each by a mark of its own; not used by SQLite.
+commits: Final = Table(
+    "commits",
+    metadata,
+    Column("mark", String(32), primary_key=True),
+    Column("at", Instant, nullable=False),
+    Index("ix_commits_at", "at"),
+)

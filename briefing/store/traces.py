@@ -13,6 +13,7 @@ from sqlalchemy import delete, select
 from briefing.model import ArticleId
 from briefing.store.database import Database
 from briefing.store.outlines import Outline
+from briefing.store.patience import again_if_lost
 from briefing.store.tables import traces
 from briefing.store.upsert import put
 
@@ -20,6 +21,7 @@ from briefing.store.upsert import put
 _KEYS: Final = 500
 
 
+@again_if_lost()
 class TraceShelf:
     """The traces of a store.
 

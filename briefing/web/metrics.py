@@ -22,7 +22,7 @@ def routes(desk: Desk) -> list[Route]:
     def health(_request: Request) -> Response:
         """Whether it is well; nothing of what the store holds is told."""
         try:
-            desk.workshop.store.journal.runs(limit=1)
+            desk.workshop.store.ask()
         except StoreError as error:
             return JSONResponse({"status": "failing", "why": error.hint}, status_code=503)
         return JSONResponse({"status": "well", "version": __version__})

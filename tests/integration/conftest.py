@@ -53,43 +53,89 @@ def certificate_and_key(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path,
     return cert, key
 
 
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
-    """A private PostgreSQL server on a free loopback port: its URL, ending before the database."""
+class PostgresServer:
+    """A private PostgreSQL server on a free loopback port, which can be stopped and started.
+
+    Args:
+        programs: The folder of its programs.
+        lasting: Whether what was committed outlives a crash of the server.
+    """
+
+    def __init__(self, programs: Path, *, lasting: bool = False) -> None:
+        self._programs = programs
+        self._folder = Path(tempfile.mkdtemp(prefix="briefing-postgres-"))
+        if os.geteuid() == 0:
+            shutil.chown(self._folder, "postgres", "postgres")
+        self.port = _free_port()
+        self.url = f"postgresql+psycopg://tester@127.0.0.1:{self.port}/"
+        self._running: subprocess.Popen[bytes] | None = None
+        off = ["fsync", "full_page_writes", "autovacuum"]  # the machine is to outlive the tests
+        self._off = off if lasting else [*off, "synchronous_commit"]
+        initdb = ["initdb", "-D", self._data, "-A", "trust", "-U", "tester", "-N"]
+        self._do(*initdb, "--locale=C.UTF-8", "-E", "UTF8", check=True)
+
+    @property
+    def _data(self) -> str:
+        return str(self._folder / "data")
+
+    def _do(self, program: str, *rest: str, check: bool) -> None:
+        command = _as_server_user(str(self._programs / program), *rest)
+        subprocess.run(command, check=check, capture_output=True, cwd=self._folder)
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        options = ["-h", "127.0.0.1", "-p", str(self.port), "-k", str(self._folder)]
+        for setting in self._off:
+            options += ["-c", f"{setting}=off"]
+        self._running = subprocess.Popen(
+            _as_server_user(str(self._programs / "postgres"), "-D", self._data, *options),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=self._folder,
+        )
+        _wait_for(self.url)
+
+    def stop(self) -> None:
+        """Stop it at once, in the middle of whatever it is at."""
+        self._do("pg_ctl", "stop", "-D", self._data, "-m", "immediate", check=False)
+        if self._running is not None:
+            self._running.wait(timeout=30)
+            self._running = None
+
+    def remove(self) -> None:
+        """Stop it, and take away what it kept."""
+        self.stop()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _programs_or_skip() -> Path:
     programs = _server_programs()
     if programs is None:
         pytest.skip("PostgreSQL is not installed")
     pytest.importorskip("psycopg", reason="the extra briefing[postgres] is not installed")
-    folder = Path(tempfile.mkdtemp(prefix="briefing-postgres-"))
-    if os.geteuid() == 0:
-        shutil.chown(folder, "postgres", "postgres")
-    port = _free_port()
-    data = folder / "data"
-    initdb = [str(programs / "initdb"), "-D", str(data), "-A", "trust", "-U", "tester", "-N"]
-    subprocess.run(
-        _as_server_user(*initdb, "--locale=C.UTF-8", "-E", "UTF8"),
-        check=True,
-        capture_output=True,
-        cwd=folder,
-    )
-    options = ["-h", "127.0.0.1", "-p", str(port), "-k", str(folder)]
-    for setting in ("fsync", "full_page_writes", "synchronous_commit", "autovacuum"):
-        options += ["-c", f"{setting}=off"]  # nothing here is to outlive the tests
-    server = subprocess.Popen(
-        _as_server_user(str(programs / "postgres"), "-D", str(data), *options),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        cwd=folder,
-    )
-    url = f"postgresql+psycopg://tester@127.0.0.1:{port}/"
+    return programs
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """A private PostgreSQL server: its URL, ending before the database."""
+    server = PostgresServer(_programs_or_skip())
     try:
-        _wait_for(url)
-        yield url
+        server.start()
+        yield server.url
     finally:
-        stop = [str(programs / "pg_ctl"), "stop", "-D", str(data), "-m", "immediate"]
-        subprocess.run(_as_server_user(*stop), check=False, capture_output=True, cwd=folder)
-        server.wait(timeout=30)
-        shutil.rmtree(folder, ignore_errors=True)
+        server.remove()
+
+
+@pytest.fixture(scope="module")
+def mortal_server() -> Iterator[PostgresServer]:
+    """A PostgreSQL server that a test may stop and start; it keeps what was committed."""
+    server = PostgresServer(_programs_or_skip(), lasting=True)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.remove()
 
 
 def _wait_for(url: str) -> None:

@@ -261,6 +261,7 @@ def test_copies_before_migrations_are_few(tmp_path):
         other.execute("DROP TABLE pieces")
         other.execute("DROP TABLE days")
         other.execute("DROP TABLE changed_days")
+        other.execute("DROP TABLE commits")
         other.execute("ALTER TABLE briefs DROP COLUMN digest")
         other.execute("UPDATE alembic_version SET version_num = '0006'")
     database = Database(str(path))

@@ -85,7 +85,7 @@ def old_store(url, tmp_path):
         )
         database = Database(url)
         migrate(database, scripts=scripts)
-        with database.write(alone=True) as connection:
+        with database.write(alone=True, marked=False) as connection:
             for article in {row["article"] for row in rows}:
                 connection.execute(
                     text("INSERT INTO articles (id, first_seen) VALUES (:id, :seen)"),
