@@ -9,8 +9,8 @@ from briefing.names import fold
 from briefing.summary.casualty_counts import Toll, contradict, tolls
 from briefing.summary.outdated import headlines_outdated, replaced
 from briefing.summary.overtaken import headlines_overtaken
-from briefing.summary.passages import SourceText
-from briefing.summary.standalone import Standing, standings
+from briefing.summary.passages import Passage, SourceText
+from briefing.summary.standalone import Standing, one_by_one
 from briefing.summary.terms import terms
 
 # Beyond this a headline fills more than two lines of the brief.
@@ -77,11 +77,14 @@ def clean_title(title: str, *, outlet: str = "") -> str:
     return bare or title
 
 
-def choose_headline(documents: Sequence[SourceText]) -> tuple[str, int] | None:
+def choose_headline(
+    documents: Sequence[SourceText], passages: Sequence[Passage] | None = None
+) -> tuple[str, int] | None:
     """Choose a headline.
 
     Args:
         documents: The story's articles, the best source first.
+        passages: Their sentences, if they are prepared already.
 
     Returns:
         The headline, verbatim, and the number of its document; None if no article has one.
@@ -93,8 +96,9 @@ def choose_headline(documents: Sequence[SourceText]) -> tuple[str, int] | None:
     for document in documents:
         centre.update(set(terms(document.sentences[0].text)) if document.sentences else ())
     names = _main_names(documents)
-    outdated = {n for n in titled if _is_outdated(documents, n)}
-    outdated |= headlines_overtaken(documents) | headlines_outdated(documents)
+    counted = [_counted(document) for document in documents]
+    outdated = {n for n in titled if _is_outdated(documents, counted, n)}
+    outdated |= headlines_overtaken(documents) | headlines_outdated(documents, passages)
     mute = {n for n in titled if not _speaks(documents[n])}
     moments = [document.moment for document in documents if document.moment is not None]
     newest = max(moments, default=None)
@@ -116,7 +120,7 @@ def _speaks(document: SourceText) -> bool:
     """Whether one of the first sentences can stand in a brief."""
     texts = [sentence.text for sentence in document.sentences[:_LOOKED_AT]]
     english = document.language in ("", "en")
-    judged = standings(texts, english=english, in_a_brief=True)
+    judged = one_by_one(texts, english=english, in_a_brief=True)
     return any(standing < Standing.UNFIT for standing in judged)
 
 
@@ -127,17 +131,23 @@ def _main_names(documents: Sequence[SourceText]) -> frozenset[str]:
     return frozenset(term for name in top for term in terms(name))
 
 
-def _is_outdated(documents: Sequence[SourceText], number: int) -> bool:
+def _counted(document: SourceText) -> tuple[frozenset[Toll], ...]:
+    """The victims that the headline counts, and those that the lead does."""
+    return tuple(map(tolls, (document.title, *(s.text for s in document.sentences[:1]))))
+
+
+def _is_outdated(
+    documents: Sequence[SourceText], counted: Sequence[tuple[frozenset[Toll], ...]], number: int
+) -> bool:
     """Whether a newer article counts other numbers of victims than this headline or its lead."""
-    texts = (documents[number].title, *(s.text for s in documents[number].sentences[:1]))
-    own, moment = frozenset().union(*map(tolls, texts)), documents[number].moment
+    own, moment = frozenset().union(*counted[number]), documents[number].moment
     if not own or moment is None:
         return False
     return any(
-        contradict(own, tolls(text)) and _same_event(own, tolls(text))
-        for document in documents
+        contradict(own, theirs) and _same_event(own, theirs)
+        for document, newer in zip(documents, counted, strict=True)
         if document.moment is not None and document.moment > moment
-        for text in (document.title, *(s.text for s in document.sentences[:1]))
+        for theirs in newer
     )
 
 

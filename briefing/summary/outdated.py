@@ -7,7 +7,7 @@ chosen; forecasts are the matter of `overtaken`.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from briefing.facts import TITLES, contradict, counts_in
@@ -106,17 +106,21 @@ def outdated(documents: Sequence[SourceText], passages: Sequence[Passage]) -> se
     return found
 
 
-def headlines_outdated(documents: Sequence[SourceText]) -> set[int]:
+def headlines_outdated(
+    documents: Sequence[SourceText], passages: Sequence[Passage] | None = None
+) -> set[int]:
     """Which documents' headlines stand over a text whose first sentence a newer one corrects.
 
     Or tell of a vote what a newer one tells as decided.
+
+    Args:
+        documents: The documents.
+        passages: Their sentences, if they are prepared already.
     """
     newer = [one for one in _all_newer(documents) if one.decided or one.moved]
-    leads = [
-        replace(one, sentences=one.sentences[:_LEAD], days=one.days[:_LEAD]) for one in documents
-    ]
-    passages = prepare(leads)
-    former = [passages[number] for number in _former_versions(leads, passages)]
+    every = prepare(documents) if passages is None else passages
+    leads = [passage for passage in every if passage.index < _LEAD]
+    former = [leads[number] for number in _former_versions(documents, leads)]
     corrected = {passage.document for passage in former if passage.index == 0}
     return corrected | {
         number

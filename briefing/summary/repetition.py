@@ -4,6 +4,7 @@ The words are counted here; that sentences which share them state the same facts
 "will not", is decided in `briefing.facts`. It knows nothing about ratings and budgets.
 """
 
+from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Sequence
 from itertools import chain
 from math import ceil
@@ -29,6 +30,8 @@ _TOLD_RUNS = 0.5
 _TOLD_TERMS = 0.85
 # Shorter sentences have too few words for the parts above to mean anything.
 _FEWEST_TERMS = 4
+# So many of the rarest features a sentence must hold before all are compared.
+_HITS = 3
 
 
 def repeats(passage: Passage, other: Passage) -> bool:
@@ -122,8 +125,9 @@ class Told:
     def holding(self, features: Collection[Hashable], *, share: float) -> set[int]:
         """The numbers of the sentences that hold at least some share of the features.
 
-        Who holds so many holds one of the rarest few: only those are looked up, and who is found
-        is counted out (prefix filter; Chaudhuri, Ganti and Kaushik 2006).
+        Who holds so many holds some of the rarest few: only those are looked up, and who is found
+        so often is counted out (prefix filter; Chaudhuri, Ganti and Kaushik 2006; with more than
+        one hit asked for: Wang, Li and Feng 2012).
 
         Args:
             features: The features, each once.
@@ -134,9 +138,14 @@ class Told:
         least = ceil(share * len(features))
         if len(mine) < least:
             return set()
-        rarest = sorted(mine, key=lambda one: len(self._where[one]))[: len(mine) - least + 1]
-        hits = set(chain.from_iterable(self._where[one] for one in rarest))
-        return {number for number in hits if len(mine & self._held[number]) >= least}
+        wanted = min(_HITS, least)
+        rarest = sorted(mine, key=lambda one: len(self._where[one]))[: len(mine) - least + wanted]
+        hits = Counter(chain.from_iterable(self._where[one] for one in rarest))
+        return {
+            number
+            for number, count in hits.items()
+            if count >= wanted and len(mine & self._held[number]) >= least
+        }
 
 
 def _near(passage: Passage, runs: Told, terms: Told) -> list[int]:

@@ -5,7 +5,7 @@ It knows nothing about what the sentence is worth.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from briefing.lexicons import lexicon_beside
@@ -140,18 +140,23 @@ def standings(
     texts: Sequence[str], *, english: bool = True, in_a_brief: bool = False
 ) -> list[Standing]:
     """Judge the sentences of one document, in order: also those inside a longer quotation."""
-    judged: list[Standing] = []
+    return list(one_by_one(texts, english=english, in_a_brief=in_a_brief))
+
+
+def one_by_one(
+    texts: Sequence[str], *, english: bool = True, in_a_brief: bool = False
+) -> Iterator[Standing]:
+    """As `standings`, for who may have seen enough before the last sentence."""
     inside = 0
     cased = 2 * sum(text[:1].islower() for text in texts) <= len(texts)
-    for text in texts:
+    for number, text in enumerate(texts):
         verdict = standing(text, english=english, cased=cased, in_a_brief=in_a_brief)
-        if english and judged and verdict is Standing.ALONE and len(text.split()) < _LIVES_ALONE:
+        if english and number and verdict is Standing.ALONE and len(text.split()) < _LIVES_ALONE:
             verdict = Standing.LEANS
         if inside and verdict < Standing.UNFIT and not _has_quotation(text):
             verdict = Standing.UNFIT
-        judged.append(verdict)
+        yield verdict
         inside = _sentences_inside(text, inside)
-    return judged
 
 
 def leans(text: str) -> bool:

@@ -54,9 +54,19 @@ def tell(
         [r for r in tellers if not _OPINION.search(r.article.title)] or tellers
     )
     documents = [source_text(reading, zone) for reading in tellers]
-    headline, owner, said = _headline(documents)
+    passages = prepare(documents, in_a_brief=True)
+    headline, owner, said = _headline(documents, passages)
     told = [source_text(reading, zone) for reading in known]
-    chosen = choose(documents, method, budget, told=told, said=said, first=owner, answered=True)
+    chosen = choose(
+        documents,
+        method,
+        budget,
+        told=told,
+        said=said,
+        first=owner,
+        answered=True,
+        prepared=passages,
+    )
     if headline:
         chosen = _bearable(chosen, headline)
     return Summary(
@@ -152,12 +162,13 @@ def _day(reading: Reading, zone: str) -> date | None:
     return article.published_at.astimezone(ZoneInfo(zone)).date()
 
 
-def _headline(documents: Sequence[SourceText]) -> tuple[str, int, tuple[Passage, ...]]:
+def _headline(
+    documents: Sequence[SourceText], passages: Sequence[Passage]
+) -> tuple[str, int, tuple[Passage, ...]]:
     """The headline, whose it is, and the sentence it takes away from the summary, if it is one."""
-    chosen = choose_headline(documents)
+    chosen = choose_headline(documents, passages)
     if chosen:
         return *chosen, ()
-    passages = prepare(documents, in_a_brief=True)
     sound = [passage for passage in passages if passage.standing < Standing.UNFIT] or passages
     if not sound:
         return "", 0, ()
