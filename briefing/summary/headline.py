@@ -95,6 +95,7 @@ def choose_headline(
     centre = Counter(term for number in titled for term in set(terms(documents[number].title)))
     for document in documents:
         centre.update(set(terms(document.sentences[0].text)) if document.sentences else ())
+    norm = math.sqrt(math.fsum(count * count for count in centre.values())) or 1.0
     names = _main_names(documents)
     counted = [_counted(document) for document in documents]
     outdated = {n for n in titled if _is_outdated(documents, counted, n)}
@@ -104,7 +105,7 @@ def choose_headline(
     newest = max(moments, default=None)
 
     def worth(number: int) -> tuple[float, int]:
-        value = _worth(documents[number].title, centre, names) - _STEP * number
+        value = _worth(documents[number].title, centre, norm, names) - _STEP * number
         value -= _OUTDATED * (number in outdated) + _MUTE * (number in mute)
         moment = documents[number].moment
         if newest is not None and moment is not None:
@@ -162,12 +163,11 @@ def _same_event(own: frozenset[Toll], newer: frozenset[Toll]) -> bool:
     )
 
 
-def _worth(title: str, centre: Counter[str], names: frozenset[str]) -> float:
+def _worth(title: str, centre: Counter[str], norm: float, names: frozenset[str]) -> float:
     """How much of the story a headline says, less what makes it a bad headline."""
     own = sorted(set(terms(title)))
     named = len(names.intersection(own)) / (len(names) or 1)
-    length = math.sqrt(math.fsum(count * count for count in centre.values())) or 1.0
-    near = math.fsum(centre[term] for term in own) / (length * math.sqrt(len(own) or 1))
+    near = math.fsum(centre[term] for term in own) / (norm * math.sqrt(len(own) or 1))
     size = len(title.split())
     loss = math.fsum(cost for pattern, cost in _MISFITS if pattern.search(title))
     loss += 0.02 * max(0, size - _LONG) + 0.05 * max(0, _SHORT - size)

@@ -230,21 +230,32 @@ def _is_found(newer: _Newer, left: _Open) -> bool:
 
 def _former_versions(documents: Sequence[SourceText], passages: Sequence[Passage]) -> set[int]:
     """Passages that stand in a newer document nearly word for word, but with other facts."""
-    runs = Told(passage.runs for passage in passages)
-    found = set()
+    of_moment: dict[datetime, list[int]] = {}
     for number, passage in enumerate(passages):
         moment = documents[passage.document].moment
-        if moment is None or len(passage.runs) < _FEWEST_RUNS:
-            continue
-        for near in runs.holding(passage.runs, share=_VERSION):
-            other = passages[near]
-            later = documents[other.document].moment
-            if (
-                later is not None
-                and later > moment
-                and len(passage.runs & other.runs) >= _VERSION * len(other.runs)
-                and contradict(passage.statement, other.statement)
-            ):
-                found.add(number)
-                break
+        if moment is not None:
+            of_moment.setdefault(moment, []).append(number)
+    newer = Told()
+    found: set[int] = set()
+    for moment in sorted(of_moment, reverse=True):
+        found.update(
+            number
+            for number in of_moment[moment]
+            if len(passages[number].runs) >= _FEWEST_RUNS
+            and any(
+                _is_version(passages[number], passages[near])
+                for near in newer.holding(passages[number].runs, share=_VERSION)
+            )
+        )
+        for number in of_moment[moment]:
+            newer.add(number, passages[number].runs)
     return found
+
+
+def _is_version(passage: Passage, newer: Passage) -> bool:
+    """Whether a sentence that holds most of another's runs holds little else, but other facts."""
+    return (
+        passage.text != newer.text
+        and len(passage.runs & newer.runs) >= _VERSION * len(newer.runs)
+        and contradict(passage.statement, newer.statement)
+    )

@@ -105,22 +105,22 @@ def says_nothing_new(
 class Told:
     """Which of many sentences hold most of some features: their words, or their runs of words."""
 
-    def __init__(self, features: Iterable[Collection[Hashable]]) -> None:
+    def __init__(self, features: Iterable[Collection[Hashable]] = ()) -> None:
         self._numbers: dict[Hashable, int] = {}
         self._where: list[list[int]] = []
-        self._held = [self._kept(number, found) for number, found in enumerate(features)]
+        self._held: dict[int, frozenset[int]] = {}
+        for number, found in enumerate(features):
+            self.add(number, found)
 
-    def _kept(self, number: int, features: Iterable[Hashable]) -> frozenset[int]:
-        """A sentence's features as numbers, which are compared sooner than words."""
-        held = set()
-        for feature in features:
-            one = self._numbers.setdefault(feature, len(self._numbers))
-            if one == len(self._where):
-                self._where.append([])
-            if one not in held:
-                held.add(one)
-                self._where[one].append(number)
-        return frozenset(held)
+    def add(self, number: int, features: Collection[Hashable]) -> None:
+        """Take in one more sentence: its number, and its features, each once."""
+        numbers, where = self._numbers, self._where
+        # Numbers are compared sooner than words.
+        held = [numbers.setdefault(feature, len(numbers)) for feature in features]
+        where.extend([] for _ in range(len(numbers) - len(where)))
+        for one in held:
+            where[one].append(number)
+        self._held[number] = frozenset(held)
 
     def holding(self, features: Collection[Hashable], *, share: float) -> set[int]:
         """The numbers of the sentences that hold at least some share of the features.
