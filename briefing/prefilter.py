@@ -5,7 +5,6 @@ words that the alternatives are made of, and to look for these costs a tenth (Co
 Expression Matching with a Trigram Index", 2012). What is found is what the pattern alone finds.
 """
 
-import importlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -62,9 +61,8 @@ def none_needless(literals: Iterable[str]) -> tuple[str, ...]:
 
 def literals_of(pattern: re.Pattern[str]) -> Literals:
     """The literals of which any match of a pattern holds one."""
-    try:
-        parser = importlib.import_module("re._parser")
-    except ImportError:  # another Python than CPython: every text is searched
+    parser: Any = getattr(re, "_parser", None)
+    if parser is None:  # another Python than CPython: every text is searched
         return None
     return _of_sequence(parser.parse(pattern.pattern, pattern.flags))
 
