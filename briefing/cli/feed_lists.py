@@ -68,22 +68,20 @@ def import_(
     """Write the feeds of an OPML file into the configuration, those that are not there yet."""
     session: Session = context.obj
     config = session.config()
-    listed = subscriptions(file)
+    listed = subscriptions(session, file)
     known = _named_feeds(config)
     entries = entries_of(
         [one for one in listed if one.url not in known], taken=frozenset(_names(config))
     )
     there = len(listed) - len(entries)
     session.note(f"{file}: {len(listed)} feeds, {there} of them there already")
-    for title in opml.without_address(content, where=str(file)):
-        session.note(f"'{title}' was left out: it has no address of a feed on the web")
     if entries:
         _write(session, config, entries, dry_run=dry_run)
     return DONE
 
 
-def subscriptions(file: Path) -> "tuple[Subscription, ...]":
-    """The feeds of an OPML file.
+def subscriptions(session: Session, file: Path) -> "tuple[Subscription, ...]":
+    """The feeds of an OPML file; what it calls one and gives no address of is named.
 
     Raises:
         UsageError: if it cannot be read.
@@ -95,6 +93,8 @@ def subscriptions(file: Path) -> "tuple[Subscription, ...]":
         content = file.read_bytes()
     except OSError as error:
         raise UsageError(f"{file} cannot be read: {error.strerror}") from error
+    for title in opml.without_address(content, where=str(file)):
+        session.note(f"'{title}' was left out: it has no address of a feed on the web")
     return opml.parse(content, where=str(file))
 
 

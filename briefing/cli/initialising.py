@@ -41,7 +41,7 @@ def init(
     zone = local_zone(os.environ.get("TZ"), Path("/etc/localtime"))
     files = _sample_files(zone=zone, now=session.clock())
     if list_of_feeds is not None:
-        files = {_CONFIG: _with_feeds(files[_CONFIG], _feeds_of(list_of_feeds))}
+        files = {_CONFIG: _with_feeds(files[_CONFIG], _feeds_of(session, list_of_feeds))}
     for name in files:
         if (folder / name).exists():
             raise UsageError(
@@ -55,7 +55,7 @@ def init(
     return DONE
 
 
-def _feeds_of(file: Path) -> "Sequence[Entry]":
+def _feeds_of(session: Session, file: Path) -> "Sequence[Entry]":
     """The feeds of an OPML file as they are written into a configuration.
 
     Raises:
@@ -63,7 +63,7 @@ def _feeds_of(file: Path) -> "Sequence[Entry]":
     """
     from briefing.cli.feed_lists import entries_of, subscriptions
 
-    entries = entries_of(subscriptions(file))
+    entries = entries_of(subscriptions(session, file))
     if not entries:
         raise UsageError(
             f"{file} names no feeds",

@@ -8,6 +8,9 @@ and what only may be so ("feared dead") are no counts. English.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+
+from briefing.prefilter import Prefiltered, holds_any, none_needless
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +95,7 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     return ((fate, re.compile(pattern, re.IGNORECASE)) for fate, pattern in written)
 
 
-_PATTERNS = tuple(_patterns())
+_PATTERNS = tuple((fate, Prefiltered(pattern)) for fate, pattern in _patterns())
 # What only may be so, is not so, is a plan, or is a part or an average of something.
 _UNSURE = re.compile(
     r"\b(?:may|might|could|would|will|feared|fears?|if|den(?:y|ies|ied)|false|rumou?rs?|no|not|never"
@@ -122,6 +125,8 @@ def counts_in(sentence: str, *, year: int) -> frozenset[Count]:
         sentence: English prose.
         year: When it was printed: a sentence that names another year tells of another event.
     """
+    if not holds_any(sentence, _signs()):
+        return frozenset()
     if _UNSURE.search(sentence) or _OLDER.search(sentence):
         return frozenset()
     if any(int(named) != year for named in _YEAR.findall(sentence)):
@@ -133,6 +138,12 @@ def counts_in(sentence: str, *, year: int) -> frozenset[Count]:
         if not _PART.search(sentence[: found.start("number")])
         and (number := _value(found["number"]))
     )
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    """Words of which any count has one: most sentences count nobody."""
+    return none_needless(literal for _, pattern in _PATTERNS for literal in pattern.literals)
 
 
 def _whom(found: re.Match[str]) -> str:

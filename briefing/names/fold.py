@@ -13,6 +13,8 @@ _NAMES_KEPT = 32_768
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _POSSESSIVE = re.compile(r"'s\b")
 _WORD = re.compile(r"\w+")
+# Of plain letters the same words as `_WORD`, in a quarter of the time.
+_BETWEEN_WORDS = {code: " " for code in range(128) if not _WORD.match(chr(code))}
 # What news agencies print otherwise than the table of letters has it. Two letters come first.
 _PRESS = (("ου", "ou"), ("ού", "ou"), ("Ου", "Ou"), ("Ού", "Ou"))
 _PRESS_LETTERS = {"ə": "a", "Ə": "A", "’": "'", "‘": "'", "‛": "'", "´": "'"}
@@ -46,8 +48,12 @@ def latin(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    plain = _POSSESSIVE.sub("", latin(text).lower()).replace("'", "").replace("`", "")
-    return " ".join(_WORD.findall(plain))
+    plain = latin(text).lower()
+    if "'" in plain:
+        plain = _POSSESSIVE.sub("", plain).replace("'", "")
+    plain = plain.replace("`", "")
+    words = plain.translate(_BETWEEN_WORDS).split() if plain.isascii() else _WORD.findall(plain)
+    return " ".join(words)
 
 
 _fold_again = lru_cache(maxsize=_NAMES_KEPT)(_fold)

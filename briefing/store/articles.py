@@ -18,7 +18,7 @@ from briefing.store.article_loading import KEYS, load, outlines_of, texts_of
 from briefing.store.database import Database
 from briefing.store.embargoed import Withheld, all_withheld, forget, hold, is_withheld, told
 from briefing.store.entry_matching import place_of
-from briefing.store.intake import Added, Intake, Outcome, entry_of, in_documents
+from briefing.store.intake import Added, IncomingEntry, Intake, Outcome, entry_of, in_documents
 from briefing.store.outlines import Outline
 from briefing.store.patience import again_if_lost
 from briefing.store.revisions import UTC_ZONE, Wording, originals, wordings

@@ -1,7 +1,7 @@
 """Finds articles that print another one's text: the same agency copy is one voice, not ten.
 
-Exact copies by their folded words, near copies by MinHash candidates that are then compared in
-full: a text that puts another number, date or name into a sentence, or a "not", is no copy
+Exact copies by their folded words, near copies by the runs of words they share (`shared_runs`): a
+text that puts another number, date or name into a sentence, or a "not", is no copy
 (`briefing.facts`). It knows nothing about what an article is about.
 """
 
@@ -15,7 +15,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from briefing.facts import contradict, statement_of
 from briefing.model import ArticleId, Reading
 from briefing.names import fold
-from briefing.stories.minhash import Sketches
+from briefing.stories.shared_runs import Shingles, alike
 
 _SHINGLE = 3
 # Odd factors without a pattern: the same words in another order are another run. Of their sum the
@@ -23,10 +23,6 @@ _SHINGLE = 3
 _PLACES = np.array((0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9), dtype=np.uint64)
 _BITS = 32
 _SIGN = re.compile(r"[%$€£¥₺]")
-# An article prints another one's text if this part of the shorter one's shingles stands in it ...
-_CONTAINED = 0.75
-# ... and they are of a size: a short report quoted whole in a long one is not a copy of it.
-_ALIKE = 0.35
 # Texts with fewer shingles are copies only if they are equal.
 _FEWEST_SHINGLES = 15
 # A sentence is another one in new words if they share this part of the words of both.
@@ -94,20 +90,17 @@ def _join_equal(
 
 
 def _join_similar(
-    readings: Sequence[Reading], shingles: Mapping[ArticleId, frozenset[int]], groups: _Groups
+    readings: Sequence[Reading], shingles: Mapping[ArticleId, Shingles], groups: _Groups
 ) -> None:
     by_id = {reading.article.id: reading for reading in readings}
     keys = [key for key in by_id if len(shingles[key]) >= _FEWEST_SHINGLES]
-    sketches = Sketches()
     differing: set[frozenset[ArticleId]] = set()
-    for key in keys:
-        for other in map(ArticleId, sketches.propose(key, shingles[key])):
-            # A text printed a hundred times is proposed a hundred times: its family is asked once,
+    for key, before in zip(keys, alike([shingles[key] for key in keys]), strict=True):
+        for other in sorted(keys[number] for number in before):
+            # A text printed a hundred times is found a hundred times: its family is asked once,
             # and one that states something else still does when it has grown.
             heads = frozenset((groups.head(key), groups.head(other)))
             if len(heads) == 1 or heads in differing:
-                continue
-            if not _same_text(shingles[key], shingles[other]):
                 continue
             if any(
                 _differ(by_id[mine], by_id[theirs])
@@ -117,12 +110,6 @@ def _join_similar(
                 differing.add(heads)
             else:
                 groups.join(key, other)
-
-
-def _same_text(one: frozenset[int], other: frozenset[int]) -> bool:
-    shared = len(one & other)
-    fewer = min(len(one), len(other))
-    return shared >= _CONTAINED * fewer and shared >= _ALIKE * len(one | other)
 
 
 def _differ(one: Reading, other: Reading) -> bool:
@@ -169,10 +156,10 @@ def _shared(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / (len(one | other) or 1)
 
 
-def _shingles(folded: str) -> frozenset[int]:
+def _shingles(folded: str) -> Shingles:
     """Numbers that stand for the runs of three words of a text, the same on every machine."""
     words = np.fromiter((zlib.crc32(word.encode()) for word in folded.split()), dtype=np.uint64)
     if len(words) < _SHINGLE:
-        return frozenset()
+        return words[:0]
     runs = sliding_window_view(words, _SHINGLE) * _PLACES  # wraps at 2⁶⁴, as it should
-    return frozenset((runs.sum(axis=1) >> np.uint64(_BITS)).tolist())
+    return np.unique(runs.sum(axis=1) >> np.uint64(_BITS))

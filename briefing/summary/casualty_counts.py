@@ -6,6 +6,8 @@ An early report says two, a later one nine: a summary that prints both has told 
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing.prefilter import holds_any, none_needless
+
 Toll = tuple[str, int]
 
 _KINDS = {
@@ -29,6 +31,9 @@ _KINDS = {
     "missing": "missing",
     "unaccounted": "missing",
 }
+# Most sentences hold none of these and count nobody.
+_SIGNS = none_needless(_KINDS)
+_NOBODY: frozenset[Toll] = frozenset()
 _NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -57,6 +62,8 @@ _UNITS = frozenset(
 
 def tolls(text: str) -> frozenset[Toll]:
     """Return what kinds of victims a sentence counts, and how many it says."""
+    if not holds_any(text, _SIGNS):
+        return _NOBODY
     tokens = [token.lower() for token in _TOKEN.findall(text)]
     return frozenset(_tolls(tokens))
 

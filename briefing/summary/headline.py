@@ -9,8 +9,8 @@ from briefing.names import fold
 from briefing.summary.casualty_counts import Toll, contradict, tolls
 from briefing.summary.outdated import headlines_outdated, replaced
 from briefing.summary.overtaken import headlines_overtaken
-from briefing.summary.passages import SourceText
-from briefing.summary.standalone import Standing, standings
+from briefing.summary.passages import Passage, SourceText
+from briefing.summary.standalone import Standing, one_by_one
 from briefing.summary.terms import terms
 
 # Beyond this a headline fills more than two lines of the brief.
@@ -77,11 +77,14 @@ def clean_title(title: str, *, outlet: str = "") -> str:
     return bare or title
 
 
-def choose_headline(documents: Sequence[SourceText]) -> tuple[str, int] | None:
+def choose_headline(
+    documents: Sequence[SourceText], passages: Sequence[Passage] | None = None
+) -> tuple[str, int] | None:
     """Choose a headline.
 
     Args:
         documents: The story's articles, the best source first.
+        passages: Their sentences, if they are prepared already.
 
     Returns:
         The headline, verbatim, and the number of its document; None if no article has one.
@@ -92,15 +95,17 @@ def choose_headline(documents: Sequence[SourceText]) -> tuple[str, int] | None:
     centre = Counter(term for number in titled for term in set(terms(documents[number].title)))
     for document in documents:
         centre.update(set(terms(document.sentences[0].text)) if document.sentences else ())
+    norm = math.sqrt(math.fsum(count * count for count in centre.values())) or 1.0
     names = _main_names(documents)
-    outdated = {n for n in titled if _is_outdated(documents, n)}
-    outdated |= headlines_overtaken(documents) | headlines_outdated(documents)
+    counted = [_counted(document) for document in documents]
+    outdated = {n for n in titled if _is_outdated(documents, counted, n)}
+    outdated |= headlines_overtaken(documents) | headlines_outdated(documents, passages)
     mute = {n for n in titled if not _speaks(documents[n])}
     moments = [document.moment for document in documents if document.moment is not None]
     newest = max(moments, default=None)
 
     def worth(number: int) -> tuple[float, int]:
-        value = _worth(documents[number].title, centre, names) - _STEP * number
+        value = _worth(documents[number].title, centre, norm, names) - _STEP * number
         value -= _OUTDATED * (number in outdated) + _MUTE * (number in mute)
         moment = documents[number].moment
         if newest is not None and moment is not None:
@@ -116,7 +121,7 @@ def _speaks(document: SourceText) -> bool:
     """Whether one of the first sentences can stand in a brief."""
     texts = [sentence.text for sentence in document.sentences[:_LOOKED_AT]]
     english = document.language in ("", "en")
-    judged = standings(texts, english=english, in_a_brief=True)
+    judged = one_by_one(texts, english=english, in_a_brief=True)
     return any(standing < Standing.UNFIT for standing in judged)
 
 
@@ -127,17 +132,23 @@ def _main_names(documents: Sequence[SourceText]) -> frozenset[str]:
     return frozenset(term for name in top for term in terms(name))
 
 
-def _is_outdated(documents: Sequence[SourceText], number: int) -> bool:
+def _counted(document: SourceText) -> tuple[frozenset[Toll], ...]:
+    """The victims that the headline counts, and those that the lead does."""
+    return tuple(map(tolls, (document.title, *(s.text for s in document.sentences[:1]))))
+
+
+def _is_outdated(
+    documents: Sequence[SourceText], counted: Sequence[tuple[frozenset[Toll], ...]], number: int
+) -> bool:
     """Whether a newer article counts other numbers of victims than this headline or its lead."""
-    texts = (documents[number].title, *(s.text for s in documents[number].sentences[:1]))
-    own, moment = frozenset().union(*map(tolls, texts)), documents[number].moment
+    own, moment = frozenset().union(*counted[number]), documents[number].moment
     if not own or moment is None:
         return False
     return any(
-        contradict(own, tolls(text)) and _same_event(own, tolls(text))
-        for document in documents
+        contradict(own, theirs) and _same_event(own, theirs)
+        for document, newer in zip(documents, counted, strict=True)
         if document.moment is not None and document.moment > moment
-        for text in (document.title, *(s.text for s in document.sentences[:1]))
+        for theirs in newer
     )
 
 
@@ -152,12 +163,11 @@ def _same_event(own: frozenset[Toll], newer: frozenset[Toll]) -> bool:
     )
 
 
-def _worth(title: str, centre: Counter[str], names: frozenset[str]) -> float:
+def _worth(title: str, centre: Counter[str], norm: float, names: frozenset[str]) -> float:
     """How much of the story a headline says, less what makes it a bad headline."""
     own = sorted(set(terms(title)))
     named = len(names.intersection(own)) / (len(names) or 1)
-    length = math.sqrt(math.fsum(count * count for count in centre.values())) or 1.0
-    near = math.fsum(centre[term] for term in own) / (length * math.sqrt(len(own) or 1))
+    near = math.fsum(centre[term] for term in own) / (norm * math.sqrt(len(own) or 1))
     size = len(title.split())
     loss = math.fsum(cost for pattern, cost in _MISFITS if pattern.search(title))
     loss += 0.02 * max(0, size - _LONG) + 0.05 * max(0, _SHORT - size)

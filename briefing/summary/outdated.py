@@ -7,14 +7,15 @@ chosen; forecasts are the matter of `overtaken`.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from briefing.facts import TITLES, contradict, counts_in
 from briefing.lexicons import lexicon_beside
-from briefing.summary.casualty_counts import tolls
+from briefing.prefilter import Prefiltered
+from briefing.summary.casualty_counts import Toll, tolls
 from briefing.summary.passages import Passage, SourceText, prepare
-from briefing.summary.repetition import holding, where_each
+from briefing.summary.repetition import Told
 from briefing.summary.terms import terms
 
 _LEXICON = lexicon_beside(__file__)
@@ -28,25 +29,26 @@ _VERSION = 0.6
 # A shorter sentence shares its runs by chance.
 _FEWEST_RUNS = 6
 # What is said of a vote before it is counted, and what is said after.
-_PROVISIONAL = _LEXICON.pattern("provisional")
-_VOTE = _LEXICON.pattern("vote")
-_DECIDED = _LEXICON.pattern("decided")
+_PROVISIONAL = Prefiltered(_LEXICON.pattern("provisional"))
+_VOTE = Prefiltered(_LEXICON.pattern("vote"))
+_DECIDED = Prefiltered(_LEXICON.pattern("decided"))
 # A toll that was taken back: then any other count of before is wrong, also a lower one.
-_LOWERED = _LEXICON.pattern("lowered")
+_LOWERED = Prefiltered(_LEXICON.pattern("lowered"))
 # Before anybody was counted: "no reports of deaths".
-_NOBODY = _LEXICON.pattern("nobody")
+_NOBODY = Prefiltered(_LEXICON.pattern("nobody"))
 # What was announced and is off or on another day; and the announcement.
-_MOVED = _LEXICON.pattern("moved")
-_ANNOUNCED = _LEXICON.pattern("announced")
+_MOVED = Prefiltered(_LEXICON.pattern("moved"))
+_ANNOUNCED = Prefiltered(_LEXICON.pattern("announced"))
 # Where to, or whom to meet: "will visit Ostra", "to hold talks in Ostra".
 _WHERE = re.compile(r"\b(?:visit|meet|host|to|in|for|and) ([A-Z]\w+)")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
 _SHARED_MOVED = 2
 _OFFICES = frozenset(term for title in TITLES for term in terms(title))
 # Somebody was missing and is not any more.
-_FOUND = _LEXICON.pattern("found")
-_MISSING = _LEXICON.pattern("missing")
+_FOUND = Prefiltered(_LEXICON.pattern("found"))
+_MISSING = Prefiltered(_LEXICON.pattern("missing"))
 _SHARED_FOUND = 3
+_NONE: frozenset[str] = frozenset()
 # Where a correction stands before the text, its first sentence is the second or third.
 _LEAD = 3
 # A sentence is about the vote of a headline or lead if it shares so many words, a headline with
@@ -67,46 +69,76 @@ class _Newer:
     found: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """What a sentence leaves open, and a newer one may settle, each as the terms it is told in.
+
+    Attributes:
+        counted: What it says of a vote before it is decided.
+        named: Whom and what it names that announces something for a day.
+        where: Where that is to be, or with whom.
+        missed: What it says that somebody is missing.
+        nobody: Whether it says that nobody was hurt.
+    """
+
+    counted: frozenset[str]
+    named: frozenset[str]
+    where: frozenset[str]
+    missed: frozenset[str]
+    nobody: bool
+
+
 def outdated(documents: Sequence[SourceText], passages: Sequence[Passage]) -> set[int]:
     """Which passages a newer document replaces, by their numbers."""
     newer = _all_newer(documents)
+    later = [
+        [one for one in newer if one.document != number and one.moment > document.moment]
+        if document.moment is not None
+        else []
+        for number, document in enumerate(documents)
+    ]
     found = _former_versions(documents, passages)
     for number, passage in enumerate(passages):
-        moment = documents[passage.document].moment
-        if moment is None or number in found:
-            continue
-        later = [one for one in newer if one.document != passage.document and one.moment > moment]
-        if any(_replaces(one, passage.text) for one in later):
-            found.add(number)
+        if number not in found and later[passage.document]:
+            left = _left_open(passage.text)
+            if any(_replaces(one, left, passage.tolls) for one in later[passage.document]):
+                found.add(number)
     return found
 
 
-def headlines_outdated(documents: Sequence[SourceText]) -> set[int]:
+def headlines_outdated(
+    documents: Sequence[SourceText], passages: Sequence[Passage] | None = None
+) -> set[int]:
     """Which documents' headlines stand over a text whose first sentence a newer one corrects.
 
     Or tell of a vote what a newer one tells as decided.
+
+    Args:
+        documents: The documents.
+        passages: Their sentences, if they are prepared already.
     """
     newer = [one for one in _all_newer(documents) if one.decided or one.moved]
-    leads = [
-        replace(one, sentences=one.sentences[:_LEAD], days=one.days[:_LEAD]) for one in documents
-    ]
-    passages = prepare(leads)
-    former = [passages[number] for number in _former_versions(leads, passages)]
+    every = prepare(documents) if passages is None else passages
+    leads = [passage for passage in every if passage.index < _LEAD]
+    former = [leads[number] for number in _former_versions(documents, leads)]
     corrected = {passage.document for passage in former if passage.index == 0}
     return corrected | {
         number
         for number, document in enumerate(documents)
-        if document.moment is not None
-        and any(
-            one.moment > document.moment
-            and (
-                _is_decided(one, document.title, shared=_SHARED_HEADLINES)
-                or _is_moved(one, document.title)
-            )
-            for one in newer
-            if one.document != number
-        )
+        if _is_settled(document, [one for one in newer if one.document != number])
     }
+
+
+def _is_settled(document: SourceText, newer: Sequence[_Newer]) -> bool:
+    """Whether a headline tells of a vote or a journey what a newer article tells otherwise."""
+    moment = document.moment
+    later = [one for one in newer if moment is not None and one.moment > moment]
+    if not later:
+        return False
+    left = _left_open(document.title)
+    return any(
+        _is_decided(one, left, shared=_SHARED_HEADLINES) or _is_moved(one, left) for one in later
+    )
 
 
 def replaced(own: int, newer: int) -> bool:
@@ -150,13 +182,27 @@ def _all_newer(documents: Sequence[SourceText]) -> list[_Newer]:
     return found
 
 
-def _replaces(newer: _Newer, text: str) -> bool:
+def _left_open(text: str) -> _Open:
+    """What a sentence leaves open."""
+    announced = bool(_ANNOUNCED.search(text)) and not _MOVED.search(text)
+    missed = bool(_MISSING.search(text)) and not _FOUND.search(text)
+    return _Open(
+        counted=frozenset(terms(text)) if _PROVISIONAL.search(text) else _NONE,
+        named=frozenset(terms(" ".join(_CAPITALISED.findall(text)))) - _OFFICES
+        if announced
+        else _NONE,
+        where=frozenset(terms(" ".join(_WHERE.findall(text)))) if announced else _NONE,
+        missed=frozenset(terms(text)) if missed else _NONE,
+        nobody=bool(_NOBODY.search(text)),
+    )
+
+
+def _replaces(newer: _Newer, left: _Open, own: frozenset[Toll]) -> bool:
     """Whether a sentence of an older article counts fewer victims, or tells what is open or off."""
-    if _is_decided(newer, text) or _is_moved(newer, text) or _is_found(newer, text):
+    if _is_decided(newer, left) or _is_moved(newer, left) or _is_found(newer, left):
         return True
-    if newer.tolls.get("dead") and _NOBODY.search(text):
+    if left.nobody and newer.tolls.get("dead"):
         return True
-    own = tolls(text)
     return any(
         all(
             number < most or (newer.lowered and replaced(number, most))
@@ -168,51 +214,48 @@ def _replaces(newer: _Newer, text: str) -> bool:
     )
 
 
-def _is_decided(newer: _Newer, text: str, *, shared: int = _SHARED) -> bool:
-    return bool(
-        newer.decided
-        and _PROVISIONAL.search(text)
-        and len(newer.decided.intersection(terms(text))) >= shared
-    )
+def _is_decided(newer: _Newer, left: _Open, *, shared: int = _SHARED) -> bool:
+    return len(newer.decided & left.counted) >= shared
 
 
-def _is_moved(newer: _Newer, text: str) -> bool:
+def _is_moved(newer: _Newer, left: _Open) -> bool:
     """Whether a sentence announces for another day what a newer article tells as moved or off."""
-    if not newer.moved or not _ANNOUNCED.search(text) or _MOVED.search(text):
-        return False
-    named = set(terms(" ".join(_CAPITALISED.findall(text)))) - _OFFICES
-    return len(newer.moved & named) >= _SHARED_MOVED and not newer.moved.isdisjoint(
-        terms(" ".join(_WHERE.findall(text)))
-    )
+    return len(newer.moved & left.named) >= _SHARED_MOVED and not newer.moved.isdisjoint(left.where)
 
 
-def _is_found(newer: _Newer, text: str) -> bool:
+def _is_found(newer: _Newer, left: _Open) -> bool:
     """Whether a sentence still misses somebody whom a newer article tells as found."""
-    return bool(
-        newer.found
-        and _MISSING.search(text)
-        and not _FOUND.search(text)
-        and len(newer.found.intersection(terms(text))) >= _SHARED_FOUND
-    )
+    return len(newer.found & left.missed) >= _SHARED_FOUND
 
 
 def _former_versions(documents: Sequence[SourceText], passages: Sequence[Passage]) -> set[int]:
     """Passages that stand in a newer document nearly word for word, but with other facts."""
-    runs = where_each(passage.runs for passage in passages)
-    found = set()
+    of_moment: dict[datetime, list[int]] = {}
     for number, passage in enumerate(passages):
         moment = documents[passage.document].moment
-        if moment is None or len(passage.runs) < _FEWEST_RUNS:
-            continue
-        for near in holding(passage.runs, runs, share=_VERSION):
-            other = passages[near]
-            later = documents[other.document].moment
-            if (
-                later is not None
-                and later > moment
-                and len(passage.runs & other.runs) >= _VERSION * len(other.runs)
-                and contradict(passage.statement, other.statement)
-            ):
-                found.add(number)
-                break
+        if moment is not None:
+            of_moment.setdefault(moment, []).append(number)
+    newer = Told()
+    found: set[int] = set()
+    for moment in sorted(of_moment, reverse=True):
+        found.update(
+            number
+            for number in of_moment[moment]
+            if len(passages[number].runs) >= _FEWEST_RUNS
+            and any(
+                _is_version(passages[number], passages[near])
+                for near in newer.holding(passages[number].runs, share=_VERSION)
+            )
+        )
+        for number in of_moment[moment]:
+            newer.add(number, passages[number].runs)
     return found
+
+
+def _is_version(passage: Passage, newer: Passage) -> bool:
+    """Whether a sentence that holds most of another's runs holds little else, but other facts."""
+    return (
+        passage.text != newer.text
+        and len(passage.runs & newer.runs) >= _VERSION * len(newer.runs)
+        and contradict(passage.statement, newer.statement)
+    )

@@ -121,7 +121,7 @@ def _is_late(
 def _all_done(documents: Sequence[SourceText]) -> list[tuple[int, _Told]]:
     """The documents that tell an act as done, by their numbers."""
     every = ((number, _done(document)) for number, document in enumerate(documents))
-    return [(number, told) for number, told in every if told is not None and told.acts]
+    return [(number, told) for number, told in every if told is not None]
 
 
 def _forecast(clauses: Sequence[str]) -> _Forecast:
@@ -144,9 +144,12 @@ def _done(document: SourceText) -> _Told | None:
         return None
     lead = (document.title, document.sentences[0].text)
     told = {word for text in lead if _tells(text) for word in fold(text).split()}
+    acts = frozenset(n for n, (_, done) in enumerate(_ACTS) if not done.isdisjoint(told))
+    if not acts:
+        return None
     return _Told(
         moment=document.moment,
-        acts=frozenset(n for n, (_, done) in enumerate(_ACTS) if not done.isdisjoint(told)),
+        acts=acts,
         shared=frozenset(term for text in lead for term in terms(text)),
         words=frozenset(fold(" ".join((*lead, *(s.text for s in document.sentences)))).split()),
     )

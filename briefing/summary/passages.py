@@ -1,7 +1,7 @@
 """The sentences of several documents, prepared once for every method that rates them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from briefing.facts import Statement, statement_of
@@ -104,25 +104,32 @@ def prepare(documents: Sequence[SourceText], *, in_a_brief: bool = False) -> tup
         sound = any(standing < Standing.UNFIT for standing in judged)
         present = company(texts, document.people)
         for index, (text, standing) in enumerate(zip(texts, judged, strict=True)):
-            passage = _passage(number, index, text, place, standing, names)
-            passages.append(replace(passage, company=present[index]))
+            passages.append(_passage(number, index, text, place, standing, names, present[index]))
             place += standing < Standing.UNFIT or not sound
     return tuple(passages)
 
 
 def _passage(
-    document: int, index: int, text: str, place: int, standing: Standing, names: frozenset[str]
+    document: int,
+    index: int,
+    text: str,
+    place: int,
+    standing: Standing,
+    names: frozenset[str],
+    present: Company,
 ) -> Passage:
     spoken = words(text)
+    stems = [stem(word) for word in spoken]
     return Passage(
         document=document,
         index=index,
         text=text,
         place=place,
         length=len(text.split()),
-        terms=tuple(stem(word) for word in spoken if word not in STOP_WORDS),
-        runs=trigrams([stem(word) for word in spoken]),
+        terms=tuple(one for one, word in zip(stems, spoken, strict=True) if word not in STOP_WORDS),
+        runs=trigrams(stems),
         tolls=tolls(text),
         standing=standing,
         names=names,
+        company=present,
     )

@@ -4,9 +4,8 @@ The words are counted here; that sentences which share them state the same facts
 "will not", is decided in `briefing.facts`. It knows nothing about ratings and budgets.
 """
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from itertools import chain
 from math import ceil
 
@@ -31,6 +30,8 @@ _TOLD_RUNS = 0.5
 _TOLD_TERMS = 0.85
 # Shorter sentences have too few words for the parts above to mean anything.
 _FEWEST_TERMS = 4
+# So many of the rarest features a sentence must hold before all are compared.
+_HITS = 3
 
 
 def repeats(passage: Passage, other: Passage) -> bool:
@@ -67,8 +68,10 @@ def _alike(passage: Passage, other: Passage) -> bool:
 def retold(passages: Sequence[Passage], told: Sequence[Passage]) -> set[int]:
     """Which passages only say what one told sentence says, by their numbers."""
     texts = {passage.text for passage in told}
-    runs = where_each(passage.runs for passage in told)
-    terms = where_each(frozenset(passage.terms) for passage in told)
+    if not told:
+        return set()
+    runs = Told(passage.runs for passage in told)
+    terms = Told(frozenset(passage.terms) for passage in told)
     return {
         number
         for number, passage in enumerate(passages)
@@ -99,45 +102,56 @@ def says_nothing_new(
     )
 
 
-_Index = dict[Hashable, list[int]]
+class Told:
+    """Which of many sentences hold most of some features: their words, or their runs of words."""
+
+    def __init__(self, features: Iterable[Collection[Hashable]] = ()) -> None:
+        self._numbers: dict[Hashable, int] = {}
+        self._where: list[list[int]] = []
+        self._held: dict[int, frozenset[int]] = {}
+        for number, found in enumerate(features):
+            self.add(number, found)
+
+    def add(self, number: int, features: Collection[Hashable]) -> None:
+        """Take in one more sentence: its number, and its features, each once."""
+        numbers, where = self._numbers, self._where
+        # Numbers are compared sooner than words.
+        held = [numbers.setdefault(feature, len(numbers)) for feature in features]
+        where.extend([] for _ in range(len(numbers) - len(where)))
+        for one in held:
+            where[one].append(number)
+        self._held[number] = frozenset(held)
+
+    def holding(self, features: Collection[Hashable], *, share: float) -> set[int]:
+        """The numbers of the sentences that hold at least some share of the features.
+
+        Who holds so many holds some of the rarest few: only those are looked up, and who is found
+        so often is counted out (prefix filter; Chaudhuri, Ganti and Kaushik 2006; with more than
+        one hit asked for: Wang, Li and Feng 2012).
+
+        Args:
+            features: The features, each once.
+            share: Above 0, at most 1.
+        """
+        numbers = self._numbers
+        mine = {numbers[feature] for feature in features if feature in numbers}
+        least = ceil(share * len(features))
+        if len(mine) < least:
+            return set()
+        wanted = min(_HITS, least)
+        rarest = sorted(mine, key=lambda one: len(self._where[one]))[: len(mine) - least + wanted]
+        hits = Counter(chain.from_iterable(self._where[one] for one in rarest))
+        return {
+            number
+            for number, count in hits.items()
+            if count >= wanted and len(mine & self._held[number]) >= least
+        }
 
 
-def where_each(features: Iterable[Iterable[Hashable]]) -> _Index:
-    """Where each feature stands: one look at each word, however much was told."""
-    where: _Index = defaultdict(list)
-    for number, found in enumerate(features):
-        for feature in found:
-            where[feature].append(number)
-    return where
-
-
-def _near(passage: Passage, runs: _Index, terms: _Index) -> list[int]:
+def _near(passage: Passage, runs: Told, terms: Told) -> list[int]:
     """The told sentences that hold most of a passage's words, in order."""
     mine = frozenset(passage.terms)
-    near = holding(passage.runs, runs, share=_TOLD_RUNS)
+    near = runs.holding(passage.runs, share=_TOLD_RUNS)
     if len(mine) >= _FEWEST_TERMS:
-        near |= holding(mine, terms, share=_TOLD_TERMS)
+        near |= terms.holding(mine, share=_TOLD_TERMS)
     return sorted(near)
-
-
-def holding(features: Iterable[Hashable], where: _Index, *, share: float) -> set[int]:
-    """The numbers of those that hold at least some share of the features.
-
-    Whoever holds so many holds one of the rarest few: only those are counted out (prefix filter;
-    Chaudhuri, Ganti and Kaushik 2006).
-    """
-    standing = sorted((where.get(feature, ()) for feature in features), key=len)
-    least = ceil(share * len(standing))
-    rare = len(standing) - least + 1
-    hits = Counter(chain.from_iterable(standing[:rare]))
-    return {n for n, count in hits.items() if _reaches(n, standing[rare:], least - count)}
-
-
-def _reaches(number: int, further: Sequence[Sequence[int]], wanted: int) -> bool:
-    """Whether so many of some ascending lists hold a number."""
-    for left, some in zip(range(len(further), 0, -1), further, strict=True):
-        if wanted <= 0 or wanted > left:
-            break
-        place = bisect_left(some, number)
-        wanted -= place < len(some) and some[place] == number
-    return wanted <= 0

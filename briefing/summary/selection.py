@@ -41,6 +41,7 @@ def choose(
     said: Sequence[Passage] = (),
     first: int | None = None,
     answered: bool = False,
+    prepared: Sequence[Passage] | None = None,
 ) -> tuple[Passage, ...]:
     """Rate and choose the sentences of some documents.
 
@@ -55,8 +56,9 @@ def choose(
         answered: Whether any question needs its answer beside it, and not only an interviewer's:
             in a brief. On single texts it costs ROUGE (GUM, 2026-11-29: 0.1 to 0.3): what a text
             asks is often what it is about.
+        prepared: The documents' sentences, if they are prepared already, as `answered` says.
     """
-    passages = prepare(documents, in_a_brief=answered)
+    passages = prepared or prepare(documents, in_a_brief=answered)
     if answered:
         passages = _for_a_brief(documents, passages)
     headline = documents[first].title if first is not None else ""

@@ -5,10 +5,11 @@ It knows nothing about what the sentence is worth.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from briefing.lexicons import lexicon_beside
+from briefing.prefilter import Prefiltered
 from briefing.summary.boilerplate import is_furniture
 from briefing.summary.terms import terms
 
@@ -39,8 +40,10 @@ _ABBREVIATION_END = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Lt|Col|Capt|Sgt|Maj|Adm|Rev|Hon|St|vs|No|Nos|"
     r"e\.g|i\.e)|(?:^|\s)[A-Z])\.$"
 )
+# It is looked for among so many last characters: twice the longest abbreviation.
+_ABBREVIATION_LONGEST = 10
 # A teaser that breaks off, or a piece of something longer.
-_CUT = re.compile(r"(?:…|\.\.\.|\[[+….\w ]*\])[\"”’'»)\]]*$|^[\"“‘']?\s*(?:…|\.\.\.)")
+_CUT = Prefiltered(re.compile(r"(?:…|\.\.\.|\[[+….\w ]*\])[\"”’'»)\]]*$|^[\"“‘']?\s*(?:…|\.\.\.)"))
 # Markup, a bullet, cells of a table, a byline or a line break before the sentence.
 _GLUED = re.compile(
     r"</?[a-z][^>]*>|^[-*–—#>|]\s|\s\|\s|\n\s*\n|^By [A-Z][\w.'’-]+ [A-Z][\w.'’-]+ [A-Z]{3,}\b"
@@ -137,18 +140,23 @@ def standings(
     texts: Sequence[str], *, english: bool = True, in_a_brief: bool = False
 ) -> list[Standing]:
     """Judge the sentences of one document, in order: also those inside a longer quotation."""
-    judged: list[Standing] = []
+    return list(one_by_one(texts, english=english, in_a_brief=in_a_brief))
+
+
+def one_by_one(
+    texts: Sequence[str], *, english: bool = True, in_a_brief: bool = False
+) -> Iterator[Standing]:
+    """As `standings`, for who may have seen enough before the last sentence."""
     inside = 0
     cased = 2 * sum(text[:1].islower() for text in texts) <= len(texts)
-    for text in texts:
+    for number, text in enumerate(texts):
         verdict = standing(text, english=english, cased=cased, in_a_brief=in_a_brief)
-        if english and judged and verdict is Standing.ALONE and len(text.split()) < _LIVES_ALONE:
+        if english and number and verdict is Standing.ALONE and len(text.split()) < _LIVES_ALONE:
             verdict = Standing.LEANS
         if inside and verdict < Standing.UNFIT and not _has_quotation(text):
             verdict = Standing.UNFIT
-        judged.append(verdict)
+        yield verdict
         inside = _sentences_inside(text, inside)
-    return judged
 
 
 def leans(text: str) -> bool:
@@ -186,7 +194,10 @@ def bearable(text: str, headline: str) -> bool:
 
 def personal(text: str) -> bool:
     """Whether somebody speaks of himself outside any quotation: a column, a tweet, a letter."""
-    return bool(_ONESELF.search(_NUMERAL.sub(" ", _QUOTED.sub(" ", text))))
+    # Who is not there before quotations are taken out is not there after.
+    return bool(
+        _ONESELF.search(text) and _ONESELF.search(_NUMERAL.sub(" ", _QUOTED.sub(" ", text)))
+    )
 
 
 def asks(text: str, *, interviewer: bool = False) -> bool:
@@ -218,7 +229,7 @@ def _is_unfit(text: str, count: int) -> bool:
         or not _END.search(text)
         or text.isupper()
         or bool(_EXCLAIMED.search(text))
-        or bool(_ABBREVIATION_END.search(text))
+        or bool(_ABBREVIATION_END.search(text, max(0, len(text) - _ABBREVIATION_LONGEST)))
         or cuts_quotation(text)
         or bool(_CUT.search(text) or _GLUED.search(text))
     )
@@ -226,9 +237,12 @@ def _is_unfit(text: str, count: int) -> bool:
 
 def _is_verbless(text: str, count: int) -> bool:
     """Whether a short English line names something and says nothing of it, as captions do."""
-    if count > _VERBLESS_LONGEST or _VERB.search(text):
+    if count > _VERBLESS_LONGEST:
         return False
-    return bool(_ENDS_DATED.search(text)) or not _PERHAPS_VERB.search(text)
+    # Nearly every sentence holds what may be a verb: that is soon found, and spares the long list.
+    if not _ENDS_DATED.search(text) and _PERHAPS_VERB.search(text):
+        return False
+    return not _VERB.search(text)
 
 
 def _has_quotation(text: str) -> bool:

@@ -55,9 +55,19 @@ def tell(
         [r for r in tellers if not _OPINION.search(r.article.title)] or tellers
     )
     documents = [source_text(reading, zone) for reading in tellers]
-    headline, owner, said = _headline(documents)
+    passages = prepare(documents, in_a_brief=True)
+    headline, owner, said = _headline(documents, passages)
     told = [source_text(reading, zone) for reading in known]
-    chosen = choose(documents, method, budget, told=told, said=said, first=owner, answered=True)
+    chosen = choose(
+        documents,
+        method,
+        budget,
+        told=told,
+        said=said,
+        first=owner,
+        answered=True,
+        prepared=passages,
+    )
     if headline:
         printed = {passage.text for passage in said}
         chosen = _bearable([one for one in chosen if one.text not in printed], headline)
@@ -154,10 +164,11 @@ def _day(reading: Reading, zone: str) -> date | None:
     return article.published_at.astimezone(ZoneInfo(zone)).date()
 
 
-def _headline(documents: Sequence[SourceText]) -> tuple[str, int, tuple[Passage, ...]]:
+def _headline(
+    documents: Sequence[SourceText], passages: Sequence[Passage]
+) -> tuple[str, int, tuple[Passage, ...]]:
     """The headline, whose it is, and the sentences it takes away from the summary, if any."""
-    chosen = choose_headline(documents)
-    passages = prepare(documents, in_a_brief=True) if not chosen or _echoed(documents) else ()
+    chosen = choose_headline(documents, passages)
     if chosen:
         said = fold(chosen[0])
         return *chosen, tuple(passage for passage in passages if fold(passage.text) == said)
@@ -166,12 +177,6 @@ def _headline(documents: Sequence[SourceText]) -> tuple[str, int, tuple[Passage,
         return "", 0, ()
     first = min(sound, key=lambda passage: (passage.place, passage.document))
     return first.text, first.document, (first,) if len(sound) > 1 else ()
-
-
-def _echoed(documents: Sequence[SourceText]) -> bool:
-    """Whether a text begins with a headline: a feed without text gives the headline for it."""
-    headlines = {fold(document.title) for document in documents}
-    return any(fold(d.sentences[0].text) in headlines for d in documents if d.sentences)
 
 
 def _sentence(

@@ -81,5 +81,8 @@ def _speakers(text: str, single: Collection[str]) -> set[str]:
 
 def surnames_in(text: str) -> list[str]:
     """The words of a text with a capital, without "'s": a surname is one of them."""
-    words = (_POSSESSIVE.sub("", word) for word in _WORD.findall(text))
-    return [word for word in words if word[:1].isupper()]
+    return [
+        word if word.isalnum() else _POSSESSIVE.sub("", word)
+        for word in _WORD.findall(text)
+        if word[0].isupper()
+    ]

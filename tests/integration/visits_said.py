@@ -11,16 +11,16 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "an accepted invitation, told by its owner": (
         "President Ida Holm accepted King Idris's invitation to visit Rabat.",
-        ("Ida Holm > Rabat | planned | - | ?",),
+        ("Ida Holm > Rabat | planned | .. | ?",),
     ),
     "an invitation received": (
         "President Ida Holm received an invitation from Egyptian President Adel Nour to visit "
         "Cairo.",
-        ("Ida Holm > Cairo | invited | - | Adel Nour",),
+        ("Ida Holm > Cairo | invited | .. | Adel Nour",),
     ),
     "an invitation declined": (
         "Chancellor Ida Holm declined an invitation from President Marko Babic to visit Zagreb.",
-        ("Ida Holm > Zagreb | denied | - | ?",),
+        ("Ida Holm > Zagreb | denied | .. | ?",),
     ),
     "invited by name": (
         "Foreign Minister Ida Holm has been invited by her Kenyan counterpart Amina Otieno to "

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.summary.repetition import holding, where_each
+from briefing.summary.repetition import Told
 
 WORDS = st.frozensets(st.integers(0, 12), max_size=8)
 
@@ -15,8 +15,6 @@ def test_those_who_hold_a_share_are_those_that_counting_finds(
     told: list[frozenset[int]], mine: frozenset[int], share: float
 ) -> None:
     """Whatever was told, and however often a word stands in it."""
-    where = where_each(told)
-
-    counted = Counter(number for word in mine for number in where.get(word, ()))
+    counted = Counter(number for number, held in enumerate(told) for word in mine & held)
     plainly = {number for number, count in counted.items() if count >= share * len(mine)}
-    assert holding(mine, where, share=share) == plainly
+    assert Told(told).holding(mine, share=share) == plainly

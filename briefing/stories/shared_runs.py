@@ -1,0 +1,85 @@
+"""Finds the texts that share most of their shingles, without comparing all pairs.
+
+Who holds three quarters of a text's shingles holds one of any quarter of them: only texts that hold
+one of the rarest quarter are compared in full (prefix filter; Chaudhuri, Ganti and Kaushik, "A
+Primitive Operator for Similarity Joins in Data Cleaning", 2006). None that is alike is missed.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+Shingles = NDArray[np.uint64]
+
+# An article prints another one's text if this part of the shorter one's shingles stands in it ...
+CONTAINED = 0.75
+# ... and they are of a size: a short report quoted whole in a long one is not a copy of it.
+ALIKE = 0.35
+# So many pairs are compared at once: a few megabytes.
+_AT_ONCE = 4_096
+
+
+def alike(texts: Sequence[Shingles], *, at_once: int = _AT_ONCE) -> list[list[int]]:
+    """For each text the numbers, ascending, of those before it that print the same text.
+
+    Args:
+        texts: The shingles of each, every one once.
+        at_once: How many pairs are compared at once, by which memory is bound.
+    """
+    found: list[list[int]] = [[] for _ in texts]
+    if not texts:
+        return found
+    sizes = np.array([len(text) for text in texts], dtype=np.int64)
+    rarest, shared = _rarest_and_shared(texts, sizes)
+    pairs = (rarest @ shared.T).tocoo()
+    shorter = (pairs.row != pairs.col) & (sizes[pairs.row] <= sizes[pairs.col])
+    of_a_size = sizes[pairs.row] >= ALIKE * sizes[pairs.col]
+    kept = shorter & of_a_size
+    numbers = np.unique(_number(pairs.row[kept], pairs.col[kept], len(texts)))
+    for start in range(0, len(numbers), at_once):
+        some = np.divmod(numbers[start : start + at_once], len(texts))
+        for earlier, later in _one_text(*some, shared, sizes):
+            found[later].append(earlier)
+    return found
+
+
+def _rarest_and_shared(
+    texts: Sequence[Shingles], sizes: NDArray[np.int64]
+) -> tuple[csr_matrix, csr_matrix]:
+    """Each text's shingles that others hold too: those among its rarest ones, and all."""
+    _, columns, holders = np.unique(np.concatenate(texts), return_inverse=True, return_counts=True)
+    rows = np.repeat(np.arange(len(texts)), sizes)
+    columns = columns[np.lexsort((columns, holders[columns], rows))]
+    place = np.arange(len(columns)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    lacking = sizes - np.ceil(CONTAINED * sizes).astype(np.int64)
+    both = holders[columns] > 1
+    rare = both & (place <= np.repeat(lacking, sizes))
+    shape = (len(texts), len(holders))
+    return _filled(rows[rare], columns[rare], shape), _filled(rows[both], columns[both], shape)
+
+
+def _filled(
+    rows: NDArray[np.int64], columns: NDArray[np.int64], shape: tuple[int, int]
+) -> csr_matrix:
+    return csr_matrix((np.ones(len(rows), dtype=np.int32), (rows, columns)), shape=shape)
+
+
+def _number(one: NDArray[np.int32], other: NDArray[np.int32], count: int) -> NDArray[np.int64]:
+    """A number for each pair, by its earlier text and then by its later one."""
+    return np.minimum(one, other).astype(np.int64) * count + np.maximum(one, other)
+
+
+def _one_text(
+    earlier: NDArray[np.int64],
+    later: NDArray[np.int64],
+    shared: csr_matrix,
+    sizes: NDArray[np.int64],
+) -> Iterator[tuple[int, int]]:
+    """Those of some pairs that share enough."""
+    common = shared[earlier].multiply(shared[later]).sum(axis=1).A1
+    fewer = np.minimum(sizes[earlier], sizes[later])
+    every = sizes[earlier] + sizes[later] - common
+    same = (common >= CONTAINED * fewer) & (common >= ALIKE * every)
+    return zip(earlier[same].tolist(), later[same].tolist(), strict=True)
