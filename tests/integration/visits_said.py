@@ -5,6 +5,39 @@ Published on Wednesday 2023-05-10. A line of a saying: visitor > place | status 
 """
 
 SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "a tour of a region with the day of each stop": (
+        "President Ida Holm travels to Asia next week for a summit in Seoul on Tuesday, a trade "
+        "forum in Hanoi on Thursday and talks with Thai officials in Bangkok on Friday.",
+        (
+            "Ida Holm > Seoul | planned | 2023-05-16..2023-05-16 | -",
+            "Ida Holm > Hanoi | planned | 2023-05-18..2023-05-18 | -",
+            "Ida Holm > Bangkok | planned | 2023-05-19..2023-05-19 | Thai officials",
+        ),
+    ),
+    "a tour of a region with a list of stops": (
+        "Chancellor Ida Holm heads to the Gulf on Sunday for meetings in Doha on Monday, Riyadh on "
+        "Tuesday and Abu Dhabi on Wednesday.",
+        (
+            "Ida Holm > Doha | planned | 2023-05-15..2023-05-15 | -",
+            "Ida Holm > Riyadh | planned | 2023-05-16..2023-05-16 | -",
+            "Ida Holm > Abu Dhabi | planned | 2023-05-17..2023-05-17 | -",
+        ),
+    ),
+    "a tour that is over": (
+        "President Ida Holm toured the Balkans last week, meeting leaders in Skopje on Monday and "
+        "Tirana on Tuesday.",
+        ("Ida Holm > Skopje | past | ? | -", "Ida Holm > Tirana | past | ? | -"),
+    ),
+    "a stop still ahead on a tour": (
+        "Foreign Minister Ida Holm is touring Latin America, where she will meet President Luis "
+        "Paz in Lima on Tuesday.",
+        ("Ida Holm > Lima | planned | 2023-05-16..2023-05-16 | Luis Paz",),
+    ),
+    "a region, and a place with a day of its own matter": (
+        "President Ida Holm flew to the Middle East on Monday for peace talks, as protests in Amman "
+        "on Sunday turned violent.",
+        ("Ida Holm > Middle East | past | 2023-05-08..2023-05-08 | -",),
+    ),
     "an accepted invitation": (
         "President Ida Holm has accepted an invitation from King Idris to visit Rabat in June.",
         ("Ida Holm > Rabat | planned | 2023-06-01..2023-06-30 | King Idris",),

@@ -12,6 +12,7 @@ from briefing.analysis.visits.days import Told, days_of
 from briefing.analysis.visits.draft_visits import VisitDraft
 from briefing.analysis.visits.hearing import HEARD, heard_pairs, telling_sentences
 from briefing.analysis.visits.merging import Trip, Visit, trips_of, visits_of
+from briefing.analysis.visits.place_times import own_times
 from briefing.analysis.visits.purposes import purpose_after
 from briefing.analysis.visits.receiving import host_at
 from briefing.analysis.visits.rules import Ruled
@@ -41,7 +42,10 @@ def learned_visits(
     """
     heard = heard_pairs(words, candidates, pairs, ruled, sure=sure)
     trips = trips_of(heard, candidates, HEARD)
-    told = [days_of(words, candidates.times, t.times, t.status, published) for t in trips]
+    told = [
+        days_of(words, candidates.times, own_times(candidates, trip), trip.status, published)
+        for trip in trips
+    ]
     told_of = {id(trip): days for trip, days in zip(trips, told, strict=True)}
     visits = visits_of(trips, [days.span for days in told], candidates)
     drafts = [_draft(words, candidates, visit, told_of, pairs, published) for visit in visits]

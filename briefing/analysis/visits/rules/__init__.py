@@ -36,6 +36,7 @@ from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import Mood
 from briefing.analysis.visits.rules.outcome import settle
 from briefing.analysis.visits.rules.participants import travels_officially
+from briefing.analysis.visits.rules.stops import with_stops
 from briefing.analysis.visits.rules.when import new_time
 from briefing.analysis.words import Words
 from briefing.gazetteer import PlaceKind
@@ -79,7 +80,7 @@ def ruled_visits(
         published: The day its dates are read against.
     """
     context = ArticleContext(words, resolved, published, places)
-    read = list(mentions(context))
+    read = sorted(with_stops(context, mentions(context)), key=lambda one: one.trigger)
     told: list[VisitMention] = []
     untold: list[VisitMention] = []
     for mention in read:

@@ -102,7 +102,8 @@ def legs_of(context: ArticleContext, found: list[VisitMention]) -> list[Leg]:
 
 def _in_order(context: ArticleContext, mention: VisitMention, span: Days, legs: list[Leg]) -> Days:
     """The later stops of one sentence come later: "to X on Monday and to Y on Wednesday"."""
-    if context.words.pos[mention.trigger] != "ADP" or not legs or span.start is None:
+    stop = mention.base == "stop" or context.words.pos[mention.trigger] == "ADP"
+    if not stop or not legs or span.start is None:
         return span
     before = legs[-1].span.start
     if before is None or span.granularity is not Granularity.DAY or span.start >= before:
