@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from briefing.analysis.actors.organisations import reports_game
 from briefing.analysis.actors.role_phrases import is_glue, is_nominal
 from briefing.analysis.lexicon import words as word_set
+from briefing.analysis.place_lists import list_goes_on
 from briefing.analysis.words import Words
 from briefing.gazetteer import country_meant
 
@@ -140,10 +141,14 @@ def _read(words: Words, head: int) -> tuple[GroupMention, bool]:
     while end < words.sentence_end(head) - 1 and words.lower[end] in {"of", "from"}:
         stop = end + 1
         while stop < words.sentence_end(head) and (
-            is_nominal(words, stop) or words.lower[stop] in {"the", "and"}
+            is_nominal(words, stop)
+            or words.lower[stop] in {"the", "and"}
+            or list_goes_on(words, stop)
         ):
-            country = country or country_meant(words.text[stop])
             stop += 1
+        behind = {country_meant(words.text[index]) for index in range(end + 1, stop)} - {None}
+        if country is None and len(behind) == 1:  # those of several countries are of none
+            country = next(iter(behind))
         while stop > end + 1 and (
             words.lower[stop - 1] in {"and", "the", "such"} or is_glue(words, stop - 1)
         ):

@@ -8,14 +8,19 @@ them rightly. What is left to it is the choice among the statuses that the sente
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.analysis.visits.scorer import OUTCOMES, PairScore
+from briefing.analysis.words import Words
 from briefing.lexicons import lexicon_beside
 from briefing.model import VisitStatus
 
 _LEXICON = lexicon_beside(__file__)
+
+# What joins a clause that may have a subject of its own; so many words a clause is deep at most.
+_COORDINATED = frozenset({"conj", "parataxis"})
+_DEEP = 40
 
 _NOT = _LEXICON.pattern("not")
 _CUES: Mapping[VisitStatus, tuple[re.Pattern[str], ...]] = {
@@ -44,3 +49,36 @@ def supported(pair: PairScore, said: str) -> PairScore:
     outcomes[mute] = 0.0
     outcomes[1 + int(outcomes[1:-1].argmax())] += taken
     return replace(pair, outcomes=outcomes)
+
+
+def clauses_of(words: Words, sentence: int, spans: Sequence[tuple[int, int]]) -> str:
+    """What a sentence says of somebody: its words without the clauses that have another subject.
+
+    "X will not go, and Y will lead the delegation instead": of Y it says no "not".
+
+    Args:
+        words: The text.
+        sentence: The number of the sentence.
+        spans: The mentions of who is asked for; without one in the sentence all of it counts.
+    """
+    first, end = words.starts[sentence], words.starts[sentence + 1]
+    own = {_clause_verb(words, start) for start, _ in spans if first <= start < end}
+    tokens = range(first, end)
+    if not own:
+        return " ".join(words.lower[first:end])
+    mine = [token for token in tokens if _clause_verb(words, token) in own]
+    return " ".join(words.lower[token] for token in mine)
+
+
+def _clause_verb(words: Words, token: int) -> int:
+    """The first word above a token that has a subject of its own and is coordinated, or the top."""
+    node = token
+    for _ in range(_DEEP):
+        head = words.head[node]
+        apart = words.dep[node] in _COORDINATED and any(
+            words.dep[child].startswith("nsubj") for child in words.children[node]
+        )
+        if apart or head == node:
+            return node
+        node = head
+    return node

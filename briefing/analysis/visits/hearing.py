@@ -11,7 +11,7 @@ from briefing.analysis.actors import standing
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.calibration import probability_of
 from briefing.analysis.visits.candidates import Candidates, TravellerKind
-from briefing.analysis.visits.cues import supported
+from briefing.analysis.visits.cues import clauses_of, supported
 from briefing.analysis.visits.inviting import invites
 from briefing.analysis.visits.merging import Trip
 from briefing.analysis.visits.needed import NEIGHBOURS
@@ -52,7 +52,13 @@ _BY_WIRE = re.compile(
     r"\b(?:(?:by|via|over|through)(?: an?| the)? (?:video|telephone|phone|internet|live|satellite)|"
     r"video ?-?(?:link|conference|call)|virtually|remotely|online)\b"
 )
+# Who is sent back so has been nowhere.
+_TURNED_AWAY = re.compile(
+    r"\b(?:turned (?:away|back)|(?:refused|denied) (?:entry|a visa|visas)|barred from entering|"
+    r"not (?:allowed|permitted|let) (?:in|to enter|into))\b"
+)
 _SEATS = lexicon("capital city north south east west border coast")
+_OFF = frozenset({VisitStatus.CANCELLED, VisitStatus.DENIED, VisitStatus.POSTPONED})
 # What stands before the place that somebody comes from, and before the one they are at home in.
 _RETURNING = re.compile(r"\breturn(?:s|ing)?\b.* from(?: the)?$")
 _HOMEWARD = re.compile(r"\b(?:return(?:s|ed|ing)?(?: home)? to|(?:back|home) (?:in|to))(?: the)?$")
@@ -77,13 +83,14 @@ def heard_pairs(
         sure: Whether only that is wanted of which the network is sure.
     """
     heard = [
-        supported(pair, said(words, map(words.visible, telling_sentences([pair]))))
+        supported(pair, _told_of(words, candidates, pair))
         for pair in pairs
         if candidates.travellers[pair.traveller].name not in ruled.private
         and not _is_refused(pair, ruled)
         and (not sure or _is_sure(pair))
         and not _is_at_home(candidates, pair)
         and _is_placed(words, candidates, pair)
+        and not _is_turned_away(words, candidates, pair)
         and not _is_by_wire(words, candidates, pair)
         and not _is_way_home(words, candidates, pair)
         and not _is_mere_meeting(words, candidates, pair)
@@ -102,6 +109,12 @@ def telling_sentences(trips: Sequence[Trip] | Sequence[PairScore]) -> list[int]:
 def said(words: Words, sentences: Iterable[tuple[int, int]]) -> str:
     """Some sentences as printed."""
     return " ".join(words.printed[start:end] for start, end in sentences)
+
+
+def _told_of(words: Words, candidates: Candidates, pair: PairScore) -> str:
+    """What the sentences that tell of a visit say of who goes."""
+    spans = candidates.travellers[pair.traveller].spans
+    return " ".join(clauses_of(words, number, spans) for number in telling_sentences([pair]))
 
 
 def _without_others(
@@ -203,6 +216,12 @@ def _sends(words: Words, start: int, end: int) -> bool:
     heads = [words.head[token] for token in range(start, end) if words.head[token] >= end]
     owned = owner or words.tag[start] == "PRP$"
     return owned and any(standing(words.lower[head]) for head in heads)
+
+
+def _is_turned_away(words: Words, candidates: Candidates, pair: PairScore) -> bool:
+    """Whether somebody was not let in, by the sentence that tells of the visit."""
+    happened = not pair.status.upcoming and pair.status not in _OFF
+    return happened and bool(_TURNED_AWAY.search(_told_of(words, candidates, pair)))
 
 
 def _is_by_wire(words: Words, candidates: Candidates, pair: PairScore) -> bool:

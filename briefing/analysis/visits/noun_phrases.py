@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analysis.place_lists import list_goes_on
 from briefing.analysis.words import Words
 from briefing.gazetteer import country_meant
 
@@ -26,7 +27,9 @@ def phrase_of(words: Words, head: int) -> tuple[int, int]:
     last = end = head + 1
     if words.lower[last : last + 1] in (["of"], ["from"]):
         end = last + 1
-        while end < words.sentence_end(head) and _continues(words, end):
+        while end < words.sentence_end(head) and (
+            _continues(words, end) or list_goes_on(words, end)
+        ):
             end += 1
     return first, end if end > last + 1 else last
 
@@ -38,8 +41,10 @@ def modifies(words: Words, head: int) -> bool:
 
 def home_told(words: Words, first: int, last: int) -> str | None:
     """The country in a description, or the one it belongs to: "Kenya's delegation"."""
-    named = (country_meant(words.text[index]) for index in range(first, last))
-    home = next((country for country in named if country), None)
+    named = {country_meant(words.text[index]) for index in range(first, last)} - {None}
+    if len(named) > 1:
+        return None  # "leaders from Chile, Brazil and Ecuador"
+    home = next(iter(named), None)
     if home is None and first > 1 and words.lower[first - 1] in {"'s", "’s"}:
         return country_meant(words.text[first - 2])
     return home
