@@ -19,28 +19,40 @@
     alarm                each trouble told once, and that it is over
     pruning              what is older than it is to be kept, taken away
     progress             how any of them says how far it is
+    verbs                the names that `briefing.runs` gives away
 
 Time comes in as an argument. An expected failure of one source, article or channel is a value in
 the report; what stops a whole verb is a `BriefingError`.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefing.runs.build_process import build_apart
-    from briefing.runs.build_request import BuildRequest
-    from briefing.runs.building import build
-    from briefing.runs.collecting import collect
-    from briefing.runs.composing import nearest_briefs
-    from briefing.runs.delivering import outstanding, planned, send
-    from briefing.runs.due_work import TickReport, tick
-    from briefing.runs.expected_deliveries import Wishes
-    from briefing.runs.outcomes import BuildReport, CollectReport, SourceOutcome
-    from briefing.runs.planning import Next, upcoming
-    from briefing.runs.pruning import PruneReport, plan_prune, prune
-    from briefing.runs.source_rounds import closing_now
-    from briefing.runs.watching import alarm_of, sounded, watched_tick
+    from briefing.runs.verbs import (
+        BuildReport,
+        BuildRequest,
+        CollectReport,
+        Next,
+        PruneReport,
+        SourceOutcome,
+        TickReport,
+        Wishes,
+        alarm_of,
+        build,
+        build_apart,
+        closing_now,
+        collect,
+        nearest_briefs,
+        outstanding,
+        plan_prune,
+        planned,
+        prune,
+        send,
+        sounded,
+        tick,
+        upcoming,
+        watched_tick,
+    )
 
 __all__ = [
     "BuildReport",
@@ -68,35 +80,11 @@ __all__ = [
     "watched_tick",
 ]
 
-_HOME: Final = {
-    "BuildReport": "outcomes",
-    "BuildRequest": "build_request",
-    "CollectReport": "outcomes",
-    "Next": "planning",
-    "PruneReport": "pruning",
-    "SourceOutcome": "outcomes",
-    "TickReport": "due_work",
-    "Wishes": "expected_deliveries",
-    "alarm_of": "watching",
-    "build": "building",
-    "build_apart": "build_process",
-    "closing_now": "source_rounds",
-    "collect": "collecting",
-    "nearest_briefs": "composing",
-    "outstanding": "delivering",
-    "plan_prune": "pruning",
-    "planned": "delivering",
-    "prune": "pruning",
-    "send": "delivering",
-    "sounded": "watching",
-    "tick": "due_work",
-    "upcoming": "planning",
-    "watched_tick": "watching",
-}
-
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - as the language has it
-    """Bring a verb when it is asked for: who looks at visits fetches, builds and sends nothing."""
-    if name not in _HOME:
+    """Bring the verbs when one is asked for: who looks at visits fetches, builds, sends nothing."""
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    from briefing.runs import verbs
+
+    return getattr(verbs, name)

@@ -5,6 +5,50 @@ Published on Wednesday 2023-05-10. A line of a saying: visitor > place | status 
 """
 
 SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "a tour that takes somebody on": (
+        "Foreign Minister Ida Holm begins a tour of the Balkans on Monday that will take her to "
+        "Serbia, Kosovo and Albania.",
+        (
+            "Ida Holm > Serbia | planned | ? | -",
+            "Ida Holm > Kosovo | planned | ? | -",
+            "Ida Holm > Albania | planned | ? | -",
+        ),
+    ),
+    "each town on its day": (
+        "Foreign Minister Ida Holm was in Cairo on Sunday and Amman on Monday.",
+        (
+            "Ida Holm > Cairo | past | 2023-05-07..2023-05-07 | -",
+            "Ida Holm > Amman | past | 2023-05-08..2023-05-08 | -",
+        ),
+    ),
+    "a day of the next stop": (
+        "Greek Prime Minister Ida Holm is set to travel to Cyprus for the anniversary, before "
+        "heading to Brussels for the EU summit on May 26.",
+        (
+            "Ida Holm > Cyprus | planned | .. | -",
+            "Ida Holm > Brussels | planned | 2023-05-26.. | -",
+        ),
+    ),
+    "one stays and another goes": (
+        "President Ida Holm will not attend the summit in Johannesburg, an aide said, and Vice "
+        "President Ben Ford will lead the delegation instead.",
+        (
+            "Ida Holm > Johannesburg | ? | .. | -",
+            "Ben Ford > Johannesburg | planned | .. | -",
+        ),
+    ),
+    "leaders from several countries": (
+        "Leaders from Chile, Brazil and Ecuador are to attend the ceremony in Lima on Saturday.",
+        ("Leaders from Chile, Brazil and Ecuador > Lima | planned | 2023-05-13..2023-05-13 | -",),
+    ),
+    "a headline": (
+        "President Ida Holm to visit South Africa on Monday - spokesperson",
+        ("Ida Holm > South Africa | planned | 2023-05-15..2023-05-15 | -",),
+    ),
+    "the pope at home": (
+        "President Ida Holm to meet Pope Clement in Rome on Monday, office says",
+        ("Ida Holm > Rome | planned | 2023-05-15..2023-05-15 | Pope Clement",),
+    ),
     "a tour of a region with the day of each stop": (
         "President Ida Holm travels to Asia next week for a summit in Seoul on Tuesday, a trade "
         "forum in Hanoi on Thursday and talks with Thai officials in Bangkok on Friday.",
@@ -34,8 +78,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Ida Holm > Lima | planned | 2023-05-16..2023-05-16 | Luis Paz",),
     ),
     "a region, and a place with a day of its own matter": (
-        "President Ida Holm flew to the Middle East on Monday for peace talks, as protests in Amman "
-        "on Sunday turned violent.",
+        "President Ida Holm flew to the Middle East on Monday for peace talks, as protests in "
+        "Amman on Sunday turned violent.",
         ("Ida Holm > Middle East | past | 2023-05-08..2023-05-08 | -",),
     ),
     "an accepted invitation": (
@@ -1411,6 +1455,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 NO_VISITS: dict[str, str] = {
+    "turned away": "A team of inspectors was turned back at the airport in Tehran on Monday.",
+    "taken to court": "The ruling took President Ida Holm to court in Oslo on Monday.",
     "two of no told office meet": (
         "Erik Lund met Ann Vik on Monday in Oslo. \u201cThey came at night,\u201d said the mayor."
     ),

@@ -15,6 +15,7 @@ further_days, later_changes, at_work (what the text says besides).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -74,7 +75,11 @@ def find_visits(
     kept = [
         draft
         for one in ruled.visits
-        if (draft := confirmed_visit(words, one, candidates, pairs, published))
+        if (
+            draft := confirmed_visit(
+                words, one, candidates, pairs, published, _times_beside(one, ruled.visits)
+            )
+        )
     ]
     # Who is at work is no visitor, and keeps nobody else's visit from being heard.
     kept = away_from_seat(resolved, away_from_town(resolved, kept))
@@ -87,6 +92,16 @@ def find_visits(
     told = [one for one in told if not {name.lower() for name in one.visitor} <= _ANY_OF_MANY]
     abroad = away_from_seat(resolved, away_from_town(resolved, told))
     return with_fates(words, on_each_day(words, abroad, published=published))
+
+
+def _times_beside(one: VisitDraft, others: Sequence[VisitDraft]) -> frozenset[str]:
+    """The times of other visits that the same sentences tell."""
+    said = {*one.evidence}
+    return frozenset(
+        other.when_text
+        for other in others
+        if other is not one and other.when_text and said & {*other.evidence}
+    )
 
 
 def _is_outdone(ruled: VisitDraft, learned: VisitDraft) -> bool:

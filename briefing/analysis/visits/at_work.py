@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from briefing.analysis.actors import ResolvedActors
+from briefing.analysis.actors import ActorDraft, ResolvedActors
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.draft_visits import VisitDraft
 from briefing.names import fold
@@ -13,6 +13,8 @@ from briefing.names import fold
 _LOCAL = lexicon(
     "mayor mayoress burgomaster councillor councilor councilman councilwoman alderman sheriff",
 )
+_POPES = frozenset({"pope", "pontiff"})
+_ROME = frozenset({"rome", "vatican", "vatican city"})
 # Where bodies of many states have their seats.
 _SEATS: Mapping[str, frozenset[str]] = {
     fold(body): frozenset(map(fold, towns))
@@ -47,16 +49,27 @@ def away_from_seat(resolved: ResolvedActors, drafts: Sequence[VisitDraft]) -> li
         resolved: Who appears in the text.
         drafts: What was found in it.
     """
-    seats = {
-        actor.name: towns
-        for actor in resolved.actors
-        if (towns := _SEATS.get(fold(actor.affiliation or actor.name)))
-    }
+    seats = {actor.name: towns for actor in resolved.actors if (towns := _seats_of(actor))}
     return [
         draft
         for draft in drafts
         if not all(fold(draft.destination[0]) in seats.get(name, ()) for name in draft.visitor)
     ]
+
+
+def is_pope(name: str, role: str | None) -> bool:
+    """Whether somebody is the pope, whose house stands in Rome.
+
+    Args:
+        name: As the text has it.
+        role: The office, if told.
+    """
+    return fold(name).startswith("pope ") or fold(role or "") in _POPES
+
+
+def _seats_of(actor: ActorDraft) -> frozenset[str] | None:
+    towns = _SEATS.get(fold(actor.affiliation or actor.name))
+    return towns or (_ROME if is_pope(actor.name, actor.role) else None)
 
 
 def is_of_a_town(role: str) -> bool:

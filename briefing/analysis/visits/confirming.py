@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -44,7 +44,7 @@ _UNDATED = frozenset({VisitStatus.POSTPONED, VisitStatus.INVITED, VisitStatus.PO
 
 def confirmed_visit(
     words: Words, draft: VisitDraft, candidates: Candidates, pairs: Sequence[PairScore],
-    published: date,
+    published: date, taken: Collection[str] = (),
 ) -> VisitDraft | None:  # fmt: skip
     """What a rule found, with its probability; None if the network is sure that it is none.
 
@@ -54,6 +54,7 @@ def confirmed_visit(
         candidates: Who may go where.
         pairs: How likely each goes there.
         published: The day its dates are read against.
+        taken: The times that the rules read of other visits in its sentences.
     """
     names = {fold(name) for name in draft.destination}
     found = [
@@ -78,7 +79,7 @@ def confirmed_visit(
     if status is VisitStatus.PLANNED and draft.start and draft.start < published:
         draft = replace(draft, start=None, end=None, granularity=Granularity.UNSPECIFIED)
     confirmed = replace(draft, status=status, probability=probability_of(best.visit, ruled=True))
-    dated = _dated(words, confirmed, candidates, best, published)
+    dated = _dated(words, confirmed, candidates, best, published, taken)
     return _received(words, dated, candidates, found, pairs)
 
 
@@ -106,12 +107,16 @@ def _is_bare_office(candidates: Candidates, pair: PairScore) -> bool:
 
 
 def _dated(
-    words: Words, draft: VisitDraft, candidates: Candidates, pair: PairScore, published: date
-) -> VisitDraft:
+    words: Words, draft: VisitDraft, candidates: Candidates, pair: PairScore, published: date,
+    taken: Collection[str],
+) -> VisitDraft:  # fmt: skip
     """What a rule found without its days, with those that the network is sure of."""
     if draft.start or draft.end or draft.status in _UNDATED:
         return draft
-    when = [time.expression.bound != "before" for time in candidates.times]
+    when = [
+        time.expression.bound != "before" and time.expression.text not in taken
+        for time in candidates.times
+    ]
     surely = np.where((pair.times >= _SURELY_THEN) & np.array(when, dtype=bool), pair.times, 0)
     told = days_of(words, candidates.times, surely, draft.status, published)
     if told.expression is None:

@@ -168,7 +168,9 @@ class TestReading:
         def refuse(*_args, **_named):
             raise StoreError("the store is gone", hint="look for it")
 
-        monkeypatch.setattr(type(served.site.desk.workshop.store.journal), "runs", refuse)
+        store = served.site.desk.workshop.store
+        monkeypatch.setattr(type(store.journal), "runs", refuse)
+        monkeypatch.setattr(type(store), "ask", refuse)
         answer, health = served.reader.get("/runs"), served.reader.get("/health")
 
         assert (answer.status, health.status) == (500, 503)

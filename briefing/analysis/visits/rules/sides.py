@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.at_work import is_pope
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.mentions import VisitMention
@@ -47,7 +48,10 @@ def _of_meeting(mention: VisitMention, place: PlaceMention) -> Sides:
     country = place.place.country
     if country is None or not mention.visitors:
         return (), ()
-    party = tuple(_placed(person, country) for person in (*mention.visitors, *mention.hosts))
+    party = tuple(
+        replace(person, home=country) if _at_work(person, place) else _placed(person, country)
+        for person in (*mention.visitors, *mention.hosts)
+    )
     foreign = any(p.home is not None and p.home != country for p in party)
     # Whom a foreigner meets there, without a word on where from, is at home there; so is an
     # office-holder who meets a foreigner in a capital.
@@ -96,7 +100,8 @@ def _travellers(mention: VisitMention, place: PlaceMention) -> tuple[Participant
 
 def _at_work(person: Participant, place: PlaceMention) -> bool:
     """Whether a place is where the person works anyway."""
-    if person.home == "Vatican" and "Rome" in place.place.names:
+    pope = person.actor is not None and is_pope(person.actor.name, person.actor.role)
+    if (pope or person.home == "Vatican") and "Rome" in place.place.names:
         return True
     if person.home is None or person.home != place.place.country:
         return False

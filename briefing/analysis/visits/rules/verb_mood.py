@@ -74,11 +74,21 @@ def _by_form(context: ArticleContext, verb: int, deep: int) -> Mood:
         return _GOVERNED[governor]
     if tag in {"VBG", "VBN", "VB"}:
         mood = _inherited(context, verb, deep)
+        if mood is Mood.NEUTRAL and _heads_a_title(context, verb):
+            return Mood.PLANNED
         alone = tag == "VBN" and lower.endswith("ed") and deep == 0
         return Mood.PAST if alone and mood is Mood.NEUTRAL else mood
     if tag.startswith("NN"):  # a verb that the tagger mistook
         return Mood.PRESENT if lower.endswith("s") else Mood.PAST
     return Mood.NEUTRAL
+
+
+def _heads_a_title(context: ArticleContext, verb: int) -> bool:
+    """Whether it is the verb of a headline: "President to visit Oslo on Monday"."""
+    words = context.words
+    first = words.sentence_start(verb)
+    titled = words.tag[verb] == "VB" and words.lower[verb - 1] == "to" and verb - 1 > first
+    return titled and not any(words.pos[i] in {"VERB", "AUX"} for i in range(first, verb))
 
 
 def _inherited(context: ArticleContext, verb: int, deep: int) -> Mood:

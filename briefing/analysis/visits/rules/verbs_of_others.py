@@ -102,14 +102,18 @@ def sending(context: ArticleContext, verb: int, base: str) -> VisitMention | Non
 def taking(context: ArticleContext, verb: int) -> VisitMention | None:
     """The mention of "a tour that will also take her to Samoa and Tonga"."""
     words = context.words
-    follows = words.lower[verb + 1 : verb + 3]
-    if follows[1:] != ["to"] or follows[0] not in {"him", "her", "them"}:
-        return None
     subject = subject_of(context, verb)
-    if subject is None or words.lower[subject] not in TRIP | TALKS | _CARRIERS:
+    if subject is None or not _carries(context, subject):
         return None
-    left = nearest_left(context, verb)
-    goers = people_at(context, verb + 1) or (people_at(context, left) if left is not None else [])
+    if words.lower[verb + 1 : verb + 2] and words.lower[verb + 1] in {"him", "her", "them"}:
+        left = nearest_left(context, verb)
+        named = people_at(context, left) if left is not None else []
+        goers, behind = people_at(context, verb + 1) or named, verb + 2
+    else:
+        goers = _objects(context, verb)
+        behind = max((person.at for person in goers), default=verb) + 1
+    if not goers or "to" not in words.lower[behind : behind + 2]:
+        return None
     return VisitMention(
         trigger=verb,
         kind=Kind.GO,
@@ -118,6 +122,15 @@ def taking(context: ArticleContext, verb: int) -> VisitMention | None:
         places=destinations(context, verb, Kind.TAKE, "take"),
         mood=verb_mood(context, verb),
     )
+
+
+def _carries(context: ArticleContext, subject: int) -> bool:
+    """Whether a word is for a journey, or the place of one: "a tour of the Balkans that"."""
+    lower = context.words.lower
+    if lower[subject] in TRIP | TALKS | _CARRIERS:
+        return True
+    before = lower[max(subject - 4, context.words.sentence_start(subject)) : subject]
+    return subject in context.place_of and bool({"of", "to"} & set(before) and TRIP & set(before))
 
 
 def refusal(context: ArticleContext, verb: int) -> VisitMention | None:

@@ -23,6 +23,8 @@ from briefing.analysis.visits.rules.vocabulary import (
 )
 from briefing.model import Granularity
 
+# What tells of one stop of a tour: how long that is says nothing of it.
+_STOPS = frozenset({"take", "stop"})
 # A time farther away than this (in the units of `_cost`) does not belong to a mention.
 _TOO_FAR = 10.0
 # A mention with a place shares a time with the nearest mention if it is hardly farther away.
@@ -49,7 +51,8 @@ def times_of(
     for time in context.times_in(first, end):
         meaning = time.time.meaning
         if length is None and isinstance(meaning, Duration) and _near(context, mention, time):
-            length = None if of_tour(words, time.end) else meaning
+            part = mention.base in _STOPS or of_tour(words, time.end)
+            length = None if part else meaning
         if not tells_when(time.time):
             continue
         cost = _cost(context, mention, time) + _behind_another(mention, time, others)
