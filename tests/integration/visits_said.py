@@ -5,6 +5,10 @@ Published on Wednesday 2023-05-10. A line of a saying: visitor > place | status 
 """
 
 SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "campaigning with a candidate": (
+        "White House strategist Ida Holm will campaign with Rory Pike in Alabama on Tuesday.",
+        ("Ida Holm > Alabama | planned | 2023-05-16..2023-05-16 | -",),
+    ),
     "a tour that takes somebody on": (
         "Foreign Minister Ida Holm begins a tour of the Balkans on Monday that will take her to "
         "Serbia, Kosovo and Albania.",
@@ -1455,6 +1459,7 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 NO_VISITS: dict[str, str] = {
+    "elected": "It is up to Alabama voters to decide whether to send Rory Pike to Washington.",
     "turned away": "A team of inspectors was turned back at the airport in Tehran on Monday.",
     "taken to court": "The ruling took President Ida Holm to court in Oslo on Monday.",
     "two of no told office meet": (

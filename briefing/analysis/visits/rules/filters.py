@@ -58,6 +58,8 @@ _BUSINESS = (TRIP | TALKS) - _PERSONAL - {"stay", "leg", "swing", "stop", "stops
     "meet meets met meeting visit visits visited visiting confer attend"
 )
 _SKY = lexicon("earth space orbit moon mars venus jupiter saturn mercury asteroid")
+# Whom these send to a capital they give a seat there.
+_VOTE = lexicon("voter voters electorate constituents election elections ballot ballots elect")
 _POSTS = lexicon("chief head deputy diplomatic u.n. un permanent representative members member")
 _BEING = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _HOME = frozenset({"home", "house", "residence", "flat", "apartment", "hometown", "homeland"})
@@ -105,7 +107,7 @@ def is_no_visit(context: ArticleContext, mention: VisitMention) -> bool:
     moved = mention.kind in _MOTION and (
         _is_carried(context, mention) or _goes_home(context, mention) or _is_back(context, mention)
     )
-    return moved or _is_errand(context, mention)
+    return moved or _is_errand(context, mention) or _is_elected(context, mention)
 
 
 def _is_elsewhere(context: ArticleContext, mention: VisitMention) -> bool:
@@ -114,6 +116,13 @@ def _is_elsewhere(context: ArticleContext, mention: VisitMention) -> bool:
         return True
     mission = context.words.lower[mention.trigger] in {"mission", "missions"}
     return mission and _is_post(context, mention.trigger)
+
+
+def _is_elected(context: ArticleContext, mention: VisitMention) -> bool:
+    """Whether somebody is to be sent there by vote: "voters will decide whether to send X to"."""
+    words = context.words
+    first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
+    return mention.base == "send" and bool(_VOTE & set(words.lower[first:end]))
 
 
 def _is_errand(context: ArticleContext, mention: VisitMention) -> bool:

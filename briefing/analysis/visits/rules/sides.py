@@ -19,6 +19,7 @@ _ONE_SIDED = lexicon("attend participate represent join address skip miss boycot
 
 
 _GATHERING = frozenset({"meet", "gather", "convene", "confer"})
+_CAMPAIGNING = frozenset({"campaign", "rally", "stump"})
 _OPENING = frozenset({"open", "inaugurate", "unveil", "cut"})
 
 
@@ -48,6 +49,8 @@ def _of_meeting(mention: VisitMention, place: PlaceMention) -> Sides:
     country = place.place.country
     if country is None or not mention.visitors:
         return (), ()
+    if mention.base in _CAMPAIGNING:  # with whom, is at home there or comes along
+        return _travellers(mention, place), ()
     party = tuple(
         replace(person, home=country) if _at_work(person, place) else _placed(person, country)
         for person in (*mention.visitors, *mention.hosts)
