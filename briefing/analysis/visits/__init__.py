@@ -9,8 +9,8 @@ both.
 
 Map: candidates, described_places, delegations, placing (who and where) · features, scorer (the
 network) · needed, hearing (what it is asked, where it is heard) · learned, merging, days,
-receiving, purposes, cues (what it finds) · rules · confirming, companions (both together) ·
-further_days, later_changes, at_work (what the text says besides).
+place_times, receiving, purposes, cues (what it finds) · rules · confirming, companions (both
+together) · inviting, further_days, later_changes, at_work (what the text says besides).
 """
 
 from __future__ import annotations

@@ -24,10 +24,10 @@ def invites(words: Words, start: int, end: int) -> bool:
         start: The first token of the name.
         end: The token after its last one.
     """
-    if words.lower[end : end + 1] and words.lower[end] in _OWNER:
+    if _OWNER & set(words.lower[end : end + 1]):
         return bool(_INVITATIONS & set(words.lower[end + 1 : end + 3]))
     first = words.sentence_start(start)
     while start > first and (words.pos[start - 1] in _TITLE or words.tag[start - 1] == "PRP$"):
         start -= 1
     before = words.lower[max(first, start - 4) : start]
-    return before[-1:] != [] and before[-1] in _OF and bool(_ASKED & set(before[:-1]))
+    return bool(before) and before[-1] in _OF and bool(_ASKED & set(before[:-1]))

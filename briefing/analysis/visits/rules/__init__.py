@@ -1,6 +1,6 @@
 """Finds visits by rules on words and syntax: exact where news is put as was foreseen, else silent.
 
-words of a visit (reports) -> who, where, in which mood (people, context, mood)
+words of a visit (mention_finder, stops) -> who, where, in which mood (participants, mood)
     -> when (when) -> legs (legs) -> one visit from several mentions (journeys)
 """
 
