@@ -5,6 +5,14 @@ Published on Wednesday 2023-05-10. A line of a saying: visitor > place | status 
 """
 
 SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "due there on a day": (
+        "Prime Minister Ida Holm will visit Vienna. She is due there on June 2.",
+        ("Ida Holm > Vienna | planned | 2023-06-02..2023-06-02 | -",),
+    ),
+    "called off, and due there on a day": (
+        "Prime Minister Ida Holm cancelled her trip to Vienna. She was due there on June 2.",
+        ("Ida Holm > Vienna | cancelled | 2023-06-02..2023-06-02 | -",),
+    ),
     "campaigning with a candidate": (
         "White House strategist Ida Holm will campaign with Rory Pike in Alabama on Tuesday.",
         ("Ida Holm > Alabama | planned | 2023-05-16..2023-05-16 | -",),

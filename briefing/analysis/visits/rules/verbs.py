@@ -37,6 +37,7 @@ _OBJECT_MET = frozenset({"meet", "confer", "talk", "negotiate", "dine"})
 _SPELLS = lexicon("hour hours day days night nights weekend week morning afternoon evening")
 _ATTENDING = frozenset({"attend", "address", "join", "participate", "take"})
 _OPENING = frozenset({"open", "inaugurate", "unveil", "cut"})
+_EXPECTED = frozenset({"due", "expected", "scheduled"})
 _STAYING_AWAY = frozenset({"skip", "miss", "boycott"})
 
 
@@ -77,11 +78,13 @@ def _going(context: ArticleContext, verb: int, kind: Kind, base: str) -> VisitMe
         return None
     lasting = base in {"stay", "remain"} and mood is Mood.PLANNED
     if not places and (
-        (kind is Kind.STAY and not lasting) or (kind is Kind.MEET and base in _PLACE_NEEDED)
+        (kind is Kind.STAY and not lasting and not _is_there(context, verb))
+        or (kind is Kind.MEET and base in _PLACE_NEEDED)
     ):
         return None
     if kind is Kind.STAY:
-        mood = of_stay(context, verb, base, mood, places)
+        due = not places and _is_there(context, verb)
+        mood = Mood.PLANNED if due else of_stay(context, verb, base, mood, places)
     return VisitMention(
         trigger=verb,
         kind=kind,
@@ -92,6 +95,13 @@ def _going(context: ArticleContext, verb: int, kind: Kind, base: str) -> VisitMe
         mood=mood,
         finite=context.words.tag[verb] == "VBD",
     )
+
+
+def _is_there(context: ArticleContext, verb: int) -> bool:
+    """Whether somebody is where the text has them go: "is due there on 2 April"."""
+    words = context.words
+    follows = words.lower[verb + 1 : verb + 3]
+    return "there" in follows and bool(_EXPECTED & set(follows))
 
 
 def _is_at_home(visitors: tuple[Participant, ...]) -> bool:
