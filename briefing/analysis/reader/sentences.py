@@ -100,16 +100,19 @@ def certain_starts(forms: Sequence[str], spaced: Sequence[bool]) -> dict[int, bo
 def doubtful_starts(forms: Sequence[str], spaced: Sequence[bool]) -> list[int]:
     """The capitals behind a full stop that may end a sentence or only an abbreviation.
 
-    Not those behind a title or an initial: "Gen. Ida Holm" and "J. Holm" go on.
+    Not those behind a title or an initial: "Gen. Ida Holm" and "J. Holm" go on; nor those inside a
+    quotation, which half a one would leave open.
 
     Args:
         forms: The words of a text; none is white space.
         spaced: Whether blanks and no line break stand before each word.
     """
     found: list[int] = []
+    quoted = False
     for place in range(1, len(forms)):
         before = forms[place - 1]
-        if not spaced[place] or not forms[place][:1].isupper():
+        quoted = before == "“" or (quoted and before != "”")
+        if quoted or not spaced[place] or not forms[place][:1].isupper():
             continue
         if before == "." and place > 1:
             before = forms[place - 2] + before

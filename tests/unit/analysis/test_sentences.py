@@ -112,6 +112,7 @@ def test_the_reader_keeps_the_rules_that_are_sure(text: str, sentences: int) -> 
         "He paused ... and she went on.",
         "He said Gen. Ida Selk and Lt. Tom Drell were hurt.",
         "They say J. Selk and R. Drell met.",
+        "“They came at night. Nobody warned us,” said the mayor.",
     ],
 )
 def test_an_abbreviation_ends_a_sentence_where_the_parse_falls_in_two_clauses(text: str) -> None:
