@@ -10,12 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.analysis.visits.candidates import Candidates, TravellerKind
-from briefing.analysis.visits.draft_visits import VisitDraft
-from briefing.model import VisitStatus
+from briefing.analysis.visits.draft_visits import HAPPENING, OFF, VisitDraft
 from briefing.names import fold, is_description, is_group
-
-_OFF = frozenset({VisitStatus.CANCELLED, VisitStatus.DENIED, VisitStatus.POSTPONED})
-_HAPPENING = frozenset({VisitStatus.ONGOING, VisitStatus.PAST})
 
 
 def put_beside(
@@ -49,7 +45,7 @@ def put_beside(
         if others and joined:
             first = told[joined[0]]
             told[joined[0]] = replace(first, visitor=(*first.visitor, *others))
-        elif others and draft.status.upcoming and all(ruled[n].status in _OFF for n in known):
+        elif others and draft.status.upcoming and all(ruled[n].status in OFF for n in known):
             further.append(replace(draft, visitor=others))  # one stays away, another goes
     return sorted([*told, *further], key=lambda draft: min(draft.evidence))
 
@@ -104,9 +100,9 @@ def _may_join(draft: VisitDraft, ruled: VisitDraft) -> bool:
     """Whether who goes by one draft goes by the other, too: there at the same time."""
     if not folded(draft.destination) & folded(ruled.destination):
         return False
-    if {draft.status, ruled.status} & _OFF or len(ruled.visitor) + len(draft.visitor) > _MOST:
+    if {draft.status, ruled.status} & OFF or len(ruled.visitor) + len(draft.visitor) > _MOST:
         return False
-    happening = {draft.status, ruled.status} <= _HAPPENING
+    happening = {draft.status, ruled.status} <= HAPPENING
     ahead = draft.status.upcoming and ruled.status.upcoming
     dated = draft.start and ruled.start
     return (happening or ahead) and not (dated and draft.start != ruled.start)

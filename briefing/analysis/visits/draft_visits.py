@@ -5,6 +5,10 @@ from datetime import date
 
 from briefing.model import Granularity, VisitStatus
 
+# Who is or was there; and what does not take place, or not then.
+HAPPENING = frozenset({VisitStatus.ONGOING, VisitStatus.PAST})
+OFF = frozenset({VisitStatus.CANCELLED, VisitStatus.DENIED, VisitStatus.POSTPONED})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitDraft:

@@ -12,6 +12,7 @@ from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.calibration import probability_of
 from briefing.analysis.visits.candidates import Candidates, TravellerKind
 from briefing.analysis.visits.cues import clauses_of, supported
+from briefing.analysis.visits.draft_visits import OFF
 from briefing.analysis.visits.inviting import invites
 from briefing.analysis.visits.merging import Trip
 from briefing.analysis.visits.needed import NEIGHBOURS
@@ -58,7 +59,6 @@ _TURNED_AWAY = re.compile(
     r"not (?:allowed|permitted|let) (?:in|to enter|into))\b"
 )
 _SEATS = lexicon("capital city north south east west border coast")
-_OFF = frozenset({VisitStatus.CANCELLED, VisitStatus.DENIED, VisitStatus.POSTPONED})
 # What stands before the place that somebody comes from, and before the one they are at home in.
 _RETURNING = re.compile(r"\breturn(?:s|ing)?\b.* from(?: the)?$")
 _HOMEWARD = re.compile(r"\b(?:return(?:s|ed|ing)?(?: home)? to|(?:back|home) (?:in|to))(?: the)?$")
@@ -85,7 +85,8 @@ def heard_pairs(
     heard = [
         supported(pair, _told_of(words, candidates, pair))
         for pair in pairs
-        if candidates.travellers[pair.traveller].name not in ruled.private
+        if pair.visit >= HEARD
+        and candidates.travellers[pair.traveller].name not in ruled.private
         and not _is_refused(pair, ruled)
         and (not sure or _is_sure(pair))
         and not _is_at_home(candidates, pair)
@@ -220,7 +221,7 @@ def _sends(words: Words, start: int, end: int) -> bool:
 
 def _is_turned_away(words: Words, candidates: Candidates, pair: PairScore) -> bool:
     """Whether somebody was not let in, by the sentence that tells of the visit."""
-    happened = not pair.status.upcoming and pair.status not in _OFF
+    happened = not pair.status.upcoming and pair.status not in OFF
     return happened and bool(_TURNED_AWAY.search(_told_of(words, candidates, pair)))
 
 

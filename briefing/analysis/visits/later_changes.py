@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefing.analysis.visits.draft_visits import VisitDraft
+from briefing.analysis.visits.draft_visits import OFF, VisitDraft
 from briefing.analysis.words import Words
 from briefing.model import Granularity, VisitStatus
 
@@ -40,9 +40,7 @@ _FORMERLY = re.compile(
     r"in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_STAND = frozenset(
-    {VisitStatus.CANCELLED, VisitStatus.DENIED, VisitStatus.POSTPONED, VisitStatus.PAST}
-)
+_STAND = OFF | {VisitStatus.PAST}
 
 
 @dataclass(frozen=True, slots=True)

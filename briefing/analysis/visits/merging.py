@@ -9,13 +9,11 @@ import numpy as np
 
 from briefing.analysis.dates import Days
 from briefing.analysis.visits.candidates import Candidates
+from briefing.analysis.visits.draft_visits import HAPPENING, OFF
 from briefing.analysis.visits.scorer import Floats, PairScore
 from briefing.gazetteer import Place, PlaceKind
 from briefing.model import Granularity, VisitStatus
 from briefing.names import fold
-
-_HAPPENING = frozenset({VisitStatus.ONGOING, VisitStatus.PAST})
-_OFF = frozenset({VisitStatus.CANCELLED, VisitStatus.DENIED, VisitStatus.POSTPONED})
 
 
 @dataclass(slots=True)
@@ -166,9 +164,9 @@ def _join(visit: Visit, trip: Trip, span: Days, candidates: Candidates) -> None:
 
 
 def _same_state(one: VisitStatus, other: VisitStatus) -> bool:
-    if one is other or {one, other} <= _HAPPENING:
+    if one is other or {one, other} <= HAPPENING:
         return True
-    return one.upcoming and other.upcoming and not {one, other} & _OFF
+    return one.upcoming and other.upcoming and not {one, other} & OFF
 
 
 def _same_days(one: Days, other: Days) -> bool:

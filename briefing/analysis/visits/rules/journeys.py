@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from briefing.analysis.dates import Days
+from briefing.analysis.visits.draft_visits import HAPPENING
 from briefing.analysis.visits.rules.journey import Journey
 from briefing.analysis.visits.rules.legs import Leg
 from briefing.analysis.visits.rules.mood import DONE
@@ -13,7 +14,6 @@ from briefing.gazetteer import PlaceKind
 from briefing.model import ActorType, Granularity, VisitStatus
 from briefing.names import fold
 
-_PRESENT_OR_OVER = frozenset({VisitStatus.ONGOING, VisitStatus.PAST})
 # Kinds that add days to a visit told before, without naming its place again.
 _ADDING = frozenset({Kind.TRIP, Kind.LEAVE, Kind.ARRIVE, Kind.SEND, Kind.STAY})
 # "a stop in X" is told because it is another one.
@@ -190,8 +190,8 @@ def _same_status(journey: Journey, leg: Leg) -> bool:
     if span.granularity in days and leg.span.granularity in days and span.start != leg.span.start:
         return False
     there = {None, leg.status}
-    if leg.status in _PRESENT_OR_OVER and leg.span.start is None:
-        there |= _PRESENT_OR_OVER  # "is in Britain for two days … also visited Liverpool"
+    if leg.status in HAPPENING and leg.span.start is None:
+        there |= HAPPENING  # "is in Britain for two days … also visited Liverpool"
     return leg.status is None or all(o.status in there for o in journey.legs)
 
 

@@ -28,14 +28,13 @@ def with_stops(context: ArticleContext, mentions: Iterable[VisitMention]) -> Ite
         mentions: Its mentions, in order.
     """
     found = list(mentions)
+    tours = [(one, places) for one in found if _is_tour(one) and (places := _dated(context, one))]
     for mention in found:
-        tour = next((one for one in found if _leads(context, one, mention)), None)
-        places = _dated(context, tour) if tour else ()
-        if not places or not {*mention.places} & {*places}:
+        places = next((told for tour, told in tours if _leads(context, tour, mention)), ())
+        if not {*mention.places} & {*places}:
             yield mention
-    for tour in found:
-        if _is_tour(tour):
-            yield from (_stop(context, tour, place, found) for place in _dated(context, tour))
+    for tour, places in tours:
+        yield from (_stop(context, tour, place, found) for place in places)
 
 
 def _is_tour(mention: VisitMention) -> bool:
@@ -49,7 +48,7 @@ def _leads(context: ArticleContext, tour: VisitMention, mention: VisitMention) -
     sentence = context.words.sentence
     same = sentence[tour.trigger] == sentence[mention.trigger]
     behind = tour.trigger < mention.trigger and mention.kind in _MEETINGS
-    return same and behind and _is_tour(tour)
+    return same and behind
 
 
 def _dated(context: ArticleContext, tour: VisitMention) -> tuple[PlaceMention, ...]:

@@ -77,13 +77,13 @@ def _going(context: ArticleContext, verb: int, kind: Kind, base: str) -> VisitMe
     if base in _OPENING and (not opens(context, verb) or _is_at_home(visitors)):
         return None
     lasting = base in {"stay", "remain"} and mood is Mood.PLANNED
+    due = kind is Kind.STAY and not places and _is_there(context, verb)
     if not places and (
-        (kind is Kind.STAY and not lasting and not _is_there(context, verb))
+        (kind is Kind.STAY and not lasting and not due)
         or (kind is Kind.MEET and base in _PLACE_NEEDED)
     ):
         return None
     if kind is Kind.STAY:
-        due = not places and _is_there(context, verb)
         mood = Mood.PLANNED if due else of_stay(context, verb, base, mood, places)
     return VisitMention(
         trigger=verb,
