@@ -74,8 +74,10 @@ def _filters() -> list[str]:
 
 
 def _asked(of: type[Facts]) -> Iterator[tuple[str, object]]:
-    """The questions of a class, methods with what they are asked about."""
-    for name, member in vars(of).items():
+    """The questions of a class and what it builds on; methods with what they are asked about."""
+    classes = reversed(of.__mro__[:-1])
+    members = {name: member for known in classes for name, member in vars(known).items()}
+    for name, member in members.items():
         if name.startswith("_") or name in {field.name for field in fields(of)}:
             continue
         if inspect.isfunction(member):

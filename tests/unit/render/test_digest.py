@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from briefing.render.digest import DigestRenderer, digest_page, digest_text
-from briefing.render.view import DIGEST_STORIES, Facts
+from briefing.render.story_facts import DIGEST_STORIES
+from briefing.render.view import Facts
 from tests.hostile_brief import ATTACKS, attacked
 from tests.sample_brief import brief, empty, rich
 from tests.unit.render.test_screen import Page
