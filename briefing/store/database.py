@@ -1,4 +1,4 @@
-"""One place that talks to the database: connections, transactions, and errors a person can act on.
+"""One place that talks to the database: connections, transactions, and what becomes of an error.
 
 It knows nothing of articles. SQLite gets two engines: readers see a snapshot and never wait;
 writers take the write lock when they begin (`BEGIN IMMEDIATE`), because a transaction that
@@ -18,12 +18,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import NoSuchModuleError, SQLAlchemyError
 
 from briefing.errors import StoreError
 from briefing.store import commits
+from briefing.store.database_url import database_url, file_of
 from briefing.store.patience import PATIENCE, LostError, Patience
+from briefing.store.refusals import is_lost, refusal
 
 # How long a statement waits for another process's transaction. Ours last milliseconds; half a
 # minute is far beyond the longest (a batch of articles on a slow disk).
@@ -35,27 +37,9 @@ _PAUSE: Final = timedelta(milliseconds=20)
 # One arbitrary number for PostgreSQL's advisory lock: "the writer of this store".
 _WRITER: Final = 7_426_001
 
-# What a server says that goes, comes, or has no room for one more: connection exceptions, shutdown
-# by an operator or a crash, "cannot connect now", too many connections.
-_AWAY: Final = ("08", "57P01", "57P02", "57P03", "53300")
-
 # A connection that says nothing is taken for lost after 25 seconds, by both ends: less than
 # `BUSY`, so that the locks of one that was cut are free before another gives up waiting for them.
 _SILENCE: Final = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
-
-_HINTS: Final = (
-    ("locked", "another process is writing to it; try again, or stop that process"),
-    ("lock timeout", "another process is writing to it; try again, or stop that process"),
-    ("disk is full", "make room on the disk; nothing of the last step was kept"),
-    ("readonly", "make the file and its folder writable for this user"),
-    ("read-only", "make the file and its folder writable for this user"),
-    ("unable to open", "check that the folder exists and is writable for this user"),
-    ("not a database", "the file is something else; name another file under `store`"),
-    ("malformed", "the file is damaged; restore it from a copy"),
-    ("password", "check the user and the password in `store`"),
-    ("authentication", "check the user and the password in `store`"),
-    ("connection", "check that the server runs and that `store` names the right host and port"),
-)
 
 
 class Database:
@@ -76,12 +60,12 @@ class Database:
     """
 
     def __init__(self, url: str, *, busy: timedelta = BUSY, patience: timedelta = PATIENCE) -> None:
-        parsed = _parse(url)
+        parsed = database_url(url)
         self.path: Path | None = None
         self._busy = busy
         self._was_there = False
         if parsed.get_backend_name() == "sqlite":
-            self.path = _sqlite_path(parsed)
+            self.path = file_of(parsed)
             self.where = str(self.path)
             self._reader = self._sqlite_engine(parsed, begin="BEGIN", pragmas=_READ)
             self._writer = self._sqlite_engine(parsed, begin="BEGIN IMMEDIATE", pragmas=_WRITE)
@@ -158,7 +142,7 @@ class Database:
     def _refusal(self, error: Exception) -> StoreError:
         """What an error means; `LostError` if a server was there before and is not now."""
         told = refusal(error, where=self.where)
-        if self.is_sqlite or not (self._was_there and _is_lost(error)):
+        if self.is_sqlite or not (self._was_there and is_lost(error)):
             return told
         return LostError(told.message, hint=told.hint)
 
@@ -276,62 +260,3 @@ def _set(connection: sqlite3.Connection, pragma: str, *, within: timedelta) -> N
         else:
             return
         time.sleep(_PAUSE.total_seconds())
-
-
-def _is_lost(error: Exception) -> bool:
-    """Whether the connection was lost, or could not be made."""
-    if not isinstance(error, DBAPIError):
-        return False
-    state = getattr(error.orig, "sqlstate", None)
-    # Without a statement there was no connection yet: the driver gives no states for that.
-    connecting = error.statement is None and state is None
-    return error.connection_invalidated or connecting or str(state).startswith(_AWAY)
-
-
-def refusal(error: Exception, *, where: str) -> StoreError:
-    """Turn a driver's error into one that says what, where and what to do."""
-    original = getattr(error, "orig", None) or error
-    lines = str(original).strip().splitlines()
-    what = lines[0] if lines else type(original).__name__
-    folded = what.casefold()
-    hint = next((advice for words, advice in _HINTS if words in folded), "")
-    return StoreError(f"the store {where} refused: {what}", hint=hint)
-
-
-def _parse(url: str) -> URL:
-    if not url.strip():
-        raise StoreError("the store has no name", hint="give a path or a database URL")
-    if "://" not in url:
-        return URL.create("sqlite", database=url)
-    try:
-        parsed = make_url(url)
-    except ArgumentError as error:
-        raise StoreError(
-            "the store's address cannot be read",
-            hint="write sqlite:///path or postgresql+psycopg://user@host/database",
-        ) from error
-    if parsed.drivername in ("postgresql", "postgres"):
-        parsed = parsed.set(drivername="postgresql+psycopg")
-    if parsed.drivername not in ("sqlite", "sqlite+pysqlite", "postgresql+psycopg"):
-        raise StoreError(
-            f"the store speaks {parsed.drivername}, which briefing does not",
-            hint="write sqlite:///path or postgresql+psycopg://user@host/database",
-        )
-    return parsed
-
-
-def _sqlite_path(url: URL) -> Path:
-    if not url.database or url.database == ":memory:":
-        raise StoreError(
-            "the store must be a file: one in memory would forget what was delivered",
-            hint="write sqlite:///briefing.db",
-        )
-    path = Path(url.database)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(
-            f"the folder of the store {path} cannot be made: {error.strerror}",
-            hint="choose another folder or make it writable",
-        ) from error
-    return path

@@ -30,10 +30,12 @@ from briefing.store.intake import Added, Outcome
 from briefing.store.integrity import Examiner, KeptBriefs
 from briefing.store.ledger import Claim, Ledger
 from briefing.store.ledger_rows import has_row
+from briefing.store.old_rows import Bounds, Old, OldBrief
 from briefing.store.outlines import Outline
 from briefing.store.page_pieces import PieceShelf
 from briefing.store.patience import PATIENCE
-from briefing.store.pruning import Bounds, Old, OldBrief, Pruner, RemovedArticle
+from briefing.store.pruning import Pruner
+from briefing.store.removing import RemovedArticle
 from briefing.store.run_log import FeedState, Journal, RunRecord
 from briefing.store.schema import migrate
 from briefing.store.searching import KINDS, Found, Hit, SearchShelf

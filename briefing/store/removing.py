@@ -4,19 +4,37 @@ What was taken because it is old may come back in other words, which are news; w
 away does not come back in any.
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Final
 
 from sqlalchemy import Connection, delete, func, select
 
 from briefing.model import ArticleId
 from briefing.store.days import count_changes
-from briefing.store.tables import analyses, articles, passages, removed, revisions, traces
+from briefing.store.tables import analyses, articles, briefs, passages, removed, revisions, traces
 from briefing.store.upsert import put_all_if_absent
 
 # A mark for every wording: the digest of one is never empty.
 ANY_WORDS: Final = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedArticle:
+    """An article that was taken away.
+
+    Attributes:
+        article: Its id.
+        place: The id of its address or key: by this it is let back in.
+        briefs: The briefs that quote or name it, which stay as they are, by edition and day.
+        same_words: Articles that say the same word for word, and stay.
+    """
+
+    article: ArticleId
+    place: str
+    briefs: tuple[tuple[str, date], ...]
+    same_words: tuple[ArticleId, ...]
 
 
 def take_away(
@@ -74,3 +92,36 @@ def taken_away(connection: Connection, places: Iterable[ArticleId]) -> frozenset
 def let_back(connection: Connection, place: str) -> bool:
     """Forget that something was taken away; whether anything was."""
     return connection.execute(delete(removed).where(removed.c.place == place)).rowcount > 0
+
+
+def removable(connection: Connection, article: ArticleId) -> RemovedArticle | None:
+    """Say what it would be to take an article away; None if there is none such."""
+    row = connection.execute(select(articles.c.shares).where(articles.c.id == article)).first()
+    if row is None:
+        return None
+    return RemovedArticle(
+        article=article,
+        place=row.shares or article,
+        briefs=tuple(_briefs_with(connection, article)),
+        same_words=tuple(_same_words(connection, article)),
+    )
+
+
+def _briefs_with(connection: Connection, article: ArticleId) -> Iterator[tuple[str, date]]:
+    """The briefs that name an article, in their newest build."""
+    newest = (
+        select(func.max(briefs.c.id)).group_by(briefs.c.edition, briefs.c.day).scalar_subquery()
+    )
+    query = (
+        select(briefs.c.edition, briefs.c.day)
+        .where(briefs.c.id.in_(newest), briefs.c.body.contains(f'"{article}"'))
+        .order_by(briefs.c.edition, briefs.c.day)
+    )
+    yield from (tuple(row) for row in connection.execute(query))
+
+
+def _same_words(connection: Connection, article: ArticleId) -> Iterator[ArticleId]:
+    row = revisions.c
+    said = select(row.content).where(row.article == article)
+    query = select(row.article).where(row.content.in_(said), row.article != article).distinct()
+    yield from (ArticleId(one) for one in sorted(connection.scalars(query)))

@@ -1,10 +1,8 @@
 """What the store keeps, table by table: the same on SQLite and PostgreSQL.
 
-Instants are text of fixed width in UTC, so that they sort as they read and look the same in
-both databases. Changing anything here needs a new script in `migrations/versions`.
+Changing anything here needs a new script in `migrations/versions`.
 """
 
-from datetime import UTC, datetime
 from typing import Final
 
 from sqlalchemy import (
@@ -12,7 +10,6 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
@@ -25,38 +22,10 @@ from sqlalchemy import (
     UniqueConstraint,
     false,
 )
-from sqlalchemy.types import TypeDecorator
-from typing_extensions import override
+
+from briefing.store.instants import Instant
 
 metadata: Final = MetaData()
-
-
-class Instant(TypeDecorator[datetime]):
-    """An aware UTC datetime as `2026-03-10T07:00:00.000000Z`."""
-
-    impl = String(27)
-    cache_ok = True
-
-    @override
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        """Write an instant; one without a zone is a bug."""
-        del dialect
-        return None if value is None else instant_text(value)
-
-    @override
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        """Read an instant."""
-        del dialect
-        return None if value is None else datetime.fromisoformat(value)
-
-
-def instant_text(instant: datetime) -> str:
-    """Write an aware datetime in UTC, always in 27 characters."""
-    if instant.tzinfo is None:
-        raise ValueError(f"an instant needs a zone: {instant!r}")
-    utc = instant.astimezone(UTC).replace(tzinfo=None)
-    return utc.isoformat(timespec="microseconds") + "Z"
-
 
 articles: Final = Table(
     "articles",

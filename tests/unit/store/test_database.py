@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from briefing.errors import StoreError
-from briefing.store.database import Database, refusal
-from briefing.store.tables import instant_text
+from briefing.store.database import Database
+from briefing.store.instants import instant_text
+from briefing.store.refusals import refusal
 
 
 @pytest.mark.parametrize(
