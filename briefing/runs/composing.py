@@ -1,16 +1,14 @@
 """Makes a brief of what the store knows: the stages, one after the other, as of the cutoff."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
-from itertools import islice
+from datetime import timedelta
 
 import briefing
-from briefing import window as calendar
 from briefing.actors import key_actors
 from briefing.agenda import Sight, build_agenda, coming
 from briefing.assembly import Workshop, summariser
-from briefing.brief import Masthead, compose, nearest_first
+from briefing.brief import Masthead, compose
 from briefing.config import EditionConfig
 from briefing.model import (
     Actor,
@@ -27,17 +25,14 @@ from briefing.names import fold
 from briefing.quote_context import quoted
 from briefing.runs.build_request import BuildRequest
 from briefing.runs.earlier_briefs import STORY_DAYS, anything_told, told_before
-from briefing.runs.gathering import Known, gather, known_articles
+from briefing.runs.gathering import Known, gather
+from briefing.runs.nearest_briefs import earlier_briefs
 from briefing.runs.progress import Progress, in_silence
 from briefing.runs.reading import with_former_revisions
 from briefing.runs.undated_notes import doubtful_dates
 from briefing.stories import find_copies, group_stories, is_no_news
 from briefing.summary import differing, tells_nothing_new
 
-# As many dates as a reader looks through who asked for an empty one.
-NEAREST = 4
-# An edition of a few sources may have no article on days when others do: not each is looked at.
-_MOST_LOOKED_AT = 60
 # The lead and the second story stand on the front page, whatever their section.
 FRONT_PAGE = 2
 
@@ -73,7 +68,7 @@ def make_brief(
         visits=visits,
         duplicates=len(copies),
         problems=doubtful_dates(known.readings),
-        nearest=() if known.readings else _earlier_briefs(order, known.memory.published()),
+        nearest=() if known.readings else earlier_briefs(order, known.memory.published()),
         earlier=earlier,
         figures={story.id: differing(story, _of(story, known.told)) for story, _ in told},
     )
@@ -270,55 +265,3 @@ def _masthead(order: BuildRequest) -> Masthead:
         so_far=not order.custom and order.now < order.cutoff,
         version=briefing.__version__,
     )
-
-
-def _earlier_briefs(order: BuildRequest, instants: Iterable[datetime]) -> tuple[date, ...]:
-    """The days of the nearest briefs before an empty one that hold articles, in order of time.
-
-    Only what was known at the cutoff: a later article must not change a brief (P2).
-    """
-    days = {
-        _brief_day(order, published) for published in instants if _closes_first(order, published)
-    }
-    return tuple(sorted(nearest_first(days, to=order.day)[:NEAREST]))
-
-
-def nearest_briefs(workshop: Workshop, order: BuildRequest) -> tuple[date, ...]:
-    """The days of the nearest briefs that hold articles, later ones too, in order of time.
-
-    What is ordered is not among them, but a window given by hand is not the brief of its date.
-
-    Raises:
-        StoreError: if the store refuses.
-    """
-    days: set[date] = set()
-    for day in workshop.store.articles.dates(zone=order.zone):
-        # A day has one closing hour at most: its articles go into the brief of its first instant,
-        # into that of its last, or into both.
-        days |= {
-            _brief_day(order, datetime.combine(day, at, tzinfo=order.zone).astimezone(UTC))
-            for at in (time.min, time.max)
-        }
-    if not order.custom:
-        days.discard(order.day)
-    near = nearest_first(days, to=order.day)[:_MOST_LOOKED_AT]
-    holding = (day for day in near if _holds_articles(workshop, order, day))
-    return tuple(sorted(islice(holding, NEAREST)))
-
-
-def _brief_day(order: BuildRequest, instant: datetime) -> date:
-    edition = order.edition
-    return calendar.brief_day(
-        zone=edition.zone, hour=edition.hour, days=edition.calendar, instant=instant
-    )
-
-
-def _closes_first(order: BuildRequest, instant: datetime) -> bool:
-    """Whether what was published at an instant is this edition's, not one's that it follows."""
-    closes, _ = order.edition.timetable.closes_at(instant)
-    return all(other.closes_at(instant)[0] >= closes for other in order.edition.follows)
-
-
-def _holds_articles(workshop: Workshop, order: BuildRequest, day: date) -> bool:
-    other = replace(order, day=day, since=None, until=None)
-    return bool(known_articles(workshop, other, since=other.window.since, until=other.window.until))

@@ -16,7 +16,8 @@ from briefing.model import ArticleId, published_instant
 from briefing.runs.day_states import DayArticles, state_of
 from briefing.runs.progress import Progress, in_silence
 from briefing.runs.reading import analysed
-from briefing.runs.traces import Trace, day_version, trace_of, trace_version, unpacked
+from briefing.runs.trace_versions import day_version, trace_version
+from briefing.runs.traces import Trace, trace_of, unpacked
 from briefing.store import DayState, Outline
 
 # So many articles are unpacked in full at once, where their traces are missing.

@@ -4,10 +4,10 @@ from briefing.runs.build_process import build_apart
 from briefing.runs.build_request import BuildRequest
 from briefing.runs.building import build
 from briefing.runs.collecting import collect
-from briefing.runs.composing import nearest_briefs
 from briefing.runs.delivering import outstanding, planned, send
 from briefing.runs.due_work import TickReport, tick
 from briefing.runs.expected_deliveries import Wishes
+from briefing.runs.nearest_briefs import nearest_briefs
 from briefing.runs.outcomes import BuildReport, CollectReport, SourceOutcome
 from briefing.runs.planning import Next, upcoming
 from briefing.runs.pruning import PruneReport, plan_prune, prune
