@@ -11,16 +11,16 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from briefing import plugins
-from briefing.analysis.versioning import reading_version
-from briefing.config import Config, EditionConfig, PluginSpec
-from briefing.deliver.guarded import Guarded
-from briefing.interfaces import Channel, Engine, Renderer, Source, Summariser
+from briefing.plugins import PluginSpec
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
     from briefing.analysis.article_reader import ArticleReader
+    from briefing.config import Config, EditionConfig
+    from briefing.deliver.guarded import Guarded
+    from briefing.interfaces import Channel, Engine, Renderer, Source, Summariser
     from briefing.store import BriefShelf, PieceShelf, Store
 
 
@@ -69,6 +69,8 @@ class Workshop:
     @cached_property
     def reading_version(self) -> str:
         """By which version articles are read now."""
+        from briefing.analysis.versioning import reading_version
+
         return reading_version(self.config.languages)
 
     def __enter__(self) -> Self:
@@ -158,6 +160,16 @@ def renderers(
     )
 
 
+def renderer_alone(name: str, *, templates: Path | None) -> Renderer:
+    """The renderer of a format for who has a brief and asks no edition how it is to look.
+
+    Raises:
+        PluginError: if it cannot be made.
+    """
+    spec = _with_defaults("renderers", PluginSpec(use=name), {"templates": templates})
+    return cast("Renderer", plugins.create("renderers", spec))
+
+
 def channels(edition: EditionConfig) -> tuple[NamedChannel, ...]:
     """The edition's channels; none of them raises, and one that cannot be made says so."""
     return tuple(NamedChannel(name=spec.use, channel=_guarded(spec)) for spec in edition.channels)
@@ -169,6 +181,8 @@ def tellers(config: Config) -> tuple[Guarded, ...]:
 
 
 def _guarded(spec: PluginSpec) -> Guarded:
+    from briefing.deliver.guarded import Guarded
+
     make = partial(cast("Callable[..., Channel]", plugins.create), "channels", spec)
     return Guarded.made(spec.use, make)
 

@@ -24,6 +24,7 @@
     helping.py            help
     jsonl_tools.py        analyse, summarise, stories; their lines are read and written in jsonl.py
     common_options.py     options of several commands, JSON for a program
+    lazy_options.py       options that cost nothing where they are not given
     progress_display.py   how far the work is, where a person watches
 """
 

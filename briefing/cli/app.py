@@ -13,11 +13,12 @@ from typer.core import TyperGroup
 
 from briefing import __version__
 from briefing.cli.entry import Session
+from briefing.cli.lazy_options import LazyCommand, lazy
 from briefing.cli.logs import show_log
 from briefing.overriding import override
 
 if TYPE_CHECKING:
-    from typer._click import Command, Context, HelpFormatter
+    from typer._click import Command, Context, HelpFormatter, Parameter
 
 _EVERYWHERE = "--config PATH, --verbose and --quiet may stand here, too: 'briefing --help'."
 
@@ -94,6 +95,10 @@ class _Group(TyperGroup):
     def __init__(self, **given: Any) -> None:  # noqa: ANN401 - passed on
         super().__init__(**given)
         self.commands = _Commands(self.commands)
+
+    @override
+    def get_params(self, ctx: "Context") -> "list[Parameter]":
+        return lazy(super().get_params(ctx))
 
     @override
     def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002
@@ -201,7 +206,7 @@ def _made(name: str) -> "Command":
     else:
         # Said in full: a help text that is made into a short one is cut off.
         short = (command.__doc__ or "").splitlines()[0]
-        made.command(name=name, short_help=short, epilog=_EVERYWHERE)(command)
+        made.command(name=name, cls=LazyCommand, short_help=short, epilog=_EVERYWHERE)(command)
     group = typer.main.get_command(made)
     assert isinstance(group, TyperGroup)
     return group.commands[name]

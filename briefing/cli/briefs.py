@@ -12,7 +12,6 @@ from briefing.cli.entry import DONE, Session
 from briefing.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
-    from briefing.config import Config
     from briefing.store import BuiltBrief, BuiltEntry, Store
 
 
@@ -29,8 +28,8 @@ def list_briefs(
 ) -> int:
     """List the built briefs, the newest first."""
     session: Session = context.obj
-    config = session.looked_at()
-    chosen = chosen_editions(config.editions, edition)
+    kept = session.looked_at()
+    chosen = chosen_editions(kept.editions, edition)
     wanted = {one.name for one in chosen} if edition else None
     first, last = (
         parse_day(text, zone=chosen[0].zone, now=session.clock()) if text else end
@@ -38,7 +37,7 @@ def list_briefs(
     )
     entries = [
         entry
-        for entry in _entries(config)
+        for entry in _entries(kept.store)
         if (wanted is None or entry.edition in wanted) and first <= entry.day <= last
     ]
     if as_json:
@@ -68,14 +67,14 @@ def _as_line(entry: "BuiltEntry") -> str:
     return f"{entry.edition} {entry.day.isoformat()}{again}  {files}"
 
 
-def _entries(config: "Config") -> "tuple[BuiltEntry, ...]":
+def _entries(url: str) -> "tuple[BuiltEntry, ...]":
     from briefing.store.glance import built_entries
 
-    entries = built_entries(config.store)
+    entries = built_entries(url)
     if entries is None:
         from briefing.store import open_store
 
-        with open_store(config.store) as store:
+        with open_store(url) as store:
             entries = store.briefs.list()
     return entries
 
@@ -94,23 +93,21 @@ def show(
     ] = False,
 ) -> int:
     """Print a built brief on the terminal."""
-    from briefing.assembly import renderers
+    from briefing.assembly import renderer_alone
     from briefing.store.glance import built_brief
 
     if as_json and in_browser:
         raise UsageError("--json and --open are two answers: choose one")
     session: Session = context.obj
-    config = session.looked_at()
-    one = chosen_editions(config.editions, edition)[0]
+    kept = session.looked_at()
+    one = chosen_editions(kept.editions, edition)[0]
     day = parse_day(date_, zone=one.zone, now=session.clock()) if date_ else None
-    kept = built_brief(config.store, edition=one.name, day=day)
-    if kept is None:
-        kept = _built(config.store, one.name, day)
+    built = built_brief(kept.store, edition=one.name, day=day) or _built(kept.store, one.name, day)
     if in_browser:
-        _open_page(kept)
+        _open_page(built)
         return DONE
-    (renderer,) = renderers(config, one, ["json" if as_json else "text"])
-    document = renderer.render(kept.brief)
+    renderer = renderer_alone("json" if as_json else "text", templates=kept.templates)
+    document = renderer.render(built.brief)
     typer.echo(document.content.decode("utf-8").rstrip("\n"))
     return DONE
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from briefing.errors import UsageError
@@ -10,6 +10,9 @@ from briefing.plugins import nearest
 
 if TYPE_CHECKING:
     from briefing.config import EditionConfig
+    from briefing.config.glance import KeptEdition
+
+    _Edition = TypeVar("_Edition", EditionConfig, KeptEdition)
 
 # Outside of these years a mistyped date is certain, and calendars begin to fail.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
@@ -60,9 +63,7 @@ def parse_moment(text: str, *, zone: str, end: bool = False) -> datetime:
     return moment.astimezone(UTC)
 
 
-def chosen_editions(
-    editions: "Sequence[EditionConfig]", name: str | None
-) -> "tuple[EditionConfig, ...]":
+def chosen_editions(editions: "Sequence[_Edition]", name: str | None) -> "tuple[_Edition, ...]":
     """The edition of a name, or all.
 
     Raises:

@@ -26,6 +26,7 @@ from briefing.errors import BriefingError, ConfigError
 if TYPE_CHECKING:
     from briefing.assembly import Workshop
     from briefing.config import Config, EditionConfig
+    from briefing.config.glance import Kept
     from briefing.model import Problem
 
 DONE, FAILED, USAGE, PROBLEMS, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
@@ -76,15 +77,22 @@ class Session:
             self._config = load_config(self.config_path)
         return self._config
 
-    def looked_at(self) -> "Config":
-        """The configuration as far as it is needed to look at what is kept: no plug-in is asked.
+    def looked_at(self) -> "Kept":
+        """Where briefs are kept, for who only looks at them: no plug-in is asked.
 
         Raises:
-            ConfigError: if it cannot be followed.
+            ConfigError: if the configuration cannot be followed.
         """
+        from briefing.config.glance import Kept, KeptEdition, glance
+
+        found = glance(self.config_path, environment=os.environ)
+        if found is not None:
+            return found
         from briefing.config import load_config
 
-        return self._config or load_config(self.config_path, plugged=False)
+        config = load_config(self.config_path, plugged=False)
+        editions = tuple(KeptEdition(name=one.name, zone=one.zone) for one in config.editions)
+        return Kept(store=config.store, templates=config.templates, editions=editions)
 
     def workshop(self) -> "Workshop":
         """Every part the verbs need; nothing heavy is built before it is used."""

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from briefing import plugins
 from briefing.config.edition_entries import editions_of, require_full_briefs
+from briefing.config.plain_values import store_url
 from briefing.config.plugin_checks import PluginCheck
 from briefing.config.schema import OWNERS, ConfigKeys, WebKeys
 from briefing.config.source_entries import sources_of
@@ -105,7 +106,7 @@ def _config(keys: ConfigKeys, check: PluginCheck) -> Config:
         check.fault(("templates",), f"there is no folder {templates}")
     return Config(
         path=check.written.path.absolute(),
-        store=_store_url(_secret("store", keys.store, check.written), check.folder),
+        store=store_url(_secret("store", keys.store, check.written), check.folder),
         output=check.folder / keys.output.expanduser(),
         base_url=keys.base_url,
         templates=templates,
@@ -167,15 +168,3 @@ def _secret(key: str, checked: str, written: Written) -> str:
     """The value as read: pydantic makes a plain string of a secret one."""
     read = written.data.get(key)
     return read if isinstance(read, plugins.Secret) else checked
-
-
-def _store_url(store: str, folder: Path) -> str:
-    """A plain file name means SQLite; relative files start at the configuration's folder."""
-    prefix = "sqlite:///"
-    if "://" not in store:
-        url = f"{prefix}{folder / Path(store).expanduser()}"
-    elif store.startswith(prefix) and store.removeprefix(prefix) not in ("", ":memory:"):
-        url = f"{prefix}{folder / store.removeprefix(prefix)}"
-    else:
-        return store
-    return plugins.Secret(url) if isinstance(store, plugins.Secret) else url

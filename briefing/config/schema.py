@@ -10,6 +10,7 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from briefing.config.plain_values import DEFAULT_STORE
 from briefing.config.values import (
     DEFAULT_BUILD_LIMIT,
     DEFAULT_LANGUAGES,
@@ -159,7 +160,7 @@ class ConfigKeys(_Keys):
         min_length=1,
         description="the briefs",
     )
-    store: str = Field("briefing.db", description="database: a file or an SQLAlchemy URL")
+    store: str = Field(DEFAULT_STORE, description="database: a file or an SQLAlchemy URL")
     output: Path = Field(Path("output"), description="folder the briefs are written to")
     base_url: BaseUrl | None = Field(
         None, description="address of the output folder on the web; mail and PDF link to it"

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from datetime import time, timedelta
 from typing import Annotated, get_args
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from briefing.config.durations import kept, span
+from briefing.config.plain_values import is_edition_name, is_zone
 from briefing.config.values import EVERY_DAY, PageSize
 from briefing.plugins import known, names, nearest
 
@@ -19,13 +20,12 @@ _DAY_SETS: Mapping[str, frozenset[int]] = {
     "weekdays": frozenset(range(5)),
     "weekends": frozenset({5, 6}),
 }
-_EDITION_NAME = re.compile(r"\w[\w.-]{0,63}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _HOUR = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 
 
 def _edition_name(value: str) -> str:
-    if not _EDITION_NAME.fullmatch(value):
+    if not is_edition_name(value):
         raise ValueError(
             f"'{value}' cannot name a folder; use letters, digits, '-', '_' and '.', 64 at most"
         )
@@ -33,10 +33,8 @@ def _edition_name(value: str) -> str:
 
 
 def _zone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (KeyError, ValueError, OSError):  # what ZoneInfo says to a wrong or odd name
-        raise ValueError(f"there is no time zone '{value}'{_nearest_zone(value)}") from None
+    if not is_zone(value):
+        raise ValueError(f"there is no time zone '{value}'{_nearest_zone(value)}")
     return value
 
 

@@ -7,7 +7,6 @@ import sys
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from importlib import metadata
 from pathlib import Path
 
 from briefing.errors import PluginError
@@ -89,6 +88,8 @@ class PluginSpec:
 
 def names(kind: str) -> tuple[str, ...]:
     """The names a configuration may use for this kind: built-ins first, then installed ones."""
+    from importlib import metadata  # takes longer than the names that are ours
+
     installed = {point.name for point in metadata.entry_points(group=f"briefing.{kind}")}
     return (*BUILT_IN[kind], *sorted(installed - set(BUILT_IN[kind])))
 
@@ -145,6 +146,8 @@ def find(kind: str, use: str) -> Callable[..., object]:
 def _installed(kind: str, use: str) -> str | None:
     if ":" in use:  # written as `module:attr`; asking all that is installed takes 20 ms
         return None
+    from importlib import metadata
+
     for point in metadata.entry_points(group=f"briefing.{kind}", name=use):
         return point.value
     return None

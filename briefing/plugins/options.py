@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast
 
-from typing_extensions import override
-
+from briefing.overriding import override
 from briefing.plugins.naming import nearest
 
 if typing.TYPE_CHECKING:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ from briefing.cli.logs import hide_log, redacted, show_log, visible
 from briefing.cli.progress_display import bar
 from briefing.errors import BriefingError, BusyError, ConfigError
 from briefing.model import Problem
+from briefing.store import open_store
+from tests.sample_brief import rich
 
 HEAVY = (
     "spacy",
@@ -33,6 +36,9 @@ HEAVY = (
     "jinja2",
     "sumy",
 )
+
+
+DAY = rich().day.isoformat()
 
 
 @pytest.fixture(autouse=True)
@@ -111,36 +117,59 @@ NOT_TO_LOOK = (
     "alembic", "mako", "spacy", "onnxruntime", "weasyprint", "apscheduler", "sumy", "apprise",
     "briefing.sources.folder", "briefing.sources.feed", "briefing.summary", "briefing.facts",
     "briefing.actors", "briefing.stories", "briefing.names", "briefing.cli.serving",
+    "pydantic", "sqlalchemy", "briefing.config.loading", "briefing.window", "briefing.analysis",
+    "briefing.deliver",
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("arguments", [["list"], ["show"]])
-def test_looking_at_briefs_imports_nothing_that_makes_them(
-    arguments: list[str], tmp_path: Path
-) -> None:
-    """The configuration is checked, and the tables found up to date, without it; the program's
-    own stages, whose expressions and tables take as long, are not asked either.
-    """
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """A folder with a configuration and a store that holds a brief."""
+    brief = rich()
     (tmp_path / "articles").mkdir()
     (tmp_path / "config.yaml").write_text(
         "sources:\n  - folder: articles\n  - feed: https://news.example/rss\n"
-        "editions:\n  - name: daily\n"
+        f"editions:\n  - name: {brief.edition}\n"
     )
-    assert enter(["list"]) == 0  # makes the tables
+    with open_store(str(tmp_path / "briefing.db")) as store:
+        store.briefs.put(brief, built_at=datetime(2031, 3, 18, 5, tzinfo=UTC))
+    return tmp_path
 
-    assert imported_by(arguments, NOT_TO_LOOK, folder=tmp_path) == []
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["list"],
+        ["list", "--since", "2031-01-01"],
+        ["show"],
+        ["show", "--json"],
+        ["show", "-d", DAY],
+    ],
+)
+def test_looking_at_briefs_imports_nothing_that_makes_them(
+    arguments: list[str], built: Path
+) -> None:
+    """The configuration is looked into, and the tables found up to date, without it; the program's
+    own stages, whose expressions and tables take as long, are not asked either.
+    """
+    assert imported_by(arguments, NOT_TO_LOOK, folder=built) == []
 
 
-def test_a_list_of_briefs_imports_neither_the_store_nor_the_nouns(tmp_path: Path) -> None:
+def test_a_list_of_briefs_imports_neither_the_store_nor_the_nouns(built: Path) -> None:
     """What it needs of a file of SQLite it reads at a glance."""
-    (tmp_path / "articles").mkdir()
-    (tmp_path / "config.yaml").write_text(
-        "sources:\n  - folder: articles\neditions:\n  - name: daily\n"
-    )
-    assert enter(["list"]) == 0  # makes the tables
-
     unneeded = ("sqlalchemy", "asyncio", "briefing.store.opening", "briefing.model")
-    assert imported_by(["list"], unneeded, folder=tmp_path) == []
+    assert imported_by(["list"], unneeded, folder=built) == []
+
+
+def test_a_wrong_configuration_is_told_to_who_only_looks(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What cannot be looked into is loaded, which says what is wrong."""
+    with (built / "config.yaml").open("a") as file:
+        file.write("stor: other.db\n")
+
+    assert enter(["list"]) == 2
+    assert "no such key; did you mean 'store'?" in capsys.readouterr().err
 
 
 def imported_by(
