@@ -8,7 +8,6 @@ everything printed is escaped; prose is cleaned before, an address is left whole
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 from traceback import extract_tb
@@ -29,9 +28,9 @@ from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
-from typing_extensions import override
 
 from briefing.errors import RenderError
+from briefing.overriding import override
 from briefing.render.addresses import Address, local_path, safe_href
 from briefing.render.phrases import blocks, counted, is_short, pieces, stands_for
 from briefing.render.safe_text import clean, direction, script_language
@@ -85,6 +84,8 @@ def _packaged_fonts() -> tuple[Path, ...]:
 
     They come with the extra `fonts`; any other of the same maker serves as well.
     """
+    from importlib.metadata import entry_points  # text is filled without fonts
+
     found = {}
     for point in entry_points(group=_FONT_PACKAGES):
         spec = find_spec(point.value)
