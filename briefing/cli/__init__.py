@@ -17,6 +17,7 @@
     serving.py            serve, search
     tick_and_next.py      tick, next
     visits_and_actors.py  visits, actors
+    plain_visits.py       what a program is told of a visit
     explaining.py         explain
     pruning.py            prune, remove
     template_commands.py  templates

@@ -6,10 +6,9 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from briefing.cli.common_options import AsJson, Day, EditionName
+from briefing.cli.common_options import AsJson, Day, EditionName, print_json
 from briefing.cli.days import parse_day
 from briefing.cli.entry import DONE, Session
-from briefing.cli.visits_and_actors import print_json
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:

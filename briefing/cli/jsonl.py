@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import BinaryIO
 
+from briefing.cli.plain_visits import stay
 from briefing.model import (
     Analysis,
     Appearance,
@@ -244,15 +245,7 @@ def _visit(visit: VisitReport) -> dict[str, object]:
     return {
         "visitor": list(visit.visitor),
         "destination": list(visit.destination),
-        "host": visit.host,
-        "start": visit.start.isoformat() if visit.start else None,
-        "end": visit.end.isoformat() if visit.end else None,
-        "granularity": str(visit.granularity),
-        "when_text": visit.when_text,
-        "status": str(visit.status),
-        "upcoming": visit.upcoming,
-        "probability": visit.probability,
-        "purpose": visit.purpose,
+        **stay(visit),
         "evidence": _evidence(visit.evidence),
     }
 

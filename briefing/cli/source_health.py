@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from briefing.cli.common_options import AsJson
+from briefing.cli.common_options import AsJson, print_json
 from briefing.cli.entry import DONE, PROBLEMS, Session
-from briefing.cli.visits_and_actors import print_columns, print_json
+from briefing.cli.visits_and_actors import print_columns
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -1,14 +1,14 @@
 """The commands about what was found: visits and actors, as known at the end of a day."""
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefing.cli.common_options import AsJson, EditionName
+from briefing.cli.common_options import AsJson, EditionName, print_json
 from briefing.cli.days import parse_day
 from briefing.cli.entry import DONE, Session
+from briefing.cli.plain_visits import stay
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -138,15 +138,7 @@ def _plain_visit(visit: "Visit") -> dict[str, object]:
         "visitor": list(visit.visitor),
         "destination": list(visit.destination),
         "country": visit.country,
-        "host": visit.host,
-        "start": visit.start.isoformat() if visit.start else None,
-        "end": visit.end.isoformat() if visit.end else None,
-        "granularity": str(visit.granularity),
-        "when_text": visit.when_text,
-        "status": str(visit.status),
-        "upcoming": visit.upcoming,
-        "probability": visit.probability,
-        "purpose": visit.purpose,
+        **stay(visit),
         "sources": list(visit.sources),
         "confidence": visit.confidence,
         "evidence": _plain_evidence(visit.evidence),
@@ -170,11 +162,6 @@ def _plain_evidence(evidence: "Sequence[Evidence]") -> list[dict[str, object]]:
         {"article": one.article, "start": one.start, "end": one.end, "text": one.quote}
         for one in evidence
     ]
-
-
-def print_json(value: object) -> None:
-    """Print a value for a program to read."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def print_columns(rows: Iterable[tuple[str, ...]]) -> None:

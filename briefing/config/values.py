@@ -80,8 +80,6 @@ class EditionConfig:
         watchlist: Names whose stories come first.
         hard_news: Whether affairs of state come before sport, show and advice.
         summariser: How stories are summarised.
-        summary_words: Length asked of the summariser in words, if it was.
-        summary_sentences: Length asked of the summariser in sentences, if it was.
         sources: Names of the sources it uses; empty for all.
         channels: How it is delivered.
     """
@@ -117,21 +115,6 @@ class EditionConfig:
     def timetable(self) -> Timetable:
         """When it closes."""
         return Timetable(name=self.name, zone=self.zone, hour=self.hour, days=self.calendar)
-
-    @property
-    def summary_words(self) -> int | None:
-        """The option `words` of the summariser, if the configuration sets it."""
-        return _length(self.summariser, "words")
-
-    @property
-    def summary_sentences(self) -> int | None:
-        """The option `sentences` of the summariser, if the configuration sets it."""
-        return _length(self.summariser, "sentences")
-
-
-def _length(spec: PluginSpec, option: str) -> int | None:
-    value = spec.options.get(option)
-    return value if isinstance(value, int) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

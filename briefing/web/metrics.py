@@ -13,7 +13,6 @@ from briefing.web.jobs import JobState
 from briefing.web.page_context import Desk
 
 _TEXT = "text/plain; version=0.0.4"
-Sample = tuple[Mapping[str, str], float]
 
 
 def routes(desk: Desk) -> list[Route]:

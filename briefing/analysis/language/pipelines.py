@@ -15,6 +15,7 @@ from briefing.errors import LanguageModelError
 MODEL_FOLDER = Path(__file__).parents[1] / "model"
 # Languages that are read when the configuration does not say otherwise.
 DEFAULT_LANGUAGES: Mapping[str, str] = {"en": BUILT_IN}
+# To import them makes them known to spaCy under the names that pipelines ask for.
 _COMPONENTS = (sentences.mark_sentences, schemes.unify)
 
 

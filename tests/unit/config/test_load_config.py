@@ -54,7 +54,7 @@ def test_two_lines_are_a_configuration(load: Loader, tmp_path: Path) -> None:
     assert edition.page == "A4"
     assert edition.visits is None
     assert edition.summariser.use == "ranker"
-    assert edition.summary_words is None
+    assert edition.summariser.options.get("words") is None
     assert config.store == f"sqlite:///{tmp_path}/briefing.db"
     assert config.output == tmp_path / "output"
     assert config.templates is None
@@ -116,8 +116,7 @@ editions:
     ]
     assert gulf.watchlist == ("Doha", "2030")
     assert gulf.summariser.use == "lexrank"
-    assert gulf.summary_words == 60
-    assert gulf.summary_sentences is None
+    assert gulf.summariser.options["words"] == 60
     assert gulf.sources == ("articles",)
     assert gulf.channels[0].options == {"to": ("reader@example.org",)}
     assert weekly.days == {0}
