@@ -13,8 +13,17 @@ The path of an article, one sentence per stage:
     render     makes it a document
     deliver    sends it, once
 
-`assembly` builds these parts from the configuration, `runs` runs them, and the doors `cli` and
-`schedule` say when. The stages know only the nouns in `model`.
+`assembly` builds these parts from the configuration, `runs` runs them, and the doors `cli`, `web`
+and `schedule` say when; `__main__` is the first one. The stages know only the nouns in `model`,
+the seams in `interfaces`, the tree of `errors`, and what they share:
+
+    config, plugins         config.yaml, and the objects that its names stand for
+    engines                 where the reading of many articles runs
+    names, gazetteer        whether two names are one; what the world is called
+    facts, quote_context    whether two sentences tell the same; what stands around one
+    window, days_off        which days an edition has
+    formats                 which forms a brief can have
+    lexicons, function_words, prefilter, mojibake, overriding    tools for words and patterns
 """
 
 from typing import TYPE_CHECKING, Any

@@ -1,5 +1,13 @@
 """Who is who across articles and days: one actor from many appearances, its roles, its rank.
 
+::
+
+    alike -> name_index -> merging     appearances -> persons and bodies, each once; native_scripts
+    current_roles                      what each is now, for whom; role_nouns
+    relevance                          who counts: public_offices, private_roles, reporters
+    key_actors                         the order: same_bodies, story_places
+    related_appearances                what bears on them of other days
+
 Pure: readings in, actors out. The stage knows no store and no clock.
 """
 

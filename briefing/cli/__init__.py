@@ -24,6 +24,9 @@
     show_config.py        config show
     helping.py            help
     jsonl_tools.py        analyse, summarise, stories; their lines are read and written in jsonl.py
+    days.py               dates and editions as people type them
+    logs.py               the log on stderr
+    service_manager.py    what systemd is told
     common_options.py     options of several commands, JSON for a program
     lazy_options.py       options that cost nothing where they are not given
     progress_display.py   how far the work is, where a person watches

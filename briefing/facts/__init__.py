@@ -5,6 +5,8 @@ takes one text for a repeat of another (near-copies of an article, sentences of 
 yesterday's brief told), the words are counted there, and the facts are compared here: numbers,
 dates, names, "not", and a few opposites.
 
+`statement` puts them together: figures, counts (of people), polarity, proper_names.
+
 Pure functions on strings. Nothing here knows of articles, stories and time. The words are English;
 figures, capitals and the commonest words for "not" of other languages are read as well.
 """

@@ -1,7 +1,7 @@
 """What the world is called: countries, places, well-known buildings, given names.
 
 Data files and their loaders, for every stage; each is read once, when it is first asked. A name is
-looked up by its `key`, so that "the Élysée", "ELYSEE" and "Élysée" are one. Knows no article.
+looked up by its key (`keys`): "the Élysée", "ELYSEE" and "Élysée" are one. Knows no article.
 
     countries      names, adjectives, codes, capitals        data/countries.toml
     places         where a place is, and what kind of place  data/places.toml, GeoNames

@@ -1,7 +1,8 @@
 """A name in config.yaml becomes an object: built-ins, installed entry points, `module:attr`.
 
 A plug-in is any callable, usually a frozen dataclass, whose parameters are its options; it needs
-no base class. What configuration files look like is not known here.
+no base class. `naming` finds it, `options` says what it takes. What configuration files look like
+is not known here.
 """
 
 from briefing.plugins.naming import (

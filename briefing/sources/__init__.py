@@ -4,6 +4,21 @@ A source yields a `FetchedArticle` for each article and a `Problem` for each it 
 one bad article never stops the others. One that reads the web also has `fetch_over`, which asks
 only for what has changed. A format has one parser (`plain_text`, `markdown_text`,
 `web_text`, `json_text`, `feed_text`); `client` is the only HTTP client.
+
+::
+
+    sources     folder (folder_files, kinds, file_dates), feed (full_text), page, sitemap,
+                mailbox (imap_session); what all say: parsed, undated, problem_limits, extras
+    the web     client (addresses, deadline, responses), politeness (robots), listed_articles and
+                page_reader (page_selectors); discovery and opml find feeds
+    feeds       feed_text: feed_markup, feed_ends, feed_entries; json_feed
+    pages       web_text: page_markup, linked_data, titles, tails; fragments; sitemap_text
+    texts       plain_text, markdown_text: head_lines, front_matter, above, tables
+    mails       mail_text (mail_words), mbox_text
+    documents   pdf_text (page_columns, printed_lines), word_text; json_text (json_shapes);
+                warc_text, gzip_bytes
+    bytes       decoding: language_charsets, latin_alphabets; parse_budgets
+    dates       dating: calendar_names, eastern_dates, time_zones
 """
 
 from briefing.sources.feed import Feed

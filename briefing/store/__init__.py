@@ -16,6 +16,21 @@
         store.pruner       Pruner          takes away what is not to be kept
         store.examiner     Examiner        looks whether all of it is whole
 
+Behind them::
+
+    opening, glance      a store with all its parts; a look at what is built without them
+    database             connections and transactions, over database_url, refusals (what an error
+                         means), patience and commits (a server that goes away)
+    tables, instants     what is kept; schema, newest_schema and migrations bring it up to date
+    articles             intake takes them in: batch, entry_matching, sharing, identity, embargoed;
+                         revisions and window_articles choose among them: rows, outlines,
+                         article_loading, article_lookup
+    analyses, traces, days, briefs, built, page_pieces, run_log, source_log   a shelf each
+    ledger               build_ledger, delivery_ledger: ledger_rows, and claims, which decides
+    searching            passages are what is searched
+    pruning, removing    old_rows says what is old; integrity looks whether all is whole
+    codec, upsert        nouns as JSON; INSERT ... ON CONFLICT
+
 It is the only home of SQL. It does not know what an analysis or a brief means.
 """
 

@@ -6,7 +6,7 @@
     guard         what every request must pass: Host, size, token, origin; what every answer says
     sessions      what a browser shows of a token it once had; what a form shows of its page
     site          the routes, and what is answered when something fails
-    pages         the pages; `api` the same for programs, `openapi` says how
+    pages         the pages, `form_pages` those with a form; `api` is for programs, by `openapi`
     files         what lies written in the output folder
     page_context  what pages and API work with
     queries       what the pages show of the store

@@ -1,6 +1,6 @@
 """Who acts in a text: people, organisations and groups, what each is, and what means them again.
 
-`resolve` puts together what the others find, in this order:
+`resolving` puts together what the others find, in this order:
 
     name_spans, not_names, mislabelled   which words are a person's name, and which only look so
     people, generations          one person of the mentions in a text; a father and his son

@@ -5,9 +5,12 @@
     for time in find_times("He will arrive on Monday for a two-day visit."):
         time.text, time.resolve(published, Sense.FUTURE)
 
-The rules lie in `day_rules`, `period_rules` and `distance_rules`, what they mean in `named_days`,
-`periods` and `distances`. Pure: strings and dates, no language model. What each way of saying means
-is written down in `tests/unit/analysis/test_dates.py`.
+`grammar` goes through the `rules`, which lie in `date_rules`, `day_rules`, `period_rules`,
+`year_rules` and `distance_rules` and are written with `words`. What they mean (`meanings`) is in
+`named_days`, `periods` and `distances`, by the arithmetic of `spans`.
+
+Pure: strings and dates, no language model. What each way of saying means is written down in
+`tests/unit/analysis/test_dates.py`.
 """
 
 from briefing.analysis.dates.distances import (

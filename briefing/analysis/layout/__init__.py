@@ -3,6 +3,9 @@
 It looks at characters and lines, before any word is read, and knows nothing of grammar. What it
 sets aside is blanked out in the copy that is read; the copy is as long as the text, so that every
 offset holds in both.
+
+`plan` puts together what the others find: datelines, credit_lines, captions, lists, diary (the days
+of one), questions (an interviewer's), markup, line_breaks.
 """
 
 from briefing.analysis.layout.datelines import Dateline

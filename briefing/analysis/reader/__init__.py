@@ -1,1 +1,5 @@
-"""Reads English: one network for entities, tags, lemmas, the parse and the sentences."""
+"""Reads English: one network for entities, tags, lemmas, the parse and the sentences.
+
+`pipeline` puts it together: tokenizer -> cutting (windows) -> word_pieces, embedding -> network
+-> decoding -> component (onto spaCy's document), lemmas; sentences, clauses; schemes for others.
+"""

@@ -9,8 +9,9 @@ both.
 
 Map: candidates, described_places, delegations, placing (who and where) · features, scorer (the
 network) · needed, hearing (what it is asked, where it is heard) · learned, merging, days,
-place_times, receiving, purposes, cues (what it finds) · rules · confirming, companions (both
-together) · inviting, further_days, later_changes, at_work (what the text says besides).
+place_times, receiving, purposes, cues, noun_phrases (what it finds) · rules · confirming,
+companions (both together) · inviting, further_days, later_changes, at_work (what the text says
+besides) · draft_visits (what comes of it).
 """
 
 from __future__ import annotations

@@ -2,6 +2,14 @@
 
 words of a visit (mention_finder, stops) -> who, where, in which mood (participants, mood)
     -> when (when) -> legs (legs) -> one visit from several mentions (journeys)
+
+    article_context   the article as the rules see it; mentions: one mention of a visit
+    mention_finder    by verbs, verbs_of_others, nouns, for_clauses; vocabulary has the words,
+                      verb_senses their meanings, filters what is told in the same words
+    participants      who: subjects, sides, hosts;  destinations: where
+    mood              verb_mood, noun_mood; factuality (told as an event at all), by scope
+    when, spans       which time it is, and which days
+    legs, journeys    a visit from its mentions: journey, certainty, outcome
 """
 
 from collections.abc import Sequence
