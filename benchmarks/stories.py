@@ -28,7 +28,8 @@ from briefing.names import fold
 from briefing.stories import group_stories
 from briefing.stories.constraints import ties_of
 from briefing.stories.duplicates import find_copies
-from briefing.stories.grouping import LIKENESS, Likeness, group
+from briefing.stories.grouping import group
+from briefing.stories.similarity import LIKENESS, Likeness
 from briefing.stories.vectors import make_vectors
 
 JOINED = (0.16, 0.17, 0.18, 0.19, 0.20, 0.21, 0.22, 0.24)
