@@ -4,7 +4,7 @@ Pure: everything found by the stages comes in, a `Brief` comes out.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -99,16 +99,7 @@ def compose(
         nearest: For an empty window: the days of the nearest earlier briefs that hold articles.
         figures: What the articles of a story count differently.
     """
-    told = tuple(
-        ToldStory(
-            story=story,
-            summary=summary,
-            actors=_named(story, actors),
-            updates=_updates(story, earlier or {}),
-            figures=(figures or {}).get(story.id, ()),
-        )
-        for story, summary in stories
-    )
+    told = tuple(_told(stories, actors, earlier=earlier or {}, figures=figures or {}))
     known = {reading.article.id: reading for reading in (*history, *readings)}
     before = {*outlets, *(reading.article.source for reading in history)}
     citations = _citations(_cited(told, actors, visits), known)
@@ -134,6 +125,23 @@ def compose(
         version=masthead.version,
         surroundings=tuple(surroundings(quoted(told, actors, visits), known)),
     )
+
+
+def _told(
+    stories: Iterable[tuple[Story, Summary]],
+    actors: Sequence[Actor],
+    *,
+    earlier: Mapping[ArticleId, EarlierTelling],
+    figures: Mapping[StoryId, tuple[Differing, ...]],
+) -> Iterator[ToldStory]:
+    for story, summary in stories:
+        yield ToldStory(
+            story=story,
+            summary=summary,
+            actors=_named(story, actors),
+            updates=_updates(story, earlier),
+            figures=figures.get(story.id, ()),
+        )
 
 
 def running_number(day: date, *, days: Days) -> int:

@@ -20,7 +20,7 @@ _MOST_LOOKED_AT = 60
 def earlier_briefs(order: BuildRequest, instants: Iterable[datetime]) -> tuple[date, ...]:
     """The days of the nearest briefs before an empty one that hold articles, in order of time.
 
-    Only what was known at the cutoff: a later article must not change a brief (P2).
+    Only what was known at the cutoff: a later article must not change a brief.
     """
     days = {
         _brief_day(order, published) for published in instants if _closes_first(order, published)

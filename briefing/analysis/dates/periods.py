@@ -117,7 +117,7 @@ class Period:
     strict: Sense | None = None
 
     def resolve(self, published: date, sense: Sense) -> Days:
-        """By the rules of the guidelines for this, last, next, early, late, later."""
+        """What "this", "last", "next", "early", "late" mean before a period: the tests say it."""
         sense = self.strict or sense
         if self.unit == "week":
             return week_span(published, self.shift, self.part, sense)

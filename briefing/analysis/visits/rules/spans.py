@@ -43,7 +43,7 @@ def span_of(
     time: TimeMention | None,
     length: Duration | None,
 ) -> Days:
-    """The days of a mention, by the rules of the guidelines."""
+    """The days of a mention: those of its time, as its mood and its stay make them."""
     if time is None and _dated_by_publication(context, mention):
         today = Days(start=context.published, end=None, granularity=Granularity.DAY)
         return length.since(context.published) if length else today
