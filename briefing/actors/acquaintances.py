@@ -6,15 +6,14 @@ asking every actor for each of them would take the square of that. What a printe
 decides is worked out once for all its appearances, until an actor takes another name.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from briefing.actors.name_index import (
     acronyms,
-    asked_under,
     entries_of,
+    entries_of_person,
     fullest,
     is_bare_body,
     is_short,
@@ -23,7 +22,7 @@ from briefing.actors.name_index import (
     printed_names,
 )
 from briefing.model import ActorType, Appearance
-from briefing.names import Same, fold, same_group, same_person
+from briefing.names import PersonName, Same, fold, same_group, same_person
 
 # A surname alone means whoever is met so many times as often as anybody else who bears it.
 _BY_FAR = 4
@@ -50,23 +49,23 @@ class Acquaintance:
         stood_for: The affiliation of every appearance; None for one without.
         also: Folded short forms that a text gives an organisation: "icc".
         offices: The words of every office that an appearance gave.
-        folded: Every form folded.
         entries: Where it is filed.
         count: How many appearances there were.
     """
 
     type: ActorType
-    forms: Counter[str] = field(default_factory=Counter)
-    stood_for: set[str | None] = field(default_factory=set)
-    also: set[str] = field(default_factory=set)
-    offices: set[frozenset[str]] = field(default_factory=set)
-    folded: set[str] = field(default_factory=set)
+    forms: dict[str, int] = field(default_factory=dict)
+    stood_for: frozenset[str | None] = frozenset()
+    also: frozenset[str] = frozenset()
+    offices: frozenset[frozenset[str]] = frozenset()
     entries: "set[_Entry]" = field(default_factory=set)
     count: int = 0
-    _called: dict[str, tuple[int, bool]] = field(default_factory=dict)
+    _called: dict[str, tuple[int, bool]] | None = None
 
     def can_be_called(self, surname: str) -> bool:
         """Whether no form contradicts a surname that stands alone."""
+        if self._called is None:
+            self._called = {}
         asked, agrees = self._called.get(surname, (0, True))
         if agrees and asked < len(self.forms):
             more = islice(self.forms, asked, None)
@@ -97,6 +96,10 @@ class _Entry:
         self.renamed = 0
 
 
+# Where somebody is filed, and where everybody is looked up.
+_Places = tuple[tuple[_Entry, ...], tuple[_Entry, ...]]
+
+
 class _Printed:
     """What the names that appearances print decide.
 
@@ -109,9 +112,8 @@ class _Printed:
 
     __slots__ = ("asked", "filed", "named", "renamed")
 
-    def __init__(self, *, asked: tuple[_Entry, ...], filed: tuple[_Entry, ...]) -> None:
-        self.asked = asked
-        self.filed = filed
+    def __init__(self, places: _Places) -> None:
+        self.filed, self.asked = places
         self.renamed = 0
         self.named: Sequence[tuple[Acquaintance, bool]] = ()
 
@@ -132,6 +134,7 @@ class Acquaintances:
         self._before_counting = before_counting
         self._entries: dict[str, _Entry] = {}
         self._printed: dict[tuple[ActorType, str, tuple[str, ...]], _Printed] = {}
+        self._of_parts: dict[tuple[str, ...], _Places] = {}
         self._reopened: list[Lookup] = []
 
     def meet(self, appearance: Appearance, lookup: Lookup | None) -> Acquaintance:
@@ -151,7 +154,7 @@ class Acquaintances:
     @staticmethod
     def meet_again(actor: Acquaintance, appearance: Appearance, *, times: int) -> None:
         """Count appearances of a kind whose actor is known for sure."""
-        actor.forms[appearance.name] += times
+        actor.forms[appearance.name] = actor.forms.get(appearance.name, 0) + times
         actor.count += times
 
     def reopened(self) -> list[Lookup]:
@@ -196,12 +199,11 @@ class Acquaintances:
         if known and not new_form and short <= actor.also:
             return
         if new_form:
-            actor.folded.add(fold(appearance.name))
             self._file(actor, printed.filed)
         if short:
             actor.also |= short
             self._file(actor, self._under(f"{actor.type}:{form}" for form in short))
-        actor.stood_for.add(appearance.affiliation)
+        actor.stood_for |= {appearance.affiliation}
         actor.offices |= held
         for entry in actor.entries:
             entry.renamed += new_form
@@ -220,11 +222,19 @@ class Acquaintances:
         names = appearance.type, appearance.name, mentions
         printed = self._printed.get(names)
         if printed is None:
-            printed = self._printed[names] = _Printed(
-                asked=self._under(asked_under(appearance)),
-                filed=self._under(entries_of(appearance)),
-            )
+            printed = self._printed[names] = _Printed(self._places_of(appearance))
         return printed
+
+    def _places_of(self, appearance: Appearance) -> _Places:
+        if appearance.type is not ActorType.PERSON:
+            filed, asked = entries_of(appearance)
+            return self._under(filed), self._under(asked)
+        parts = PersonName.of(appearance.name).parts
+        places = self._of_parts.get(parts)
+        if places is None:
+            filed, asked = entries_of_person(parts)
+            places = self._of_parts[parts] = self._under(filed), self._under(asked)
+        return places
 
     def _under(self, keys: Iterable[str]) -> tuple[_Entry, ...]:
         found = []
@@ -316,7 +326,7 @@ def _best_known(appearance: Appearance, same: list[Acquaintance]) -> Acquaintanc
     same = _by_far_best_known(same)
     if len(same) > 1:
         said = fold(appearance.name)
-        exact = [one for one in same if said in one.folded and fold(one.name) == said]
+        exact = [one for one in same if said in map(fold, one.forms) and fold(one.name) == said]
         same = exact if len(exact) == 1 else []
     return same[0] if same else None
 

@@ -95,12 +95,13 @@ class Scene:
                 self._take(appearance, (place,))
 
     def _take(self, appearance: Appearance, places: Sequence[int]) -> None:
-        if appearance.media or not _is_name(appearance.name):
+        short = None if appearance.media else _is_short_name(appearance.name)
+        if short is None:
             return
         kind = kind_of(appearance)
         alike = self._kinds.get(kind)
         if alike is None:
-            alike = self._kinds[kind] = Alike(short=is_short(appearance.name))
+            alike = self._kinds[kind] = Alike(short=short)
         alike.places += places
         alike.said += [appearance] * len(places)
 
@@ -160,11 +161,12 @@ class _Walk:
 
     def through(self, kinds: Iterable[Alike]) -> None:
         """Meet all appearances of some kinds in the order of their places."""
-        first = sorted(((one.places[0], one) for one in kinds), key=itemgetter(0), reverse=True)
+        first = sorted(kinds, key=lambda one: one.places[0], reverse=True)
         again: list[tuple[int, Alike]] = []  # a heap; no two stand at one place
         while first or again:
-            is_new = not again or (first and first[-1] < again[0])
-            self._here, one = first.pop() if is_new else heappop(again)
+            is_new = not again or (first and first[-1].places[0] < again[0][0])
+            one = first.pop() if is_new else heappop(again)[1]
+            self._here = one.places[one.met]
             if self._meet(one):
                 heappush(again, (one.places[one.met], one))
             for other in self._reopened():
@@ -197,7 +199,7 @@ class _Walk:
 
     def _catch_up(self, actor: Acquaintance) -> None:
         """Count what is an actor's up to here."""
-        for one in self._of[actor] if actor in self._of else ():
+        for one in self._of.get(actor, ()):
             self._give(one, actor, bisect_left(one.places, self._here, one.met))
 
     def _give(self, one: Alike, actor: Acquaintance, until: int) -> None:
@@ -215,5 +217,6 @@ def _put_in_order(one: Alike) -> None:
 
 
 @lru_cache(maxsize=65_536)
-def _is_name(printed: str) -> bool:
-    return bool(fold(printed))
+def _is_short_name(printed: str) -> bool | None:
+    """Whether a name is a surname alone; None if it is no name."""
+    return is_short(printed) if fold(printed) else None

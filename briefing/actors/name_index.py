@@ -1,6 +1,6 @@
 """Under which names an actor is filed and looked up, so that an appearance meets only a few."""
 
-from collections import Counter
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from briefing.model import ActorType, Appearance
@@ -28,7 +28,7 @@ def kind_of(appearance: Appearance) -> Kind:
     return appearance.type, appearance.name, appearance.affiliation, appearance.role, mentions
 
 
-def fullest(forms: Counter[str]) -> str:
+def fullest(forms: Mapping[str, int]) -> str:
     """The form of a name with most words; among as full ones the one counted most often."""
     return max(forms, key=lambda form: (len(words(form)), forms[form], form))
 
@@ -54,35 +54,31 @@ def looked_up_under(appearance: Appearance) -> frozenset[str]:
     return filed_under(appearance)
 
 
-def entries_of(appearance: Appearance) -> frozenset[str]:
-    """The entries of an appearance in the register, each with its kind before it."""
-    if appearance.type is ActorType.PERSON:
-        return _entries(PersonName.of(appearance.name).parts)[0]
-    return frozenset(f"{appearance.type}:{name}" for name in filed_under(appearance))
+# The entries of the register where somebody is filed, and those where everybody is looked up.
+Places = tuple[Collection[str], Collection[str]]
 
 
-def asked_under(appearance: Appearance) -> frozenset[str]:
-    """The entries of the register under which everybody stands whom an appearance can be."""
-    if appearance.type is ActorType.PERSON:
-        return _entries(PersonName.of(appearance.name).parts)[1]
-    return frozenset(f"{appearance.type}:{name}" for name in looked_up_under(appearance))
+def entries_of(appearance: Appearance) -> Places:
+    """The entries of an organisation or a group in the register, each with its kind before it."""
+    kind = appearance.type
+    filed = [f"{kind}:{name}" for name in filed_under(appearance)]
+    return filed, [f"{kind}:{name}" for name in looked_up_under(appearance)]
 
 
-@lru_cache(maxsize=65_536)
-def _entries(parts: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """The entries of a person's name by its parts, and those where it is looked up.
+def entries_of_person(parts: tuple[str, ...]) -> Places:
+    """The entries of a person's name, by its parts.
 
     A surname alone asks everybody who bears it. A full name asks those who are known by a surname
     alone, and of the others only those whose other names begin alike.
     """
     name = PersonName(parts)
     keys = name.keys()
-    everybody = frozenset([f"any:{key}" for key in keys])
-    alone = frozenset([f"alone:{key}" for key in keys])
+    everybody = [f"any:{key}" for key in keys]
+    alone = [f"alone:{key}" for key in keys]
     if len(parts) < _IN_FULL:
-        return everybody | alone, everybody
-    close = frozenset([f"full:{key}" for key in name.close_keys()])
-    return everybody | close, alone | close
+        return everybody + alone, everybody
+    close = [f"full:{key}" for key in name.close_keys()]
+    return everybody + close, alone + close
 
 
 @lru_cache(maxsize=65_536)

@@ -67,7 +67,9 @@ def sound(word: str) -> str:
 @cache
 def sounds(word: str) -> frozenset[str]:
     """Every sound that the letters of a word may stand for: "goebbels" is also "gobbels"."""
-    spelled = {word, _UMLAUTS.sub(r"\1", word)} if "e" in word else {word}
+    spelled = {word}
+    if "ae" in word or "oe" in word or "ue" in word:
+        spelled.add(_UMLAUTS.sub(r"\1", word))
     if word.startswith("q"):
         spelled.add("g" + word[1:])
     if len(word) >= _LONG_ENOUGH:
@@ -78,13 +80,19 @@ def sounds(word: str) -> frozenset[str]:
         if "dj" in word:
             spelled |= {one.replace("dj", "d") for one in spelled}
             spelled |= {one.replace("dj", "j") for one in spelled}
-    return frozenset(sound(one) for one in spelled)
+    return frozenset([sound(one) for one in spelled])
 
 
 @cache
 def consonants(word: str) -> frozenset[str]:
     """What stays of a word's sounds without vowels, by which it is filed; never empty."""
-    return frozenset(_VOWELS.sub("", one) or one[:1] for one in sounds(word) if one)
+    return frozenset([_without_vowels(one) or one[:1] for one in sounds(word) if one])
+
+
+def _without_vowels(word: str) -> str:
+    for vowel in "aeiou":
+        word = word.replace(vowel, "")
+    return word
 
 
 @lru_cache(maxsize=65_536)
@@ -131,7 +139,7 @@ def initials_of(word: str) -> frozenset[str]:
 
 def _vowels_apart(one: str, other: str) -> bool:
     """Whether only vowels inside differ: a last vowel tells Mario from Maria."""
-    if _VOWELS.sub("", one) != _VOWELS.sub("", other) or one[-1] != other[-1]:
+    if _without_vowels(one) != _without_vowels(other) or one[-1] != other[-1]:
         return False
     return min(len(_VOWELS.findall(one)), len(_VOWELS.findall(other))) > 1
 
