@@ -7,7 +7,7 @@ Expression Matching with a Trigram Index", 2012). What is found is what the patt
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 # What matches "i", "s" and "k" where case is ignored, and is not made one of them by `str.lower`.
@@ -47,8 +47,13 @@ class Prefiltered:
 
 def holds_any(text: str, literals: Iterable[str]) -> bool:
     """Whether a text, in whatever case, holds one of some literals in small letters."""
-    small = text.lower() if text.isascii() else text.translate(_OTHER_CASES).lower()
-    return any(literal in small for literal in literals)
+    return any(map(_in_small_letters(text).__contains__, literals))
+
+
+# One sentence after the other is asked for the literals of all patterns.
+@lru_cache(maxsize=16)
+def _in_small_letters(text: str) -> str:
+    return text.lower() if text.isascii() else text.translate(_OTHER_CASES).lower()
 
 
 def none_needless(literals: Iterable[str]) -> tuple[str, ...]:

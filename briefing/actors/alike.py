@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from itertools import pairwise
 from operator import gt, itemgetter
 from typing import Final
 
-from briefing.actors.name_index import Acquaintance, Acquaintances, Kind, is_short, kind_of
+from briefing.actors.acquaintances import Acquaintance, Acquaintances, Lookup
+from briefing.actors.name_index import Kind, is_short, kind_of
 from briefing.model import Appearance, Reading
 from briefing.names import fold
 
@@ -51,18 +52,16 @@ def _nothing() -> Reading:
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
-class Alike:
+class Alike(Lookup):
     """All appearances of one kind, where they stand, in order.
 
     Attributes:
-        kind: What they share.
         short: Whether the name is a surname alone: such are met after all others.
         places: Where each stands.
         said: The appearances.
         met: How many of them are somebody's already.
     """
 
-    kind: Kind
     short: bool
     places: list[int] = field(default_factory=list)
     said: list[Appearance] = field(default_factory=list)
@@ -96,12 +95,13 @@ class Scene:
                 self._take(appearance, (place,))
 
     def _take(self, appearance: Appearance, places: Sequence[int]) -> None:
-        if appearance.media or not _is_name(appearance.name):
+        short = None if appearance.media else _is_short_name(appearance.name)
+        if short is None:
             return
         kind = kind_of(appearance)
         alike = self._kinds.get(kind)
         if alike is None:
-            alike = self._kinds[kind] = Alike(kind=kind, short=is_short(appearance.name))
+            alike = self._kinds[kind] = Alike(short=short)
         alike.places += places
         alike.said += [appearance] * len(places)
 
@@ -155,45 +155,51 @@ class _Walk:
     def __init__(self) -> None:
         self.shares: dict[Acquaintance, list[Share]] = {}
         self._known = Acquaintances(before_counting=self._catch_up)
-        self._waiting: dict[Kind, tuple[Alike, Acquaintance]] = {}
-        self._of: defaultdict[Acquaintance, dict[Kind, Alike]] = defaultdict(dict)
+        self._waiting: dict[Lookup, tuple[Alike, Acquaintance]] = {}
+        self._of: defaultdict[Acquaintance, dict[Alike, None]] = defaultdict(dict)
         self._here = 0
 
     def through(self, kinds: Iterable[Alike]) -> None:
         """Meet all appearances of some kinds in the order of their places."""
-        ahead = [(one.places[0], one) for one in kinds]
-        heapify(ahead)  # no two stand at one place
-        while ahead:
-            self._here, one = heappop(ahead)
-            actor = self._known.meet(one.said[one.met], one.kind)
-            self.shares.setdefault(actor, []).append((one, one.met, one.met + 1))
-            one.met += 1
-            if one.met < len(one.places):
-                if self._known.is_sure_of(one.kind):
-                    self._waiting[one.kind] = one, actor
-                    self._of[actor][one.kind] = one
-                else:
-                    heappush(ahead, (one.places[one.met], one))
-            for again in self._reopened():
-                heappush(ahead, (again.places[again.met], again))
+        first = sorted(kinds, key=lambda one: one.places[0], reverse=True)
+        again: list[tuple[int, Alike]] = []  # a heap; no two stand at one place
+        while first or again:
+            is_new = not again or (first and first[-1].places[0] < again[0][0])
+            one = first.pop() if is_new else heappop(again)[1]
+            self._here = one.places[one.met]
+            if self._meet(one):
+                heappush(again, (one.places[one.met], one))
+            for other in self._reopened():
+                heappush(again, (other.places[other.met], other))
         for one, actor in self._waiting.values():
             self._give(one, actor, len(one.places))
         self._waiting.clear()
         self._of.clear()
 
+    def _meet(self, one: Alike) -> bool:
+        """Meet the next of some that are alike; whether the one after it has to be met as well."""
+        goes_on = one.met + 1 < len(one.places)
+        actor = self._known.meet(one.said[one.met], one if goes_on else None)
+        self.shares.setdefault(actor, []).append((one, one.met, one.met + 1))
+        one.met += 1
+        if goes_on and one.sure:
+            self._waiting[one] = one, actor
+            self._of[actor][one] = None
+        return goes_on and not one.sure
+
     def _reopened(self) -> Iterator[Alike]:
         """What waited and has to be looked at again from here on."""
-        for kind in self._known.reopened():
-            one, actor = self._waiting.pop(kind, (None, None))
+        for lookup in self._known.reopened():
+            one, actor = self._waiting.pop(lookup, (None, None))
             if one is not None and actor is not None:
-                del self._of[actor][kind]
+                del self._of[actor][one]
                 self._give(one, actor, bisect_left(one.places, self._here, one.met))
                 if one.met < len(one.places):
                     yield one
 
     def _catch_up(self, actor: Acquaintance) -> None:
         """Count what is an actor's up to here."""
-        for one in self._of[actor].values() if actor in self._of else ():
+        for one in self._of.get(actor, ()):
             self._give(one, actor, bisect_left(one.places, self._here, one.met))
 
     def _give(self, one: Alike, actor: Acquaintance, until: int) -> None:
@@ -211,5 +217,6 @@ def _put_in_order(one: Alike) -> None:
 
 
 @lru_cache(maxsize=65_536)
-def _is_name(printed: str) -> bool:
-    return bool(fold(printed))
+def _is_short_name(printed: str) -> bool | None:
+    """Whether a name is a surname alone; None if it is no name."""
+    return is_short(printed) if fold(printed) else None

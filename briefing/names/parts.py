@@ -24,6 +24,9 @@ _GENERATIONS = {
 }  # fmt: skip
 _NUMERAL = re.compile(r"^(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
 _NICKNAME = re.compile(r"[\"“”„«»‘'][^\"“”„«»‘’']+[\"“”«»’'](?=\s)|\([^()]*\)")
+# Names are many: the patterns are asked only where a word can be what they look for.
+_OPENS_NICKNAME = frozenset("\"“”„«»‘'(")
+_NUMERALS = ("I", "V", "X")
 _TWO_CAPITALS = re.compile(r"^[A-Z]{2}$")
 _COMMA = re.compile(r"^([^,]+),\s*([^,]+)$")
 _ABD = re.compile(r"^abd(?:[aeiou]l)?$")
@@ -47,7 +50,10 @@ class Parts:
 
 def parts_of(printed: str) -> Parts:
     """Take a printed name apart; a name of nothing but titles or particles keeps them."""
-    printed = _in_order(_NICKNAME.sub(" ", printed))
+    if not _OPENS_NICKNAME.isdisjoint(printed):
+        printed = _NICKNAME.sub(" ", printed)
+    if "," in printed:
+        printed = _in_order(printed)
     shouted = printed.isupper()
     written = [word.strip(".,'’") for word in printed.replace(".", ". ").split()]
     suffix = ""
@@ -56,7 +62,7 @@ def parts_of(printed: str) -> Parts:
         written.pop()
     pieces: list[str] = []
     for word in written:
-        initials = _TWO_CAPITALS.match(word) is not None and not shouted
+        initials = len(word) == 2 and _TWO_CAPITALS.match(word) is not None and not shouted
         pieces.extend(word.lower() if initials else fold(word).split())
     regnal = len(pieces) > 1 and pieces[0] in _REGNAL
     while len(pieces) > 1 and pieces[0] in _TITLES:
@@ -76,7 +82,8 @@ def _suffix(written: list[str], *, shouted: bool) -> str:
     last = written[-1]
     if told := _GENERATIONS.get(fold(last)):
         return told
-    is_number = _NUMERAL.match(last) is not None and not (shouted and len(last) < 3)
+    is_number = last[:1] in _NUMERALS and _NUMERAL.match(last) is not None
+    is_number = is_number and not (shouted and len(last) < 3)
     return last.lower() if is_number else ""
 
 
@@ -84,12 +91,12 @@ def _joined(pieces: list[str]) -> list[str]:
     """Write "Abdel Fattah", "Abdul Fatah" and "Abdelfattah" as one word."""
     joined: list[str] = []
     for piece in pieces:
-        if joined and _ABD.match(joined[-1]):
+        if joined and joined[-1].startswith("abd") and _ABD.match(joined[-1]):
             if piece not in PARTICLES:
                 joined[-1] = f"abdul{piece}"
         else:
             joined.append(piece)
-    return [_ABD_WORD.sub("abdul", piece) for piece in joined]
+    return [_ABD_WORD.sub("abdul", one) if one.startswith("abd") else one for one in joined]
 
 
 def _without_particles(pieces: list[str]) -> list[str]:

@@ -137,7 +137,7 @@ def _of(printed: str) -> PersonName:
     return PersonName(parts.words, parts.suffix, parts.regnal)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=65_536)
 def _whole_keys(parts: tuple[str, ...]) -> frozenset[str]:
     """What a name is filed under by all its parts together, whichever of them is the surname."""
     if not parts:

@@ -8,6 +8,7 @@ import re
 from enum import IntEnum
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import eq
 
 
 class Same(IntEnum):
@@ -46,34 +47,52 @@ _SLAVIC_IC = re.compile(r"ic$")
 @cache
 def sound(word: str) -> str:
     """A folded word with spellings of one sound made equal: "zelenskyy" and "zelensky" agree."""
-    word = _HARD_C.sub("k", word).replace("q", "k")
+    # Most words hold none of what a pattern looks for: a look for its letters is cheaper.
+    if "c" in word:
+        word = _HARD_C.sub("k", word)
+    word = word.replace("q", "k")
     if len(word) >= _LONG_ENOUGH:
-        word = _YE.sub("", _MC.sub("mc", word))
+        word = _YE.sub("", _MC.sub("mc", word)) if word[0] in "my" else word
         for spelling, plain in _SOUNDS:
             word = word.replace(spelling, plain)
-        word = _EASTERN_ENDING.sub("v", word)
-        word = _OPEN_I.sub("i", _DIPHTHONG.sub("ei", word))
-    return _TWICE.sub(r"\1", _FRONT.sub("i", word))
+        if word.endswith("ff"):
+            word = _EASTERN_ENDING.sub("v", word)
+        if "a" in word or "e" in word:
+            word = _OPEN_I.sub("i", _DIPHTHONG.sub("ei", word))
+    if "y" in word or "j" in word or "ii" in word:
+        word = _FRONT.sub("i", word)
+    return _TWICE.sub(r"\1", word) if any(map(eq, word, word[1:])) else word
 
 
 @cache
 def sounds(word: str) -> frozenset[str]:
     """Every sound that the letters of a word may stand for: "goebbels" is also "gobbels"."""
-    spelled = {word, _UMLAUTS.sub(r"\1", word)}
+    spelled = {word}
+    if "ae" in word or "oe" in word or "ue" in word:
+        spelled.add(_UMLAUTS.sub(r"\1", word))
     if word.startswith("q"):
         spelled.add("g" + word[1:])
     if len(word) >= _LONG_ENOUGH:
-        spelled |= {_SLAVIC_J.sub("y", one) for one in spelled}
-        spelled |= {_SLAVIC_IC.sub("ich", one) for one in spelled}
-        spelled |= {one.replace("dj", "d") for one in spelled}
-        spelled |= {one.replace("dj", "j") for one in spelled}
-    return frozenset(sound(one) for one in spelled)
+        if word[0] == "j":
+            spelled |= {_SLAVIC_J.sub("y", one) for one in spelled}
+        if word.endswith("ic"):
+            spelled |= {_SLAVIC_IC.sub("ich", one) for one in spelled}
+        if "dj" in word:
+            spelled |= {one.replace("dj", "d") for one in spelled}
+            spelled |= {one.replace("dj", "j") for one in spelled}
+    return frozenset([sound(one) for one in spelled])
 
 
 @cache
 def consonants(word: str) -> frozenset[str]:
     """What stays of a word's sounds without vowels, by which it is filed; never empty."""
-    return frozenset(_VOWELS.sub("", one) or one[:1] for one in sounds(word) if one)
+    return frozenset([_without_vowels(one) or one[:1] for one in sounds(word) if one])
+
+
+def _without_vowels(word: str) -> str:
+    for vowel in "aeiou":
+        word = word.replace(vowel, "")
+    return word
 
 
 @lru_cache(maxsize=65_536)
@@ -120,7 +139,7 @@ def initials_of(word: str) -> frozenset[str]:
 
 def _vowels_apart(one: str, other: str) -> bool:
     """Whether only vowels inside differ: a last vowel tells Mario from Maria."""
-    if _VOWELS.sub("", one) != _VOWELS.sub("", other) or one[-1] != other[-1]:
+    if _without_vowels(one) != _without_vowels(other) or one[-1] != other[-1]:
         return False
     return min(len(_VOWELS.findall(one)), len(_VOWELS.findall(other))) > 1
 

@@ -34,15 +34,17 @@ def heroes_in(heroes: Collection[str], reading: Reading) -> set[str]:
 
     "Ronna Lind Berg" is not named Lind.
     """
-    words = Counter(fold(f"{reading.article.title} {reading.article.text}").split())
-    words.subtract(
-        word
-        for mention in reading.analysis.mentions
-        if mention.label == "PERSON"
-        for word in _words(mention.text)[:-1]
-    )
+    words = fold(f"{reading.article.title} {reading.article.text}").split()
+    named = set(words).intersection(heroes)
+    if not named:
+        return named
+    counts = {hero: words.count(hero) for hero in named}
+    for mention in reading.analysis.mentions:
+        if mention.label == "PERSON":
+            for word in named.intersection(inside := _words(mention.text)[:-1]):
+                counts[word] -= inside.count(word)
     early = set(fold(f"{reading.article.title} {lead_of(reading)}").split())
-    return {h for h in heroes if words[h] >= _OFTEN or (h in early and words[h] > 0)}
+    return {h for h in named if counts[h] >= _OFTEN or (h in early and counts[h] > 0)}
 
 
 def _words(name: str) -> list[str]:

@@ -119,9 +119,8 @@ def _unit(vector: dict[str, float]) -> dict[str, float]:
 
 
 def _dot(left: Vector, right: Vector) -> float:
-    if len(right) < len(left):
-        left, right = right, left
-    return math.fsum(value * right[term] for term, value in left.items() if term in right)
+    # The sum is exact: the order of what is summed does not count.
+    return math.fsum([left[term] * right[term] for term in left.keys() & right.keys()])
 
 
 def _sum(vectors: Sequence[Vector], shares: Sequence[float]) -> dict[str, float]:
