@@ -19,8 +19,8 @@ from briefing.analysis.actors.institutions import (
     state_of_seat,
     state_spoken_of,
 )
+from briefing.analysis.actors.named import Person
 from briefing.analysis.actors.organisations import Organisation
-from briefing.analysis.actors.people import Person
 from briefing.analysis.actors.references import Reference
 from briefing.analysis.actors.role_phrases import RolePhrase
 from briefing.analysis.actors.superiors import from_body_named, from_superior

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefing.analysis.actors.descriptions import PRONOUNS, Description
-from briefing.analysis.actors.people import Person
+from briefing.analysis.actors.named import Person
 from briefing.analysis.actors.role_phrases import RolePhrase
 from briefing.analysis.actors.titles import MODIFIERS
 from briefing.analysis.words import Words

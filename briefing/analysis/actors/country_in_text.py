@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analysis.actors.people import NameMention, Person
+from briefing.analysis.actors.named import NameMention, Person
 from briefing.analysis.actors.role_phrases import is_glue
 from briefing.analysis.actors.titles import office
 from briefing.analysis.lexicon import words as word_set

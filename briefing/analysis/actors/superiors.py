@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.analysis.actors.announcing import SUBJECTS
 from briefing.analysis.actors.institutions import state_of_house
+from briefing.analysis.actors.named import Person
 from briefing.analysis.actors.organisation_kinds import KINDS
 from briefing.analysis.actors.organisations import Organisation
-from briefing.analysis.actors.people import Person
 from briefing.analysis.actors.role_phrases import RolePhrase
 from briefing.analysis.actors.titles import STATE_LEADERS, office
 from briefing.analysis.lexicon import words as word_set
