@@ -83,9 +83,9 @@ def cut_to_office(words: Words, start: int, end: int, head: int) -> RolePhrase |
             begin += 2 if is_glue(words, begin + 1) else 1
         elif behind := _owner_noun(words, begin, head) or _age(words, begin, head):
             begin = behind
-        elif entity and entity[1] and not state and not is_glue(words, entity[0]):
+        elif entity and entity[1] and not is_glue(words, entity[0]) and not state:  # "Lorva's UN"
             beat = _is_beat(words, begin, head)
-            state = country_meant(entity[1])  # "Lorva's UN ambassador" is Lorva's
+            state = country_meant(entity[1]) if words.label[begin] == "GPE" else None
             begin, affiliation = entity[0], affiliation if beat else entity[1]
         elif words.text[begin] in REMARKS:
             begin += 1

@@ -99,7 +99,7 @@ def _told_of_two(words: Words, start: int) -> tuple[RolePhrase, tuple[str, str]]
     for joint in range(end - 1, floor, -1):
         if words.lower[joint] != "and":
             continue
-        countries = _countries_beside(words, joint)
+        countries = _countries_beside(words, joint, end)
         if countries is None:
             continue
         first, second, stop = countries
@@ -113,13 +113,13 @@ def _told_of_two(words: Words, start: int) -> tuple[RolePhrase, tuple[str, str]]
     return None
 
 
-def _countries_beside(words: Words, joint: int) -> tuple[str, str, int] | None:
-    """The two countries joined by an "and", and the end of the second."""
+def _countries_beside(words: Words, joint: int, end: int) -> tuple[str, str, int] | None:
+    """The two countries joined by an "and", and where the second ends, at a token at most."""
     first = next(
         (c for n in (3, 2, 1) if (c := country_meant(words.said(max(joint - n, 0), joint)))), None
     )
     for size in (3, 2, 1):
-        stop = min(joint + 1 + size, len(words))
+        stop = min(joint + 1 + size, end)
         second = country_meant(words.said(joint + 1, stop))
         if first is not None and second is not None:
             return first, second, stop
