@@ -58,7 +58,9 @@ def settle_affiliations(
         return
     for person in people:
         if person.affiliation is None and person.roles:
-            person.affiliation = only_country_acting(words, person, people, told)
+            country = only_country_acting(words, person, people, told)
+            if all(body.affiliation in {None, country} for body in organisations):
+                person.affiliation = country
 
 
 def _settle_people(

@@ -93,7 +93,9 @@ def _nation_behind(words: Words, person: Person, told: Told) -> str | None:
     """The country that "the country's former premier" speaks of: the last one told before."""
     for _, phrase in person.roles:
         first = phrase.phrase_start
-        if words.lower[first + 1] not in _NATIONS or words.text[first + 2] not in {"'s", "’s"}:
+        owner = first + 2 if words.lower[first] == "the" else first - 1
+        owned = 1 < owner < len(words) and words.text[owner] in {"'s", "’s"}
+        if not owned or words.lower[owner - 1] not in _NATIONS:
             continue
         for index, country in reversed(told):
             if index < first:
@@ -163,10 +165,7 @@ def _is_guest(words: Words, mention: NameMention, told: Told) -> bool:
     inside = range(mention.start, mention.end)
     place = next((words.dep[i] for i in inside if words.head[i] not in inside), "")
     sentence = words.sentence[mention.start]
-    there = any(
-        words.sentence[index] == sentence and (_is_there(words, index) or _is_goal(words, index))
-        for index, _ in told
-    )
+    there = any(words.sentence[i] == sentence and _is_there(words, i) for i, _ in told)
     return there or place in {"obj", "obl", "iobj"} or before in {"with", "to", "for", "and"}
 
 

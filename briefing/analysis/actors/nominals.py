@@ -100,5 +100,7 @@ def is_capital_inside(words: Words, index: int) -> bool:
 
 def is_rank_only(words: Words, phrase: RolePhrase) -> bool:
     """Whether the role is nothing but a rank or style, such as "Lieutenant-General"."""
-    said = set(words.lower[phrase.start : phrase.end]) - _SERVICES
+    said = set(words.lower[phrase.start : phrase.end])
+    if words.text[phrase.head][0].isupper():
+        said -= _SERVICES  # "Army General", but an "army general" is told as a job
     return said <= (RANKS - TAKES_GENERAL) | {"-", "‑"}
