@@ -93,9 +93,11 @@ def _nation_behind(words: Words, person: Person, told: Told) -> str | None:
     """The country that "the country's former premier" speaks of: the last one told before."""
     for _, phrase in person.roles:
         first = phrase.phrase_start
-        owner = first + 2 if words.lower[first] == "the" else first - 1
-        owned = 1 < owner < len(words) and words.text[owner] in {"'s", "’s"}
-        if not owned or words.lower[owner - 1] not in _NATIONS:
+        owned = any(
+            words.lower[i - 1] in _NATIONS and words.text[i] in {"'s", "’s"}
+            for i in range(max(first - 1, 1), phrase.head)
+        )
+        if not owned:
             continue
         for index, country in reversed(told):
             if index < first:

@@ -130,6 +130,8 @@ def predicate_after(
 
 def _taken_up(words: Words, index: int, limit: int) -> RolePhrase | None:
     """Read "took the oath as president" behind a name."""
+    if index >= limit or not words.lower[index].startswith("t"):
+        return None
     said = " ".join(words.lower[index : min(index + _LONGEST_TAKING, limit)]) + " "
     taken = _TAKING_UP.match(said)
     if taken is None:

@@ -109,6 +109,8 @@ def test_one_person_is_one_and_no_place(line, names):
         ("A Norwegian{NORP} court freed/VERB Ada{PERSON Lind} , the country 's former premier .",
          "Norway"),
         ("The nation 's chief of staff , Ada{PERSON Lind} , left .", None),
+        ("Norway{GPE} voted/VERB . | He met the nation 's nuclear chief Ada{PERSON Lind} .",
+         "Norway"),
         ("The United{ORG Nations} met . | Secretary ~- ~General Ada{PERSON Lind} left .",
          "United Nations"),
         ("The Mordal{ORG Bank} met . | Secretary ~- ~General Ada{PERSON Lind} left .", None),
