@@ -46,7 +46,7 @@ def settle_affiliations(
 ) -> None:
     """Give people, bodies and groups the affiliation the text tells, the surest sign first."""
     pronouns = {r.start: people[r.person] for r in references if r.kind == "pronoun"}
-    told = tuple(countries_told(words)) if people else ()
+    told = tuple(countries_told(words)) if any(p.roles for p in people) else ()
     _settle_people(words, people, organisations, groups, pronouns, told)
     for organisation in organisations:
         state = state_of_house(organisation.fullest.printed)

@@ -56,9 +56,13 @@ def _taken_for_places(
         start, end = entity.start, entity.end
         if entity.label not in {"GPE", "LOC", "ORG"}:
             continue
-        said = words.said(start, end)
-        known = said in surnames | lone if end - start == 1 else said.lower() in joined
-        if not known or (entity.label == "ORG" and end - start == 1):
+        if end - start == 1:
+            said = words.text[start]
+            known = entity.label != "ORG" and (said in surnames or said in lone)
+        else:
+            said = words.said(start, end) if joined else ""
+            known = said.lower() in joined
+        if not known:
             continue
         if resolve_place(said).kind is PlaceKind.UNKNOWN:
             yield start, end
