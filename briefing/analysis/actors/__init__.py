@@ -2,11 +2,12 @@
 
 `resolving` puts together what the others find, in this order:
 
-    name_spans, not_names, mislabelled   which words are a person's name, and which only look so
-    people, generations          one person of the mentions in a text; a father and his son
+    name_spans, missed_names, not_names, mislabelled   which words are a person's name, and which
+                                 only look so
+    named, people, generations   one person of the mentions in a text; a father and his son
     nominals, titles, occupations   the words that a title is made of
     role_phrases, role_owners    the phrase that says what somebody is, and for whom
-    before_names, appositions_before, roles   where such a phrase stands
+    before_names, appositions_before, roles, predicates, shared_titles   where such a phrase stands
     descriptions, references     "the president", "she": whom they stand for
     salience, announcing, description_fit, others_meant, terms_of_office   by which signs
     organisations, organisation_spans, organisation_kinds, acting_bodies

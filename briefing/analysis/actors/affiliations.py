@@ -7,7 +7,13 @@ from collections.abc import Iterable
 
 from briefing.analysis.actors.beside_names import beside_name
 from briefing.analysis.actors.best_role import best_role, is_past
-from briefing.analysis.actors.country_in_text import OPPOSITE, country_spoken_of
+from briefing.analysis.actors.country_in_text import (
+    OPPOSITE,
+    Told,
+    countries_told,
+    country_spoken_of,
+    only_country_acting,
+)
 from briefing.analysis.actors.institutions import (
     give_houses_to,
     give_offices_to,
@@ -19,8 +25,8 @@ from briefing.analysis.actors.institutions import (
     state_of_seat,
     state_spoken_of,
 )
+from briefing.analysis.actors.named import Person
 from briefing.analysis.actors.organisations import Organisation
-from briefing.analysis.actors.people import Person
 from briefing.analysis.actors.references import Reference
 from briefing.analysis.actors.role_phrases import RolePhrase
 from briefing.analysis.actors.superiors import from_body_named, from_superior
@@ -40,7 +46,8 @@ def settle_affiliations(
 ) -> None:
     """Give people, bodies and groups the affiliation the text tells, the surest sign first."""
     pronouns = {r.start: people[r.person] for r in references if r.kind == "pronoun"}
-    _settle_people(words, people, organisations, groups, pronouns)
+    told = tuple(countries_told(words)) if any(p.roles for p in people) else ()
+    _settle_people(words, people, organisations, groups, pronouns, told)
     for organisation in organisations:
         state = state_of_house(organisation.fullest.printed)
         organisation.affiliation = organisation.affiliation or state
@@ -48,6 +55,12 @@ def settle_affiliations(
     if spoken_of is not None:
         give_offices_to(spoken_of, words, people)
         give_houses_to(spoken_of, organisations)
+        return
+    for person in people:
+        if person.affiliation is None and person.roles:
+            country = only_country_acting(words, person, people, told)
+            if all(body.affiliation in {None, country} for body in organisations):
+                person.affiliation = country
 
 
 def _settle_people(
@@ -56,6 +69,7 @@ def _settle_people(
     organisations: list[Organisation],
     groups: list[Group],
     pronouns: dict[int, Person],
+    told: Told,
 ) -> None:
     at = {
         index: person
@@ -81,7 +95,7 @@ def _settle_people(
                 from_superior(words, person, meant)
                 or from_body_named(words, person, organisations)
                 or _from_neighbour(words, person, at)
-                or country_spoken_of(words, person, people)
+                or country_spoken_of(words, person, people, told)
                 or state_of_seat(words, person)
             )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefing.analysis.actors.descriptions import PRONOUNS, Description
-from briefing.analysis.actors.people import Person
+from briefing.analysis.actors.named import Person
 from briefing.analysis.actors.role_phrases import RolePhrase
 from briefing.analysis.actors.titles import MODIFIERS
 from briefing.analysis.words import Words
@@ -90,7 +90,8 @@ def ahead_of(words: Words, index: int, named: Mapping[int, int]) -> int | None:
     """
     floor = words.sentence_start(index)
     placed = words.dep[index] in {"nmod", "obl", "obj"} and index - floor <= _LONGEST_OPENING
-    if not placed or any(i in named for i in range(floor, index)):
+    owned = [i for i in words.children[words.head[index]] if i > words.head[index]]
+    if not placed or any(i in named for i in [*owned, *range(floor, index)]):
         return None
     for later in range(index + 1, words.sentence_end(index)):
         if later in named:

@@ -27,6 +27,10 @@ from briefing.analysis.words import Words
 LINKS = frozenset({"of", "for", "to", "at", "in", "on", "and", "&", "the"})
 # Styles of members of a house that may stand between an office and a name.
 _OF_COURTS = frozenset({"chief", "associate", "presiding", "puisne"})
+# Words that a rank in two begins with, as printed.
+_OF_RANKS = frozenset(
+    {"Rear", "Vice", "Air", "Chief", "First", "Second", "Staff", "Wing", "Squadron"}
+)
 _DONE_TO = frozenset(
     "jail charge probe sue ban host honour honor back target blame quiz question".split()
 )
@@ -192,6 +196,8 @@ def _better_than_rank(words: Words, phrase: RolePhrase) -> RolePhrase:
     last = phrase.end
     while last > phrase.start and words.lower[last - 1] in _STYLED:
         last -= 1
+    while phrase.start < last < phrase.end and words.text[last - 1] in _OF_RANKS:
+        last -= 1  # "navy chief Rear Admiral X"
     if words.lower[last : last + 1] == ["justice"] and words.lower[last - 1] in _OF_COURTS:
         return phrase  # "Chief Justice" is the office
     ranks = words.lower[last : phrase.end]

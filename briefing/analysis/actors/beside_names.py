@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.analysis.actors.institutions import is_bare_house
-from briefing.analysis.actors.people import NameMention, Person
+from briefing.analysis.actors.named import NameMention, Person
 from briefing.analysis.words import Words
 from briefing.gazetteer import country_meant
 

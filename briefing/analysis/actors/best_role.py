@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.analysis.actors.predicates import PLACED
 from briefing.analysis.actors.role_phrases import RolePhrase, is_rank_only
-from briefing.analysis.actors.roles import PLACED
 from briefing.analysis.actors.titles import PARTISANS, PAST, RELATIONS, SHORTENED, office
 from briefing.analysis.words import Words
 
@@ -13,7 +13,7 @@ _PAST = PAST | {"one-time"}
 _LED = frozenset({"headed", "led", "chaired", "commanded"})
 _LEADS = frozenset({"heads", "leads", "chairs", "commands"})
 # How much a place to read a role from is worth; the longest role wins among equals.
-TITLE, APPOSITION, LINKED, PREDICATE, RANK = 4, 4, 3, 3, 0
+TAKEN, TITLE, APPOSITION, LINKED, PREDICATE, RANK = 5, 4, 4, 3, 3, 0
 
 
 def best_role(words: Words, roles: Sequence[tuple[int, RolePhrase]]) -> RolePhrase | None:

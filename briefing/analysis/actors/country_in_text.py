@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from briefing.analysis.actors.people import NameMention, Person
+from briefing.analysis.actors.announcing import SUBJECTS
+from briefing.analysis.actors.named import NameMention, Person
 from briefing.analysis.actors.role_phrases import is_glue
 from briefing.analysis.actors.titles import office
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
 from briefing.gazetteer import country_meant, is_capital, resolve_place
 
+_NATIONS = frozenset({"country", "nation", "kingdom", "republic"})
+# Whose office is a part of the country only.
+_OF_PARTS = word_set("provincial regional local county city municipal state district")
 _LEAGUES = {"United Nations", "European Union"}  # they have no minister, king or governor
 _NEAR = 10  # tokens between a country and the office it is read for
 _RECEIVING = word_set("meet met meets meeting host hosts greet greeted thanked")
@@ -33,13 +37,24 @@ _POSSESSIVES = (["his"], ["her"], ["their"])
 OPPOSITE = frozenset({"counterpart", "counterparts"})
 
 
-def country_spoken_of(words: Words, person: Person, people: list[Person]) -> str | None:
+Told = Sequence[tuple[int, str]]
+
+
+def country_spoken_of(words: Words, person: Person, people: list[Person], told: Told) -> str | None:
     """The country spoken of just before an office that some country must have.
 
     Not one that has another holder of the same office in the text: of "the Lorvan president and
     President Orlan", only the first is Lorvan. Rather none than a wrong one: right in 20 of 23
     cases of the development set (2026-11), where looking farther back was right in 6 of 24.
+
+    Args:
+        words: The text.
+        person: Whose office it is.
+        people: Everybody named.
+        told: Where which countries are spoken of.
     """
+    if (nation := _nation_behind(words, person, told)) is not None:
+        return nation
     offices = {words.lower[phrase.head] for _, phrase in person.roles}
     if not offices & _OF_STATES:
         return None
@@ -56,7 +71,6 @@ def country_spoken_of(words: Words, person: Person, people: list[Person]) -> str
         for _, phrase in other.roles
         for index in range(phrase.phrase_start, phrase.end)
     }
-    told = list(_countries(words))
     goals = {country for index, country in told if _is_goal(words, index)}
     floor = _clause_start(words, first.start)
     if _receives(words, first):
@@ -73,6 +87,88 @@ def country_spoken_of(words: Words, person: Person, people: list[Person]) -> str
     return next(
         (country for country in reversed(spoken) if country not in claimed | _LEAGUES), None
     )
+
+
+def _nation_behind(words: Words, person: Person, told: Told) -> str | None:
+    """The country that "the country's former premier" speaks of: the last one told before."""
+    for _, phrase in person.roles:
+        first = phrase.phrase_start
+        owned = any(
+            words.lower[i - 1] in _NATIONS and words.text[i] in {"'s", "’s"}
+            for i in range(max(first - 1, 1), phrase.head)
+        )
+        if not owned:
+            continue
+        for index, country in reversed(told):
+            if index < first:
+                near = words.sentence[first] - words.sentence[index] <= 1
+                return country if near and country not in _LEAGUES else None
+    return None
+
+
+def only_country_acting(
+    words: Words, person: Person, people: list[Person], told: Told
+) -> str | None:
+    """The only country a text tells of, if that acts in it and did not receive this person.
+
+    "Lorva executed three men. President Orlan ..." is Lorva's president; whoever is met, invited,
+    or there where the country is told as a place, may be a guest.
+
+    Args:
+        words: The text.
+        person: Who has a state's office and no country yet.
+        people: Everybody named.
+        told: Where which countries are spoken of.
+    """
+    offices = {
+        words.lower[phrase.head]
+        for _, phrase in person.roles
+        if _OF_PARTS.isdisjoint(words.lower[phrase.phrase_start : phrase.head])
+    }
+    if not offices & _OF_STATES:
+        return None
+    states = [(index, country) for index, country in told if country not in _LEAGUES]
+    spoken = {country for index, country in states if not _only_qualifies(words, index)}
+    acting = {country for index, country in states if _acts(words, index)}
+    if len(acting) != 1 or not spoken <= acting:
+        return None
+    (country,) = acting
+    if any(_is_guest(words, mention, states) for mention in person.mentions):
+        return None
+    for other in people:
+        held = {words.lower[phrase.head] for _, phrase in other.roles} & _OF_STATES
+        elsewhere = other.affiliation not in {country, None}
+        if other is not person and held and (elsewhere or held & offices):
+            return None
+    return country
+
+
+def _acts(words: Words, index: int) -> bool:
+    """Whether a country does something here, or its own people do: "Lorva", "Lorvan officials"."""
+    if _is_goal(words, index) or _is_beside(words, index):
+        return False
+    head = words.head[index]
+    own = words.dep[index] in {"nmod", "amod", "compound"}
+    if own and (words.dep[head] in SUBJECTS or office(words.lower[head])):
+        return True
+    return words.dep[index] in SUBJECTS
+
+
+def _only_qualifies(words: Words, index: int) -> bool:
+    """Whether a country only says of what kind something is: "a Lorvan company"."""
+    head = words.head[index]
+    small = words.pos[head] == "NOUN" and not office(words.lower[head])
+    return small and words.dep[index] in {"amod", "compound"}
+
+
+def _is_guest(words: Words, mention: NameMention, told: Told) -> bool:
+    """Whether something is done to or with a person, or the country is a place in the sentence."""
+    before = words.lower[mention.title.start - 1] if mention.title.start else ""
+    inside = range(mention.start, mention.end)
+    place = next((words.dep[i] for i in inside if words.head[i] not in inside), "")
+    sentence = words.sentence[mention.start]
+    there = any(words.sentence[i] == sentence and _is_there(words, i) for i, _ in told)
+    return there or place in {"obj", "obl", "iobj"} or before in {"with", "to", "for", "and"}
 
 
 def _clause_start(words: Words, index: int) -> int:
@@ -144,7 +240,7 @@ def _is_beside(words: Words, index: int) -> bool:
     return bool(before) and (before[0] in _ACROSS or before[0] == "and")
 
 
-def _countries(words: Words) -> Iterator[tuple[int, str]]:
+def countries_told(words: Words) -> Iterator[tuple[int, str]]:
     """Where which countries are spoken of; a capital stands for its country."""
     for entity in words.entities:
         if (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.analysis.actors.descriptions import Description
-from briefing.analysis.actors.people import Person
+from briefing.analysis.actors.named import Person
 from briefing.analysis.actors.role_phrases import RolePhrase
 from briefing.analysis.actors.titles import RULERS, STATE_LEADERS, gender_of_title, office
 from briefing.analysis.lexicon import words as word_set

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.analysis.actors.people import Person
+from briefing.analysis.actors.named import Person
 from briefing.analysis.actors.role_phrases import RolePhrase, is_nominal, read_role
 from briefing.analysis.actors.titles import is_plural, office
 from briefing.analysis.lexicon import words as word_set

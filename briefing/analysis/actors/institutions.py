@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from briefing.analysis.actors.named import NameMention, Person
 from briefing.analysis.actors.organisations import Organisation
-from briefing.analysis.actors.people import NameMention, Person
 from briefing.analysis.actors.role_phrases import RolePhrase
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefing.analysis.actors.organisation_kinds import KINDS
+from briefing.analysis.actors.predicates import PLACING
 from briefing.analysis.actors.roles import apposition_after
 from briefing.analysis.actors.titles import HONORIFICS, office
 from briefing.analysis.words import Words
-from briefing.gazetteer import country_meant, gender_of
+from briefing.gazetteer import PlaceKind, country_meant, gender_of, resolve_place
 
 # "F.B.I.": no name is but letters with points.
 _ACRONYM = re.compile(r"(?:[A-Z]\.){3,}$")
@@ -33,12 +34,38 @@ def mislabelled(words: Words, spans: list[tuple[int, int]]) -> list[tuple[int, i
         and entity.end - entity.start == 1
         and _is_persons(words.text[entity.start], entity.label, surnames, labels)
     ]
+    marked += _taken_for_places(words, spans, surnames)
     unmarked = [
         (index, index + 1)
         for index, text in enumerate(words.text)
         if text in surnames and not words.label[index] and words.pos[index] == "PROPN"
     ]
     return [*marked, *unmarked, *_told_as_people(words)]
+
+
+def _taken_for_places(
+    words: Words, spans: list[tuple[int, int]], surnames: set[str]
+) -> Iterator[tuple[int, int]]:
+    """Surnames marked as a place that nobody knows, or as a body because they begin a sentence.
+
+    "Orlan's deputy" where the text names Bo Orlan, "Al-Orlan said" where it names Bo al-Orlan.
+    """
+    lone = {words.text[start] for start, end in spans if end - start == 1}
+    joined = {words.said(start + 1, end).lower() for start, end in spans if end - start > 2}
+    for entity in words.entities:
+        start, end = entity.start, entity.end
+        if entity.label not in {"GPE", "LOC", "ORG"}:
+            continue
+        if end - start == 1:
+            said = words.text[start]
+            known = entity.label != "ORG" and (said in surnames or said in lone)
+        else:
+            said = words.said(start, end) if joined else ""
+            known = said.lower() in joined
+        if not known:
+            continue
+        if resolve_place(said).kind is PlaceKind.UNKNOWN:
+            yield start, end
 
 
 def _is_persons(
@@ -65,12 +92,21 @@ def _told_as_people(words: Words) -> Iterator[tuple[int, int]]:
         capitals = all(word[0].isupper() and word.isalpha() for word in words.text[start:end])
         bodily = not KINDS.isdisjoint(said) or country_meant(words.text[end - 1]) is not None
         titled = start > words.sentence_start(start) and office(words.lower[start - 1])
-        if titled and words.lower[start - 2 : start - 1] in _OF_ONE:
+        if capitals and not bodily and _is_placed(words, start, end):
+            yield start, end  # "elected Orlan Lind speaker"
+        elif titled and words.lower[start - 2 : start - 1] in _OF_ONE:
             yield start, end  # a body is nobody's rival or partner
         elif bodily or not capitals or not gender_of(words.text[start]):
             continue
         elif titled or apposition_after(words, end) is not None:
             yield start, end
+
+
+def _is_placed(words: Words, start: int, end: int) -> bool:
+    """Whether one is made something: the verb in front, the bare office behind."""
+    placed = start > words.sentence_start(start) and words.lower[start - 1] in PLACING
+    behind = words.lower[end] if end < words.sentence_end(start) else ""
+    return placed and words.text[end].islower() and office(behind) == behind != ""
 
 
 def is_organisation(words: Words, start: int, end: int) -> bool:

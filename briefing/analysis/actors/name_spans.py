@@ -6,13 +6,19 @@ import re
 from collections.abc import Iterator
 
 from briefing.analysis.actors.mislabelled import is_acronym, is_organisation, mislabelled, relabel
+from briefing.analysis.actors.missed_names import (
+    NEVER_NAMES,
+    extended,
+    unmarked_names,
+    with_generation,
+)
 from briefing.analysis.actors.not_names import begins_small, is_not_a_name
 from briefing.analysis.actors.organisation_kinds import MEDIA
 from briefing.analysis.actors.role_phrases import is_glue
 from briefing.analysis.actors.titles import HONORIFICS, MODIFIERS, RULING, is_plural, office
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
-from briefing.gazetteer import country_meant, gender_of
+from briefing.gazetteer import country_meant
 from briefing.names import PARTICLES, fold
 
 _STORMS = word_set(
@@ -27,18 +33,12 @@ _ORGANISATION_WORDS = word_set(
     "group",
 )
 _PARTY = re.compile(r"[A-Z]{1,3}-[A-Z][a-z]+\.?$")  # "D-Calif.", "R-Texas"
-_BEFORE_NAMES = RULING | word_set("minister secretary senator governor mayor general ambassador")
-_ANNOUNCING = HONORIFICS | _BEFORE_NAMES
 _COMPOUNDING = word_set("led based backed born style era controlled run held occupied trained")
 _COUNTING = word_set("ethnic moderate many some few all most other several fellow young local")
 _PORTFOLIOS = word_set(
     "affairs defence defense interior justice finance trade commerce energy health education",
     "economy agriculture transport labor labour culture tourism industry environment security",
     "development technology relations cooperation communications science sports planning",
-)
-_NEVER_NAMES = word_set(
-    "god christ jesus allah i we he she they it you mr mrs ms monday tuesday wednesday",
-    "thursday friday saturday sunday",
 )
 
 
@@ -53,7 +53,7 @@ def name_spans(words: Words) -> list[tuple[int, int]]:
         if entity.label == "PERSON"
         for cleaned in _clean(words, entity.start, entity.end)
     ]
-    spans.extend(_unmarked_names(words))
+    spans.extend(unmarked_names(words))
     spans.extend(mislabelled(words, spans))
     spans.sort()
     merged: list[tuple[int, int]] = []
@@ -77,7 +77,7 @@ def name_spans(words: Words) -> list[tuple[int, int]]:
         if words.text[start] in surnames or not is_organisation(words, start, end)
     ]
     kept = [
-        _extend(words, start, end)
+        extended(words, start, end)
         for start, end in merged
         if fold(words.said(start, end)) not in storms
     ]
@@ -99,7 +99,7 @@ def _clean(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
     end = _cut_end(words, start, end)
     start = _cut_start(words, start, end)
     if start < end and not _is_no_name(words, start, end):
-        yield start, _hyphenated(words, end)
+        yield start, with_generation(words, _hyphenated(words, end))
 
 
 def _cut_end(words: Words, start: int, end: int) -> int:
@@ -160,7 +160,7 @@ def _is_no_name(words: Words, start: int, end: int) -> bool:
         not said[0].isalpha()
         or said.islower()
         or country_meant(said) is not None
-        or words.lower[start] in _NEVER_NAMES
+        or words.lower[start] in NEVER_NAMES
         or (begins_small(words.text[start]) and words.lower[start] not in PARTICLES)
         or is_not_a_name(words, start, end)
         or (end - start == 1 and _is_title_word(words.lower[start]))
@@ -239,36 +239,6 @@ def _is_given(words: Words, index: int) -> bool:
     )
 
 
-def _unmarked_names(words: Words) -> Iterator[tuple[int, int]]:
-    """Capitalised words after "Mr." or an office that the entity tagger passed over."""
-    for index, lower in enumerate(words.lower[:-1]):
-        if lower not in _ANNOUNCING or not words.text[index][0].isupper():
-            continue
-        if words.label[index] == "PERSON":
-            continue
-        end = index + 1
-        while end < len(words) and _looks_like_name(words, end):
-            end += 1
-        if end < len(words) and office(words.lower[end]):
-            continue  # "Deputy Defense Secretary": more of the title
-        if end > index + 1 and words.pos[index] in {"PROPN", "NOUN", "ADJ"}:
-            yield index + 1, end
-
-
-def _looks_like_name(words: Words, index: int) -> bool:
-    text = words.text[index]
-    return (
-        text[0].isupper()
-        and len(text) > 1
-        and not text.isupper()
-        and words.pos[index] == "PROPN"
-        and not words.label[index]
-        and not office(words.lower[index])
-        and words.lower[index] not in _NEVER_NAMES | HONORIFICS
-        and words.sentence[index] == words.sentence[index - 1]
-    )
-
-
 def _continues(words: Words, before: tuple[int, int], start: int, end: int) -> bool:
     """Whether a name goes on after a hyphen or a line break: "Roed-" "Larsen"."""
     gap = range(before[1], start)
@@ -280,20 +250,3 @@ def _continues(words: Words, before: tuple[int, int], start: int, end: int) -> b
     if between.isspace() and between.count("\n") < 2 and "\f" not in between:
         return before[1] - before[0] == 1 and end - start <= 2
     return between in {"-", "‑"} and not words.spaced[before[1]]
-
-
-def _extend(words: Words, start: int, end: int) -> tuple[int, int]:
-    """Take in a given name that the tagger left out."""
-    previous = start - 1
-    if previous >= 0 and _looks_like_name(words, previous) and start > words.sentence_start(start):
-        known = country_meant(words.text[previous]) or words.lower[previous] in HONORIFICS
-        if not known and (
-            gender_of(words.text[previous]) or _follows_nation(words, previous, start, end)
-        ):
-            return previous, end
-    return start, end
-
-
-def _follows_nation(words: Words, index: int, start: int, end: int) -> bool:
-    """Whether an unknown word stands between a people and the name: "the Lorvan Tigra Lind"."""
-    return index > 0 and words.label[index - 1] == "NORP" and start <= words.head[index] < end

@@ -22,6 +22,8 @@ DETERMINERS = frozenset({"the", "a", "an"})
 PASSING = frozenset({"visiting", "new", "current", "newly", "embattled", "longtime"})
 # Acronyms that a tagger takes for pronouns: "the WHO chief".
 UNMARKED_BODIES = frozenset({"WHO"})
+# Whose ranks are told with them: "Army General", "Air Force Colonel".
+_SERVICES = word_set("army navy air force marine corps guard")
 # Verbs of the news that a tagger takes for nouns; none of them is part of a title.
 _VERBS = word_set(
     "past near like amid against says arrives visits meets leaves travels urges begins holds tells",
@@ -99,4 +101,6 @@ def is_capital_inside(words: Words, index: int) -> bool:
 def is_rank_only(words: Words, phrase: RolePhrase) -> bool:
     """Whether the role is nothing but a rank or style, such as "Lieutenant-General"."""
     said = set(words.lower[phrase.start : phrase.end])
+    if words.text[phrase.head][0].isupper():
+        said -= _SERVICES  # "Army General", but an "army general" is told as a job
     return said <= (RANKS - TAKES_GENERAL) | {"-", "‑"}

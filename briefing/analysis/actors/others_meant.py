@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.analysis.actors.announcing import speaks_behind
 from briefing.analysis.actors.beside_names import beside_name
 from briefing.analysis.actors.descriptions import Description
-from briefing.analysis.actors.people import Person
+from briefing.analysis.actors.named import Person
 from briefing.analysis.actors.role_phrases import RolePhrase
 from briefing.analysis.words import Words
 

@@ -3,60 +3,28 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
 
 from briefing.analysis.actors.appositions_before import apposition_before
 from briefing.analysis.actors.before_names import Title, title_before
-from briefing.analysis.actors.best_role import APPOSITION, PREDICATE, TITLE
+from briefing.analysis.actors.best_role import APPOSITION, PREDICATE, TAKEN, TITLE
 from briefing.analysis.actors.generations import is_elder_meant, is_of_then
 from briefing.analysis.actors.name_spans import name_spans
-from briefing.analysis.actors.role_phrases import RolePhrase
-from briefing.analysis.actors.roles import apposition_after, placed_as, predicate_after
-from briefing.analysis.actors.titles import (
-    RANKS,
-    REGNAL,
-    gender_of_title,
-    is_many,
-    standing,
+from briefing.analysis.actors.named import NameMention, Person
+from briefing.analysis.actors.predicates import (
+    placed_as,
+    predicate_after,
+    takes_office,
+    told_before_verb,
 )
+from briefing.analysis.actors.roles import apposition_after
+from briefing.analysis.actors.shared_titles import share_titles
+from briefing.analysis.actors.titles import RANKS, REGNAL, gender_of_title
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
 from briefing.gazetteer import PlaceKind, gender_of, is_capital, is_region, resolve_place
 from briefing.names import PersonName, Same
 
 _PLACE_CASES = word_set("in at from near into across outside inside")
-
-
-@dataclass(frozen=True, slots=True)
-class NameMention:
-    """A person's name at one place: its tokens without title, and the title before it."""
-
-    start: int
-    end: int
-    printed: str
-    name: PersonName
-    title: Title
-
-
-@dataclass(slots=True)
-class Person:
-    """A person while a text is being read."""
-
-    mentions: list[NameMention]
-    roles: list[tuple[int, RolePhrase]] = field(default_factory=list)
-    gender: str = ""
-    affiliation: str | None = None
-
-    @property
-    def fullest(self) -> NameMention:
-        """The mention with the longest name, the first of them."""
-        return max(self.mentions, key=lambda m: (len(m.name.parts), len(m.name.suffix)))
-
-    def owns(self, index: int) -> bool:
-        """Whether a token stands inside the title or role phrase of this person."""
-        return any(phrase.phrase_start <= index < phrase.end for _, phrase in self.roles) or any(
-            mention.title.start <= index < mention.start for mention in self.mentions
-        )
 
 
 def find_people(words: Words) -> list[Person]:
@@ -74,8 +42,7 @@ def find_people(words: Words) -> list[Person]:
     for mention in mentions:
         if not _is_full(mention):
             _attach(words, people, mention)
-    _share_plural_titles(words, people)
-    _share_plural_appositions(words, people)
+    share_titles(words, people)
     _add_native_names(words, people)
     for person in people:
         person.mentions.sort(key=lambda mention: mention.start)
@@ -101,51 +68,6 @@ def _speaks_for(words: Words, person: Person, mention: NameMention) -> bool:
     if person.fullest.name.suffix != mention.name.suffix:
         return _same_office(words, person, mention)
     return not _other_title(words, person, mention)
-
-
-def _share_plural_titles(words: Words, people: list[Person]) -> None:
-    """Give "ministers Ada Lind and Bo Orlan" to both."""
-    first_mentions = {m.start: person for person in people for m in person.mentions}
-    for person in people:
-        for mention in person.mentions:
-            role = mention.title.role or _counted_before(person, mention)
-            if role is None or not is_many(words.text[role.head]):
-                continue
-            end = mention.end
-            while end < len(words) and words.lower[end] in {"and", ",", "("}:
-                if words.lower[end] == "(" and ")" in words.text[end : end + 4]:
-                    end = words.text.index(")", end) + 1  # "(Texas)"
-                    continue
-                end += 1
-                follower = first_mentions.get(end)
-                if follower is None:
-                    break
-                follower.roles.append((TITLE, role))
-                end = next(m.end for m in follower.mentions if m.start == end)
-
-
-def _counted_before(person: Person, mention: NameMention) -> RolePhrase | None:
-    """The apposition that ends at the comma before a name: "Two climbers, Ada Lind and ..."."""
-    comma = mention.title.start - 1
-    return next((phrase for _, phrase in person.roles if phrase.end == comma), None)
-
-
-def _share_plural_appositions(words: Words, people: list[Person]) -> None:
-    """Give "Ada Lind and Bo Orlan, hosts of a show" to both."""
-    ends = {m.end: person for person in people for m in person.mentions}
-    for person in people:
-        for mention in person.mentions:
-            for worth, phrase in [*person.roles]:
-                plural = standing(words.text[phrase.head]) != words.lower[phrase.head]
-                if not plural or not mention.end < phrase.phrase_start <= mention.end + 2:
-                    continue
-                before = mention.title.start - 1
-                while before > 0 and words.lower[before] in {"and", ","}:
-                    leader = ends.get(before)
-                    if leader is None or leader is person:
-                        break
-                    leader.roles.append((worth, phrase))
-                    before = next(m.title.start for m in leader.mentions if m.end == before) - 1
 
 
 def _add_native_names(words: Words, people: list[Person]) -> None:
@@ -266,11 +188,16 @@ def _join(words: Words, person: Person, mention: NameMention) -> None:
     person.gender = person.gender or title.gender or given
     if title.role is not None:
         person.roles.append((TITLE, title.role))
+    beside = apposition_after(words, mention.end)
+    before = apposition_before(words, title.start, mention.end)
+    clause = predicate_after(words, title.start, mention.end, beside)
+    taken = clause and (title.role or before) and takes_office(words, mention.end, clause)
     for worth, phrase in (
-        (APPOSITION, apposition_after(words, mention.end)),
-        (APPOSITION, apposition_before(words, title.start, mention.end)),
-        (PREDICATE, predicate_after(words, title.start, mention.end)),
+        (APPOSITION, beside),
+        (APPOSITION, before),
+        (TAKEN if taken else PREDICATE, clause),
         (APPOSITION, placed_as(words, title.start, mention.end)),
+        (APPOSITION, told_before_verb(words, title.start, mention.end)),
     ):
         if phrase is not None:
             person.roles.append((worth, phrase))

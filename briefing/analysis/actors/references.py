@@ -13,6 +13,7 @@ from briefing.analysis.actors.announcing import SUBJECTS
 from briefing.analysis.actors.best_role import LINKED, told_in_past
 from briefing.analysis.actors.description_fit import fit
 from briefing.analysis.actors.descriptions import MASCULINE, Description, events
+from briefing.analysis.actors.named import Person
 from briefing.analysis.actors.others_meant import (
     OWNED,
     gives_country,
@@ -20,7 +21,6 @@ from briefing.analysis.actors.others_meant import (
     is_other,
     means_another,
 )
-from briefing.analysis.actors.people import Person
 from briefing.analysis.actors.salience import Attention, earned
 from briefing.analysis.actors.terms_of_office import read_terms
 from briefing.analysis.actors.titles import RELATIONS, gender_of_title, is_plural

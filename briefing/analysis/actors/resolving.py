@@ -8,9 +8,10 @@ from briefing.analysis.actors.affiliations import settle_affiliations
 from briefing.analysis.actors.best_role import best_role
 from briefing.analysis.actors.direct_speech import direct_quotes
 from briefing.analysis.actors.draft_actors import ActorDraft, ActorMention, ResolvedActors
+from briefing.analysis.actors.named import Person
 from briefing.analysis.actors.organisation_kinds import MEDIA
 from briefing.analysis.actors.organisations import Organisation, find_organisations
-from briefing.analysis.actors.people import Person, find_people
+from briefing.analysis.actors.people import find_people
 from briefing.analysis.actors.references import Reference, find_references
 from briefing.analysis.actors.unnamed_groups import Group, find_groups
 from briefing.analysis.lexicon import words as word_set

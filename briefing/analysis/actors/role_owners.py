@@ -16,6 +16,7 @@ from briefing.analysis.actors.titles import MODIFIERS, RELATIONS, office
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
 from briefing.gazetteer import country_meant
+from briefing.names import PARTICLES
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
@@ -29,10 +30,12 @@ _OF_LANDS = frozenset({"king", "queen", "mayor", "premier", "president", "emir",
 _HOUSES = frozenset(
     {"ministry", "department", "office", "cabinet", "army", "government", "council"}
 )
+_OFFICES_OF_STATES = frozenset({"secretary", "minister", "undersecretary"})
 _OF_STATES = _HOUSES | word_set(
     "parliament navy police forces force court congress senate assembly embassy intelligence",
     "administration house agency authority bank union commission air corps guard nations children",
 )
+# The writer's remarks, which are no part of an office.
 REMARKS = word_set(
     "embattled populist radical revered flamboyant controversial popular powerful",
     "influential prominent outspoken charismatic reclusive ailing fiery disgraced",
@@ -63,7 +66,7 @@ def cut_to_office(words: Words, start: int, end: int, head: int) -> RolePhrase |
     """Cut determiner, passing adjectives, owner and nationality from the front."""
     spokesman = words.lower[head].startswith("spokes")
     affiliation = _affiliation_after(words, head + 1, end, spokesman=spokesman)
-    begin = start
+    begin, state = start, None
     if (owning := _owning_body(words, start, head)) is not None:
         begin, affiliation = owning
     while begin < head:
@@ -80,10 +83,11 @@ def cut_to_office(words: Words, start: int, end: int, head: int) -> RolePhrase |
             begin += 2 if is_glue(words, begin + 1) else 1
         elif behind := _owner_noun(words, begin, head) or _age(words, begin, head):
             begin = behind
-        elif entity is not None and entity[1] is not None and not is_glue(words, entity[0]):
+        elif entity and entity[1] and not is_glue(words, entity[0]) and not state:  # "Lorva's UN"
             beat = _is_beat(words, begin, head)
-            begin, affiliation = entity[0], affiliation if beat else entity[1] or affiliation
-        elif _is_remark(words, begin):
+            state = country_meant(entity[1]) if words.label[begin] == "GPE" else None
+            begin, affiliation = entity[0], affiliation if beat else entity[1]
+        elif words.text[begin] in REMARKS:
             begin += 1
         else:
             break
@@ -130,7 +134,7 @@ def _end_of_body(words: Words, index: int, country_end: int, head: int) -> int:
         stop += 1
     said = words.lower[index:stop]
     of_state = not _OF_STATES.isdisjoint(said) or any(map(office, said)) or said[-1] in MODIFIERS
-    return 0 if of_state else stop
+    return 0 if of_state or words.lower[stop] in _OFFICES_OF_STATES else stop
 
 
 def _counts(words: Words, index: int) -> bool:
@@ -176,11 +180,6 @@ def _is_nameless(words: Words, begin: int, end: int) -> bool:
     """
     named = any(words.label[begin:end])
     return not named and not any(country_meant(words.text[at]) for at in range(begin, end))
-
-
-def _is_remark(words: Words, index: int) -> bool:
-    """Whether an adjective is the writer's remark and no part of the office."""
-    return words.text[index] in REMARKS
 
 
 def _name_at(words: Words, begin: int, head: int) -> tuple[int, str | None] | None:
@@ -258,7 +257,7 @@ def _first_name(words: Words, begin: int, end: int) -> str | None:
         if words.label[index] in {"ORG", "GPE"} or words.text[index] in UNMARKED_BODIES:
             stop = _end_of_name(words, index, end)
             # "Foreign Ministry" does not say whose, "menswear podcast" is no name
-            named = words.lower[stop - 1] not in _HOUSES and words.text[index][0] not in _SMALL
+            named = words.lower[stop - 1] not in _HOUSES and not _begins_small(words, index)
             if words.label[index] == "ORG" and words.text[stop : stop + 1] in _SMALL_HOUSES:
                 named = False  # "Works council head"
             if named:
@@ -270,6 +269,12 @@ def _first_name(words: Words, begin: int, end: int) -> str | None:
             continue
         index += 1
     return None
+
+
+def _begins_small(words: Words, index: int) -> bool:
+    """Whether a body's name begins with a small letter that is no particle's: not "al Orlan"."""
+    small = words.text[index][0] in _SMALL
+    return small and not (words.lower[index] in PARTICLES and words.text[index + 1][0].isupper())
 
 
 def _end_of_name(words: Words, index: int, end: int) -> int:

@@ -50,7 +50,7 @@ __all__ = [
 
 _COMPLEMENTS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from"})
 # Where somebody is who has an office all the same: "the opposition leader in exile".
-_STANDINGS = frozenset({"exile", "waiting", "large", "residence"})
+_STANDINGS = frozenset({"exile", "waiting", "large", "residence", "chief"})
 # Which offices take a preposition that most do not take.
 _TAKING = {
     "to": TAKES_TO,

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.analysis.actors.announcing import SUBJECTS
 from briefing.analysis.actors.institutions import state_of_house
+from briefing.analysis.actors.named import Person
 from briefing.analysis.actors.organisation_kinds import KINDS
 from briefing.analysis.actors.organisations import Organisation
-from briefing.analysis.actors.people import Person
 from briefing.analysis.actors.role_phrases import RolePhrase
 from briefing.analysis.actors.titles import STATE_LEADERS, office
 from briefing.analysis.lexicon import words as word_set
@@ -23,6 +23,8 @@ _SERVING = word_set(
     "minister secretary spokesman spokeswoman spokesperson adviser advisor aide deputy envoy",
     "ambassador chief vice-president predecessor successor",
 )
+# Who serves somebody without standing for the same: a president's lawyer is no state's.
+_PRIVATE = word_set("lawyer attorney solicitor barrister counsel coach trainer agent doctor")
 # Offices that a firm or another single body has, whatever its name.
 _OF_FIRMS = word_set(
     "ceo cfo coo chairman chairwoman chairperson founder co-founder cofounder",
@@ -32,6 +34,8 @@ _CHIEFS = (["chief", "executive"], ["managing", "director"], ["finance", "chief"
 _OF_STATES = word_set(
     "department ministry government parliament senate army navy police embassy cabinet"
 )
+# What bodies of states are called that have a secretary-general.
+_LEAGUES = word_set("nations un u.n. nato league alliance commonwealth organization organisation")
 _BODIES = KINDS | word_set("court ministry government parliament police board office embassy")
 
 
@@ -44,6 +48,8 @@ def from_superior(words: Words, person: Person, at: Mapping[int, Person]) -> str
         at: Whom each token of a name or a pronoun means.
     """
     for _, phrase in person.roles:
+        if words.lower[phrase.head] in _PRIVATE:
+            continue
         begin = phrase.phrase_start
         owned = begin > 1 and words.text[begin - 1] in {"'s", "’s"}
         for index in range(begin - 2 if owned else begin, phrase.end):
@@ -74,6 +80,11 @@ def _from_namer(words: Words, person: Person, at: Mapping[int, Person]) -> str |
             namer = next((at[i] for i in _phrase_of(words, child) if i in at), None)
             if words.dep[child] in SUBJECTS and namer is not None and namer is not person:
                 return namer.affiliation
+        before = mention.title.start - 2
+        before -= words.text[before] == ","  # "The president, Bo Orlan, named Ada Lind premier"
+        namer = at.get(before)
+        if words.pos[mention.title.start - 1] == "VERB" and namer is not None:
+            return namer.affiliation
     return None
 
 
@@ -94,9 +105,27 @@ def from_body_named(
             found = _subject_before(words, its, organisations)
         else:
             found = _of_that_kind(words, start, organisations)
+        found = found or _of_league(words, phrase, organisations)
         if found is not None:
             return found
     return _only_firm(words, person, organisations)
+
+
+def _of_league(
+    words: Words, phrase: RolePhrase, organisations: Sequence[Organisation]
+) -> str | None:
+    """The league of states named last before a bare "Secretary-General Ada Lind"."""
+    said = [word for word in words.lower[phrase.phrase_start : phrase.end] if word.isalpha()]
+    if said != ["secretary", "general"]:
+        return None
+    named = [
+        (mention.start, organisation.fullest.printed)
+        for organisation in organisations
+        for mention in organisation.mentions
+        if mention.start < phrase.start
+        and not _LEAGUES.isdisjoint(fold(organisation.fullest.printed).split())
+    ]
+    return max(named, default=(0, None))[1]
 
 
 def _of_that_kind(words: Words, start: int, organisations: Sequence[Organisation]) -> str | None:
@@ -132,6 +161,21 @@ def _subject_before(words: Words, start: int, organisations: Sequence[Organisati
             return country
         if words.lower[index] in _BODIES:
             return _owner_of(words, index)
+        if office(words.lower[index]):
+            return _served_by(words, index, bodies)
+    return None
+
+
+def _served_by(words: Words, index: int, bodies: Mapping[int, Organisation]) -> str | None:
+    """The body or state of an officer that acts: "The Orlan Institute's head spoke. Its ..."."""
+    for child in words.children[index]:
+        if child > index or words.dep[child] not in {"nmod", "compound", "amod"}:
+            continue
+        if child in bodies:
+            return _stood_for(bodies[child])
+        country = country_meant(words.said(*_entity(words, child)))
+        if country is not None and words.label[child] in {"GPE", "NORP"}:
+            return country
     return None
 
 
@@ -166,14 +210,26 @@ def _owner_of(words: Words, index: int) -> str | None:
 def _only_firm(words: Words, person: Person, organisations: Sequence[Organisation]) -> str | None:
     """The one body named so far, for an office that needs one: "chief executive Ada Lind said"."""
     first = person.mentions[0].start
-    if not any(_is_of_a_firm(words, phrase) for _, phrase in person.roles):
+    firms = [phrase for _, phrase in person.roles if _is_of_a_firm(words, phrase)]
+    if not firms:
         return None
+    told = {w for phrase in firms for w in _body_in_front(words, phrase)}
     named = [o for o in organisations if any(m.start < first for m in o.mentions)]
     if len(named) != 1 or named[0].media:
         return None
+    if told and told.isdisjoint(named[0].fullest.printed.split()):
+        return None  # "Commission spokesman Ada Lind" beside some agency
     last = max(m.start for m in named[0].mentions if m.start < first)
     near = words.sentence[first] - words.sentence[last] <= 1
     return _stood_for(named[0]) if near else None
+
+
+def _body_in_front(words: Words, phrase: RolePhrase) -> list[str]:
+    """The capitalised words in front of an office printed small: "Commission spokesman"."""
+    if not words.text[phrase.head].islower():
+        return []
+    first = phrase.start + (phrase.start == words.sentence_start(phrase.start))
+    return [w for w in words.text[first : phrase.head] if w[0].isupper()]
 
 
 def _is_of_a_firm(words: Words, phrase: RolePhrase) -> bool:

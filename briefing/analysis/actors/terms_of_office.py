@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.analysis.actors.best_role import PREDICATE
-from briefing.analysis.actors.people import Person
+from briefing.analysis.actors.named import Person
 from briefing.analysis.actors.role_phrases import read_role
 from briefing.analysis.actors.titles import is_plural
 from briefing.analysis.lexicon import words as word_set
