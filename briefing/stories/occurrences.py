@@ -141,9 +141,7 @@ _WIDE = frozenset({_QUAKE, _ELECTION, _MISSILE, _COUP, _TRUCE})
 _STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Storm) ([A-Z][a-zà-ÿ]{2,})")
 _BEGINNING = 400
 # "Death toll rises to 15": what struck stands in the first sentence.
-_TOLL = re.compile(
-    r"\b(?:toll|dead|deaths|kill(?:s|ed)|victims|survivors|mourn\w*)\b", re.IGNORECASE
-)
+_TOLL = re.compile(r"\b(?:toll|dead|deaths|kill(?:s|ed))\b", re.IGNORECASE)
 # Headlines shorten it.
 _SHORTENED = {"N. Korea": "North Korea", "S. Korea": "South Korea", "N Korea": "North Korea"}
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?\.?")
