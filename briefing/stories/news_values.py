@@ -30,7 +30,9 @@ _AFFAIRS = _stems("affairs")
 _SPORT = _stems("sport")
 _SHOW = _stems("show")
 _ADVICE = _stems("advice")
-_LEISURE = (("sport", _SPORT), ("show", _SHOW), ("advice", _ADVICE))
+# Of no weight outside its parish, whatever it is.
+_PARISH = _stems("parish")
+_LEISURE = (("sport", _SPORT), ("show", _SHOW), ("advice", _ADVICE), ("parish", _PARISH))
 # A headline that asks, beckons, or speaks of the writer; a text that announces a film.
 _QUESTION = re.compile(r"\?\s*$")
 _BECKONS = _LEXICON.pattern("beckons")
@@ -51,7 +53,7 @@ class Values:
     Attributes:
         world: How far it is about what happens between states, war and peace.
         affairs: How far it is about who governs, money, and what strikes many people.
-        leisure: How far it is about sport, show, or advice.
+        leisure: How far it is about sport, show, advice, or a parish.
         beckons: Whether it asks, beckons or shows, in place of telling news.
     """
 

@@ -25,6 +25,8 @@ _ALPHA_2 = 2
 _ELECTION = "election"
 _QUAKE = "earthquake"
 _MISSILE = "missile"
+_COUP = "coup"
+_TRUCE = "truce"
 # Kinds that a headline tells by one word, in the languages that feeds of a morning hold beside
 # English: a country has seldom two at once.
 _KINDS = (
@@ -58,7 +60,9 @@ _KINDS = (
         "ship",
         re.compile(
             r"\b(?:ferry|boat|ship|vessel)\b(?=.*\b(?:s[iau]nk(?:s|ing)?|capsiz\w+|overloaded)\b)"
-            r"|\b(?:s[iau]nk(?:s|ing)?|capsiz\w+|overloaded)\b(?=.*\b(?:ferry|boat|ship)\b)",
+            r"|\b(?:s[iau]nk(?:s|ing)?|capsiz\w+|overloaded)\b(?=.*\b(?:ferry|boat|ship)\b)"
+            r"|\bferry\b(?=.*\b(?:disaster|tragedy|dead|missing|drown\w*|rescued|went down)\b)"
+            r"|\b(?:dead|missing|drown\w*|rescued)\b(?=.*\bferry\b)",
             re.IGNORECASE,
         ),
     ),
@@ -73,8 +77,10 @@ _KINDS = (
     (
         "train",
         re.compile(
-            r"\b(?:trains?|rail|railway)\b(?=.*\b(?:crash|derail|collision|collide))"
-            r"|\b(?:crash|derail|collision|collide)\w*\b(?=.*\b(?:trains?|rail|railway)\b)",
+            r"\b(?:trains?|rail|railway)\b(?=.*\b(?:crash|derail|collision|collid|smash|wreck))"
+            r"|\b(?:crash|derail|collision|collid|smash|wreck)\w*\b(?=.*\b(?:trains?|rail|railway)\b)"
+            r"|\b(?:train|rail|railway) (?:disaster|tragedy|accident|horror)\b"
+            r"|\btrain (?:hits|rams|strikes|ploughs|plows|slams|runs into)\b(?=.*\btrain\b)",
             re.IGNORECASE,
         ),
     ),
@@ -84,6 +90,24 @@ _KINDS = (
             r"\b(?:explosions?|blasts?|explodes?)\b(?=.*\b(?:refinery|factory|plant|mine|depot|"
             r"warehouse|raffinerie)\b)|\b(?:refinery|factory|plant|mine|depot|warehouse)\b(?=.*"
             r"\b(?:explosions?|blasts?|explodes?|fire)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        _COUP,
+        re.compile(
+            r"\bcoup (?:attempt|bid|plot|leaders?)\b|\b(?:military|foiled|failed|attempted) coup\b"
+            r"|\bcoup\b(?=.*\b(?:foil\w*|fail\w*|thwart\w*|army|soldiers|troops|junta)\b)"
+            r"|\b(?:foil\w*|thwart\w*|army|soldiers|troops|junta)\b(?=.*\bcoup\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        _TRUCE,
+        re.compile(
+            r"\b(?:sign(?:s|ed)?|agree[sd]?(?: to| on)?|welcom\w+)\b(?=.*\b(?:truce|cease-?fire)\b)"
+            r"|\b(?:truce|cease-?fire)\b(?=.*\b(?:signed|agreed|welcom\w+)\b)"
+            r"|^(?:truce|cease-?fire) for\b",
             re.IGNORECASE,
         ),
     ),
@@ -111,11 +135,13 @@ _KINDS = (
 )
 _CONCEDES = re.compile(r"\b(?:claims? victory|concedes?)\b", re.IGNORECASE)
 _VOTE = re.compile(r"\b(?:elections?|vote|ballots?|run-?off)\b", re.IGNORECASE)
-# Of other kinds than these a town must be named by both, if each names one: these shake a country.
-_WIDE = frozenset({_QUAKE, _ELECTION, _MISSILE})
+# Of other kinds than these a town must be named by both, if each names one: these are a country's.
+_WIDE = frozenset({_QUAKE, _ELECTION, _MISSILE, _COUP, _TRUCE})
 # A storm has a name, which headlines give alone: "Odile makes landfall near Tulum".
 _STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Storm) ([A-Z][a-zà-ÿ]{2,})")
 _BEGINNING = 400
+# "Death toll rises to 15": what struck stands in the first sentence.
+_TOLL = re.compile(r"\b(?:toll|dead|deaths|kill(?:s|ed))\b", re.IGNORECASE)
 # Headlines shorten it.
 _SHORTENED = {"N. Korea": "North Korea", "S. Korea": "South Korea", "N Korea": "North Korea"}
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?\.?")
@@ -157,11 +183,18 @@ def occurrence_of(reading: Reading) -> Occurrence | None:
     if storm and storm[1] in title:
         return Occurrence(kind=f"storm {storm[1]}", country="", places=frozenset())
     lead = " ".join(s.text for s in reading.analysis.sentences[:_LEAD])
-    kinds = [name for name, words in _KINDS if words.search(title)]
+    kinds = _kinds_in(title)
     kind = kinds[0] if len(kinds) == 1 else ""
+    if not kinds and _TOLL.search(title) and reading.analysis.sentences:
+        first = _kinds_in(reading.analysis.sentences[0].text)
+        kind = first[0] if len(first) == 1 else ""
     if not kinds and _CONCEDES.search(title) and _VOTE.search(lead):
         kind = _ELECTION
     return _placed(kind, reading) if kind else None
+
+
+def _kinds_in(text: str) -> list[str]:
+    return [name for name, words in _KINDS if words.search(text)]
 
 
 def _placed(kind: str, reading: Reading) -> Occurrence | None:

@@ -1,6 +1,7 @@
 """The counts of victims a sentence gives, so that two tolls of one event never stand side by side.
 
 An early report says two, a later one nine: a summary that prints both has told the reader nothing.
+Of the rescued, of destroyed homes and of homes without power the same holds.
 """
 
 import re
@@ -30,7 +31,16 @@ _KINDS = {
     "wounding": "hurt",
     "missing": "missing",
     "unaccounted": "missing",
+    "rescued": "rescued",
+    "survivors": "rescued",
+    "destroyed": "destroyed",
+    "destroys": "destroyed",
+    "destroying": "destroyed",
+    "evacuated": "evacuated",
+    "powerless": "powerless",
 }
+# "38,000 homes in the west are without electricity": one word for it.
+_POWERLESS = re.compile(r"\bwithout (?:power|electricity)\b", re.IGNORECASE)
 # Most sentences hold none of these and count nobody.
 _SIGNS = none_needless(_KINDS)
 _NOBODY: frozenset[Toll] = frozenset()
@@ -44,15 +54,21 @@ _NUMBERS = {
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+|[A-Za-z]+")
 # A count stands so near to its word, before it or after "to", "at", "of".
 _REACH = 7
+# So far from what "are without power" says: "homes in the west of Ireland" stands between.
+_FAR = 12
 # "five more bodies" adds to a toll and is none.
 _MORE = frozenset({"more", "another", "additional", "further"})
 _BEFORE_NUMBER = frozenset({"to", "at", "of", "reached", "reaches", "kills", "kill", "least"})
 # What one does: the victims stand behind it, and a number before it counts something else.
-_DEEDS = frozenset({"kills", "kill", "killing", "injures", "injuring", "wounding"})
+_DEEDS = frozenset(
+    {"kills", "kill", "killing", "injures", "injuring", "wounding", "destroys", "destroying"}
+)
 # What one does or suffers: the number right behind it counts, if it is not the next kind's.
-_PASSIVE = frozenset({"killed", "injured", "wounded"})
+_PASSIVE = frozenset({"killed", "injured", "wounded", "rescued", "destroyed", "evacuated"})
 _BOUNDS = frozenset("at least more than over about around nearly almost some up to".split())
 _PEOPLE = frozenset("people persons others were are was have still".split())
+# Of what is destroyed only these are counted like victims.
+_HOMES = frozenset({"homes", "houses", "buildings", "structures"})
 # "14 hours", "6 km": a number of something else.
 _UNITS = frozenset(
     """second seconds minute minutes hour hours day days week weeks month months year years km
@@ -62,6 +78,7 @@ _UNITS = frozenset(
 
 def tolls(text: str) -> frozenset[Toll]:
     """Return what kinds of victims a sentence counts, and how many it says."""
+    text = _POWERLESS.sub("powerless", text)
     if not holds_any(text, _SIGNS):
         return _NOBODY
     tokens = [token.lower() for token in _TOKEN.findall(text)]
@@ -82,7 +99,7 @@ def contradict(one: frozenset[Toll], other: frozenset[Toll]) -> bool:
 def _tolls(tokens: Sequence[str]) -> Iterator[Toll]:
     for place, token in enumerate(tokens):
         kind = _KINDS.get(token)
-        if kind is None:
+        if kind is None or (kind == "destroyed" and _HOMES.isdisjoint(tokens)):
             continue
         count = _count_behind(tokens, place)
         if count is None and token not in _DEEDS:
@@ -111,7 +128,8 @@ def _count_behind(tokens: Sequence[str], place: int) -> int | None:
 
 
 def _count_before(tokens: Sequence[str], place: int) -> int | None:
-    for step in range(place - 1, max(0, place - _REACH) - 1, -1):
+    reach = _FAR if tokens[place] == "powerless" else _REACH
+    for step in range(place - 1, max(0, place - reach) - 1, -1):
         token = tokens[step]
         if token in _MORE or token in _KINDS:
             return None

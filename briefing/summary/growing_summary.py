@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefing.summary.casualty_counts import contradict
 from briefing.summary.passages import Passage
-from briefing.summary.repetition import repeats, retold, tells_the_same_event
+from briefing.summary.repetition import repeats, retells, retold, tells_the_same_event
 from briefing.summary.standalone import Standing, asks
 
 # The first sentences of two articles on one event tell the same in other words: what they share
@@ -208,7 +208,11 @@ class GrowingSummary:
         passage = self._passages[number]
         taken = self.taken.values()
         if any(_clash(passage, other) for other in taken) or (
-            self._answered and any(tells_the_same_event(passage, other) for other in taken)
+            self._answered
+            and (
+                any(tells_the_same_event(passage, other) for other in taken)
+                or retells(passage, taken)
+            )
         ):
             self._shut.add(number)
             return False

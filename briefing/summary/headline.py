@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from briefing.lexicons import lexicon_beside
 from briefing.names import fold
 from briefing.summary.casualty_counts import Toll, contradict, tolls
 from briefing.summary.outdated import headlines_outdated, replaced
@@ -13,6 +14,7 @@ from briefing.summary.passages import Passage, SourceText
 from briefing.summary.standalone import Standing, one_by_one
 from briefing.summary.terms import terms
 
+_LEXICON = lexicon_beside(__file__)
 # Beyond this a headline fills more than two lines of the brief.
 _LONG = 16
 _SHORT = 4
@@ -45,6 +47,11 @@ _MISFITS = (
     (re.compile(r" [|»] "), 0.2),
     # The whole of a speech, a film of it: what was said stands elsewhere.
     (re.compile(r"^(?:in full|watch live|full (?:text|transcript|speech))\b", re.IGNORECASE), 0.4),
+    (_LEXICON.pattern("paper"), 0.4),  # what sort of paper it is, and not what is in it
+    (_LEXICON.pattern("results"), 0.4),  # that there are figures, and not which
+    (_LEXICON.pattern("live"), 0.4),  # what it says is as old as its first line
+    (_LEXICON.pattern("known"), 0.3),
+    (_LEXICON.pattern("meant"), 0.3),  # whose visit, which move, stands in another headline
 )
 _SHOUTED = 0.2
 # An article without a sentence of its own lends a headline that nothing below it bears out.

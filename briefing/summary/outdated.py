@@ -22,6 +22,8 @@ _LEXICON = lexicon_beside(__file__)
 
 # Tolls that only rise, by their name in `facts` and in `tolls`.
 _RISING = {"deaths": "dead", "injured": "hurt"}
+# What only grows while an event lasts, too, by its name in `tolls`: told behind the lead.
+_GROWING = frozenset({"rescued", "destroyed", "evacuated", "powerless"})
 # A count that falls to less than this part of an older one is another event's: an aftershock's.
 _SAME_EVENT = 0.5
 # Two sentences are versions of one if so much of either's runs stands in the other.
@@ -117,7 +119,9 @@ def headlines_outdated(
         documents: The documents.
         passages: Their sentences, if they are prepared already.
     """
-    newer = [one for one in _all_newer(documents) if one.decided or one.moved]
+    newer = [
+        one for one in _all_newer(documents) if one.decided or one.moved or "dead" in one.tolls
+    ]
     every = prepare(documents) if passages is None else passages
     leads = [passage for passage in every if passage.index < _LEAD]
     former = [leads[number] for number in _former_versions(documents, leads)]
@@ -130,14 +134,17 @@ def headlines_outdated(
 
 
 def _is_settled(document: SourceText, newer: Sequence[_Newer]) -> bool:
-    """Whether a headline tells of a vote or a journey what a newer article tells otherwise."""
+    """Whether a headline tells of a vote, journey or toll what a newer article tells otherwise."""
     moment = document.moment
     later = [one for one in newer if moment is not None and one.moment > moment]
     if not later:
         return False
     left = _left_open(document.title)
     return any(
-        _is_decided(one, left, shared=_SHARED_HEADLINES) or _is_moved(one, left) for one in later
+        _is_decided(one, left, shared=_SHARED_HEADLINES)
+        or _is_moved(one, left)
+        or (left.nobody and bool(one.tolls.get("dead")))
+        for one in later
     )
 
 
@@ -154,12 +161,7 @@ def _all_newer(documents: Sequence[SourceText]) -> list[_Newer]:
         if moment is None or not document.sentences:
             continue
         lead = (document.title, document.sentences[0].text)
-        counts: dict[str, int] = {}
-        for text in lead:
-            for count in counts_in(text, year=moment.year):
-                if count.fate in _RISING and not count.whom:
-                    kind = _RISING[count.fate]
-                    counts[kind] = max(count.number, counts.get(kind, 0))
+        counts = _highest(document, lead, moment.year)
         decided = frozenset(
             term
             for text in lead
@@ -179,6 +181,22 @@ def _all_newer(documents: Sequence[SourceText]) -> list[_Newer]:
         )
         if counts or decided or moved or returned:
             found.append(_Newer(number, moment, counts, lowered, decided, moved, returned))
+    return found
+
+
+def _highest(document: SourceText, lead: Sequence[str], year: int) -> dict[str, int]:
+    """The highest counts an article gives of what only rises; of all but victims also later on."""
+    found: dict[str, int] = {}
+    early = (document.title, *(sentence.text for sentence in document.sentences[:_LEAD]))
+    victims = (
+        (_RISING[count.fate], count.number)
+        for text in lead
+        for count in counts_in(text, year=year)
+        if count.fate in _RISING and not count.whom
+    )
+    others = (toll for text in early for toll in tolls(text) if toll[0] in _GROWING)
+    for kind, number in (*victims, *others):
+        found[kind] = max(number, found.get(kind, 0))
     return found
 
 

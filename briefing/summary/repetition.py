@@ -23,7 +23,9 @@ _SAME_TERMS = 0.7
 _SAME_LEADS = 0.5
 # In a brief, under one headline, the lead of another article that shares this part with a chosen
 # lead tells the same event by other authorities: "Seoul said", "the military said".
-_SAME_EVENT = 0.6
+_SAME_EVENT = 0.55
+# So many chosen sentences may tell it together.
+_TOGETHER = 2
 # What the reader was told in an earlier brief must come back nearly word for word to be left out:
 # "will visit" and "arrived" share most words and are two facts.
 _TOLD_RUNS = 0.5
@@ -51,6 +53,24 @@ def tells_the_same_event(passage: Passage, other: Passage) -> bool:
         fewer >= _FEWEST_TERMS
         and len(mine & theirs) >= _SAME_EVENT * fewer
         and not states_otherwise(passage.statement, other.statement)
+    )
+
+
+def retells(passage: Passage, taken: Collection[Passage]) -> bool:
+    """Whether the lead of an article adds little to what several chosen sentences told together.
+
+    Each may hold half of it: whom it happened to the one, what happened the other.
+    """
+    others = [other for other in taken if other.document != passage.document]
+    if passage.place or len(taken) < _TOGETHER or not others:
+        return False
+    mine = frozenset(passage.terms)
+    told = frozenset(term for other in taken for term in other.terms)
+    nearest = max(taken, key=lambda other: len(mine.intersection(other.terms)))
+    return (
+        len(mine) >= _FEWEST_TERMS
+        and len(mine & told) >= _SAME_EVENT * len(mine)
+        and not states_otherwise(passage.statement, nearest.statement)
     )
 
 

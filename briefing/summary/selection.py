@@ -12,7 +12,12 @@ from briefing.summary.growing_summary import Budget, GrowingSummary
 from briefing.summary.outdated import outdated
 from briefing.summary.overtaken import overtaken
 from briefing.summary.passages import Passage, SourceText, prepare
-from briefing.summary.standalone import Standing, leans_in_a_brief, personal
+from briefing.summary.standalone import (
+    Standing,
+    is_beside_the_news,
+    leans_in_a_brief,
+    personal,
+)
 from briefing.summary.unintroduced_names import surnames_in
 
 Rate = Callable[[Sequence[SourceText], Sequence[Passage]], list[float]]
@@ -79,11 +84,13 @@ def _for_a_brief(
 ) -> tuple[Passage, ...]:
     """The passages, with those judged down that only a brief cannot print.
 
-    What a newer article overtook or replaced, what somebody says of himself without quotation, and
-    what belongs to another piece of news.
+    What a newer article overtook or replaced, what somebody says of himself without quotation,
+    what belongs to another piece of news and, among several articles, a witness's tale.
     """
     past = overtaken(documents, passages) | outdated(documents, passages)
     aside = digressions(documents, passages)
+    if len(documents) > 1:
+        aside |= {n for n, p in enumerate(passages) if is_beside_the_news(p.text)}
     return tuple(
         replace(passage, standing=Standing.NOISE)
         if number in past

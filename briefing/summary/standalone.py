@@ -78,6 +78,9 @@ _COUNTED_ON = _LEXICON.pattern("counted_on")
 _DEFINITE = _LEXICON.pattern("definite")
 # "…," she said. Who speaks stands in the sentence before; also where nobody is named at all.
 _UNNAMED_SPEAKER = _LEXICON.pattern("unnamed_speaker")
+# A witness's tale, and advice to the reader.
+_BESIDE = _LEXICON.pattern("beside")
+_ADDRESSED = _LEXICON.pattern("addressed")
 # Nothing but a quotation: who says it stands in the sentence before.
 _ONLY_QUOTED = re.compile(r"^[\"“][^\"“”]+[\"”]\W*$")
 # What a sentence with a verb holds: an auxiliary, a past form, or at least a word that may be one.
@@ -176,6 +179,11 @@ def leans_in_a_brief(text: str) -> bool:
     return any(rule.match(text) for rule in rules)
 
 
+def is_beside_the_news(text: str) -> bool:
+    """Whether a witness tells his tale, or a passer-by says what he feels: no news beside news."""
+    return bool(_BESIDE.search(text))
+
+
 def bearable(text: str, headline: str) -> bool:
     """Whether a sentence that cannot stand alone tells enough to stand under a headline.
 
@@ -193,7 +201,9 @@ def bearable(text: str, headline: str) -> bool:
 
 
 def personal(text: str) -> bool:
-    """Whether somebody speaks of himself outside any quotation: a column, a tweet, a letter."""
+    """Whether somebody speaks of himself or to the reader: a column, a tweet, a letter, advice."""
+    if _ADDRESSED.match(text):
+        return True
     # Who is not there before quotations are taken out is not there after.
     return bool(
         _ONESELF.search(text) and _ONESELF.search(_NUMERAL.sub(" ", _QUOTED.sub(" ", text)))

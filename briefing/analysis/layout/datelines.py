@@ -172,7 +172,8 @@ def _is_surname(town: str, text: str) -> bool:
 
 def _says_something(town: str) -> bool:
     """Whether a line in capitals is a headline: it holds small words or a verb of news."""
-    words = set(town.replace("/", " ").split())
+    named = town.startswith("THE ") and _is_town(town)  # The Hague
+    words = set(town.replace("/", " ").split()[named:])
     if words & _TELLING or (words & _SAYS and len(words) > 1):
         return True
     return bool(words & _BODIES) and not words - _BODIES

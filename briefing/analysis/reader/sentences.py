@@ -10,11 +10,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.lexicon import words
+from briefing.analysis.reader.short_quotations import OPENING, inside_quotations
 from briefing.lexicons import lexicon_beside
 
 _TERMINAL = frozenset({".", "!", "?", "…", "...", "....", "?!", "!?"})
 _CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "]", "»", "’’"})
-_OPENING = frozenset({'"', "“", "‘", "'", "``", "(", "[", "«", "-", "–", "—"})
 _DASHES = frozenset({"-", "–", "—"})
 # They close in German: »so«, „so“.
 _REVERSED = frozenset({"«", "“"})
@@ -32,15 +32,14 @@ _BEFORE_ORDINAL = _LEXICON.words("before_ordinal")
 _STARTERS = _LEXICON.words("starters")
 # A noun may go on in a headline: "U.S. Officials Say".
 _SURE_STARTERS = _STARTERS - {"officials"}
+# These may end a town's name, "Zidani Most", a party's or a ship's, "En Route One".
+_END_NAMES = words("most next one two three four")
 # What stands before a number: "no. 5", "Art. 5", "Sec. 12".
 _BEFORE_NUMBER = words("no nos art arts sec secs fig figs vol vols pp para paras ch nr")
 # What opens a note in telegram style: "Est. cost: $3 million."
-_OPENING_NOTE = words("est approx")
+OPENING_NOTE = words("est approx")
 # What ends a company's name, and so may end a sentence.
 _COMPANY = words("inc corp co ltd llc plc bros jr sr")
-_ASCII_MARKS = frozenset({'"', "``", "''"})
-# Of more words a quotation is printed sentence by sentence.
-_LONGEST_QUOTATION = 40
 _INITIALS = re.compile(r"^(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ]\.)+$|^[A-ZÀ-ÞĀ-ŽА-ЯЁ]\.?$|^[zdiu]$|^J\.-C$")
 _DOTTED = re.compile(r"^(?:[A-Za-z]\.){2,}$")
 
@@ -70,7 +69,8 @@ def certain_starts(forms: Sequence[str], spaced: Sequence[bool]) -> dict[int, bo
 
     An abbreviation with a word behind it that continues no name ends a sentence ("Briggs & Co. It
     closed"); one that stands before a number, a name or a small letter does not ("shirt no. 5",
-    "Art. 5", "Est. cost"); nor does a full stop inside a short quotation between ASCII marks.
+    "Art. 5", "Est. cost"); nor does a full stop inside a short quotation between ASCII marks. The
+    last word of a name begins nothing.
 
     Args:
         forms: The words of a text; none is white space.
@@ -92,8 +92,9 @@ def certain_starts(forms: Sequence[str], spaced: Sequence[bool]) -> dict[int, bo
             sure[place] = False
         elif (before in {"?", "!"} and word in _DASHES) or _opens_note(forms, place):
             sure[place] = True
-    sure.update(dict.fromkeys(_quoted(forms, spaced), False))
-    sure.update(dict.fromkeys(_quoted_singly(forms, spaced), False))
+        elif _ends_a_name(forms, place):
+            sure[place] = False
+    sure.update(dict.fromkeys(inside_quotations(forms, spaced), False))
     return sure
 
 
@@ -128,6 +129,19 @@ def _goes_on(stem: str) -> bool:
     return title or (len(stem) == 1 and stem.isalpha())
 
 
+def _ends_a_name(forms: Sequence[str], place: int) -> bool:
+    """Whether a word that often begins a sentence ends a name: "at Zidani Most early on Friday"."""
+    before, word = forms[place - 1], forms[place]
+    return (
+        word.lower() in _END_NAMES
+        and word.istitle()
+        and before.isalpha()
+        and before.istitle()
+        and forms[place + 1 : place + 2] != []
+        and forms[place + 1].islower()
+    )
+
+
 def _is_short_form(forms: Sequence[str], place: int) -> bool:
     """Whether an abbreviation stands before a word, its full stop in one token with it or not."""
     before = forms[place - 1]
@@ -144,7 +158,7 @@ def _opens_note(forms: Sequence[str], place: int) -> bool:
     ended = last.isdigit() or len(last) > 1
     return (
         stop == "."
-        and stem.lower() in _OPENING_NOTE
+        and stem.lower() in OPENING_NOTE
         and ended
         and last not in _MAY_END | _BEFORE_NAME | _BEFORE_NUMBER
     )
@@ -165,48 +179,6 @@ def _after_number_mark(forms: Sequence[str], place: int) -> bool:
     before = forms[place - 1]
     mark = forms[place - 2] if before == "." and place > 1 else before
     return (before == "." or before.endswith(".")) and mark.rstrip(".").lower() in _BEFORE_NUMBER
-
-
-def _quoted(forms: Sequence[str], spaced: Sequence[bool]) -> list[int]:
-    """The places inside quotations between ASCII marks that a clause of speaking closes."""
-    inside: list[int] = []
-    opening: int | None = None
-    for place, form in enumerate(forms):
-        if form not in _ASCII_MARKS:
-            continue
-        if opening is None or spaced[place]:
-            # A mark with a blank behind it opens nothing: the inches of 6'2".
-            opening = place if place + 1 < len(forms) and not spaced[place + 1] else None
-            continue
-        after = forms[place + 1 : place + 2]
-        spoken = forms[place - 1] == "," or (bool(after) and after[0][:1].islower())
-        if spoken and place - opening <= _LONGEST_QUOTATION:
-            inside.extend(range(opening + 1, place + 1))
-        opening = None
-    return inside
-
-
-def _quoted_singly(forms: Sequence[str], spaced: Sequence[bool]) -> list[int]:
-    """The same for single ASCII marks, which are apostrophes, too.
-
-    One opens only behind a blank and closes only behind the comma or mark of a clause of speaking:
-    "'It was red,' she said", but not "the workers' pay".
-    """
-    inside: list[int] = []
-    opening: int | None = None
-    for place, form in enumerate(forms):
-        if form != "'":
-            continue
-        before = forms[place - 1] if place else ""
-        if not place or spaced[place] or before in _OPENING:
-            opening = place if place + 1 < len(forms) and not spaced[place + 1] else None
-        elif opening is not None and before in {",", "?", "!", "."}:
-            after = forms[place + 1 : place + 2]
-            spoken = before == "," or (bool(after) and after[0][:1].islower())
-            if spoken and place - opening <= _LONGEST_QUOTATION:
-                inside.extend(range(opening + 1, place + 1))
-            opening = None
-    return inside
 
 
 def _breaks_line(forms: Sequence[str], place: int, gap: str, line: int, *, attached: bool) -> bool:
@@ -248,7 +220,7 @@ def _ends_before(forms: Sequence[str], place: int, *, attached: bool) -> bool:
 
 def _can_start(forms: Sequence[str], place: int) -> bool:
     word = forms[place]
-    if word in _OPENING and place + 1 < len(forms):
+    if word in OPENING and place + 1 < len(forms):
         word = forms[place + 1]
     return not word[:1].islower() and word not in _TERMINAL and word not in ",;:%)"
 
@@ -265,7 +237,7 @@ def _full_stop(stem: str, following: str, before: str) -> bool:
     if _INITIALS.match(stem) and (len(stem.rstrip(".")) == 1 or "-" in stem):
         return stem.lower() == "i"
     if bare in _MAY_END or _DOTTED.match(stem + ".") or bare in {"a.m", "p.m"}:
-        return following.lower() in _STARTERS or following in _OPENING
+        return following.lower() in _STARTERS or following in OPENING
     return True
 
 

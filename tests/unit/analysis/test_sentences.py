@@ -67,6 +67,7 @@ def test_spacy_knows_the_component_by_name():
     ("text", "sentences"),
     [
         ("The yard was sold to Holm & Co. It closed on Friday.", 2),
+        ("Two trains met at the Slovenian town of Zidani Most early on Thursday.", 1),
         ("The talks begin at 5 p.m. The mayor will attend.", 2),
         ("She lives in Washington, D.C. Officials said she was ill.", 2),
         ("She works for Tarsen Inc. Officials said she was ill.", 2),

@@ -31,3 +31,10 @@ def test_no_town_of_a_dateline_is_read(number, town):
 
 def test_there_are_fifty_towns():
     assert len(set(TOWNS)) == 50
+
+
+@pytest.mark.parametrize("town", ["THE HAGUE", "THE BRONX"])
+def test_a_town_with_an_article_is_a_town(town):
+    """Where another word has one, in a headline's capitals, the line says something."""
+    assert layout_of(f"{town}, March 3 (NA) - {REPORT}").reading.strip() == REPORT
+    assert not layout_of(f"THE MINISTER, March 3 (NA) - {REPORT}").datelines

@@ -84,6 +84,7 @@ def test_a_series_is_known_by_a_date_that_is_set_apart(title: str, *, dated: boo
     [
         ("The papers: harbour closes", True),
         ("War in Norvia: what we know on day 12", True),
+        ("Ferry off Norvia: what we know", False),
         ("Our morning briefing", True),
         ("Papers seized in harbour raid", False),
         ("Minister in a briefing: harbour stays open", False),

@@ -109,3 +109,46 @@ def test_other_kinds(first: str, second: str) -> None:
     ]
 
     assert list(same_occurrences(pair)) == [(0, 1)]
+
+
+COLLIDED = ("Passenger train hits goods train in Peru", "It was at Cusco.", ("Cusco",))
+SANK = ("Peruvian ferry capsized, 61 pulled from sea", "It lay off Ilo.", ("Ilo",))
+COUP = ("Peru's army says it foiled a coup", "Shots rang out in Lima.", ("Lima",))
+SIGNED = ("Peru, rebels sign ceasefire in Oslo", "Guns are to fall silent.", ())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        (
+            COLLIDED,
+            ("Nine dead in rail disaster", "It was at Cusco, Peru.", ("Cusco", "Peru")),
+            True,
+        ),
+        (COLLIDED, ("Two trains collide in Peru", "A driver slept.", ()), True),
+        (
+            COLLIDED,
+            (
+                "Peru crash toll rises to 15",
+                "The toll of the train crash rose at Cusco.",
+                ("Cusco",),
+            ),
+            True,
+        ),
+        (COLLIDED, ("Peru heat toll rises to 15", "It was hot at Cusco.", ("Cusco",)), False),
+        (COLLIDED, ("Train hits record in Peru", "It did 400 km/h at Cusco.", ("Cusco",)), False),
+        (SANK, ("Peru ferry: at least 30 dead, 88 rescued - live", "Divers went down.", ()), True),
+        (SANK, ("Peru ferry fares to rise", "Tickets will cost more in Ilo.", ("Ilo",)), False),
+        (COUP, ("Peru coup attempt: what we know", "Shots rang out.", ()), True),
+        (COUP, ("Rower's coup delights Peru", "Lima danced.", ("Lima",)), False),
+        (SIGNED, ("UN welcomes Peruvian ceasefire", "Monitors are ready.", ()), True),
+        (SIGNED, ("Bishop calls for ceasefire in Peru", "He spoke in Lima.", ("Lima",)), False),
+    ],
+)
+def test_what_strikes_a_country_seldom(
+    one: tuple[str, str, tuple[str, ...]], other: tuple[str, str, tuple[str, ...]], together: bool
+) -> None:
+    """Crashes, ferries, coups and truces, by the words that headlines have for them."""
+    found = list(same_occurrences([reading("a", one), reading("b", other)]))
+
+    assert bool(found) is together

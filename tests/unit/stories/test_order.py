@@ -24,6 +24,7 @@ SOFT = (
     ("How to make friends at work", "Colleagues can be friends, say people with a dog."),
     ("Taco chain brings back its pizza", "The restaurant's cocktails return to menus as well."),
     ("News quiz: how well do you know the week?", "Take part and tell your friends."),
+    ("Pensioner's bicycle stolen in burglary", "Councillors told motorists to lock their doors."),
     ("Watch: bear rings a doorbell in Tarsen", "A video shows the bear at a pet shop."),
 )  # fmt: skip
 

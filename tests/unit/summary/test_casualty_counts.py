@@ -24,6 +24,14 @@ from briefing.summary.casualty_counts import contradict, tolls
         ("Nine were killed, 11 injured in Tarsen.", {("dead", 9), ("hurt", 11)}),
         ("A tremor hit, injuring three people.", {("hurt", 3)}),
         ("Bus crash on 5 May kills nine.", {("dead", 9)}),
+        ("Boats pulled 61 survivors from the sea.", {("rescued", 61)}),
+        ("The fire has destroyed about 60 homes.", {("destroyed", 60)}),
+        ("Fire destroys 60 homes in Tarsen", {("destroyed", 60)}),
+        ("The army destroyed 12 tanks.", set()),
+        (
+            "Some 38,000 homes in the west of Norvia are without electricity.",
+            {("powerless", 38_000)},
+        ),
     ],
 )
 def test_counts_are_read(text: str, counts: set[tuple[str, int]]) -> None:

@@ -41,6 +41,11 @@ def test_the_headline_that_says_most_of_the_story_wins() -> None:
         "Storm closes the harbour of Tarsen ...",
         "Storm closes harbour of Tarsen | Tarsen Herald",
         "What to know about the storm in the harbour of Tarsen",
+        "Port of Tarsen: programme of the visit to the storm-closed harbour",
+        "Statement by Falk on the storm-closed harbour of Tarsen",
+        "Tarsen Harbour Reports Storm Quarter Results",
+        "Storm closes the harbour of Tarsen - live",
+        "Storm in the closed harbour of Tarsen: what we know",
     ],
 )
 def test_headlines_that_bait_or_shout_lose(misfit: str) -> None:

@@ -33,6 +33,9 @@ def shut(older: SourceText, newer: SourceText) -> set[int]:
             "Rescuers dug on 14 hours after a quake that killed 27 people in Tarsen.",
         ),
         ("The flood has injured 12 people in Ostra.", "At least 40 people were injured in Ostra."),
+        ("Boats pulled 61 survivors from the sea.", "So far 88 people have been rescued."),
+        ("The fire destroyed 60 homes in Ostra.", "The fire has destroyed at least 74 homes."),
+        ("A train ran into another, and several people were feared dead.", "Nine were killed."),
         (AGREED.format("June"), AGREED.format("July")),
         (AGREED.format("June"), AGREED.format("June").replace("agreed", "have not agreed")),
         (
@@ -56,7 +59,10 @@ def shut(older: SourceText, newer: SourceText) -> set[int]:
             "The man missing since the floods in Tarsen was found alive, the governor said.",
         ),
     ],
-    ids=["dead", "hurt", "corrected", "denied", "exit poll", "lowered", "none", "moved", "found"],
+    ids=[
+        *("dead", "hurt", "rescued", "destroyed", "feared", "corrected", "denied", "exit poll"),
+        *("lowered", "none", "moved", "found"),
+    ],
 )
 def test_what_a_newer_article_counts_or_corrects_replaces_the_older(older: str, newer: str) -> None:
     """Whichever is the better sentence; what came first is not the present."""

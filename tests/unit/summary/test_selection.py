@@ -1,10 +1,13 @@
 """Choosing rated sentences: budget, repetition, antecedents, order."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from briefing.summary.growing_summary import Budget
 from briefing.summary.passages import Passage, prepare
-from briefing.summary.repetition import repeats
+from briefing.summary.repetition import repeats, retells
 from briefing.summary.selection import Method, choose, select
 from tests.readings import source_text
 
@@ -243,3 +246,40 @@ def test_redundancy_is_for_stories_only() -> None:
 
     assert texts(single) == [LEAD, alike]
     assert texts(several) == [LEAD, SECOND]
+
+
+ABDUCTED = "Ida Falk, an engineer abducted near Ostra, was freed on Sunday."
+
+
+@pytest.mark.parametrize(
+    ("lead", "again"),
+    [
+        (ABDUCTED, True),
+        ("Ida Falk will open a bridge in Belna with the mayor on Friday.", False),
+        ("Ida Falk, an engineer abducted near Ostra, was not freed on Sunday.", False),
+    ],
+)
+def test_a_lead_retells_what_two_sentences_told(lead: str, *, again: bool) -> None:
+    """One says that an engineer was freed, the next what she is called."""
+    first, second = passages(
+        ("An engineer abducted near Ostra was freed on Sunday, the ministry said.",),
+        ("Opening.", "Falk, 38, is well and Ida Falk will fly home to her family in Tarsen."),
+    )[0::2]
+    (told,) = passages((lead,))
+
+    assert retells(replace(told, document=2), [first, second]) is again
+    assert not retells(replace(told, document=2), [first])
+    assert not retells(replace(told, document=2, place=1), [first, second])
+
+
+def test_a_witness_is_heard_only_where_nothing_else_is_told() -> None:
+    """Among several articles the report is told; alone the tale stands."""
+    tale = source_text("A sailor who swam ashore has told how he held on to a door off Tarsen.")
+    report = source_text(LEAD, SECOND)
+
+    def rated(documents: object, every: Sequence[Passage]) -> list[float]:
+        return [9.0 if "sailor" in passage.text else 1.0 for passage in every]
+
+    method, budget = Method(rate=rated), Budget(sentences=2)
+    assert texts(choose([tale, report], method, budget, answered=True)) == [LEAD, SECOND]
+    assert texts(choose([tale], method, budget, answered=True)) == [tale.sentences[0].text]

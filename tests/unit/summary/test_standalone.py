@@ -7,6 +7,7 @@ from briefing.summary.standalone import (
     bearable,
     cuts_quotation,
     has_dateline,
+    is_beside_the_news,
     leans,
     leans_in_a_brief,
     personal,
@@ -318,3 +319,24 @@ def test_what_is_exclaimed_is_no_news(text: str) -> None:
     """In a quotation it may be."""
     assert standing(text) is Standing.UNFIT
     assert standing('"We made it home to Tarsen!" said the captain.') is Standing.ALONE
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("A sailor who swam ashore has told how he held on to a door.", True),
+        ("The survivors described the moment the ferry rolled over.", True),
+        ("Ada Lind, 29, from Tarsen, said she had cried for six hours.", True),
+        ("Ada Lind, the harbour master, said the gates would stay shut.", False),
+        ("The minister told how much the gates had cost.", False),
+        ("A court in Ostra told the ministry to pay.", False),
+    ],
+)
+def test_a_witness_stands_beside_the_news(text: str, *, beside: bool) -> None:
+    """A tale of what one lived through, the feelings of a passer-by: no report, no statement."""
+    assert is_beside_the_news(text) is beside
+
+
+def test_advice_to_the_reader_is_personal() -> None:
+    assert personal("Do not answer calls from the bank of Tarsen.")
+    assert not personal("The bank told clients that they do not have to answer.")
