@@ -13,11 +13,11 @@ from typing import Final
 from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources import json_shapes
-from briefing.sources.decoding import printable
 from briefing.sources.fragments import fragment_text, is_markup, line_text, resolved
 from briefing.sources.front_matter import stated, web_address
 from briefing.sources.json_shapes import flat
 from briefing.sources.parsed import Parsed
+from briefing.sources.printable import printable
 
 # The first that holds words is the text; a description is a teaser, and better than nothing.
 _BODIES: Final = (

@@ -16,12 +16,13 @@ from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources import web_text
 from briefing.sources.dating import read_date
-from briefing.sources.decoding import Decoded, decode_stated, printable
+from briefing.sources.decoding import Decoded, decode_stated
 from briefing.sources.fragments import fragment_text, paragraphs
 from briefing.sources.front_matter import web_address
 from briefing.sources.mail_words import own_words
 from briefing.sources.parsed import Parsed
 from briefing.sources.plain_text import without_headline
+from briefing.sources.printable import printable
 from briefing.sources.tails import without_tail
 
 # A mail that was saved as text: headers, of which these tell it from a text about mail.

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources import plain_text
-from briefing.sources.decoding import printable
 from briefing.sources.extras import needs_extra
 from briefing.sources.parsed import Parsed
+from briefing.sources.printable import printable
 
 if TYPE_CHECKING:
     from docx.document import Document
