@@ -50,6 +50,9 @@ _FURNITURE: Final = re.compile(
     r"okuma|de lecture|de lectura))?|\d{1,5} comments?|"
     r"(?:from|by) (?:our|a|an) (?:own |special |foreign |staff |chief |local )?"
     r"(?:correspondents?|reporters?|staff|news ?desk|newsroom)(?: in [^\W\d_][\w .'-]{1,40})?|"
+    r"(?:for )?immediate release|(?:press|news|media) (?:release|statement)|pressemitteilung|"
+    r"presseinformation|basın (?:bülteni|açıklaması|duyurusu)|communiqué(?: de presse)?|"
+    r"(?:comunicado|nota) de prensa|comunicato stampa|пресс-релиз|persbericht|pressmeddelande|"
     r"(?:first|final|late|main|print|online|national|early|weekend) edition|(?:length: )?\d+ words",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from briefing.model import Problem
 from briefing.sources import web_text
 from briefing.sources.dating import read_date
 from briefing.sources.decoding import Decoded, decode_stated
+from briefing.sources.embargo_lines import without_embargo
 from briefing.sources.fragments import fragment_text, paragraphs
 from briefing.sources.front_matter import web_address
 from briefing.sources.mail_words import own_words, subject_of, without_frame
@@ -98,8 +99,10 @@ def parse(content: bytes, *, where: str, page: bool = False) -> Iterator[Parsed 
                 yield Problem(where=where, message=f"its date makes no sense: {said.date[:60]!r}")
             title = subject_of(said.parsed.title, words.text)
             text = without_frame(paragraphs(own_words(words.text)))
-            text = without_tail(without_headline(text, title=title))
-            yield replace(said.parsed, title=title, text=text)
+            held = without_embargo(text, where=where)
+            yield from held.problems
+            text = without_tail(without_headline(held.text, title=title))
+            yield replace(said.parsed, title=title, text=text, embargo=held.until)
         yield from _unread(said.attached, where=where)
 
 

@@ -529,3 +529,12 @@ def test_labelled_day_counts_in_many_languages(line):
 
     assert found.published == date(2026, 3, 10)
     assert found.text.startswith("The harbour of Sample City")
+
+
+def test_headline_that_is_text_once_more_goes_with_the_section_above_it():
+    """A page without names has them as lines."""
+    body = f"<p>Harbour</p><p>Harbour opens again</p>{BODY}"
+
+    assert article(page(body=body).replace("opens<", "opens again<")).text.startswith(
+        "The harbour of Sample City"
+    )
