@@ -15,12 +15,13 @@ from briefing.sources.time_zones import read_zone
 _LINES_ABOVE: Final = 8
 _LONGEST: Final = 120
 _EMBARGO: Final = re.compile(
-    r"[\W_]*(?:(?:strictly |under )*(?:embargo(?:ed)?|sperrfrist|sous embargo|sotto embargo|"
-    r"embargado|ambargo(?:lu)?)|not for (?:release|publication|broadcast))\b[\s:–—-]*"
+    r"[\W_]*+(?:(?:strictly |under )*(?:embargo(?:ed)?|sperrfrist|sous embargo|sotto embargo|"
+    r"embargado|ambargo(?:lu)?)|not for (?:release|publication|broadcast))\b[\s:–—-]*+"
     r"(?:(?:for (?:release|publication) )?(?:until|till|before|bis|jusqu['’]au|jusqu['’]à|hasta|"
-    r"fino al?|tarihine kadar)\b)?[\s:]*(?P<when>.*?)[\W_]*",
+    r"fino al?|tarihine kadar)\b)?[\s:]*+",
     re.IGNORECASE,
 )
+_AFTER: Final = re.compile(r"[\W_]++\Z")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BESIDE: Final = frozenset(
     "a m p am pm at on hrs hours h uhr um noon midnight the of st nd rd th local time le el il den "
@@ -54,8 +55,8 @@ def without_embargo(text: str, *, where: str) -> Embargo:
     """
     lines = text.split("\n")
     for place, line in enumerate(lines[:_LINES_ABOVE]):
-        found = _EMBARGO.fullmatch(line.strip()) if len(line) <= _LONGEST else None
-        if found is None or not (when := found["when"].strip()):
+        found = _EMBARGO.match(line) if len(line) <= _LONGEST else None
+        if found is None or not (when := _AFTER.sub("", line[found.end() :])):
             continue
         until = read_date(when.replace(" hrs", ""))
         if until is not None or _is_of_a_date(when):

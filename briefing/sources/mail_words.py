@@ -54,11 +54,12 @@ _FOOT: Final = re.compile(
     re.IGNORECASE,
 )
 _RULE: Final = re.compile(r"(?:[-=_*~•·#] ?){3,}")
-_LINK_ALONE: Final = re.compile(r"(?:[^\n:.!?]{1,40}[:>→»-]+ *)?<?https?://\S+>?", re.IGNORECASE)
+_LINK_ALONE: Final = re.compile(r"(?:[^\n:.!?]{1,40}[:>→»-]++ *)?<?https?://\S+>?", re.IGNORECASE)
 # A foot has no more paragraphs, and a line of it is no longer.
 _MOST_OF_A_FOOT: Final = 10
 _LONGEST_OF_A_FOOT: Final = 400
 _LINES_ABOVE: Final = 3
+_LONGEST_LINE: Final = 1_000
 _LIST: Final = re.compile(r"^_{30,}\s*\n.{0,80}\bmailing list\b.*\n", re.IGNORECASE | re.MULTILINE)
 
 
@@ -107,10 +108,8 @@ def without_frame(text: str) -> str:
     alone, and everything from the sentence that says why one got it.
     """
     parts = [part for part in map(_without_lines, text.split("\n\n")) if part]
-    while len(parts) > 1 and any(_ABOVE.fullmatch(part) for part in parts[:_LINES_ABOVE]):
-        parts = [part for part in parts[:_LINES_ABOVE] if not _ABOVE.fullmatch(part)] + parts[
-            _LINES_ABOVE:
-        ]
+    head = [part for part in parts[:_LINES_ABOVE] if not _ABOVE.fullmatch(part)]
+    parts = [*head, *parts[_LINES_ABOVE:]] or parts
     for place in range(max(1, len(parts) - _MOST_OF_A_FOOT), len(parts)):
         foot = parts[place:]
         if _FOOT.match(foot[0]) and all(len(part) <= _LONGEST_OF_A_FOOT for part in foot):
@@ -122,5 +121,7 @@ def without_frame(text: str) -> str:
 def _without_lines(part: str) -> str:
     lines = (line.strip() for line in part.split("\n"))
     return "\n".join(
-        line for line in lines if not (_RULE.fullmatch(line) or _LINK_ALONE.fullmatch(line))
+        line
+        for line in lines
+        if len(line) > _LONGEST_LINE or not (_RULE.fullmatch(line) or _LINK_ALONE.fullmatch(line))
     )

@@ -22,8 +22,8 @@ _TIME_IN_A_SENTENCE: Final = re.compile(
 )
 # A form that programs fill, and nobody sees, unless it stands for the inside of an element.
 _TEMPLATE: Final = re.compile(
-    r"<template(?![^<>]*\bshadowroot)(?:\s[^<>]*+)?>.{0,20000}?</template\s*+>",
-    re.IGNORECASE | re.DOTALL,
+    r"<template(?![^<>]{0,200}\bshadowroot)(?:\s[^<>]*+)?>(?:[^<]|<(?!/?template[\s>]))*+</template\s*+>",
+    re.IGNORECASE,
 )
 # Words behind a headline that stand in no element of their own: a sentence at least.
 _BEHIND_A_HEADLINE: Final = re.compile(r"(</h[1-6]\s*+>)(\s*+[^<>\s][^<>]{30,}+)", re.IGNORECASE)
