@@ -11,6 +11,8 @@ from datetime import date, datetime
 from typing import Final
 
 from briefing.sources.dating import read_date
+from briefing.sources.day_labels import CHANGED as _CHANGED
+from briefing.sources.day_labels import PUBLISHED as _LABEL
 
 # So many lines may stand above a text, and none of them is longer.
 _MOST_LINES: Final = 6
@@ -26,22 +28,6 @@ _DATE_WORDS: Final = 9
 _PARTS: Final = re.compile(r"\s*[|·•\t]\s*|\s+[-–—]+\s+")
 _BARS: Final = re.compile(r"\s*[|·•\t]\s*")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_LABEL: Final = re.compile(
-    r"(?:(?:first |originally )?(?:published|posted|issued|released)|date|dateline|"
-    r"yayın(?:lanma)?(?: tarihi)?|giriş(?: tarihi)?|oluşturma|tarih|"
-    r"veröffentlicht|erschienen|stand|datum|publié|paru|date de publication|publicado|fecha|"
-    r"pubblicato|geplaatst|gepubliceerd|publicerad|publisert|udgivet|julkaistu|"
-    r"opublikowano|опубликовано|дата)"
-    r"(?: (?:on|at|am|le|el|il|em|op|den))?\s*:?\s*",
-    re.IGNORECASE,
-)
-_CHANGED: Final = re.compile(
-    r"(?:(?:last |most recently )?(?:updated|modified|edited|revised)|"
-    r"(?:son )?güncelle(?:me|ndi)(?: tarihi)?|aktualisiert|mis à jour|actualizado|aggiornato|"
-    r"atualizado|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|обновлено)"
-    r"(?: (?:on|at|am|le|el|il|em|op|den))?\s*:?\s*",
-    re.IGNORECASE,
-)
 # "Published 10 March 2026, updated 11 March 2026": two dates in one line.
 _PAIRED: Final = re.compile(rf"(?:[,;/]\s+|\s*\()(?={_CHANGED.pattern})", re.IGNORECASE)
 _TIME: Final = re.compile(
@@ -62,6 +48,11 @@ _FURNITURE: Final = re.compile(
     r"telegram|e-?mail|print))*(?:\s*:?\s*\d{1,3}(?: ?min(?:ute[ns]?|utes|\.)?)?)?|"
     r"(?:about |ca\. )?\d{1,3}[ -]?(?:min(?:ute[ns]?|utes|\.)?|dakika|dk\.?)(?: (?:read|lesezeit|"
     r"okuma|de lecture|de lectura))?|\d{1,5} comments?|"
+    r"(?:from|by) (?:our|a|an) (?:own |special |foreign |staff |chief |local )?"
+    r"(?:correspondents?|reporters?|staff|news ?desk|newsroom)(?: in [^\W\d_][\w .'-]{1,40})?|"
+    r"(?:for )?immediate release|(?:press|news|media) (?:release|statement)|pressemitteilung|"
+    r"presseinformation|basın (?:bülteni|açıklaması|duyurusu)|communiqué(?: de presse)?|"
+    r"(?:comunicado|nota) de prensa|comunicato stampa|пресс-релиз|persbericht|pressmeddelande|"
     r"(?:first|final|late|main|print|online|national|early|weekend) edition|(?:length: )?\d+ words",
     re.IGNORECASE,
 )
@@ -73,7 +64,7 @@ _UNREAD: Final = re.compile(
     re.IGNORECASE,
 )
 _FULL_STOP: Final = re.compile(r"[.!?…。؟][\"'”’»)\]]*$")
-_ABBREVIATED: Final = re.compile(r"\b(?:[ap]\.m|min|dk)\.$", re.IGNORECASE)
+_ABBREVIATED: Final = re.compile(r"\b(?:[ap]\.m|min|dk|\d{1,2})\.$", re.IGNORECASE)
 _EDGES: Final = " ,.;:()[]"
 
 Day = datetime | date

@@ -19,12 +19,16 @@ _OTHERS: Final = (
 
 # Short forms that are written and that the locales leave out.
 _SHORT_MONTHS: Final = {"sept": 9, "mrz": 3, "agos": 8}
+# "In March" is one word.
+_IN_HEBREW: Final = "\u05d1"
 _SHORT_DAYS: Final = frozenset({"tues", "wednes", "thur", "thurs", "weds"})
 
 
 def month_number(name: str) -> int | None:
     """Return the month of a name or its short form; None if it is none, or two different ones."""
     folded = _folded(name)
+    if name.startswith(_IN_HEBREW):
+        return _other_months().get(_folded(name.removeprefix(_IN_HEBREW)))
     return _english_months().get(folded) or _other_months().get(folded)
 
 

@@ -8,15 +8,13 @@ pages are put together from pieces. It stands as U+FFFD and is told.
 """
 
 import codecs
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from briefing.errors import ArticleError
 from briefing.model import Problem
-from briefing.mojibake import mended
-from briefing.sources.language_charsets import likely_charsets
-from briefing.sources.latin_alphabets import charset_of_letters
+from briefing.sources.charset_guess import guessed, is_shifted, strictly
+from briefing.sources.printable import CONTROLS, REPLACED, printable
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -82,22 +80,6 @@ _WHOLE_FOR_A_BROKEN: Final = 4
 _FEW_BROKEN: Final = 2
 _CHARACTERS_FOR_A_BROKEN: Final = 1000
 
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-# At the end of a line it says that the word goes on: `printed_lines` reads it there.
-_SOFT_HYPHEN: Final = re.compile(r"\xad(?![^\S\n]*+\n)")
-# What no text of a language is full of: signs, where another charset has its letters.
-_ODD: Final = re.compile(r"[\x80-\x9f\xa1-\xaa\xac-\xaf\xb1-\xba\xbc-\xbf\xd7\xf7\u2500-\u25ff]")
-_HALVES: Final = re.compile("[\ud800-\udfff]")
-_ENDS: Final = re.compile(r"\r\n?|[\x0b\x0c\u2028]")
-_PARAGRAPH_END: Final = "\u2029"
-# Punctuation of Windows-1252 that lost its way; five of these codes mean nothing there either.
-_ASTRAY: Final = re.compile(r"[\x80-\x9f]")
-_WINDOWS: Final = {
-    chr(code): bytes([code]).decode("cp1252", errors="ignore") for code in range(0x80, 0xA0)
-}
-_SHIFTS: Final = re.compile(rb"\x1b(?:\$[@B]|\([JI]|\$\([D]|\$(\)C))")
-_REPLACED: Final = "\ufffd"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
@@ -136,7 +118,7 @@ class Decoded:
         )
         return Problem(
             where=where,
-            message=f"it holds {subject}, shown as {_REPLACED}; the rest was read",
+            message=f"it holds {subject}, shown as {REPLACED}; the rest was read",
             hint="its publisher cut or mixed up some bytes",
         )
 
@@ -205,18 +187,6 @@ def decode_stated(content: bytes, *, served: str | None, own: str | None) -> Dec
     return decoded if other.guessed is not None else other
 
 
-def printable(text: str) -> str:
-    """Unify line ends, put misread characters right, and drop control characters.
-
-    The latter no text needs and no XML allows. So do hyphens that only say where a word may be cut;
-    at the end of a line one says that it is.
-    """
-    ended = _ENDS.sub("\n", text.replace(_PARAGRAPH_END, "\n\n"))
-    whole = mended(_HALVES.sub(_REPLACED, ended))
-    whole = _ASTRAY.sub(lambda found: _WINDOWS[found[0]], whole)
-    return _CONTROLS.sub("", _SOFT_HYPHEN.sub("", whole)).removeprefix("\ufeff")
-
-
 def _decoded(reading: _Reading) -> Decoded:
     return Decoded(text=printable(reading.text), broken=reading.broken)
 
@@ -237,12 +207,12 @@ def _wide(content: bytes, codec: str | None) -> str | None:
     head = content[:_LOOK]
     declared = codec is not None and codec.startswith("utf-16")
     found = _by_nuls(head, declared=declared)
-    if found is None and declared and _strict(content, "utf-8") is None:
+    if found is None and declared and strictly(content, "utf-8") is None:
         found = "utf-16-be" if codec == "utf-16-be" else "utf-16-le"
     if found is None:
         return None
     text = _lenient(head, found).text
-    return None if _too_many(len(_CONTROLS.findall(text)), size=len(text)) else found
+    return None if _too_many(len(CONTROLS.findall(text)), size=len(text)) else found
 
 
 def _by_nuls(head: bytes, *, declared: bool) -> str | None:
@@ -275,12 +245,12 @@ def _narrow(content: bytes, codec: str | None) -> _Reading | None:
     one_byte = codec is not None and codec.startswith(("cp", "iso8859", "koi8", "mac"))
     utf8 = _lenient(content, "utf-8")
     if codec is None or one_byte or codec == "utf-8":
-        if not utf8.broken and not _shifted(content):
+        if not utf8.broken and not is_shifted(content):
             return utf8
         if one_byte and utf8.evident:
             return utf8
     if codec is not None:
-        text = _strict(content, codec)
+        text = strictly(content, codec)
         if text is not None:
             return _Reading(text=text)
         if not utf8.broken:
@@ -291,62 +261,28 @@ def _narrow(content: bytes, codec: str | None) -> _Reading | None:
     return utf8 if utf8.broken and utf8.evident else None
 
 
-def _shifted(content: bytes) -> bool:
-    """Whether ASCII bytes carry the shifts of the charsets that e-mail from East Asia used."""
-    return b"\x1b" in content and content.isascii() and bool(_SHIFTS.search(content))
-
-
-def _strict(content: bytes, charset: str) -> str | None:
-    try:
-        return content.decode(charset)
-    except (UnicodeError, ValueError):
-        return None
-
-
 def _lenient(content: bytes, charset: str) -> _Reading:
     """Read bytes in a charset, with U+FFFD for each character that is broken."""
-    text = _strict(content, charset)
+    text = strictly(content, charset)
     if text is not None:
         return _Reading(text=text)
     try:
         text = content.decode(charset, errors="replace")
     except (UnicodeError, ValueError):  # a charset that cannot replace what it cannot read
         return _Reading(text="", broken=len(content))
-    replaced = text.count(_REPLACED)
-    written = content.count(_REPLACED.encode(charset, errors="ignore") or b"\0\0\0\0")
+    replaced = text.count(REPLACED)
+    written = content.count(REPLACED.encode(charset, errors="ignore") or b"\0\0\0\0")
     beyond = len(text) - len(text.encode("ascii", errors="ignore"))
     return _Reading(text=text, whole=beyond - replaced + written, broken=replaced - written)
 
 
-def _of_its_language(content: bytes) -> str | None:
-    """The charset of the language that some bytes name, if they can be read in one of its own."""
-    read = {name: _strict(content, name) for name in likely_charsets(content)}
-    odd = {name: len(_ODD.findall(text)) for name, text in read.items() if text is not None}
-    fitting = [name for name in odd if odd[name] == min(odd.values())]
-    if len(fitting) > 1:
-        from charset_normalizer import from_bytes  # only for bytes that do not say what they are
-
-        best = from_bytes(content, cp_isolation=fitting).best()
-        if best is not None:
-            return best.encoding
-    return fitting[0] if fitting else None
-
-
 def _guess(content: bytes, declared: str | None) -> Decoded:
-    shifted = _SHIFTS.search(content) if _shifted(content) else None
-    charset = _of_its_language(content) or charset_of_letters(content)
-    if charset is None or _strict(content, charset) is None:
-        from charset_normalizer import from_bytes
-
-        best = from_bytes(content).best()
-        charset = best.encoding if best is not None else None
-    if shifted:
-        charset = "iso2022_kr" if shifted[1] else "iso2022_jp_2"
+    charset = guessed(content)
     if charset is None:
         raise ArticleError(
             "its charset cannot be told", hint="save it as UTF-8, or set `encoding` for its source"
         )
-    text = _strict(content, charset)
+    text = strictly(content, charset)
     if text is None:
         raise ArticleError(f"it looks like {charset} and is not", hint="save it as UTF-8")
     return Decoded(text=printable(text), guessed=charset, declared=declared)

@@ -30,7 +30,8 @@ def western(text: str) -> str:
         return _VIETNAMESE.sub(r"\3-\2-\1", text, count=1)
     if not _EASTERN.search(text):
         return text
-    return _TIME.sub(_clock, _DAY.sub(r"\1-\2-\3", text, count=1), count=1).strip()
+    # The blank keeps the day's digits from those of the hour: 3月10日8時.
+    return " ".join(_TIME.sub(_clock, _DAY.sub(r"\1-\2-\3 ", text, count=1), count=1).split())
 
 
 def _clock(found: re.Match[str]) -> str:

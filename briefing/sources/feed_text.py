@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from briefing.errors import SourceError
 from briefing.model import Problem
 from briefing.sources import json_feed
-from briefing.sources.decoding import Decoded, decode, decode_stated, printable
+from briefing.sources.decoding import Decoded, decode, decode_stated
 from briefing.sources.feed_ends import ended
 from briefing.sources.feed_entries import MOST_ENTRIES, digest, entry_dates, of_number
 from briefing.sources.feed_markup import (
@@ -30,6 +30,7 @@ from briefing.sources.parse_budgets import (
     too_many_categories,
 )
 from briefing.sources.parsed import Parsed
+from briefing.sources.printable import printable
 from briefing.sources.tails import without_tail
 from briefing.sources.titles import without_outlet
 

@@ -66,6 +66,10 @@ _PAIRED: Final = re.compile(
 # A "<" that begins nothing, and words that are quoted once more than they should be.
 _NO_TAG: Final = re.compile(r"<(?=![^A-Za-z\[-]|/[^A-Za-z])")
 _QUOTED: Final = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\]\]&gt;|\Z)", re.DOTALL)
+# Signs without a shape. In a word they join or part its letters; newsletters fill a line with
+# them, so that a list of mails shows no more of the text.
+_UNSEEN: Final = re.compile("[\u034f\u180e\u200b-\u200f\u2060-\u2064\u2800\u3164\ufeff\uffa0]")
+_UNSEEN_ALONE: Final = re.compile(rf"(?<!\S){_UNSEEN.pattern}+(?!\S)")
 _SPACES: Final = re.compile(r"[^\S\n]+")
 _LINES: Final = re.compile(r" ?\n ?")
 # It only says where a word may be cut.
@@ -76,6 +80,8 @@ _GAPS: Final = re.compile(r"\n{2,}")
 def paragraphs(text: str) -> str:
     """Tidy plain text: single spaces, paragraphs separated by one empty line."""
     words = text.strip().replace(_SOFT_HYPHEN, "")
+    if _UNSEEN.search(words):
+        words = _UNSEEN_ALONE.sub(" ", words)
     lines = (_SPACES.sub(" ", line).strip() for line in words.split("\n"))
     return _GAPS.sub("\n\n", "\n".join(lines))
 

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from tomllib import TOMLDecodeError
 from typing import Final
 from urllib.parse import urlsplit
@@ -46,7 +47,7 @@ _NAMES: Final = {
         "url", "link", "permalink", "canonical", "canonical_url", "canonicalurl", "weburl",
         "web_url", "pageurl", "article_url", "original_url", "source_url",
     ),
-    "language": ("language", "lang"),
+    "language": ("language", "lang", "inlanguage"),
     "embargo": ("embargo", "embargoed", "embargo_until", "embargoed_until", "embargodate"),
     "key": ("id", "key", "guid"),
 }  # fmt: skip
@@ -56,6 +57,7 @@ _DATES: Final = ("published", "updated", "embargo")
 NEVER: Final = date(9990, 1, 1)
 _TOML_LINE: Final = re.compile(r"\(at line (\d+),")
 _LANGUAGE: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
+_SHORT_CODE: Final = 2
 _WEB: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -154,7 +156,19 @@ def stated(said: Mapping[object, object], *, where: str) -> tuple[Parsed, tuple[
 def language_code(stated_language: str | None) -> str | None:
     """Return the language of a tag such as `en-GB`, or None if it is no tag."""
     match = _LANGUAGE.fullmatch((stated_language or "").strip())
-    return match[1].lower() if match else None
+    if match is None:
+        return None
+    code = match[1].lower()
+    return code if len(code) == _SHORT_CODE else _short_codes().get(code, code)
+
+
+@cache
+def _short_codes() -> Mapping[str, str]:
+    """The codes of two letters by those of three: "eng" and "en" are one language."""
+    from babel.core import get_global  # only for those who write three
+
+    short: Mapping[str, str] = get_global("language_aliases")
+    return short
 
 
 def web_address(stated_url: str | None) -> str | None:

@@ -6,31 +6,29 @@ The folder is opened with EXAMINE and read with BODY.PEEK: not even the mark "se
 import base64
 import imaplib
 import re
-import socket
 import ssl
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from types import TracebackType
-from typing import Final, Literal, Self
-
-from typing_extensions import override
+from typing import Final
 
 from briefing.errors import SourceError
+from briefing.sources.imap_connection import (
+    OVERHEAD,
+    Fuse,
+    Security,
+    connected,
+    explained,
+    leave,
+    log_in,
+)
 
-Security = Literal["tls", "starttls", "none"]
-
-# Answers are read in lines and in pieces whose size the server names: none is larger than a mail
-# may be, and this beside it.
-_OVERHEAD: Final = 65_536
 _UID: Final = re.compile(rb"\bUID (\d{1,10})\b")
 _SIZE: Final = re.compile(rb"\bRFC822\.SIZE (\d{1,12})\b")
 _ARRIVED: Final = re.compile(rb'\bINTERNALDATE "([^"]{1,40})"')
 # Sizes of so many mails are asked for at once.
 _BATCH: Final = 200
-_PRINTABLE: Final = re.compile(r"[\x20-\x7e]+")
 _MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -47,22 +45,6 @@ class Listed:
     uid: int
     size: int
     arrived: datetime | None = None
-
-
-class _Bounded(imaplib.IMAP4):
-    """Reads no piece that is larger than it may be, whatever the server announces."""
-
-    largest = _OVERHEAD
-
-    @override
-    def read(self, size: int) -> bytes:
-        if size > self.largest:
-            raise self.abort(f"the server announced {size:,} bytes at once")
-        return super().read(size)
-
-
-class _BoundedTls(_Bounded, imaplib.IMAP4_SSL):
-    """The same over TLS."""
 
 
 class Session:
@@ -114,42 +96,6 @@ class Session:
         return list(answer)
 
 
-class _Fuse:
-    """Cuts a connection when its time is over: a server may drip for ever within each limit."""
-
-    def __init__(self, seconds: float) -> None:
-        self._timer = threading.Timer(seconds, self._cut)
-        self._timer.daemon = True
-        self._socket: socket.socket | None = None
-        self.burnt = False
-
-    def __enter__(self) -> Self:
-        self._timer.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self._timer.cancel()
-
-    def guard(self, connection: socket.socket) -> None:
-        """Watch this connection from now on."""
-        self._socket = connection
-        if self.burnt:
-            self._cut()
-
-    def _cut(self) -> None:
-        self.burnt = True
-        if self._socket is not None:
-            try:
-                self._socket.shutdown(socket.SHUT_RDWR)
-            except OSError:  # closed already
-                return
-
-
 @contextmanager
 def session(
     host: str,
@@ -182,62 +128,19 @@ def session(
         SourceError: if that cannot be had, or takes too long.
     """
     where = f"{host}:{port}"
-    with _Fuse(deadline) as fuse:
+    with Fuse(deadline) as fuse:
         try:
-            connection = _connected(
+            connection = connected(
                 host, port, security, timeout=timeout, context=context, fuse=fuse
             )
             try:
-                connection.largest = largest + _OVERHEAD
-                _log_in(connection, user, password)
+                connection.largest = largest + OVERHEAD
+                log_in(connection, user, password)
                 yield Session(connection, validity=_opened(connection, folder))
             finally:
-                _leave(connection)
+                leave(connection)
         except (imaplib.IMAP4.error, OSError, ValueError, EOFError) as error:
-            raise _explained(error, where=where, seconds=deadline if fuse.burnt else 0) from error
-
-
-def _connected(
-    host: str,
-    port: int,
-    security: Security,
-    *,
-    timeout: float,
-    context: ssl.SSLContext,
-    fuse: _Fuse,
-) -> _Bounded:
-    """Connect. The clock also runs while the server greets us, so it must know the socket first."""
-
-    class Plain(_Bounded):
-        def _create_socket(self, timeout: float | None) -> socket.socket:
-            made = socket.create_connection((host, port), timeout)
-            fuse.guard(made)
-            return made
-
-    class Tls(_BoundedTls):
-        def _create_socket(self, timeout: float | None) -> socket.socket:
-            made = socket.create_connection((host, port), timeout)
-            fuse.guard(made)
-            secure = context.wrap_socket(made, server_hostname=host)
-            fuse.guard(secure)
-            return secure
-
-    if security == "tls":
-        return Tls(host, port, ssl_context=context, timeout=timeout)
-    connection = Plain(host, port, timeout=timeout)
-    if security == "starttls":
-        connection.starttls(context)
-        fuse.guard(connection.socket())
-    return connection
-
-
-def _log_in(connection: imaplib.IMAP4, user: str, password: str) -> None:
-    if _PRINTABLE.fullmatch(user + password):
-        connection.login(user, password)
-    else:
-        # Only so may they have letters beyond ASCII.
-        said = f"\0{user}\0{password}".encode()
-        connection.authenticate("PLAIN", lambda _: said)
+            raise explained(error, where=where, seconds=deadline if fuse.burnt else 0) from error
 
 
 def _opened(connection: imaplib.IMAP4, folder: str) -> int:
@@ -250,13 +153,6 @@ def _opened(connection: imaplib.IMAP4, folder: str) -> int:
     _, stated = connection.response("UIDVALIDITY")
     first = stated[0] if stated else None
     return int(first) if isinstance(first, bytes) and first.isdigit() else 0
-
-
-def _leave(connection: imaplib.IMAP4) -> None:
-    try:
-        connection.logout()
-    except (imaplib.IMAP4.error, OSError, EOFError):  # it has gone already
-        return
 
 
 def _quoted(folder: str) -> str:
@@ -295,34 +191,3 @@ def _said(answer: object) -> str:
     lines = answer if isinstance(answer, list) else [answer]
     words = b" ".join(line for line in lines if isinstance(line, bytes))
     return words.decode("utf-8", "replace")[:200] or "it does not say why"
-
-
-def _explained(error: Exception, *, where: str, seconds: float) -> SourceError:
-    """What went wrong, in words; passwords are in none of them."""
-    if seconds:
-        return SourceError(
-            f"the mail server {where} did not finish in {seconds:.0f} seconds",
-            hint="see whether it answers; raise `deadline` for a large mailbox",
-        )
-    if isinstance(error, ssl.SSLError):
-        return SourceError(
-            f"the mail server {where} cannot be trusted: {error.reason or error}",
-            hint="check `host`, `port` and `security`",
-        )
-    if isinstance(error, TimeoutError):
-        return SourceError(
-            f"the mail server {where} does not answer", hint="check `host` and `port`"
-        )
-    if isinstance(error, OSError) and not isinstance(error, imaplib.IMAP4.error):
-        return SourceError(
-            f"the mail server {where} cannot be reached: {error.strerror or error}",
-            hint="check `host` and `port`",
-        )
-    words = " ".join(str(error).split())[:200]
-    login = "auth" in words.lower() or "login" in words.lower() or "password" in words.lower()
-    return SourceError(
-        f"the mail server {where} refuses: {words or type(error).__name__}",
-        hint="check `user` and `password`; some providers want a password for programs"
-        if login
-        else "",
-    )

@@ -12,11 +12,11 @@ from urllib.parse import urljoin
 
 from briefing.errors import SourceError
 from briefing.model import Problem
-from briefing.sources.decoding import printable
 from briefing.sources.feed_entries import MOST_ENTRIES, digest, entry_dates, of_number
 from briefing.sources.fragments import fragment_text, line_text, paragraphs
 from briefing.sources.front_matter import language_code, web_address
 from briefing.sources.parsed import Parsed
+from briefing.sources.printable import printable
 from briefing.sources.tails import without_tail
 
 _ITEMS: Final = re.compile(r'"items?"\s*:\s*\[')

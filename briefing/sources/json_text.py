@@ -13,19 +13,30 @@ from typing import Final
 from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources import json_shapes
-from briefing.sources.decoding import printable
 from briefing.sources.fragments import fragment_text, is_markup, line_text, resolved
 from briefing.sources.front_matter import stated, web_address
 from briefing.sources.json_shapes import flat
 from briefing.sources.parsed import Parsed
+from briefing.sources.printable import printable
+from briefing.sources.titles import without_outlet
 
-# The first that holds words is the text; a description is a teaser, and better than nothing.
+# The first that holds words is the text; the fullest teaser is better than nothing.
 _BODIES: Final = (
     "text", "body", "bodytext", "textcontent", "content", "content_text", "content_html", "html",
     "maintext", "article_body", "articlebody", "full_text", "fulltext", "full_content",
-    "story_text", "selftext", "description", "summary", "excerpt", "trailtext", "abstract",
-    "lead_paragraph", "snippet",
+    "story_text", "selftext",
 )  # fmt: skip
+_TEASERS: Final = (
+    "description",
+    "summary",
+    "excerpt",
+    "trailtext",
+    "abstract",
+    "lead_paragraph",
+    "snippet",
+)
+# What services put where an article was taken down.
+_TAKEN_DOWN: Final = frozenset({"[removed]", "[deleted]"})
 _LISTED_BY: Final = ("seendate", "publishedat", "published_at", "published", "date", "pubdate")
 _HTML_BODIES: Final = ("content_html", "html")
 _BETWEEN: Final = re.compile(r"\s*")
@@ -140,23 +151,30 @@ def _article(thing: object, *, where: str) -> Iterator[Parsed | Problem]:
     if text is None:
         yield _malformed(where, 'it has no "text"')
         return
+    if text.strip().lower() in _TAKEN_DOWN:
+        yield Problem(where=where, message="the service has taken it down", notice=True)
+        return
     said, problems = stated(_known(named), where=where)
     yield from problems
     title = resolved(printable(said.title))
-    yield replace(said, text=text, title=line_text(title) if is_markup(title) else title)
+    title = line_text(title) if is_markup(title) else title
+    yield replace(said, text=text, title=without_outlet(title, said.outlet))
 
 
 def _body(thing: Mapping[str, object]) -> str | None:
-    for name in _BODIES:
-        value = thing.get(name)
-        if isinstance(value, str) and value.strip():
-            text = _CUT.sub("", printable(value).strip())
-            text = text if is_markup(text) else resolved(text)
-            html = name in _HTML_BODIES or is_markup(text)
-            text = fragment_text(text) if html else text
-            if text:
-                return text
-    return _headline_alone(thing)
+    bodies = (_words(name, thing.get(name)) for name in _BODIES)
+    body = next(filter(None, bodies), "")
+    teasers = (_words(name, thing.get(name)) for name in _TEASERS)
+    return body or max(teasers, key=len) or _headline_alone(thing)
+
+
+def _words(name: str, value: object) -> str:
+    """The words of a value; "" if it has none."""
+    if not isinstance(value, str) or not value.strip():
+        return ""
+    text = _CUT.sub("", printable(value).strip())
+    text = text if is_markup(text) else resolved(text)
+    return fragment_text(text) if name in _HTML_BODIES or is_markup(text) else text
 
 
 def _headline_alone(thing: Mapping[str, object]) -> str | None:

@@ -16,12 +16,14 @@ from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources import web_text
 from briefing.sources.dating import read_date
-from briefing.sources.decoding import Decoded, decode_stated, printable
+from briefing.sources.decoding import Decoded, decode_stated
+from briefing.sources.embargo_lines import without_embargo
 from briefing.sources.fragments import fragment_text, paragraphs
 from briefing.sources.front_matter import web_address
-from briefing.sources.mail_words import own_words
+from briefing.sources.mail_words import own_words, subject_of, without_frame
 from briefing.sources.parsed import Parsed
 from briefing.sources.plain_text import without_headline
+from briefing.sources.printable import printable
 from briefing.sources.tails import without_tail
 
 # A mail that was saved as text: headers, of which these tell it from a text about mail.
@@ -39,6 +41,12 @@ _MOST_PARTS: Final = 200
 # A digest has some dozen mails.
 _MOST_MAILS: Final = 100
 
+# What is attached and may be an article, and how much is said of it.
+_DOCUMENT: Final = re.compile(
+    r"\.(?:txt|md|html?|pdf|docx?|odt|rtf|eml|msg|json|xml|epub|pages)\Z", re.IGNORECASE
+)
+_MOST_NAMED: Final = 5
+_LONGEST_NAME: Final = 80
 _NOTHING: Final = Decoded(text="")
 # A plain part that is so many times shorter than the HTML only says where to read that.
 _STUB: Final = 2
@@ -89,14 +97,33 @@ def parse(content: bytes, *, where: str, page: bool = False) -> Iterator[Parsed 
             yield from _told(words, where=where)
             if said.date and said.parsed.published is None:
                 yield Problem(where=where, message=f"its date makes no sense: {said.date[:60]!r}")
-            text = without_tail(without_headline(words.text, title=said.parsed.title))
-            yield replace(said.parsed, text=text)
+            title = subject_of(said.parsed.title, words.text)
+            text = without_frame(paragraphs(own_words(words.text)))
+            held = without_embargo(text, where=where)
+            yield from held.problems
+            text = without_tail(without_headline(held.text, title=title))
+            yield replace(said.parsed, title=title, text=text, embargo=held.until)
+        yield from _unread(said.attached, where=where)
 
 
 def _told(words: Decoded, *, where: str) -> Iterator[Problem]:
     odd = words.problem(where)
     if odd is not None:
         yield odd
+
+
+def _unread(attached: tuple[str, ...], *, where: str) -> Iterator[Problem]:
+    """Say which documents of a mail nobody read: they may hold what the mail speaks of."""
+    if not attached:
+        return
+    names = ", ".join(name[:_LONGEST_NAME] for name in attached[:_MOST_NAMED])
+    more = f" and {len(attached) - _MOST_NAMED} more" if len(attached) > _MOST_NAMED else ""
+    yield Problem(
+        where=where,
+        message=f"what is attached to it was not read: {names}{more}",
+        hint="save it in a folder that is a source",
+        notice=True,
+    )
 
 
 def sender_of(content: bytes) -> str:
@@ -131,10 +158,11 @@ def _parts(mail: Message) -> Iterator[Message]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Headers:
-    """What the headers say, and the date as they state it."""
+    """What the headers say, the date as they state it, and the documents attached."""
 
     parsed: Parsed
     date: str
+    attached: tuple[str, ...]
 
 
 def _said(mail: Message) -> _Headers:
@@ -148,7 +176,19 @@ def _said(mail: Message) -> _Headers:
         outlet=printable(_sender(_header(mail, "From"))) or None,
         key=_header(mail, "Message-ID").strip("<> ") or None,
     )
-    return _Headers(parsed=parsed, date=date)
+    return _Headers(parsed=parsed, date=date, attached=tuple(_attached(mail)))
+
+
+def _attached(mail: Message) -> Iterator[str]:
+    """The names of what is attached to a mail and may hold an article."""
+    for part in islice(_parts(mail), _MOST_PARTS):
+        kept_apart = str(part.get("Content-Disposition", ""))[:_LONGEST_HEADER].lower()
+        if not kept_apart.lstrip().startswith("attachment"):
+            continue
+        name = printable(" ".join(str(part.get_filename() or "").split()))
+        kind = part.get_content_type()
+        if _DOCUMENT.search(name) or (not name and kind.startswith(("text/", "application/pdf"))):
+            yield name or kind
 
 
 def _sender(stated: str) -> str:
@@ -202,8 +242,7 @@ def _text(part: Message) -> Decoded:
         # With `delsp` the blank at the end of a line is only the mark that it goes on.
         words = _BROKEN.sub("" if _parameter(part, "delsp") == "yes" else " ", words)
     signature = _SIGNATURE.search(words)
-    own = own_words(words[: signature.start()] if signature else words)
-    return replace(read, text=paragraphs(own))
+    return replace(read, text=paragraphs(words[: signature.start()] if signature else words))
 
 
 def _words(part: Message) -> Decoded:

@@ -12,19 +12,62 @@ _OLDER: Final = re.compile(
     rf"^[ \t]*(?:_{{20,}}|-{{2,}} ?original message ?-{{2,}})[ \t]*\n(?:[ \t]*{_HEADER}.*\n){{2,}}",
     re.IGNORECASE | re.MULTILINE,
 )
-# A mail that was passed on begins with this: what follows is the news.
+# A mail that was passed on begins with this, below a note at most: what follows is the news.
 _PASSED_ON: Final = re.compile(
-    r"\A\s*-{5,} ?(?:forwarded message|weitergeleitete nachricht|message transféré|iletilmiş ileti|"
-    rf"mensaje reenviado) ?-{{5,}}[ \t]*\n(?:[ \t]*{_HEADER}.*\n)+",
-    re.IGNORECASE,
+    r"^[ \t]*(?:-{5,} ?(?:forwarded message|weitergeleitete nachricht|message transféré|"
+    r"iletilmiş ileti|mensaje reenviado) ?-{5,}|begin forwarded message ?:|"
+    r"anfang der weitergeleiteten (?:nachricht|e-?mail) ?:|début du message (?:réexpédié|transféré)"
+    rf" ?:|inicio del mensaje reenviado ?:|iletilen ileti başlangıcı ?:)[ \t]*\n"
+    rf"(?P<head>\s*(?:[ \t]*{_HEADER}.*\n)+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SUBJECT: Final = re.compile(
+    r"^[ \t]*\*?(?:subject|betreff|objet|konu|asunto)\*?:\*?[ \t]*(\S.*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+# So many words stand above it, if it is a note.
+_LONGEST_NOTE: Final = 60
+# What programs write before the subject of an answer, and of a mail that is passed on.
+_ANSWERED: Final = re.compile(
+    r"\A(?:(?:re|fwd?|aw|wg|antw|ilt|ynt|rv|tr|sv|vs)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE
 )
 # What the program of a mailing list writes below every mail.
+# What newsletters write above their text, and from where on their foot is none of it.
+_ABOVE: Final = re.compile(
+    r"(?:(?:view|read|open|see) (?:this |it |the )?(?:e-?mail |newsletter |message |online )?"
+    r"(?:in (?:your |a |the )?(?:web ?)?browser|online)|(?:can'?t|cannot|trouble|having trouble|"
+    r"problems?) (?:see|seeing|read|reading|view|viewing)\b.{0,80}|"
+    r"(?:im browser (?:ansehen|öffnen|anzeigen)|(?:voir|afficher|lire) (?:cet e-?mail )?"
+    r"(?:en ligne|dans (?:le|votre) navigateur)|ver (?:este (?:correo|mensaje) )?"
+    r"en (?:el |tu |su )?navegador|tarayıcıda (?:görüntüle|aç)\w*))\b.{0,200}",
+    re.IGNORECASE,
+)
+_FOOT: Final = re.compile(
+    r"(?:(?:you(?:'re| are| have)? (?:receiv(?:ed?|ing)|getting|got) this |"
+    r"this (?:e-?mail|newsletter|message) (?:was|is|has been) sent )\b|(?:to )?unsubscribe\b|"
+    r"(?:don'?t|do not|no longer) want (?:to (?:receive|get)|these)\b|"
+    r"(?:manage|update|change) your (?:e-?mail |subscription )?"
+    r"(?:preferences|settings|subscription)|"
+    r"(?:sie erhalten|vous recevez|recibe[ns]? este|ricevi questa|bu e-?posta(?:yı)?)\b|"
+    r"(?:newsletter abbestellen|abmelden|se désabonner|se désinscrire|darse de baja|"
+    r"aboneli(?:ği|kten) (?:iptal|çık)))",
+    re.IGNORECASE,
+)
+_RULE: Final = re.compile(r"(?:[-=_*~•·#] ?){3,}")
+_LINK_ALONE: Final = re.compile(r"(?:[^\n:.!?]{1,40}[:>→»-]++ *)?<?https?://\S+>?", re.IGNORECASE)
+# A foot has no more paragraphs, and a line of it is no longer.
+_MOST_OF_A_FOOT: Final = 10
+_LONGEST_OF_A_FOOT: Final = 400
+_LINES_ABOVE: Final = 3
+_LONGEST_LINE: Final = 1_000
 _LIST: Final = re.compile(r"^_{30,}\s*\n.{0,80}\bmailing list\b.*\n", re.IGNORECASE | re.MULTILINE)
 
 
 def own_words(words: str) -> str:
-    """Return the plain text of a mail without older mails and without what its list adds."""
-    words = _PASSED_ON.sub("", words, count=1)
+    """Return the text of a mail without older mails and without what its list adds."""
+    passed_on = _PASSED_ON.search(words)
+    if passed_on and len(words[: passed_on.start()].split()) <= _LONGEST_NOTE:
+        words = words[: passed_on.start()] + words[passed_on.end() :]
     for below in (_LIST, _OLDER):
         found = below.search(words)
         if found and words[: found.start()].strip():
@@ -46,3 +89,39 @@ def _without_answered(words: str) -> str:
         end -= 1
     own = "\n".join(lines[:end])
     return own if own.strip() else words
+
+
+def subject_of(stated: str, words: str) -> str:
+    """A mail's subject without "Fwd:"; that of the mail it passes on, if it has none itself."""
+    subject = _ANSWERED.sub("", stated).strip()
+    if subject:
+        return subject
+    passed_on = _PASSED_ON.search(words)
+    found = _SUBJECT.search(passed_on["head"]) if passed_on else None
+    return _ANSWERED.sub("", found[1]).strip() if found else ""
+
+
+def without_frame(text: str) -> str:
+    """Return a text, its paragraphs parted by empty lines, without what newsletters put around it.
+
+    That is the line above it that leads to a browser, lines that are drawn or hold an address
+    alone, and everything from the sentence that says why one got it.
+    """
+    parts = [part for part in map(_without_lines, text.split("\n\n")) if part]
+    head = [part for part in parts[:_LINES_ABOVE] if not _ABOVE.fullmatch(part)]
+    parts = [*head, *parts[_LINES_ABOVE:]] or parts
+    for place in range(max(1, len(parts) - _MOST_OF_A_FOOT), len(parts)):
+        foot = parts[place:]
+        if _FOOT.match(foot[0]) and all(len(part) <= _LONGEST_OF_A_FOOT for part in foot):
+            parts = parts[:place]
+            break
+    return "\n\n".join(parts) or text
+
+
+def _without_lines(part: str) -> str:
+    lines = (line.strip() for line in part.split("\n"))
+    return "\n".join(
+        line
+        for line in lines
+        if len(line) > _LONGEST_LINE or not (_RULE.fullmatch(line) or _LINK_ALONE.fullmatch(line))
+    )

@@ -15,7 +15,8 @@ from typing import Final
 from briefing.errors import ArticleError, PluginError
 from briefing.model import FetchedArticle, Problem
 from briefing.sources import imap_session, mail_text
-from briefing.sources.imap_session import Listed, Security, Session
+from briefing.sources.imap_connection import Security
+from briefing.sources.imap_session import Listed, Session
 from briefing.sources.parsed import fetched
 from briefing.sources.politeness import Known, Web
 from briefing.sources.problem_limits import MOST_OF_A_SOURCE, stemmed

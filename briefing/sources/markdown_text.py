@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.model import Problem
 from briefing.sources.above import lines_above
+from briefing.sources.embargo_lines import without_embargo
 from briefing.sources.fragments import fragment_text, paragraphs
 from briefing.sources.front_matter import split
 from briefing.sources.parsed import Parsed
@@ -28,15 +29,18 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
 
     headed = split(text, where=where)
     yield from headed.problems
+    held = without_embargo(headed.body, where=where)
+    yield from held.problems
+    said = replace(headed.said, embargo=headed.said.embargo or held.until)
     reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    tokens = reader.parse(_without_notes(headed.body))
-    title = headed.said.title or _headline(tokens)
+    tokens = reader.parse(_without_notes(held.text))
+    title = said.title or _headline(tokens)
     body = paragraphs("\n\n".join(_blocks(tokens)))
     if not title:
-        yield opened(body, said=headed.said)
+        yield opened(body, said=said)
         return
     above = lines_above(without_headline(body, title=title))
-    yield replace(headed.said, title=title, text=above.text, printed=above.published)
+    yield replace(said, title=title, text=above.text, printed=above.published)
 
 
 def _without_notes(body: str) -> str:

@@ -16,6 +16,7 @@ from briefing.sources.client import Client
 from briefing.sources.decoding import decode_stated
 from briefing.sources.front_matter import web_address
 from briefing.sources.listed_articles import articles_at
+from briefing.sources.page_metadata import outlet_of
 from briefing.sources.page_reader import Listed, Pages, page_items
 from briefing.sources.page_selectors import Select, checked_selector, find_all
 from briefing.sources.parsed import Parsed, fetched
@@ -79,7 +80,7 @@ class Page:
             root = self._index(answer)
             listed = self._listed(root, url=answer.url)
             host = urlsplit(answer.url).hostname or ""
-            sites = {host: web_text.outlet_of(root) or ""}
+            sites = {host: outlet_of(root) or ""}
             yield from articles_at(listed, pages=pages, name=self.name, sites=sites)
             return
         undated = Undated()

@@ -11,12 +11,18 @@ from briefing.sources.above import day_of_line
 from briefing.sources.dating import read_date
 from briefing.sources.fragments import line_text, raised
 from briefing.sources.titles import main_headings, without_outlet
+from briefing.sources.word_count import words_in
 
 _STRUCK: Final = re.compile(r"<(del|s|strike)(?:\s[^<>]*+)?>[^<>]{0,2000}+</\1\s*+>", re.IGNORECASE)
 # Words stand on one side of it, or on the other: it is no line with the day of the page.
 _TIME_IN_A_SENTENCE: Final = re.compile(
     r"<time(?:\s[^<>]*+)?>([^<>]{1,80}+)</time>(?=[^<>]{20})"
     r"|(?<=[^<>]{30})<time(?:\s[^<>]*+)?>([^<>]{1,80}+)</time>",
+    re.IGNORECASE,
+)
+# A form that programs fill, and nobody sees, unless it stands for the inside of an element.
+_TEMPLATE: Final = re.compile(
+    r"<template(?![^<>]{0,200}\bshadowroot)(?:\s[^<>]*+)?>(?:[^<]|<(?!/?template[\s>]))*+</template\s*+>",
     re.IGNORECASE,
 )
 # Words behind a headline that stand in no element of their own: a sentence at least.
@@ -62,15 +68,20 @@ _SCRIPTS_WANTED: Final = re.compile(
     re.IGNORECASE,
 )
 _A_FEW_WORDS: Final = 60
+# What a page says that shows another one in its place.
+_LEADS: Final = re.compile(r"""[;,]\s*url\s*=\s*["']?([^\s"']+)""", re.IGNORECASE)
+_LONGEST_ADDRESS: Final = 2_000
+_FEWER_WORDS: Final = 30
 
 
 def readable(page: str) -> str:
     """A page as the extractors read it right.
 
     They keep what is struck out, make 106 of ten to the power of six, drop a day that is marked as
-    one inside a sentence, and what stands behind a headline without an element of its own.
+    one inside a sentence, and what stands behind a headline without an element of its own. They
+    read forms that only programs fill.
     """
-    page = raised(_STRUCK.sub("", page))
+    page = raised(_STRUCK.sub("", _TEMPLATE.sub("", page)))
     page = _TIME_IN_A_SENTENCE.sub(lambda found: found[1] or found[2], page)
     return _BEHIND_A_HEADLINE.sub(r"\1<p>\2</p>", page)
 
@@ -92,7 +103,7 @@ def without_walls(root: lxml.html.HtmlElement) -> bool:
 
 def _is_wall(element: lxml.html.HtmlElement) -> bool:
     """Whether it is a block of a few words, below a paragraph of the article."""
-    few = len(element.text_content().split()) <= _A_FEW_WORDS
+    few = words_in(element.text_content()) <= _A_FEW_WORDS
     whole = element.tag not in _BOXES or element.xpath(".//article | .//main | .//h1")
     return few and not whole and bool(element.xpath(_PARAGRAPH_ABOVE))
 
@@ -165,6 +176,18 @@ def _words(element: lxml.html.HtmlElement) -> str:
     return line_text(lxml.html.tostring(element, encoding="unicode", with_tail=False))
 
 
+def leads_on(root: lxml.html.HtmlElement, text: str) -> str | None:
+    """Where a page leads that has no more than a few words, which say so."""
+    if words_in(text) > _FEWER_WORDS:
+        return None
+    for meta in root.iter("meta"):
+        if (meta.get("http-equiv") or "").strip().lower() == "refresh":
+            found = _LEADS.search((meta.get("content") or "")[:_LONGEST_ADDRESS])
+            if found:
+                return found[1]
+    return None
+
+
 def wants_scripts(text: str) -> bool:
     """Whether all that a page says is that a program must fill it with words."""
-    return len(text.split()) <= _A_FEW_WORDS and _SCRIPTS_WANTED.search(text) is not None
+    return words_in(text) <= _A_FEW_WORDS and _SCRIPTS_WANTED.search(text) is not None

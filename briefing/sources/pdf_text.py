@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final
 from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources import plain_text
-from briefing.sources.decoding import printable
 from briefing.sources.extras import needs_extra
 from briefing.sources.page_columns import Block, in_order
 from briefing.sources.parsed import Parsed
+from briefing.sources.printable import printable
 from briefing.sources.printed_lines import whole_text
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import Final
 from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources.above import lines_above
+from briefing.sources.embargo_lines import without_embargo
 from briefing.sources.front_matter import split
 from briefing.sources.parsed import Parsed
 from briefing.sources.printed_lines import unhyphenated
@@ -26,6 +27,8 @@ _LINES_ABOVE: Final = 3
 _RULED: Final = re.compile(
     r"\A(?:[=~*_#-]{3,120}\n+)?([^\n]{3,120})\n+[=~*_-](?: ?[=~*_-]){2,119}(?:\n|\Z)"
 )
+_KICKERS: Final = 2
+_LONGEST_KICKER: Final = 40
 _GAPS: Final = re.compile(r"\n{3,}")
 _SENTENCE_END: Final = re.compile(r"[.!:;,…。؟][\"'”’»)\]]*$")
 
@@ -40,12 +43,14 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
     yield from headed.problems
     # Spaces inside lines stay as they are: the text is the author's, word for word. (A word that
     # the end of a line cut is one word.)
-    if is_table(headed.body):
+    held = without_embargo(headed.body, where=where)
+    yield from held.problems
+    if is_table(held.text):
         raise ArticleError("it is a table, not a text", hint="write each row as a line of JSONL")
-    lines = (line.rstrip() for line in headed.body.strip().split("\n"))
+    lines = (line.rstrip() for line in held.text.strip().split("\n"))
     body = _RULED.sub(r"\1\n\n", "\n".join(lines), count=1)
     body = unhyphenated(_GAPS.sub("\n\n", body))
-    yield opened(body, said=headed.said)
+    yield opened(body, said=replace(headed.said, embargo=headed.said.embargo or held.until))
 
 
 def opened(body: str, *, said: Parsed) -> Parsed:
@@ -85,9 +90,18 @@ def _is_whole(line: str) -> bool:
 
 
 def without_headline(body: str, *, title: str) -> str:
-    """Take a first line off that only repeats the headline, unless it is all there is."""
-    first, gap, rest = body.partition("\n\n")
-    return rest if gap and first.split() == title.split() else body
+    """Take the lines off that only repeat the headline, unless they are all there is.
+
+    A section's name may stand above it, or two.
+    """
+    parts = body.split("\n\n", _KICKERS + 1)
+    begin = 0
+    for place, part in enumerate(parts[:-1]):
+        if part.split() == title.split():
+            begin = place + 1
+        elif len(part) > _LONGEST_KICKER or _SENTENCE_END.search(part):
+            break
+    return "\n\n".join(parts[begin:])
 
 
 def _is_headline(first: str, rest: str) -> bool:

@@ -20,6 +20,9 @@ _TAILS: Final = (
     r"(?:please )?(?:subscribe|sign up)(?: (?:here|now|today))? (?:to|for) (?:our|the|this) "
     r"(?:(?:free|daily|weekly) )*(?:newsletter|channel|mailing list)\b.{0,80}",
     r"subscribe to (?:continue|keep) reading\b.{0,100}",
+    r"(?:start|try|get|begin) (?:your|a|the) free trial\b.{0,140}",
+    r"(?:subscribe|sign up|register)(?: (?:now|today|for free))? (?:and|to|for) .{0,30}"
+    r"\b(?:unlimited|full) access\b.{0,100}",
     r"already a subscriber\?.{0,40}",
     r"(?:continue reading|read more|read the (?:full|rest of the) (?:article|story|post)|"
     r"weiterlesen|lire la suite|leer más|devamını oku)\s*(?:[.…»→>:].{0,120})?",
@@ -44,6 +47,7 @@ _GAP: Final = re.compile(
     r"(?:\[|\()?(?:advertisements?|sponsored(?: content)?|anzeige|werbung|publicité|publicidad|"
     r"pubblicità|reklam|реклама|(?:the )?(?:story|article) continues (?:below|after)"
     r"(?: (?:the |this )?(?:ad|advertisement|video|photo|gallery))?|"
+    r"a post shared by .{1,40} \(@[\w.]{1,30}\)(?: on .{1,40})?|"
     r"continue reading(?: below| the main story)|skip (?:past )?(?:the )?(?:ad|advertisement))"
     r"(?:\]|\))?[.:]?",
     re.IGNORECASE,
@@ -51,7 +55,7 @@ _GAP: Final = re.compile(
 # The longest paragraph that is looked at, and how many go.
 _LONGEST: Final = 500
 _MOST: Final = 6
-_LONGEST_GAP: Final = 80
+_LONGEST_GAP: Final = 140
 
 
 def without_tail(text: str) -> str:

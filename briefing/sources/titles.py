@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from briefing.sources.word_count import words_in
+
 _MARK_OR_COLON: Final = re.compile(r"\s+[-–—|·•»]+\s+|:\s+")
 _MARK: Final = re.compile(r"\s+[-–—|·•»]+\s+")
 # So many words are a headline; fewer before the mark may be the name's own beginning.
@@ -22,7 +24,7 @@ def without_outlet(title: str, *outlets: str | None) -> str:
     names = {_folded(outlet) for outlet in outlets if outlet}
     for mark in _MARK.finditer(title):
         head, tail = title[: mark.start()], title[mark.end() :]
-        if _folded(tail) in names and len(head.split()) >= _FEWEST_WORDS:
+        if _folded(tail) in names and words_in(head) >= _FEWEST_WORDS:
             return _without_section(head) if "|" in mark[0] else head
     return title
 
@@ -30,23 +32,23 @@ def without_outlet(title: str, *outlets: str | None) -> str:
 def main_headings(first: Sequence[str], below: Sequence[str], *, page: str) -> list[str]:
     """The headings that may be the article's, the likeliest first.
 
-    Some sites make their own name the first heading, and the article's headline the second. The
-    page's title then has both, as its parts.
+    Some sites make their own name the first heading, and the article's headline another. The page's
+    title then has both, as its parts.
 
     Args:
         first: The headings of the first rank.
         below: Those of the second.
         page: The page's title.
     """
-    name_words = len(first[0].split()) if first else 0
+    name_words = words_in(first[0]) if first else 0
     if not 0 < name_words <= _LONGEST_NAME:
         return list(first)
     # "Tram: what we know" is a headline.
     mark = _MARK_OR_COLON if name_words > 1 else _MARK
     parts = {_folded(part) for part in mark.split(page[:_LONGEST])}
     if _folded(first[0]) in parts:
-        for heading in below:
-            if _folded(heading) in parts and len(heading.split()) > name_words:
+        for heading in (*first[1:], *below):
+            if _folded(heading) in parts and words_in(heading) > name_words:
                 return [heading]
     return list(first)
 

@@ -5,10 +5,9 @@ The extractors get a page as text and never fetch anything.
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Final
-from urllib.parse import urljoin
 
 import lxml.html
 from lxml.etree import LxmlError
@@ -18,17 +17,17 @@ from briefing.model import Problem
 from briefing.sources.above import lines_above
 from briefing.sources.dating import read_date
 from briefing.sources.fragments import line_text, paragraphs
-from briefing.sources.front_matter import language_code, web_address
-from briefing.sources.linked_data import linked_articles
+from briefing.sources.front_matter import web_address
+from briefing.sources.page_body import named_body
 from briefing.sources.page_markup import (
     day_beside,
-    days_of_answers,
-    headings,
+    leads_on,
     readable,
     wants_scripts,
     with_hour,
     without_walls,
 )
+from briefing.sources.page_metadata import Said
 from briefing.sources.page_selectors import Select
 from briefing.sources.parse_budgets import (
     MOST_ATTRIBUTES,
@@ -40,6 +39,7 @@ from briefing.sources.parsed import Parsed
 from briefing.sources.plain_text import without_headline
 from briefing.sources.tails import without_tail
 from briefing.sources.titles import without_outlet
+from briefing.sources.word_count import words_in
 
 # The extractors log every page they find odd; what we cannot read becomes a Problem instead.
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
@@ -54,18 +54,9 @@ _TOO_SHORT: Final = 200
 # The shortest sentence that is news; less is a menu or a button.
 _FEWEST_WORDS: Final = 5
 
-_PUBLISHED: Final = (
-    "article:published_time", "og:published_time", "datepublished", "dc.date.issued",
-    "dcterms.issued", "dc.date", "pubdate", "publish-date", "publish_date", "parsely-pub-date",
-    "sailthru.date", "date",
-)  # fmt: skip
-_UPDATED: Final = (
-    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified",
-)  # fmt: skip
 _CHARSET: Final = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE
 )
-_FRONT_DOOR: Final = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
 _DAY_IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
 
 # The headlines of pages that servers show instead of what was asked for.
@@ -109,17 +100,19 @@ def parse(
         select.prune(root)
         text = lxml.html.tostring(root, encoding="unicode")
         yield from _missed(select, root, where=where)
-    said = _Said(root, url=url)
+    said = Said(root, url=url)
     if said.title.casefold() in _REFUSALS:
         raise ArticleError(f"it says {said.title!r} and is no article", hint="leave the page out")
-    if without_walls(root):
+    if without_walls(root) | named_body(root):
         text = lxml.html.tostring(root, encoding="unicode")
     text = readable(text)
     found = _extract(text)
     title = chosen.headline(root) or without_outlet(said.title or found.title, said.outlet)
     body = chosen.words(root) or _fuller(found.text, text)
-    if len(body.split()) < _FEWEST_WORDS:
+    if words_in(body) < _FEWEST_WORDS:
         raise ArticleError("no article was found in the page", hint="leave the page out")
+    if (elsewhere := leads_on(root, body)) is not None:
+        raise ArticleError(f"it only leads to {elsewhere}", hint="take that page instead")
     if wants_scripts(body):
         raise ArticleError("programs in the page fill it with words", hint="save it as it shows")
     # Of a date that the page states and we refuse, the extractor may have made any other day.
@@ -156,60 +149,6 @@ def _fuller(strict: str, page: str) -> str:
     plain = _extract(page, strict=False).text
     much_more = len(plain) > len(strict) * (1 if len(strict) < _TOO_SHORT else _HALF_READ)
     return plain if much_more else strict
-
-
-class _Said:
-    """What a page's own metadata say."""
-
-    def __init__(self, root: lxml.html.HtmlElement, *, url: str | None = None) -> None:
-        metas = _metas(root)
-        self.outlet = _outlet(metas)
-        self.url = _canonical(root) or web_address(metas.get("og:url"))
-        main = headings(root, outlet=self.outlet)[:1]
-        titles = [*main, line_text(metas.get("og:title", ""))]
-        urls = [address for address in (url, self.url) if address]
-        linked = linked_articles(root, urls=urls, titles=titles)
-        stated = [metas[name] for name in _PUBLISHED if name in metas]
-        stated = [*_strings(linked, "datePublished"), *stated, *_times(root)]
-        self.published = _first_date(stated)
-        self.dateline = stated[0] if stated else ""
-        self.updated = _first_date(
-            [*_strings(linked, "dateModified"), *(metas[n] for n in _UPDATED if n in metas)]
-        )
-        names = [*_strings(linked, "headline"), metas.get("og:title", ""), *main]
-        self.title = next((line_text(name) for name in names if name.strip()), "")
-        self.language = language_code(root.get("lang"))
-        self._answered = days_of_answers(root)
-
-    def unless_of_an_answer(self, day: datetime | date | None) -> datetime | date | None:
-        """The day that was found in the page, unless a reader's comment is of that day."""
-        of_a_day = day.date() if isinstance(day, datetime) else day
-        return None if of_a_day in self._answered else day
-
-
-def _canonical(root: lxml.html.HtmlElement) -> str | None:
-    """The address a page says it has; its site's front door is that of another page."""
-    stated = root.xpath("//link[translate(@rel,'CANOIL','canoil')='canonical']/@href")
-    found = web_address(_whole(str(stated[0]), root)) if stated else None
-    return found if found and not _FRONT_DOOR.fullmatch(found) else None
-
-
-def _whole(address: str, root: lxml.html.HtmlElement) -> str:
-    """An address completed with the one that a page says its addresses begin with."""
-    bases = root.xpath("//base/@href")
-    try:
-        return urljoin(str(bases[0]), address) if bases else address
-    except ValueError:
-        return address
-
-
-def outlet_of(root: lxml.html.HtmlElement) -> str | None:
-    """What a page calls the site it belongs to."""
-    return _outlet(_metas(root))
-
-
-def _outlet(metas: Mapping[str, str]) -> str | None:
-    return line_text(metas.get("og:site_name", "")) or None
 
 
 class _Found:
@@ -268,31 +207,7 @@ def _extract(text: str, *, strict: bool = True) -> _Found:
     )
 
 
-def _metas(root: lxml.html.HtmlElement) -> dict[str, str]:
-    """Named values of the page, the first of each name; names in lower case."""
-    metas: dict[str, str] = {}
-    for element in root.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop")
-        if name and element.get("content"):
-            metas.setdefault(name.strip().lower(), element.get("content").strip())
-    return metas
-
-
-def _times(root: lxml.html.HtmlElement) -> list[str]:
-    marked = root.xpath("//time[@datetime][@pubdate or @itemprop='datePublished']/@datetime")
-    only = root.xpath("//article//header//time/@datetime")
-    return [str(value) for value in [*marked, *only[:1]]]
-
-
-def _strings(things: list[Mapping[str, object]], name: str) -> list[str]:
-    return [value for thing in things if isinstance(value := thing.get(name), str)]
-
-
 def _day_of_address(url: str) -> datetime | date | None:
     """The day in an address such as /2026/03/10/harbour-opens."""
     found = _DAY_IN_ADDRESS.search(url)
     return read_date(f"{found[1]}-{found[2]}-{found[3]}") if found else None
-
-
-def _first_date(stated: list[str]) -> datetime | date | None:
-    return next((found for text in stated if (found := read_date(text)) is not None), None)

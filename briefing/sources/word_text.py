@@ -4,17 +4,19 @@ The dates in its properties are those of the file, not of the article.
 """
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+import lxml.etree
+
 from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources import plain_text
-from briefing.sources.decoding import printable
 from briefing.sources.extras import needs_extra
 from briefing.sources.parsed import Parsed
+from briefing.sources.printable import printable
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -23,6 +25,17 @@ if TYPE_CHECKING:
 _LARGEST: Final = 50_000_000
 _MOST_PARTS: Final = 2_000
 _HEADLINES: Final = ("title", "heading 1")
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# What may stand around paragraphs: fields to fill, what a reviewer put in or moved here.
+_AROUND: Final = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
+# What a reviewer took out, codes of fields, the properties of everything, and what has no name
+# here: drawings, with the words in them.
+_NOT_SHOWN: Final = frozenset(
+    {"", "del", "moveFrom", "instrText", "delText", "pPr", "rPr", "tcPr", "tblPr", "sdtPr",
+     "drawing", "pict", "object", "fldChar", "footnoteReference"}
+)  # fmt: skip
+_SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 
 
 def parse(content: bytes, *, where: str) -> Iterator[Parsed | Problem]:
@@ -68,13 +81,50 @@ def _check(content: bytes) -> None:
 
 def _lines(document: "Document") -> Iterator[tuple[str, str]]:
     """The paragraphs, those of tables too, with the names of their styles in small letters."""
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            for row in block.rows:
-                cells = dict.fromkeys(cell.text.strip() for cell in row.cells)
-                words = " | ".join(cell for cell in cells if cell)
-                if words:
+    body = document.element.body
+    if body is not None:
+        names = {style.style_id: str(style.name or "") for style in document.styles}
+        yield from _blocks(body, styles=names)
+
+
+def _blocks(above: lxml.etree._Element, *, styles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What stands in an element, in its order.
+
+    Also what a reviewer put in, and what stands in fields to fill: the library passes over both.
+    """
+    for block in above.iterchildren():
+        name = _name(block)
+        if name == "tbl":
+            for row in block.iter(f"{_W}tr"):
+                cells = (" ".join(_words(cell).split()) for cell in row.iterchildren(f"{_W}tc"))
+                if words := " | ".join(dict.fromkeys(filter(None, cells))):
                     yield words, ""
-        elif block.text.strip():
-            style = getattr(block.style, "name", None) or ""
-            yield block.text.strip(), str(style).lower()
+        elif name == "p":
+            style = block.find(f"{_W}pPr/{_W}pStyle")
+            stated = "" if style is None else style.get(f"{_W}val", "")
+            if words := _words(block).strip():
+                yield words, styles.get(stated, stated).lower()
+        elif name in _AROUND:
+            yield from _blocks(block, styles=styles)
+
+
+def _words(above: lxml.etree._Element) -> str:
+    """The words of an element that stand in the document as it is now."""
+    words: list[str] = []
+    for part in above.iterchildren():
+        name = _name(part)
+        if name == "t":
+            words.append(part.text or "")
+        elif name in _SIGNS:
+            words.append(_SIGNS[name])
+        elif name not in _NOT_SHOWN:
+            words.append(_words(part))
+            if name == "p":
+                words.append("\n")
+    return "".join(words)
+
+
+def _name(part: lxml.etree._Element) -> str:
+    """The name of an element of the text; those of drawings and of other things have none."""
+    tag = part.tag
+    return tag.removeprefix(_W) if isinstance(tag, str) and tag.startswith(_W) else ""

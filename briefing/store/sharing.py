@@ -68,14 +68,15 @@ def telling_key(key: str, *, address: str | None) -> str:
 def same_place(entry: Marks, known: Known) -> bool:
     """Whether the only entry under an address is the article kept there: as a rule it is.
 
-    It is another one if in everything it says it differs from what its own source said before.
+    It is another one if in everything it says it differs from what its own source said before. (A
+    day is that of many, and so is no day.)
     An address with a count (`...#2`) is no other key: some outlets count every edit so.
     """
     before = [mark for mark in known.now if mark.origin == entry.origin]
     return not before or any(
         entry.title == mark.title
         or entry.text == mark.text
-        or entry.published == mark.published
+        or (entry.published[0] is not None and entry.published == mark.published)
         or entry.key == mark.key
         or (_of_address(entry) and _of_address(mark))
         for mark in before

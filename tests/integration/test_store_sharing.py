@@ -210,6 +210,19 @@ def test_one_address_in_two_documents_is_one_article(store):
     assert added[1].outcome is Outcome.REVISED
 
 
+@pytest.mark.parametrize("published", [None, NOW.date()])
+def test_one_address_of_two_files_that_agree_in_nothing_is_of_two_articles(store, published):
+    """A day is that of many, and so is no day: one of them would have been lost in silence."""
+    files = (
+        notice(number, key=f"{number}.md", document=f"{number}.md", published=published)
+        for number in (1, 2)
+    )
+    found = [fetch(store, one)[0].outcome for one in files]
+
+    assert found == [Outcome.NEW, Outcome.NEW]
+    assert texts(store) == ["Quay 1 is closed.", "Quay 2 is closed."]
+
+
 def test_words_of_one_item_in_another_are_still_two_items(store):
     """One takes over what the other said before."""
     first = fetch(store, notice(1), notice(2))

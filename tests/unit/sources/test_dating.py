@@ -164,6 +164,7 @@ LATE = datetime(2025, 2, 19, 22, 40, tzinfo=UTC)
         ("2025-02-19 22:40:00 +0000 UTC", 0),
         ("2025年2月19日 下午10:40", 0),
         ("2025年2月19日（水）22時40分", 0),
+        ("2025年2月19日22時40分", 0),
         ("2025-02-19（周三）22:40", 0),
         ("2025년 02월 19일 (수) 오후 10:40", 0),
         ("2025. 2. 19. 22:40", 0),
@@ -202,6 +203,7 @@ def test_offset_name_and_half_of_the_day_count(stated, hours):
         ("2026. március 10.", date(2026, 3, 10)),
         ("2026.03.10.", date(2026, 3, 10)),
         ("2026年3月10日", date(2026, 3, 10)),
+        ("10 במרץ 2026", date(2026, 3, 10)),
         ("2026년 3월 10일", date(2026, 3, 10)),
         ("10 آذار 2026", date(2026, 3, 10)),
         ("10 მარტი 2026", date(2026, 3, 10)),
@@ -346,3 +348,9 @@ def test_every_iso_instant_comes_back(naive, minutes):
 def test_no_text_breaks_it(stated):
     """Outside data is never an exception."""
     read_date(stated)
+
+
+@pytest.mark.parametrize("stated", ["2026年3月10日8時05分", "2026年3月10日（火）8時05分"])
+def test_digits_of_an_hour_are_none_of_the_day(stated):
+    """Where no blank stands between them."""
+    assert read_date(stated) == datetime(2026, 3, 10, 8, 5, tzinfo=UTC)

@@ -214,3 +214,23 @@ def test_blocks_are_read_by_columns():
     ]
 
     assert [found.text for found in in_order(page)] == "head a1 a2 a3 b1 b2 foot".split()
+
+
+def test_words_of_a_document_under_review_are_those_it_has_now():
+    """What was put in is read, what was taken out is not; nor is a form's field passed over."""
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    run = "<w:r><w:t>{}</w:t></w:r>".format
+    changed = (
+        f'<w:p xmlns:w="{space}"><w:del>{run("Nothing")}</w:del><w:ins>{run(TOLD[1])}</w:ins></w:p>'
+    )
+    field = (
+        f'<w:sdt xmlns:w="{space}"><w:sdtContent><w:p>{run(TOLD[2])}</w:p></w:sdtContent></w:sdt>'
+    )
+    made = docx.Document()
+    made.add_paragraph(TOLD[0])
+    for written in (changed, field):
+        made.element.body.insert(-1, docx.oxml.parse_xml(written))
+    kept = io.BytesIO()
+    made.save(kept)
+
+    assert only(word_text.parse(kept.getvalue(), where="a.docx")).text == "\n\n".join(TOLD[:3])

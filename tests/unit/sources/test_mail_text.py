@@ -259,3 +259,31 @@ def test_headline_is_not_repeated_above_the_text():
     html = f"<h1>Ferry – leaves again</h1><p>{TOLD}</p>"
 
     assert read(f"{HEAD}Content-Type: text/html; charset=utf-8\n\n{html}").text == TOLD
+
+
+def test_documents_attached_are_named():
+    """They may be what the mail speaks of; pictures and signatures are not."""
+    parts = "".join(
+        f"--b\nContent-Type: {kind}\nContent-Disposition: attachment; filename={name}\n\nx\n"
+        for kind, name in (("application/pdf", "plan.pdf"), ("image/png", "logo.png"))
+    )
+    mail = f"{HEAD}Content-Type: multipart/mixed; boundary=b\n\n--b\n\n{TOLD}\n{parts}--b--\n"
+    article, problem = mail_text.parse(mail.encode(), where="a.eml")
+
+    assert article.text == TOLD
+    assert problem.message == "what is attached to it was not read: plan.pdf"
+    assert problem.notice
+
+
+def test_signs_without_a_shape_fill_no_line():
+    """Newsletters hide the beginning of their text from lists of mails."""
+    html = f"<p>{TOLD}</p><p>&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#8203;</p><p>It came back.</p>"
+
+    assert read(f"{HEAD}Content-Type: text/html\n\n{html}").text == f"{TOLD}\n\nIt came back."
+
+
+def test_sign_that_joins_letters_stays():
+    """A Persian word has one inside."""
+    words = "کشتی می\u200cرود."
+
+    assert read(f"{HEAD}Content-Type: text/html; charset=utf-8\n\n<p>{words}</p>").text == words

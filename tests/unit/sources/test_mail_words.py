@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.sources.mail_words import own_words
+from briefing.sources.mail_words import own_words, subject_of, without_frame
 
 TOLD = "The ferry to Lom left on Monday."
 OLDER = (
@@ -37,3 +37,73 @@ def test_only_they_are_read(written):
 def test_what_may_be_text_stays(written):
     """A rule parts two stories of a newsletter."""
     assert own_words(written).strip() == written.strip()
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "---------- Forwarded message ---------", "Begin forwarded message:",
+        "Anfang der weitergeleiteten Nachricht:", "Début du message transféré :",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_mail_below_a_note_is_passed_on_without_its_head(mark, gap):
+    """The note stays, and the subject is that of the mail."""
+    written = f"See below.\n\n{mark}\n{gap}{OLDER}\n{TOLD}"
+
+    assert own_words(written).split() == f"See below. {TOLD}".split()
+    assert subject_of("Fwd:", written) == "Old"
+
+
+@pytest.mark.parametrize(
+    ("stated", "subject"),
+    [
+        ("Fwd: Re: Ferry leaves", "Ferry leaves"),
+        ("AW: WG: Fähre fährt", "Fähre fährt"),
+        ("Re-election of the mayor", "Re-election of the mayor"),
+        ("Free: the ferry", "Free: the ferry"),
+        ("Re:", ""),
+    ],
+)
+def test_subject_says_nothing_of_answers(stated, subject):
+    """A brief prints it as a headline."""
+    assert subject_of(stated, TOLD) == subject
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "View this email in your browser", "View in browser: https://lom.example/v/1",
+        "Having trouble viewing this message? Click here", "Im Browser ansehen",
+        "https://lom.example/v/1",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "below",
+    [
+        "You are receiving this email because you signed up.\n\nLom Post, 1 Quay Road\n\nOptions",
+        "---\nYou received this because you asked for it.\nUnsubscribe: https://lom.example/u",
+        "Unsubscribe | Preferences", "Sie erhalten diese E-Mail, weil Sie sie bestellt haben.",
+    ],
+)  # fmt: skip
+def test_frame_of_a_newsletter_is_no_text(above, below):
+    """What leads to a browser, and everything from why one got it."""
+    text = (
+        f"{above}\n\n{TOLD}\nRead more: https://lom.example/1\n\n* * *\n\nIt came back.\n\n{below}"
+    )
+
+    assert without_frame(text) == f"{TOLD}\n\nIt came back."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TOLD}\n\nYou are receiving this storm as a guest, he said.\n\n{'It blew. ' * 60}",
+        f"{TOLD}\n\nMany want to unsubscribe from the news.",
+        "Unsubscribe from it all, she told them.\n\nThey did.",
+        "https://lom.example/1",
+    ],
+)
+def test_news_about_newsletters_stays(text):
+    """It has paragraphs behind it, or begins another way, or is all there is."""
+    assert without_frame(text) == text.strip()

@@ -97,3 +97,26 @@ def test_entry_of_a_feed_ends_with_its_own_words():
     (found,) = (one for one in feed_text.parse(feed, where="feed") if isinstance(one, Parsed))
 
     assert found.text == TOLD
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Start your free trial now and read all our articles for four weeks.",
+        "Subscribe now for unlimited access to all our articles.",
+    ],
+)
+def test_offers_below_the_text_are_none(tail):
+    """A wall tells a reader what to pay."""
+    assert without_tail(f"The ferry left.\n\nIt came back.\n\n{tail}") == (
+        "The ferry left.\n\nIt came back."
+    )
+
+
+def test_signature_of_a_picture_on_another_site_marks_a_gap():
+    """Of an embedded post that is all a page holds."""
+    post = "A post shared by Lom Ferries (@lom.ferries) on Jan 3, 2031 at 1:00pm PST"
+
+    assert without_tail(f"The ferry left.\n\n{post}\n\nIt came back.") == (
+        "The ferry left.\n\nIt came back."
+    )

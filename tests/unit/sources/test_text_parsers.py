@@ -850,3 +850,29 @@ def test_headline_of_markdown_that_is_no_heading(above):
     assert found.title == "Ferry leaves Lom"
     assert found.text == "It left on Monday with all who were there, he said."
     assert found.printed == (date(2026, 3, 10) if above else None)
+
+
+def test_fullest_teaser_of_a_service_is_the_text():
+    """Each has several, of which the first may be a line."""
+    thing = {"title": "Ferry leaves", "description": "Short.", "snippet": B, "url": URL}
+
+    (found,) = json_text.parse(json.dumps({"data": [thing]}), where="a")
+    assert found.text == B
+
+
+def test_article_that_a_service_took_down_is_named():
+    """Nothing stands there but that."""
+    gone = {"title": "[Removed]", "content": "[Removed]", "url": "https://removed.example"}
+    kept = {"title": "Ferry leaves - Lom Post", "content": B, "source": {"name": "Lom Post"}}
+    found, problem = json_text.parse(json.dumps({"articles": [kept, gone]}), where="a")
+
+    assert (found.title, found.outlet) == ("Ferry leaves", "Lom Post")
+    assert problem.message == "the service has taken it down"
+
+
+@pytest.mark.parametrize(
+    ("stated", "code"), [("eng", "en"), ("deu", "de"), ("ger", "de"), ("tur-TR", "tr"), ("x", None)]
+)
+def test_language_of_three_letters_is_that_of_two(stated, code):
+    """Some services write one, the rest of the world the other."""
+    assert language_code(stated) == code

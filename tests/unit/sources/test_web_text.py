@@ -409,3 +409,132 @@ class TestHeadline:
         )
 
         assert article(html).title == headline
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "sentences"),
+    [
+        (
+            "ja",
+            "港が再び開く",
+            "港は二日間の嵐の後、月曜日に再び開いた。|外で待っていた四十隻の船が次々に入港した。",
+        ),
+        (
+            "zh",
+            "港口重新开放",
+            "经过两天的风暴，港口周一重新开放。|在外面等候的四十艘船一艘接一艘地进港。",
+        ),
+        ("th", "ท่าเรือเปิดอีกครั้ง", "ท่าเรือเปิดอีกครั้งเมื่อวันจันทร์หลังพายุสองวัน|เรือสี่สิบลำที่รออยู่ข้างนอกเข้ามาทีละลำ"),
+    ],
+)
+def test_words_without_blanks_between_them_are_an_article(language, headline, sentences):
+    """Counted by blanks, they would be two words."""
+    paragraphs = sentences.split("|")
+    body = "".join(f"<p>{words}</p>" for words in paragraphs)
+    found = article(f"<html lang={language}><title>{headline}</title><h1>{headline}</h1>{body}")
+
+    assert found.title == headline
+    assert found.text == "\n\n".join(paragraphs)
+
+
+def test_outlet_behind_a_headline_without_blanks_is_left_out():
+    """In Chinese, too."""
+    head = (
+        "<meta property='og:site_name' content='样本邮报'>"
+        "<meta property='og:title' content='港口重新开放 - 样本邮报'>"
+    )
+
+    assert article(page(head).replace("<h1>Harbour opens</h1>", "")).title == "港口重新开放"
+
+
+@pytest.mark.parametrize("element", ["div", "body"])
+@pytest.mark.parametrize(
+    "among",
+    [
+        "<ul><li>Forty ships came in at once.</li></ul>",
+        "<dl><dt>Ships</dt><dd>Forty ships came in at once.</dd></dl>",
+        "<div>Forty ships came in at once.</div>",
+        "<h2>Forty ships came in at once.</h2>",
+        "<blockquote>Forty ships came in at once.</blockquote>",
+    ],
+)
+def test_page_without_names_keeps_what_stands_among_its_paragraphs(element, among):
+    """Lists, answers, headings: extractors keep the paragraphs alone."""
+    first, last = "The harbour opened on Monday after the storm.", "Nobody was hurt in it, he said."
+    text = f"<h1>Harbour opens</h1><{element}><p>{first}</p>{among}<p>{last}</p></{element}>"
+    found = article(f"<html><title>Harbour opens</title>{text}</html>")
+
+    assert found.title == "Harbour opens"
+    for words in (first, "Forty ships came in at once.", last):
+        assert words in found.text
+
+
+def test_words_in_a_nameless_element_among_paragraphs_are_one():
+    """Editors of some sites write a paragraph as a division."""
+    found = article(
+        page(body=BODY + "<div>The ferries follow on Tuesday.</div><p>So be it now.</p>")
+    )
+
+    assert "\n\nThe ferries follow on Tuesday.\n\n" in found.text
+
+
+def test_form_that_programs_fill_is_no_text():
+    """It stands in the page, and no reader sees it."""
+    form = "<div><template><p>More from {{name}} that you may like today.</p></template></div>"
+
+    assert "{{" not in article(page(body=BODY + form)).text
+
+
+def test_page_that_leads_to_another_is_no_article():
+    """What it says is that one should wait."""
+    head = "<meta http-equiv=Refresh content=\"0; URL='https://harbour.example/new'\">"
+    with pytest.raises(ArticleError, match=r"only leads to https://harbour\.example/new"):
+        article(page(head, body="<p>You are being taken to our new address.</p>"))
+
+    assert article(page(head)).text  # an article that is loaded anew every few minutes
+
+
+def test_headline_that_linked_data_cut_is_whole_in_the_page():
+    """Search engines want it short."""
+    whole = "Harbour opens after a storm of two days, and forty ships come in one by one"
+    found = article(
+        page(linked(headline=f"{whole[:40]}...")).replace("Harbour opens<", f"{whole}<")
+    )
+
+    assert found.title == whole
+
+
+def test_site_s_name_is_no_headline_among_several_headings():
+    """Whichever of the first rank it is."""
+    head = "<title>Harbour opens again | Sample Post</title>"
+    first = "<h1>Sample Post</h1><h1>Harbour opens again</h1>"
+    text = f"<html><head>{head}</head><body>{first}{BODY}<h1>Most read</h1></body></html>"
+
+    assert article(text).title == "Harbour opens again"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "نشر في 10 مارس 2026", "תאריך פרסום: 10 במרץ 2026", "Δημοσιεύθηκε: 10 Μαρτίου 2026",
+        "发布时间：2026-03-10", "公開日 2026年3月10日", "등록 2026.03.10",
+        "Megjelent: 2026. március 10.", "Publikováno 10. března 2026",
+        "Опубліковано 10 березня 2026",
+        "Dipublikasikan pada 10 Maret 2026",
+    ],
+)  # fmt: skip
+def test_labelled_day_counts_in_many_languages(line):
+    """And is no text."""
+    found = article(page(body=f"<p>{line}</p>{BODY}"))
+
+    assert found.published == date(2026, 3, 10)
+    assert found.text.startswith("The harbour of Sample City")
+
+
+def test_headline_that_is_text_once_more_goes_with_the_section_above_it():
+    """A page without names has them as lines."""
+    body = f"<p>Harbour</p><p>Harbour opens again</p>{BODY}"
+
+    assert article(page(body=body).replace("opens<", "opens again<")).text.startswith(
+        "The harbour of Sample City"
+    )

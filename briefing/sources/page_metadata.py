@@ -1,0 +1,112 @@
+"""Reads what a web page says of itself: its headline, its day, its address, its outlet."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Final
+from urllib.parse import urljoin
+
+import lxml.html
+
+from briefing.sources.dating import read_date
+from briefing.sources.fragments import line_text
+from briefing.sources.front_matter import language_code, web_address
+from briefing.sources.linked_data import linked_articles
+from briefing.sources.page_markup import days_of_answers, headings
+
+_PUBLISHED: Final = (
+    "article:published_time", "og:published_time", "datepublished", "dc.date.issued",
+    "dcterms.issued", "dc.date", "pubdate", "publish-date", "publish_date", "parsely-pub-date",
+    "sailthru.date", "date",
+)  # fmt: skip
+_UPDATED: Final = (
+    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified",
+)  # fmt: skip
+_CUT: Final = re.compile(r"\s*(?:…|\.{3})\Z")
+_FRONT_DOOR: Final = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
+
+
+class Said:
+    """What a page's own metadata say."""
+
+    def __init__(self, root: lxml.html.HtmlElement, *, url: str | None = None) -> None:
+        metas = _metas(root)
+        self.outlet = _outlet(metas)
+        self.url = _canonical(root) or web_address(metas.get("og:url"))
+        main = headings(root, outlet=self.outlet)[:1]
+        titles = [*main, line_text(metas.get("og:title", ""))]
+        urls = [address for address in (url, self.url) if address]
+        linked = linked_articles(root, urls=urls, titles=titles)
+        stated = [metas[name] for name in _PUBLISHED if name in metas]
+        stated = [*_strings(linked, "datePublished"), *stated, *_times(root)]
+        self.published = _first_date(stated)
+        self.dateline = stated[0] if stated else ""
+        self.updated = _first_date(
+            [*_strings(linked, "dateModified"), *(metas[n] for n in _UPDATED if n in metas)]
+        )
+        names = [*_strings(linked, "headline"), metas.get("og:title", ""), *main]
+        self.title = _whole_headline([line_text(name) for name in names if name.strip()])
+        self.language = language_code(root.get("lang"))
+        self._answered = days_of_answers(root)
+
+    def unless_of_an_answer(self, day: datetime | date | None) -> datetime | date | None:
+        """The day that was found in the page, unless a reader's comment is of that day."""
+        of_a_day = day.date() if isinstance(day, datetime) else day
+        return None if of_a_day in self._answered else day
+
+
+def _whole_headline(names: list[str]) -> str:
+    """The first name, or another one of which it is the beginning: some cut it at 110 letters."""
+    first = names[0] if names else ""
+    begins = _CUT.sub("", first)
+    longer = (name for name in names[1:] if name.startswith(begins) and not _CUT.search(name))
+    return next(longer, first) if begins != first and begins else first
+
+
+def _canonical(root: lxml.html.HtmlElement) -> str | None:
+    """The address a page says it has; its site's front door is that of another page."""
+    stated = root.xpath("//link[translate(@rel,'CANOIL','canoil')='canonical']/@href")
+    found = web_address(_whole(str(stated[0]), root)) if stated else None
+    return found if found and not _FRONT_DOOR.fullmatch(found) else None
+
+
+def _whole(address: str, root: lxml.html.HtmlElement) -> str:
+    """An address completed with the one that a page says its addresses begin with."""
+    bases = root.xpath("//base/@href")
+    try:
+        return urljoin(str(bases[0]), address) if bases else address
+    except ValueError:
+        return address
+
+
+def outlet_of(root: lxml.html.HtmlElement) -> str | None:
+    """What a page calls the site it belongs to."""
+    return _outlet(_metas(root))
+
+
+def _outlet(metas: Mapping[str, str]) -> str | None:
+    return line_text(metas.get("og:site_name", "")) or None
+
+
+def _metas(root: lxml.html.HtmlElement) -> dict[str, str]:
+    """Named values of the page, the first of each name; names in lower case."""
+    metas: dict[str, str] = {}
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        if name and element.get("content"):
+            metas.setdefault(name.strip().lower(), element.get("content").strip())
+    return metas
+
+
+def _times(root: lxml.html.HtmlElement) -> list[str]:
+    marked = root.xpath("//time[@datetime][@pubdate or @itemprop='datePublished']/@datetime")
+    only = root.xpath("//article//header//time/@datetime")
+    return [str(value) for value in [*marked, *only[:1]]]
+
+
+def _strings(things: list[Mapping[str, object]], name: str) -> list[str]:
+    return [value for thing in things if isinstance(value := thing.get(name), str)]
+
+
+def _first_date(stated: list[str]) -> datetime | date | None:
+    return next((found for text in stated if (found := read_date(text)) is not None), None)
