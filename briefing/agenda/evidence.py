@@ -110,9 +110,14 @@ def _states_date(quote: str, report: Report, span: Span) -> int:
     if span.exact:
         named = [_names_day(quote, day, report.day) for day in ends]
         if any(named):
-            return 2 + sum(named)
+            whole = None in (said.start, said.end) or _same_days(said, span)
+            return 2 + sum(named) - (not whole)  # "for two days", and they became four
     printed = said.when_text is None or said.when_text in quote
-    return 2 if printed and (said.start, said.end) == (span.start, span.end) else int(printed)
+    return 2 if printed and _same_days(said, span) else int(printed)
+
+
+def _same_days(one: Span, other: Span) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
 
 
 def _names_day(quote: str, day: date, published: date) -> bool:

@@ -20,7 +20,8 @@ from briefing.analysis.dates.distances import (
     Unmeasured,
     Vague,
 )
-from briefing.analysis.dates.grammar import TimeExpression, find_times
+from briefing.analysis.dates.expression import TimeExpression
+from briefing.analysis.dates.grammar import find_times
 from briefing.analysis.dates.meanings import Meaning
 from briefing.analysis.dates.named_days import Dates, Weekdays
 from briefing.analysis.dates.periods import InYear
