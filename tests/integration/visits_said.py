@@ -33,6 +33,19 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
             "Ida Holm > Amman | planned | 2023-06-05..2023-06-05 | -",
         ),
     ),
+    "the day after, told last": (
+        "Foreign Minister Ida Holm visits Cairo on June 5 and 6, Athens on June 7 and Nicosia the "
+        "day after.",
+        (
+            "Ida Holm > Cairo | planned | 2023-06-05..2023-06-06 | -",
+            "Ida Holm > Athens | planned | 2023-06-07..2023-06-07 | -",
+            "Ida Holm > Nicosia | planned | 2023-06-08..2023-06-08 | -",
+        ),
+    ),
+    "in the run-up to a day": (
+        "Prime Minister Ida Holm will visit Oslo in the run-up to the summit on June 4.",
+        ("Ida Holm > Oslo | planned | ..2023-06-03 | -",),
+    ),
     "a week later, before the place": (
         "Foreign Minister Ida Holm will visit Cairo on June 3, and a week later she will travel "
         "to Amman.",
@@ -66,6 +79,10 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
     "who ends a visit was there before": (
         "Foreign Minister Ida Holm will conclude her visit to Oslo on Thursday.",
         ("Ida Holm > Oslo | ? | ..2023-05-11 | -",),
+    ),
+    "the last stop of a tour": (
+        "Foreign Minister Ida Holm will end her African tour in Nairobi on Friday.",
+        ("Ida Holm > Nairobi | planned | 2023-05-12..2023-05-12 | -",),
     ),
     "home early": (
         "Dutch Foreign Minister Ida Holm cut short her visit to Oslo and flew home on Tuesday.",

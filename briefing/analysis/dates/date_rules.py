@@ -117,7 +117,7 @@ RULES = (
         (?!\s+(?:(?:terror(?:ist)?|suicide)\s+)?(?:attacks?|movement|group|brigades?|anniversary|bombings?)\b)
         (?:(?:,\s*(?P<begun>\d{{4}}),?|,(?=\s+(?:<range>)\s+<weekday>,?\s+<month>\s))?\s*
         (?:(?P<ends><range>)\s*(?:the\s+)?(?:<weekday>,?\s+)?
-        (?:(?P<month2><month>)\s+)?(?P<last>\d{{1,2}})<th>
+        (?:(?P<month2><month>)\s+)?(?P<last>\d{{1,2}})<th>(?!\w|\s+(?:of\s+)?<month>)
         |(?:<list>)\s*(?:\d{{1,2}}<th>\s*(?:<list>)\s*)*(?P<listed>\d{{1,2}})<th>){_NOT_A_DAY})?
         (?:,?\s+(?P<year><year>)\b|,?\s+(?:of\s+)?<whose>\b)?""",
         _dates,

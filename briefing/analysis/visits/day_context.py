@@ -37,6 +37,7 @@ _EVE = re.compile(
     r"|will (?:open|begin|start|take place)))?\s*$",
     re.IGNORECASE,
 )
+_RUN_UP = re.compile(r"\brun-?up to [^,;.]{1,60}$", re.IGNORECASE)
 # The day that a visit had: "a trip that was due to start on", "originally planned for".
 _FORMER = re.compile(
     r"\b(?:(?:that|which) (?:was|were|had been|is|are)(?: \w+ly| first)?"
@@ -52,6 +53,7 @@ _ENDS = re.compile(
     r"[^,;]*$",
     re.IGNORECASE,
 )
+_JOURNEY = re.compile(r"\b(?:tour|journey|swing)\b", re.IGNORECASE)
 _A_START = re.compile(r"\b(?:arriv|begin|began|start|land)\w*\b[^,;]*$", re.IGNORECASE)
 _AGREED = lexicon("scheduled planned set due slated expected fixed arranged")
 
@@ -130,7 +132,7 @@ def _beside_event(
         return None
     if _EVE.search(before):
         return replace(draft, start=day - _DAY, end=day - _DAY)
-    where = _related(words, draft, token)
+    where = "before" if _RUN_UP.search(before) else _related(words, draft, token)
     if where is None or time.bound:
         return None
     start, end = (day + _DAY, None) if where == "after" else (None, day - _DAY)
@@ -158,9 +160,13 @@ def _ended(draft: VisitDraft, before: str) -> VisitDraft:
     day = draft.start
     if day is None or draft.end not in {None, day} or draft.granularity is not Granularity.DAY:
         return draft
-    if _ENDS.search(before) and not _A_START.search(before):
-        return replace(draft, start=None, end=day)
-    return draft
+    ends = _ENDS.search(before)
+    if ends is None or _A_START.search(before):
+        return draft
+    last_stop = any(f" in {name}" in ends.group() for name in draft.destination)
+    if last_stop or _JOURNEY.search(ends.group()):
+        return draft  # "ends her tour in Oslo on Friday": she is there on that day
+    return replace(draft, start=None, end=day)
 
 
 __all__ = ["days_in_context", "time_of", "token_at"]

@@ -27,6 +27,7 @@ _NO_DAY = OFF | {VisitStatus.INVITED, VisitStatus.POSSIBLE}
 _EXACT = frozenset({Granularity.DAY, Granularity.RANGE})
 # Between a place and its day.
 _BEHIND = re.compile(r",? ?\(?")
+_CLOSES = re.compile(r"\s*(?:$|[.,;:)]|and\b)")
 # Before a distance that opens its clause, or stands right behind its place.
 _CLAUSE_OPENS = re.compile(r"(?:^|[,;:.]\s*|\band |\bthen )$")
 
@@ -94,8 +95,10 @@ def _distant(
 ) -> Days | None:  # fmt: skip
     """The day so many days from the one that is named before: "a week later he will go to Y"."""
     meaning = time.meaning
-    if not isinstance(meaning, Offset) or meaning.event or abs(meaning.days) >= _INEXACT:
+    if not isinstance(meaning, Offset) or abs(meaning.days) >= _INEXACT:
         return None
+    if meaning.event and not _CLOSES.match(words.layout.reading, time.end):
+        return None  # "the day after the vote"
     if not _tells_of(words, draft, drafts, time, sentence):
         return None
     sense = sense_of(draft.status)

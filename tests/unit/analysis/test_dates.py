@@ -179,6 +179,7 @@ def _read(text: str, sense: Sense = Sense.FUTURE, published: date = THURSDAY) ->
         ("from today until Saturday", "2022-02-17..2022-02-19 range"),
         ("from Saturday through March 2", "2022-02-19..2022-03-02 range"),
         ("from Saturday until the 22nd", "2022-02-19..2022-02-22 range"),
+        ("from December 30 until the 2nd of January", "2022-12-30..2023-01-02 range"),
         ("between today and Saturday", "2022-02-17..2022-02-19 range"),
         ("on Tuesday the 3rd", "2022-05-03..2022-05-03 day"),
         ("on the 24th and 25th", "2022-02-24..2022-02-25 range"),
