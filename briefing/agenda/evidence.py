@@ -82,6 +82,7 @@ def _judged(report: Report, row: Row) -> Iterator[Telling]:
                 agrees,
                 not report.shared,
                 not off or (same and place == 0),
+                not _is_preview(report, row),
                 _states_date(evidence.quote, report, row.span),
                 not contains(report.place, row.place),
                 _names_place(evidence.quote, row.destination),
@@ -99,6 +100,14 @@ def _contradicts(report: Report, row: Row) -> bool:
     if report.span.dated and row.span.dated and not overlap(report.span, row.span):
         return True
     return (report.status in CALLED_OFF) != (row.status in CALLED_OFF)
+
+
+def _is_preview(report: Report, row: Row) -> bool:
+    """Whether a report from before it began says "will", of a visit that goes on or is over."""
+    begun = row.status in (VisitStatus.ONGOING, VisitStatus.PAST)
+    if not (begun and report.status.upcoming):
+        return False
+    return not row.span.dated or report.day < row.span.first
 
 
 def _states_date(quote: str, report: Report, span: Span) -> int:

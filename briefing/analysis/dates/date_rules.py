@@ -14,6 +14,12 @@ _SPOKEN = r"(?=\s*(?:$|[.,;:)])|\s+(?:and|in|at|to|when|for|with|after|before|as
 _NOT_A_DAY = r"(?![\d:.]*\d|,\d{3}|\s*(?:percent|%|million|billion|people))"
 
 
+# "December 30 to 2 January": the 30th is no day of January.
+_NOT_BEHIND_MONTH = "".join(
+    rf"(?<!{name}{stop}\s)" for name in words.MONTHS for stop in ("", "[.]")
+)
+
+
 def _dates(match: re.Match[str]) -> Meaning | None:
     month = words.month_of(match["month"])
     other, last = words.said(match, "month2"), words.said(match, "last")
@@ -133,11 +139,11 @@ RULES = (
     Rule(
         # 6 July · 6 July 2009 · 6-8 July · 30 July to 2 August · the 6th of July
         Anchor.MONTH,
-        r"""\b(?:<prep>\s+)?(?:the\s+<daytime>\s+of\s+)?(?:(?P<weekday><weekday>),?\s+)?
-        (?:the\s+)?(?<![\d.,/$€£-])(?:(?P<day>\d{1,2}|(?<=the\s)<ordinal>(?=\s+of))<th>
+        rf"""\b(?:<prep>\s+)?(?:the\s+<daytime>\s+of\s+)?(?:(?P<weekday><weekday>),?\s+)?
+        (?:the\s+)?(?<![\d.,/$€£-]){_NOT_BEHIND_MONTH}(?:(?P<day>\d{{1,2}}|(?<=the\s)<ordinal>(?=\s+of))<th>
         (?:(?:\s+(?:of\s+)?(?P<month><month>))?\s*(?P<ends><range>)\s*(?:the\s+)?(?:<weekday>,?\s+)?
-        (?P<last>\d{1,2})<th>
-        |\s*(?:<list>|/)\s*(?:the\s+)?(?:\d{1,2}<th>\s*(?:<list>)\s*)*(?P<listed>\d{1,2})<th>)?
+        (?P<last>\d{{1,2}})<th>
+        |\s*(?:<list>|/)\s*(?:the\s+)?(?:\d{{1,2}}<th>\s*(?:<list>)\s*)*(?P<listed>\d{{1,2}})<th>)?
         |(?<=the\s)(?P<spoken><ordinal>)\s+(?:to|until|through|and|or)\s+(?:the\s+)?
         (?P<spoken2><ordinal>)(?=\s+of\s))
         (?:\s+(?:of\s+)?|[.]\s+(?=<month>\s+20\d\d))(?P<month2><month>)(?!\w)
