@@ -33,6 +33,16 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
             "Ida Holm > Amman | planned | 2023-06-05..2023-06-05 | -",
         ),
     ),
+    "a tour of this week, each stop on its day": (
+        "Foreign Minister Ida Holm will begin a three-nation tour this week that takes her to "
+        "Amman, Cairo and Ankara. She starts with a two-day visit to Jordan on Thursday. She "
+        "travels on to Cairo on Saturday.",
+        (
+            "Ida Holm > Amman | planned | 2023-05-11..2023-05-12 | -",
+            "Ida Holm > Cairo | planned | 2023-05-13.. | -",
+            "Ida Holm > Ankara | ? | ? | -",
+        ),
+    ),
     "the day after, told last": (
         "Foreign Minister Ida Holm visits Cairo on June 5 and 6, Athens on June 7 and Nicosia the "
         "day after.",

@@ -10,6 +10,7 @@ The rules lie in `day_rules`, `period_rules` and `distance_rules`, what they mea
 is written down in `tests/unit/analysis/test_dates.py`.
 """
 
+from briefing.analysis.dates.day_runs import FromTo
 from briefing.analysis.dates.distances import (
     Clock,
     Duration,
@@ -34,6 +35,7 @@ __all__ = [
     "Days",
     "Duration",
     "FromNow",
+    "FromTo",
     "Meaning",
     "Offset",
     "Sense",

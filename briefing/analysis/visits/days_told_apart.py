@@ -11,7 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from briefing.analysis.dates import Days, Offset, TimeExpression, Weekdays, tells_when
+from briefing.analysis.dates import (
+    Dates,
+    Days,
+    FromTo,
+    Offset,
+    TimeExpression,
+    Weekdays,
+    tells_when,
+)
 from briefing.analysis.visits.companions import folded
 from briefing.analysis.visits.day_context import time_of, token_at
 from briefing.analysis.visits.days import sense_of
@@ -57,8 +65,13 @@ def _dated(
     words: Words, draft: VisitDraft, drafts: Sequence[VisitDraft], published: date
 ) -> VisitDraft:
     taken = {one.when_text for one in drafts if one is not draft}
-    dated = bool(draft.start or draft.end)
-    if draft.status in _NO_DAY or (dated and draft.when_text not in taken):
+    shared = [
+        one
+        for one in drafts
+        if one is not draft
+        and (one.when_text, one.start, one.end) == (draft.when_text, draft.start, draft.end)
+    ]
+    if draft.status in _NO_DAY or ((draft.start or draft.end) and not shared):
         return draft  # of a day that it shares, another stop may be the owner
     for start, end in draft.evidence:
         for time in words.times:
@@ -160,6 +173,7 @@ def _in_order(words: Words, draft: VisitDraft, drafts: Sequence[VisitDraft]) -> 
         and other.status.upcoming
         and other.granularity in _EXACT
         and (other_time := time_of(words, other)) is not None
+        and isinstance(other_time.meaning, (Dates, FromTo, Weekdays))
         and other_time.begin < time.begin
         and {*other.evidence} & {*draft.evidence}
     ]
