@@ -82,6 +82,7 @@ def _judged(report: Report, row: Row) -> Iterator[Telling]:
                 agrees,
                 not report.shared,
                 not off or (same and place == 0),
+                not _is_preview(report, row),
                 _states_date(evidence.quote, report, row.span),
                 not contains(report.place, row.place),
                 _names_place(evidence.quote, row.destination),
@@ -101,6 +102,14 @@ def _contradicts(report: Report, row: Row) -> bool:
     return (report.status in CALLED_OFF) != (row.status in CALLED_OFF)
 
 
+def _is_preview(report: Report, row: Row) -> bool:
+    """Whether a report from before it began says "will", of a visit that goes on or is over."""
+    begun = row.status in (VisitStatus.ONGOING, VisitStatus.PAST)
+    if not (begun and report.status.upcoming):
+        return False
+    return not row.span.dated or report.day < row.span.first
+
+
 def _states_date(quote: str, report: Report, span: Span) -> int:
     """How exactly a sentence states the dates of a row: 0 not at all."""
     said = report.span
@@ -110,9 +119,14 @@ def _states_date(quote: str, report: Report, span: Span) -> int:
     if span.exact:
         named = [_names_day(quote, day, report.day) for day in ends]
         if any(named):
-            return 2 + sum(named)
+            whole = None in (said.start, said.end) or _same_days(said, span)
+            return 2 + sum(named) - (not whole)  # "for two days", and they became four
     printed = said.when_text is None or said.when_text in quote
-    return 2 if printed and (said.start, said.end) == (span.start, span.end) else int(printed)
+    return 2 if printed and _same_days(said, span) else int(printed)
+
+
+def _same_days(one: Span, other: Span) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
 
 
 def _names_day(quote: str, day: date, published: date) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from briefing.agenda.date_ranges import gap, overlap
 from briefing.agenda.places import Closeness
+from briefing.agenda.stays import stays_until
 from briefing.agenda.steps import CALLED_OFF
 from briefing.agenda.visit_history import UNDER_WAY, Life
 from briefing.agenda.visit_report import Report
@@ -69,6 +70,9 @@ def _received_alike(life: Life, report: Report) -> bool:
 def _in_time(life: Life, report: Report, near: Closeness) -> int:
     if life.span.dated and report.span.dated:
         if not overlap(life.span, report.span):
+            stays = stays_until(life.status, life.span, report)
+            if stays and near is not Closeness.NEIGHBOURS and not _over(life, report):
+                return _ALIKE
             return _MOVED if _can_move(life, report, near) else 0
         exact = life.span.exact and report.span.exact
         return _OVERLAPPING if exact or near is not Closeness.NEIGHBOURS else 0

@@ -31,6 +31,8 @@ def next_step(
         return named
     if after is VisitStatus.POSTPONED and before_span.dated and not after_span.dated:
         return ChangeKind.POSTPONED
+    if before is after is VisitStatus.ONGOING:
+        return _stay_step(before_span, after_span)
     dates = _date_step(before_span, after_span)
     confirmed = after is VisitStatus.PLANNED and before in _TENTATIVE
     return dates or (ChangeKind.CONFIRMED if confirmed else None)
@@ -39,6 +41,12 @@ def next_step(
 def _status_step(before: VisitStatus, after: VisitStatus) -> ChangeKind | None:
     named = _KIND_OF_STATUS.get(after)
     return ChangeKind.REVIVED if named is None and before in CALLED_OFF else named
+
+
+def _stay_step(before: Span, after: Span) -> ChangeKind | None:
+    """What happens to a stay under way: only another last day is news."""
+    known = before.start is not None and before.end is not None and before.days > 1
+    return ChangeKind.MOVED if known and after.last > before.last else None
 
 
 def _date_step(before: Span, after: Span) -> ChangeKind | None:

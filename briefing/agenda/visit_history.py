@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from briefing.agenda.date_ranges import NO_SPAN, Span, overlap, refine
 from briefing.agenda.evidence import own_telling
 from briefing.agenda.places import Closeness, Place, closeness, contains
+from briefing.agenda.stays import goes_on, stays_until
 from briefing.agenda.steps import CALLED_OFF, first_step, next_step
 from briefing.agenda.visit_report import Report
 from briefing.agenda.visitors import Office, full_forms, offices
@@ -102,6 +103,8 @@ class Life:
         self._decide_span(report)
         if not vague or report.status in CALLED_OFF or report.status is VisitStatus.POSTPONED:
             self._decide_status(report, first=first)
+        if self.status is VisitStatus.POSTPONED and _is_earlier(self.span, before_span):
+            self.status = VisitStatus.PLANNED  # brought forward
         kind = (
             first_step(self.status)
             if first
@@ -155,6 +158,11 @@ class Life:
                 self.span = report.span
             return
         if not report.span.dated or not self._may_date(report) or self._names_dropped(report):
+            return
+        whole = stays_until(self.status, self.span, report)
+        if whole is not None:
+            self.said = {report.voice: (report, whole)}
+            self.span = whole
             return
         _, before = self.said.get(report.voice, (report, NO_SPAN))
         self.said[report.voice] = (report, refine(before, report.span))
@@ -241,6 +249,8 @@ class Life:
             self._decide_certainty(newer)
         elif newer.upcoming or not begun:
             pass  # a late preview does not undo what has begun; nothing begins before its day
+        elif goes_on(self.status, self.span, report):
+            self.status = VisitStatus.ONGOING
         elif not (self.status is VisitStatus.PAST and newer is VisitStatus.ONGOING):
             self.status = newer
 
@@ -255,6 +265,10 @@ class Life:
 def _lately_past(report: Report) -> bool:
     """Whether a report dates what it calls off a few days back, where the next week is likelier."""
     return report.span.dated and 0 < (report.day - report.span.last).days <= _WEEK_DAYS
+
+
+def _is_earlier(span: Span, before: Span) -> bool:
+    return span.dated and before.dated and span.last < before.first
 
 
 _Weight = tuple[bool, bool, int, bool, datetime, str]

@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from briefing.model import Reading
-from briefing.names import PersonName, describes, is_description, is_group, same_name, words
+from briefing.names import (
+    PersonName,
+    begin_alike,
+    describes,
+    is_description,
+    is_group,
+    same_name,
+    specific_words,
+    words,
+)
 
 Office = tuple[str, str | None]
 
@@ -28,12 +37,39 @@ def same_visitors(
         other: Names and descriptions.
         known: Gives the offices of people by name; asked only for descriptions.
     """
+    these, those = tuple(one), tuple(other)
+    return (
+        any(
+            same_name(first, second)
+            or _by_office(first, second, known)
+            or _by_office(second, first, known)
+            for first in these
+            for second in those
+        )
+        or _by_leader(these, those, known)
+        or _by_leader(those, these, known)
+    )
+
+
+def _by_leader(
+    one: Iterable[str], other: Iterable[str], known: Callable[[], Mapping[str, Office]]
+) -> bool:
+    """Whether "the Omani delegation" is the delegation that an Omani minister leads."""
+    if not any(is_group(name) and not specific_words(name) for name in other):
+        return False
+    told = [specific_words(name) for name in one if is_group(name)]
+    countries = [
+        words(affiliation)
+        for leader in other
+        if any(told) and not is_group(leader) and not is_description(leader)
+        for holder, (_, affiliation) in known().items()
+        if affiliation and same_name(holder, leader)
+    ]
     return any(
-        same_name(first, second)
-        or _by_office(first, second, known)
-        or _by_office(second, first, known)
-        for first in one
-        for second in other
+        all(any(begin_alike(word, part) for part in country) for word in said)
+        for said in told
+        if said
+        for country in countries
     )
 
 

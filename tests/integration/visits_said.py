@@ -9,6 +9,116 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Prime Minister Ida Holm will visit Vienna. She is due there on June 2.",
         ("Ida Holm > Vienna | planned | 2023-06-02..2023-06-02 | -",),
     ),
+    "after an event on a day": (
+        "Prime Minister Ida Holm will visit Oslo after the parliamentary election on June 4.",
+        ("Ida Holm > Oslo | planned | 2023-06-05.. | -",),
+    ),
+    "before an event on a day": (
+        "Prime Minister Ida Holm will visit Oslo before the next round of talks on June 4.",
+        ("Ida Holm > Oslo | planned | ..2023-06-03 | -",),
+    ),
+    "on the eve of what opens on a day": (
+        "Prime Minister Ida Holm will travel to Oslo on the eve of the summit, which opens on "
+        "June 4.",
+        ("Ida Holm > Oslo | planned | 2023-06-03..2023-06-03 | -",),
+    ),
+    "who goes, and since when": (
+        "Prime Minister Ida Holm, elected on May 2, will visit Oslo on her first foreign trip.",
+        ("Ida Holm > Oslo | planned | .. | -",),
+    ),
+    "so many days later": (
+        "Foreign Minister Ida Holm will visit Cairo on June 3 and Amman two days later.",
+        (
+            "Ida Holm > Cairo | planned | 2023-06-03..2023-06-03 | -",
+            "Ida Holm > Amman | planned | 2023-06-05..2023-06-05 | -",
+        ),
+    ),
+    "a tour of this week, each stop on its day": (
+        "Foreign Minister Ida Holm will begin a three-nation tour this week that takes her to "
+        "Amman, Cairo and Ankara. She starts with a two-day visit to Jordan on Thursday. She "
+        "travels on to Cairo on Saturday.",
+        (
+            "Ida Holm > Amman | planned | 2023-05-11..2023-05-12 | -",
+            "Ida Holm > Cairo | planned | 2023-05-13.. | -",
+            "Ida Holm > Ankara | ? | ? | -",
+        ),
+    ),
+    "the day after, told last": (
+        "Foreign Minister Ida Holm visits Cairo on June 5 and 6, Athens on June 7 and Nicosia the "
+        "day after.",
+        (
+            "Ida Holm > Cairo | planned | 2023-06-05..2023-06-06 | -",
+            "Ida Holm > Athens | planned | 2023-06-07..2023-06-07 | -",
+            "Ida Holm > Nicosia | planned | 2023-06-08..2023-06-08 | -",
+        ),
+    ),
+    "in the run-up to a day": (
+        "Prime Minister Ida Holm will visit Oslo in the run-up to the summit on June 4.",
+        ("Ida Holm > Oslo | planned | ..2023-06-03 | -",),
+    ),
+    "a week later, before the place": (
+        "Foreign Minister Ida Holm will visit Cairo on June 3, and a week later she will travel "
+        "to Amman.",
+        (
+            "Ida Holm > Cairo | planned | 2023-06-03..2023-06-03 | -",
+            "Ida Holm > Amman | planned | 2023-06-10.. | -",
+        ),
+    ),
+    "a day before what another sentence dates": (
+        "The summit opens in Cairo on June 3. Foreign Minister Ida Holm will arrive in Cairo a "
+        "day earlier.",
+        ("Ida Holm > Cairo | planned | 2023-06-02.. | -",),
+    ),
+    "then a further place with its days": (
+        "On the first leg of her tour, Foreign Minister Ida Holm will visit Cairo on May 30-31, "
+        "then Amman on June 1-2.",
+        (
+            "Ida Holm > Cairo | planned | 2023-05-30..2023-05-31 | -",
+            "Ida Holm > Amman | planned | 2023-06-01..2023-06-02 | -",
+        ),
+    ),
+    "weekdays of a tour that begins next week": (
+        "Foreign Minister Ida Holm begins a tour of North Africa on Monday. She will be in Tunis "
+        "until Tuesday, in Algiers from Wednesday to Thursday and in Rabat on Friday.",
+        (
+            "Ida Holm > Tunis | planned | 2023-05-15..2023-05-16 | -",
+            "Ida Holm > Algiers | planned | 2023-05-17..2023-05-18 | -",
+            "Ida Holm > Rabat | planned | 2023-05-19..2023-05-19 | -",
+        ),
+    ),
+    "who ends a visit was there before": (
+        "Foreign Minister Ida Holm will conclude her visit to Oslo on Thursday.",
+        ("Ida Holm > Oslo | ? | ..2023-05-11 | -",),
+    ),
+    "the last stop of a tour": (
+        "Foreign Minister Ida Holm will end her African tour in Nairobi on Friday.",
+        ("Ida Holm > Nairobi | planned | 2023-05-12..2023-05-12 | -",),
+    ),
+    "home early": (
+        "Dutch Foreign Minister Ida Holm cut short her visit to Oslo and flew home on Tuesday.",
+        ("Ida Holm > Oslo | past | ..2023-05-09 | -",),
+    ),
+    "put off, the day it had told behind it": (
+        "Foreign Minister Ida Holm on Tuesday postponed a trip to Oslo that was due to start on "
+        "Saturday.",
+        ("Ida Holm > Oslo | postponed | .. | -",),
+    ),
+    "put off from one weekday to another": (
+        "Foreign Minister Ida Holm has postponed her trip to Oslo from Saturday to next Wednesday.",
+        ("Ida Holm > Oslo | postponed | 2023-05-17..2023-05-17 | -",),
+    ),
+    "from a weekday and a day to another": (
+        "Danish Foreign Minister Ida Holm will visit Oslo from Tuesday, June 6, to Thursday, "
+        "June 8.",
+        ("Ida Holm > Oslo | planned | 2023-06-06..2023-06-08 | -",),
+    ),
+    "the month told once": (
+        "Danish Foreign Minister Ida Holm will visit Oslo on 14th June and Helsinki on 16th.",
+        (
+            "Ida Holm > Oslo | planned | 2023-06-14..2023-06-14 | -",
+            "Ida Holm > Helsinki | planned | 2023-06-16..2023-06-16 | -",
+        ),
+    ),
     "called off, and due there on a day": (
         "Prime Minister Ida Holm cancelled her trip to Vienna. She was due there on June 2.",
         ("Ida Holm > Vienna | cancelled | 2023-06-02..2023-06-02 | -",),

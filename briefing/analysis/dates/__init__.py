@@ -13,6 +13,7 @@ Pure: strings and dates, no language model. What each way of saying means is wri
 `tests/unit/analysis/test_dates.py`.
 """
 
+from briefing.analysis.dates.day_runs import FromTo
 from briefing.analysis.dates.distances import (
     Clock,
     Duration,
@@ -23,7 +24,8 @@ from briefing.analysis.dates.distances import (
     Unmeasured,
     Vague,
 )
-from briefing.analysis.dates.grammar import TimeExpression, find_times
+from briefing.analysis.dates.expression import TimeExpression
+from briefing.analysis.dates.grammar import find_times
 from briefing.analysis.dates.meanings import Meaning
 from briefing.analysis.dates.named_days import Dates, Weekdays
 from briefing.analysis.dates.periods import InYear
@@ -36,6 +38,7 @@ __all__ = [
     "Days",
     "Duration",
     "FromNow",
+    "FromTo",
     "Meaning",
     "Offset",
     "Sense",

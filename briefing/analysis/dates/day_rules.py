@@ -3,6 +3,7 @@
 import re
 
 from briefing.analysis.dates import words
+from briefing.analysis.dates.day_runs import WeekOfYear
 from briefing.analysis.dates.distances import Clock, FromNow, Offset, Repeated, Vague
 from briefing.analysis.dates.meanings import Meaning
 from briefing.analysis.dates.named_days import (
@@ -61,6 +62,27 @@ def _week_from(match: re.Match[str]) -> Meaning:
     if match["ago"]:
         return Weekdays((day, day), strict=Sense.PAST, shift=-days)
     return Weekdays((day, day), strict=Sense.FUTURE, shift=days)
+
+
+def _weeks_from_now(match: re.Match[str]) -> Meaning:
+    day = words.said(match, "said") or words.said(match, "british")
+    weeks = words.number_of(match["number"]) if match["number"] else 1
+    return FromNow(words.DAYS_FROM_NOW[day] + 7 * weeks)
+
+
+def _week_starting(match: re.Match[str]) -> Meaning:
+    day = words.weekday_of(match["day"])
+    return Weekdays((day, (day - 1) % 7), strict=words.way_of(words.said(match, "which")))
+
+
+def _week_of_year(match: re.Match[str]) -> Meaning | None:
+    last, year = words.said(match, "nth") != "first", words.year_of(match)
+    new, years = bool(match["new"]), words.years_from_now(match)
+    if words.elsewhere(match) or (new and last):
+        return Vague()
+    if year is None and years is None and not (new or last):
+        return Vague()  # the first week of the year: this one's or the next one's
+    return WeekOfYear(last, year, 1 if new else years or 0)
 
 
 def _week_of(match: re.Match[str]) -> Meaning | None:
@@ -146,6 +168,33 @@ RULES = (
         _week_from,
     ),
     Rule(
+        # a week today · two weeks from tomorrow · tomorrow week
+        Anchor.SHIFT,
+        r"""\b(?:(?P<number><number>)\s+weeks?\s+(?:from\s+)?(?P<said>tomorrow|today(?<!from\stoday))
+        |(?P<british>today|tomorrow)\s+week)\b(?![\w-]|['’])""",
+        _weeks_from_now,
+    ),
+    Rule(
+        # the week starting on Monday
+        Anchor.UNIT,
+        r"""\b(?:in\s+|during\s+)?the\s+week\s+(?:beginning|starting|commencing)\s+(?:on\s+)?
+        (?:(?P<which>next|this|this\s+coming)\s+)?(?P<day><weekday>)(?!\w|,?\s+(?:<month>|\d))""",
+        _week_starting,
+    ),
+    Rule(
+        # Monday after next
+        Anchor.WEEKDAY,
+        r"\b(?:<prep>\s+)?(?:the\s+)?(?P<day><weekday>)\s+after\s+next\b(?!\s+\w+day)",
+        lambda match: Weekdays((words.weekday_of(match["day"]),) * 2, strict=Sense.FUTURE, shift=7),
+    ),
+    Rule(
+        # the first week of the new year
+        Anchor.NTH,
+        r"""\b(?:<prep>\s+)?(?:the\s+)?(?P<nth>first|last|final)\s+week\s+(?:of|in)\s+
+        (?:(?P<year><year>)\b|the\s+(?P<new>new\s+)?year\b|<whose>\b)""",
+        _week_of_year,
+    ),
+    Rule(
         # every Monday · on Mondays
         Anchor.WEEKDAY,
         r"\b(?:on\s+)?(?:<weekday>(?:\s+(?:mornings|afternoons|evenings|nights))"
@@ -162,7 +211,7 @@ RULES = (
     ),
     Rule(
         Anchor.SHIFT,
-        r"\b(?P<prep>(?:starting|beginning|from|since|until|by|before|after|as\s+(?:early|soon)\s+as)"
+        r"\b(?P<prep>(?:starting|beginning|from|between|since|until|by|before|after|as\s+(?:early|soon)\s+as)"
         r"\s+)?(?P<said><shift>)\b(?:\s+<daytime>\b)?",
         _day_shift,
     ),
@@ -174,13 +223,13 @@ RULES = (
     ),
     Rule(
         Anchor.UNIT,
-        r"""\b(?:in\s+|during\s+)?the\s+week\s+(?:of|beginning|starting)\s+(?:<weekday>,?\s+)?
+        r"""\b(?:in\s+|during\s+)?the\s+week\s+(?:of|beginning|starting|commencing)\s+(?:on\s+)?(?:<weekday>,?\s+)?
         (?:(?P<month><month>)\s+(?P<day>\d{1,2})\b)""",
         _week_of,
     ),
     Rule(
         Anchor.UNIT,
-        r"""\b(?:in\s+|during\s+)?the\s+week\s+(?:of|beginning|starting)\s+(?:<weekday>,?\s+)?
+        r"""\b(?:in\s+|during\s+)?the\s+week\s+(?:of|beginning|starting|commencing)\s+(?:on\s+)?(?:<weekday>,?\s+)?
         (?P<day>\d{1,2})\s+(?P<month><month>)\b""",
         _week_of,
     ),
@@ -188,7 +237,7 @@ RULES = (
         Anchor.HOLIDAY,
         rf"""(?<!\bOrthodox\s)(?<!\bCoptic\s)\b(?:<prep>\s+)?(?:(?P<which>this|next|last)\s+)?
         (?:the\s+)?(?P<name>{_HOLIDAYS})(?![\w-])
-        (?!\s+(?:(?:peace\s+)?(?:Agreement|Accords?)|[Ii]sland|[Tt]ree|[Ss]eason|[Mm]arkets?|[Ss]hopping|[Pp]arty))
+        (?!\s+(?:(?:peace\s+)?(?:Agreement|Accords?)|[Ii]sland|[Tt]ree|[Ss]eason|[Mm]arkets?|[Ss]hopping|[Pp]arty|[Ww]eek\b))
         (?:,?\s+(?P<year><year>)\b)?""",
         _holiday,
     ),

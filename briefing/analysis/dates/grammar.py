@@ -1,14 +1,14 @@
 """Finds time expressions in English text: one pattern per way of saying it.
 
 Where two patterns match, the one that begins first wins, then the longer one. A time of day joins
-the day beside it, and a year that is printed once tells the year of the dates beside it.
+the day beside it, and a year that is printed once tells the year of the dates beside it; what else
+days tell of those beside them is in `joined_days`.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
 from itertools import groupby
 
 from briefing.analysis.dates import (
@@ -20,62 +20,19 @@ from briefing.analysis.dates import (
     year_rules,
 )
 from briefing.analysis.dates.distances import Clock, FromNow
+from briefing.analysis.dates.expression import TimeExpression
+from briefing.analysis.dates.joined_days import joined
 from briefing.analysis.dates.meanings import Meaning
 from briefing.analysis.dates.named_days import Dates, DayOfMonth, Holiday, Weekdays
 from briefing.analysis.dates.periods import InYear, Months
 from briefing.analysis.dates.rules import matches, stretches
-from briefing.analysis.dates.spans import UNKNOWN, Sense
-from briefing.model import Days, Granularity
 
-_DAY = timedelta(days=1)
 _BOUNDS = {
     "start": words.STARTING,
     "end": words.ENDING,
     "after": words.AFTER,
     "before": words.BEFORE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """A time as printed: `source[begin:end] == text`.
-
-    Attributes:
-        begin: Offset of the first character; a preposition belongs to the expression.
-        end: Offset after the last character.
-        text: The words.
-        meaning: What they mean.
-        bound: "start" if only the first day is told ("beginning Monday"), "end" if only the last
-            ("until Monday"), "after" and "before" if the day itself lies outside, else "".
-    """
-
-    begin: int
-    end: int
-    text: str
-    meaning: Meaning
-    bound: str = ""
-
-    def resolve(self, published: date, sense: Sense) -> Days:
-        """The days meant, seen from the day of publication."""
-        if self.text[:5].lower() == "since":
-            sense = Sense.PAST
-        try:
-            return self._bounded(self.meaning.resolve(published, sense))
-        except (ValueError, OverflowError):  # outside the calendar
-            return UNKNOWN
-
-    def _bounded(self, days: Days) -> Days:
-        if self.bound == "before" and days.start is not None:
-            return Days(end=days.start - _DAY, granularity=Granularity.RANGE)
-        if days.granularity is not Granularity.DAY or days.start is None or days.end is None:
-            return days
-        if self.bound == "start":
-            return Days(start=days.start, granularity=Granularity.DAY)
-        if self.bound == "end":
-            return Days(end=days.end, granularity=Granularity.DAY)
-        if self.bound == "after":
-            return Days(start=days.end + _DAY, granularity=Granularity.RANGE)
-        return days
 
 
 def find_times(text: str) -> tuple[TimeExpression, ...]:
@@ -85,7 +42,7 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
     for time in found:
         if not kept or (time.begin >= kept[-1].end and not _is_anniversary(text, kept[-1], time)):
             kept.append(time)
-    return tuple(_with_years(text, _with_clocks(text, kept)))
+    return tuple(joined(text, _with_years(text, _with_clocks(text, kept))))
 
 
 def _is_anniversary(text: str, before: TimeExpression, time: TimeExpression) -> bool:
@@ -116,9 +73,12 @@ def _bound(match: re.Match[str]) -> str:
     before = words.said(match, "prep")
     if any(words.said(match, name) for name in ("last", "listed", "ends")):
         return ""
+    if before.startswith(words.BEFORE) and _END.search(match.group()):
+        return "end"  # before the end of May: in that end
     return next((name for name, opening in _BOUNDS.items() if before.startswith(opening)), "")
 
 
+_END = re.compile(r"\b(?:end\s+of|year-?end)\b", re.IGNORECASE)
 _DAYS = (Weekdays, Dates, DayOfMonth, FromNow, Holiday)
 _BESIDE = re.compile(r",?\s+")
 

@@ -110,20 +110,35 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
-    """A day of the month alone: "on the 6th"; with `months`, "the 20th of next month"."""
+    """A day of the month alone, or several: "on the 6th", "the 20th of next month".
+
+    Attributes:
+        day: The first one.
+        months: How many months from that of publication, if that is told.
+        last: The last one, if they are several.
+        weekday: The weekday that is printed with it: it tells the month.
+        bare: Whether it is one only if a month is named before it: "on 16th".
+    """
 
     day: int
     months: int | None = None
+    last: int | None = None
+    weekday: int | None = None
+    bare: bool = False
 
     def resolve(self, published: date, sense: Sense) -> Days:
         """The nearest such day in the sense of the sentence."""
+        near = range(-12, 13) if self.weekday is not None else range(-2, 3)
         spans = []
-        for shift in (-2, -1, 0, 1, 2) if self.months is None else (self.months,):
+        for shift in near if self.months is None else (self.months,):
             year, month = shift_month(published.year, published.month, shift)
             try:
-                spans.append(day_span(date(year, month, self.day)))
+                first = date(year, month, self.day)
+                spans.append(stretch(first, first.replace(day=self.last or self.day)))
             except ValueError:
                 continue
+        if self.weekday is not None:
+            spans = [span for span in spans if span.start and span.start.weekday() == self.weekday]
         return choose(spans, published, sense if self.months is None else Sense.NEAREST)
 
 
@@ -239,6 +254,17 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "palm sunday": _feast(-7),
     "maundy thursday": _feast(-3),
     "good friday": _feast(-2),
+    "holy saturday": _feast(-1),
+    "ascension day": _feast(39),
+    "pentecost": _feast(49),
+    "whit sunday": _feast(49),
+    "whit monday": _feast(50),
+    "corpus christi": _feast(60),
+    "epiphany": _fixed(1, 6),
+    "international women's day": _fixed(3, 8),
+    "anzac day": _fixed(4, 25),
+    "all saints' day": _fixed(11, 1),
+    "day of german unity": _fixed(10, 3),
     "easter sunday": _feast(0),
     "easter monday": _feast(1),
     "easter": _feast(0),

@@ -53,7 +53,8 @@ def _period(match: re.Match[str]) -> Meaning | None:
         return Vague()
     if which == "the" and _RELATED.match(match.string, match.end()):
         return None
-    if which == "the" and part is Part.WHOLE and unit != "weekend":
+    in_week = unit == "week" and (match["part"] or "").lower().split()[-1:] == ["in"]
+    if which == "the" and (in_week or (part is Part.WHOLE and unit != "weekend")):
         return Vague()
     ahead = which in {"this", "this coming"} and unit == "weekend"
     return Period(unit, words.shift_of(which), part, Sense.FUTURE if ahead else None)
@@ -135,8 +136,9 @@ RULES = (
         # in April next year
         Anchor.MONTH,
         r"""\b(?:(?P<prep>in|during|for|by|until|since|of|from|between|on|before|after|through|around
-        |starting|beginning|as\s+(?:soon|early|late)\s+as)\s+)?(?:the\s+month\s+of\s+)?
-        (?:(?P<part><part>)[\s-]+)?(?:(?P<which>this|next|last)\s+)?(?P<month><month>)(?!\w)
+        |starting|beginning|as\s+(?:soon|early|late)\s+as|not?\s+(?:later|earlier)\s+than|not\s+before)\s+)?
+        (?:the\s+month\s+of\s+)?
+        (?:(?P<part><part>)[\s-]+)?(?:(?P<which>this|next|last|this\s+coming)\s+)?(?P<month><month>)(?!\w)
         (?!\s+Day\b)(?![.]?\s+\d{1,2}(?!\d))
         (?:\s*(?P<ends>to|and|or|through|until|-|–|/)\s*(?:(?P<part2><part>)[\s-]+)?
         (?P<month2><month>)(?!\w)(?![.]?\s+\d{1,2}(?!\d)))?

@@ -48,7 +48,7 @@ _SIGNS: Mapping[Anchor, str] = {
     Anchor.SEASON: "spring summer autumn fall winter",
     Anchor.HOLIDAY: """christmas easter thanksgiving halloween boxing valentine patrick fools
     bastille armistice veterans labor columbus presidents cyber black ash palm maundy good new may
-    july""",
+    july holy ascension pentecost whit corpus epiphany women anzac saints german""",
     Anchor.VAGUE: "soon shortly recent recently lately future coming later",
     Anchor.REPEATED: """every each daily weekly monthly nightly yearly annually quarterly hourly
     fortnightly times once twice weekdays weekends weeknights""",

@@ -110,7 +110,7 @@ PARTS = {
     "remainder": Part.LATER,
 }
 STARTING = ("beginning", "starting", "from", "since", "as of", "no earlier", "not before")
-ENDING = ("until", "through", "till", "ending", "by", "no later")
+ENDING = ("until", "through", "till", "ending", "by", "no later", "not later", "up to")
 AFTER = ("after",)
 BEFORE = ("before", "ahead of", "prior to")
 
@@ -134,8 +134,8 @@ def _alternatives(words: Iterable[str], space: str = r"\s+") -> str:
 _PIECES = {
     "prep": r"(?P<prep>on|from|between|until|till|through|beginning(?:\s+on)?|starting(?:\s+on)?"
     r"|ending(?:\s+on)?|since|as\s+of|by|during|in|at|after|before|for|over|around|about"
-    r"|as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier)\s+than|not\s+before"
-    r"|ahead\s+of|prior\s+to)",
+    r"|as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier)\s+than|not\s+(?:before|later\s+than)"
+    r"|up\s+to|ahead\s+of|prior\s+to)",
     "weekday": f"(?:{_any_of(WEEKDAYS, stop='[.]')})",
     "month": rf"(?:{_any_of(MONTHS, stop='[.]?')})",
     "joint": r"to|and|or|through|thru|until|till|,|/|-|–|—",
@@ -148,7 +148,7 @@ _PIECES = {
     "daytime": r"(?:morning|afternoon|evening|night)",
     "clock": r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b)|\d{1,2}:\d\d(?![\d:])"
     r"|\d{4}\s+(?:GMT|UTC)|noon|midnight)",
-    "part": r"early|earlier(?:\s+in)?|mid|middle\s+of|late|later(?:\s+in)?"
+    "part": r"early(?:\s+in)?|earlier(?:\s+in)?|mid|middle\s+of|late(?:\s+in)?|later(?:\s+in)?"
     r"|(?:the\s+)?(?:beginning|start|middle|end|rest|remainder|(?:first|second|latter|last)\s+half)"
     r"(?:\s+of)?",
     "number": rf"\d{{1,3}}|(?:{'|'.join(_TENS)})(?:[\s-]+(?:{'|'.join(_UNITS)}))?"

@@ -27,6 +27,8 @@ from briefing.analysis.visits.at_work import away_from_seat, away_from_town
 from briefing.analysis.visits.candidates import candidates_of
 from briefing.analysis.visits.companions import folded, put_beside
 from briefing.analysis.visits.confirming import confirmed_visit
+from briefing.analysis.visits.day_context import days_in_context
+from briefing.analysis.visits.days_told_apart import with_days_apart
 from briefing.analysis.visits.draft_visits import VisitDraft
 from briefing.analysis.visits.further_days import on_each_day
 from briefing.analysis.visits.hearing import HEARD_BESIDE
@@ -92,7 +94,10 @@ def find_visits(
     told = [replace(one, host=None) if one.host in _ANYBODY else one for one in learned]
     told = [one for one in told if not {name.lower() for name in one.visitor} <= _ANY_OF_MANY]
     abroad = away_from_seat(resolved, away_from_town(resolved, told))
-    return with_fates(words, on_each_day(words, abroad, published=published))
+    dated = with_days_apart(
+        words, days_in_context(words, abroad, published=published), published=published
+    )
+    return with_fates(words, on_each_day(words, dated, published=published))
 
 
 def _times_beside(one: VisitDraft, others: Sequence[VisitDraft]) -> frozenset[str]:

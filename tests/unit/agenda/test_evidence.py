@@ -148,3 +148,18 @@ def test_one_sentence_printed_on_two_days_is_no_conflict_with_itself():
 
     assert found.start == TEN
     assert found.conflicts == ()
+
+
+def test_a_visit_under_way_is_not_told_by_what_was_said_before_it_began():
+    """ "Will visit" names both days, but the row says that she is there."""
+    first, last = date(2026, 3, 10), date(2026, 3, 12)
+    will = told("a", 9, start=first, end=last, quote="She will visit Oslo from March 10 to 12.")
+    came = told(
+        "b", 10, source="Daily", start=first, status=VisitStatus.ONGOING,
+        quote="She arrived in Oslo on Tuesday.",
+    )  # fmt: skip
+
+    (found,) = agenda(will, came, day=11)
+
+    assert found.status is VisitStatus.ONGOING
+    assert found.evidence[0].quote == "She arrived in Oslo on Tuesday."

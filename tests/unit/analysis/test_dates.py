@@ -139,6 +139,55 @@ def _read(text: str, sense: Sense = Sense.FUTURE, published: date = THURSDAY) ->
         ("before June", "..2022-05-31 range"),
         ("forty years ago this month", "1982-01-01..1982-12-31 year"),
         ("ahead of June 9", "..2022-06-08 range"),
+        # the first and last days of a month, weeks by their first day
+        ("in the first ten days of May", "2022-05-01..2022-05-10 range"),
+        ("the last five days of May", "2022-05-27..2022-05-31 range"),
+        ("in the first days of May", "2022-05-01..2022-05-10 month"),
+        ("in the last few days of next month", "2022-03-21..2022-03-31 month"),
+        ("on the last day of the month", "2022-02-28..2022-02-28 day"),
+        ("on the first day of May 2023", "2023-05-01..2023-05-01 day"),
+        ("the opening day of May next year", "2023-05-01..2023-05-01 day"),
+        ("in the first week of the new year", "2023-01-01..2023-01-07 week"),
+        ("the last week of the year", "2022-12-25..2022-12-31 week"),
+        ("the first week of 2024", "2024-01-01..2024-01-07 week"),
+        ("in the week commencing 16 May", "2022-05-16..2022-05-22 week"),
+        ("the week starting on Monday", "2022-02-21..2022-02-27 range"),
+        ("early in May", "2022-05-01..2022-05-10 month"),
+        ("late in the year", "2022-10-01..2022-12-31 quarter"),
+        ("this coming May", "2022-05-01..2022-05-31 month"),
+        # the end of a period is meant, whatever stands before it
+        ("before the end of the year", "2022-10-01..2022-12-31 quarter"),
+        ("before the end of May", "2022-05-21..2022-05-31 month"),
+        ("by the end of next week", "2022-02-24..2022-02-27 week"),
+        ("no later than May", "2022-05-01..2022-05-31 month"),
+        ("not later than 9 May", "..2022-05-09 day"),
+        ("not before May", "2022-05-01..2022-05-31 month"),
+        ("after May", "2022-06-01.. range"),
+        # days told in two ways
+        ("from the 24th to the 26th of May", "2022-05-24..2022-05-26 range"),
+        ("between the 3rd and the 5th of May", "2022-05-03..2022-05-05 range"),
+        ("on the third and fourth of May", "2022-05-03..2022-05-04 range"),
+        ("14/15 May", "2022-05-14..2022-05-15 range"),
+        ("on 3. May 2023", "2023-05-03..2023-05-03 day"),
+        ("on May, 14", "2022-05-14..2022-05-14 day"),
+        ("from Tuesday 3 to Thursday 5 May", "2022-05-03..2022-05-05 range"),
+        ("from Tuesday, May 3, to Thursday, May 5", "2022-05-03..2022-05-05 range"),
+        ("on Tuesday (May 3)", "2022-05-03..2022-05-03 day"),
+        ("Tuesday to Thursday (3-5 May)", "2022-05-03..2022-05-05 range"),
+        ("from Tuesday (May 3) to Thursday (May 5)", "2022-05-03..2022-05-05 range"),
+        ("from tomorrow to Monday", "2022-02-18..2022-02-21 range"),
+        ("from today until Saturday", "2022-02-17..2022-02-19 range"),
+        ("from Saturday through March 2", "2022-02-19..2022-03-02 range"),
+        ("from Saturday until the 22nd", "2022-02-19..2022-02-22 range"),
+        ("from December 30 until the 2nd of January", "2022-12-30..2023-01-02 range"),
+        ("between today and Saturday", "2022-02-17..2022-02-19 range"),
+        ("on Tuesday the 3rd", "2022-05-03..2022-05-03 day"),
+        ("on the 24th and 25th", "2022-02-24..2022-02-25 range"),
+        ("on the 24th and 25th of next month", "2022-03-24..2022-03-25 range"),
+        ("a week today", "2022-02-24..2022-02-24 day"),
+        ("two weeks from tomorrow", "2022-03-04..2022-03-04 day"),
+        ("tomorrow week", "2022-02-25..2022-02-25 day"),
+        ("Monday after next", "2022-02-28..2022-02-28 day"),
         # dates beside other words
         ("around Nov. 9", "2022-11-09..2022-11-09 day"),
         ("on the morning of Nov. 9", "2022-11-09..2022-11-09 day"),
@@ -190,6 +239,10 @@ def _read(text: str, sense: Sense = Sense.FUTURE, published: date = THURSDAY) ->
         ("on Good Friday", "2022-04-15..2022-04-15 day"),
         ("on Easter Monday", "2022-04-18..2022-04-18 day"),
         ("on May Day", "2022-05-01..2022-05-01 day"),
+        ("on Whit Monday", "2022-06-06..2022-06-06 day"),
+        ("on Ascension Day", "2022-05-26..2022-05-26 day"),
+        ("at Pentecost", "2022-06-05..2022-06-05 day"),
+        ("on All Saints' Day", "2022-11-01..2022-11-01 day"),
         ("Thanksgiving Day 2023", "2023-11-23..2023-11-23 day"),
         ("the Fourth of July", "2022-07-04..2022-07-04 day"),
         ("New Year’s Eve", "2022-12-31..2022-12-31 day"),
@@ -415,6 +468,27 @@ def test_a_year_printed_once_dates_what_stands_beside_it(text, years):
     found = [time.resolve(THURSDAY, Sense.FUTURE).start for time in find_times(text)]
 
     assert [day and day.year for day in found] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("in Oslo on May 14 and in Bergen on the 16th", date(2022, 5, 16)),
+        ("on 14th May in Oslo and in Bergen on 16th", date(2022, 5, 16)),
+        ("in Oslo on the 20th", date(2022, 2, 20)),
+        ("on May 14. It ends on the 16th", date(2022, 3, 16)),
+        ("on May 14, after a vote on the 2nd", date(2022, 3, 2)),
+    ],
+)
+def test_a_day_of_the_month_is_of_the_month_named_before_it(text, last):
+    """In its sentence, and only if it is the later day; else it is the next such day."""
+    assert find_times(text)[-1].resolve(THURSDAY, Sense.FUTURE).start == last
+
+
+@pytest.mark.parametrize("text", ["on 5th Avenue", "on 16th", "the 14th", "on the 14th floor"])
+def test_a_number_alone_is_no_day(text):
+    """Of no month, and nothing says that it is a day."""
+    assert find_times(text) == ()
 
 
 def test_days_of_two_months_in_a_list_are_two_days():
