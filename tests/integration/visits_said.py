@@ -292,6 +292,24 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Berlin on Friday.",
         ("Astrid Lunde > Berlin | planned | 2023-05-12..2023-05-12 | Lena Orth",),
     ),
+    "spoken of abroad": (
+        "Peruvian Finance Minister Ana Gervas told reporters in Vienna on Tuesday that the loan "
+        "was safe until 2028.",
+        ("Ana Gervas > Vienna | past | 2023-05-09..2023-05-09 | -",),
+    ),
+    "said at a meeting abroad": (
+        "The loan is safe, Peru's finance minister, Ana Gervas, said on the sidelines of a meeting "
+        "of bankers in Vienna.",
+        ("Ana Gervas > Vienna | ongoing | .. | -",),
+    ),
+    "in a town abroad, said": (
+        "In Vienna, Peruvian Finance Minister Ana Gervas said the talks had been useful.",
+        ("Ana Gervas > Vienna | ongoing | .. | -",),
+    ),
+    "left the talks for home": (
+        "King Omar Vesk of Jordan met President Ada Lind in Cairo before he left for Amman.",
+        ("Omar Vesk > Cairo | past | ? | ?",),
+    ),
     "a courtesy call, past": (
         "President Ada Lind of Norway paid a courtesy call on King Omar Vesk in Amman on Monday.",
         ("Ada Lind > Amman | past | 2023-05-08..2023-05-08 | Omar Vesk",),
@@ -1479,6 +1497,17 @@ NO_VISITS: dict[str, str] = {
         "Trade Minister Oskar Brandt left Vienna on Monday to discuss a contract by telephone."
     ),
     "a habit, though sure": "Lawyers may see President Marov on one of his weekend trips to Nice.",
+    "spoken of from home": (
+        "Norwegian Finance Minister Ann Lie said protests in Vienna on Tuesday were a warning."
+    ),
+    "an ambassador speaks": (
+        "Norway's ambassador to Austria, Ann Lie, told reporters in Vienna on Tuesday that visas "
+        "would be cheaper."
+    ),
+    "born abroad, speaks": "Cuban-born Senator Ana Gervas said in Miami that she expected nothing.",
+    "a country's name, a state's": (
+        "Georgia Governor Ray Tull told reporters in Atlanta he would sign."
+    ),
     "did not want to go": (
         "The book by journalist Robin Alder says that Olaf Schenk did not want to travel to Kyiv "
         "in the spring of 2022."

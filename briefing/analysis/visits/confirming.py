@@ -68,6 +68,8 @@ def confirmed_visit(
     best = max(found, key=lambda pair: pair.visit)
     if draft.status.upcoming and _is_bare_office(candidates, best):
         return draft  # "Denmark's prime minister": the network learned from people with names
+    if draft.spoken:
+        return draft  # "told reporters in Oslo": it learned that most who speak are at home
     if best.visit < _UNASKED and _is_invited(words, draft, candidates):
         return replace(draft, probability=probability_of(_UNASKED, ruled=True))
     if best.visit < (_VETO_AHEAD if draft.status.upcoming else _VETO):

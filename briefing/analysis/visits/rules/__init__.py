@@ -36,6 +36,7 @@ from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import Mood
 from briefing.analysis.visits.rules.outcome import settle
 from briefing.analysis.visits.rules.participants import travels_officially
+from briefing.analysis.visits.rules.statements import SPOKE
 from briefing.analysis.visits.rules.stops import with_stops
 from briefing.analysis.visits.rules.when import new_time
 from briefing.analysis.words import Words
@@ -143,6 +144,7 @@ def _draft(
         when_text=time.time.text if time else None, status=status,
         purpose=_purpose(context, journey),
         evidence=_evidence(context, journey), code=place.code,
+        spoken=all(leg.mention.base == SPOKE for leg in journey.legs),
     )  # fmt: skip
 
 

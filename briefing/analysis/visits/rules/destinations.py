@@ -56,8 +56,8 @@ def destinations(
         place = _object_place(context, trigger, min(end, reach))
     elif base not in _ABOUT_PLACES:
         place = _PlaceSearch(context, trigger, kind, base).run(end)
-    if place is None and kind in {Kind.MEET, Kind.STAY, Kind.HOST}:
-        place = _fronted_place(context, trigger)
+    if place is None and kind in {Kind.MEET, Kind.STAY, Kind.HOST} and base != "be":
+        place = fronted_place(context, trigger)
     if place is None:
         return ()
     listed = context.list_of_places(place)
@@ -240,7 +240,7 @@ _DESCRIBED = frozenset({Kind.GO, Kind.TRIP, Kind.ARRIVE, Kind.LEAVE, Kind.SEND})
 _STRICT = frozenset({Kind.GO, Kind.LEAVE, Kind.ARRIVE, Kind.STAY, Kind.TRIP})
 
 
-def _fronted_place(context: ArticleContext, trigger: int) -> PlaceMention | None:
+def fronted_place(context: ArticleContext, trigger: int) -> PlaceMention | None:
     """The place of "In Turkey, the vice president is expected to discuss …"."""
     words = context.words
     first = words.sentence_start(trigger)

@@ -16,6 +16,7 @@ from briefing.analysis.visits.rules.nouns import (
     persons_visited,
 )
 from briefing.analysis.visits.rules.participants import people_at
+from briefing.analysis.visits.rules.statements import SPEECH, statement_mention
 from briefing.analysis.visits.rules.verbs import verb_mention
 from briefing.analysis.visits.rules.verbs_of_others import refusal
 from briefing.analysis.visits.rules.vocabulary import PARTIES, REFUSALS, TALKS, TRIP, VERBS, Kind
@@ -47,14 +48,15 @@ def _mention(context: ArticleContext, index: int) -> VisitMention | None:
         return None
     verb = lower in VERBS and (context.verbal(index) or _mistaken_verb(context, index))
     if verb or (lower == "visiting" and pos in {"ADJ", "NOUN"}):
-        return verb_mention(context, index)
+        found = verb_mention(context, index)
+        return (statement_mention(context, index) or found) if verb else found
     if lower in REFUSALS and (context.verbal(index) or pos == "ADJ"):
         return refusal(context, index)
     if lower in PARTIES and goes_to(context, index):
         return party_mention(context, index)
     if pos in {"NOUN", "PROPN"} and (lower in TRIP | TALKS or persons_visited(context, index)):
         return noun_mention(context, index)
-    return None
+    return statement_mention(context, index) if lower in SPEECH else None
 
 
 def _helps_call_off(context: ArticleContext, index: int) -> bool:

@@ -88,8 +88,8 @@ def _strength(mention: VisitMention) -> int:
     stays = mention.kind is Kind.STAY and mention.mood is Mood.PRESENT
     if mention.kind is Kind.VISITING or mention.mood is Mood.PROGRESSIVE or stays:
         return 4
-    if mention.kind in {Kind.ARRIVE, Kind.GO, Kind.LEAVE}:
-        return 3
-    if mention.kind is Kind.MEET:
+    if mention.kind is Kind.LEAVE:
+        return 4  # who left for another place is no more where they met
+    if mention.kind in {Kind.ARRIVE, Kind.GO, Kind.MEET}:
         return 3
     return 1 if mention.mood is Mood.NEUTRAL else 2
