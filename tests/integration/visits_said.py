@@ -177,7 +177,7 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Finance ministers > Cape Town | planned | 2023-05-11..2023-05-11 | -",),
     ),
     "a great city's small namesake": (
-        "Prime Minister Alan Frost flew back to London on Sunday after the summit in Canada.",
+        "Prime Minister Alan Frost travelled to London on Sunday after the summit in Canada.",
         ("Alan Frost > United Kingdom | past | 2023-05-07..2023-05-07 | ?",),
     ),
     "no plans yet": (
@@ -291,6 +291,50 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Foreign Minister Astrid Lunde of Norway will pay a call on Prime Minister Lena Orth in "
         "Berlin on Friday.",
         ("Astrid Lunde > Berlin | planned | 2023-05-12..2023-05-12 | Lena Orth",),
+    ),
+    "presidents of several states": (
+        "The Sudanese, Thai and Kenyan presidents met in Djibouti on Monday.",
+        ("Sudanese, Thai and Kenyan presidents > Djibouti | past | 2023-05-08..2023-05-08 | -",),
+    ),
+    "will not come, in a clause behind": (
+        "The trade delegation from Peru that was to arrive in Hanoi this week will not come before "
+        "the vote, the palace in Lima said.",
+        ("trade delegation from Peru > Hanoi | cancelled | ? | -",),
+    ),
+    "by whom it was unveiled": (
+        "A memorial was unveiled at Bergen on Monday by King Omar Vesk and Peruvian President Ana "
+        "Gervas.",
+        ("Omar Vesk+Ana Gervas > Bergen | past | 2023-05-08..2023-05-08 | -",),
+    ),
+    "took the train": (
+        "Peruvian President Ana Gervas took the night train from Vienna to Warsaw on Monday.",
+        ("Ana Gervas > Warsaw | past | 2023-05-08..2023-05-08 | -",),
+    ),
+    "returns from a place on a day to come": (
+        "Peruvian President Ana Gervas returns from Addis Ababa on Friday.",
+        ("Ana Gervas > Addis Ababa | ongoing | ..2023-05-12 | -",),
+    ),
+    "put off, from a first day in a clause": (
+        "The Kuwaiti emir's visit to Ankara, which was to start on Monday, has been postponed at "
+        "his request.",
+        ("Kuwaiti emir > Ankara | postponed | .. | -",),
+    ),
+    "no date for the visit": (
+        "Officials in Ankara said no date had been set for President Demir's visit to Cairo.",
+        ("Demir > Cairo | possible | .. | -",),
+    ),
+    "announced after a stop": (
+        "Talks will be held in Rome on 20 May, President Ada Lind of Norway announced after a stop "
+        "in Pristina on Monday.",
+        ("Ada Lind > Pristina | past | 2023-05-08..2023-05-08 | -",),
+    ),
+    "from X, where she is on a visit": (
+        "President Ada Lind of Norway sent thanks from Vilnius, where she is on a two-day visit.",
+        ("Ada Lind > Vilnius | ongoing | .. | -",),
+    ),
+    "continues to": (
+        "Paraguayan President Ana Gervas continues on Friday to Rome for an audience.",
+        ("Ana Gervas > Rome | planned | 2023-05-12..2023-05-12 | -",),
     ),
     "spoken of abroad": (
         "Peruvian Finance Minister Ana Gervas told reporters in Vienna on Tuesday that the loan "
@@ -1497,6 +1541,9 @@ NO_VISITS: dict[str, str] = {
         "Trade Minister Oskar Brandt left Vienna on Monday to discuss a contract by telephone."
     ),
     "a habit, though sure": "Lawyers may see President Marov on one of his weekend trips to Nice.",
+    "flew back": (
+        "Deputy President Omar Vesk promised lorries of maize and flew back to Nairobi on Monday."
+    ),
     "spoken of from home": (
         "Norwegian Finance Minister Ann Lie said protests in Vienna on Tuesday were a warning."
     ),

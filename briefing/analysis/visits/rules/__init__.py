@@ -1,6 +1,6 @@
 """Finds visits by rules on words and syntax: exact where news is put as was foreseen, else silent.
 
-words of a visit (mention_finder, stops) -> who, where, in which mood (participants, mood)
+words of a visit (mention_finder, stops, statements) -> who, where, in which mood (participants, mood)
     -> when (when) -> legs (legs) -> one visit from several mentions (journeys)
 """
 
@@ -191,8 +191,9 @@ def _is_new(context: ArticleContext, leg: Leg) -> bool:
         return True
     words = context.words
     before = words.lower[max(leg.time.start - 3, 0) : leg.time.start + 1]
-    if {"to", "until", "till"} & set(before[-3:]):
-        return True
+    moved = {"from", "to"} <= set(words.lower[leg.time.start - 1 : leg.time.end])
+    if moved or {"to", "until", "till"} & set(before[-2:]):
+        return True  # but "was to start on Monday" tells the old day
     return "for" in before[-3:] and not _FORMERLY & set(before)
 
 

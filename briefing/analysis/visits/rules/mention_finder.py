@@ -208,8 +208,12 @@ def _source(context: ArticleContext, mention: VisitMention) -> VisitMention | No
         if words.pos[index] in {"VERB", "AUX"}:
             return None
         place = context.place_of.get(index + 1)
-        if words.lower[index] == "from" and place is not None and not context.modifies(place):
+        if words.lower[index] != "from" or place is None or context.modifies(place):
+            continue
+        if all(one.home != place.place.country for one in mention.visitors):
+            ahead = mention.base == "return" and mention.mood is Mood.PRESENT
+            mood = Mood.PRESENT if ahead else Mood.PAST  # "returns from X on Friday"
             return replace(
-                mention, places=(place,), hosts=(), kind=Kind.TRIP, mood=Mood.PAST, base="from"
+                mention, places=(place,), hosts=(), kind=Kind.TRIP, mood=mood, base="from"
             )
     return None

@@ -43,7 +43,8 @@ def _not_before_its_day(context: ArticleContext, journey: Journey) -> VisitStatu
     if status is not VisitStatus.ONGOING:
         return status
     told = [leg.mention for leg in journey.legs]
-    if not all(m.mood in {Mood.PRESENT, Mood.NEUTRAL} and m.kind is not Kind.STAY for m in told):
+    unsettled = {Mood.PRESENT, Mood.NEUTRAL}
+    if not all(m.mood in unsettled and m.kind is not Kind.STAY and m.base != "from" for m in told):
         return status
     return VisitStatus.PLANNED if any(_names_day_ahead(context, m) for m in told) else status
 

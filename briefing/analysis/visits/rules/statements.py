@@ -140,7 +140,7 @@ def _is_abroad(context: ArticleContext, one: Participant, place: PlaceMention) -
         return False
     role = (one.actor.role if one.actor is not None else one.name) or ""
     said = set(role.lower().replace("-", " ").split())
-    leads = said == {"leader"} or bool(said & _OFFICES)
+    leads = said == {"leader"} or {"bank", "governor"} <= said or bool(said & _OFFICES)
     return is_person(one) and leads and not said & _RESIDENT
 
 
