@@ -1,7 +1,8 @@
 """Finds visits by rules on words and syntax: exact where news is put as was foreseen, else silent.
 
 words of a visit (mention_finder, stops, statements)
-    -> who, where, in which mood (participants, mood) -> when (when) -> legs (legs) -> one visit from several mentions (journeys)
+    -> who, where, in which mood (participants, mood) -> when (when) -> legs (legs)
+    -> one visit from several mentions (journeys)
 """
 
 from collections.abc import Sequence
