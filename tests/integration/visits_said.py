@@ -287,7 +287,7 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Finance ministers > Cape Town | planned | 2023-05-11..2023-05-11 | -",),
     ),
     "a great city's small namesake": (
-        "Prime Minister Alan Frost flew back to London on Sunday after the summit in Canada.",
+        "Prime Minister Alan Frost travelled to London on Sunday after the summit in Canada.",
         ("Alan Frost > United Kingdom | past | 2023-05-07..2023-05-07 | ?",),
     ),
     "no plans yet": (
@@ -401,6 +401,68 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Foreign Minister Astrid Lunde of Norway will pay a call on Prime Minister Lena Orth in "
         "Berlin on Friday.",
         ("Astrid Lunde > Berlin | planned | 2023-05-12..2023-05-12 | Lena Orth",),
+    ),
+    "presidents of several states": (
+        "The Sudanese, Thai and Kenyan presidents met in Djibouti on Monday.",
+        ("Sudanese, Thai and Kenyan presidents > Djibouti | past | 2023-05-08..2023-05-08 | -",),
+    ),
+    "will not come, in a clause behind": (
+        "The trade delegation from Peru that was to arrive in Hanoi this week will not come before "
+        "the vote, the palace in Lima said.",
+        ("trade delegation from Peru > Hanoi | cancelled | ? | -",),
+    ),
+    "by whom it was unveiled": (
+        "A memorial was unveiled at Bergen on Monday by King Omar Vesk and Peruvian President Ana "
+        "Gervas.",
+        ("Omar Vesk+Ana Gervas > Bergen | past | 2023-05-08..2023-05-08 | -",),
+    ),
+    "took the train": (
+        "Peruvian President Ana Gervas took the night train from Vienna to Warsaw on Monday.",
+        ("Ana Gervas > Warsaw | past | 2023-05-08..2023-05-08 | -",),
+    ),
+    "returns from a place on a day to come": (
+        "Peruvian President Ana Gervas returns from Addis Ababa on Friday.",
+        ("Ana Gervas > Addis Ababa | ongoing | ..2023-05-12 | -",),
+    ),
+    "put off, from a first day in a clause": (
+        "The Kuwaiti emir's visit to Ankara, which was to start on Monday, has been postponed at "
+        "his request.",
+        ("Kuwaiti emir > Ankara | postponed | .. | -",),
+    ),
+    "no date for the visit": (
+        "Officials in Ankara said no date had been set for President Demir's visit to Cairo.",
+        ("Demir > Cairo | possible | .. | -",),
+    ),
+    "announced after a stop": (
+        "Talks will be held in Rome on 20 May, President Ada Lind of Norway announced after a stop "
+        "in Pristina on Monday.",
+        ("Ada Lind > Pristina | past | 2023-05-08..2023-05-08 | -",),
+    ),
+    "from X, where she is on a visit": (
+        "President Ada Lind of Norway sent thanks from Vilnius, where she is on a two-day visit.",
+        ("Ada Lind > Vilnius | ongoing | .. | -",),
+    ),
+    "continues to": (
+        "Paraguayan President Ana Gervas continues on Friday to Rome for an audience.",
+        ("Ana Gervas > Rome | planned | 2023-05-12..2023-05-12 | -",),
+    ),
+    "spoken of abroad": (
+        "Peruvian Finance Minister Ana Gervas told reporters in Vienna on Tuesday that the loan "
+        "was safe until 2028.",
+        ("Ana Gervas > Vienna | past | 2023-05-09..2023-05-09 | -",),
+    ),
+    "said at a meeting abroad": (
+        "The loan is safe, Peru's finance minister, Ana Gervas, said on the sidelines of a meeting "
+        "of bankers in Vienna.",
+        ("Ana Gervas > Vienna | ongoing | .. | -",),
+    ),
+    "in a town abroad, said": (
+        "In Vienna, Peruvian Finance Minister Ana Gervas said the talks had been useful.",
+        ("Ana Gervas > Vienna | ongoing | .. | -",),
+    ),
+    "left the talks for home": (
+        "King Omar Vesk of Jordan met President Ada Lind in Cairo before he left for Amman.",
+        ("Omar Vesk > Cairo | past | ? | ?",),
     ),
     "a courtesy call, past": (
         "President Ada Lind of Norway paid a courtesy call on King Omar Vesk in Amman on Monday.",
@@ -1589,6 +1651,20 @@ NO_VISITS: dict[str, str] = {
         "Trade Minister Oskar Brandt left Vienna on Monday to discuss a contract by telephone."
     ),
     "a habit, though sure": "Lawyers may see President Marov on one of his weekend trips to Nice.",
+    "flew back": (
+        "Deputy President Omar Vesk promised lorries of maize and flew back to Nairobi on Monday."
+    ),
+    "spoken of from home": (
+        "Norwegian Finance Minister Ann Lie said protests in Vienna on Tuesday were a warning."
+    ),
+    "an ambassador speaks": (
+        "Norway's ambassador to Austria, Ann Lie, told reporters in Vienna on Tuesday that visas "
+        "would be cheaper."
+    ),
+    "born abroad, speaks": "Cuban-born Senator Ana Gervas said in Miami that she expected nothing.",
+    "a country's name, a state's": (
+        "Georgia Governor Ray Tull told reporters in Atlanta he would sign."
+    ),
     "did not want to go": (
         "The book by journalist Robin Alder says that Olaf Schenk did not want to travel to Kyiv "
         "in the spring of 2022."

@@ -15,6 +15,7 @@ from briefing.analysis.visits.days import days_of
 from briefing.analysis.visits.draft_visits import VisitDraft
 from briefing.analysis.visits.hearing import said
 from briefing.analysis.visits.inviting import invites
+from briefing.analysis.visits.noun_phrases import of_several_states
 from briefing.analysis.visits.receiving import host_at
 from briefing.analysis.visits.scorer import PairScore
 from briefing.analysis.words import Words
@@ -32,7 +33,7 @@ _SURE = 0.8
 # What says itself that a visit is under way.
 _BEGINS = re.compile(
     r"\b(?:beg[aiu]n|start|arriv|open|land(?:s|ed)\b|kick|touch|stay|remain|is in\b|are in\b|"
-    r"visiting|return\w*\b[^.]{1,60} from\b)",
+    r"visiting|return\w*\b[^.]{0,60} from\b)",
     re.IGNORECASE,
 )
 _NOT_NOW = frozenset({VisitStatus.PLANNED, VisitStatus.PAST})
@@ -68,6 +69,8 @@ def confirmed_visit(
     best = max(found, key=lambda pair: pair.visit)
     if draft.status.upcoming and _is_bare_office(candidates, best):
         return draft  # "Denmark's prime minister": the network learned from people with names
+    if draft.spoken or all(map(of_several_states, draft.visitor)):
+        return draft  # "told reporters in Oslo": it learned that most who speak are at home
     if best.visit < _UNASKED and _is_invited(words, draft, candidates):
         return replace(draft, probability=probability_of(_UNASKED, ruled=True))
     if best.visit < (_VETO_AHEAD if draft.status.upcoming else _VETO):

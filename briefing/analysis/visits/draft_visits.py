@@ -27,6 +27,7 @@ class VisitDraft:
         evidence: Character spans of the sentences, the leading one first. Never empty.
         code: ISO 3166-1 alpha-2 code of the destination, or None.
         probability: 0 to 1: how likely it is that the text tells of it; None if nobody says.
+        spoken: Whether all that tells of it is where somebody speaks.
     """
 
     visitor: tuple[str, ...]
@@ -41,3 +42,4 @@ class VisitDraft:
     evidence: tuple[tuple[int, int], ...]
     code: str | None = None
     probability: float | None = None
+    spoken: bool = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from briefing.analysis.place_lists import list_goes_on
 from briefing.analysis.words import Words
 from briefing.gazetteer import country_meant
@@ -21,6 +23,9 @@ def phrase_of(words: Words, head: int) -> tuple[int, int]:
     while first > words.sentence_start(head):
         before = first - 1
         inside = words.dep[before] in _INSIDE and words.pos[before] not in _NEVER_INSIDE
+        if _lists_countries(words, before):
+            first = before
+            continue
         if not inside or words.lower[before] in _OUTSIDE:
             break
         first = before
@@ -50,6 +55,18 @@ def home_told(words: Words, first: int, last: int) -> str | None:
     return home
 
 
+def of_several_states(name: str) -> bool:
+    """Whether a group is of several states: "Thai and Lao presidents", "premiers of X and Y".
+
+    Args:
+        name: The description as printed.
+    """
+    parts = name.replace(",", "").split()
+    pairs = (" ".join(pair) for pair in pairwise(parts))
+    told = {country_meant(part) for part in (*parts, *pairs) if part[:1].isupper()}
+    return len(told - {None}) > 1
+
+
 def told_as(words: Words, first: int, last: int) -> str:
     """A description as printed, with whose it is: "Denmark's minister", "Ada Lund's advisers".
 
@@ -68,6 +85,20 @@ def told_as(words: Words, first: int, last: int) -> str:
     while words.lower[begin] == "the" and begin < owner - 1:
         begin += 1
     return words.said(begin, last)
+
+
+def _lists_countries(words: Words, index: int) -> bool:
+    """Whether a token is part of "Egyptian and Sudanese", "Thai, Lao and Burmese"."""
+    if words.lower[index] in {"and", ","}:
+        around = index - 1 >= words.sentence_start(index)
+        behind = words.text[index + 1 : index + 2]
+        later = words.text[index + 1] if behind else ""
+        return around and all(map(_is_of_a_country, (words.text[index - 1], later)))
+    return words.dep[index] == "conj" and _is_of_a_country(words.text[index])
+
+
+def _is_of_a_country(word: str) -> bool:
+    return word[:1].isupper() and country_meant(word) is not None
 
 
 def _continues(words: Words, index: int) -> bool:

@@ -1,6 +1,6 @@
 """Finds visits by rules on words and syntax: exact where news is put as was foreseen, else silent.
 
-words of a visit (mention_finder, stops) -> who, where, in which mood (participants, mood)
+words of a visit (mention_finder, stops, statements) -> who, where, in which mood (participants, mood)
     -> when (when) -> legs (legs) -> one visit from several mentions (journeys)
 
     article_context   the article as the rules see it; mentions: one mention of a visit
@@ -44,6 +44,7 @@ from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import Mood
 from briefing.analysis.visits.rules.outcome import settle
 from briefing.analysis.visits.rules.participants import travels_officially
+from briefing.analysis.visits.rules.statements import SPOKE
 from briefing.analysis.visits.rules.stops import with_stops
 from briefing.analysis.visits.rules.when import new_time
 from briefing.analysis.words import Words
@@ -151,6 +152,7 @@ def _draft(
         when_text=time.time.text if time else None, status=status,
         purpose=_purpose(context, journey),
         evidence=_evidence(context, journey), code=place.code,
+        spoken=all(leg.mention.base == SPOKE for leg in journey.legs),
     )  # fmt: skip
 
 
@@ -197,8 +199,9 @@ def _is_new(context: ArticleContext, leg: Leg) -> bool:
         return True
     words = context.words
     before = words.lower[max(leg.time.start - 3, 0) : leg.time.start + 1]
-    if {"to", "until", "till"} & set(before[-3:]):
-        return True
+    moved = {"from", "to"} <= set(words.lower[leg.time.start - 1 : leg.time.end])
+    if moved or {"to", "until", "till"} & set(before[-2:]):
+        return True  # but "was to start on Monday" tells the old day
     return "for" in before[-3:] and not _FORMERLY & set(before)
 
 

@@ -4,7 +4,7 @@ from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.participants import Participant
-from briefing.analysis.visits.rules.vocabulary import DELEGATES, TALKS, TRIP, Kind
+from briefing.analysis.visits.rules.vocabulary import DELEGATES, REPORTING, TALKS, TRIP, Kind
 from briefing.gazetteer import resolve_place
 
 _TO = frozenset({"to", "into"})
@@ -49,17 +49,18 @@ def destinations(
     context: ArticleContext, trigger: int, kind: Kind, base: str
 ) -> tuple[PlaceMention, ...]:
     """The places a trigger word leads to, a whole enumeration at once."""
-    end = context.words.sentence_end(trigger)
+    words = context.words
+    end = words.sentence_end(trigger)
     place = None
     if kind is Kind.VISIT or base == "reach":
         reach = trigger + 3 if base == "reach" else trigger + 16
         place = _object_place(context, trigger, min(end, reach))
     elif base not in _ABOUT_PLACES:
         place = _PlaceSearch(context, trigger, kind, base).run(end)
-    if place is None and kind in {Kind.MEET, Kind.STAY, Kind.HOST}:
-        place = _fronted_place(context, trigger)
-    if place is None:
-        return ()
+    if place is None and kind in {Kind.MEET, Kind.STAY, Kind.HOST} and base != "be":
+        place = fronted_place(context, trigger)
+    if place is None or (base == "continue" and words.lower[place.start - 1] != "to"):
+        return ()  # talks continue in a place
     listed = context.list_of_places(place)
     return tuple(listed[:1] if kind in _FEW_PLACES else listed)
 
@@ -160,6 +161,7 @@ class _PlaceSearch:
         self.base = base
         self.preposition = ""
         self.since = 0
+        self.teller = _teller_behind(context, trigger)
 
     def run(self, end: int) -> PlaceMention | None:
         """The place, or None if the clause ends first."""
@@ -169,7 +171,7 @@ class _PlaceSearch:
                 if index == place.start and self._leads_to(place):
                     return place
                 continue
-            if self._ends(index, end):
+            if index == self.teller or self._ends(index, end):
                 return None
             described = self._described(index)
             if described is not None:
@@ -240,7 +242,20 @@ _DESCRIBED = frozenset({Kind.GO, Kind.TRIP, Kind.ARRIVE, Kind.LEAVE, Kind.SEND})
 _STRICT = frozenset({Kind.GO, Kind.LEAVE, Kind.ARRIVE, Kind.STAY, Kind.TRIP})
 
 
-def _fronted_place(context: ArticleContext, trigger: int) -> PlaceMention | None:
+def _teller_behind(context: ArticleContext, trigger: int) -> int | None:
+    """The comma before who tells it: "will not come, the palace in Oslo said"."""
+    words = context.words
+    node = trigger
+    for _ in range(4):
+        if words.lower[node] in REPORTING and node > trigger:
+            subject = next((c for c in words.children[node] if words.dep[c] == "nsubj"), node)
+            before = range(subject - 1, trigger, -1)
+            return next((index for index in before if words.text[index] == ","), None)
+        node = words.head[node]
+    return None
+
+
+def fronted_place(context: ArticleContext, trigger: int) -> PlaceMention | None:
     """The place of "In Turkey, the vice president is expected to discuss …"."""
     words = context.words
     first = words.sentence_start(trigger)

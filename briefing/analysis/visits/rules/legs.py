@@ -48,9 +48,11 @@ class Leg:
 
     @property
     def settles(self) -> bool:
-        """Whether it only says that a meeting is off or put off."""
+        """Whether it only says that a meeting is off or put off, or that somebody will not come."""
         off = {VisitStatus.CANCELLED, VisitStatus.POSTPONED}
-        return self.place is None and self.mention.kind is Kind.TALKS and self.status in off
+        stays = self.mention.base in _COMING and bool(self.visitors)
+        called_off = self.mention.kind is Kind.TALKS or stays
+        return self.place is None and called_off and self.status in off
 
 
 # "a month after" is seldom meant to the day.
@@ -59,6 +61,8 @@ _BUILDINGS = lexicon(
     "mansion palace house hall castle museum library residence villa hotel theatre theater",
     "ministry cathedral mosque church academy university stadium fortress lodge pavilion",
 )
+# "She will not come"; "will not go into details" tells of no journey.
+_COMING = frozenset({"come", "travel", "visit"})
 _TRAVELS = frozenset({Kind.TRIP, Kind.GO, Kind.VISIT, Kind.ARRIVE, Kind.LEAVE, Kind.STAY})
 
 

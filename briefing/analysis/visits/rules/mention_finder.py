@@ -16,6 +16,7 @@ from briefing.analysis.visits.rules.nouns import (
     persons_visited,
 )
 from briefing.analysis.visits.rules.participants import people_at
+from briefing.analysis.visits.rules.statements import SPEECH, statement_mention
 from briefing.analysis.visits.rules.verbs import verb_mention
 from briefing.analysis.visits.rules.verbs_of_others import refusal
 from briefing.analysis.visits.rules.vocabulary import PARTIES, REFUSALS, TALKS, TRIP, VERBS, Kind
@@ -47,14 +48,15 @@ def _mention(context: ArticleContext, index: int) -> VisitMention | None:
         return None
     verb = lower in VERBS and (context.verbal(index) or _mistaken_verb(context, index))
     if verb or (lower == "visiting" and pos in {"ADJ", "NOUN"}):
-        return verb_mention(context, index)
+        found = verb_mention(context, index)
+        return (statement_mention(context, index) or found) if verb else found
     if lower in REFUSALS and (context.verbal(index) or pos == "ADJ"):
         return refusal(context, index)
     if lower in PARTIES and goes_to(context, index):
         return party_mention(context, index)
     if pos in {"NOUN", "PROPN"} and (lower in TRIP | TALKS or persons_visited(context, index)):
         return noun_mention(context, index)
-    return None
+    return statement_mention(context, index) if lower in SPEECH else None
 
 
 def _helps_call_off(context: ArticleContext, index: int) -> bool:
@@ -206,8 +208,12 @@ def _source(context: ArticleContext, mention: VisitMention) -> VisitMention | No
         if words.pos[index] in {"VERB", "AUX"}:
             return None
         place = context.place_of.get(index + 1)
-        if words.lower[index] == "from" and place is not None and not context.modifies(place):
+        if words.lower[index] != "from" or place is None or context.modifies(place):
+            continue
+        if all(one.home != place.place.country for one in mention.visitors):
+            ahead = mention.base == "return" and mention.mood is Mood.PRESENT
+            mood = Mood.PRESENT if ahead else Mood.PAST  # "returns from X on Friday"
             return replace(
-                mention, places=(place,), hosts=(), kind=Kind.TRIP, mood=Mood.PAST, base="from"
+                mention, places=(place,), hosts=(), kind=Kind.TRIP, mood=mood, base="from"
             )
     return None

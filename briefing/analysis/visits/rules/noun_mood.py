@@ -55,6 +55,9 @@ _OPEN = re.compile(
     r"\b(?:decision|idea|prospect|possibility|question (?:of|about|over)|proposal|request|chance"
     r"|speculation|undecided|whether)\b(?: [\w'’.-]+){0,6}$"
 )
+_UNDATED = re.compile(
+    r"\b(?:no|not)(?: [\w'’-]+){0,2} (?:date|dates|timing|day)\b(?: [\w'’.-]+){0,8}$"
+)
 _MOVED = re.compile(
     r"\b(?:will now (?:take place|be held|be made|begin|start)"
     r"|(?:has|have|had|was|were|is|been)(?: been)? (?:moved|shifted|rescheduled|brought forward"
@@ -94,7 +97,8 @@ def _settled(context: ArticleContext, noun: int) -> Mood | None:
         return Mood.POSTPONED
     if context.words.lower[noun] == "itinerary":
         return Mood.NEUTRAL
-    return Mood.POSSIBLE if _OPEN.search(_before(context, noun, 8)) else None
+    before = _before(context, noun, 12)
+    return Mood.POSSIBLE if _OPEN.search(_last(before, 8)) or _UNDATED.search(before) else None
 
 
 def noun_mood(context: ArticleContext, noun: int) -> Mood:
@@ -137,6 +141,10 @@ def _first(patterns: tuple[tuple[Mood, re.Pattern[str]], ...], text: str) -> Moo
 def _before(context: ArticleContext, index: int, reach: int) -> str:
     words = context.words
     return " " + " ".join(words.lower[max(words.sentence_start(index), index - reach) : index])
+
+
+def _last(text: str, count: int) -> str:
+    return " " + " ".join(text.split()[-count:])
 
 
 def _after(context: ArticleContext, index: int, reach: int) -> str:

@@ -3,7 +3,12 @@
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.article_context import ArticleContext
-from briefing.analysis.visits.rules.destinations import SOFT_VERBS, destinations, is_possessor
+from briefing.analysis.visits.rules.destinations import (
+    SOFT_VERBS,
+    destinations,
+    is_possessor,
+    place_of_where,
+)
 from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import FUTURE, OFF, Mood
 from briefing.analysis.visits.rules.noun_mood import governor, noun_mood
@@ -54,6 +59,7 @@ def noun_mention(context: ArticleContext, noun: int) -> VisitMention | None:
         or _places_before(context, noun)
         or _places_equated(context, noun)
         or _place_in_front(context, noun)
+        or (place_of_where(context, noun) if kind is Kind.TRIP else ())
     )
     mood = noun_mood(context, noun)
     if kind is Kind.TALKS and not places and mood not in OFF:

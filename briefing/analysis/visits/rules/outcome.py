@@ -43,7 +43,8 @@ def _not_before_its_day(context: ArticleContext, journey: Journey) -> VisitStatu
     if status is not VisitStatus.ONGOING:
         return status
     told = [leg.mention for leg in journey.legs]
-    if not all(m.mood in {Mood.PRESENT, Mood.NEUTRAL} and m.kind is not Kind.STAY for m in told):
+    unsettled = {Mood.PRESENT, Mood.NEUTRAL}
+    if not all(m.mood in unsettled and m.kind is not Kind.STAY and m.base != "from" for m in told):
         return status
     return VisitStatus.PLANNED if any(_names_day_ahead(context, m) for m in told) else status
 
@@ -88,8 +89,8 @@ def _strength(mention: VisitMention) -> int:
     stays = mention.kind is Kind.STAY and mention.mood is Mood.PRESENT
     if mention.kind is Kind.VISITING or mention.mood is Mood.PROGRESSIVE or stays:
         return 4
-    if mention.kind in {Kind.ARRIVE, Kind.GO, Kind.LEAVE}:
-        return 3
-    if mention.kind is Kind.MEET:
+    if mention.kind is Kind.LEAVE:
+        return 4  # who left for another place is no more where they met
+    if mention.kind in {Kind.ARRIVE, Kind.GO, Kind.MEET}:
         return 3
     return 1 if mention.mood is Mood.NEUTRAL else 2

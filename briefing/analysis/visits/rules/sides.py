@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.at_work import is_pope
+from briefing.analysis.visits.noun_phrases import of_several_states
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.mentions import VisitMention
@@ -84,7 +85,7 @@ def _of_meeting(mention: VisitMention, place: PlaceMention) -> Sides:
 def _sent(person: Participant) -> bool:
     """Whether a group is told with where it is from: "officials from oil producers"."""
     grouped = person.actor is None or person.actor.type is ActorType.GROUP
-    return grouped and " from " in person.name
+    return grouped and (" from " in person.name or of_several_states(person.name))
 
 
 def _placed(person: Participant, country: str) -> Participant:

@@ -4,7 +4,7 @@ import re
 
 from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.for_clauses import Governor, governor_of
-from briefing.analysis.visits.rules.mood import Mood
+from briefing.analysis.visits.rules.mood import DONE, Mood
 from briefing.analysis.visits.rules.vocabulary import VERBS
 from briefing.lexicons import lexicon_beside
 
@@ -103,4 +103,4 @@ def _inherited(context: ArticleContext, verb: int, deep: int) -> Mood:
     mood = verb_mood(context, head, deep=deep + 1)
     aimed = context.words.tag[verb] == "VB" and head < verb and words.lower[verb - 1] == "to"
     # "was chosen to visit" does not say that the visit took place
-    return Mood.NEUTRAL if aimed and mood is Mood.PAST and words.lower[head] not in VERBS else mood
+    return Mood.NEUTRAL if aimed and mood in DONE and words.lower[head] not in VERBS else mood

@@ -38,6 +38,9 @@ _SPELLS = lexicon("hour hours day days night nights weekend week morning afterno
 _ATTENDING = frozenset({"attend", "address", "join", "participate", "take"})
 _OPENING = frozenset({"open", "inaugurate", "unveil", "cut"})
 _EXPECTED = frozenset({"due", "expected", "scheduled"})
+# "Took the train to X", "takes a night ferry to X".
+_VEHICLES = lexicon("train plane flight ferry helicopter jet bus boat")
+_BOARDED = 5
 _STAYING_AWAY = frozenset({"skip", "miss", "boycott"})
 
 
@@ -46,12 +49,16 @@ def verb_mention(context: ArticleContext, verb: int) -> VisitMention | None:
     kind, base = VERBS[context.words.lower[verb]]
     if context.words.lower[verb] == "visiting" and _attributive(context, verb):
         return _visiting(context, verb)
+    if kind is Kind.GO and context.words.lower[verb + 1 : verb + 3] == ["back", "to"]:
+        base = "return"
     if kind is Kind.HOST:
         return hosting(context, verb, base)
     if kind is Kind.INVITE:
         return inviting(context, verb)
     if kind is Kind.SEND or (base == "head" and heads_group(context, verb)):
         return sending(context, verb, "lead" if base == "head" else base)
+    if base == "take" and _VEHICLES & set(context.words.lower[verb + 1 : verb + _BOARDED]):
+        return _going(context, verb, Kind.GO, base)
     taken = taking(context, verb) if base in {"take", "bring"} else None
     return taken or _going(context, verb, kind, base)
 
@@ -73,7 +80,8 @@ def _going(context: ArticleContext, verb: int, kind: Kind, base: str) -> VisitMe
         places = tuple(p for p in place_around(context, verb) if not _across(context, verb, p))
     if base == "spend" and not _SPELLS & set(context.words.lower[verb + 1 : verb + 6]):
         return None
-    visitors = _subjects(context, verb)
+    agents = _agents(context, verb) if kind is Kind.MEET else []
+    visitors = tuple(agents) or _subjects(context, verb)
     if base in _OPENING and (not opens(context, verb) or _is_at_home(visitors)):
         return None
     lasting = base in {"stay", "remain"} and mood is Mood.PLANNED
@@ -91,7 +99,7 @@ def _going(context: ArticleContext, verb: int, kind: Kind, base: str) -> VisitMe
         base=base,
         visitors=visitors,
         places=places,
-        hosts=tuple(_met(context, verb, base)) if kind is Kind.MEET else (),
+        hosts=tuple(_met(context, verb, base)) if kind is Kind.MEET and not agents else (),
         mood=mood,
         finite=context.words.tag[verb] == "VBD",
     )
@@ -131,6 +139,18 @@ def _subjects(context: ArticleContext, verb: int) -> tuple[Participant, ...]:
         others = joined_before(context, head) or leaders_of(context, found[0])
         found = [p for p in others if p.key not in keys] + found
     return tuple(_without_title(context, found))
+
+
+def _agents(context: ArticleContext, verb: int) -> list[Participant]:
+    """Who does what a passive tells: "was unveiled by X", "will be attended by X and Y"."""
+    words = context.words
+    if words.tag[verb] != "VBN":
+        return []
+    for child in words.children[verb]:
+        by = any(words.lower[c] == "by" and c < child for c in words.children[child])
+        if child > verb and by:
+            return people_at(context, child)
+    return []
 
 
 def _without_title(context: ArticleContext, people: list[Participant]) -> list[Participant]:

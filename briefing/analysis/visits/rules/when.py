@@ -13,6 +13,7 @@ from briefing.analysis.visits.rules.article_context import ArticleContext, TimeM
 from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import OFF, Mood
 from briefing.analysis.visits.rules.noun_mood import BEGIN, END, FATES, is_moved
+from briefing.analysis.visits.rules.statements import SPOKE, day_spoken
 from briefing.analysis.visits.rules.vocabulary import (
     REFUSALS,
     REPORTING,
@@ -41,6 +42,8 @@ def times_of(
         mention: Whose time is wanted.
         others: All mentions of the same sentence; a time belongs to the nearest.
     """
+    if mention.base == SPOKE:
+        return day_spoken(context, mention), None
     words = context.words
     first, end = words.sentence_start(mention.trigger), words.sentence_end(mention.trigger)
     moved = new_time(context, mention)
