@@ -2,7 +2,8 @@
 
 ::
 
-    alike -> name_index -> merging     appearances -> persons and bodies, each once; native_scripts
+    alike -> acquaintances -> merging  appearances -> persons and bodies, each once: register,
+                                       name_index, native_scripts
     current_roles                      what each is now, for whom; role_nouns
     relevance                          who counts: public_offices, private_roles, reporters
     key_actors                         the order: same_bodies, story_places

@@ -7,115 +7,24 @@ decides is worked out once for all its appearances, until an actor takes another
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain
 
 from briefing.actors.name_index import (
     acronyms,
     entries_of,
     entries_of_person,
-    fullest,
     is_bare_body,
     is_short,
     offices,
     organisation,
     printed_names,
 )
+from briefing.actors.register import Acquaintance, Entry, Lookup, Places, Printed
 from briefing.model import ActorType, Appearance
 from briefing.names import PersonName, Same, fold, same_group, same_person
 
 # A surname alone means whoever is met so many times as often as anybody else who bears it.
 _BY_FAR = 4
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class Lookup:
-    """Something that was looked up and will be again.
-
-    Attributes:
-        sure: Whether it is the same actor's the next time; until something changes for it.
-    """
-
-    sure: bool = False
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class Acquaintance:
-    """What is known of one actor after some appearances.
-
-    Attributes:
-        type: Person, organisation or group.
-        forms: How often each form of the name was an appearance's name.
-        stood_for: The affiliation of every appearance; None for one without.
-        also: Folded short forms that a text gives an organisation: "icc".
-        offices: The words of every office that an appearance gave.
-        entries: Where it is filed.
-        count: How many appearances there were.
-    """
-
-    type: ActorType
-    forms: dict[str, int] = field(default_factory=dict)
-    stood_for: frozenset[str | None] = frozenset()
-    also: frozenset[str] = frozenset()
-    offices: frozenset[frozenset[str]] = frozenset()
-    entries: "set[_Entry]" = field(default_factory=set)
-    count: int = 0
-    _called: dict[str, tuple[int, bool]] | None = None
-
-    def can_be_called(self, surname: str) -> bool:
-        """Whether no form contradicts a surname that stands alone."""
-        if self._called is None:
-            self._called = {}
-        asked, agrees = self._called.get(surname, (0, True))
-        if agrees and asked < len(self.forms):
-            more = islice(self.forms, asked, None)
-            agrees = all(same_person(surname, form) is not Same.NO for form in more)
-            self._called[surname] = len(self.forms), agrees
-        return agrees
-
-    @property
-    def name(self) -> str:
-        """The fullest form; among as full ones the one most articles print."""
-        return fullest(self.forms)
-
-
-class _Entry:
-    """Who is filed under one key; there are many, and few hold more than one actor.
-
-    Attributes:
-        actors: All of them.
-        asked: What was looked up here and is sure; some of it no longer.
-        renamed: How often one of them took a new name, or somebody new was filed.
-    """
-
-    __slots__ = ("actors", "asked", "renamed")
-
-    def __init__(self) -> None:
-        self.actors: list[Acquaintance] | None = None
-        self.asked: list[Lookup] | None = None
-        self.renamed = 0
-
-
-# Where somebody is filed, and where everybody is looked up.
-_Places = tuple[tuple[_Entry, ...], tuple[_Entry, ...]]
-
-
-class _Printed:
-    """What the names that appearances print decide.
-
-    Attributes:
-        asked: Where everybody is filed whom they can mean.
-        filed: Where somebody is filed who is called so.
-        renamed: How often somebody was renamed there when `named` was worked out.
-        named: Who can be called so, and whether that is certain by the names alone.
-    """
-
-    __slots__ = ("asked", "filed", "named", "renamed")
-
-    def __init__(self, places: _Places) -> None:
-        self.filed, self.asked = places
-        self.renamed = 0
-        self.named: Sequence[tuple[Acquaintance, bool]] = ()
 
 
 class Acquaintances:
@@ -132,9 +41,9 @@ class Acquaintances:
 
     def __init__(self, *, before_counting: Callable[[Acquaintance], None]) -> None:
         self._before_counting = before_counting
-        self._entries: dict[str, _Entry] = {}
-        self._printed: dict[tuple[ActorType, str, tuple[str, ...]], _Printed] = {}
-        self._of_parts: dict[tuple[str, ...], _Places] = {}
+        self._entries: dict[str, Entry] = {}
+        self._printed: dict[tuple[ActorType, str, tuple[str, ...]], Printed] = {}
+        self._of_parts: dict[tuple[str, ...], Places] = {}
         self._reopened: list[Lookup] = []
 
     def meet(self, appearance: Appearance, lookup: Lookup | None) -> Acquaintance:
@@ -163,7 +72,7 @@ class Acquaintances:
         return found
 
     def _recognise(
-        self, appearance: Appearance, printed: _Printed, lookup: Lookup | None
+        self, appearance: Appearance, printed: Printed, lookup: Lookup | None
     ) -> Acquaintance | None:
         same = self._agreeing(appearance, printed)
         if len(same) > 1:  # how often each was met decides, and that changes all the time
@@ -180,7 +89,7 @@ class Acquaintances:
                 entry.asked.append(lookup)
         return same[0]
 
-    def _agreeing(self, appearance: Appearance, printed: _Printed) -> list[Acquaintance]:
+    def _agreeing(self, appearance: Appearance, printed: Printed) -> list[Acquaintance]:
         """The actors it can be, fewer where what it stands for or its office tells."""
         same = _possible(appearance, printed)
         if len(same) > 1 and appearance.affiliation:
@@ -190,7 +99,7 @@ class Acquaintances:
             same = [one for one in same if not held.isdisjoint(one.offices)] or same
         return same
 
-    def _learn(self, appearance: Appearance, printed: _Printed, actor: Acquaintance) -> None:
+    def _learn(self, appearance: Appearance, printed: Printed, actor: Acquaintance) -> None:
         """Take in what an appearance says of an actor, if it is anything new."""
         new_form = actor.forms[appearance.name] == 1
         short = acronyms(appearance)
@@ -217,15 +126,15 @@ class Acquaintances:
                 lookup.sure = False
                 self._reopened.append(lookup)
 
-    def _names_in(self, appearance: Appearance) -> _Printed:
+    def _names_in(self, appearance: Appearance) -> Printed:
         mentions = appearance.mentions if appearance.type is ActorType.ORG else ()
         names = appearance.type, appearance.name, mentions
         printed = self._printed.get(names)
         if printed is None:
-            printed = self._printed[names] = _Printed(self._places_of(appearance))
+            printed = self._printed[names] = Printed(self._places_of(appearance))
         return printed
 
-    def _places_of(self, appearance: Appearance) -> _Places:
+    def _places_of(self, appearance: Appearance) -> Places:
         if appearance.type is not ActorType.PERSON:
             filed, asked = entries_of(appearance)
             return self._under(filed), self._under(asked)
@@ -236,17 +145,17 @@ class Acquaintances:
             places = self._of_parts[parts] = self._under(filed), self._under(asked)
         return places
 
-    def _under(self, keys: Iterable[str]) -> tuple[_Entry, ...]:
+    def _under(self, keys: Iterable[str]) -> tuple[Entry, ...]:
         found = []
         for key in keys:
             entry = self._entries.get(key)
             if entry is None:
-                entry = self._entries[key] = _Entry()
+                entry = self._entries[key] = Entry()
             found.append(entry)
         return tuple(found)
 
     @staticmethod
-    def _file(actor: Acquaintance, entries: Iterable[_Entry]) -> None:
+    def _file(actor: Acquaintance, entries: Iterable[Entry]) -> None:
         for entry in entries:
             if entry not in actor.entries:
                 actor.entries.add(entry)
@@ -256,7 +165,7 @@ class Acquaintances:
                 entry.renamed += 1
 
 
-def _possible(appearance: Appearance, printed: _Printed) -> list[Acquaintance]:
+def _possible(appearance: Appearance, printed: Printed) -> list[Acquaintance]:
     if appearance.type is not ActorType.PERSON:
         return [one for one in _filed_in(printed.asked) if _can_be(appearance, one)]
     renamed = sum([entry.renamed for entry in printed.asked])
@@ -268,7 +177,7 @@ def _possible(appearance: Appearance, printed: _Printed) -> list[Acquaintance]:
     return [one for one, _ in printed.named if _agrees(appearance, one)]
 
 
-def _filed_in(entries: Sequence[_Entry]) -> Iterable[Acquaintance]:
+def _filed_in(entries: Sequence[Entry]) -> Iterable[Acquaintance]:
     """Everybody filed in one of some entries, once."""
     found = [entry.actors for entry in entries if entry.actors is not None]
     return found[0] if len(found) == 1 else dict.fromkeys(chain.from_iterable(found))

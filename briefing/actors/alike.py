@@ -15,8 +15,9 @@ from itertools import pairwise
 from operator import gt, itemgetter
 from typing import Final
 
-from briefing.actors.acquaintances import Acquaintance, Acquaintances, Lookup
+from briefing.actors.acquaintances import Acquaintances
 from briefing.actors.name_index import Kind, is_short, kind_of
+from briefing.actors.register import Acquaintance, Lookup
 from briefing.model import Appearance, Reading
 from briefing.names import fold
 
