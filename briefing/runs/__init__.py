@@ -8,7 +8,7 @@
     building             readings -> stories, actors, visits -> a brief -> files, by composing:
                          build_request (what is wanted), claiming (by one process),
                          gathering (the window's articles, and what went before), undated_notes,
-                         earlier_briefs (what was told), nearest_briefs (of an empty date)
+                         earlier_briefs (what was told), briefs_nearby (of an empty date)
     quarter_memory       what is remembered of the quarter before: quarter_days, day_states,
                          traces (what an article leaves), trace_versions
     backfilling          the same for days that are past

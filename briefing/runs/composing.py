@@ -23,10 +23,10 @@ from briefing.model import (
 )
 from briefing.names import fold
 from briefing.quote_context import quoted
+from briefing.runs.briefs_nearby import earlier_briefs
 from briefing.runs.build_request import BuildRequest
 from briefing.runs.earlier_briefs import STORY_DAYS, anything_told, told_before
 from briefing.runs.gathering import Known, gather
-from briefing.runs.nearest_briefs import earlier_briefs
 from briefing.runs.progress import Progress, in_silence
 from briefing.runs.reading import with_former_revisions
 from briefing.runs.undated_notes import doubtful_dates

@@ -1,5 +1,6 @@
 """The names that `briefing.runs` gives away: brought together when one of them is asked for."""
 
+from briefing.runs.briefs_nearby import nearest_briefs
 from briefing.runs.build_process import build_apart
 from briefing.runs.build_request import BuildRequest
 from briefing.runs.building import build
@@ -7,7 +8,6 @@ from briefing.runs.collecting import collect
 from briefing.runs.delivering import outstanding, planned, send
 from briefing.runs.due_work import TickReport, tick
 from briefing.runs.expected_deliveries import Wishes
-from briefing.runs.nearest_briefs import nearest_briefs
 from briefing.runs.outcomes import BuildReport, CollectReport, SourceOutcome
 from briefing.runs.planning import Next, upcoming
 from briefing.runs.pruning import PruneReport, plan_prune, prune
