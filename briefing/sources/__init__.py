@@ -8,17 +8,20 @@ only for what has changed. A format has one parser (`plain_text`, `markdown_text
 ::
 
     sources     folder (folder_files, kinds, file_dates), feed (full_text), page, sitemap,
-                mailbox (imap_session); what all say: parsed, undated, problem_limits, extras
+                mailbox (imap_session, imap_connection); what all say: parsed, undated,
+                problem_limits, extras
     the web     client (addresses, deadline, responses), politeness (robots), listed_articles and
                 page_reader (page_selectors); discovery and opml find feeds
     feeds       feed_text: feed_markup, feed_ends, feed_entries; json_feed
-    pages       web_text: page_markup, linked_data, titles, tails; fragments; sitemap_text
+    pages       web_text: page_markup, page_metadata, page_body, linked_data, titles, tails;
+                word_count, fragments; sitemap_text
     texts       plain_text, markdown_text: head_lines, front_matter, above, tables
-    mails       mail_text (mail_words), mbox_text
+    mails       mail_text (mail_words), mbox_text; embargo_lines holds for texts and mails
     documents   pdf_text (page_columns, printed_lines), word_text; json_text (json_shapes);
                 warc_text, gzip_bytes
-    bytes       decoding: language_charsets, latin_alphabets; parse_budgets
-    dates       dating: calendar_names, eastern_dates, time_zones
+    bytes       decoding: charset_guess, language_charsets, latin_alphabets, printable;
+                parse_budgets
+    dates       dating: day_labels, calendar_names, eastern_dates, time_zones
 """
 
 from briefing.sources.feed import Feed

@@ -1,6 +1,7 @@
 """The map of each package, in its docstring, names all that lies in it and nothing else."""
 
 import ast
+import importlib
 import re
 from pathlib import Path
 
@@ -42,3 +43,14 @@ def test_a_map_names_no_module_that_is_gone(package: Path) -> None:
     told = set(re.findall(r"\b[a-z_]+\.py\b", map_of(package)))
 
     assert told - there == set()
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: str(path.relative_to(ROOT.parent)))
+def test_what_a_package_gives_away_is_no_module(package: Path) -> None:
+    """A name given away when it is asked for would be the module, once that was imported."""
+    name = ".".join(package.relative_to(ROOT.parent).parts)
+    imported = importlib.import_module(name)
+    given = set(getattr(imported, "__all__", ()))
+
+    if hasattr(imported, "__getattr__"):
+        assert given & {path.stem for path in package.glob("*.py")} == set()

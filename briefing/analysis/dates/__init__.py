@@ -6,8 +6,9 @@
         time.text, time.resolve(published, Sense.FUTURE)
 
 `grammar` goes through the `rules`, which lie in `date_rules`, `day_rules`, `period_rules`,
-`year_rules` and `distance_rules` and are written with `words`. What they mean (`meanings`) is in
-`named_days`, `periods` and `distances`, by the arithmetic of `spans`.
+`year_rules` and `distance_rules` and are written with `words`; `joined_days` makes one `expression`
+of two that tell one time. What they mean (`meanings`) is in `named_days`, `day_runs`, `periods` and
+`distances`, by the arithmetic of `spans`.
 
 Pure: strings and dates, no language model. What each way of saying means is written down in
 `tests/unit/analysis/test_dates.py`.
