@@ -34,6 +34,8 @@ _OF_STATES = word_set(
     "councilor lawmaker mp congressman emir sultan",
 )
 _POSSESSIVES = (["his"], ["her"], ["their"])
+# Whom something is done to may be of another country: "left to visit the king of Lorva".
+_OBJECTS = frozenset({"obj", "iobj", "obl"})
 OPPOSITE = frozenset({"counterpart", "counterparts"})
 
 
@@ -149,7 +151,8 @@ def _acts(words: Words, index: int) -> bool:
         return False
     head = words.head[index]
     own = words.dep[index] in {"nmod", "amod", "compound"}
-    if own and (words.dep[head] in SUBJECTS or office(words.lower[head])):
+    holder = office(words.lower[head]) and words.dep[head] not in _OBJECTS
+    if own and (words.dep[head] in SUBJECTS or holder):
         return True
     return words.dep[index] in SUBJECTS
 

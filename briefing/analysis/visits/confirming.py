@@ -33,6 +33,7 @@ _SURE = 0.8
 # What says itself that a visit is under way.
 _BEGINS = re.compile(
     r"\b(?:beg[aiu]n|start|arriv|open|land(?:s|ed)\b|kick|touch|stay|remain|is in\b|are in\b|"
+    r"conclud|wrap(?:s|ped|ping)? up|speaking (?:on|during)\b|"
     r"visiting|return\w*\b[^.]{0,60} from\b)",
     re.IGNORECASE,
 )

@@ -40,7 +40,7 @@ _TRAVEL = re.compile(
     r"c[ao]me|land|host|receiv|welcom|greet|guest|stop|attend|delegat|head(?:s|ed|ing)\b)",
     re.IGNORECASE,
 )
-_MERELY_MET = 0.95
+_MERELY_MET = 0.97
 # Where no sentence names both who goes and the place, the network is heard from this on: below it
 # was right in 14 of 29, of passages kept apart (November 2026).
 _APART = 0.8
@@ -95,6 +95,7 @@ def heard_pairs(
         and not _is_by_wire(words, candidates, pair)
         and not _is_way_home(words, candidates, pair)
         and not _is_mere_meeting(words, candidates, pair)
+        and not _is_of_another_country(words, candidates, pair)
     ]
     return _without_others(words, candidates, pairs, heard)
 
@@ -182,6 +183,35 @@ def _is_mere_meeting(words: Words, candidates: Candidates, pair: PairScore) -> b
         return False
     told = said(words, [words.visible(number) for number in telling_sentences([pair])])
     return bool(_MEETING.search(told)) and not _TRAVEL.search(told)
+
+
+def _is_of_another_country(words: Words, candidates: Candidates, pair: PairScore) -> bool:
+    """Whether all that is told of the place is what a country does for which somebody only speaks.
+
+    "Norway's premier doubts that Japan will answer at the meeting in Oslo": she need not be there.
+    """
+    home = candidates.travellers[pair.traveller].home
+    countries = {
+        token: one.place.country
+        for one in candidates.destinations
+        if one.place.kind is PlaceKind.COUNTRY
+        for start, end in one.spans
+        for token in range(start, end)
+    }
+    told = [
+        countries.get(_subject_above(words, start))
+        for start, _ in candidates.destinations[pair.destination].spans
+        if words.sentence[start] == pair.telling
+    ]
+    return home is not None and bool(told) and not {None, home} & {*told}
+
+
+def _subject_above(words: Words, token: int) -> int:
+    """The subject of the reported clause that a token stands in; -1 if there is none."""
+    while words.dep[token] != "ccomp" and words.head[token] != token:
+        token = words.head[token]
+    subjects = (c for c in words.children[token] if words.dep[c].startswith("nsubj"))
+    return next(subjects, -1) if words.dep[token] == "ccomp" else -1
 
 
 def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:

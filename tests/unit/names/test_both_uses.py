@@ -115,7 +115,7 @@ ARTICLES = (
     "George W. Hale, the former president, welcomed the plan.",
     "Crown Prince Mohammed bin Sarif is to travel to Norway on 13 March for talks on trade, his "
     "office said on Monday.",
-    "Norway expects Crown Prince Mohammed bin Sarif on 13 March. George H.W. Hale, a former "
+    "Norway will receive Crown Prince Mohammed bin Sarif on 13 March. George H.W. Hale, a former "
     "ambassador, called the visit a mistake.",
 )
 
