@@ -79,22 +79,26 @@ class Exported(nn.Module):
         x = self.reader.encoder.embed_words(words, shapes, gaps)
         *layers, last = self._layers()
         for layer in layers:
-            width = layer.output.in_features
-            query, key, value = layer.qkv(x).split([width] * 3, -1)
-            x = _finished(layer, x, query, key, value)
+            x = passed(layer, x)
         at = nodes_at(first)
         nodes = pick(x, at)
         query = nn.functional.linear(nodes, self.asking_weight, self.asking_bias)
         pairs = nn.functional.linear(x, self.asked_weight, self.asked_bias)
         key, value = pairs.split([last.output.in_features] * 2, -1)
-        nodes = _finished(last, nodes, query, key, value)
+        nodes = finished(last, nodes, query, key, value)
         entity, upos, xpos, morph, *rest = self.reader.judge(nodes, torch.gather(shapes, 1, at))
         chosen = upos.argmax(-1)
         return (entity, chosen, xpos.argmax(-1), (morph + self.fits[chosen]).argmax(-1), *rest)
 
 
-def _finished(layer: Layer, x: Tensor, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
-    """Do what a layer does in training after its first product, without dropout and mask."""
+def passed(layer: Layer, x: Tensor) -> Tensor:
+    """Do what a layer does in training, without dropout and mask."""
+    query, key, value = layer.qkv(x).split([layer.output.in_features] * 3, -1)
+    return finished(layer, x, query, key, value)
+
+
+def finished(layer: Layer, x: Tensor, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+    """Do what a layer does after its first product."""
     x = layer.norm(x + layer.output(_Attention.apply(query, key, value, layer.heads)))
     return layer.norm_out(x + layer.narrow(gelu(layer.widen(x))))  # type: ignore[no-any-return]
 

@@ -110,11 +110,58 @@ def test_a_window_without_a_place_in_reach_is_not_read(nlp, monkeypatch):
     scored = visits.visit_scorer(visits._MODEL_FOLDER).score
     read: list[int] = []
 
-    def score(*given, places):
+    def score(*given, places, doubtful):
         read.extend(places)
-        return scored(*given, places=places)
+        return scored(*given, places=places, doubtful=doubtful)
 
     monkeypatch.setattr(VisitScorer, "score", lambda _self, *given, **more: score(*given, **more))
 
     assert find_visits(words, resolve(words), published=DAY) == ()
     assert read == []
+
+
+class Counted:
+    """A graph that counts how often it is run."""
+
+    def __init__(self, graph) -> None:
+        self.graph, self.runs = graph, 0
+
+    def run(self, *given):
+        self.runs += 1
+        return self.graph.run(*given)
+
+
+@pytest.fixture
+def upper(monkeypatch) -> Counted:
+    scorer = visits.visit_scorer(visits._MODEL_FOLDER)
+    counted = Counted(scorer._upper)
+    monkeypatch.setattr(scorer, "_upper", counted)
+    return counted
+
+
+NO_TRIP = (
+    "Police in Oslo arrested two men on Monday. Ida Lund, a prosecutor, said the shop in Lima "
+    "Street had lost 300 watches."
+)
+
+
+def test_a_window_that_shows_nothing_is_not_read_to_the_end(nlp, upper):
+    """Most of the network's time is spent where somebody may go somewhere."""
+    words = Words.of(nlp(NO_TRIP))
+    candidates = candidates_of(words, resolve(words))
+    score = visits.visit_scorer(visits._MODEL_FOLDER).score
+
+    assert score(words, candidates) == []
+    assert upper.runs == 0
+    assert score(words, candidates, doubtful=range(len(candidates.destinations)))
+    assert upper.runs == 1
+
+
+def test_a_window_that_tells_of_a_visit_is_read_to_the_end(nlp, upper):
+    """The lower layers see that somebody may go somewhere."""
+    words = Words.of(nlp(NEWS))
+
+    assert visits.visit_scorer(visits._MODEL_FOLDER).score(
+        words, candidates_of(words, resolve(words))
+    )
+    assert upper.runs == 1

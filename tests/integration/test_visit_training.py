@@ -25,7 +25,9 @@ from training.export import write_words
 from training.model import Reader, Sizes
 from training.visit_reader.examples import Example, Maker
 from training.visit_reader.export import export
+from training.visit_reader.model import VisitReader
 from training.visit_reader.passages import written
+from training.visit_reader.restore import restore
 from training.visit_reader.train import train
 
 pytestmark = [
@@ -69,7 +71,7 @@ def test_every_pair_has_the_label_that_the_annotator_gave(example):
 
 def test_a_trained_network_is_exported_and_scores_pairs(example, tmp_path):
     """Training, export and the program's own scorer fit together, on a network of no use."""
-    sizes = Sizes(3, 3, 3, 3, 3, layers=1, hidden=24, heads=2, inner=32)
+    sizes = Sizes(3, 3, 3, 3, 3, layers=3, hidden=24, heads=2, inner=32)
     start, run, model = (tmp_path / name for name in ("start", "run", "model"))
     start.mkdir()
     model.mkdir()
@@ -94,3 +96,28 @@ def test_a_trained_network_is_exported_and_scores_pairs(example, tmp_path):
         assert 0 <= score.visit <= 1
         assert len(score.times) == 1
         assert len(score.sentences) == 2
+
+
+def test_what_was_exported_is_read_back_as_it_was(tmp_path):
+    """One can train on from what is shipped: every weight comes back, rounded to eight bits."""
+    sizes = Sizes(3, 3, 3, 3, 3, layers=3, hidden=64, heads=2, inner=32)
+    run, model, back = (tmp_path / name for name in ("run", "model", "back"))
+    for folder in (run, model):
+        folder.mkdir()
+    (run / "sizes.json").write_text(json.dumps(dataclasses.asdict(sizes)), encoding="utf-8")
+    reader = VisitReader(sizes)
+    for weight in reader.parameters():  # two that are alike would be written once
+        torch.nn.init.normal_(weight, std=0.1)
+    torch.save(reader.state_dict(), run / "visits.pt")
+    names = ("entities", "upos", "xpos", "morphs", "relations")
+    labels = json.dumps({name: ["a", "b", "c"] for name in names})
+    (model / "labels.json").write_text(labels, encoding="utf-8")
+    write_words(reader.encoder.words.weight.detach(), model)
+    export(run, model)
+
+    restore(model, back)
+
+    was, now = (torch.load(f / "visits.pt", weights_only=True) for f in (run, back))
+    assert was.keys() == now.keys()
+    for name, weight in was.items():
+        assert torch.allclose(weight, now[name], atol=0.01 * float(weight.abs().max()) + 1e-6), name

@@ -17,7 +17,7 @@ from onnx import numpy_helper
 
 from briefing.analysis.reader.embedding import SCALES, TABLE
 from briefing.analysis.reader.network import LABELS
-from briefing.analysis.visits.scorer import GRAPH
+from briefing.analysis.visits.scorer import LOWER_GRAPH, UPPER_GRAPH
 from training.model import Sizes
 from training.restore import PREFIX, layers_of, matrices, sizes_of_labels
 from training.visit_reader.model import VisitReader
@@ -36,14 +36,7 @@ def restore(model: Path, target: Path) -> None:
         target: The run folder to write.
     """
     target.mkdir(parents=True, exist_ok=True)
-    graph = onnx.load(model / GRAPH).graph
-    stored = {part.name: numpy_helper.to_array(part) for part in graph.initializer}
-    found = {
-        name.removeprefix(PREFIX): array
-        for name, array in stored.items()
-        if name.startswith(PREFIX) and "_Transposed_" not in name
-    }
-    found |= matrices(graph, stored)
+    found = _stored(model / LOWER_GRAPH) | _stored(model / UPPER_GRAPH)
     found["encoder.positions.weight"] = found.pop(_TABLE) * found.pop(_SCALE)
     found["encoder.words.weight"] = np.load(model / TABLE) * np.load(model / SCALES)
     vocabulary, hidden = found["encoder.words.weight"].shape
@@ -62,6 +55,18 @@ def restore(model: Path, target: Path) -> None:
     torch.save(reader.state_dict(), target / "visits.pt")
     content = json.dumps(dataclasses.asdict(sizes))
     (target / "sizes.json").write_text(content, encoding="utf-8")
+
+
+def _stored(path: Path) -> dict[str, np.ndarray]:
+    """The weights of one graph by the names that they have in training."""
+    graph = onnx.load(path).graph
+    stored = {part.name: numpy_helper.to_array(part) for part in graph.initializer}
+    found = {
+        name.removeprefix(PREFIX): array
+        for name, array in stored.items()
+        if name.startswith(PREFIX) and "_Transposed_" not in name
+    }
+    return found | matrices(graph, stored)
 
 
 def main() -> None:

@@ -90,8 +90,35 @@ class Batch:
     bias: Tensor
 
 
+class Hidden:
+    """Hides some of the words that belong to no candidate, so that none is learnt by heart."""
+
+    def __init__(self, share: float) -> None:
+        """Say how much.
+
+        Args:
+            share: Of the word pieces that are not hidden yet.
+        """
+        self._share = share
+        tokenizer = Tokenizer.from_file(str(MODEL_FOLDER / TOKENIZER))
+        self._mask = int(tokenizer.token_to_id("[MASK]"))
+
+    def hide(self, ids: np.ndarray, example: Example, rng: random.Random) -> None:
+        """Hide pieces of an example in place; the marks at both ends of a window stay."""
+        if self._share <= 0:
+            return
+        drawn = np.random.default_rng(rng.getrandbits(32)).random(len(ids)) < self._share
+        drawn &= example.window.marks == 0
+        drawn[[0, -1]] = False
+        ids[drawn] = self._mask
+
+
 def batches(
-    examples: Sequence[Example], pieces: int, rng: random.Random, names: Names | None
+    examples: Sequence[Example],
+    pieces: int,
+    rng: random.Random,
+    names: Names | None,
+    hidden: Hidden | None = None,
 ) -> list[Batch]:
     """Put windows of similar length together, each batch of at most so many pieces."""
 
@@ -108,10 +135,12 @@ def batches(
             longest = length(example)
         groups[-1].append(example)
     rng.shuffle(groups)
-    return [_stacked(group, rng, names) for group in groups if group]
+    return [_stacked(group, rng, names, hidden) for group in groups if group]
 
 
-def _stacked(group: list[Example], rng: random.Random, names: Names | None) -> Batch:
+def _stacked(
+    group: list[Example], rng: random.Random, names: Names | None, hidden: Hidden | None
+) -> Batch:
     length = max(len(e.window.encoded.ids) for e in group)
     rows = {name: np.zeros((len(group), length), dtype=np.int64) for name in
             ("ids", "shapes", "gaps", "marks")}  # fmt: skip
@@ -119,7 +148,10 @@ def _stacked(group: list[Example], rng: random.Random, names: Names | None) -> B
     for number, example in enumerate(group):
         window = example.window
         count = len(window.encoded.ids)
-        rows["ids"][number, :count] = names.changed(example, rng) if names else window.encoded.ids
+        ids = names.changed(example, rng) if names else window.encoded.ids.copy()
+        if hidden:
+            hidden.hide(ids, example, rng)
+        rows["ids"][number, :count] = ids
         rows["shapes"][number, :count] = window.encoded.shapes
         rows["gaps"][number, :count] = window.encoded.gaps
         rows["marks"][number, :count] = window.marks
@@ -130,35 +162,47 @@ def _stacked(group: list[Example], rng: random.Random, names: Names | None) -> B
     )  # fmt: skip
 
 
-def windows(net: VisitReader, batch: Batch, *, autocast: bool) -> Iterator[tuple[Example, Window]]:
-    """Read a batch, in bfloat16 if wanted, and yield its windows."""
+def windows(
+    net: VisitReader, batch: Batch, *, autocast: bool
+) -> Iterator[tuple[Example, Window, Window]]:
+    """Read a batch, in bfloat16 if wanted; yield its windows, of the lower layers and of all."""
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=autocast):
         words = net.encoder.words(batch.ids)
-        vectors, attention = net.encode(words, batch.shapes, batch.gaps, batch.marks, batch.bias)
-    vectors, attention = vectors.float(), attention.float()
+        lower = net.encode_lower(words, batch.shapes, batch.gaps, batch.marks, batch.bias)
+        upper = net.encode_upper(lower[0], batch.bias)
     for number, example in enumerate(batch.examples):
-        window = example.window
-        count = len(window.encoded.ids)
-        yield example, Window(
-            vectors[number, :count],
-            attention[number, :, :count, :count],
-            *(torch.from_numpy(array) for array in (
-                window.travellers, window.destinations, window.times, window.sentences,
-                window.pairs, window.features,
-            )),
-        )  # fmt: skip
+        yield example, window_of(example, number, *lower), window_of(example, number, *upper)
+
+
+def window_of(example: Example, number: int, vectors: Tensor, attention: Tensor) -> Window:
+    """One window of a batch, without what pads it."""
+    window = example.window
+    count = len(window.encoded.ids)
+    return Window(
+        vectors[number, :count].float(),
+        attention[number, :, :count, :count].float(),
+        *(torch.from_numpy(array) for array in (
+            window.travellers, window.destinations, window.times, window.sentences,
+            window.pairs, window.features,
+        )),
+    )  # fmt: skip
 
 
 def losses(
     net: VisitReader, batch: Batch, smoothing: float, *, autocast: bool
 ) -> dict[str, Tensor]:
     """The losses of a batch, each summed over its pairs."""
-    total = {name: torch.zeros(()) for name in ("outcome", "time", "sentence")}
+    total = {name: torch.zeros(()) for name in ("look", "outcome", "time", "sentence")}
     binary = nn.functional.binary_cross_entropy_with_logits
-    for example, window in windows(net, batch, autocast=autocast):
+    for example, lower, window in windows(net, batch, autocast=autocast):
+        outcomes = torch.from_numpy(example.outcomes)
+        known = outcomes != IGNORE
+        total["look"] = total["look"] + binary(
+            net.look(lower)[known], (outcomes[known] > 0).float(), reduction="sum"
+        )
         pairs = net.pairs(window)
         total["outcome"] = total["outcome"] + nn.functional.cross_entropy(
-            pairs.logits, torch.from_numpy(example.outcomes), ignore_index=IGNORE,
+            pairs.logits, outcomes, ignore_index=IGNORE,
             reduction="sum", label_smoothing=smoothing,
         )  # fmt: skip
         if not len(example.visits):
@@ -261,7 +305,8 @@ def fresh(start: Path, target: Path) -> VisitReader:
     shutil.copy(start / "sizes.json", target / "sizes.json")
     net = VisitReader(Sizes(**json.loads((start / "sizes.json").read_text(encoding="utf-8"))))
     if (start / "visits.pt").exists():
-        net.load_state_dict(torch.load(start / "visits.pt", weights_only=True))
+        known = torch.load(start / "visits.pt", weights_only=True)
+        net.load_state_dict(net.state_dict() | known)  # a first look was not always part of it
         return net
     state = torch.load(start / "reader.pt", weights_only=True)
     prefix = "encoder."
@@ -289,12 +334,13 @@ def train(folder: Path, start: Path, target: Path, config: Config) -> None:
     examples = read_examples(folder, config)
     options = config["names"]
     names = Names(examples, float(options["people"]), float(options["places"]))
+    hidden = Hidden(float(config["words"]["hidden"]))
     run = Run(fresh(start, target), config, target)
     run.net.train()
     pieces, epochs = int(config["run"]["pieces"]), int(config["run"]["epochs"])
     began = time.monotonic()
     while run.epoch < epochs:
-        drawn = batches(examples, pieces, random.Random(f"{seed}-{run.epoch}"), names)
+        drawn = batches(examples, pieces, random.Random(f"{seed}-{run.epoch}"), names, hidden)
         planned = len(drawn) * epochs
         sums: dict[str, float] = {}
         for batch in drawn:

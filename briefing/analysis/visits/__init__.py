@@ -8,10 +8,10 @@ that it is none; where it is silent, the network speaks. `calibration` makes one
 both.
 
 Map: candidates, described_places, delegations, placing (who and where) · features, scorer (the
-network) · needed, hearing (what it is asked, where it is heard) · learned, merging, days,
-place_times, receiving, purposes, cues, noun_phrases (what it finds) · rules · confirming,
-companions (both together) · inviting, further_days, later_changes, at_work (what the text says
-besides) · draft_visits (what comes of it).
+network) · needed, hearing (what it is asked, where it is heard) · learned, merging, receiving,
+purposes, cues, noun_phrases (what it finds) · days, place_times, day_context, days_told_apart (the
+days) · rules · confirming, companions (both together) · inviting, further_days, later_changes,
+at_work (what the text says besides) · draft_visits (what comes of it).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from briefing.analysis.visits.further_days import on_each_day
 from briefing.analysis.visits.hearing import HEARD_BESIDE
 from briefing.analysis.visits.later_changes import with_fates
 from briefing.analysis.visits.learned import learned_visits
-from briefing.analysis.visits.needed import places_needed
+from briefing.analysis.visits.needed import places_needed, places_of
 from briefing.analysis.visits.placing import place_mentions
 from briefing.analysis.visits.rules import ruled_visits
 from briefing.analysis.visits.scorer import visit_scorer
@@ -74,7 +74,8 @@ def find_visits(
     ruled = ruled_visits(words, resolved, places, published=published)
     candidates = candidates_of(words, resolved, places)
     needed = places_needed(words, candidates, ruled.visits, ruled.private)
-    pairs = visit_scorer(_MODEL_FOLDER).score(words, candidates, places=needed)
+    doubtful = places_of(candidates, ruled.visits)
+    pairs = visit_scorer(_MODEL_FOLDER).score(words, candidates, places=needed, doubtful=doubtful)
     kept = [
         draft
         for one in ruled.visits

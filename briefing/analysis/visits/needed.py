@@ -29,14 +29,29 @@ def places_needed(
         ruled: The visits that the rules found, to be confirmed.
         private: Travellers of whom no visit is told, by name.
     """
-    confirmed = {fold(name) for draft in ruled for name in draft.destination}
+    confirmed = places_of(candidates, ruled)
     reached = _sentences_reached(words, candidates, frozenset(private))
     return frozenset(
         number
         for number, place in enumerate(candidates.destinations)
         if (place.told_from and reached)
         or any(words.sentence[start] in reached for start, _ in place.spans)
-        or confirmed & {fold(name) for name in place.place.names}
+        or number in confirmed
+    )
+
+
+def places_of(candidates: Candidates, ruled: Iterable[VisitDraft]) -> frozenset[int]:
+    """The numbers of the places that the rules found a visit to.
+
+    Args:
+        candidates: Who may go where.
+        ruled: The visits that the rules found.
+    """
+    names = {fold(name) for draft in ruled for name in draft.destination}
+    return frozenset(
+        number
+        for number, place in enumerate(candidates.destinations)
+        if names & {fold(name) for name in place.place.names}
     )
 
 

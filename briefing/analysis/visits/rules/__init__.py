@@ -1,7 +1,7 @@
 """Finds visits by rules on words and syntax: exact where news is put as was foreseen, else silent.
 
-words of a visit (mention_finder, stops, statements) -> who, where, in which mood (participants, mood)
-    -> when (when) -> legs (legs) -> one visit from several mentions (journeys)
+words of a visit (mention_finder, stops, statements) -> who, where, in which mood (participants,
+    mood) -> when (when) -> legs (legs) -> one visit from several mentions (journeys)
 
     article_context   the article as the rules see it; mentions: one mention of a visit
     mention_finder    by verbs, verbs_of_others, nouns, for_clauses; vocabulary has the words,
