@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.analysis.dates.distances import FromNow
-from briefing.analysis.dates.meanings import Meaning, choose
+from briefing.analysis.dates.meanings import Meaning, of_month
 from briefing.analysis.dates.spans import (
     UNKNOWN,
     Part,
     Sense,
     month_end,
     month_span,
-    shift_month,
     stretch,
 )
 from briefing.model import Days, Granularity
@@ -63,13 +62,10 @@ class DaysOfMonth:
 
     def resolve(self, published: date, sense: Sense) -> Days:
         """The nearest such days in the sense of the sentence."""
-        if self.month is None:
-            return self._in(*shift_month(published.year, published.month, self.months))
-        year = self.year if self.years is None else published.year + self.years
-        if year is not None:
-            return self._in(year, self.month)
-        around = range(published.year - 1, published.year + 2)
-        return choose((self._in(one, self.month) for one in around), published, sense)
+        return of_month(
+            self._in, published, sense,
+            month=self.month, months=self.months, year=self.year, years=self.years,
+        )  # fmt: skip
 
     def _in(self, year: int, month: int) -> Days:
         if self.number is None:

@@ -1,10 +1,10 @@
 """What a time expression can mean: it becomes days once the day of publication is known."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Protocol
 
-from briefing.analysis.dates.spans import UNKNOWN, Sense
+from briefing.analysis.dates.spans import UNKNOWN, Sense, shift_month
 from briefing.model import Days
 
 
@@ -33,3 +33,33 @@ def choose(candidates: Iterable[Days], published: date, sense: Sense) -> Days:
         for place, (start, end, _) in enumerate(dated)
     ]
     return dated[min(distance)[1]][2] if distance else UNKNOWN
+
+
+def of_month(
+    days_in: Callable[[int, int], Days],
+    published: date,
+    sense: Sense,
+    *,
+    month: int | None,
+    months: int,
+    year: int | None,
+    years: int | None,
+) -> Days:
+    """Days of a month: of one that is named, the nearest such in the sense of the sentence.
+
+    Args:
+        days_in: The days that are meant of a year and its month.
+        published: The day of publication.
+        sense: Which way a month without a year points.
+        month: Which month, or None for one counted from that of publication.
+        months: How many months from that of publication, if `month` is None.
+        year: If printed.
+        years: How many years from that of publication, if that is told.
+    """
+    if month is None:
+        return days_in(*shift_month(published.year, published.month, months))
+    said = year if years is None else published.year + years
+    if said is not None:
+        return days_in(said, month)
+    around = range(published.year - 1, published.year + 2)
+    return choose((days_in(one, month) for one in around), published, sense)

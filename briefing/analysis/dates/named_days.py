@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.analysis.dates.distances import week_of
-from briefing.analysis.dates.meanings import choose
+from briefing.analysis.dates.meanings import choose, of_month
 from briefing.analysis.dates.spans import (
     UNKNOWN,
     Sense,
@@ -177,13 +177,10 @@ class NthOfMonth:
 
     def resolve(self, published: date, sense: Sense) -> Days:
         """The nearest such days in the sense of the sentence."""
-        if self.month is None:
-            return self._in(*shift_month(published.year, published.month, self.months))
-        year = self.year if self.years is None else published.year + self.years
-        if year is not None:
-            return self._in(year, self.month)
-        around = range(published.year - 1, published.year + 2)
-        return choose((self._in(one, self.month) for one in around), published, sense)
+        return of_month(
+            self._in, published, sense,
+            month=self.month, months=self.months, year=self.year, years=self.years,
+        )  # fmt: skip
 
     def _in(self, year: int, month: int) -> Days:
         last = month_end(year, month)
