@@ -171,7 +171,7 @@ def _is_guest(words: Words, mention: NameMention, told: Told) -> bool:
     place = next((words.dep[i] for i in inside if words.head[i] not in inside), "")
     sentence = words.sentence[mention.start]
     there = any(words.sentence[i] == sentence and _is_there(words, i) for i, _ in told)
-    return there or place in {"obj", "obl", "iobj"} or before in {"with", "to", "for", "and"}
+    return there or place in _OBJECTS or before in {"with", "to", "for", "and"}
 
 
 def _clause_start(words: Words, index: int) -> int:

@@ -73,8 +73,8 @@ def find_visits(
     places = place_mentions(words)
     ruled = ruled_visits(words, resolved, places, published=published)
     candidates = candidates_of(words, resolved, places)
-    needed = places_needed(words, candidates, ruled.visits, ruled.private)
     doubtful = places_of(candidates, ruled.visits)
+    needed = places_needed(words, candidates, doubtful, ruled.private)
     pairs = visit_scorer(_MODEL_FOLDER).score(words, candidates, places=needed, doubtful=doubtful)
     kept = [
         draft

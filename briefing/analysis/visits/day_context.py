@@ -167,6 +167,3 @@ def _ended(draft: VisitDraft, before: str) -> VisitDraft:
     if last_stop or _JOURNEY.search(ends.group()):
         return draft  # "ends her tour in Oslo on Friday": she is there on that day
     return replace(draft, start=None, end=day)
-
-
-__all__ = ["days_in_context", "time_of", "token_at"]

@@ -191,19 +191,19 @@ def _is_of_another_country(words: Words, candidates: Candidates, pair: PairScore
     "Norway's premier doubts that Japan will answer at the meeting in Oslo": she need not be there.
     """
     home = candidates.travellers[pair.traveller].home
-    countries = {
-        token: one.place.country
-        for one in candidates.destinations
-        if one.place.kind is PlaceKind.COUNTRY
-        for start, end in one.spans
-        for token in range(start, end)
-    }
     told = [
-        countries.get(_subject_above(words, start))
+        _country_at(candidates, _subject_above(words, start))
         for start, _ in candidates.destinations[pair.destination].spans
         if words.sentence[start] == pair.telling
     ]
     return home is not None and bool(told) and not {None, home} & {*told}
+
+
+def _country_at(candidates: Candidates, token: int) -> str | None:
+    """The country that a token is part of the name of."""
+    places = (one for one in candidates.destinations if one.place.kind is PlaceKind.COUNTRY)
+    named = (one for one in places if any(start <= token < end for start, end in one.spans))
+    return next((one.place.country for one in named), None)
 
 
 def _subject_above(words: Words, token: int) -> int:

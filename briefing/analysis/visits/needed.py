@@ -7,7 +7,7 @@ visit stands need not be read: reading costs as much as everything before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from briefing.analysis.visits.candidates import Candidates
 from briefing.analysis.visits.draft_visits import VisitDraft
@@ -19,17 +19,16 @@ NEIGHBOURS = 1
 
 
 def places_needed(
-    words: Words, candidates: Candidates, ruled: Iterable[VisitDraft], private: Iterable[str]
+    words: Words, candidates: Candidates, confirmed: Collection[int], private: Iterable[str]
 ) -> frozenset[int]:
     """The numbers of the places whose pairs can change what is found.
 
     Args:
         words: The text.
         candidates: Who may go where.
-        ruled: The visits that the rules found, to be confirmed.
+        confirmed: The numbers of the places of visits that are to be confirmed.
         private: Travellers of whom no visit is told, by name.
     """
-    confirmed = places_of(candidates, ruled)
     reached = _sentences_reached(words, candidates, frozenset(private))
     return frozenset(
         number
