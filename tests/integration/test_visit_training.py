@@ -25,6 +25,7 @@ from training.export import write_words
 from training.model import Reader, Sizes
 from training.visit_reader.examples import Example, Maker
 from training.visit_reader.export import export
+from training.visit_reader.first_look import fit, pairs_of, report
 from training.visit_reader.model import VisitReader
 from training.visit_reader.passages import written
 from training.visit_reader.restore import restore
@@ -96,6 +97,23 @@ def test_a_trained_network_is_exported_and_scores_pairs(example, tmp_path):
         assert 0 <= score.visit <= 1
         assert len(score.times) == 1
         assert len(score.sentences) == 2
+
+
+def test_the_first_look_learns_what_an_annotator_said(example):
+    """The layers below stay as they are; what it says of a pair comes nearer to the label."""
+    torch.manual_seed(0)
+    reader = VisitReader(Sizes(3, 3, 3, 3, 3, layers=3, hidden=24, heads=2, inner=32)).eval()
+    layers = {name: weight.clone() for name, weight in reader.encoder.state_dict().items()}
+    seen = list(pairs_of(reader, [example] * 8, wholly=True))
+
+    fit(reader, seen)
+
+    (promise,) = {tuple(reader.look.judge(o.pooled.float(), o.features).tolist()) for o in seen}
+    visits = seen[0].visits.bool().tolist()
+    assert visits.count(True) == 1
+    assert promise[visits.index(True)] == max(promise)
+    assert all(torch.equal(layers[n], weight) for n, weight in reader.encoder.state_dict().items())
+    assert len(list(report(reader, seen))) > 1
 
 
 def test_what_was_exported_is_read_back_as_it_was(tmp_path):

@@ -18,12 +18,13 @@ import torch
 from torch import Tensor, nn
 
 from briefing.analysis.visits.scorer import OUTCOMES
+from training.visit_reader.batches import batches, lower_layers, window_of
 from training.visit_reader.calibrate import HELD
 from training.visit_reader.examples import IGNORE, Example, Maker
 from training.visit_reader.export import load
 from training.visit_reader.model import VisitReader, Window
 from training.visit_reader.passages import written
-from training.visit_reader.train import Batch, batches, read_examples, window_of
+from training.visit_reader.train import read_examples
 
 _PIECES, _PAIRS, _EPOCHS, _RATE, _DECAY = 3000, 1000, 15, 1e-3, 0.05
 _VISIT = 0.5  # the whole network takes a pair for a visit
@@ -32,7 +33,7 @@ _KEPT = (0.95, 0.97, 0.98, 0.99, 0.995, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
+class LookedAt:
     """The pairs of one window at first look.
 
     Attributes:
@@ -51,7 +52,7 @@ class Pairs:
 @torch.no_grad()
 def pairs_of(
     net: VisitReader, examples: Sequence[Example], *, wholly: bool = False
-) -> Iterator[Pairs]:
+) -> Iterator[LookedAt]:
     """Read windows with the network as it is, those in the grey zone left out.
 
     Args:
@@ -60,7 +61,7 @@ def pairs_of(
         wholly: Whether the upper layers are asked too.
     """
     for batch in batches(examples, _PIECES, random.Random(0), None):
-        lower = _lower(net, batch)
+        lower = lower_layers(net, batch)
         upper = net.encode_upper(lower[0], batch.bias) if wholly else None
         for number, example in enumerate(batch.examples):
             window = window_of(example, number, *lower)
@@ -69,12 +70,7 @@ def pairs_of(
             known = outcomes != IGNORE
             visits = (outcomes > 0) & (outcomes < _HOST)
             pooled = net.look.pooled(window)[known].half()
-            yield Pairs(pooled, window.features[known], visits[known].float(), found)
-
-
-def _lower(net: VisitReader, batch: Batch) -> tuple[Tensor, Tensor]:
-    words = net.encoder.words(batch.ids)
-    return net.encode_lower(words, batch.shapes, batch.gaps, batch.marks, batch.bias)
+            yield LookedAt(pooled, window.features[known], visits[known].float(), found)
 
 
 def _takes_one(net: VisitReader, window: Window) -> bool:
@@ -83,7 +79,7 @@ def _takes_one(net: VisitReader, window: Window) -> bool:
     return bool(chances.max() >= _VISIT)
 
 
-def fit(net: VisitReader, seen: Sequence[Pairs]) -> None:
+def fit(net: VisitReader, seen: Sequence[LookedAt]) -> None:
     """Train the first look on some windows."""
     pooled = torch.cat([one.pooled for one in seen])
     features = torch.cat([one.features for one in seen])
@@ -103,7 +99,7 @@ def fit(net: VisitReader, seen: Sequence[Pairs]) -> None:
 
 
 @torch.no_grad()
-def report(net: VisitReader, seen: Sequence[Pairs]) -> Iterator[str]:
+def report(net: VisitReader, seen: Sequence[LookedAt]) -> Iterator[str]:
     """Say what a threshold costs and saves, line by line."""
     read = [one for one in seen if len(one.visits)]
     promise = torch.tensor(
