@@ -176,6 +176,6 @@ def window_of(example: Example, number: int, vectors: Tensor, attention: Tensor)
         attention[number, :, :count, :count].float(),
         *(torch.from_numpy(array) for array in (
             window.travellers, window.destinations, window.times, window.sentences,
-            window.pairs, window.features,
+            window.paths, window.pairs, window.features,
         )),
     )  # fmt: skip

@@ -21,7 +21,7 @@ from training.export import passed, quantise
 from training.model import Layer, Sizes
 from training.visit_reader.model import VisitReader, Window, attending
 
-_SHARES = ("travellers", "destinations", "times", "sentences")
+_SHARES = ("travellers", "destinations", "times", "sentences", "paths")
 
 
 class SmallEmbedding(nn.Module):
@@ -54,7 +54,7 @@ class Lower(nn.Module):
         vectors, attention = _through(self.reader.lower(), x)
         none = travellers[:0]
         window = Window(
-            vectors[0], attention[0], travellers, destinations, none, none, pairs, features
+            vectors[0], attention[0], travellers, destinations, none, none, none, pairs, features
         )
         return vectors, self.reader.look(window).sigmoid()
 
@@ -68,12 +68,12 @@ class Upper(nn.Module):
 
     def forward(
         self, vectors: Tensor, travellers: Tensor, destinations: Tensor, times: Tensor,
-        sentences: Tensor, pairs: Tensor, features: Tensor,
+        sentences: Tensor, paths: Tensor, pairs: Tensor, features: Tensor,
     ) -> tuple[Tensor, Tensor, Tensor]:  # fmt: skip
         """Return what `briefing.analysis.visits.scorer` expects."""
         x, attention = _through(self.reader.upper(), vectors)
         window = Window(
-            x[0], attention[0], travellers, destinations, times, sentences, pairs, features
+            x[0], attention[0], travellers, destinations, times, sentences, paths, pairs, features
         )
         found = self.reader.pairs(window)
         return (
@@ -145,7 +145,7 @@ def _vectors(reader: VisitReader) -> Tensor:
 
 def _window(*shares: str) -> dict[str, Tensor]:
     """A window's input beside its vectors, in the order that the graphs take it."""
-    counts = {"travellers": 2, "destinations": 3, "times": 1, "sentences": 2}
+    counts = {"travellers": 2, "destinations": 3, "times": 1, "sentences": 2, "paths": 2}
     told = {name: torch.full((counts[name], 12), 1 / 12) for name in shares}
     features = torch.zeros(2, len(COLUMNS), dtype=torch.int64)
     return told | {"pairs": torch.tensor([[0, 0], [1, 2]]), "features": features}
@@ -165,7 +165,9 @@ def _write(
     axes: dict[str, dict[int, str]] = {}
     for name in given:
         free = {0: "pairs"} if name in {"pairs", "features"} else {1: "pieces"}
-        axes[name] = {0: name, 1: "pieces"} if name in _SHARES else free
+        axes[name] = (
+            {0: "pairs" if name == "paths" else name, 1: "pieces"} if name in _SHARES else free
+        )
     torch.onnx.export(
         module.eval(),
         tuple(given.values()),

@@ -38,6 +38,7 @@ class Window:
         destinations: The same for places [places, pieces].
         times: The same for time expressions [times, pieces].
         sentences: The same for sentences [sentences, pieces].
+        paths: The same for what stands between both of a pair in the parse [pairs, pieces].
         pairs: Numbers of traveller and place [pairs, 2].
         features: Features of every pair [pairs, features].
     """
@@ -48,6 +49,7 @@ class Window:
     destinations: Tensor
     times: Tensor
     sentences: Tensor
+    paths: Tensor
     pairs: Tensor
     features: Tensor
 
@@ -121,7 +123,8 @@ class VisitReader(nn.Module):
         self.destination = nn.Linear(width, PAIR)
         self.context = nn.Linear(width, PAIR)
         self.features = nn.ModuleList(nn.Embedding(size, EMBEDDED) for size in COLUMNS)
-        joined = 6 * PAIR + EMBEDDED * len(COLUMNS)
+        self.path = nn.Linear(width, PAIR)
+        joined = 9 * PAIR + EMBEDDED * len(COLUMNS)
         self.hidden = nn.Sequential(nn.Linear(joined, HIDDEN), nn.GELU(), nn.Dropout(0.2))
         self.outcome = nn.Linear(HIDDEN, len(OUTCOMES))
         self.time = nn.Linear(width, PAIR)
@@ -181,7 +184,9 @@ class VisitReader(nn.Module):
         two = self.destination(destinations)[second].tanh()
         around = self.context(context @ window.vectors).tanh()
         embedded = [e(window.features[:, n]) for n, e in enumerate(self.features)]
+        way = self.path(window.paths @ window.vectors).tanh()
         joined = [one, two, around, one * two, one * around, two * around, *embedded]
+        joined += [way, one * way, two * way]
         hidden = self.hidden(self.drop(torch.cat(joined, -1)))
         return Pairs(self.outcome(hidden), hidden, context)
 

@@ -144,13 +144,24 @@ def fresh(start: Path, target: Path) -> VisitReader:
     net = VisitReader(Sizes(**json.loads((start / "sizes.json").read_text(encoding="utf-8"))))
     if (start / "visits.pt").exists():
         known = torch.load(start / "visits.pt", weights_only=True)
-        net.load_state_dict(net.state_dict() | known)  # a first look was not always part of it
+        net.load_state_dict(
+            {n: _widened(known[n], v) if n in known else v for n, v in net.state_dict().items()}
+        )
         return net
     state = torch.load(start / "reader.pt", weights_only=True)
     prefix = "encoder."
     own = {n.removeprefix(prefix): v for n, v in state.items() if n.startswith(prefix)}
     net.encoder.load_state_dict(own)
     return net
+
+
+def _widened(known: Tensor, own: Tensor) -> Tensor:
+    """Weights of fewer features: of what they did not see, nothing comes, until it is learned."""
+    if known.shape == own.shape:
+        return known
+    found = torch.zeros_like(own)
+    found[:, : known.shape[1]] = known
+    return found
 
 
 def read_examples(folder: Path, config: Config) -> list[Example]:

@@ -38,6 +38,7 @@ from briefing.analysis.visits.needed import places_needed, places_of
 from briefing.analysis.visits.placing import place_mentions
 from briefing.analysis.visits.rules import ruled_visits
 from briefing.analysis.visits.scorer import visit_scorer
+from briefing.analysis.visits.verdicts import verdicts
 from briefing.analysis.words import Words
 
 _MODEL_FOLDER = Path(__file__).parents[1] / "model"
@@ -75,7 +76,9 @@ def find_visits(
     candidates = candidates_of(words, resolved, places)
     doubtful = places_of(candidates, ruled.visits)
     needed = places_needed(words, candidates, doubtful, ruled.private)
-    pairs = visit_scorer(_MODEL_FOLDER).score(words, candidates, places=needed, doubtful=doubtful)
+    pairs = visit_scorer(_MODEL_FOLDER).score(
+        words, candidates, verdicts(candidates, ruled), places=needed, doubtful=doubtful
+    )
     kept = [
         draft
         for one in ruled.visits

@@ -18,6 +18,7 @@ from briefing.analysis.visits.inviting import invites
 from briefing.analysis.visits.noun_phrases import of_several_states
 from briefing.analysis.visits.receiving import host_at
 from briefing.analysis.visits.scorer import PairScore
+from briefing.analysis.visits.verdicts import is_or_sends
 from briefing.analysis.words import Words
 from briefing.model import Granularity, VisitStatus
 from briefing.names import fold
@@ -62,7 +63,7 @@ def confirmed_visit(
     found = [
         pair
         for pair in pairs
-        if _is_or_sends(candidates.travellers[pair.traveller].name, draft.visitor)
+        if is_or_sends(candidates.travellers[pair.traveller].name, draft)
         and names & {fold(n) for n in candidates.destinations[pair.destination].place.names}
     ]
     if not found:  # a place that is only meant ("arrived here"): the network has nothing to say
@@ -94,12 +95,6 @@ def _is_invited(words: Words, draft: VisitDraft, candidates: Candidates) -> bool
         span for one in candidates.travellers if one.name not in draft.visitor for span in one.spans
     )
     return any(first <= words.offsets[a] < last and invites(words, a, b) for a, b in spans)
-
-
-def _is_or_sends(name: str, visitors: Sequence[str]) -> bool:
-    """Whether somebody is among the visitors, or they are told as his people: "Lind's advisers"."""
-    owner = (f"{name}'s ", f"{name}\u2019s ")
-    return any(one == name or one.startswith(owner) for one in visitors)
 
 
 def _is_bare_office(candidates: Candidates, pair: PairScore) -> bool:

@@ -1,4 +1,4 @@
-"""A visit as read out of one text, before it is tied to its article."""
+"""A visit as read out of one text, before it is tied to its article; what rules say of a text."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -43,3 +43,24 @@ class VisitDraft:
     code: str | None = None
     probability: float | None = None
     spoken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What the rules say of a text.
+
+    Attributes:
+        visits: The visits, in order of their first mention.
+        refused: Numbers of the sentences that speak of what is judged to be none: unreal, habitual,
+            forbidden, private.
+        wished_for: Numbers of those in which others want it: an invitation, or possible, at best.
+        unofficial: Numbers of the sentences in which somebody goes somewhere of whom the text tells
+            no office: some other reason may make it a visit.
+        private: Who travels for other reasons: players, artists, media.
+    """
+
+    visits: tuple[VisitDraft, ...]
+    refused: frozenset[int]
+    wished_for: frozenset[int]
+    unofficial: frozenset[int]
+    private: frozenset[str]

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +23,10 @@ from briefing.analysis.reader.word_pieces import (
     Known,
     Pieces,
 )
+from briefing.analysis.visits import attachment
+from briefing.analysis.visits.attachment import Attachment
 from briefing.analysis.visits.candidates import Candidates, Destination, Span, Traveller
+from briefing.analysis.visits.verdicts import VERDICTS, Verdicts
 from briefing.analysis.words import Words
 from briefing.gazetteer import PlaceKind, in_capital
 
@@ -35,8 +39,9 @@ _DISTANCES = 12
 _DISTANCE_STEPS = 1.3  # how many classes a doubling of the distance makes
 _KINDS = tuple(PlaceKind)
 # How many values each feature has: what the traveller is, how far apart, whether at home, what
-# the place is and whether a capital, whether titled and whether the place only stands aside.
-COLUMNS = (4, _DISTANCES, 3, 2 * len(_KINDS), 4)
+# the place is and whether a capital, whether titled and whether the place only stands aside; how
+# both hang together; what the rules say.
+COLUMNS = (4, _DISTANCES, 3, 2 * len(_KINDS), 4, *attachment.COLUMNS, VERDICTS)
 # The words and marks of a dateline.
 _WORD = re.compile(r"\w+(?:[.'\u2019]\w+)*|[^\w\s]")
 # Pairs of one window that are scored; of more, those whose mentions are nearest to each other.
@@ -54,6 +59,7 @@ class WindowInput:
         destinations: The same for places.
         times: The same for time expressions.
         sentences: The same for sentences.
+        paths: The share of every piece in what stands between both in the parse [pairs, pieces].
         pairs: Numbers of traveller and destination [pairs, 2], the nearest if there are too many.
         features: Of every pair [pairs, len(COLUMNS)].
     """
@@ -64,6 +70,7 @@ class WindowInput:
     destinations: Floats
     times: Floats
     sentences: Floats
+    paths: Floats
     pairs: Indexes
     features: Indexes
 
@@ -107,15 +114,16 @@ def visible_text(words: Words, pieces: Pieces) -> VisibleText:
 
 
 def window_input(
-    text: VisibleText, window: Span, candidates: Candidates, sentences: Sequence[Span]
+    words: Words, text: VisibleText, window: Span, candidates: Candidates, verdicts: Verdicts
 ) -> WindowInput | None:
     """Look at the candidates inside a window; None if no pair stands in it.
 
     Args:
-        text: The text.
+        words: The text.
+        text: The same without white space.
         window: Its first token and the token after its last one.
         candidates: All candidates of the text.
-        sentences: All sentences of the text, by tokens.
+        verdicts: What the rules say of them.
     """
     first, last = text.number[window[0]], text.number[window[1]]
     encoded = Pieces.encode(text.known[first:last], text.gaps[first:last])
@@ -124,9 +132,9 @@ def window_input(
     def within(spans: Sequence[Span], told_from: Sequence[int] = ()) -> list[Span]:
         """The pieces of spans of tokens, and of the towns of datelines."""
         inside = (s for s in spans if window[0] <= s[0] and s[1] <= window[1])
-        words = [(text.number[a], text.number[b]) for a, b in inside]
+        named = [(text.number[a], text.number[b]) for a, b in inside]
         towns = [text.towns[token] for token in told_from if window[0] <= token < window[1]]
-        return [(bounds[a - first], bounds[b - first]) for a, b in [*towns, *words] if a < b]
+        return [(bounds[a - first], bounds[b - first]) for a, b in [*towns, *named] if a < b]
 
     travellers = [within(one.spans) for one in candidates.travellers]
     destinations = [within(one.spans, one.told_from) for one in candidates.destinations]
@@ -135,6 +143,8 @@ def window_input(
     if not len(pairs):
         return None
     length = len(encoded.ids)
+    together = [_attached(words, window, candidates, *pair) for pair in pairs.tolist()]
+    between = [within([(at, at + 1) for at in one.path]) for one in together]
     groups = ((travellers, _TRAVELLER), (destinations, _DESTINATION), (times, _TIME))
     return WindowInput(
         encoded=encoded,
@@ -142,9 +152,21 @@ def window_input(
         travellers=_ends(length, travellers),
         destinations=_ends(length, destinations),
         times=_ends(length, times),
-        sentences=_whole(length, [within([one]) for one in sentences]),
+        sentences=_whole(length, [within([one]) for one in pairwise(words.starts)]),
+        paths=_ends(length, between),
         pairs=pairs,
-        features=_features(candidates, pairs, distances),
+        features=_features(candidates, pairs, distances, together, verdicts),
+    )
+
+
+def _attached(
+    words: Words, window: Span, candidates: Candidates, traveller: int, place: int
+) -> Attachment:
+    """How two candidates hang together within a window."""
+    named = candidates.travellers[traveller].spans, candidates.destinations[place].spans
+    return attachment.attachment(
+        words,
+        *([s for s in spans if window[0] <= s[0] and s[1] <= window[1]] for spans in named),
     )
 
 
@@ -192,13 +214,20 @@ def _whole(length: int, group: Sequence[Sequence[Span]]) -> Floats:
     return shares
 
 
-def _features(candidates: Candidates, pairs: Indexes, distances: Indexes) -> Indexes:
-    classes = (np.log2(distances + 1) * _DISTANCE_STEPS).astype(np.int64)
+def _features(
+    candidates: Candidates, pairs: Indexes, distances: Indexes,
+    together: Sequence[Attachment], verdicts: Verdicts,
+) -> Indexes:  # fmt: skip
+    classes = np.minimum(
+        (np.log2(distances + 1) * _DISTANCE_STEPS).astype(np.int64), _DISTANCES - 1
+    )
     rows = [
-        _pair_features(candidates.travellers[i], candidates.destinations[j], distance)
-        for (i, j), distance in zip(
-            pairs.tolist(), np.minimum(classes, _DISTANCES - 1).tolist(), strict=True
+        (
+            *_pair_features(candidates.travellers[i], candidates.destinations[j], distance),
+            *both.features,
+            verdicts.on(i, j, both.sentence),
         )
+        for (i, j), distance, both in zip(pairs.tolist(), classes.tolist(), together, strict=True)
     ]
     return np.array(rows, dtype=np.int64).reshape(-1, len(COLUMNS))
 

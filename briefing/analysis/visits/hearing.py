@@ -12,11 +12,10 @@ from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.calibration import probability_of
 from briefing.analysis.visits.candidates import Candidates, TravellerKind
 from briefing.analysis.visits.cues import clauses_of, supported
-from briefing.analysis.visits.draft_visits import OFF
+from briefing.analysis.visits.draft_visits import OFF, Ruled
 from briefing.analysis.visits.inviting import invites
 from briefing.analysis.visits.merging import Trip
 from briefing.analysis.visits.needed import NEIGHBOURS
-from briefing.analysis.visits.rules import Ruled
 from briefing.analysis.visits.scorer import PairScore
 from briefing.analysis.words import Words
 from briefing.gazetteer import PlaceKind, in_capital

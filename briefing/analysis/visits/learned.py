@@ -9,13 +9,12 @@ from briefing.analysis.dates import UNKNOWN, Days
 from briefing.analysis.visits.calibration import probability_of
 from briefing.analysis.visits.candidates import Candidates, TravellerKind
 from briefing.analysis.visits.days import Told, days_of
-from briefing.analysis.visits.draft_visits import VisitDraft
+from briefing.analysis.visits.draft_visits import Ruled, VisitDraft
 from briefing.analysis.visits.hearing import HEARD, heard_pairs, telling_sentences
 from briefing.analysis.visits.merging import Trip, Visit, trips_of, visits_of
 from briefing.analysis.visits.place_times import own_times
 from briefing.analysis.visits.purposes import purpose_after
 from briefing.analysis.visits.receiving import host_at
-from briefing.analysis.visits.rules import Ruled
 from briefing.analysis.visits.scorer import PairScore
 from briefing.analysis.words import Words
 from briefing.model import VisitStatus

@@ -31,6 +31,7 @@ from briefing.analysis.visits.features import (
     visible_text,
     window_input,
 )
+from briefing.analysis.visits.verdicts import SILENT, Verdicts
 from briefing.analysis.words import Words
 from briefing.model import VisitStatus
 
@@ -111,6 +112,7 @@ class VisitScorer:
         self,
         words: Words,
         candidates: Candidates,
+        said: Verdicts = SILENT,
         *,
         places: Collection[int] | None = None,
         doubtful: Collection[int] = (),
@@ -124,6 +126,7 @@ class VisitScorer:
         Args:
             words: The text.
             candidates: Who may go where.
+            said: What the rules say of them.
             places: Numbers of the places that matter; a window without any of them is not read,
                 so that pairs with other places may be missing. None: all matter.
             doubtful: Numbers of the places whose windows are read to the end whatever they show.
@@ -143,7 +146,7 @@ class VisitScorer:
         for window in _windows(text, sentences):
             if not any(_holds(window, span) for span in named):
                 continue
-            read = window_input(text, window, candidates, sentences)
+            read = window_input(words, text, window, candidates, said)
             if read is None:
                 continue
             vectors, promise = self._look(read)
@@ -182,6 +185,7 @@ class VisitScorer:
                 "destinations": window.destinations,
                 "times": _never_empty(window.times[own_times]),
                 "sentences": _never_empty(window.sentences[own_sentences]),
+                "paths": window.paths,
                 "pairs": window.pairs,
                 "features": window.features,
             },

@@ -13,13 +13,13 @@ words of a visit (mention_finder, stops, statements) -> who, where, in which moo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from briefing.analysis.actors import ResolvedActors
 from briefing.analysis.dates import UNKNOWN, Days
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.draft_visits import VisitDraft
+from briefing.analysis.visits.draft_visits import Ruled, VisitDraft
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.purposes import purpose_after
 from briefing.analysis.visits.rules.article_context import ArticleContext
@@ -53,28 +53,7 @@ from briefing.model import VisitStatus
 
 _FORMERLY = lexicon("planned scheduled set due slated expected fixed arranged meant foreseen")
 
-__all__ = ["Ruled", "ruled_visits"]
-
-
-@dataclass(frozen=True, slots=True)
-class Ruled:
-    """What the rules say of a text.
-
-    Attributes:
-        visits: The visits, in order of their first mention.
-        refused: Numbers of the sentences that speak of what is judged to be none: unreal, habitual,
-            forbidden, private.
-        wished_for: Numbers of those in which others want it: an invitation, or possible, at best.
-        unofficial: Numbers of the sentences in which somebody goes somewhere of whom the text tells
-            no office: some other reason may make it a visit.
-        private: Who travels for other reasons: players, artists, media.
-    """
-
-    visits: tuple[VisitDraft, ...]
-    refused: frozenset[int]
-    wished_for: frozenset[int]
-    unofficial: frozenset[int]
-    private: frozenset[str]
+__all__ = ["ruled_visits"]
 
 
 def ruled_visits(

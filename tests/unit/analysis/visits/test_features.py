@@ -19,6 +19,7 @@ from briefing.analysis.visits.features import (
     visible_text,
     window_input,
 )
+from briefing.analysis.visits.verdicts import SILENT
 from briefing.analysis.words import Words
 from tests.unit.analysis.annotated import annotated
 
@@ -33,9 +34,8 @@ def read(line: str, first: int = 0, last: int | None = None) -> WindowInput | No
     """A window of an annotated text."""
     words = Words.of(annotated(line))
     text = visible_text(words, PIECES)
-    sentences = list(zip(words.starts, words.starts[1:], strict=False))
     window = (first, len(words) if last is None else last)
-    return window_input(text, window, candidates_of(words, resolve(words)), sentences)
+    return window_input(words, text, window, candidates_of(words, resolve(words)), SILENT)
 
 
 def test_every_traveller_is_paired_with_every_place():
@@ -119,9 +119,9 @@ def test_the_town_of_a_dateline_may_be_visited_and_nothing_else_of_it_marks_it()
     """ "Here" is the town: a pair with it is scored, by the pieces of its name."""
     words = told_from_towns()
     candidates = candidates_of(words, resolve(words))
-    sentences = list(zip(words.starts, words.starts[1:], strict=False))
+    text = visible_text(words, PIECES)
 
-    window = window_input(visible_text(words, PIECES), (0, len(words)), candidates, sentences)
+    window = window_input(words, text, (0, len(words)), candidates, SILENT)
 
     towns = {one.place.names[0]: one for one in candidates.destinations}
     assert towns.keys() == {"Kuala Lumpur", "Lima"}

@@ -1,0 +1,119 @@
+"""How a traveller and a place hang together in the parse: what a small network would guess at.
+
+The path between two mentions in the parse tells most of what relates them (Bunescu & Mooney 2005,
+"A Shortest Path Dependency Kernel for Relation Extraction").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.candidates import Span
+from briefing.analysis.words import Words
+
+# How many sentences the place stands behind the traveller, at most so many either way.
+_FARTHEST = 3
+_APART = 2 * _FARTHEST + 1
+_ROLES = ("", "nsubj", "obj", "iobj", "obl", "nmod", "appos", "compound", "root", "list", "dep")
+# Which preposition a place has; of several words the first.
+_PREPOSITIONS = lexicon("to in at from for of with into through on near outside between across")
+_CASES = ("", *sorted(_PREPOSITIONS), "'s", "other")
+_POSSESSIVE = lexicon("'s \u2019s ' \u2019")
+_LONGEST = 6
+# How many values each of them has: sentences apart, what the traveller is in its sentence, what
+# the place is, its preposition, how long the path is; without a sentence that names both: nothing.
+COLUMNS = (_APART + 1, len(_ROLES) + 1, len(_ROLES) + 1, len(_CASES), _LONGEST + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """How two mentions hang together.
+
+    Attributes:
+        features: A number for each of `COLUMNS`.
+        path: The tokens between them in the parse; in different sentences, what each depends on.
+        sentence: The number of the sentence that names both, or None.
+    """
+
+    features: tuple[int, ...]
+    path: tuple[int, ...]
+    sentence: int | None = None
+
+
+def attachment(
+    words: Words, travellers: Sequence[Span], places: Sequence[Span]
+) -> Attachment:  # fmt: skip
+    """How the nearest mentions of two candidates hang together.
+
+    Args:
+        words: The text.
+        travellers: Where one is meant.
+        places: Where the other is named; none if only a dateline names it.
+    """
+    if not travellers or not places:
+        return Attachment((0,) * len(COLUMNS), ())
+    sentence = words.sentence
+    one, other = min(
+        ((a, b) for a in travellers for b in places),
+        key=lambda pair: (
+            abs(sentence[pair[0][0]] - sentence[pair[1][0]]),
+            abs(pair[0][0] - pair[1][0]),
+        ),
+    )
+    first, second = _head(words, one), _head(words, other)
+    apart = sentence[other[0]] - sentence[one[0]]
+    told = 1 + _FARTHEST + max(-_FARTHEST, min(apart, _FARTHEST))
+    roles = _role(words, first), _role(words, second), _case(words, second)
+    if apart:
+        above = tuple(words.head[token] for token in (first, second))
+        return Attachment((told, *roles, 0), tuple(sorted({*above} - {first, second})))
+    path = _path(words, first, second)
+    return Attachment((told, *roles, 1 + min(len(path), _LONGEST - 1)), path, sentence[one[0]])
+
+
+def _head(words: Words, span: Span) -> int:
+    """The token of a mention that the others depend on."""
+    outside = (at for at in range(*span) if not span[0] <= words.head[at] < span[1])
+    return next(outside, span[1] - 1)
+
+
+def _role(words: Words, token: int) -> int:
+    """What a mention is in its sentence; one of a list is what the first is."""
+    chain = _upwards(words, token)
+    first = next((at for at in chain if words.dep[at] != "conj"), token)
+    dep = words.dep[first].lower()
+    return 1 + _ROLES.index(dep) if dep in _ROLES else 0
+
+
+def _case(words: Words, token: int) -> int:
+    """The preposition of a mention, or what makes it an owner; in a list that of the first."""
+    for at in _upwards(words, token):
+        cases = [words.lower[child] for child in words.children[at] if words.dep[child] == "case"]
+        if cases:
+            word = "'s" if cases[0] in _POSSESSIVE else cases[0]
+            return _CASES.index(word if word in _CASES else "other")
+        if words.dep[at] != "conj":
+            break
+    return 0
+
+
+def _upwards(words: Words, token: int) -> list[int]:
+    """A token and what it depends on, up to the root."""
+    chain = [token]
+    while words.head[chain[-1]] != chain[-1] and len(chain) <= len(words):
+        chain.append(words.head[chain[-1]])
+    return chain
+
+
+def _path(words: Words, first: int, second: int) -> tuple[int, ...]:
+    """The tokens on the way from one to the other, without either."""
+    one, other = _upwards(words, first), _upwards(words, second)
+    shared = {*one}
+    top = next((at for at in other if at in shared), None)
+    if top is None:  # two trees in one sentence
+        return ()
+    way = [*takewhile(lambda at: at != top, one), top, *takewhile(lambda at: at != top, other)]
+    return tuple(sorted({*way} - {first, second}))
