@@ -42,6 +42,7 @@ _KINDS = tuple(PlaceKind)
 # the place is and whether a capital, whether titled and whether the place only stands aside; how
 # both hang together; what the rules say.
 COLUMNS = (4, _DISTANCES, 3, 2 * len(_KINDS), 4, *attachment.COLUMNS, VERDICTS)
+VERDICT = len(COLUMNS) - 1
 # The words and marks of a dateline.
 _WORD = re.compile(r"\w+(?:[.'\u2019]\w+)*|[^\w\s]")
 # Pairs of one window that are scored; of more, those whose mentions are nearest to each other.

@@ -43,6 +43,8 @@ _MERELY_MET = 0.97
 # Where no sentence names both who goes and the place, the network is heard from this on: below it
 # was right in 14 of 29, of passages kept apart (November 2026).
 _APART = 0.8
+# Of what the network is this sure of, it does not matter where in the text it is told.
+_WHEREVER = 2.0
 # What others wish for, and who goes of whom the text tells no office, is heard from this on.
 _AGAINST_RULES = 0.9
 # All that others wish for can be.
@@ -89,7 +91,7 @@ def heard_pairs(
         and not _is_refused(pair, ruled)
         and (not sure or _is_sure(pair))
         and not _is_at_home(candidates, pair)
-        and _is_placed(words, candidates, pair)
+        and (pair.visit >= _WHEREVER or _is_placed(words, candidates, pair))
         and not _is_turned_away(words, candidates, pair)
         and not _is_by_wire(words, candidates, pair)
         and not _is_way_home(words, candidates, pair)
