@@ -7,11 +7,12 @@ candidates (who, where, when: by rule) -> scorer (which pairs are visits: learne
 that it is none; where it is silent, the network speaks. `calibration` makes one probability of
 both.
 
-Map: candidates, described_places, delegations, placing (who and where) · features, scorer (the
-network) · needed, hearing (what it is asked, where it is heard) · learned, merging, receiving,
-purposes, cues, noun_phrases (what it finds) · days, place_times, day_context, days_told_apart (the
-days) · rules · confirming, companions (both together) · inviting, further_days, later_changes,
-at_work (what the text says besides) · draft_visits (what comes of it).
+Map: candidates, described_places, delegations, placing (who and where) · features (attachment: how
+both hang together; verdicts: what the rules say), scorer (the network) · needed, hearing (what it
+is asked, where it is heard) · learned, merging, receiving, purposes, cues, noun_phrases (what it
+finds) · days, place_times, day_context, days_told_apart (the days) · rules · confirming, companions
+(both together) · inviting, further_days, later_changes, at_work (what the text says besides) ·
+draft_visits (what comes of it).
 """
 
 from __future__ import annotations
