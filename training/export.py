@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from briefing.analysis.reader.embedding import SCALES, TABLE
 from briefing.analysis.reader.network import LABELS, LEMMAS, NETWORK, RELATIONS, TOKENIZER
 from training import lemmas
+from training.fuse import fuse
 from training.model import Layer, Reader, Sizes, gelu, nodes_at, pick
 from training.prepare import JOINT, Sentence, read_lines
 
@@ -214,7 +215,7 @@ def write_relations(relation: nn.Linear, path: Path) -> None:
 
 
 def quantise(whole: Path, target: Path, *, reduce: bool = False) -> None:
-    """Quantise the matrix products of a graph, a scale for every column."""
+    """Quantise the matrix products of a graph, a scale for every column; fuse its activations."""
     quantize_dynamic(
         whole,
         target,
@@ -223,6 +224,7 @@ def quantise(whole: Path, target: Path, *, reduce: bool = False) -> None:
         per_channel=True,
         reduce_range=reduce,
     )
+    fuse(target)
 
 
 def main() -> None:

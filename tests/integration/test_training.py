@@ -13,11 +13,13 @@ pytest.importorskip("torch", reason="the training group is not installed (torch)
 pytest.importorskip("onnx", reason="the training group is not installed (onnx)")
 pytest.importorskip("safetensors", reason="the training group is not installed (safetensors)")
 
+import onnx
 import torch
 from safetensors.torch import save_file
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 import training
+from briefing.analysis.reader.network import NETWORK
 from briefing.analysis.reader.pipeline import english_reader
 from briefing.analysis.reader.word_pieces import Pieces
 from training.export import export, load
@@ -130,6 +132,9 @@ def test_a_model_is_read_back_pruned_and_trained_on(corpora, base, tmp_path):
     prepare(corpora, prepared)
     train(prepared, base, run, CONFIG)
     export(run, prepared, base, model)
+    operators = {node.op_type for node in onnx.load(model / NETWORK).graph.node}
+    assert "FastGelu" in operators
+    assert "Tanh" not in operators  # of an activation that is not one operator
     restore(model, back)
     ours, theirs = load(run)[0].state_dict(), load(back)[0].state_dict()
     assert ours.keys() == theirs.keys()

@@ -63,7 +63,8 @@ def country_spoken_of(words: Words, person: Person, people: list[Person], told: 
     claimed = {
         other.affiliation
         for other in people
-        if other is not person
+        if other.affiliation
+        and other is not person
         and (offices | OPPOSITE) & {words.lower[p.head] for _, p in other.roles}
     }
     first = person.mentions[0]

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.analysis.language.small_words import (
     ELISIONS,
@@ -40,6 +41,7 @@ _SCRIPTS = (
     ("ka", re.compile(r"[\u10a0-\u10ff]")),
     ("hy", re.compile(r"[\u0530-\u058f]")),
 )
+_ANY_SCRIPT = re.compile("|".join(script.pattern for _, script in _SCRIPTS))
 _UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
 _PERSIAN = re.compile(r"[پچژگکی]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -47,6 +49,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INITIAL = re.compile(r"[^\W\d_a-z]\.")
 # Characters looked at: enough for certainty, and long texts cost no more.
 _SAMPLE = 5_000
+# Words whose gains are remembered: most of an article stand in the one before.
+_WORDS_KEPT = 20_000
 # Share of the letters another script must have before it decides.
 _OTHER_SCRIPT = 0.4
 # Headlines have few small words: one in twenty words is enough if no other language has more.
@@ -132,11 +136,12 @@ class _Evidence:
 
 def _weigh(text: str) -> _Evidence:
     sample = text[:_SAMPLE]
-    letters = sum(character.isalpha() for character in sample)
     scores = dict.fromkeys((ENGLISH, *SMALL_WORDS), 0.0)
-    for code, script in _SCRIPTS:
-        if letters and len(script.findall(sample)) > _OTHER_SCRIPT * letters:
-            return _Evidence(letters, scores, script=_refined(code, sample))
+    if _ANY_SCRIPT.search(sample):
+        letters = sum(character.isalpha() for character in sample)
+        for code, script in _SCRIPTS:
+            if letters and len(script.findall(sample)) > _OTHER_SCRIPT * letters:
+                return _Evidence(letters, scores, script=_refined(code, sample))
     plain = True
     found = list(_words(sample))
     for word, weight in found:
@@ -162,9 +167,12 @@ def _words(sample: str) -> Iterator[tuple[str, float]]:
 
 def _is_no_word(sample: str, match: re.Match[str]) -> bool:
     """Whether letters are an initial, the last of "U.S" too, or an ending: "G20's"."""
-    before = sample[match.start() - 1 : match.start()]
-    initial = before == "." and len(match.group()) == 1 and match.group().isupper()
-    return initial or before in {"'", "’"} or _INITIAL.match(sample, match.start()) is not None
+    start, end = match.span()
+    before = sample[start - 1 : start]
+    if before in {"'", "’"}:
+        return True
+    initial = before == "." and match.group().isupper()
+    return end - start == 1 and (initial or _INITIAL.match(sample, start) is not None)
 
 
 def _by_place(word: str, before: list[str], after: list[str]) -> float:
@@ -179,8 +187,13 @@ def _by_place(word: str, before: list[str], after: list[str]) -> float:
     return _IN_FRONT if after[0][0].isupper() else _OWN
 
 
-def _gains(word: str, weight: float) -> Iterator[tuple[str, float]]:
+@lru_cache(maxsize=_WORDS_KEPT)
+def _gains(word: str, weight: float) -> tuple[tuple[str, float], ...]:
     """What one word adds to which language."""
+    return tuple(_worked_out(word, weight))
+
+
+def _worked_out(word: str, weight: float) -> Iterator[tuple[str, float]]:
     bare, _, ending = word.replace("’", "'").partition("'")
     if word in ENGLISH_WORDS or ending in _ENGLISH_ENDINGS:
         # Its place says nothing against an English word: "The" opens a sentence.

@@ -41,6 +41,9 @@ _LABEL = re.compile(
     rf"|credits?|graphics?|illustrations?|transcript|writers?|video):[ ]?(?={_CAP})",
     re.IGNORECASE,
 )
+# What every match of the two ends with: most lines hold neither, and they are slow.
+_BY_SOMEBODY = re.compile(rf"[Bb][Yy]:? (?={_CAP})")
+_SOMEBODY_TOLD = re.compile(rf":[ ]?(?={_CAP})")
 _AGENCY = (
     r"(?:AP|AFP|REUTERS|Reuters|EPA(?:-EFE)?|EFE|Getty(?: Images)?|AA|Anadolu(?: Agency)?|DPA|dpa|"
     r"PA(?: Media| Wire)?|Pool|POOL|Xinhua|TASS|Sputnik|Shutterstock|Bloomberg|ANSA|ANP|NTB|TT|"
@@ -118,8 +121,9 @@ _LAST_LINES = 3
 
 def credit_spans(text: str) -> Iterator[Span]:
     """Where the makers of a text are named, by offsets; the spans may touch or overlap."""
-    for pattern in (_IN_BRACKETS, _SLASHED):
-        yield from (match.span() for match in pattern.finditer(text) if _credits(match.group()))
+    for match in (*_IN_BRACKETS.finditer(text), *_slashed(text)):
+        if _credits(match.group()):
+            yield match.span()
     yield from (match.span() for match in _RUN_IN.finditer(text))
     lines = _lines(text)
     after_byline = False
@@ -157,13 +161,19 @@ def picture_credits(text: str) -> Iterator[Span]:
     for match in _IN_BRACKETS.finditer(text):
         if _OF_PICTURE.search(match.group()) and _credits(match.group()):
             yield match.span()
-    yield from (match.span() for match in _SLASHED.finditer(text))
+    yield from (match.span() for match in _slashed(text))
     for match in re.finditer(
         r"(?i:\b(?:photo|photograph|picture|image|credit)s?(?: by| credit)?: ?)(?-i:[A-Z])", text
     ):
         line_end = text.find("\n", match.end())
         if only_names(text[match.start() : line_end if line_end > 0 else len(text)]):
             yield match.start(), match.end()
+
+
+def _slashed(text: str) -> Iterator[re.Match[str]]:
+    """The credits with a slash, a bar or "Getty Images"; most texts have none of these."""
+    held = "/" in text or "|" in text or "Getty Images" in text
+    return _SLASHED.finditer(text) if held else iter(())
 
 
 def _within(line: str, start: int, *, last: bool) -> Iterator[Span]:
@@ -185,8 +195,8 @@ def _within(line: str, start: int, *, last: bool) -> Iterator[Span]:
 
 def _openings(line: str) -> Iterator[int]:
     """Where a credit may begin: in front of a line, or behind a sentence in it."""
-    for pattern in (_OPENS_CREDIT, _LABEL):
-        for match in pattern.finditer(line):
+    for sign, pattern in ((_BY_SOMEBODY, _OPENS_CREDIT), (_SOMEBODY_TOLD, _LABEL)):
+        for match in pattern.finditer(line) if sign.search(line) else ():
             before = line[: match.start()].rstrip(" —–-•|(")
             opens = not before and not match.group()[0].islower()  # else a wrapped line
             if opens or before[-1:] in set('.!?”"’)]'):

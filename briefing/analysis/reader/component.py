@@ -28,6 +28,7 @@ FACTORY = "briefing_reader"
 _ATTRIBUTES = [HEAD, DEP, POS, TAG, MORPH, LEMMA, ENT_IOB, ENT_TYPE]
 _COLUMN = {attribute: i for i, attribute in enumerate(_ATTRIBUTES)}
 _INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3
+_LEMMAS_KEPT = 100_000
 
 Table = npt.NDArray[np.uint64]
 
@@ -39,6 +40,7 @@ class Reader:
         """Load the network and look its labels up in the vocabulary."""
         self._network = Network(folder, threads=threads)
         self._strings = nlp.vocab.strings
+        self._known_lemmas: dict[tuple[str, int], int] = {}
         labels = self._network.labels
         add = self._strings.add
         morphology = nlp.vocab.morphology
@@ -123,8 +125,6 @@ class Reader:
     def _fill(
         self, table: Table, rows: npt.NDArray[np.int64], forms: list[str], found: Labelled
     ) -> None:
-        lemma, add = self._network.lemmatizer.lemma, self._strings.add
-        tags = self._tags
         columns = {
             DEP: self._relations[found.relations],
             POS: self._upos[found.upos],
@@ -132,13 +132,25 @@ class Reader:
             MORPH: self._morphs[found.morphs],
             ENT_IOB: self._iob[found.entities],
             ENT_TYPE: self._types[found.entities],
-            LEMMA: self._hashes(
-                add(lemma(form, tags[tag]))
-                for form, tag in zip(forms, found.xpos.tolist(), strict=True)
-            ),
+            LEMMA: self._lemmas(forms, found.xpos.tolist()),
         }
         for attribute, values in columns.items():
             table[rows, _COLUMN[attribute]] = values
+
+    def _lemmas(self, forms: list[str], tags: list[int]) -> Table:
+        """The lemmas of some words by their tags, each worked out once."""
+        known = self._known_lemmas
+        if len(known) > _LEMMAS_KEPT:
+            known.clear()
+        codes = []
+        for key in zip(forms, tags, strict=True):
+            code = known.get(key)
+            if code is None:
+                form, tag = key
+                lemma = self._network.lemmatizer.lemma(form, self._tags[tag])
+                code = known[key] = self._strings.add(lemma)
+            codes.append(code)
+        return np.array(codes, dtype=np.uint64)
 
     def _fill_blanks(
         self, doc: Doc, table: Table, heads: npt.NDArray[np.int64], at: npt.NDArray[np.int64]

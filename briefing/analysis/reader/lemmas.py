@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LONGEST_ENDING = 6
-_CACHE_LIMIT = 100_000
 _KEPT_CASE = frozenset(("NNP", "NNPS"))
 
 
@@ -39,24 +38,14 @@ class LemmaTable:
 
 
 class Lemmatizer:
-    """A cached reading of a `LemmaTable`."""
+    """A reading of a `LemmaTable`."""
 
     def __init__(self, table: LemmaTable) -> None:
         """Keep the table."""
         self._table = table
-        self._cache: dict[tuple[str, str], str] = {}
 
     def lemma(self, form: str, tag: str) -> str:
         """Return the lemma of a form with its fine-grained tag (Penn Treebank)."""
-        key = (form, tag)
-        found = self._cache.get(key)
-        if found is None:
-            if len(self._cache) > _CACHE_LIMIT:
-                self._cache.clear()
-            found = self._cache[key] = self._work_out(form, tag)
-        return found
-
-    def _work_out(self, form: str, tag: str) -> str:
         plain = form.replace("’", "'")
         plain = plain if tag in _KEPT_CASE or plain == "I" else plain.lower()
         known = self._table.forms.get(tag, {}).get(plain)

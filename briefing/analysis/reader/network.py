@@ -15,6 +15,7 @@ import onnxruntime
 from briefing.analysis.reader.clauses import part_clauses
 from briefing.analysis.reader.decoding import FORBIDDEN, SpanDecoder, heads_of
 from briefing.analysis.reader.embedding import word_vectors
+from briefing.analysis.reader.exactness import sums_are_exact
 from briefing.analysis.reader.lemmas import LemmaTable, Lemmatizer
 from briefing.analysis.reader.word_pieces import GAP_PARAGRAPH, Encoded, pieces_of
 
@@ -66,9 +67,10 @@ def session(graph: Path, *, threads: int) -> Any:  # noqa: ANN401 - onnxruntime 
     options.log_severity_level = 3
     # The network was trained with this approximation.
     options.add_session_config_entry("optimization.enable_gelu_approximation", "1")
-    # Without dot products of eight bits (AVX2 alone) sums of products would saturate, and one text
-    # would be read in two ways on two machines: 11 of 100 were. It costs such a processor 10 %.
-    options.add_session_config_entry("session.x64quantprecision", "1")
+    if not sums_are_exact():
+        # Else one text would be read in two ways on two machines: 11 of 100 were. It costs such a
+        # processor 10 %; others would take half as long again, and say the same.
+        options.add_session_config_entry("session.x64quantprecision", "1")
     return onnxruntime.InferenceSession(
         str(graph),
         options,

@@ -5,6 +5,7 @@ The boundaries are set before the parser runs, which respects them. It knows not
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -33,7 +34,7 @@ _STARTERS = _LEXICON.words("starters")
 # A noun may go on in a headline: "U.S. Officials Say".
 _SURE_STARTERS = _STARTERS - {"officials"}
 # These may end a town's name, "Zidani Most", a party's or a ship's, "En Route One".
-_END_NAMES = words("most next one two three four")
+_NAME_ENDS = words("Most Next One Two Three Four")
 # What stands before a number: "no. 5", "Art. 5", "Sec. 12".
 _BEFORE_NUMBER = words("no nos art arts sec secs fig figs vol vols pp para paras ch nr")
 # What opens a note in telegram style: "Est. cost: $3 million."
@@ -41,6 +42,8 @@ OPENING_NOTE = words("est approx")
 # What ends a company's name, and so may end a sentence.
 _COMPANY = words("inc corp co ltd llc plc bros jr sr")
 _INITIALS = re.compile(r"^(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ]\.)+$|^[A-ZÀ-ÞĀ-ŽА-ЯЁ]\.?$|^[zdiu]$|^J\.-C$")
+# Words of which it is remembered whether they stand before a number.
+_WORDS_KEPT = 20_000
 _DOTTED = re.compile(r"^(?:[A-Za-z]\.){2,}$")
 
 
@@ -78,21 +81,20 @@ def certain_starts(forms: Sequence[str], spaced: Sequence[bool]) -> dict[int, bo
     """
     sure: dict[int, bool] = {}
     for place in range(1, len(forms)):
-        word, before = forms[place], forms[place - 1]
-        stem = before.rstrip(".").lower()
         if not spaced[place]:
             continue
-        number = _is_number_mark(word, forms[place + 1 : place + 3]) and before not in _TERMINAL
+        word, before = forms[place], forms[place - 1]
+        number = _is_number_mark(forms, place) and before not in _TERMINAL
         if number or _after_number_mark(forms, place):
             sure[place] = False
-        elif before.endswith(".") and (stem in _COMPANY or _DOTTED.match(before)):
+        elif before.endswith(".") and _ends_company(before):
             if word.lower() in _SURE_STARTERS and word[:1].isupper():
                 sure[place] = True
-        elif word[:1].islower() and _is_short_form(forms, place):
+        elif "." in before and word[:1].islower() and _is_short_form(forms, place):
             sure[place] = False
         elif (before in {"?", "!"} and word in _DASHES) or _opens_note(forms, place):
             sure[place] = True
-        elif _ends_a_name(forms, place):
+        elif word in _NAME_ENDS and _ends_a_name(forms, place):
             sure[place] = False
     sure.update(dict.fromkeys(inside_quotations(forms, spaced), False))
     return sure
@@ -129,13 +131,16 @@ def _goes_on(stem: str) -> bool:
     return title or (len(stem) == 1 and stem.isalpha())
 
 
+def _ends_company(word: str) -> bool:
+    """Whether a word with a full stop ends a company's name or is an abbreviation with more."""
+    return word.rstrip(".").lower() in _COMPANY or _DOTTED.match(word) is not None
+
+
 def _ends_a_name(forms: Sequence[str], place: int) -> bool:
     """Whether a word that often begins a sentence ends a name: "at Zidani Most early on Friday"."""
-    before, word = forms[place - 1], forms[place]
+    before = forms[place - 1]
     return (
-        word.lower() in _END_NAMES
-        and word.istitle()
-        and before.isalpha()
+        before.isalpha()
         and before.istitle()
         and forms[place + 1 : place + 2] != []
         and forms[place + 1].islower()
@@ -164,12 +169,18 @@ def _opens_note(forms: Sequence[str], place: int) -> bool:
     )
 
 
-def _is_number_mark(word: str, after: Sequence[str]) -> bool:
+def _is_number_mark(forms: Sequence[str], place: int) -> bool:
     """Whether a word and what follows it is "Art. 5", in one token or in two."""
-    if word.rstrip(".").lower() not in _BEFORE_NUMBER:
+    if not _stands_before_number(forms[place]):
         return False
-    number = after[:1] if word.endswith(".") else after[1:2] if after[:1] == ["."] else []
+    after = forms[place + 1 : place + 3]
+    number = after[:1] if forms[place].endswith(".") else after[1:2] if after[:1] == ["."] else []
     return bool(number) and number[0][:1].isdigit()
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _stands_before_number(word: str) -> bool:
+    return word.rstrip(".").lower() in _BEFORE_NUMBER
 
 
 def _after_number_mark(forms: Sequence[str], place: int) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import accumulate, pairwise
 from math import ceil
@@ -69,6 +69,7 @@ class PairScore:
         outcomes: The probability of every outcome, in the order of `OUTCOMES`.
         times: For every time expression of the text, how likely it tells days of this visit.
         sentences: For every sentence, how likely it tells of this visit.
+        visit: How likely it is a visit, whatever its status.
     """
 
     traveller: int
@@ -76,11 +77,11 @@ class PairScore:
     outcomes: Floats
     times: Floats
     sentences: Floats
+    visit: float = field(init=False)
 
-    @property
-    def visit(self) -> float:
-        """How likely it is a visit, whatever its status."""
-        return float(self.outcomes[1:-1].sum())
+    def __post_init__(self) -> None:
+        """Sum the outcomes up once: it is asked again and again."""
+        self.visit = float(self.outcomes[1:-1].sum())
 
     @property
     def telling(self) -> int:
@@ -177,7 +178,7 @@ class VisitScorer:
 
     def _read(self, window: WindowInput, vectors: Floats) -> Iterator[PairScore]:
         own_times, own_sentences = _rows_within(window.times), _rows_within(window.sentences)
-        outcomes, times, sentences = self._upper.run(
+        outcomes, told_times, told_sentences = self._upper.run(
             None,
             {
                 "vectors": vectors,
@@ -190,16 +191,12 @@ class VisitScorer:
                 "features": window.features,
             },
         )
+        times = _spread(told_times, own_times, len(window.times))
+        sentences = _spread(told_sentences, own_sentences, len(window.sentences))
         for (one, other), outcome, time, sentence in zip(
             window.pairs.tolist(), outcomes, times, sentences, strict=True
         ):
-            yield PairScore(
-                one,
-                other,
-                outcome,
-                _spread(time, own_times, len(window.times)),
-                _spread(sentence, own_sentences, len(window.sentences)),
-            )
+            yield PairScore(one, other, outcome, time, sentence)
 
 
 def _agreed(
@@ -212,6 +209,8 @@ def _agreed(
         passed: Those that showed nothing.
         sentences: The sentences of the text.
     """
+    if len(seen) == 1 and not passed:
+        return seen[0][1]
     likeliest = max((pair for _, pair in seen), key=lambda pair: pair.visit)
     telling = sentences[likeliest.telling]
     said = [pair.outcomes for window, pair in seen if _holds(window, telling)]
@@ -236,10 +235,10 @@ def _rows_within(rows: Floats) -> npt.NDArray[np.int64]:
     return found
 
 
-def _spread(scores: Floats, rows: npt.NDArray[np.int64], count: int) -> Floats:
-    """The scores at their rows, and nothing elsewhere."""
-    found = np.zeros(count, dtype=np.float32)
-    found[rows] = scores[: len(rows)]
+def _spread(scores: Floats, columns: npt.NDArray[np.int64], count: int) -> Floats:
+    """The scores of each pair at their columns, and nothing elsewhere."""
+    found = np.zeros((len(scores), count), dtype=np.float32)
+    found[:, columns] = scores[:, : len(columns)]
     return found
 
 
@@ -253,8 +252,10 @@ def _windows(text: VisibleText, sentences: Sequence[Span]) -> Iterator[Span]:
 
     Each begins with a sentence at least of the one before, but for sentences that fill one alone.
     """
-    units = [part for sentence in sentences for part in _parts(text, sentence)]
-    ends = list(accumulate((_size(text, unit) for unit in units), initial=0))
+    before = list(accumulate((len(ids) for ids, _ in text.known), initial=0))
+    sizes = [before[number] for number in text.number]
+    units = [part for sentence in sentences for part in _parts(sizes, sentence)]
+    ends = list(accumulate((sizes[end] - sizes[start] for start, end in units), initial=0))
     count = max(1, ceil((ends[-1] - _OVERLAP) / (_WINDOW - _OVERLAP)))
     size = (ends[-1] + (count - 1) * _OVERLAP) / count
     first = 0
@@ -267,21 +268,20 @@ def _windows(text: VisibleText, sentences: Sequence[Span]) -> Iterator[Span]:
         first = max(first + 1, overlapping)
 
 
-def _size(text: VisibleText, span: Span) -> int:
-    """How many pieces stand between two tokens."""
-    return sum(len(ids) for ids, _ in text.known[text.number[span[0]] : text.number[span[1]]])
+def _parts(sizes: Sequence[int], sentence: Span) -> Iterator[Span]:
+    """A sentence, or pieces of one that no window would hold.
 
-
-def _parts(text: VisibleText, sentence: Span) -> Iterator[Span]:
-    """A sentence, or pieces of one that no window would hold."""
-    first, pieces = sentence[0], 0
-    for token in range(*sentence):
-        size = _size(text, (token, token + 1))
-        if pieces + size > LONGEST_WINDOW:
-            yield first, token
-            first, pieces = token, 0
-        pieces += size
-    yield first, sentence[1]
+    Args:
+        sizes: For every token and the end, how many pieces stand before it.
+        sentence: Its tokens.
+    """
+    first, last = sentence
+    if sizes[last] - sizes[first] > LONGEST_WINDOW:
+        for token in range(first, last):
+            if sizes[token + 1] - sizes[first] > LONGEST_WINDOW:
+                yield first, token
+                first = token
+    yield first, last
 
 
 @cache

@@ -23,6 +23,7 @@ from briefing.analysis.visits.rules.vocabulary import PARTIES, REFUSALS, TALKS, 
 
 # How far behind "left" its object may stand.
 _OBJECT = 4
+_OCCASIONS = TRIP | TALKS
 _MOVES = frozenset({"arrive", "come", "fly", "return", "travel"})
 _DONE = frozenset({Mood.PAST, Mood.PERFECT, Mood.PRESENT})
 _LINKS = frozenset({"and", "then", ",", "there"})
@@ -54,7 +55,7 @@ def _mention(context: ArticleContext, index: int) -> VisitMention | None:
         return refusal(context, index)
     if lower in PARTIES and goes_to(context, index):
         return party_mention(context, index)
-    if pos in {"NOUN", "PROPN"} and (lower in TRIP | TALKS or persons_visited(context, index)):
+    if pos in {"NOUN", "PROPN"} and (lower in _OCCASIONS or persons_visited(context, index)):
         return noun_mention(context, index)
     return statement_mention(context, index) if lower in SPEECH else None
 
