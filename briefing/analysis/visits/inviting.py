@@ -27,7 +27,11 @@ def invites(words: Words, start: int, end: int) -> bool:
     if _OWNER & set(words.lower[end : end + 1]):
         return bool(_INVITATIONS & set(words.lower[end + 1 : end + 3]))
     first = words.sentence_start(start)
-    while start > first and (words.pos[start - 1] in _TITLE or words.tag[start - 1] == "PRP$"):
+    while start > first and (
+        words.pos[start - 1] in _TITLE
+        or words.tag[start - 1] == "PRP$"
+        or (words.text[start - 1] == "," and words.dep[start] == "appos")
+    ):
         start -= 1
     before = words.lower[max(first, start - 4) : start]
     return bool(before) and before[-1] in _OF and bool(_ASKED & set(before[:-1]))

@@ -42,6 +42,7 @@ from briefing.analysis.visits.rules.legs import Leg, legs_of
 from briefing.analysis.visits.rules.mention_finder import mentions
 from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import Mood
+from briefing.analysis.visits.rules.nouns import moved_to
 from briefing.analysis.visits.rules.outcome import settle
 from briefing.analysis.visits.rules.participants import travels_officially
 from briefing.analysis.visits.rules.statements import SPOKE
@@ -63,7 +64,7 @@ class Ruled:
     Attributes:
         visits: The visits, in order of their first mention.
         refused: Numbers of the sentences that speak of what is judged to be none: unreal, habitual,
-            forbidden, private.
+            forbidden, private; or of what is held elsewhere now, where the rules tell all.
         wished_for: Numbers of those in which others want it: an invitation, or possible, at best.
         unofficial: Numbers of the sentences in which somebody goes somewhere of whom the text tells
             no office: some other reason may make it a visit.
@@ -107,6 +108,12 @@ def ruled_visits(
         ),
         refused=frozenset(
             {words.sentence[m.trigger] for m in untold if m not in wished}
+            | {
+                words.sentence[leg.mention.trigger]
+                for journey in journeys
+                for leg in journey.legs
+                if leg.mention.noun and moved_to(context, leg.mention.trigger)
+            }
             | set(private_sentences(words))
         ),
         wished_for=frozenset(words.sentence[m.trigger] for m in wished),

@@ -174,6 +174,9 @@ def _fate(context: ArticleContext, noun: int) -> Mood:
             mood = _of_light_verb(context, verb)
             if mood is not None:
                 return mood
+    for child in words.children[noun]:  # "the visit, called off in March, …"
+        if words.dep[child] == "acl" and FATE.get(words.lower[child]) in OFF:
+            return _carried_out(context, child)
     # for a broken parse: a verb of fate right before the noun phrase, or after it
     near = _first(_NEAR_FATE, _before(context, noun, 7))
     return near or _first(_FATE_AFTER, _after(context, noun, 14)) or Mood.NEUTRAL

@@ -57,7 +57,7 @@ def people_at(context: ArticleContext, head: int, *, deep: int = 0) -> list[Part
     if found and found[0].actor is None:
         found = _named_below(context, head) or found
     if deep < 4:
-        for child in context.words.children[head]:
+        for child in _below(context, head):
             if context.words.dep[child] == "conj" or (
                 not found and _is_name_below(context, head, child)
             ):
@@ -66,6 +66,15 @@ def people_at(context: ArticleContext, head: int, *, deep: int = 0) -> list[Part
     for person in found:
         unique.setdefault(person.key, person)
     return list(unique.values())
+
+
+def _below(context: ArticleContext, head: int) -> list[int]:
+    """What hangs on a word; if it is part of a title, on the name behind it too."""
+    words = context.words
+    actor, name = context.resolved.actor_at(head), head
+    while actor and words.head[name] > name and context.resolved.actor_at(words.head[name]) is actor:
+        name = words.head[name]
+    return [*words.children[head], *(words.children[name] if name != head else ())]
 
 
 COUPLES = frozenset({"leaders", "presidents", "ministers", "premiers", "men", "two", "women"})
