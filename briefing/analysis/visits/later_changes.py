@@ -96,9 +96,7 @@ def with_fates(
     return tuple(found)
 
 
-def _revived(
-    words: Words, drafts: Sequence[VisitDraft], published: date
-) -> list[VisitDraft]:
+def _revived(words: Words, drafts: Sequence[VisitDraft], published: date) -> list[VisitDraft]:
     """The visits; what was called off or refused is planned if it takes place after all."""
     if not any(draft.status in _DROPPED for draft in drafts):
         return list(drafts)
@@ -113,7 +111,8 @@ def _revived(
             named = any(subject in name for name in (*draft.visitor, *draft.destination))
             own = subject.lower() in _PRONOUNS or named
             if draft.status in _DROPPED and own and near & {*draft.evidence}:
-                found[at] = _taken_up(words, draft, sentence, sentence[0] + match.start("verb"), published)
+                begin = sentence[0] + match.start("verb")
+                found[at] = _taken_up(words, draft, sentence, begin, published)
     return found
 
 

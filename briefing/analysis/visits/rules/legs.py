@@ -162,10 +162,10 @@ def _same_occasion(
     context: ArticleContext, mention: VisitMention, legs: list[Leg]
 ) -> tuple[PlaceMention, ...]:
     """Where somebody is sent who is named right after another visitor."""
-    last = legs[-1]
     sentence = context.words.sentence
-    near = sentence[mention.trigger] - sentence[last.mention.trigger] <= 1
-    return (last.place,) if near and last.place is not None else ()
+    first = sentence[mention.trigger] - 1
+    near = (leg for leg in reversed(legs) if sentence[leg.mention.trigger] >= first)
+    return next(((leg.place,) for leg in near if leg.place is not None), ())
 
 
 def _implied(

@@ -71,8 +71,8 @@ def people_at(context: ArticleContext, head: int, *, deep: int = 0) -> list[Part
 def _below(context: ArticleContext, head: int) -> list[int]:
     """What hangs on a word; if it is part of a title, on the name behind it too."""
     words = context.words
-    actor, name = context.resolved.actor_at(head), head
-    while actor and words.head[name] > name and context.resolved.actor_at(words.head[name]) is actor:
+    who, name = context.resolved.actor_at, head
+    while who(head) and words.head[name] > name and who(words.head[name]) is who(head):
         name = words.head[name]
     return [*words.children[head], *(words.children[name] if name != head else ())]
 

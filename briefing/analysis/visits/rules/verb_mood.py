@@ -56,7 +56,7 @@ def verb_mood(context: ArticleContext, verb: int, *, deep: int = 0) -> Mood:
 
 
 def _is_said_to_be_untrue(context: ArticleContext, verb: int) -> bool:
-    """Whether a clause is what somebody denies: "denied that X would", "dismissed a report that"."""
+    """Whether a clause is what somebody denies: "denied that", "dismissed a report that"."""
     words = context.words
     head = words.head[verb]
     if words.dep[verb] not in {"ccomp", "acl"}:
@@ -127,6 +127,9 @@ def _inherited(context: ArticleContext, verb: int, deep: int) -> Mood:
     if head == verb or deep > 3 or words.sentence[head] != words.sentence[verb]:
         return Mood.NEUTRAL
     if words.pos[head] in {"NOUN", "PROPN", "ADJ"}:
+        copula = next((c for c in words.children[head] if words.dep[c] == "cop"), None)
+        if copula is not None and head < verb:  # "will be in X, then continue to Y"
+            return verb_mood(context, copula, deep=deep + 1)
         return _inherited(context, head, deep + 1)
     if words.pos[head] not in {"VERB", "AUX"}:
         return Mood.NEUTRAL
