@@ -75,6 +75,8 @@ def same_visit(one: VisitDraft, other: VisitDraft) -> bool:
         return True
     if one.code is not None and one.code == other.code:
         return 1 in {len(one.destination), len(other.destination)}  # a town, and its country
+    if one.status.upcoming != other.status.upcoming:
+        return False  # "toured Mordal on Tuesday and will be in Stavik on Thursday"
     return None in {one.code, other.code} and bool({*one.evidence} & {*other.evidence})
 
 

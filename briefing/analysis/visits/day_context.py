@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from briefing.analysis.dates import Sense, TimeExpression
 from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.days import is_way_back
 from briefing.analysis.visits.draft_visits import VisitDraft
 from briefing.analysis.words import Words
 from briefing.model import Granularity, VisitStatus
@@ -170,7 +171,8 @@ def _up_to_leaving(words: Words, draft: VisitDraft, time: TimeExpression) -> Vis
         stays = words.lower[verb] in _STAYS and later.bound == "end"
         same = words.pos[verb - 1] not in {"NOUN", "PROPN", "PRON"}  # nobody else leaves
         last = later.resolve(day, Sense.FUTURE).named
-        if same and (stays or words.lower[verb] in _LEAVES) and last and last > day:
+        leaves = words.lower[verb] in _LEAVES or is_way_back(words, verb + 1)
+        if same and (stays or leaves) and last and last > day:
             return replace(draft, end=last, granularity=Granularity.RANGE)
     return draft
 
