@@ -1753,6 +1753,77 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
             "Ama Boateng > Abuja | planned | 2023-05-14..2023-05-14 | -",
         ),
     ),
+    "a palace in a city": (
+        "Spain's King Alfonso Carlos will receive the Prime Minister of Andorra, Xavier Riba, "
+        "at the Zarzuela Palace in Madrid on Monday at noon.",
+        ("Xavier Riba > Madrid | planned | 2023-05-15..2023-05-15 | Alfonso Carlos",),
+    ),
+    "met in a palace in a city": (
+        "Norwegian Foreign Minister Ida Holm met President Toomas Kask at the Kadriorg Palace "
+        "in Tallinn on Tuesday.",
+        ("Ida Holm > Tallinn | ? | 2023-05-09..2023-05-09 | Toomas Kask",),
+    ),
+    "towns that nobody knows, then and to come": (
+        "Governor Ann Whitlock toured the flooded towns of Essing and Quelma on Tuesday and "
+        "will be in Dunmere on Thursday.",
+        (
+            "Ann Whitlock > Essing | past | 2023-05-09..2023-05-09 | -",
+            "Ann Whitlock > Quelma | past | 2023-05-09..2023-05-09 | -",
+            "Ann Whitlock > Dunmere | planned | 2023-05-11..2023-05-11 | -",
+        ),
+    ),
+    "opens a bridge, then travels": (
+        "Prime Minister Ida Holm opens the new bridge in Stavik on Saturday. On Sunday she "
+        "travels to Tromso for the party congress.",
+        (
+            "Ida Holm > Stavik | planned | 2023-05-13..2023-05-13 | -",
+            "Ida Holm > Tromso | planned | 2023-05-14..2023-05-14 | -",
+        ),
+    ),
+    "has sent observers": (
+        "The African Union has sent 60 observers to Accra, led by former Zambian president "
+        "Joseph Banda.",
+        ("60 observers+Joseph Banda > Accra | ongoing | .. | -",),
+    ),
+    "since a day, and home on another": (
+        "Environment Minister Tove Lind has been in Nairobi since Sunday for talks on "
+        "plastics and will fly home on Friday.",
+        ("Tove Lind > Nairobi | ongoing | 2023-05-07..2023-05-12 | -",),
+    ),
+    "in his stead": (
+        "Belarus's president will not go to Moscow for the parade on Tuesday, state "
+        "television said. His foreign minister, Sergei Makar, will go in his stead.",
+        (
+            "president > Moscow | cancelled | 2023-05-16..2023-05-16 | -",
+            "Sergei Makar > Moscow | planned | 2023-05-16..2023-05-16 | -",
+        ),
+    ),
+    "another attends instead": (
+        "President Ana Sorel has cancelled her trip to Lima on Friday. Foreign Minister Ion "
+        "Albu will attend the summit instead.",
+        (
+            "Ana Sorel > Lima | cancelled | 2023-05-12..2023-05-12 | -",
+            "Ion Albu > Lima | planned | 2023-05-12..2023-05-12 | -",
+        ),
+    ),
+    "meets others at home instead": (
+        "President Ana Sorel has cancelled her trip to Lima on Friday. She will meet the "
+        "unions in Chisinau instead.",
+        ("Ana Sorel > Lima | cancelled | 2023-05-12..2023-05-12 | -",),
+    ),
+    "will represent somebody": (
+        "Rwanda's foreign minister will represent President Alain Mugisha at the summit in "
+        "Luanda on Saturday.",
+        ("Rwanda's foreign minister > Luanda | planned | 2023-05-13..2023-05-13 | -",),
+    ),
+    "will be there, then continue": (
+        "Senior US diplomat Rachel Kerr will be in Kathmandu on Thursday and Friday, then "
+        "continue to Dhaka.",
+        (
+            "Rachel Kerr > Kathmandu | planned | 2023-05-11..2023-05-12 | -",
+            "Rachel Kerr > Dhaka | planned | ? | -",
+        ),
+    ),
 }
 
 NO_VISITS: dict[str, str] = {

@@ -171,7 +171,8 @@ def _up_to_leaving(words: Words, draft: VisitDraft, time: TimeExpression) -> Vis
         stays = words.lower[verb] in _STAYS and later.bound == "end"
         same = words.pos[verb - 1] not in {"NOUN", "PROPN", "PRON"}  # nobody else leaves
         last = later.resolve(day, Sense.FUTURE).named
-        leaves = words.lower[verb] in _LEAVES or is_way_back(words, verb + 1)
+        goes_home = draft.status is VisitStatus.ONGOING and is_way_back(words, verb + 1)
+        leaves = words.lower[verb] in _LEAVES or goes_home
         if same and (stays or leaves) and last and last > day:
             return replace(draft, end=last, granularity=Granularity.RANGE)
     return draft
