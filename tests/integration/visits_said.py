@@ -1636,6 +1636,194 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Premier Odo Ferran and Norwegian Foreign Minister Astrid Lunde met in Amman on Tuesday.",
         ("Astrid Lunde > Amman | past | 2023-05-09..2023-05-09 | Odo Ferran",),
     ),
+    "may call it off": (
+        "Kenyan President Moses Kariba may cancel his visit to Kampala next week because of "
+        "the floods at home, his spokesman said.",
+        ("Moses Kariba > Kampala | possible | 2023-05-15..2023-05-21 | -",),
+    ),
+    "threatens to call it off": (
+        "Prime Minister Ida Holm threatened to call off her trip to Budapest on Friday unless "
+        "the law is withdrawn.",
+        ("Ida Holm > Budapest | possible | 2023-05-12..2023-05-12 | -",),
+    ),
+    "may put it off": (
+        "Foreign Minister Ida Holm is considering postponing her visit to Lima, planned for "
+        "June 5, diplomats said.",
+        ("Ida Holm > Lima | possible | 2023-06-05..2023-06-05 | -",),
+    ),
+    "has not called it off": (
+        "Foreign Minister Ida Holm has not cancelled her visit to Lima and will arrive on "
+        "June 5 as planned, her office said.",
+        ("Ida Holm > Lima | planned | 2023-06-05..2023-06-05 | -",),
+    ),
+    "will not call it off": (
+        "Foreign Minister Kemal Arslan will not cancel his visit to Damascus next week, he said.",
+        ("Kemal Arslan > Damascus | planned | 2023-05-15..2023-05-21 | -",),
+    ),
+    "not ruled out": (
+        "Foreign Minister Kemal Arslan has not ruled out a visit to Damascus.",
+        ("Kemal Arslan > Damascus | possible | .. | -",),
+    ),
+    "is said not to be called off": (
+        "The palace dismissed reports that King Harald Oskar had called off his state visit "
+        "to Estonia.",
+        ("Harald Oskar > Estonia | planned | .. | -",),
+    ),
+    "a report of a journey is denied": (
+        "Officials in Ankara denied a report that Foreign Minister Kemal Arslan is going to "
+        "Damascus.",
+        ("Kemal Arslan > Damascus | denied | .. | -",),
+    ),
+    "goes after all": (
+        "President Luis Varga cancelled his trip to Bogota on Monday after a cabinet row. On "
+        "Tuesday his office said he would go after all and arrive on Friday.",
+        ("Luis Varga > Bogota | planned | 2023-05-12..2023-05-12 | -",),
+    ),
+    "will now go": (
+        "President Luis Varga, who had called off a visit to Bogota in April, will now go on "
+        "Saturday, his office said.",
+        ("Luis Varga > Bogota | planned | 2023-05-13..2023-05-13 | -",),
+    ),
+    "a deputy will now go": (
+        "President Luis Varga has called off a visit to Bogota. His deputy, Ana Prieto, will "
+        "now go on Saturday, his office said.",
+        (
+            "Luis Varga > Bogota | cancelled | .. | -",
+            "Ana Prieto > Bogota | planned | 2023-05-13..2023-05-13 | -",
+        ),
+    ),
+    "moved to another town": (
+        "The meeting between Norwegian Foreign Minister Ida Holm and her Iranian counterpart "
+        "Reza Farhadi, planned for Geneva on 20 May, has been moved to Vienna, diplomats "
+        "said.",
+        ("Ida Holm+Reza Farhadi > Vienna | planned | 2023-05-20..2023-05-20 | -",),
+    ),
+    "moved from town to town": (
+        "Talks between Norwegian Foreign Minister Ida Holm and her Iranian counterpart Reza "
+        "Farhadi on 20 May have been moved from Geneva to Vienna.",
+        ("Ida Holm+Reza Farhadi > Vienna | planned | 2023-05-20..2023-05-20 | -",),
+    ),
+    "accepted a colleague's invitation": (
+        "Prime Minister Ida Holm has accepted an invitation from her Indian colleague, Arvind "
+        "Rathore, to visit New Delhi in the autumn.",
+        ("Ida Holm > New Delhi | planned | 2023-09-01..2023-11-30 | ?",),
+    ),
+    "turned down an invitation to an event": (
+        "Serbia's president, Zoran Vidic, has turned down an invitation to the summit in "
+        "Pristina on 20 May.",
+        ("Zoran Vidic > Pristina | denied | 2023-05-20..2023-05-20 | -",),
+    ),
+    "opens something on a day to come": (
+        "Minister of Agriculture Rosa Almeida opens a dairy in Ponta Verde on Saturday at 10 a.m.",
+        ("Rosa Almeida > Ponta Verde | planned | 2023-05-13..2023-05-13 | -",),
+    ),
+    "sets off for a trip of days": (
+        "German economy minister Uwe Kranz sets off on Sunday for a four-day trip to Chile "
+        "and Brazil with 30 company bosses.",
+        (
+            "Uwe Kranz > Chile | planned | 2023-05-14..2023-05-17 | -",
+            "Uwe Kranz > Brazil | planned | 2023-05-14..2023-05-17 | -",
+        ),
+    ),
+    "returned to a place": (
+        "A year after the earthquake, Prime Minister Ida Holm returned to Amatrice on Tuesday "
+        "to lay the first stone of a school.",
+        ("Ida Holm > Amatrice | past | 2023-05-09..2023-05-09 | -",),
+    ),
+    "on a visit, between commas": (
+        "Spanish Foreign Minister Pilar Anso, on a visit to Quito, promised 20 million euros "
+        "for the port.",
+        ("Pilar Anso > Quito | ongoing | .. | -",),
+    ),
+    "lands and stays until a day": (
+        "Vice President Tomas Quiroga is on his way to Havana. He lands on Wednesday evening "
+        "and stays until Friday.",
+        ("Tomas Quiroga > Havana | planned | 2023-05-10..2023-05-12 | -",),
+    ),
+    "breaks off a holiday": (
+        "Prime Minister Ida Holm will break off her holiday and fly to Bergen on Wednesday "
+        "evening, where 40 people died in a ferry fire.",
+        ("Ida Holm > Bergen | planned | 2023-05-10..2023-05-10 | -",),
+    ),
+    "sends a deputy instead": (
+        "The president of Ghana, Kofi Adomako, will not travel to Abuja for the summit on "
+        "Sunday, his office said, and will send his deputy, Ama Boateng.",
+        (
+            "Kofi Adomako > Abuja | cancelled | 2023-05-14..2023-05-14 | -",
+            "Ama Boateng > Abuja | planned | 2023-05-14..2023-05-14 | -",
+        ),
+    ),
+    "a palace in a city": (
+        "Spain's King Alfonso Carlos will receive the Prime Minister of Andorra, Xavier Riba, "
+        "at the Zarzuela Palace in Madrid on Monday at noon.",
+        ("Xavier Riba > Madrid | planned | 2023-05-15..2023-05-15 | Alfonso Carlos",),
+    ),
+    "met in a palace in a city": (
+        "Norwegian Foreign Minister Ida Holm met President Toomas Kask at the Kadriorg Palace "
+        "in Tallinn on Tuesday.",
+        ("Ida Holm > Tallinn | ? | 2023-05-09..2023-05-09 | Toomas Kask",),
+    ),
+    "towns that nobody knows, then and to come": (
+        "Governor Ann Whitlock toured the flooded towns of Essing and Quelma on Tuesday and "
+        "will be in Dunmere on Thursday.",
+        (
+            "Ann Whitlock > Essing | past | 2023-05-09..2023-05-09 | -",
+            "Ann Whitlock > Quelma | past | 2023-05-09..2023-05-09 | -",
+            "Ann Whitlock > Dunmere | planned | 2023-05-11..2023-05-11 | -",
+        ),
+    ),
+    "opens a bridge, then travels": (
+        "Prime Minister Ida Holm opens the new bridge in Stavik on Saturday. On Sunday she "
+        "travels to Tromso for the party congress.",
+        (
+            "Ida Holm > Stavik | planned | 2023-05-13..2023-05-13 | -",
+            "Ida Holm > Tromso | planned | 2023-05-14..2023-05-14 | -",
+        ),
+    ),
+    "has sent observers": (
+        "The African Union has sent 60 observers to Accra, led by former Zambian president "
+        "Joseph Banda.",
+        ("60 observers+Joseph Banda > Accra | ongoing | .. | -",),
+    ),
+    "since a day, and home on another": (
+        "Environment Minister Tove Lind has been in Nairobi since Sunday for talks on "
+        "plastics and will fly home on Friday.",
+        ("Tove Lind > Nairobi | ongoing | 2023-05-07..2023-05-12 | -",),
+    ),
+    "in his stead": (
+        "Belarus's president will not go to Moscow for the parade on Tuesday, state "
+        "television said. His foreign minister, Sergei Makar, will go in his stead.",
+        (
+            "president > Moscow | cancelled | 2023-05-16..2023-05-16 | -",
+            "Sergei Makar > Moscow | planned | 2023-05-16..2023-05-16 | -",
+        ),
+    ),
+    "another attends instead": (
+        "President Ana Sorel has cancelled her trip to Lima on Friday. Foreign Minister Ion "
+        "Albu will attend the summit instead.",
+        (
+            "Ana Sorel > Lima | cancelled | 2023-05-12..2023-05-12 | -",
+            "Ion Albu > Lima | planned | 2023-05-12..2023-05-12 | -",
+        ),
+    ),
+    "meets others at home instead": (
+        "President Ana Sorel has cancelled her trip to Lima on Friday. She will meet the "
+        "unions in Chisinau instead.",
+        ("Ana Sorel > Lima | cancelled | 2023-05-12..2023-05-12 | -",),
+    ),
+    "will represent somebody": (
+        "Rwanda's foreign minister will represent President Alain Mugisha at the summit in "
+        "Luanda on Saturday.",
+        ("Rwanda's foreign minister > Luanda | planned | 2023-05-13..2023-05-13 | -",),
+    ),
+    "will be there, then continue": (
+        "Senior US diplomat Rachel Kerr will be in Kathmandu on Thursday and Friday, then "
+        "continue to Dhaka.",
+        (
+            "Rachel Kerr > Kathmandu | planned | 2023-05-11..2023-05-12 | -",
+            "Rachel Kerr > Dhaka | planned | ? | -",
+        ),
+    ),
 }
 
 NO_VISITS: dict[str, str] = {
@@ -1784,4 +1972,7 @@ NO_VISITS: dict[str, str] = {
     "surrender": "Former Premier Mico Stan will travel to The Hague on Friday and surrender.",
     "a week in parliament": "A spokesman said Foreign Minister Noa Lahav will spend the week in "
     "the Knesset.",
+    "denied that somebody went": (
+        "Officials in Ankara denied that Foreign Minister Kemal Arslan went to Damascus last month."
+    ),
 }

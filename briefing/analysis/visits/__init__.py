@@ -41,6 +41,7 @@ from briefing.analysis.visits.rules import ruled_visits
 from briefing.analysis.visits.scorer import visit_scorer
 from briefing.analysis.visits.verdicts import verdicts
 from briefing.analysis.words import Words
+from briefing.model import VisitStatus
 
 _MODEL_FOLDER = Path(__file__).parents[1] / "model"
 # A rule's visit that is less likely gives way to that of somebody else to the same place in the
@@ -102,7 +103,15 @@ def find_visits(
     dated = with_days_apart(
         words, days_in_context(words, abroad, published=published), published=published
     )
-    return with_fates(words, on_each_day(words, dated, published=published))
+    begun = [_not_before_its_day(one, published) for one in dated]
+    return with_fates(words, on_each_day(words, begun, published=published), published=published)
+
+
+def _not_before_its_day(one: VisitDraft, published: date) -> VisitDraft:
+    """Nobody is there before the first day."""
+    early = one.start is not None and one.start > published
+    there = one.status is VisitStatus.ONGOING
+    return replace(one, status=VisitStatus.PLANNED) if early and there else one
 
 
 def _times_beside(one: VisitDraft, others: Sequence[VisitDraft]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from briefing.analysis.visits.candidates import Candidates, TravellerKind
 from briefing.analysis.visits.draft_visits import HAPPENING, OFF, VisitDraft
+from briefing.model import VisitStatus
 from briefing.names import fold, is_description, is_group
 
 
@@ -75,6 +76,9 @@ def same_visit(one: VisitDraft, other: VisitDraft) -> bool:
         return True
     if one.code is not None and one.code == other.code:
         return 1 in {len(one.destination), len(other.destination)}  # a town, and its country
+    statuses = {one.status, other.status}
+    if VisitStatus.PAST in statuses and any(status.upcoming for status in statuses):
+        return False  # "toured Mordal on Tuesday and will be in Stavik on Thursday"
     return None in {one.code, other.code} and bool({*one.evidence} & {*other.evidence})
 
 

@@ -9,8 +9,10 @@ from datetime import date
 
 import numpy as np
 
+from briefing.analysis.dates import Sense
 from briefing.analysis.visits.calibration import probability_of
 from briefing.analysis.visits.candidates import Candidates, TravellerKind
+from briefing.analysis.visits.day_context import time_of
 from briefing.analysis.visits.days import days_of
 from briefing.analysis.visits.draft_visits import VisitDraft
 from briefing.analysis.visits.hearing import said
@@ -35,7 +37,7 @@ _SURE = 0.8
 _BEGINS = re.compile(
     r"\b(?:beg[aiu]n|start|arriv|open|land(?:s|ed)\b|kick|touch|stay|remain|is in\b|are in\b|"
     r"conclud|wrap(?:s|ped|ping)? up|speaking (?:on|during)\b|"
-    r"visiting|return\w*\b[^.]{0,60} from\b)",
+    r"visiting|, on an? [^,]{0,30}(?:visit|trip|tour) to\b|return\w*\b[^.]{0,60} from\b)",
     re.IGNORECASE,
 )
 _NOT_NOW = frozenset({VisitStatus.PLANNED, VisitStatus.PAST})
@@ -82,10 +84,19 @@ def confirmed_visit(
     )
     status = (_when_not_now(best) if happening else None) or draft.status
     if status is VisitStatus.PLANNED and draft.start and draft.start < published:
-        draft = replace(draft, start=None, end=None, granularity=Granularity.UNSPECIFIED)
+        draft = _ahead(words, draft, draft.start, published)
     confirmed = replace(draft, status=status, probability=probability_of(best.visit, ruled=True))
     dated = _dated(words, confirmed, candidates, best, published, taken)
     return _received(words, dated, candidates, found, pairs)
+
+
+def _ahead(words: Words, draft: VisitDraft, start: date, published: date) -> VisitDraft:
+    """A visit that was read of a day gone by, on the next such day; on none if there is none."""
+    time = time_of(words, draft)
+    first = time.resolve(published, Sense.FUTURE).start if time else None
+    if first is None or first < published:
+        return replace(draft, start=None, end=None, granularity=Granularity.UNSPECIFIED)
+    return replace(draft, start=first, end=draft.end + (first - start) if draft.end else None)
 
 
 def _is_invited(words: Words, draft: VisitDraft, candidates: Candidates) -> bool:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from briefing.analysis.visits.scorer import OUTCOMES, PairScore
 from briefing.analysis.words import Words
 from briefing.lexicons import lexicon_beside
@@ -22,6 +24,7 @@ _LEXICON = lexicon_beside(__file__)
 _COORDINATED = frozenset({"conj", "parataxis"})
 _DEEP = 40
 
+_DECLINED = _LEXICON.pattern("declined")
 _NOT = _LEXICON.pattern("not")
 _CUES: Mapping[VisitStatus, tuple[re.Pattern[str], ...]] = {
     VisitStatus.POSTPONED: (_LEXICON.pattern("postponed"),),
@@ -37,6 +40,8 @@ def supported(pair: PairScore, said: str) -> PairScore:
         pair: The scores.
         said: The sentences that tell of the visit.
     """
+    if pair.status is VisitStatus.INVITED and _DECLINED.search(said):
+        return _as(pair, VisitStatus.DENIED)
     mute = [
         OUTCOMES.index(status.value)
         for status, cues in _CUES.items()
@@ -48,6 +53,14 @@ def supported(pair: PairScore, said: str) -> PairScore:
     taken = float(outcomes[mute].sum())
     outcomes[mute] = 0.0
     outcomes[1 + int(outcomes[1:-1].argmax())] += taken
+    return replace(pair, outcomes=outcomes)
+
+
+def _as(pair: PairScore, status: VisitStatus) -> PairScore:
+    """A pair with all that speaks for a visit given to one status."""
+    outcomes = np.zeros_like(pair.outcomes)
+    outcomes[0], outcomes[-1] = pair.outcomes[0], pair.outcomes[-1]
+    outcomes[OUTCOMES.index(status.value)] += float(pair.outcomes[1:-1].sum())
     return replace(pair, outcomes=outcomes)
 
 

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from briefing.analysis.dates import Sense, TimeExpression
 from briefing.analysis.lexicon import words as lexicon
+from briefing.analysis.visits.days import is_way_back
 from briefing.analysis.visits.draft_visits import VisitDraft
 from briefing.analysis.words import Words
 from briefing.model import Granularity, VisitStatus
@@ -56,6 +57,8 @@ _ENDS = re.compile(
 _JOURNEY = re.compile(r"\b(?:tour|journey|swing)\b", re.IGNORECASE)
 _A_START = re.compile(r"\b(?:arriv|begin|began|start|land)\w*\b[^,;]*$", re.IGNORECASE)
 _AGREED = lexicon("scheduled planned set due slated expected fixed arranged")
+_STAYS = lexicon("stay stays staying remain remains remaining")
+_LEAVES = lexicon("leave leaves leaving depart departs departing")
 
 
 def days_in_context(
@@ -87,7 +90,7 @@ def _in_context(words: Words, draft: VisitDraft, published: date) -> VisitDraft:
         beside = _beside_event(words, draft, time, token, before)
         if beside is not None:
             return beside
-    return _ended(draft, before)
+    return _up_to_leaving(words, _ended(draft, before), time)
 
 
 def time_of(words: Words, draft: VisitDraft) -> TimeExpression | None:
@@ -153,6 +156,26 @@ def _related(words: Words, draft: VisitDraft, token: int) -> str | None:
             return None
         nouns += words.pos[index] == "NOUN"
     return None
+
+
+def _up_to_leaving(words: Words, draft: VisitDraft, time: TimeExpression) -> VisitDraft:
+    """Up to the day that the same sentence ends the stay on: "and leave on 17 March"."""
+    day = draft.start
+    if day is None or draft.end not in {None, day} or draft.granularity is not Granularity.DAY:
+        return draft
+    end = words.offsets[words.sentence_end(token_at(words, time.begin)) - 1]
+    for later in words.times:
+        if not time.begin < later.begin < end:
+            continue
+        verb = token_at(words, later.begin) - 1
+        stays = words.lower[verb] in _STAYS and later.bound == "end"
+        same = words.pos[verb - 1] not in {"NOUN", "PROPN", "PRON"}  # nobody else leaves
+        last = later.resolve(day, Sense.FUTURE).named
+        goes_home = draft.status is VisitStatus.ONGOING and is_way_back(words, verb + 1)
+        leaves = words.lower[verb] in _LEAVES or goes_home
+        if same and (stays or leaves) and last and last > day:
+            return replace(draft, end=last, granularity=Granularity.RANGE)
+    return draft
 
 
 def _ended(draft: VisitDraft, before: str) -> VisitDraft:

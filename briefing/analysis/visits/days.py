@@ -121,8 +121,9 @@ def _bounded(
     day = span.start or span.end
     if day is None or span.end not in {None, day} or span.start not in {None, day}:
         return span
-    verb = _verb_before(words, time)
-    ends = verb in _ENDS and status in _OVER | _PRESENT
+    at = _verb_beside(words, time)
+    verb = words.lower[at] if at is not None else ""
+    ends = verb in _ENDS and status in _OVER | _PRESENT and not _comes_again(words, at)
     if length is not None:
         return length.until(day) if ends else length.since(day)
     if ends and verb != "leaves":
@@ -132,11 +133,19 @@ def _bounded(
     return span
 
 
-def _verb_before(words: Words, time: TimeCandidate) -> str:
+def _comes_again(words: Words, verb: int | None) -> bool:
+    """Whether somebody returns to a place, not from one."""
+    if verb is None or not words.lower[verb].startswith("return"):
+        return False
+    behind = words.lower[verb + 1 : words.sentence_end(verb)]
+    return behind[:1] == ["to"] and "from" not in behind
+
+
+def _verb_beside(words: Words, time: TimeCandidate) -> int | None:
     """The nearest verb before a time in its sentence, or else the first one behind it."""
     start, end = words.sentence_start(time.span[0]), words.sentence_end(time.span[0])
     near = [*range(time.span[0] - 1, start - 1, -1), *range(time.span[1], end)]
-    return next((words.lower[i] for i in near if words.pos[i] == "VERB"), "")
+    return next((i for i in near if words.pos[i] == "VERB"), None)
 
 
 def _offset(

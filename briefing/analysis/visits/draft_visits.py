@@ -52,7 +52,7 @@ class Ruled:
     Attributes:
         visits: The visits, in order of their first mention.
         refused: Numbers of the sentences that speak of what is judged to be none: unreal, habitual,
-            forbidden, private.
+            forbidden, private; or of what is held elsewhere now, where the rules tell all.
         wished_for: Numbers of those in which others want it: an invitation, or possible, at best.
         unofficial: Numbers of the sentences in which somebody goes somewhere of whom the text tells
             no office: some other reason may make it a visit.

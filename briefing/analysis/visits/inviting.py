@@ -1,4 +1,4 @@
-"""Says who only wants another to come: "an invitation from X to visit" sends X nowhere."""
+"""Says who only has another come or go: "an invitation from X to visit" sends X nowhere."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ _ASKED = lexicon(
     "invitation invitations invite invites invited asked request requests offer urged told called",
 )
 _INVITATIONS = lexicon("invitation invitations invite request requests offer call")
+_INSTEAD = (["on", "behalf", "of"], ["in", "place", "of"])
 _OF = frozenset({"of", "from", "by"})
 _OWNER = frozenset({"'s", "\u2019s", "'", "\u2019"})
 # What stands between "from" and a name: "her Kenyan counterpart".
@@ -17,17 +18,34 @@ _TITLE = frozenset({"PROPN", "ADJ", "DET", "NOUN"})
 
 
 def invites(words: Words, start: int, end: int) -> bool:
-    """Whether somebody named is who invites or asks: "invited by X", "X's invitation".
+    """Whether somebody named is who invites or asks, or is stood in for.
+
+    "Invited by X", "X's invitation"; "will represent X".
 
     Args:
         words: The text.
         start: The first token of the name.
         end: The token after its last one.
     """
+    if any(_is_represented(words, token) for token in range(start, end)):
+        return True
     if _OWNER & set(words.lower[end : end + 1]):
         return bool(_INVITATIONS & set(words.lower[end + 1 : end + 3]))
     first = words.sentence_start(start)
-    while start > first and (words.pos[start - 1] in _TITLE or words.tag[start - 1] == "PRP$"):
+    while start > first and (
+        words.pos[start - 1] in _TITLE
+        or words.tag[start - 1] == "PRP$"
+        or (words.text[start - 1] == "," and words.dep[start] == "appos")
+    ):
         start -= 1
     before = words.lower[max(first, start - 4) : start]
+    if before[-3:] in _INSTEAD:
+        return True
     return bool(before) and before[-1] in _OF and bool(_ASKED & set(before[:-1]))
+
+
+def _is_represented(words: Words, token: int) -> bool:
+    """Whether somebody else goes for them: "will represent X at the summit"."""
+    verb = words.head[token]
+    object_of = words.dep[token].startswith("obj") and words.lower[verb].startswith("represent")
+    return object_of and verb < token

@@ -1,7 +1,7 @@
 """Finds what becomes of a visit in words that name neither who goes nor where.
 
 "X had been due in Y on Friday. The trip will not go ahead, his office said." The first sentence
-alone tells a visit to come, and both readers read it so.
+alone tells a visit to come, and both readers read it so. Nor do they read "He will go after all".
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
+from briefing.analysis.dates import Sense, tells_when
 from briefing.analysis.visits.draft_visits import OFF, VisitDraft
 from briefing.analysis.words import Words
 from briefing.model import Granularity, VisitStatus
@@ -41,6 +43,21 @@ _FORMERLY = re.compile(
     re.IGNORECASE,
 )
 _STAND = OFF | {VisitStatus.PAST}
+_DROPPED = frozenset({VisitStatus.CANCELLED, VisitStatus.DENIED})
+# Behind "he", "the trip", or a name: that it takes place in the end.
+_GOES = (
+    r"(?:go|travel|visit|fly|attend|come|arrive|begin|start|leave|make|meet|take (?:place|part)|"
+    r"be held)\b"
+)
+_REVIVED = re.compile(
+    r"\b(?P<subject>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|visit|trip|tour|journey|[A-Z][\w'\u2019-]+)"
+    r"(?:, [^,.;]{3,80},)? (?P<verb>"
+    rf"(?:will|would|['\u2019]ll) now {_GOES}"
+    r"|(?:will|would|['\u2019]ll|is|are|has|had|have)\b"
+    r"(?:(?!\bnot\b|n['\u2019]t|cancel|stay|remain|skip|send)[^.;]){1,80}\bafter all\b"
+    r"|(?:is|was) back on\b)"
+)
+_PRONOUNS = frozenset({"he", "she", "they", "it", "visit", "trip", "tour", "journey"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +75,17 @@ class _CalledOff:
     begin: int
 
 
-def with_fates(words: Words, drafts: Sequence[VisitDraft]) -> tuple[VisitDraft, ...]:
+def with_fates(
+    words: Words, drafts: Sequence[VisitDraft], *, published: date
+) -> tuple[VisitDraft, ...]:
     """The visits; those to come that the text calls off without naming them again are cancelled.
 
     Args:
         words: The text.
         drafts: What was found in it.
+        published: The day its dates are read against.
     """
-    drafts = _ended(words, drafts)
+    drafts = _revived(words, _ended(words, drafts), published)
     if all(draft.status in _STAND for draft in drafts):
         return tuple(drafts)  # as in most texts: no sentence need be looked at
     found = list(drafts)
@@ -74,6 +94,41 @@ def with_fates(words: Words, drafts: Sequence[VisitDraft]) -> tuple[VisitDraft, 
             evidence = tuple(dict.fromkeys([*found[number].evidence, fate.sentence]))
             found[number] = replace(found[number], status=VisitStatus.CANCELLED, evidence=evidence)
     return tuple(found)
+
+
+def _revived(words: Words, drafts: Sequence[VisitDraft], published: date) -> list[VisitDraft]:
+    """The visits; what was called off or refused is planned if it takes place after all."""
+    if not any(draft.status in _DROPPED for draft in drafts):
+        return list(drafts)
+    sentences = [words.visible(number) for number, _ in enumerate(pairwise(words.starts))]
+    told = [(one, m) for one in sentences if (m := _REVIVED.search(words.printed[slice(*one)]))]
+    found = list(drafts)
+    for sentence, match in told:
+        number = sentences.index(sentence)
+        near = {*sentences[max(number - 1, 0) : number + 1]}
+        for at, draft in enumerate(found):
+            subject = match["subject"]
+            named = any(subject in name for name in (*draft.visitor, *draft.destination))
+            own = subject.lower() in _PRONOUNS or named
+            if draft.status in _DROPPED and own and near & {*draft.evidence}:
+                begin = sentence[0] + match.start("verb")
+                found[at] = _taken_up(words, draft, sentence, begin, published)
+    return found
+
+
+def _taken_up(
+    words: Words, draft: VisitDraft, sentence: tuple[int, int], begin: int, published: date
+) -> VisitDraft:
+    """A visit that was dropped, on the day that the words from a character on tell."""
+    evidence = tuple(dict.fromkeys([*draft.evidence, sentence]))
+    planned = replace(draft, status=VisitStatus.PLANNED, evidence=evidence)
+    time = next((t for t in words.times if begin <= t.begin < sentence[1] and tells_when(t)), None)
+    if time is None:
+        return planned
+    days = time.resolve(published, Sense.FUTURE)
+    return replace(
+        planned, start=days.start, end=days.end, granularity=days.granularity, when_text=time.text
+    )
 
 
 def _ended(words: Words, drafts: Sequence[VisitDraft]) -> list[VisitDraft]:

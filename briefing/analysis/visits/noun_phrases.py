@@ -103,3 +103,32 @@ def _is_of_a_country(word: str) -> bool:
 
 def _continues(words: Words, index: int) -> bool:
     return words.pos[index] in _NOMINAL and words.text[index] not in {",", "."}
+
+
+def country_in(name: str) -> str | None:
+    """The first country in the name of a group: "diplomats from the United States".
+
+    Args:
+        name: As printed.
+    """
+    parts = name.split()
+    for index, part in enumerate(parts):
+        country = country_meant(" ".join(parts[index : index + 2])) or country_meant(part)
+        if country is not None:
+            return country
+    return None
+
+
+def nouns_before(words: Words, start: int) -> list[str]:
+    """The two words before a name, up to one that is no part of a title: "reporters that X".
+
+    Args:
+        words: The text.
+        start: The first token of the name.
+    """
+    found: list[str] = []
+    for index in range(start - 1, max(start - 3, words.sentence_start(start) - 1), -1):
+        if words.pos[index] not in {"NOUN", "PROPN", "ADJ"}:
+            break
+        found.append(words.lower[index])
+    return found

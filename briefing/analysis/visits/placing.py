@@ -244,6 +244,8 @@ def _container(
     one, two = resolve_place(name, named=named), resolve_place(around)
     if one.kind in {PlaceKind.COUNTRY, PlaceKind.REGION}:
         return None
+    if "FAC" in words.label[slice(*inner)] and two.kind is PlaceKind.CITY and gap == ["in"]:
+        return outer  # "at the Zarzuela Palace in Madrid"
     wider = {PlaceKind.COUNTRY, PlaceKind.TERRITORY}
     if one.kind is PlaceKind.TERRITORY:
         wider = {PlaceKind.COUNTRY}

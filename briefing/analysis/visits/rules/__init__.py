@@ -42,6 +42,7 @@ from briefing.analysis.visits.rules.legs import Leg, legs_of
 from briefing.analysis.visits.rules.mention_finder import mentions
 from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import Mood
+from briefing.analysis.visits.rules.nouns import moved_to
 from briefing.analysis.visits.rules.outcome import settle
 from briefing.analysis.visits.rules.participants import travels_officially
 from briefing.analysis.visits.rules.statements import SPOKE
@@ -86,6 +87,12 @@ def ruled_visits(
         ),
         refused=frozenset(
             {words.sentence[m.trigger] for m in untold if m not in wished}
+            | {
+                words.sentence[leg.mention.trigger]
+                for journey in journeys
+                for leg in journey.legs
+                if leg.mention.noun and moved_to(context, leg.mention.trigger)
+            }
             | set(private_sentences(words))
         ),
         wished_for=frozenset(words.sentence[m.trigger] for m in wished),

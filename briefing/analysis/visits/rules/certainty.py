@@ -89,4 +89,5 @@ def _done(
     # who "had travelled" has been there; who "has travelled" or "travelled" may still be
     told = mention.finite or mention.mood is not Mood.PAST
     moved = mention.kind is Kind.GO and mention.base != "return" and told
-    return VisitStatus.ONGOING if moved and last is None else VisitStatus.PAST
+    sent = mention.kind is Kind.SEND and mention.mood is Mood.PERFECT
+    return VisitStatus.ONGOING if (moved or sent) and last is None else VisitStatus.PAST

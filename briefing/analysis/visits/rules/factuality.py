@@ -251,7 +251,7 @@ def _is_order(context: ArticleContext, clause: int) -> bool:
         words.dep[c] in {"aux", "mark", "nsubj"} for c in kids
     )
     free = words.dep[clause] in {"ROOT", "root", "ccomp", "parataxis"}
-    return bare and free and words.lower[clause - 1] not in {"to", "will", "would"}
+    return bare and free and words.lower[clause - 1] not in {"to", "will", "would", "then"}
 
 
 def _has_object(context: ArticleContext, verb: int, clause: int) -> bool:

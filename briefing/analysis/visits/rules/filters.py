@@ -18,9 +18,14 @@ from briefing.names import fold
 
 _PRIVATE = re.compile(
     r"\b(?:medical (?:treatment|care|tests|check-?up|reasons|attention)|for treatment|surgery|"
-    r"hospitali[sz]ed|(?:is|was|be|being) treated|holiday|vacation|honeymoon|chemotherapy|"
+    r"hospitali[sz]ed|(?:is|was|be|being) treated|"
+    r"holiday|vacation|honeymoon|chemotherapy|"
     r"surrender\w*|stand trial|face trial|"
     r"(?:ask\w*|appl\w+|seek\w*|sought|granted|given|claim\w*) (?:for )?(?:\w+ )?asylum)\b"
+)
+# Who does this with a holiday goes somewhere else.
+_BROKEN_OFF = re.compile(
+    r"\b(?:break\w*|broke|cut\w*|interrupt\w*|return\w*|back)\b(?: \w+){0,4} (?:holiday|vacation)\b"
 )
 _DRIVEN = re.compile(
     r"\b(?:flee(?:s|ing)?|fled|escap\w+|deport\w+|extradit\w+|exiled?|defect\w*)\b"
@@ -41,8 +46,12 @@ def private_sentences(words: Words) -> Iterator[int]:
     """The numbers of the sentences that tell of treatment, holidays, flight or the dead."""
     for number in range(len(words.starts) - 1):
         said = words.said(words.starts[number], words.starts[number + 1]).lower()
-        if _PRIVATE.search(said) or _DRIVEN.search(said) or _DEAD.search(said):
+        if _tells_private(said) or _DRIVEN.search(said) or _DEAD.search(said):
             yield number
+
+
+def _tells_private(said: str) -> bool:
+    return bool(_PRIVATE.search(_BROKEN_OFF.sub("", said)))
 
 
 def in_caption(context: ArticleContext, mention: VisitMention) -> bool:
@@ -132,7 +141,7 @@ def _is_errand(context: ArticleContext, mention: VisitMention) -> bool:
     if mention.places and _AT_WORK.search(" ".join(words.lower[mention.places[0].end : end])):
         return True
     near = " ".join(words.lower[max(first, mention.trigger - 10) : min(mention.trigger + 14, end)])
-    if _PRIVATE.search(near):
+    if _tells_private(near):
         return True
     close = " ".join(words.lower[max(first, mention.trigger - 6) : min(mention.trigger + 4, end)])
     return mention.kind in {Kind.GO, Kind.LEAVE, Kind.ARRIVE} and bool(_DRIVEN.search(close))

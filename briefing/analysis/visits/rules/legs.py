@@ -1,5 +1,6 @@
 """From mentions to legs: who of the people named travels to which place, when, in which status."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -63,6 +64,8 @@ _BUILDINGS = lexicon(
 )
 # "She will not come"; "will not go into details" tells of no journey.
 _COMING = frozenset({"come", "travel", "visit"})
+_GOES = frozenset({Kind.GO, Kind.MEET})
+_STEAD = re.compile(r"\binstead\b|\bin (?:his|her|their) (?:place|stead)\b")
 _TRAVELS = frozenset({Kind.TRIP, Kind.GO, Kind.VISIT, Kind.ARRIVE, Kind.LEAVE, Kind.STAY})
 
 
@@ -77,7 +80,7 @@ def legs_of(context: ArticleContext, found: list[VisitMention]) -> list[Leg]:
             mention = replace(raw, visitors=topic)
         elif raw.visitors and raw.kind is Kind.TRIP and not raw.places:
             mention = replace(raw, places=_implied(context, raw, found, legs))
-        elif raw.kind is Kind.SEND and not raw.places and legs:
+        elif not raw.places and legs and (raw.kind is Kind.SEND or _stands_in(context, raw)):
             mention = replace(raw, places=_same_occasion(context, raw, legs))
         if raw.kind in _TRAVELS and any(person.actor for person in raw.visitors):
             topic = raw.visitors
@@ -86,7 +89,7 @@ def legs_of(context: ArticleContext, found: list[VisitMention]) -> list[Leg]:
         time, length = times_of(context, mention, others)
         if time is not None and isinstance(time.time.meaning, Offset):
             span = _offset(context, mention, time, legs, previous)
-        elif time is None and raw.kind is Kind.SEND and mention.places != raw.places:
+        elif time is None and mention.places != raw.places and raw.kind in _GOES | {Kind.SEND}:
             span = legs[-1].span
         else:
             span = _days(context, mention, time, length, legs)
@@ -162,10 +165,17 @@ def _same_occasion(
     context: ArticleContext, mention: VisitMention, legs: list[Leg]
 ) -> tuple[PlaceMention, ...]:
     """Where somebody is sent who is named right after another visitor."""
-    last = legs[-1]
     sentence = context.words.sentence
-    near = sentence[mention.trigger] - sentence[last.mention.trigger] <= 1
-    return (last.place,) if near and last.place is not None else ()
+    first = sentence[mention.trigger] - 1
+    near = (leg for leg in reversed(legs) if sentence[leg.mention.trigger] >= first)
+    return next(((leg.place,) for leg in near if leg.place is not None), ())
+
+
+def _stands_in(context: ArticleContext, mention: VisitMention) -> bool:
+    """Whether somebody goes for another: "the foreign minister will go in her stead"."""
+    words = context.words
+    said = " ".join(words.lower[mention.trigger : words.sentence_end(mention.trigger)])
+    return mention.mood in FUTURE and mention.kind in _GOES and bool(_STEAD.search(said))
 
 
 def _implied(

@@ -27,7 +27,9 @@ FATES = frozenset[str]().union(*(_FATES[mood] for mood in OFF))
 _MEANS = ("plan", "schedul", "arrang")
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _DENIES = frozenset({"deny", "dismiss", "refute"})
-_WITH_OFF = frozenset({"put", "called"})
+# The mood of what has not been done and will not be.
+_UNDONE = frozenset({Mood.NEVER, Mood.DENIED, Mood.CANCELLED})
+_WITH_OFF = ("put", "call")
 
 
 def _rows(name: str) -> _Patterns:
@@ -65,6 +67,8 @@ _MOVED = re.compile(
     r"|(?:has|have|had|was|were|is|been)(?: been)? (?:postponed|delayed|put off) (?:to|until))\b"
 )
 _NEW_DATE = 40
+# An adjective stands so many words before its noun at most.
+_NEAR = 5
 
 
 def is_moved(context: ArticleContext, noun: int) -> bool:
@@ -109,7 +113,9 @@ def noun_mood(context: ArticleContext, noun: int) -> Mood:
     fate = _fate(context, noun)
     if fate is Mood.PRESENT and _AFTER_IT.search(_before(context, noun, 4)):
         return Mood.PAST  # "after talks in X, she goes on to Y"
-    said = _first(_LEFT, _before(context, noun, 5))
+    verb = governor(context, noun)
+    inside = noun - verb - 1 if verb is not None and verb < noun else _NEAR
+    said = _first(_LEFT, _before(context, noun, min(inside, _NEAR)))
     if said is not None:
         return fate if fate in OFF else said
     if fate is not Mood.NEUTRAL:
@@ -160,17 +166,33 @@ def _fate(context: ArticleContext, noun: int) -> Mood:
     if verb is not None and words.head[noun] == verb:
         lower = words.lower[verb]
         if words.dep[noun] in {"obj", "nsubj", "xcomp", "obl"}:
-            off = lower not in _WITH_OFF or "off" in words.lower[verb : verb + 8]
+            off = not lower.startswith(_WITH_OFF) or "off" in words.lower[verb : verb + 8]
             if lower in FATE and words.dep[noun] != "obl":
                 if FATE[lower] is Mood.PLANNED and _is_denied(context, noun, verb):
                     return Mood.DENIED
-                return FATE[lower] if off else Mood.NEUTRAL
+                return _carried_out(context, verb) if off else Mood.NEUTRAL
             mood = _of_light_verb(context, verb)
             if mood is not None:
                 return mood
+    for child in words.children[noun]:  # "the visit, called off in March, …"
+        if words.dep[child] == "acl" and FATE.get(words.lower[child]) in OFF:
+            return _carried_out(context, child)
     # for a broken parse: a verb of fate right before the noun phrase, or after it
     near = _first(_NEAR_FATE, _before(context, noun, 7))
     return near or _first(_FATE_AFTER, _after(context, noun, 14)) or Mood.NEUTRAL
+
+
+def _carried_out(context: ArticleContext, verb: int) -> Mood:
+    """What a verb of fate makes of it: "may call it off", "has not put it off" do neither."""
+    fate = FATE[context.words.lower[verb]]
+    if fate not in OFF:
+        return fate
+    how = verb_mood(context, verb)
+    if how is Mood.POSSIBLE:
+        return how
+    if how in _UNDONE:
+        return Mood.POSSIBLE if fate is Mood.DENIED else Mood.PLANNED
+    return fate
 
 
 def _is_denied(context: ArticleContext, noun: int, verb: int) -> bool:

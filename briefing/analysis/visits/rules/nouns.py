@@ -13,6 +13,7 @@ from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import FUTURE, OFF, Mood
 from briefing.analysis.visits.rules.noun_mood import governor, noun_mood
 from briefing.analysis.visits.rules.participants import Participant, people_at
+from briefing.analysis.visits.rules.scope import lemma
 from briefing.analysis.visits.rules.subjects import nearest_left, subject_of
 from briefing.analysis.visits.rules.verb_mood import verb_mood
 from briefing.analysis.visits.rules.vocabulary import (
@@ -35,6 +36,8 @@ _NTH = lexicon("first second third latest last only")
 _OPENING = 8
 _OTHER_TOURS = lexicon("book concert guided study package world bus walking victory shopping field")
 _STOPS = frozenset({"stop", "stops", "leg", "itinerary", "stopover"})
+# Verbs whose object is held somewhere else, by their base.
+_MOVES = frozenset({"move", "relocate", "shift", "transfer", "switch"})
 # Of the verbs of saying, these make the speaker the traveller.
 _OWN_PLANS = frozenset({"announced", "announces", "announce", "confirmed"})
 # A call by these is no visit.
@@ -54,14 +57,16 @@ def noun_mention(context: ArticleContext, noun: int) -> VisitMention | None:
         return None
     if words.lower[noun - 1] in _OTHER_TOURS or (base in _STOPS and words.pos[noun - 1] == "NOUN"):
         return None  # "a book tour", "a tram stop"
+    moved = moved_to(context, noun)
     places = (
-        destinations(context, noun, kind, base)
+        moved
+        or destinations(context, noun, kind, base)
         or _places_before(context, noun)
         or _places_equated(context, noun)
         or _place_in_front(context, noun)
         or (place_of_where(context, noun) if kind is Kind.TRIP else ())
     )
-    mood = noun_mood(context, noun)
+    mood = Mood.PLANNED if moved else noun_mood(context, noun)
     if kind is Kind.TALKS and not places and mood not in OFF:
         return None
     visitors, hosts = _goers(context, noun, kind)
@@ -75,6 +80,20 @@ def noun_mention(context: ArticleContext, noun: int) -> VisitMention | None:
         places=places,
         hosts=tuple(hosts),
         mood=mood,
+    )
+
+
+def moved_to(context: ArticleContext, noun: int) -> tuple[PlaceMention, ...]:
+    """The place of "the talks have been moved from Geneva to Vienna"; empty if they are not."""
+    words = context.words
+    verb = words.head[noun]
+    if not words.dep[noun].startswith(("nsubj", "obj")) or lemma(context, verb) not in _MOVES:
+        return ()
+    behind = (child for child in words.children[verb] if child > verb and child in context.place_of)
+    return tuple(
+        context.place_of[child]
+        for child in behind
+        if any(words.lower[case] == "to" for case in words.children[child])
     )
 
 

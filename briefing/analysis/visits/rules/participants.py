@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 from briefing.analysis.actors import ActorDraft
-from briefing.analysis.visits.noun_phrases import home_told, modifies, phrase_of, told_as
+from briefing.analysis.visits.noun_phrases import (
+    country_in,
+    home_told,
+    modifies,
+    nouns_before,
+    phrase_of,
+    told_as,
+)
 from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.vocabulary import (
     DELEGATES,
@@ -57,7 +64,7 @@ def people_at(context: ArticleContext, head: int, *, deep: int = 0) -> list[Part
     if found and found[0].actor is None:
         found = _named_below(context, head) or found
     if deep < 4:
-        for child in context.words.children[head]:
+        for child in _below(context, head):
             if context.words.dep[child] == "conj" or (
                 not found and _is_name_below(context, head, child)
             ):
@@ -66,6 +73,15 @@ def people_at(context: ArticleContext, head: int, *, deep: int = 0) -> list[Part
     for person in found:
         unique.setdefault(person.key, person)
     return list(unique.values())
+
+
+def _below(context: ArticleContext, head: int) -> list[int]:
+    """What hangs on a word; if it is part of a title, on the name behind it too."""
+    words = context.words
+    who, name = context.resolved.actor_at, head
+    while who(head) and words.head[name] > name and who(words.head[name]) is who(head):
+        name = words.head[name]
+    return [*words.children[head], *(words.children[name] if name != head else ())]
 
 
 COUPLES = frozenset({"leaders", "presidents", "ministers", "premiers", "men", "two", "women"})
@@ -176,7 +192,7 @@ def _of_actor(context: ArticleContext, actor: ActorDraft, head: int) -> Particip
         return None
     home = context.home(actor)
     if home is None and actor.type is ActorType.GROUP:
-        home = _country_in(actor.name)
+        home = country_in(actor.name)
     return Participant(actor.name, actor, home, head, country_meant(actor.affiliation or ""))
 
 
@@ -189,16 +205,6 @@ def _titled(context: ArticleContext, head: int) -> Participant | None:
             return _person(context, index)
         if words.pos[index] != "PROPN" or words.label[index] not in {"", "PERSON"}:
             return None
-    return None
-
-
-def _country_in(name: str) -> str | None:
-    """The first country in the name of a group: "diplomats from the United States"."""
-    parts = name.split()
-    for index, part in enumerate(parts):
-        country = country_meant(" ".join(parts[index : index + 2])) or country_meant(part)
-        if country is not None:
-            return country
     return None
 
 
@@ -262,20 +268,9 @@ def travels_officially(context: ArticleContext, actor: ActorDraft) -> bool:
     """Whether somebody is none of those whose travels are no visits, by what the text says."""
     role = (actor.role or "").lower().replace("-", " ").split()
     start = actor.mentions[0].start
-    title = _nouns_before(context, start)
+    title = nouns_before(context.words, start)
     words = {*role[-2:], *(word.removesuffix("s") for word in role[-2:]), *title}
     return not actor.media and not SPORTS_ROLES & words
-
-
-def _nouns_before(context: ArticleContext, start: int) -> list[str]:
-    """The two words before a name, up to one that is no part of a title: "reporters that X"."""
-    words = context.words
-    found: list[str] = []
-    for index in range(start - 1, max(start - 3, words.sentence_start(start) - 1), -1):
-        if words.pos[index] not in {"NOUN", "PROPN", "ADJ"}:
-            break
-        found.append(words.lower[index])
-    return found
 
 
 def _described(context: ArticleContext, head: int) -> Participant | None:

@@ -48,6 +48,8 @@ def sides_of(context: ArticleContext, mention: VisitMention, place: PlaceMention
 def _of_meeting(mention: VisitMention, place: PlaceMention) -> Sides:
     """Who of those who meet has come from elsewhere."""
     country = place.place.country
+    if country is None and mention.base in _OPENING and all(map(_titled, mention.visitors)):
+        return mention.visitors, ()
     if country is None or not mention.visitors:
         return (), ()
     if mention.base in _CAMPAIGNING:  # with whom, is at home there or comes along

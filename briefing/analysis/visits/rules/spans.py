@@ -9,7 +9,6 @@ from briefing.analysis.dates import (
     Offset,
     Sense,
     day_span,
-    stretch,
 )
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.rules.article_context import ArticleContext, TimeMention
@@ -22,8 +21,6 @@ from briefing.model import Granularity
 
 _PAST = frozenset({Mood.PAST, Mood.PERFECT})
 _TO_THE_DAY = frozenset({Granularity.DAY, Granularity.RANGE})
-_STAYS = lexicon("stay stays staying remain remains remaining")
-_LEAVES = lexicon("leave leaves leaving depart departs departing")
 # What a time behind one of these was agreed for.
 _AGREED = lexicon("scheduled expected planned set due slated fixed arranged meant foreseen begin")
 # The present tense reaches no farther ahead: a day beyond is nearer in the past.
@@ -65,30 +62,7 @@ def span_of(
         span = time.time.resolve(
             context.published, Sense.FUTURE
         )  # "is visiting X from Sunday to …"
-    return _up_to_leaving(context, time, bounded(context, mention, span, time, length))
-
-
-def _up_to_leaving(context: ArticleContext, time: TimeMention, span: Days) -> Days:
-    """Up to the day that the same sentence ends the stay on: "and leave on 17 March"."""
-    if (
-        span.start is None
-        or span.granularity is not Granularity.DAY
-        or span.end
-        not in {
-            None,
-            span.start,
-        }
-    ):
-        return span
-    words = context.words
-    for later in context.times_in(time.end, words.sentence_end(time.start)):
-        verb = later.start - 1
-        stays = words.lower[verb] in _STAYS and later.time.bound == "end"
-        same = words.pos[verb - 1] not in {"NOUN", "PROPN", "PRON"}  # nobody else leaves
-        day = later.time.resolve(span.start, Sense.FUTURE).named
-        if same and (stays or words.lower[verb] in _LEAVES) and day and day > span.start:
-            return stretch(span.start, day)
-    return span
+    return bounded(context, mention, span, time, length)
 
 
 def _moves_to_its_end(context: ArticleContext, mention: VisitMention, time: TimeMention) -> bool:

@@ -133,7 +133,8 @@ def _before_verb_group(context: ArticleContext, verb: int, first: int) -> int | 
 def _before_comma(context: ArticleContext, comma: int, first: int) -> int | None:
     """The name of "Japan's Foreign Minister, Nobu Tanaka, arrives"."""
     opened = "," in context.words.text[max(first, comma - 15) : comma - 1]
-    return comma - 1 if opened and people_at(context, comma - 1) else None
+    named = opened and people_at(context, comma - 1) and not _asks(context, comma - 1)
+    return comma - 1 if named else None
 
 
 def _own_subject(context: ArticleContext, node: int, verb: int) -> int | None:

@@ -2,9 +2,11 @@
 
 import re
 
+from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.rules.article_context import ArticleContext
 from briefing.analysis.visits.rules.for_clauses import Governor, governor_of
 from briefing.analysis.visits.rules.mood import DONE, Mood
+from briefing.analysis.visits.rules.scope import lemma
 from briefing.analysis.visits.rules.vocabulary import VERBS
 from briefing.lexicons import lexicon_beside
 
@@ -20,6 +22,16 @@ _WAS = re.compile(r" (?:was|were)(?: \w+)?$")
 _HAVING = re.compile(r" (?:has|have|had|'ve|having)(?: \w+ly| also| now| just| already| been)*$")
 _AFTER = re.compile(r" (?:after|following|since|upon|having)(?: \w+ly)?$")
 _REACH = 16
+# Who says so holds the clause below to be untrue; and what may stand between.
+_DENIES = frozenset({"deny", "dismiss", "refute", "rebut", "reject"})
+_SAYINGS = lexicon("report reports rumour rumours rumor rumors claim claims suggestion suggestions")
+# What is not so, if what is told is not: nobody went, or the visit stands.
+_NOT_SO = {
+    Mood.PAST: Mood.NEVER,
+    Mood.PERFECT: Mood.NEVER,
+    Mood.NEVER: Mood.NEUTRAL,
+    Mood.CANCELLED: Mood.PLANNED,
+}
 # "plans for X to visit", whatever the tense of what is said of the plans.
 _GOVERNED = {
     Governor.PLAN: Mood.PLANNED,
@@ -36,8 +48,26 @@ def verb_mood(context: ArticleContext, verb: int, *, deep: int = 0) -> Mood:
     first = max(words.sentence_start(verb), verb - _REACH)
     left = " " + " ".join(words.lower[first:verb])
     told = next((mood for mood, pattern in _PATTERNS if pattern.search(left)), None)
+    if _is_said_to_be_untrue(context, verb):
+        return _NOT_SO.get(told or _by_tense(context, verb, left, deep), Mood.DENIED)
     if told is not None:
         return Mood.DENIED if _is_false(context, verb) else told
+    return _by_tense(context, verb, left, deep)
+
+
+def _is_said_to_be_untrue(context: ArticleContext, verb: int) -> bool:
+    """Whether a clause is what somebody denies: "denied that", "dismissed a report that"."""
+    words = context.words
+    head = words.head[verb]
+    if words.dep[verb] not in {"ccomp", "acl"}:
+        return False
+    if words.lower[head] in _SAYINGS:
+        head = words.head[head]
+    return words.sentence[head] == words.sentence[verb] and lemma(context, head) in _DENIES
+
+
+def _by_tense(context: ArticleContext, verb: int, left: str, deep: int) -> Mood:
+    """The mood by auxiliaries and form."""
     if _BEING.search(left):
         if _WAS.search(left):
             return Mood.PAST
@@ -97,6 +127,9 @@ def _inherited(context: ArticleContext, verb: int, deep: int) -> Mood:
     if head == verb or deep > 3 or words.sentence[head] != words.sentence[verb]:
         return Mood.NEUTRAL
     if words.pos[head] in {"NOUN", "PROPN", "ADJ"}:
+        copula = next((c for c in words.children[head] if words.dep[c] == "cop"), None)
+        if copula is not None and head < verb:  # "will be in X, then continue to Y"
+            return verb_mood(context, copula, deep=deep + 1)
         return _inherited(context, head, deep + 1)
     if words.pos[head] not in {"VERB", "AUX"}:
         return Mood.NEUTRAL

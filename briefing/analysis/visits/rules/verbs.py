@@ -78,7 +78,7 @@ def _going(context: ArticleContext, verb: int, kind: Kind, base: str) -> VisitMe
     done = mood in DONE or context.words.tag[verb] == "VBG" or joined
     if kind is Kind.MEET and base in {"meet", "confer"} and not places and done:
         places = tuple(p for p in place_around(context, verb) if not _across(context, verb, p))
-    if base == "spend" and not _SPELLS & set(context.words.lower[verb + 1 : verb + 6]):
+    if base == "spend" and not _is_for_a_time(context, verb):
         return None
     agents = _agents(context, verb) if kind is Kind.MEET else []
     visitors = tuple(agents) or _subjects(context, verb)
@@ -102,6 +102,13 @@ def _going(context: ArticleContext, verb: int, kind: Kind, base: str) -> VisitMe
         hosts=tuple(_met(context, verb, base)) if kind is Kind.MEET and not agents else (),
         mood=mood,
         finite=context.words.tag[verb] == "VBD",
+    )
+
+
+def _is_for_a_time(context: ArticleContext, verb: int) -> bool:
+    """Whether it is time that is spent: "two days", "Thursday and Friday"."""
+    return any(time.start == verb + 1 for time in context.times) or bool(
+        _SPELLS & set(context.words.lower[verb + 1 : verb + 6])
     )
 
 
