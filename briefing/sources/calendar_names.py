@@ -21,7 +21,7 @@ _OTHERS: Final = (
 _SHORT_MONTHS: Final = {"sept": 9, "mrz": 3, "agos": 8}
 # "In March" is one word.
 _IN_HEBREW: Final = "\u05d1"
-_SHORT_DAYS: Final = frozenset({"tues", "wednes", "thur", "thurs", "weds"})
+_SHORT_DAYS: Final = {"tues": 1, "wednes": 2, "weds": 2, "thur": 3, "thurs": 3}
 
 
 def month_number(name: str) -> int | None:
@@ -36,6 +36,15 @@ def is_weekday(name: str) -> bool:
     """Whether a word is the name of a weekday, or its short form."""
     folded = _folded(name)
     return folded in _weekdays(_ENGLISH) or any(folded in _weekdays(code) for code in _OTHERS)
+
+
+def weekday_number(name: str) -> int | None:
+    """Return the weekday of a name, 0 for Monday; None if it is none, or two different ones."""
+    folded = _folded(name)
+    if (english := _weekdays(_ENGLISH).get(folded)) is not None:
+        return english
+    found = {_weekdays(code).get(folded) for code in _OTHERS} - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _folded(name: str) -> str:
@@ -77,11 +86,11 @@ def _months(code: str) -> list[tuple[str, int]]:
 
 
 @cache
-def _weekdays(code: str) -> frozenset[str]:
+def _weekdays(code: str) -> dict[str, int]:
     days = Locale(code).days
     names = {
-        _folded(name)
+        _folded(name): number
         for usage, width in product(("format", "stand-alone"), ("wide", "abbreviated"))
-        for name in days[usage][width].values()
+        for number, name in days[usage][width].items()
     }
-    return frozenset(names | (_SHORT_DAYS if code == _ENGLISH else set()))
+    return names | (_SHORT_DAYS if code == _ENGLISH else {})

@@ -20,6 +20,9 @@ _TAILS: Final = (
     r"(?:please )?(?:subscribe|sign up)(?: (?:here|now|today))? (?:to|for) (?:our|the|this) "
     r"(?:(?:free|daily|weekly) )*(?:newsletter|channel|mailing list)\b.{0,80}",
     r"subscribe to (?:continue|keep) reading\b.{0,100}",
+    r"thanks for reading [^.!?]{1,60}! .{0,60}\b(?:subscribe|share|free|public)\b.{0,100}",
+    r"(?:subscribe|upgrade) for (?:free|\$|€|£).{0,100}",
+    r".{0,80}\bis a reader-supported publication\b.{0,160}",
     r"(?:start|try|get|begin) (?:your|a|the) free trial\b.{0,140}",
     r"(?:subscribe|sign up|register)(?: (?:now|today|for free))? (?:and|to|for) .{0,30}"
     r"\b(?:unlimited|full) access\b.{0,100}",
@@ -48,9 +51,16 @@ _GAP: Final = re.compile(
     r"pubblicità|reklam|реклама|(?:the )?(?:story|article) continues (?:below|after)"
     r"(?: (?:the |this )?(?:ad|advertisement|video|photo|gallery))?|"
     r"a post shared by .{1,40} \(@[\w.]{1,30}\)(?: on .{1,40})?|"
-    r"continue reading(?: below| the main story)|skip (?:past )?(?:the )?(?:ad|advertisement))"
+    r"continue reading(?: below| the main story)|skip (?:past )?(?:the )?(?:ad|advertisement)|"
+    r"subscribe now|upgrade to paid|leave a comment|give a gift subscription|"
+    r"get \d{1,2}% off.{0,40})"
     r"(?:\]|\))?[.:]?",
     re.IGNORECASE,
+)
+# What feeds of weblogs put into the last line of a text, without a paragraph of its own.
+_LAST_LINE: Final = re.compile(
+    r"\[?(?:Read (?:more|on)|Continue reading|Read the (?:full|rest of the) (?:article|story|post)|"
+    r"Weiterlesen|Lire la suite|Leer más|Devamını oku|More)\]?(?:\s*(?:[.…»→>]+|&raquo;))?\]?"
 )
 # The longest paragraph that is looked at, and how many go.
 _LONGEST: Final = 500
@@ -69,4 +79,5 @@ def without_tail(text: str) -> str:
         if not gap or not rest.strip() or len(last) > _LONGEST or not _TAIL.fullmatch(last):
             break
         text = rest.rstrip()
-    return text
+    body, line_end, line = text.rpartition("\n")
+    return body.rstrip() if line_end and _LAST_LINE.fullmatch(line.strip()) else text

@@ -355,3 +355,23 @@ def test_no_text_breaks_it(stated):
 def test_digits_of_an_hour_are_none_of_the_day(stated):
     """Where no blank stands between them."""
     assert read_date(stated) == datetime(2026, 3, 10, 8, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [
+        ("Mon, 05/12/2031", date(2031, 5, 12)),
+        ("Freitag, 05/12/2031", date(2031, 12, 5)),
+        ("05/12/2031, Monday", date(2031, 5, 12)),
+        ("Sun, 05/12/2031", None),
+        ("05/12/2031", None),
+    ],
+)
+def test_weekday_tells_the_day_from_the_month(stated, day):
+    """It fits one of the two readings, or none."""
+    assert read_date(stated) == day
+
+
+def test_weekday_and_hour_of_a_content_manager():
+    """As it writes them into its feeds."""
+    assert read_date("Mon, 05/12/2031 - 09:15") == datetime(2031, 5, 12, 9, 15, tzinfo=UTC)
