@@ -13,8 +13,8 @@ only for what has changed. A format has one parser (`plain_text`, `markdown_text
     the web     client (addresses, deadline, responses), politeness (robots), listed_articles and
                 page_reader (page_selectors); discovery and opml find feeds
     feeds       feed_text: feed_markup, feed_ends, feed_entries; json_feed
-    pages       web_text: page_markup, page_metadata, page_body, linked_data, titles, tails;
-                word_count, fragments; sitemap_text
+    pages       web_text: page_markup, page_metadata, page_body, linked_data, saved_pages, titles,
+                tails; word_count, fragments; sitemap_text
     texts       plain_text, markdown_text: head_lines, front_matter, above, tables
     mails       mail_text (mail_words), mbox_text; embargo_lines holds for texts and mails
     documents   pdf_text (page_columns, printed_lines), word_text; json_text (json_shapes);

@@ -29,7 +29,11 @@ _PARTS: Final = re.compile(r"\s*[|·•\t]\s*|\s+[-–—]+\s+")
 _BARS: Final = re.compile(r"\s*[|·•\t]\s*")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "Published 10 March 2026, updated 11 March 2026": two dates in one line.
-_PAIRED: Final = re.compile(rf"(?:[,;/]\s+|\s*\()(?={_CHANGED.pattern})", re.IGNORECASE)
+_PAIRED: Final = re.compile(
+    rf"(?:[,;/]\s+|\s*\(|(?:(?<=\d)|(?<=\d[ap]m)|(?<= [ap]m)|(?<= [a-z][a-z][a-z]))\s+)"
+    rf"(?={_CHANGED.pattern})",
+    re.IGNORECASE,
+)
 _TIME: Final = re.compile(
     r",?\s*(?:(?:at|um|saat|à|às|a las|alle(?: ore)?|om|kl\.?|klo|ora|в) )?"
     r"\d{1,2}(?:[:.h]\d\d){1,2}(?: ?[ap]\.?m\.?)?(?: ?Uhr)?(?: [A-Z]{2,5})?",
