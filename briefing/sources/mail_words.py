@@ -3,30 +3,13 @@
 import re
 from typing import Final
 
-# What a mail answers, or was passed on with, below it: headers, as programs print them.
-_HEADER: Final = (
-    r"\*?(?:from|sent|date|to|cc|subject|reply-to|von|gesendet|an|betreff|datum|de|envoyé|à|objet|"
-    r"kimden|gönderildi|kime|konu|tarih|enviado|para|asunto)\*?:"
-)
+from briefing.sources.passed_on import HEADER
+
+# A mail that this one answers, below it.
 _OLDER: Final = re.compile(
-    rf"^[ \t]*(?:_{{20,}}|-{{2,}} ?original message ?-{{2,}})[ \t]*\n(?:[ \t]*{_HEADER}.*\n){{2,}}",
+    rf"^[ \t]*(?:_{{20,}}|-{{2,}} ?original message ?-{{2,}})[ \t]*\n(?:[ \t]*{HEADER}.*\n){{2,}}",
     re.IGNORECASE | re.MULTILINE,
 )
-# A mail that was passed on begins with this, below a note at most: what follows is the news.
-_PASSED_ON: Final = re.compile(
-    r"^[ \t]*(?:-{5,} ?(?:forwarded message|weitergeleitete nachricht|message transféré|"
-    r"iletilmiş ileti|mensaje reenviado) ?-{5,}|begin forwarded message ?:|"
-    r"anfang der weitergeleiteten (?:nachricht|e-?mail) ?:|début du message (?:réexpédié|transféré)"
-    rf" ?:|inicio del mensaje reenviado ?:|iletilen ileti başlangıcı ?:)[ \t]*\n"
-    rf"(?P<head>\s*(?:[ \t]*{_HEADER}.*\n)+)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_SUBJECT: Final = re.compile(
-    r"^[ \t]*\*?(?:subject|betreff|objet|konu|asunto)\*?:\*?[ \t]*(\S.*)",
-    re.IGNORECASE | re.MULTILINE,
-)
-# So many words stand above it, if it is a note.
-_LONGEST_NOTE: Final = 60
 # What programs write before the subject of an answer, and of a mail that is passed on.
 _ANSWERED: Final = re.compile(
     r"\A(?:(?:re|fwd?|aw|wg|antw|ilt|ynt|rv|tr|sv|vs)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE
@@ -54,7 +37,9 @@ _FOOT: Final = re.compile(
     re.IGNORECASE,
 )
 _RULE: Final = re.compile(r"(?:[-=_*~•·#] ?){3,}")
-_LINK_ALONE: Final = re.compile(r"(?:[^\n:.!?]{1,40}[:>→»-]++ *)?<?https?://\S+>?", re.IGNORECASE)
+_LINK_ALONE: Final = re.compile(
+    r"(?:[^\n:.!?<]{1,40}(?:[:>→»-]++ *| (?=<)))?<?https?://\S+>?", re.IGNORECASE
+)
 # A foot has no more paragraphs, and a line of it is no longer.
 _MOST_OF_A_FOOT: Final = 10
 _LONGEST_OF_A_FOOT: Final = 400
@@ -64,10 +49,10 @@ _LIST: Final = re.compile(r"^_{30,}\s*\n.{0,80}\bmailing list\b.*\n", re.IGNOREC
 
 
 def own_words(words: str) -> str:
-    """Return the text of a mail without older mails and without what its list adds."""
-    passed_on = _PASSED_ON.search(words)
-    if passed_on and len(words[: passed_on.start()].split()) <= _LONGEST_NOTE:
-        words = words[: passed_on.start()] + words[passed_on.end() :]
+    """Return the text of a mail without older mails and without what its list adds.
+
+    Of one that was passed on its head must be off already (`passed_on`).
+    """
     for below in (_LIST, _OLDER):
         found = below.search(words)
         if found and words[: found.start()].strip():
@@ -91,14 +76,10 @@ def _without_answered(words: str) -> str:
     return own if own.strip() else words
 
 
-def subject_of(stated: str, words: str) -> str:
-    """A mail's subject without "Fwd:"; that of the mail it passes on, if it has none itself."""
-    subject = _ANSWERED.sub("", stated).strip()
-    if subject:
-        return subject
-    passed_on = _PASSED_ON.search(words)
-    found = _SUBJECT.search(passed_on["head"]) if passed_on else None
-    return _ANSWERED.sub("", found[1]).strip() if found else ""
+def subject_of(*stated: str) -> str:
+    """The first subject that says something without "Fwd:" and "Re:"; "" if none does."""
+    subjects = (_ANSWERED.sub("", one).strip() for one in stated)
+    return next(filter(None, subjects), "")
 
 
 def without_frame(text: str) -> str:
