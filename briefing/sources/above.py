@@ -13,9 +13,10 @@ from typing import Final
 from briefing.sources.dating import read_date
 from briefing.sources.day_labels import CHANGED as _CHANGED
 from briefing.sources.day_labels import PUBLISHED as _LABEL
+from briefing.sources.furniture import AUTHOR, FURNITURE, UNREAD
 
 # So many lines may stand above a text, and none of them is longer.
-_MOST_LINES: Final = 6
+_MOST_LINES: Final = 8
 _LONGEST: Final = 120
 
 # The name of a paper, a town or an author: so many words, each with a capital. A line that is
@@ -39,36 +40,10 @@ _TIME: Final = re.compile(
     r"\d{1,2}(?:[:.h]\d\d){1,2}(?: ?[ap]\.?m\.?)?(?: ?Uhr)?(?: [A-Z]{2,5})?",
     re.IGNORECASE,
 )
-_AUTHOR: Final = re.compile(
-    r"(?:(?:story |words |text |report |written )?by|von|par|por|door|av|af|автор|yazan|haber|"
-    r"muhabir|autor|autorin|author|from)(?:\s*:)?\s+(?=(?:the |our |die |der |la |le |el )?(.*))",
-    re.IGNORECASE,
-)
-_FURNITURE: Final = re.compile(
-    r"(?:share|tweet|print|save|listen|e-?mail|copy link|comments?|advertisement|reading time|"
-    r"paylaş|yazdır|reklam|okuma süresi|teilen|drucken|anzeige|lesezeit|partager|imprimer|"
-    r"publicité|compartir|publicidad|condividi|pubblicità)"
-    r"(?: (?:this|to|the|on|via|article|story|page|it|x|facebook|twitter|whatsapp|linkedin|"
-    r"telegram|e-?mail|print))*(?:\s*:?\s*\d{1,3}(?: ?min(?:ute[ns]?|utes|\.)?)?)?|"
-    r"(?:about |ca\. )?\d{1,3}[ -]?(?:min(?:ute[ns]?|utes|\.)?|dakika|dk\.?)(?: (?:read|lesezeit|"
-    r"okuma|de lecture|de lectura))?|\d{1,5} comments?|"
-    r"(?:from|by) (?:our|a|an) (?:own |special |foreign |staff |chief |local )?"
-    r"(?:correspondents?|reporters?|staff|news ?desk|newsroom)(?: in [^\W\d_][\w .'-]{1,40})?|"
-    r"(?:for )?immediate release|(?:press|news|media) (?:release|statement)|pressemitteilung|"
-    r"presseinformation|basın (?:bülteni|açıklaması|duyurusu)|communiqué(?: de presse)?|"
-    r"(?:comunicado|nota) de prensa|comunicato stampa|пресс-релиз|persbericht|pressmeddelande|"
-    r"(?:first|final|late|main|print|online|national|early|weekend) edition|(?:length: )?\d+ words",
-    re.IGNORECASE,
-)
-# What a label may stand before that is no date we can read: "2 hours ago", 02/04/2031.
-_UNREAD: Final = re.compile(
-    r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}(?:,? \d{1,2}[:.]\d\d)?|(?:an?|\d{1,2}) (?:second|minute|hour|"
-    r"day|week)s? ago|vor (?:\d{1,2}|einer|einem) \w+|\d{1,2} \w+ önce|il y a \d{1,2} \w+|"
-    r"hace \d{1,2} \w+|today|yesterday|bugün|dün|heute|gestern",
-    re.IGNORECASE,
-)
 _FULL_STOP: Final = re.compile(r"[.!?…。؟][\"'”’»)\]]*$")
 _ABBREVIATED: Final = re.compile(r"\b(?:[ap]\.m|min|dk|\d{1,2})\.$", re.IGNORECASE)
+# That of a page, beside the paper's name and the day.
+_NUMBER: Final = re.compile(r"[A-Z]?\d{1,3}")
 _EDGES: Final = " ,.;:()[]"
 
 Day = datetime | date
@@ -149,7 +124,7 @@ def _said(line: str, *, below: str = "") -> _Said | None:
         elif found := _date_of(part, label=_LABEL):
             published = published or found
         elif not _is_beside(part):
-            if not _is_name(part):
+            if not (_is_name(part) or _NUMBER.fullmatch(part)):
                 return None
             continue
         known = True
@@ -202,8 +177,8 @@ def _date_of(part: str, *, label: re.Pattern[str]) -> Day | None:
     if found is None:
         return None
     before, after = said[: found.start].strip(), said[found.end :].strip(_EDGES)
-    if before.strip(_EDGES) and not (
-        before.endswith((",", ":", "(")) and _is_name(before.strip(_EDGES))
+    if (stem := before.strip(_EDGES)) and not (
+        FURNITURE.fullmatch(stem) or (before.endswith((",", ":", "(")) and _is_name(stem))
     ):
         return None
     return found.day if not after or _TIME.fullmatch(after) or _is_beside(after) else None
@@ -214,11 +189,11 @@ def _is_beside(part: str) -> bool:
     for label in (_LABEL, _CHANGED):
         labelled = label.match(part)
         said = part[labelled.end() :].strip() if labelled else ""
-        if said and (_TIME.fullmatch(said) or _UNREAD.fullmatch(said)):
+        if said and (_TIME.fullmatch(said) or UNREAD.fullmatch(said)):
             return True
-    if _FURNITURE.fullmatch(part):
+    if FURNITURE.fullmatch(part):
         return True
-    author = _AUTHOR.match(part)
+    author = AUTHOR.match(part)
     return author is not None and _is_author(author[1])
 
 
