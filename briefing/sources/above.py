@@ -42,6 +42,12 @@ _TIME: Final = re.compile(
 )
 _FULL_STOP: Final = re.compile(r"[.!?…。؟][\"'”’»)\]]*$")
 _ABBREVIATED: Final = re.compile(r"\b(?:[ap]\.m|min|dk|\d{1,2})\.$", re.IGNORECASE)
+# A caption that ends with who took the picture, and the name by which an agency files a story.
+_CREDITED: Final = re.compile(
+    r".{0,100}(?:\b|\()(?:Photo(?:graph)?s?|Picture|Image|Foto|Fotoğraf|Photo credit|Credit)"
+    r"(?: by |\s?: ?)\S.{0,60}[^.!?]"
+)
+_SLUG: Final = re.compile(r"(?:[A-Z]{2,12}[-/]){1,4}[A-Z0-9/()-]{2,20}")
 # That of a page, beside the paper's name and the day.
 _NUMBER: Final = re.compile(r"[A-Z]?\d{1,3}")
 _EDGES: Final = " ,.;:()[]"
@@ -113,6 +119,8 @@ def _said(line: str, *, below: str = "") -> _Said | None:
     """What a line says; None if it may be text."""
     if not line or len(line) > _LONGEST:
         return None
+    if _CREDITED.fullmatch(line) or _SLUG.fullmatch(line):
+        return _Said()
     if _FULL_STOP.search(line) and not _ABBREVIATED.search(line):
         return None
     published: Day | None = None
@@ -146,7 +154,13 @@ def _parts(line: str) -> list[str]:
         return [part for bar in bars for part in _parts(bar)]
     if _date_of(line, label=_CHANGED) is not None:
         return [line]
-    return [part.strip(" ,;") for part in _PARTS.split(line) if part.strip(" ,;")]
+    parts: list[str] = []
+    for part in (part.strip(" ,;") for part in _PARTS.split(line)):
+        if parts and _TIME.fullmatch(part) and _date_of(parts[-1], label=_LABEL) is not None:
+            parts[-1] = f"{parts[-1]} {part}"  # "Lom - 5 May 2031 - 08:15"
+        elif part:
+            parts.append(part)
+    return parts
 
 
 def _is_an_author(line: str) -> bool:

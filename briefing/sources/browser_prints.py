@@ -41,7 +41,12 @@ def without_browser(pages: Sequence[Sequence[str]]) -> Printed:
     stamped = any(_PRINTED_ON.match(block) or _PRINTED_ON.search(block[-30:]) for block in edges)
     if not (stamped and addresses):
         return Printed(pages=kept)
-    names = {_name(block) for page in kept for block in page[:_EDGE]}
+    names = {
+        _name(block)
+        for page in kept
+        for place, block in enumerate(page[:_EDGE])
+        if _is_name(block, page[place + 1 :])
+    }
     bodies = [_body(page, names=names) for page in kept]
     url = next((one for one in addresses if "…" not in one), None)
     return Printed(pages=bodies, url=web_address(url))
@@ -68,16 +73,14 @@ def _body(page: list[str], *, names: set[str]) -> list[str]:
         head, foot = place < _EDGE, place >= len(page) - _EDGE
         if (head or foot) and (_is_foot(block) or not _SHEET.sub(" ", _name(block)).strip()):
             continue
-        if head and (_PRINTED_ON.search(block) or _is_name(block, page[place + 1 :], names=names)):
+        if head and (_PRINTED_ON.search(block) or _name(block) in names):
             continue
         kept.append(block)
     return kept
 
 
-def _is_name(block: str, below: Sequence[str], *, names: set[str]) -> bool:
+def _is_name(block: str, below: Sequence[str]) -> bool:
     """Whether a block at the head is the page's name: its headline stands below it, with less."""
     words = _name(block)
-    return words in names and any(
-        len(head := " ".join(other.split())) > _EDGE and words.startswith(head)
-        for other in below[:_EDGE]
-    )
+    heads = (" ".join(other.split()) for other in below[:_EDGE])
+    return any(_EDGE < len(head) < len(words) and words.startswith(head) for head in heads)

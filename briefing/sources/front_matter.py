@@ -46,7 +46,7 @@ _NAMES: Final = {
     "url": (
         "url", "link", "permalink", "canonical", "canonical_url", "canonicalurl", "weburl",
         "web_url", "pageurl", "article_url", "original_url", "source_url", "responded_url",
-        "requested_url",
+        "requested_url", "uri",
     ),
     "language": ("language", "lang", "inlanguage"),
     "embargo": ("embargo", "embargoed", "embargo_until", "embargoed_until", "embargodate"),

@@ -22,6 +22,8 @@ _CLOSING: Final = {
     "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
 }
 _NAMED: Final = re.compile(r"([^\W\d_][\w .-]{0,30}?)[ \t]*[:=](?!/)[ \t]*(.*)")
+# **Title:** or **Title**:
+_BOLD: Final = re.compile(r"\A(\*\*|__)([^*_:\n]{1,40}?):?\1(?<=[:*_]):?(?=\s|\Z)")
 _MORE: Final = re.compile(r"[ \t]|- |-$|#|$")
 _OPEN_LIST: Final = re.compile(r"\[[^\]]*\Z|\{[^}]*\Z")
 _QUOTED: Final = re.compile(r"([\"'])(.*)\1")
@@ -106,7 +108,7 @@ def named_values(lines: str) -> tuple[dict[str, str], bool]:
     for line in lines.split("\n"):
         if _MORE.match(line):
             continue
-        match = _NAMED.fullmatch(line.rstrip())
+        match = _NAMED.fullmatch(_BOLD.sub(r"\2:", line.rstrip(), count=1))
         if match is None or _OPEN_LIST.match(match[2]):
             whole = False
         elif not match[2].startswith(("[", "{", "|", ">")):

@@ -28,7 +28,7 @@ _TEXTS: Final = (
     "trailtext", "abstract",
 )  # fmt: skip
 _ADDRESSES: Final = ("alternate", "canonical", "links", "mainentityofpage")
-_HREFS: Final = ("href", "@id")
+_HREFS: Final = ("href", "permalink", "@id")
 # What programs call the publisher's own page, where they also give an address of their own; some
 # mean its front page.
 _PUBLISHERS_PAGES: Final = ("source_url", "original_url")
@@ -134,7 +134,8 @@ def flat(thing: Mapping[object, object]) -> Thing:
 def _addresses(named: Thing) -> Thing:
     """Where an article stands, if an object says so or the publisher's own page is named."""
     stated = [one for name in _ADDRESSES if (one := _address(named.get(name))) is not None]
-    own = [one for name in _PUBLISHERS_PAGES if _PAGE.fullmatch(str(one := named.get(name)))]
+    pages = [str(named.get(name)) for name in _PUBLISHERS_PAGES]
+    own = [page for page in pages if _PAGE.fullmatch(page)]
     if own:
         return {"url": own[-1]}
     return {"url": stated[0]} if stated and "url" not in named else {}

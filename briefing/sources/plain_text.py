@@ -21,6 +21,7 @@ _LONGEST_HEADLINE: Final = 120
 # People and mail programs break lines at 72 to 80 characters, hardly ever beyond these.
 _LONGEST_WRAPPED: Final = 100
 _SHORTEST_HEADLINE_WORDS: Final = 2
+_LONGEST_BROKEN: Final = 60
 # Chinese, Japanese and Thai have no spaces between words.
 _WITHOUT_SPACES: Final = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{4}")
 # Paragraphs that may stand between a headline and its text: the author, the day, "Share this".
@@ -108,6 +109,17 @@ def _headline(body: str) -> tuple[str, str]:
     below = lines_above(rest).text
     if (alone or below != rest) and _is_headline(first, below):
         return first, rest
+    return _wrapped_headline(body)
+
+
+def _wrapped_headline(body: str) -> tuple[str, str]:
+    """A headline that was broken into two or three lines, or ""; and what follows it."""
+    opening, gap, rest = body.partition("\n\n")
+    lines = opening.split("\n")
+    broken = 1 < len(lines) <= _LINES_ABOVE and max(map(len, lines)) <= _LONGEST_BROKEN
+    words = " ".join(opening.split())
+    if gap and broken and _is_headline(words, lines_above(rest).text):
+        return words, rest
     return "", body
 
 

@@ -26,6 +26,8 @@ _PAPER_WORDS: Final = 4
 _END: Final = re.compile(
     r"(?:#\s?){3,}|[-–—\s]*(?:ENDS?|ENDE|FIN|30)[-–—\s]*(?<=[-–—SDENI])|[-–—]+\s?ends\s?[-–—]+"
 )
+_LINES_ABOVE: Final = 3
+_GAPS: Final = re.compile(r"\n{3,}")
 _FEWEST_PARAGRAPHS: Final = 2
 _LONGEST_BELOW: Final = 3_000
 
@@ -46,9 +48,13 @@ def addressed(text: str) -> Addressed:
     Args:
         text: Its paragraphs, parted by empty lines.
     """
-    first, gap, rest = text.partition("\n")
-    if gap and (found := _ADDRESS.fullmatch(first.strip())) and rest.strip():
-        return Addressed(text=rest.lstrip("\n"), url=web_address(found[1]))
+    lines = text.split("\n")
+    above = [place for place, line in enumerate(lines) if line.strip()][:_LINES_ABOVE]
+    for place in above if len(lines) > 1 else ():
+        if found := _ADDRESS.fullmatch(lines[place].strip()):
+            rest = "\n".join(lines[:place] + lines[place + 1 :]).strip("\n")
+            if rest.strip() and _ADDRESS.search(rest) is None:
+                return Addressed(text=_GAPS.sub("\n\n", rest), url=web_address(found[1]))
     rest, gap, last = text.rpartition("\n")
     if gap and (found := _ADDRESS.fullmatch(last.strip())) and rest.strip():
         above = rest.rstrip().rpartition("\n")[2]

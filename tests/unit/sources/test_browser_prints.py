@@ -27,7 +27,7 @@ def test_what_a_browser_wrote_is_no_text(head, foot):
     one = without_browser(pages[:1])
     assert (one.pages, one.url) == ([[TITLE, TOLD]], URL)
     both = without_browser(pages)
-    assert both.pages[0] == [TITLE, TOLD]
+    assert both.pages == [[TITLE, TOLD], [MORE]]
     assert both.url == URL
 
 

@@ -53,6 +53,20 @@ EXPORTS = {
         "publisher": {"@type": "Organization", "name": "Moe News"},
         "mainEntityOfPage": {"@type": "WebPage", "@id": URL},
     },
+    "monitor with links": {
+        "title": "Tram stands",
+        "body": TOLD,
+        "published_at": "2031-05-05T12:00:00Z",
+        "links": {"permalink": URL, "canonical": None},
+        "source": {"name": "Moe News"},
+    },
+    "crawl by addresses": {
+        "uri": URL,
+        "text": TOLD,
+        "timestamp": "2031-05-05T12:00:00Z",
+        "title": "Tram stands",
+        "site_name": "Moe News",
+    },
     "reader with pages of its own": {
         "url": "https://shelf.example/read/7",
         "source_url": URL,
@@ -138,3 +152,15 @@ def test_saved_json_feed_is_read_as_a_feed():
     (found,) = articles(feed)
 
     assert (found.outlet, found.url, found.published) == ("Moe News", URL, date(2031, 5, 5))
+
+
+def test_entry_of_a_saved_feed_has_a_whole_address():
+    """The feed says where its site is."""
+    feed = {
+        "version": "https://jsonfeed.org/version/1",
+        "home_page_url": "https://moe.example/",
+        "items": [{"id": "9", "url": "/tram", "content_text": TOLD}],
+    }
+    (found,) = articles(feed)
+
+    assert found.url == URL

@@ -133,6 +133,27 @@ def test_buttons_of_a_newsletter_are_no_text():
     assert without_tail(text) == "The ferry left.\n\nIt came back."
 
 
+def test_what_a_wall_says_above_a_text_is_none_of_it():
+    """Nor what it says below; all a text says stays."""
+    told = "You have read all your free articles."
+
+    assert without_tail(f"{told}\n\nThe ferry left.") == "The ferry left."
+    assert without_tail(told) == told
+
+
+def test_lines_that_lead_elsewhere_are_no_text():
+    """One below the other."""
+    below = "READ MORE: A bridge opens\n\nFollow Lom Post on Facebook and Instagram."
+
+    assert without_tail(f"The ferry left.\n\nIt came.\n\n{below}") == "The ferry left.\n\nIt came."
+
+
+def test_words_that_lead_on_behind_a_cut_are_no_text():
+    """The mark of the cut stays."""
+    assert without_tail("The ferry left on… Read More »") == "The ferry left on…"
+    assert without_tail("She said: read more.") == "She said: read more."
+
+
 @pytest.mark.parametrize("line", ["Read more...", "Continue reading →", "[Read more]"])
 def test_last_line_that_leads_on_is_no_text(line):
     """Though it is no paragraph of its own; a sentence that begins so is text."""

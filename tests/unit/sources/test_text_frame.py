@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from briefing.sources import plain_text
+from briefing.sources import markdown_text, plain_text
 from briefing.sources.parsed import Parsed
 
 TITLE = "Tram to Vik stands still"
@@ -28,6 +28,7 @@ def article(text):
         f"{TITLE}\n5 May 2031\n\n{TEXT}\n\n<{URL}>\n",
         f"{TITLE}\n5 May 2031\n\n{TEXT}\nRead the original article here: {URL}",
         f"Link: <{URL}>\n{TITLE}\n\nBy Moa Lund\n5 May 2031\n\n{TEXT}",
+        f"{TITLE}\n{URL}\nMoa Lund, 5 May 2031\n\n{TEXT}",
     ],
 )
 def test_address_above_or_below_a_text_is_its_own(text):
@@ -64,6 +65,8 @@ def test_stated_address_counts_more():
         f"{TITLE}\n5 May 2031\n{'=' * 40}",
         f"PRESS RELEASE\n\nMedia contact: Moa Lund\nmoa@vik.example\n+47 11 22 33 44\n\n{TITLE}\n\n"
         "5 May 2031",
+        f"{TITLE}\n\nThe tram on Monday. Photo: Moa Lund / Herald\n\nPublished May 5, 2031",
+        f"BC-TRAM-VIK\n\n{TITLE}\n\n5 May 2031",
         f"MOE HERALD\nMonday, May 5, 2031\n\n{TITLE}\n\nBy MOA LUND\nStaff Writer",
     ],
 )
@@ -103,3 +106,29 @@ def test_release_ends_at_its_mark(mark):
 def test_mark_at_the_head_of_a_text_is_no_end():
     """Nothing would be left of it."""
     assert "again on Tuesday" in article(f"{TITLE}\n\n###\n\n{TEXT}").text
+
+
+def test_hour_behind_a_mark_belongs_to_the_day_before_it():
+    """As Spanish papers print place, day and hour."""
+    found = article(f"{TITLE}\n\nPor Moa Lund\nVik - 5 may 2031 - 08:15 CEST\n\n{TEXT}")
+
+    assert found.printed == datetime(2031, 5, 5, 6, 15, tzinfo=UTC)
+    assert found.text == TEXT
+
+
+def test_headline_that_was_broken_into_lines_is_one():
+    """With an empty line below it; two short paragraphs are none."""
+    found = article(f"The tram to Vik\nstands still\n\nVik, 5 May 2031\n\n{TEXT}")
+    assert (found.title, found.text, found.printed) == ("The tram to Vik stands still", TEXT, DAY)
+
+    verse = article(f"It left.\nIt came.\n\n{TEXT}")
+    assert verse.title == ""
+
+
+def test_bold_names_of_what_is_said_above_a_text():
+    """Markdown is written so, without front matter."""
+    head = f"**Title:** {TITLE}\n**Date**: 5 May 2031\n**Source:** Moe Herald\n"
+    (found,) = markdown_text.parse(f"{head}\n{TEXT}", where="a.md")
+
+    assert (found.title, found.text, found.outlet) == (TITLE, TEXT, "Moe Herald")
+    assert found.published == DAY
