@@ -19,6 +19,7 @@ _SHEET: Final = re.compile(
 _ADDRESS: Final = re.compile(r"(?:https?|file)://\S+", re.IGNORECASE)
 # So many blocks at the head of a sheet, and at its foot, may be the browser's.
 _EDGE: Final = 3
+_LONGEST_NAME: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,18 +70,22 @@ def _name(block: str) -> str:
 def _body(page: list[str], *, names: set[str]) -> list[str]:
     """A sheet's blocks without the browser's."""
     kept = []
+    once = set(names)  # the headline itself may say the same, below it
     for place, block in enumerate(page):
         head, foot = place < _EDGE, place >= len(page) - _EDGE
         if (head or foot) and (_is_foot(block) or not _SHEET.sub(" ", _name(block)).strip()):
             continue
-        if head and (_PRINTED_ON.search(block) or _name(block) in names):
+        if head and (_PRINTED_ON.search(block) or _name(block) in once):
+            once.discard(_name(block))
             continue
         kept.append(block)
     return kept
 
 
 def _is_name(block: str, below: Sequence[str]) -> bool:
-    """Whether a block at the head is the page's name: its headline stands below it, with less."""
+    """Whether a block at the head is the page's name: its headline stands below it, alone."""
     words = _name(block)
+    if len(words) > _LONGEST_NAME:
+        return False
     heads = (" ".join(other.split()) for other in below[:_EDGE])
-    return any(_EDGE < len(head) < len(words) and words.startswith(head) for head in heads)
+    return any(_EDGE < len(head) <= len(words) and words.startswith(head) for head in heads)

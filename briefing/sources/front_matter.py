@@ -26,7 +26,7 @@ from briefing.sources.parsed import Parsed
 
 # The names other tools give to the same thing.
 _NAMES: Final = {
-    "title": ("title", "headline", "webtitle", "name"),
+    "title": ("title", "headline", "webtitle", "resolved_title", "given_title", "name"),
     "published": (
         "published", "published_at", "publish_date", "pubdate", "datepublished", "publishedat",
         "date_published", "date_publish", "published_date", "published_on", "pub_date",
@@ -46,7 +46,7 @@ _NAMES: Final = {
     "url": (
         "url", "link", "permalink", "canonical", "canonical_url", "canonicalurl", "weburl",
         "web_url", "pageurl", "article_url", "original_url", "source_url", "responded_url",
-        "requested_url", "uri",
+        "requested_url", "resolved_url", "given_url", "uri",
     ),
     "language": ("language", "lang", "inlanguage"),
     "embargo": ("embargo", "embargoed", "embargo_until", "embargoed_until", "embargodate"),

@@ -25,7 +25,7 @@ _WRAPPERS: Final = ("data", "_source", "article", "node", "post", "fields", "att
 _VALUES: Final = ("rendered", "content", "value", "main", "text", "html", "#text", "$t")
 _TEXTS: Final = (
     "title", "headline", "content", "body", "text", "summary", "description", "excerpt",
-    "trailtext", "abstract",
+    "trailtext", "abstract", "paragraphs",
 )  # fmt: skip
 _ADDRESSES: Final = ("alternate", "canonical", "links", "mainentityofpage")
 _HREFS: Final = ("href", "permalink", "@id")
@@ -78,6 +78,10 @@ def _lists(
         yield together
     for inside in value.values():
         yield from _lists(inside, has_body, depth=depth + 1)
+        if isinstance(inside, list):  # of channels, or of issues, each with its own list
+            found = (next(_lists(one, has_body, depth=depth + 1), []) for one in inside)
+            if grouped := [article for group in found for article in group]:
+                yield grouped
 
 
 def _is_called_article(thing: Mapping[object, object]) -> bool:

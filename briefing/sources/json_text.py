@@ -24,7 +24,8 @@ from briefing.sources.titles import without_outlet
 _BODIES: Final = (
     "text", "body", "bodytext", "textcontent", "content", "content_text", "content_html", "html",
     "maintext", "article_body", "articlebody", "full_text", "fulltext", "full_content",
-    "story_text", "selftext", "html_content", "body_html", "plain_text", "article",
+    "story_text", "selftext", "html_content", "body_html", "bodyhtml", "contenthtml",
+    "plain_text", "paragraphs", "article",
 )  # fmt: skip
 _TEASERS: Final = (
     "description",
@@ -38,7 +39,9 @@ _TEASERS: Final = (
 # What services put where an article was taken down.
 _TAKEN_DOWN: Final = frozenset({"[removed]", "[deleted]"})
 _LISTED_BY: Final = ("seendate", "publishedat", "published_at", "published", "date", "pubdate")
-_HTML_BODIES: Final = ("content_html", "html", "html_content", "body_html")
+_HTML_BODIES: Final = (
+    "content_html", "html", "html_content", "body_html", "bodyhtml", "contenthtml",
+)  # fmt: skip
 _BETWEEN: Final = re.compile(r"\s*")
 _COMMAS: Final = re.compile(r"[\s,]*")
 # The beginning of a list, or of an object that says a little before its list of articles.

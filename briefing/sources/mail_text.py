@@ -20,9 +20,9 @@ from briefing.sources.decoding import Decoded, decode_stated
 from briefing.sources.embargo_lines import without_embargo
 from briefing.sources.fragments import fragment_text, paragraphs
 from briefing.sources.front_matter import web_address
-from briefing.sources.mail_words import own_words, subject_of, without_frame
+from briefing.sources.mail_words import innermost, own_words, subject_of, without_frame
 from briefing.sources.parsed import Parsed
-from briefing.sources.passed_on import PassedOn, is_forward, is_note, passed_on
+from briefing.sources.passed_on import is_forward, is_note
 from briefing.sources.plain_text import without_headline
 from briefing.sources.printable import printable
 from briefing.sources.tails import without_tail
@@ -101,26 +101,14 @@ def parse(content: bytes, *, where: str, page: bool = False) -> Iterator[Parsed 
             yield from _told(words, where=where)
             if said.date and said.parsed.published is None:
                 yield Problem(where=where, message=f"its date makes no sense: {said.date[:60]!r}")
-            inner = passed_on(words.text, subject=said.parsed.title, offset=said.offset)
-            if inner is not None:
-                said = replace(said, parsed=_of_inner(said.parsed, inner))
-            title = subject_of(said.parsed.title)
-            text = without_frame(paragraphs(own_words(inner.text if inner else words.text)))
+            parsed, told = innermost(said.parsed, words.text, offset=said.offset)
+            title = subject_of(parsed.title)
+            text = without_frame(paragraphs(own_words(told)))
             held = without_embargo(text, where=where)
             yield from held.problems
             text = without_tail(without_headline(held.text, title=title))
-            yield replace(said.parsed, title=title, text=text, embargo=held.until)
+            yield replace(parsed, title=title, text=text, embargo=held.until)
         yield from _unread(said.attached, where=where)
-
-
-def _of_inner(outer: Parsed, inner: PassedOn) -> Parsed:
-    """What a mail says of itself: of one that is passed on, what it said when it was sent."""
-    return replace(
-        outer,
-        title=subject_of(outer.title, inner.subject),
-        published=inner.published or outer.published,
-        outlet=inner.sender or outer.outlet,
-    )
 
 
 def _without_notes(read: list[tuple["_Headers", Decoded]]) -> list[tuple["_Headers", Decoded]]:

@@ -1,9 +1,14 @@
 """Tells a mail's own words from those that mail programs put around them."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from briefing.sources.passed_on import HEADER
+from briefing.sources.parsed import Parsed
+from briefing.sources.passed_on import HEADER, passed_on
+
+# So often one mail is passed on.
+_MOST_HANDS: Final = 5
 
 # A mail that this one answers, below it.
 _OLDER: Final = re.compile(
@@ -46,6 +51,29 @@ _LONGEST_OF_A_FOOT: Final = 400
 _LINES_ABOVE: Final = 3
 _LONGEST_LINE: Final = 1_000
 _LIST: Final = re.compile(r"^_{30,}\s*\n.{0,80}\bmailing list\b.*\n", re.IGNORECASE | re.MULTILINE)
+
+
+def innermost(said: Parsed, words: str, *, offset: str = "") -> tuple[Parsed, str]:
+    """What a mail says of itself, and its words: of one that was passed on, what that says.
+
+    Args:
+        said: What its headers say.
+        words: Its text.
+        offset: How far the clock of its sender is from UTC, "+0300".
+    """
+    subject = said.title
+    for _ in range(_MOST_HANDS):
+        inner = passed_on(words, subject=subject, offset=offset)
+        if inner is None:
+            break
+        words, subject = inner.text, inner.subject
+        said = replace(
+            said,
+            title=subject_of(said.title, inner.subject),
+            published=inner.published or said.published,
+            outlet=inner.sender or said.outlet,
+        )
+    return said, words
 
 
 def own_words(words: str) -> str:

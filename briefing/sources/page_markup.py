@@ -79,7 +79,7 @@ _SCRIPTS_WANTED: Final = re.compile(
     r"|\bjava ?script\b.{0,40}\b(?:enabled?|disabled|turned (?:on|off)|required|to run)\b",
     re.IGNORECASE,
 )
-# What a page asks before it shows anything; a site speaks there of itself.
+# What a page asks before it shows anything; a site speaks there of itself, and to its readers.
 _CONSENT: Final = re.compile(
     r"\b(?:cookies?|consent|privacy|personal data|partners|before you continue|"
     r"personali[sz]ed (?:ads|advertising|content)|(?:accept|reject) all|"
@@ -88,6 +88,7 @@ _CONSENT: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_ITSELF: Final = re.compile(r"\b(?:we|our|wir|unsere\w?|nous|nos|biz|bizim)\b", re.IGNORECASE)
+_TO_YOU: Final = re.compile(r"\b(?:you|your|sie|ihre\w?|vous|vos|votre|siz\w*)\b", re.IGNORECASE)
 _MANY_WORDS: Final = 400
 _A_FEW_WORDS: Final = 60
 # What a page says that shows another one in its place.
@@ -146,17 +147,21 @@ def _is_wall(element: lxml.html.HtmlElement) -> bool:
 
 def day_beside(root: lxml.html.HtmlElement, *, labelled: bool) -> datetime | date | None:
     """The day in the lines under a page's headline, which extractors drop with their hour."""
+    below = list(_lines_below(root))
+    marked = (element.get("datetime") for element, _ in below if element.tag == "time")
+    days = [day for stated in marked if stated and (day := read_date(stated)) is not None]
+    lines = (day_of_line(line, labelled=labelled) for _, line in below if line)
+    return next(filter(None, (*days, *lines)), None)
+
+
+def _lines_below(root: lxml.html.HtmlElement) -> Iterator[tuple[lxml.html.HtmlElement, str]]:
+    """The elements under a page's headline, down to its first paragraph, with their words."""
     for element in root.xpath(_BESIDE):
-        marked = element.get("datetime") if element.tag == "time" else None
-        if marked and (day := read_date(marked)) is not None:
-            return day
         line = " ".join(" ".join(element.itertext()).split())
-        if len(line) > _LONGEST_LINE:
-            if element.tag == "p":
-                break
-        elif line and (day := day_of_line(line, labelled=labelled)) is not None:
-            return day
-    return None
+        if len(line) <= _LONGEST_LINE:
+            yield element, line
+        elif element.tag == "p":
+            return
 
 
 def with_hour(
@@ -229,7 +234,7 @@ def leads_on(root: lxml.html.HtmlElement, text: str) -> str | None:
 
 def asks_consent(text: str) -> bool:
     """Whether all that a page says is what it wants to know of its readers."""
-    if words_in(text) > _MANY_WORDS or not _OF_ITSELF.search(text):
+    if words_in(text) > _MANY_WORDS or not (_OF_ITSELF.search(text) and _TO_YOU.search(text)):
         return False
     return all(map(_CONSENT.search, filter(None, text.split("\n"))))
 

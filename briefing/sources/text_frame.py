@@ -28,6 +28,14 @@ _END: Final = re.compile(
 )
 _LINES_ABOVE: Final = 3
 _GAPS: Final = re.compile(r"\n{3,}")
+# Whom editors may ask, below a release.
+_CONTACT: Final = re.compile(
+    r"(?:(?:press|media|news)[ -]?)?contacts?(?: \w{1,20})?\s*:|for (?:more|further) information,? "
+    r"(?:please )?contact\b|(?:presse|medien)?kontakt\s*:|(?:presse)?rückfragen\b.{0,60}:|"
+    r"contacts? presse\s*:|contacto de prensa\s*:|(?:basın )?i̇?letişim\s*:|ufficio stampa\s*:",
+    re.IGNORECASE,
+)
+_LONGEST_CONTACT: Final = 500
 _FEWEST_PARAGRAPHS: Final = 2
 _LONGEST_BELOW: Final = 3_000
 
@@ -49,8 +57,8 @@ def addressed(text: str) -> Addressed:
         text: Its paragraphs, parted by empty lines.
     """
     lines = text.split("\n")
-    above = [place for place, line in enumerate(lines) if line.strip()][:_LINES_ABOVE]
-    for place in above if len(lines) > 1 else ():
+    first = [place for place, line in enumerate(lines) if line.strip()][:_LINES_ABOVE]
+    for place in first if len(lines) > 1 else ():
         if found := _ADDRESS.fullmatch(lines[place].strip()):
             rest = "\n".join(lines[:place] + lines[place + 1 :]).strip("\n")
             if rest.strip() and _ADDRESS.search(rest) is None:
@@ -74,10 +82,11 @@ def is_paper(line: str) -> bool:
 
 
 def without_end(text: str) -> str:
-    """Return a release without what stands below the mark of its end."""
+    """Return a release without what stands below the mark of its end, or whom to ask."""
     parts = text.split("\n\n")
     for place in range(_FEWEST_PARAGRAPHS, len(parts)):
         below = sum(map(len, parts[place:]))
-        if below <= _LONGEST_BELOW and _END.fullmatch(parts[place].strip()):
+        ended = below <= _LONGEST_BELOW and _END.fullmatch(parts[place].strip())
+        if ended or (below <= _LONGEST_CONTACT and _CONTACT.match(parts[place])):
             return "\n\n".join(parts[:place])
     return text

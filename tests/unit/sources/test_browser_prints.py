@@ -16,8 +16,9 @@ MORE = "It is to run again on Tuesday."
         (["5/6/31, 9:12 AM", f"{TITLE} - Moe Herald"], [URL, "{}/2"]),
         ([f"06.05.2031, 09:12 {TITLE} - Moe Herald"], [f"{URL} {{}}/2"]),
         ([f"{TITLE} - Moe Herald", URL], ["{} of 2", "5/6/31, 9:12 AM"]),
+        ([TITLE, URL], ["{} of 2", "5/6/31, 9:12 AM"]),
     ],
-    ids="apart together other".split(),
+    ids="apart together other same".split(),
 )
 def test_what_a_browser_wrote_is_no_text(head, foot):
     """Each has its way; the address is that of the article."""

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from briefing.model import Problem
-from briefing.sources import json_text
+from briefing.sources import Folder, json_text
 from briefing.sources.parsed import Parsed
 
 TOLD = "The tram to Vik stood still on Monday.\n\nIt may run again."
@@ -52,6 +52,22 @@ EXPORTS = {
         "datePublished": "2031-05-05T12:00:00Z",
         "publisher": {"@type": "Organization", "name": "Moe News"},
         "mainEntityOfPage": {"@type": "WebPage", "@id": URL},
+    },
+    "paragraphs apart": {
+        "title": "Tram stands",
+        "paragraphs": TOLD.split("\n\n"),
+        "published": "2031-05-05T12:00:00Z",
+        "url": URL,
+        "source": "Moe News",
+    },
+    "list to read later": {
+        "resolved_url": URL,
+        "given_url": "https://short.example/x",
+        "resolved_title": "Tram stands",
+        "given_title": "",
+        "excerpt": TOLD,
+        "date": "2031-05-05T12:00:00Z",
+        "site": "Moe News",
     },
     "monitor with links": {
         "title": "Tram stands",
@@ -164,3 +180,23 @@ def test_entry_of_a_saved_feed_has_a_whole_address():
     (found,) = articles(feed)
 
     assert found.url == URL
+
+
+def test_articles_of_nested_lists_are_found():
+    """In the nodes of a graph, and in several channels."""
+    node = {"headline": "Tram stands", "bodyHtml": HTML, "canonicalUrl": URL}
+    (found,) = articles({"data": {"articles": {"edges": [{"node": node}]}}})
+    assert (found.title, found.text, found.url) == ("Tram stands", TOLD, URL)
+
+    chats = [{"name": name, "messages": [{"id": 1, "text": f"{name} told."}]} for name in "AB"]
+    assert [one.text for one in articles({"chats": {"list": chats}})] == ["A told.", "B told."]
+
+
+def test_json_under_another_name_is_read(tmp_path):
+    """Programs save what they load as text; JSON above a text is front matter."""
+    (tmp_path / "a.txt").write_text(json.dumps({"title": "Tram stands", "text": TOLD}))
+    (tmp_path / "b.txt").write_text('{"title": "Bridge opens"}\n\nIt opened on Monday.\n')
+    found = [one for one in Folder(path=tmp_path).fetch(now=NOON) if not isinstance(one, Problem)]
+
+    assert [one.title for one in found] == ["Tram stands", "Bridge opens"]
+    assert found[0].text == TOLD

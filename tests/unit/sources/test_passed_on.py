@@ -57,6 +57,19 @@ def test_bare_head_is_that_of_a_mail_passed_on_if_the_subject_says_so(rule):
     assert passed_on(text, subject="Re: Old") is None
 
 
+def test_mail_that_went_through_two_hands_is_the_first_ones():
+    """Each puts a head above it."""
+    mark = "---------- Forwarded message ---------"
+    second = (
+        "From: Ola Li <ola@desk.example>\nDate: Mon, 5 May 2031 at 8:00 AM\nSubject: Fwd: Old\n"
+    )
+    text = f"{mark}\n{second}\n\n{mark}\n{OLDER}\n\n{TOLD}\n"
+    (found,) = articles(written(text, subject="Fwd: Fwd: Old"))
+
+    assert (found.title, found.text, found.outlet) == ("Old", TOLD, "Lom Post")
+    assert found.published == SENT
+
+
 def test_head_in_html_is_read_as_well():
     """As an office program writes it."""
     head = "".join(

@@ -80,6 +80,14 @@ def test_day_that_is_marked_below_the_headline_is_its_day():
     assert found.published == datetime(2031, 5, 5, 5, 15, tzinfo=UTC)
 
 
+def test_marked_hour_counts_before_the_printed_day_around_it():
+    """A line under the headline prints the day alone."""
+    marked = "<a><time datetime='2031-05-05T08:15:00+03:00'>May 5, 2031</time></a>"
+    found = article(page(f"<article><h1>{TITLE}</h1><div>Posted on {marked}</div>{BODY}</article>"))
+
+    assert found.published == datetime(2031, 5, 5, 5, 15, tzinfo=UTC)
+
+
 def test_two_days_in_one_line_without_a_mark_between_them():
     """As Turkish papers print when an article came and when it was changed."""
     line = "<div>Giriş: 05.05.2031 - 08:12 Güncelleme: 05.05.2031 - 09:30</div>"
@@ -112,6 +120,10 @@ def test_publisher_in_linked_data_is_the_outlet():
     head = f'<script type="application/ld+json">{data}</script>'
 
     assert article(page(head=head)).outlet == "Moe News"
+    named = '{"@id": "#o", "@type": "Organization", "name": "Moe News"}'
+    graph = f'{{"@graph": [{named}, {{"@type": "Article", "publisher": {{"@id": "#o"}}}}]}}'
+    referring = f'<script type="application/ld+json">{graph}</script>'
+    assert article(page(head=referring)).outlet == "Moe News"
     site = "<meta property='og:site_name' content='Moe'>"
     assert article(page(head=head + site)).outlet == "Moe"
 
@@ -133,5 +145,8 @@ def test_page_that_only_asks_about_cookies_is_no_article():
     )
     with pytest.raises(ArticleError, match="cookies"):
         article(page(asked))
-    law = "<p>Ministers in Lom agreed on Monday that sites may no longer set cookies unasked.</p>"
+    law = (
+        "<p>Ministers in Lom agreed on Monday that sites may no longer set cookies unasked.</p>"
+        "<p>“We asked our partners for consent,” one owner of a site with cookies said to them.</p>"
+    )
     assert article(page(f"<article><h1>Law on cookies</h1>{law}{law}</article>")).text

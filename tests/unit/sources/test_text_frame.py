@@ -103,6 +103,19 @@ def test_release_ends_at_its_mark(mark):
     assert found.text == TEXT
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Pressekontakt:\nMoa Lund\nmoa@vik.example\nTel.: +47 11 22 33 44",
+        "Media contact: Moa Lund, moa@vik.example",
+        "For more information, please contact Moa Lund.",
+    ],
+)
+def test_whom_to_ask_is_no_part_of_a_release(below):
+    """Its people are no actors of the news."""
+    assert article(f"{TITLE}\n\n{TEXT}\n\n{below}").text == TEXT
+
+
 def test_mark_at_the_head_of_a_text_is_no_end():
     """Nothing would be left of it."""
     assert "again on Tuesday" in article(f"{TITLE}\n\n###\n\n{TEXT}").text
