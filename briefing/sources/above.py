@@ -48,6 +48,14 @@ _CREDITED: Final = re.compile(
     r"(?: by |\s?: ?)\S.{0,60}[^.!?]"
 )
 _SLUG: Final = re.compile(r"(?:[A-Z]{2,12}[-/]){1,4}[A-Z0-9/()-]{2,20}")
+# Those of Arabic, Persian, Hindi and Bengali.
+_DIGITS: Final = {
+    zero + digit: str(digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)
+}
+_READING: Final = re.compile(
+    r"\d{1,3}[ -]?min(?:ute[ns]?|utes|\.)?(?: (?:read|lesezeit|okuma|de lecture|de lectura))?",
+    re.IGNORECASE,
+)
 # That of a page, beside the paper's name and the day.
 _NUMBER: Final = re.compile(r"[A-Z]?\d{1,3}")
 _EDGES: Final = " ,.;:()[]"
@@ -98,10 +106,10 @@ def day_of_line(line: str, *, labelled: bool) -> Day | None:
 
     Args:
         line: One line.
-        labelled: Whether it must say that something was published or changed on that day: a bare
-            day below a headline may be that of an event.
+        labelled: Whether it must say that something was published or changed on that day, or who
+            wrote it, or how long one reads it: a bare day below a headline may be of an event.
     """
-    if labelled and not (_LABEL.match(line) or _CHANGED.match(line)):
+    if labelled and not (_LABEL.match(line) or _CHANGED.match(line) or _is_byline(line)):
         return None
     said = _said(line)
     return None if said is None else said.published or said.changed
@@ -198,6 +206,15 @@ def _date_of(part: str, *, label: re.Pattern[str]) -> Day | None:
     return found.day if not after or _TIME.fullmatch(after) or _is_beside(after) else None
 
 
+def _is_byline(line: str) -> bool:
+    """Whether a part of a line is an author, or says how long one reads the article."""
+    return any(
+        _READING.fullmatch(part) or ((by := AUTHOR.match(part)) is not None and _is_author(by[1]))
+        for part in _PARTS.split(line)
+        if len(line) <= _LONGEST
+    )
+
+
 def _is_beside(part: str) -> bool:
     """Whether a part of a line is an author, or something to press."""
     for label in (_LABEL, _CHANGED):
@@ -240,6 +257,7 @@ class Dated:
 
 def find_date(words: str) -> Dated | None:
     """Find the longest date in a few words; it names its year."""
+    words = words.translate(_DIGITS)
     if not _YEAR.search(words):
         return None
     tokens = [(match.start(), match.end()) for match in re.finditer(r"\S+", words)]

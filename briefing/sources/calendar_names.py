@@ -1,6 +1,7 @@
 """Knows the months and weekdays by their names, in the languages that news states dates in."""
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from itertools import product
 from typing import Final
@@ -19,6 +20,8 @@ _OTHERS: Final = (
 
 # Short forms that are written and that the locales leave out.
 _SHORT_MONTHS: Final = {"sept": 9, "mrz": 3, "agos": 8}
+# So many letters of a month's name are written where the locale has another short form.
+_SHORT_LENGTHS: Final = (3, 4)
 # "In March" is one word.
 _IN_HEBREW: Final = "\u05d1"
 _SHORT_DAYS: Final = {"tues": 1, "wednes": 2, "weds": 2, "thur": 3, "thurs": 3}
@@ -68,11 +71,22 @@ def _english_months() -> dict[str, int]:
 
 @cache
 def _other_months() -> dict[str, int]:
-    """Every name that means the same month wherever it is used."""
+    """Every name, or beginning of one, that means the same month wherever it is used."""
+    whole = _unambiguous(pair for code in _OTHERS for pair in _months(code))
+    begun = _unambiguous(
+        (name[:length], number)
+        for code in _OTHERS
+        for name, number in _months(code)
+        for length in _SHORT_LENGTHS
+        if name.isalpha() and len(name) > length
+    )
+    return begun | whole
+
+
+def _unambiguous(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
     found: dict[str, set[int]] = {}
-    for code in _OTHERS:
-        for name, number in _months(code):
-            found.setdefault(name, set()).add(number)
+    for name, number in pairs:
+        found.setdefault(name, set()).add(number)
     return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
 
 

@@ -151,7 +151,7 @@ def is_of_messenger(named: Thing) -> bool:
 
 
 def _folded(thing: Mapping[object, object]) -> Thing:
-    return {str(name).lower(): _plain(value) for name, value in thing.items()}
+    return {str(name).lower().replace(" ", "_"): _plain(value) for name, value in thing.items()}
 
 
 def _plain(value: object) -> object:

@@ -36,6 +36,10 @@ _RULED_HEAD: Final = re.compile(
 )
 _KICKERS: Final = 2
 _LONGEST_KICKER: Final = 40
+# Signs without a shape at the ends of a line, and blanks behind it.
+_MARKS: Final = re.compile(
+    "\\A[\u200b\u200e\u200f\u2060\ufeff]+|[\\s\u200b\u200e\u200f\u2060\ufeff]+\\Z"
+)
 _GAPS: Final = re.compile(r"\n{3,}")
 _SENTENCE_END: Final = re.compile(r"[.!:;,…。؟][\"'”’»)\]]*$")
 
@@ -58,7 +62,7 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
     yield from held.problems
     if is_table(held.text):
         raise ArticleError("it is a table, not a text", hint="write each row as a line of JSONL")
-    lines = (line.rstrip() for line in held.text.strip().split("\n"))
+    lines = (_MARKS.sub("", line) for line in held.text.strip().split("\n"))
     body = _RULED.sub(r"\1\n\n", "\n".join(lines), count=1)
     body = _RULED_HEAD.sub(r"\1\n\n", body, count=1)
     found = addressed(unhyphenated(_GAPS.sub("\n\n", body)))

@@ -375,3 +375,17 @@ def test_weekday_tells_the_day_from_the_month(stated, day):
 def test_weekday_and_hour_of_a_content_manager():
     """As it writes them into its feeds."""
     assert read_date("Mon, 05/12/2031 - 09:15") == datetime(2031, 5, 12, 9, 15, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "stated", ["10 ноя 2031", "10 фев 2031", "10 сен 2031", "10 juil 2031", "10 Νοε 2031"]
+)
+def test_first_letters_of_a_month_are_read(stated):
+    """Where its language has another short form."""
+    assert read_date(stated).day == 10
+
+
+def test_first_letters_of_two_months_are_none():
+    """June or July."""
+    assert read_date("10 jui 2031") is None
+    assert read_date("10 ию 2031") is None

@@ -60,6 +60,13 @@ EXPORTS = {
         "url": URL,
         "source": "Moe News",
     },
+    "sheet that became JSON": {
+        "Title": "Tram stands",
+        "Full Text": TOLD,
+        "Publication Date": "2031-05-05T12:00:00Z",
+        "URL": URL,
+        "Publication": "Moe News",
+    },
     "list to read later": {
         "resolved_url": URL,
         "given_url": "https://short.example/x",

@@ -88,6 +88,18 @@ def test_marked_hour_counts_before_the_printed_day_around_it():
     assert found.published == datetime(2031, 5, 5, 5, 15, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("beside", ["Moa Lund · {} · 3 min read", "By Moa Lund | {}"])
+def test_day_beside_an_author_is_that_of_the_article(beside):
+    """Or beside how long one reads it; alone it may be that of what is told."""
+    line = f"<div>{beside.format('9 May 2031')}</div>"
+    heading = f"<header><h1>{TITLE}</h1>{{}}</header>"
+
+    found = article(page(f"<article>{heading.format(line)}{BODY}</article>"))
+    assert found.published == date(2031, 5, 9)
+    alone = article(page(f"<article>{heading.format('<div>9 May 2031</div>')}{BODY}</article>"))
+    assert alone.published is None
+
+
 def test_two_days_in_one_line_without_a_mark_between_them():
     """As Turkish papers print when an article came and when it was changed."""
     line = "<div>Giriş: 05.05.2031 - 08:12 Güncelleme: 05.05.2031 - 09:30</div>"

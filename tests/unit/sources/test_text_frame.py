@@ -145,3 +145,10 @@ def test_bold_names_of_what_is_said_above_a_text():
 
     assert (found.title, found.text, found.outlet) == (TITLE, TEXT, "Moe Herald")
     assert found.published == DAY
+
+
+def test_signs_without_a_shape_around_a_line_are_none_of_it():
+    """Arabic texts begin with one that tells the direction."""
+    found = article(f"\u200f{TITLE}\u200b\n\n\u200f٥ مايو ٢٠٣١\n\n{TEXT}")
+
+    assert (found.title, found.text, found.printed) == (TITLE, TEXT, DAY)
