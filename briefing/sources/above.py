@@ -5,7 +5,7 @@ page prints beside them. A sentence with a date in it is text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -159,16 +159,21 @@ def _parts(line: str) -> list[str]:
         return [part for one in pair for part in _parts(one.strip(" ,;)"))]
     bars = [part for part in _BARS.split(line) if part]
     if len(bars) > 1:
-        return [part for bar in bars for part in _parts(bar)]
+        return _with_hours(part for bar in bars for part in _parts(bar))
     if _date_of(line, label=_CHANGED) is not None:
         return [line]
-    parts: list[str] = []
-    for part in (part.strip(" ,;") for part in _PARTS.split(line)):
-        if parts and _TIME.fullmatch(part) and _date_of(parts[-1], label=_LABEL) is not None:
-            parts[-1] = f"{parts[-1]} {part}"  # "Lom - 5 May 2031 - 08:15"
-        elif part:
-            parts.append(part)
-    return parts
+    return _with_hours(part.strip(" ,;") for part in _PARTS.split(line))
+
+
+def _with_hours(parts: Iterable[str]) -> list[str]:
+    """Parts of a line, an hour with the day before it: "Lom - 5 May 2031 - 08:15"."""
+    together: list[str] = []
+    for part in filter(None, parts):
+        if together and _TIME.fullmatch(part) and _date_of(together[-1], label=_LABEL) is not None:
+            together[-1] = f"{together[-1]} {part}"
+        else:
+            together.append(part)
+    return together
 
 
 def _is_an_author(line: str) -> bool:

@@ -235,6 +235,7 @@ def _instant(text: str) -> datetime | None:
     if match is None or time_of_day is None:
         return None
     before, after = text[: match.start()], _OCLOCK.sub("", text[match.end() :], count=1)
+    after = after.removeprefix(",")
     if before:
         day, zone = _day_before(before, after)
     else:

@@ -22,6 +22,8 @@ _CLOSING: Final = {
     "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
 }
 _NAMED: Final = re.compile(r"([^\W\d_][\w .-]{0,30}?)[ \t]*[:=](?!/)[ \t]*(.*)")
+# Marks before each line of a head, as programs write remarks.
+_COMMENT: Final = re.compile(r"\A(?:#{1,3}|//|%|;)[ \t]+(?=\w)")
 # **Title:** or **Title**:
 _BOLD: Final = re.compile(r"\A(\*\*|__)([^*_:\n]{1,40}?):?\1(?<=[:*_]):?(?=\s|\Z)")
 _MORE: Final = re.compile(r"[ \t]|- |-$|#|$")
@@ -166,6 +168,8 @@ def _unfenced(text: str) -> Head | None:
     if end is None:
         return None
     lines = begun[: end.start()]
+    if lines.count("\n") and all(map(_COMMENT.match, lines.split("\n"))):
+        lines = "\n".join(_COMMENT.sub("", line) for line in lines.split("\n"))
     values, whole = named_values(lines)
     named = whole and not any(map(_MORE.match, lines.split("\n")))
     if not named or not all(name in _READ or name in _BESIDE for name in values):

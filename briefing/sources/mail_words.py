@@ -34,6 +34,8 @@ _FOOT: Final = re.compile(
     r"(?:(?:you(?:'re| are| have)? (?:receiv(?:ed?|ing)|getting|got) this |"
     r"this (?:e-?mail|newsletter|message) (?:was|is|has been) sent )\b|(?:to )?unsubscribe\b|"
     r"(?:don'?t|do not|no longer) want (?:to (?:receive|get)|these)\b|"
+    r"want to change how you (?:receive|get) |our mailing address is\b|"
+    r"(?:copyright )?(?:©|\(c\)) ?(?:19|20)\d\d\b.{0,60}rights reserved\b|"
     r"(?:manage|update|change) your (?:e-?mail |subscription )?"
     r"(?:preferences|settings|subscription)|"
     r"(?:sie erhalten|vous recevez|recibe[ns]? este|ricevi questa|bu e-?posta(?:yı)?)\b|"

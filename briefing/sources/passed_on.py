@@ -10,7 +10,9 @@ from briefing.sources.dating import read_date
 # Headers, as programs print them above a mail that was answered or passed on.
 HEADER: Final = (
     r"\*?(?:from|sent|date|to|cc|subject|reply-to|von|gesendet|an|betreff|datum|de|envoyé|à|objet|"
-    r"kimden|gönderildi|gönderilme|kime|konu|tarih|enviado|para|asunto)\*?[ \u00a0]?:"
+    r"kimden|gönderildi|gönderilme|kime|konu|tarih|enviado(?: el)?|fecha|para|asunto|da|inviato|a|"
+    r"oggetto|data|enviada(?: em)?|assunto|van|verzonden|aan|onderwerp|od|wysłano|do|temat)"
+    r"\*?[ \u00a0]?:"
 )
 # A mail that was passed on begins with this, below a note at most: what follows is the news.
 _MARKED: Final = re.compile(
@@ -29,16 +31,18 @@ _BARE: Final = re.compile(
 )
 _FORWARDED: Final = re.compile(r"\A\s*(?:fwd?|wg|ilt|tr|rv|vs|enc|i)\s*:", re.IGNORECASE)
 _SUBJECT: Final = re.compile(
-    r"^[ \t]*\*?(?:subject|betreff|objet|konu|asunto)\*?[ \u00a0]?:\*?[ \t]*(\S.*)",
+    r"^[ \t]*\*?(?:subject|betreff|objet|konu|asunto|oggetto|assunto|onderwerp|temat)\*?"
+    r"[ \u00a0]?:\*?[ \t]*(\S.*)",
     re.IGNORECASE | re.MULTILINE,
 )
 _DATE: Final = re.compile(
-    r"^[ \t]*\*?(?:sent|date|gesendet|datum|envoyé|gönderil(?:di|me)|tarih|enviado|fecha)\*?"
+    r"^[ \t]*\*?(?:sent|date|gesendet|datum|envoyé|gönderil(?:di|me)|tarih|enviado(?: el)?|fecha|"
+    r"inviato|data|enviada(?: em)?|verzonden|wysłano)\*?"
     r"[ \u00a0]?:\*?[ \t]*(\S.*)",
     re.IGNORECASE | re.MULTILINE,
 )
 _SENDER: Final = re.compile(
-    r"^[ \t]*\*?(?:from|von|de|kimden)\*?[ \u00a0]?:\*?[ \t]*\"?"
+    r"^[ \t]*\*?(?:from|von|de|kimden|da|van|od)\*?[ \u00a0]?:\*?[ \t]*\"?"
     r"([^\n<\[\"@]*[^\n<\[\"@\s])\"?[ \t]*[<\[]",
     re.IGNORECASE | re.MULTILINE,
 )

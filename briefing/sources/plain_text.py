@@ -91,7 +91,7 @@ def opened(body: str, *, said: Parsed) -> Parsed:
     below = lines_above(rest) if rest != above.text else above
     printed = below.published or above.published
     said = replace(said, title=title, text=below.text, printed=printed)
-    return _below_its_paper(said) if not above_title and below.published else said
+    return said if above_title else _below_its_paper(said)
 
 
 def _below_its_paper(said: Parsed) -> Parsed:
@@ -100,7 +100,11 @@ def _below_its_paper(said: Parsed) -> Parsed:
     if not title:
         return said
     below = lines_above(rest)
-    return replace(said, title=title, text=below.text, outlet=said.outlet or said.title)
+    printed = said.printed or below.published
+    if printed is None:  # a headline may be short, and a heading stand below it
+        return said
+    outlet = said.outlet or said.title
+    return replace(said, title=title, text=below.text, printed=printed, outlet=outlet)
 
 
 def _headline(body: str) -> tuple[str, str]:

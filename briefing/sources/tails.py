@@ -53,6 +53,8 @@ _GAP: Final = re.compile(
     r"pubblicità|reklam|реклама|(?:the )?(?:story|article) continues (?:below|after)"
     r"(?: (?:the |this )?(?:ad|advertisement|video|photo|gallery))?|"
     r"a post shared by .{1,40} \(@[\w.]{1,30}\)(?: on .{1,40})?|"
+    r"(?:also read|read also|see also|read next|read more|related(?: (?:articles?|stories))?|"
+    r"ilgili haber|lesen sie auch|(?:à )?lire aussi|lea también|leggi anche)\s*:(?!.*[.!…]\W?\Z).{2,120}|"
     r"you(?: have|'ve|’ve) (?:read|used|reached) .{0,60}\bfree (?:articles?|stories)\b.{0,80}|"
     r"continue reading(?: below| the main story)|skip (?:past )?(?:the )?(?:ad|advertisement)|"
     r"subscribe now|upgrade to paid|leave a comment|give a gift subscription|"

@@ -14,11 +14,11 @@ _LABEL: Final = (
 _ADDRESS: Final = re.compile(
     rf"(?:{_LABEL}\s*[:：]?\s*)?<?(https?://[^\s<>]{{1,2000}})>?", re.IGNORECASE
 )
-# What papers are called, as the last word of their names or the first.
+# What papers are called: by the last word of their names, or by the article before them.
 _PAPER: Final = re.compile(
-    r"\b(?:Gazette|Times|Post|Herald|Tribune|Chronicle|Journal|Courier|Daily|News|Observer|Mail|"
+    r".*\b(?:Gazette|Times|Post|Herald|Tribune|Chronicle|Journal|Courier|Daily|News|Observer|Mail|"
     r"Star|Press|Express|Telegraph|Mirror|Standard|Bulletin|Dispatch|Independent|Examiner|Record|"
-    r"Zeitung|Tagblatt|Anzeiger|Rundschau|Gazetesi|Haber|Ajansı|Le|La|El|Agency)\b",
+    r"Zeitung|Tagblatt|Anzeiger|Rundschau|Gazetesi|Haber|Ajansı|Agency)|(?:Le|La|El|Die|Der) \w+",
     re.IGNORECASE,
 )
 _PAPER_WORDS: Final = 4
@@ -77,7 +77,7 @@ def is_paper(line: str) -> bool:
     return (
         len(words) <= _PAPER_WORDS
         and all(word[0].isupper() or not word[0].isalpha() for word in words[:1] + words[-1:])
-        and _PAPER.search(line) is not None
+        and _PAPER.fullmatch(line) is not None
     )
 
 

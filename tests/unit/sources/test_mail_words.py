@@ -65,6 +65,7 @@ def test_subject_says_nothing_of_answers(stated, subject):
     [
         "You are receiving this email because you signed up.\n\nLom Post, 1 Quay Road\n\nOptions",
         "---\nYou received this because you asked for it.\nUnsubscribe: https://lom.example/u",
+        "Copyright © 2031 Lom Post, All rights reserved.\n\nOur mailing address is: Lom",
         "Unsubscribe | Preferences", "Sie erhalten diese E-Mail, weil Sie sie bestellt haben.",
     ],
 )  # fmt: skip

@@ -57,6 +57,23 @@ def test_bare_head_is_that_of_a_mail_passed_on_if_the_subject_says_so(rule):
     assert passed_on(text, subject="Re: Old") is None
 
 
+@pytest.mark.parametrize(
+    ("subject", "head"),
+    [
+        ("TR: x", "De : Lom Post <n@l.example>\nEnvoyé : 4 mai 2031 08:00\nÀ : Desk\nObjet : Old"),
+        ("RV: x", "De: Lom Post <n@l.example>\nFecha: 4 may 2031 08:00\nPara: Desk\nAsunto: Old"),
+        ("WG: x", "Von: Lom Post <n@l.example>\nGesendet: 4. Mai 2031 08:00\nBetreff: Old"),
+        ("I: x", "Da: Lom Post <n@l.example>\nInviato: 4 maggio 2031 08:00\nOggetto: Old"),
+        ("İLT: x", "Kimden: Lom Post <n@l.example>\nTarih: 4 Mayıs 2031 08:00\nKonu: Old"),
+    ],
+)
+def test_heads_of_other_languages_are_read(subject, head):
+    """As the programs of their readers print them."""
+    (found,) = articles(written(f"{head}\n\n{TOLD}\n", subject=subject))
+
+    assert (found.text, found.outlet, found.published) == (TOLD, "Lom Post", SENT)
+
+
 def test_mail_that_went_through_two_hands_is_the_first_ones():
     """Each puts a head above it."""
     mark = "---------- Forwarded message ---------"

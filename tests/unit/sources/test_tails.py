@@ -148,6 +148,15 @@ def test_lines_that_lead_elsewhere_are_no_text():
     assert without_tail(f"The ferry left.\n\nIt came.\n\n{below}") == "The ferry left.\n\nIt came."
 
 
+def test_line_that_leads_elsewhere_amid_a_text_is_none_of_it():
+    """A sentence that begins so stays."""
+    assert (
+        without_tail("It left.\n\nAlso read: A bridge opens\n\nIt came.") == "It left.\n\nIt came."
+    )
+    kept = "It left.\n\nRelated: the mayor is her aunt, she said.\n\nIt came."
+    assert without_tail(kept) == kept
+
+
 def test_words_that_lead_on_behind_a_cut_are_no_text():
     """The mark of the cut stays."""
     assert without_tail("The ferry left on… Read More »") == "The ferry left on…"

@@ -82,8 +82,16 @@ def test_name_of_a_paper_above_the_headline_is_the_outlet():
     paper = article(f"Moe Herald\n5 May 2031\n\n{TITLE}\n\n{TEXT}")
     assert (paper.outlet, paper.title) == ("Moe Herald", TITLE)
 
-    story = article(f"{TITLE}\n5 May 2031\n\nA long night in Vik\n\n{TEXT}")
-    assert (story.outlet, story.title) == (None, TITLE)
+    above = article(f"Moe Herald\n\n{TITLE}\n\nMoa Lund\nMonday 5 May 2031\n\n{TEXT}")
+    assert (above.outlet, above.title, above.text) == ("Moe Herald", TITLE, TEXT)
+
+
+@pytest.mark.parametrize("headline", [TITLE, "Star Wins Film Prize", "Press Freedom At Risk"])
+def test_headline_above_a_heading_is_no_paper(headline):
+    """Whatever its words, it does not end as the name of one."""
+    story = article(f"{headline}\n5 May 2031\n\nA long night in Vik\n\n{TEXT}")
+
+    assert (story.outlet, story.title) == (None, headline)
 
 
 def test_source_behind_a_day_in_chinese():
@@ -123,10 +131,11 @@ def test_mark_at_the_head_of_a_text_is_no_end():
 
 def test_hour_behind_a_mark_belongs_to_the_day_before_it():
     """As Spanish papers print place, day and hour."""
-    found = article(f"{TITLE}\n\nPor Moa Lund\nVik - 5 may 2031 - 08:15 CEST\n\n{TEXT}")
+    for line in ("Vik - 5 may 2031 - 08:15 CEST", "Moe Herald | Mon, May 5, 2031 | 08:15 CEST"):
+        found = article(f"{TITLE}\n\nPor Moa Lund\n{line}\n\n{TEXT}")
 
-    assert found.printed == datetime(2031, 5, 5, 6, 15, tzinfo=UTC)
-    assert found.text == TEXT
+        assert found.printed == datetime(2031, 5, 5, 6, 15, tzinfo=UTC)
+        assert found.text == TEXT
 
 
 def test_headline_that_was_broken_into_lines_is_one():
@@ -138,9 +147,16 @@ def test_headline_that_was_broken_into_lines_is_one():
     assert verse.title == ""
 
 
-def test_bold_names_of_what_is_said_above_a_text():
-    """Markdown is written so, without front matter."""
-    head = f"**Title:** {TITLE}\n**Date**: 5 May 2031\n**Source:** Moe Herald\n"
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"**Title:** {TITLE}\n**Date**: 5 May 2031\n**Source:** Moe Herald\n",
+        f"# Title: {TITLE}\n# Date: 5 May 2031\n# Source: Moe Herald\n",
+    ],
+    ids=["bold", "remarks"],
+)
+def test_marks_around_what_is_said_above_a_text(head):
+    """People and programs write so, without front matter."""
     (found,) = markdown_text.parse(f"{head}\n{TEXT}", where="a.md")
 
     assert (found.title, found.text, found.outlet) == (TITLE, TEXT, "Moe Herald")
