@@ -33,7 +33,7 @@ _LINE_END: Final = re.compile(r"[ \t]*\n\s*\S")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 # What some write above the text itself.
 _BODY_LINE: Final = re.compile(
-    r"\n\s*(?:body|text|full text|article|story|content|metin|texte?|texto|testo|текст)"
+    r"\n[^\S\n]*+(?:body|text|full text|article|story|content|metin|texte?|texto|testo|текст)"
     r"[ \t]*:[ \t]*\n",
     re.IGNORECASE,
 )
@@ -167,7 +167,7 @@ def _unfenced(text: str) -> Head | None:
         end = body
     if end is None:
         return None
-    lines = begun[: end.start()]
+    lines = begun[: end.start()].rstrip()
     if lines.count("\n") and all(map(_COMMENT.match, lines.split("\n"))):
         lines = "\n".join(_COMMENT.sub("", line) for line in lines.split("\n"))
     values, whole = named_values(lines)
