@@ -5,7 +5,7 @@ page prints beside them. A sentence with a date in it is text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -13,9 +13,10 @@ from typing import Final
 from briefing.sources.dating import read_date
 from briefing.sources.day_labels import CHANGED as _CHANGED
 from briefing.sources.day_labels import PUBLISHED as _LABEL
+from briefing.sources.furniture import AUTHOR, FURNITURE, UNREAD
 
 # So many lines may stand above a text, and none of them is longer.
-_MOST_LINES: Final = 6
+_MOST_LINES: Final = 8
 _LONGEST: Final = 120
 
 # The name of a paper, a town or an author: so many words, each with a capital. A line that is
@@ -29,42 +30,34 @@ _PARTS: Final = re.compile(r"\s*[|·•\t]\s*|\s+[-–—]+\s+")
 _BARS: Final = re.compile(r"\s*[|·•\t]\s*")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "Published 10 March 2026, updated 11 March 2026": two dates in one line.
-_PAIRED: Final = re.compile(rf"(?:[,;/]\s+|\s*\()(?={_CHANGED.pattern})", re.IGNORECASE)
+_PAIRED: Final = re.compile(
+    rf"(?:[,;/]\s+|\s*\(|(?:(?<=\d)|(?<=\d[ap]m)|(?<= [ap]m)|(?<= [a-z][a-z][a-z]))\s+)"
+    rf"(?={_CHANGED.pattern})",
+    re.IGNORECASE,
+)
 _TIME: Final = re.compile(
     r",?\s*(?:(?:at|um|saat|à|às|a las|alle(?: ore)?|om|kl\.?|klo|ora|в) )?"
     r"\d{1,2}(?:[:.h]\d\d){1,2}(?: ?[ap]\.?m\.?)?(?: ?Uhr)?(?: [A-Z]{2,5})?",
     re.IGNORECASE,
 )
-_AUTHOR: Final = re.compile(
-    r"(?:(?:story |words |text |report |written )?by|von|par|por|door|av|af|автор|yazan|haber|"
-    r"muhabir|autor|autorin|author|from)(?:\s*:)?\s+(?=(?:the |our |die |der |la |le |el )?(.*))",
-    re.IGNORECASE,
-)
-_FURNITURE: Final = re.compile(
-    r"(?:share|tweet|print|save|listen|e-?mail|copy link|comments?|advertisement|reading time|"
-    r"paylaş|yazdır|reklam|okuma süresi|teilen|drucken|anzeige|lesezeit|partager|imprimer|"
-    r"publicité|compartir|publicidad|condividi|pubblicità)"
-    r"(?: (?:this|to|the|on|via|article|story|page|it|x|facebook|twitter|whatsapp|linkedin|"
-    r"telegram|e-?mail|print))*(?:\s*:?\s*\d{1,3}(?: ?min(?:ute[ns]?|utes|\.)?)?)?|"
-    r"(?:about |ca\. )?\d{1,3}[ -]?(?:min(?:ute[ns]?|utes|\.)?|dakika|dk\.?)(?: (?:read|lesezeit|"
-    r"okuma|de lecture|de lectura))?|\d{1,5} comments?|"
-    r"(?:from|by) (?:our|a|an) (?:own |special |foreign |staff |chief |local )?"
-    r"(?:correspondents?|reporters?|staff|news ?desk|newsroom)(?: in [^\W\d_][\w .'-]{1,40})?|"
-    r"(?:for )?immediate release|(?:press|news|media) (?:release|statement)|pressemitteilung|"
-    r"presseinformation|basın (?:bülteni|açıklaması|duyurusu)|communiqué(?: de presse)?|"
-    r"(?:comunicado|nota) de prensa|comunicato stampa|пресс-релиз|persbericht|pressmeddelande|"
-    r"(?:first|final|late|main|print|online|national|early|weekend) edition|(?:length: )?\d+ words",
-    re.IGNORECASE,
-)
-# What a label may stand before that is no date we can read: "2 hours ago", 02/04/2031.
-_UNREAD: Final = re.compile(
-    r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}(?:,? \d{1,2}[:.]\d\d)?|(?:an?|\d{1,2}) (?:second|minute|hour|"
-    r"day|week)s? ago|vor (?:\d{1,2}|einer|einem) \w+|\d{1,2} \w+ önce|il y a \d{1,2} \w+|"
-    r"hace \d{1,2} \w+|today|yesterday|bugün|dün|heute|gestern",
-    re.IGNORECASE,
-)
 _FULL_STOP: Final = re.compile(r"[.!?…。؟][\"'”’»)\]]*$")
 _ABBREVIATED: Final = re.compile(r"\b(?:[ap]\.m|min|dk|\d{1,2})\.$", re.IGNORECASE)
+# A caption that ends with who took the picture, and the name by which an agency files a story.
+_CREDITED: Final = re.compile(
+    r".{0,100}(?:\b|\()(?:Photo(?:graph)?s?|Picture|Image|Foto|Fotoğraf|Photo credit|Credit)"
+    r"(?: by |\s?: ?)\S.{0,60}[^.!?]"
+)
+_SLUG: Final = re.compile(r"(?:[A-Z]{2,12}[-/]){1,4}[A-Z0-9/()-]{2,20}")
+# Those of Arabic, Persian, Hindi and Bengali.
+_DIGITS: Final = {
+    zero + digit: str(digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)
+}
+_READING: Final = re.compile(
+    r"\d{1,3}[ -]?min(?:ute[ns]?|utes|\.)?(?: (?:read|lesezeit|okuma|de lecture|de lectura))?",
+    re.IGNORECASE,
+)
+# That of a page, beside the paper's name and the day.
+_NUMBER: Final = re.compile(r"[A-Z]?\d{1,3}")
 _EDGES: Final = " ,.;:()[]"
 
 Day = datetime | date
@@ -113,10 +106,10 @@ def day_of_line(line: str, *, labelled: bool) -> Day | None:
 
     Args:
         line: One line.
-        labelled: Whether it must say that something was published or changed on that day: a bare
-            day below a headline may be that of an event.
+        labelled: Whether it must say that something was published or changed on that day, or who
+            wrote it, or how long one reads it: a bare day below a headline may be of an event.
     """
-    if labelled and not (_LABEL.match(line) or _CHANGED.match(line)):
+    if labelled and not (_LABEL.match(line) or _CHANGED.match(line) or _is_byline(line)):
         return None
     said = _said(line)
     return None if said is None else said.published or said.changed
@@ -134,6 +127,8 @@ def _said(line: str, *, below: str = "") -> _Said | None:
     """What a line says; None if it may be text."""
     if not line or len(line) > _LONGEST:
         return None
+    if _CREDITED.fullmatch(line) or _SLUG.fullmatch(line):
+        return _Said()
     if _FULL_STOP.search(line) and not _ABBREVIATED.search(line):
         return None
     published: Day | None = None
@@ -145,7 +140,7 @@ def _said(line: str, *, below: str = "") -> _Said | None:
         elif found := _date_of(part, label=_LABEL):
             published = published or found
         elif not _is_beside(part):
-            if not _is_name(part):
+            if not (_is_name(part) or _NUMBER.fullmatch(part)):
                 return None
             continue
         known = True
@@ -164,10 +159,21 @@ def _parts(line: str) -> list[str]:
         return [part for one in pair for part in _parts(one.strip(" ,;)"))]
     bars = [part for part in _BARS.split(line) if part]
     if len(bars) > 1:
-        return [part for bar in bars for part in _parts(bar)]
+        return _with_hours(part for bar in bars for part in _parts(bar))
     if _date_of(line, label=_CHANGED) is not None:
         return [line]
-    return [part.strip(" ,;") for part in _PARTS.split(line) if part.strip(" ,;")]
+    return _with_hours(part.strip(" ,;") for part in _PARTS.split(line))
+
+
+def _with_hours(parts: Iterable[str]) -> list[str]:
+    """Parts of a line, an hour with the day before it: "Lom - 5 May 2031 - 08:15"."""
+    together: list[str] = []
+    for part in filter(None, parts):
+        if together and _TIME.fullmatch(part) and _date_of(together[-1], label=_LABEL) is not None:
+            together[-1] = f"{together[-1]} {part}"
+        else:
+            together.append(part)
+    return together
 
 
 def _is_an_author(line: str) -> bool:
@@ -198,11 +204,20 @@ def _date_of(part: str, *, label: re.Pattern[str]) -> Day | None:
     if found is None:
         return None
     before, after = said[: found.start].strip(), said[found.end :].strip(_EDGES)
-    if before.strip(_EDGES) and not (
-        before.endswith((",", ":", "(")) and _is_name(before.strip(_EDGES))
+    if (stem := before.strip(_EDGES)) and not (
+        FURNITURE.fullmatch(stem) or (before.endswith((",", ":", "(")) and _is_name(stem))
     ):
         return None
     return found.day if not after or _TIME.fullmatch(after) or _is_beside(after) else None
+
+
+def _is_byline(line: str) -> bool:
+    """Whether a part of a line is an author, or says how long one reads the article."""
+    return any(
+        _READING.fullmatch(part) or ((by := AUTHOR.match(part)) is not None and _is_author(by[1]))
+        for part in _PARTS.split(line)
+        if len(line) <= _LONGEST
+    )
 
 
 def _is_beside(part: str) -> bool:
@@ -210,11 +225,11 @@ def _is_beside(part: str) -> bool:
     for label in (_LABEL, _CHANGED):
         labelled = label.match(part)
         said = part[labelled.end() :].strip() if labelled else ""
-        if said and (_TIME.fullmatch(said) or _UNREAD.fullmatch(said)):
+        if said and (_TIME.fullmatch(said) or UNREAD.fullmatch(said)):
             return True
-    if _FURNITURE.fullmatch(part):
+    if FURNITURE.fullmatch(part):
         return True
-    author = _AUTHOR.match(part)
+    author = AUTHOR.match(part)
     return author is not None and _is_author(author[1])
 
 
@@ -247,6 +262,7 @@ class Dated:
 
 def find_date(words: str) -> Dated | None:
     """Find the longest date in a few words; it names its year."""
+    words = words.translate(_DIGITS)
     if not _YEAR.search(words):
         return None
     tokens = [(match.start(), match.end()) for match in re.finditer(r"\S+", words)]

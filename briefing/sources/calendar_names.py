@@ -1,6 +1,7 @@
 """Knows the months and weekdays by their names, in the languages that news states dates in."""
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from itertools import product
 from typing import Final
@@ -19,9 +20,11 @@ _OTHERS: Final = (
 
 # Short forms that are written and that the locales leave out.
 _SHORT_MONTHS: Final = {"sept": 9, "mrz": 3, "agos": 8}
+# So many letters of a month's name are written where the locale has another short form.
+_SHORT_LENGTHS: Final = (3, 4)
 # "In March" is one word.
 _IN_HEBREW: Final = "\u05d1"
-_SHORT_DAYS: Final = frozenset({"tues", "wednes", "thur", "thurs", "weds"})
+_SHORT_DAYS: Final = {"tues": 1, "wednes": 2, "weds": 2, "thur": 3, "thurs": 3}
 
 
 def month_number(name: str) -> int | None:
@@ -36,6 +39,15 @@ def is_weekday(name: str) -> bool:
     """Whether a word is the name of a weekday, or its short form."""
     folded = _folded(name)
     return folded in _weekdays(_ENGLISH) or any(folded in _weekdays(code) for code in _OTHERS)
+
+
+def weekday_number(name: str) -> int | None:
+    """Return the weekday of a name, 0 for Monday; None if it is none, or two different ones."""
+    folded = _folded(name)
+    if (english := _weekdays(_ENGLISH).get(folded)) is not None:
+        return english
+    found = {_weekdays(code).get(folded) for code in _OTHERS} - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _folded(name: str) -> str:
@@ -59,11 +71,22 @@ def _english_months() -> dict[str, int]:
 
 @cache
 def _other_months() -> dict[str, int]:
-    """Every name that means the same month wherever it is used."""
+    """Every name, or beginning of one, that means the same month wherever it is used."""
+    whole = _unambiguous(pair for code in _OTHERS for pair in _months(code))
+    begun = _unambiguous(
+        (name[:length], number)
+        for code in _OTHERS
+        for name, number in _months(code)
+        for length in _SHORT_LENGTHS
+        if name.isalpha() and len(name) > length
+    )
+    return begun | whole
+
+
+def _unambiguous(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
     found: dict[str, set[int]] = {}
-    for code in _OTHERS:
-        for name, number in _months(code):
-            found.setdefault(name, set()).add(number)
+    for name, number in pairs:
+        found.setdefault(name, set()).add(number)
     return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
 
 
@@ -77,11 +100,11 @@ def _months(code: str) -> list[tuple[str, int]]:
 
 
 @cache
-def _weekdays(code: str) -> frozenset[str]:
+def _weekdays(code: str) -> dict[str, int]:
     days = Locale(code).days
     names = {
-        _folded(name)
+        _folded(name): number
         for usage, width in product(("format", "stand-alone"), ("wide", "abbreviated"))
-        for name in days[usage][width].values()
+        for number, name in days[usage][width].items()
     }
-    return frozenset(names | (_SHORT_DAYS if code == _ENGLISH else set()))
+    return names | (_SHORT_DAYS if code == _ENGLISH else {})

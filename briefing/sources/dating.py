@@ -2,8 +2,8 @@
 
 A date is read whole or not at all: what is left over may be an offset of hours, or the half of
 the day. Where two readings are possible (10/03/2026, "01:30 ET" in the night the clocks go back)
-there is none. A time without a zone is taken as UTC: it is off by some hours at most, where the
-day alone could put an article into the next day's brief.
+there is none, unless the weekday beside it decides. A time without a zone is taken as UTC: it is
+off by some hours at most, where the day alone could put an article into the next day's brief.
 """
 
 import html
@@ -11,7 +11,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
-from briefing.sources.calendar_names import is_weekday, month_number
+from briefing.sources.calendar_names import is_weekday, month_number, weekday_number
 from briefing.sources.eastern_dates import western
 from briefing.sources.time_zones import read_zone
 
@@ -164,9 +164,24 @@ def _day(text: str) -> date | None:
         return found
     match = _LEADING.match(text)
     if match and is_weekday(match[1]):
-        return _plain_day(text[match.end() :])
+        return _day_of_week(text[match.end() :], weekday=match[1])
     match = _TRAILING.search(text)
-    return _plain_day(text[: match.start()]) if match and is_weekday(match[1]) else None
+    if match and is_weekday(match[1]):
+        return _day_of_week(text[: match.start()], weekday=match[1])
+    return None
+
+
+def _day_of_week(text: str, *, weekday: str) -> date | None:
+    """A day beside its weekday, which tells 05/12/2031 from 12/05/2031."""
+    found = _plain_day(text)
+    match = _YEAR_LAST.fullmatch(text) if found is None else None
+    if match is None:
+        return found
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    number = weekday_number(weekday)
+    both = [date(year, first, second), date(year, second, first)]
+    fitting = [day for day in both if day.weekday() == number]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _plain_day(text: str) -> date | None:
@@ -220,6 +235,7 @@ def _instant(text: str) -> datetime | None:
     if match is None or time_of_day is None:
         return None
     before, after = text[: match.start()], _OCLOCK.sub("", text[match.end() :], count=1)
+    after = after.removeprefix(",")
     if before:
         day, zone = _day_before(before, after)
     else:

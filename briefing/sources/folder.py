@@ -160,7 +160,7 @@ class Folder:
                 yield Problem(where=entry.key, message="it has no text", hint="leave it out")
             else:
                 yield self._fetched(item, entry=entry, several=several)
-                several = several or entry.kind in MAILS  # the next is one attached to it
+                several = True  # the next is one attached to it, or of the same database
 
     def _parsed(
         self, entry: ArticleFile, content: bytes, *, kind: str

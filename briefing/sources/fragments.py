@@ -66,6 +66,8 @@ _PAIRED: Final = re.compile(
 # A "<" that begins nothing, and words that are quoted once more than they should be.
 _NO_TAG: Final = re.compile(r"<(?=![^A-Za-z\[-]|/[^A-Za-z])")
 _QUOTED: Final = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\]\]&gt;|\Z)", re.DOTALL)
+# "Read more about this:" before a link.
+_LABEL_WORDS: Final = 4
 # Signs without a shape. In a word they join or part its letters; newsletters fill a line with
 # them, so that a list of mails shows no more of the text.
 _UNSEEN: Final = re.compile("[\u034f\u180e\u200b-\u200f\u2060-\u2064\u2800\u3164\ufeff\uffa0]")
@@ -186,7 +188,7 @@ def _words(root: lxml.html.HtmlElement, *, silent: frozenset[str]) -> list[str]:
 
 
 def _is_mute(element: lxml.html.HtmlElement, silent: frozenset[str]) -> bool:
-    if element.tag in silent:
+    if element.tag in silent or (element.tag == "aside" and _leads_away(element)):
         return True
     if not element.attrib:
         return False
@@ -197,6 +199,12 @@ def _is_mute(element: lxml.html.HtmlElement, silent: frozenset[str]) -> bool:
         or (hidden is not None and hidden.lower() != "until-found")
         or bool(_HIDDEN.search(element.get("style") or ""))
     )
+
+
+def _leads_away(aside: lxml.html.HtmlElement) -> bool:
+    """Whether what stands beside a text is a link to another one, with a label at most."""
+    linked = sum(len(link.text_content().split()) for link in aside.iter("a"))
+    return linked > 0 and len(aside.text_content().split()) - linked <= _LABEL_WORDS
 
 
 def _events(root: lxml.html.HtmlElement) -> list[tuple[str, lxml.html.HtmlElement]]:

@@ -26,12 +26,12 @@ from briefing.sources.parsed import Parsed
 
 # The names other tools give to the same thing.
 _NAMES: Final = {
-    "title": ("title", "headline", "webtitle", "name"),
+    "title": ("title", "headline", "webtitle", "resolved_title", "given_title", "name"),
     "published": (
         "published", "published_at", "publish_date", "pubdate", "datepublished", "publishedat",
         "date_published", "date_publish", "published_date", "published_on", "pub_date",
         "publication_date", "publishdate", "publishedtime", "publisheddate", "webpublicationdate",
-        "date_gmt", "date", "datetimepub", "datetime", "seendate", "first_publication_date",
+        "date_gmt", "datetimepub", "datetime", "date", "seendate", "first_publication_date",
         "created_utc", "created_at", "createdat", "timestamp",
     ),
     "updated": (
@@ -39,13 +39,14 @@ _NAMES: Final = {
         "updatedat", "date_modified", "date_modify", "modified_gmt",
     ),
     "outlet": (
-        "source", "outlet", "publisher", "site", "site_name", "sitename", "source_name",
-        "media_name", "newspaper", "source_domain", "domain_name", "domain", "hostname",
-        "source_id",
+        "source", "outlet", "sitename", "site_name", "publisher", "site", "source_name",
+        "media_name", "newspaper", "publication", "source_hostname", "source_domain",
+        "domain_name", "domain", "hostname", "source_id",
     ),
     "url": (
         "url", "link", "permalink", "canonical", "canonical_url", "canonicalurl", "weburl",
-        "web_url", "pageurl", "article_url", "original_url", "source_url",
+        "web_url", "pageurl", "article_url", "original_url", "source_url", "responded_url",
+        "requested_url", "resolved_url", "given_url", "uri",
     ),
     "language": ("language", "lang", "inlanguage"),
     "embargo": ("embargo", "embargoed", "embargo_until", "embargoed_until", "embargodate"),
@@ -138,7 +139,9 @@ def stated(said: Mapping[object, object], *, where: str) -> tuple[Parsed, tuple[
     under_embargo = any(_given(folded.get(name)) for name in _NAMES["embargo"])
     if (address := web_address(words.get("outlet"))) is not None:  # web clippers write it there
         words.setdefault("url", address)
-        del words["outlet"]
+        others = (folded.get(name) for name in _NAMES["outlet"])
+        named = (one for one in others if isinstance(one, str) and web_address(one) is None)
+        words["outlet"] = next((" ".join(one.split()) for one in named if _given(one)), "")
     parsed = Parsed(
         text="",
         title=words.get("title", ""),

@@ -22,6 +22,10 @@ _CLOSING: Final = {
     "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
 }
 _NAMED: Final = re.compile(r"([^\W\d_][\w .-]{0,30}?)[ \t]*[:=](?!/)[ \t]*(.*)")
+# Marks before each line of a head, as programs write remarks.
+_COMMENT: Final = re.compile(r"\A(?:#{1,3}|//|%|;)[ \t]+(?=\w)")
+# **Title:** or **Title**:
+_BOLD: Final = re.compile(r"\A(\*\*|__)([^*_:\n]{1,40}?):?\1(?<=[:*_]):?(?=\s|\Z)")
 _MORE: Final = re.compile(r"[ \t]|- |-$|#|$")
 _OPEN_LIST: Final = re.compile(r"\[[^\]]*\Z|\{[^}]*\Z")
 _QUOTED: Final = re.compile(r"([\"'])(.*)\1")
@@ -29,7 +33,7 @@ _LINE_END: Final = re.compile(r"[ \t]*\n\s*\S")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 # What some write above the text itself.
 _BODY_LINE: Final = re.compile(
-    r"\n\s*(?:body|text|full text|article|story|content|metin|texte?|texto|testo|текст)"
+    r"\n[^\S\n]*+(?:body|text|full text|article|story|content|metin|texte?|texto|testo|текст)"
     r"[ \t]*:[ \t]*\n",
     re.IGNORECASE,
 )
@@ -106,7 +110,7 @@ def named_values(lines: str) -> tuple[dict[str, str], bool]:
     for line in lines.split("\n"):
         if _MORE.match(line):
             continue
-        match = _NAMED.fullmatch(line.rstrip())
+        match = _NAMED.fullmatch(_BOLD.sub(r"\2:", line.rstrip(), count=1))
         if match is None or _OPEN_LIST.match(match[2]):
             whole = False
         elif not match[2].startswith(("[", "{", "|", ">")):
@@ -163,7 +167,9 @@ def _unfenced(text: str) -> Head | None:
         end = body
     if end is None:
         return None
-    lines = begun[: end.start()]
+    lines = begun[: end.start()].rstrip()
+    if lines.count("\n") and all(map(_COMMENT.match, lines.split("\n"))):
+        lines = "\n".join(_COMMENT.sub("", line) for line in lines.split("\n"))
     values, whole = named_values(lines)
     named = whole and not any(map(_MORE.match, lines.split("\n")))
     if not named or not all(name in _READ or name in _BESIDE for name in values):

@@ -44,6 +44,7 @@ class _Feed:
     items: list[object]
     title: str
     language: str
+    home: str = ""
     whole: bool = True
 
 
@@ -63,9 +64,10 @@ def parse(
     """
     feed = _feed(text, where=where)
     outlet = name or line_text(feed.title) or None
+    base = url or web_address(feed.home)
     for item in feed.items[:MOST_ENTRIES]:
         if isinstance(item, Mapping):
-            yield from _item(item, where=where, url=url, outlet=outlet, language=feed.language)
+            yield from _item(item, where=where, url=base, outlet=outlet, language=feed.language)
         else:
             yield Problem(where=where, message="an entry is no object")
     if not feed.whole:
@@ -106,7 +108,10 @@ def _feed(text: str, *, where: str) -> _Feed:
     if not isinstance(items, list) or not _is_feed(found, items):
         raise SourceError(f"{where} is not a JSON Feed", hint="check its address")
     return _Feed(
-        items=items, title=_value(found.get("title")), language=_value(found.get("language"))
+        items=items,
+        title=_value(found.get("title")),
+        language=_value(found.get("language")),
+        home=_value(found.get("home_page_url")) or _value(found.get("feed_url")),
     )
 
 

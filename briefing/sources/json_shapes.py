@@ -4,6 +4,7 @@ A search service answers with "response", in it "docs"; a content manager gives 
 for a text, a reader's export {"content": ...}, with the outlet as an object of its own.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -13,7 +14,7 @@ Thing = dict[str, object]
 _LISTS: Final = ("articles", "items")
 _HOLDERS: Final = (
     "posts", "entries", "results", "docs", "documents", "stories", "news", "hits", "objects",
-    "records", "children", "value", "data", "response", "feed", "list",
+    "records", "children", "value", "data", "response", "feed", "list", "messages",
 )  # fmt: skip
 _DEEPEST: Final = 4
 # How the types of linked data end that are articles.
@@ -24,9 +25,16 @@ _WRAPPERS: Final = ("data", "_source", "article", "node", "post", "fields", "att
 _VALUES: Final = ("rendered", "content", "value", "main", "text", "html", "#text", "$t")
 _TEXTS: Final = (
     "title", "headline", "content", "body", "text", "summary", "description", "excerpt",
-    "trailtext", "abstract",
+    "trailtext", "abstract", "paragraphs",
 )  # fmt: skip
-_ADDRESSES: Final = ("alternate", "canonical", "links")
+_ADDRESSES: Final = ("alternate", "canonical", "links", "mainentityofpage")
+_HREFS: Final = ("href", "permalink", "@id")
+# What programs call the publisher's own page, where they also give an address of their own; some
+# mean its front page.
+_PUBLISHERS_PAGES: Final = ("source_url", "original_url")
+_PAGE: Final = re.compile(r"https?://[^/\s]+/[^\s/?#][^\s]*", re.IGNORECASE)
+# A messenger's export tells the time twice, once with its zone, and who wrote.
+_MESSENGER: Final = {"published": "date_unixtime", "source": "from"}
 # Objects that describe the outlet, and what they call its name.
 _OUTLETS: Final = (
     "source", "publisher", "outlet", "thread", "site", "origin", "feed", "provider", "publication",
@@ -70,6 +78,10 @@ def _lists(
         yield together
     for inside in value.values():
         yield from _lists(inside, has_body, depth=depth + 1)
+        if isinstance(inside, list):  # of channels, or of issues, each with its own list
+            found = (next(_lists(one, has_body, depth=depth + 1), []) for one in inside)
+            if grouped := [article for group in found for article in group]:
+                yield grouped
 
 
 def _is_called_article(thing: Mapping[object, object]) -> bool:
@@ -109,12 +121,12 @@ def flat(thing: Mapping[object, object]) -> Thing:
         wrapped = named.get(name)
         if isinstance(wrapped, Mapping):
             named = {**_folded(wrapped), **{key: named[key] for key in named if key != name}}
+    if is_of_messenger(named):
+        named |= {name: named[other] for name, other in _MESSENGER.items() if other in named}
     for name in _TEXTS:
         if name in named:
             named[name] = _words(named[name])
-    for name in _ADDRESSES:
-        if (address := _address(named.get(name))) is not None:
-            named.setdefault("url", address)
+    named |= _addresses(named)
     for name in _OUTLETS:
         names = _THREAD_NAMES if name == "thread" else _OUTLET_NAMES
         if (outlet := _outlet(named.get(name), names=names)) is not None:
@@ -123,8 +135,23 @@ def flat(thing: Mapping[object, object]) -> Thing:
     return named
 
 
+def _addresses(named: Thing) -> Thing:
+    """Where an article stands, if an object says so or the publisher's own page is named."""
+    stated = [one for name in _ADDRESSES if (one := _address(named.get(name))) is not None]
+    pages = [str(named.get(name)) for name in _PUBLISHERS_PAGES]
+    own = [page for page in pages if _PAGE.fullmatch(page)]
+    if own:
+        return {"url": own[-1]}
+    return {"url": stated[0]} if stated and "url" not in named else {}
+
+
+def is_of_messenger(named: Thing) -> bool:
+    """Whether an object, its names in small letters, is a message of a messenger's export."""
+    return _MESSENGER["published"] in named
+
+
 def _folded(thing: Mapping[object, object]) -> Thing:
-    return {str(name).lower(): _plain(value) for name, value in thing.items()}
+    return {str(name).lower().replace(" ", "_"): _plain(value) for name, value in thing.items()}
 
 
 def _plain(value: object) -> object:
@@ -134,6 +161,8 @@ def _plain(value: object) -> object:
         if not str(name).startswith("$"):
             break
         value = inner
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str | int | float):
+        return value[0]  # programs that load pages make a list of everything
     return value
 
 
@@ -144,13 +173,20 @@ def _words(value: object) -> object:
         return next((named[name] for name in _VALUES if isinstance(named.get(name), str)), None)
     if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
         return "\n\n".join(value)
+    if isinstance(value, list) and any(isinstance(part, str) for part in value):
+        return "".join(_piece(part) for part in value)  # words, with links and bold words between
     return value
+
+
+def _piece(part: object) -> str:
+    words = part.get("text") if isinstance(part, Mapping) else part
+    return words if isinstance(words, str) else ""
 
 
 def _address(value: object) -> str | None:
     first = value[0] if isinstance(value, list) and value else value
-    address = _folded(first).get("href") if isinstance(first, Mapping) else None
-    return address if isinstance(address, str) else None
+    named = _folded(first) if isinstance(first, Mapping) else {}
+    return next((one for name in _HREFS if isinstance(one := named.get(name), str)), None)
 
 
 def _outlet(value: object, *, names: Sequence[str]) -> str | None:

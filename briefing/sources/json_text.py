@@ -12,7 +12,7 @@ from typing import Final
 
 from briefing.errors import ArticleError
 from briefing.model import Problem
-from briefing.sources import json_shapes
+from briefing.sources import json_feed, json_shapes
 from briefing.sources.fragments import fragment_text, is_markup, line_text, resolved
 from briefing.sources.front_matter import stated, web_address
 from briefing.sources.json_shapes import flat
@@ -24,7 +24,8 @@ from briefing.sources.titles import without_outlet
 _BODIES: Final = (
     "text", "body", "bodytext", "textcontent", "content", "content_text", "content_html", "html",
     "maintext", "article_body", "articlebody", "full_text", "fulltext", "full_content",
-    "story_text", "selftext",
+    "story_text", "selftext", "html_content", "body_html", "bodyhtml", "contenthtml",
+    "plain_text", "paragraphs", "article",
 )  # fmt: skip
 _TEASERS: Final = (
     "description",
@@ -38,7 +39,9 @@ _TEASERS: Final = (
 # What services put where an article was taken down.
 _TAKEN_DOWN: Final = frozenset({"[removed]", "[deleted]"})
 _LISTED_BY: Final = ("seendate", "publishedat", "published_at", "published", "date", "pubdate")
-_HTML_BODIES: Final = ("content_html", "html")
+_HTML_BODIES: Final = (
+    "content_html", "html", "html_content", "body_html", "bodyhtml", "contenthtml",
+)  # fmt: skip
 _BETWEEN: Final = re.compile(r"\s*")
 _COMMAS: Final = re.compile(r"[\s,]*")
 # The beginning of a list, or of an object that says a little before its list of articles.
@@ -47,8 +50,9 @@ _LIST: Final = re.compile(
     r'(?:articles|items|posts|entries|results|docs|data|news)"\s*:\s*)?\[',
     re.IGNORECASE,
 )
+_FEWEST_WORDS: Final = 5
 # What a service puts where it cut a text short.
-_CUT: Final = re.compile(r"\s*\[\+\d+ chars\]\Z")
+_CUT: Final = re.compile(r"\s*\[\+?\d+ (?:more )?char(?:acter)?s\]\Z")
 
 
 def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
@@ -67,6 +71,9 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
             raise ArticleError(broken, hint="correct that line") from error
     except (ValueError, RecursionError) as error:
         raise ArticleError(f"it is not JSON we can read: {error}") from error
+    if isinstance(value, Mapping) and "jsonfeed.org" in str(value.get("version")):
+        yield from json_feed.parse(text, where=where)
+        return
     things = json_shapes.things(value, has_body=_is_article)
     if not any(isinstance(thing, Mapping) and _is_article(flat(thing)) for thing in things):
         raise ArticleError(
@@ -148,6 +155,9 @@ def _article(thing: object, *, where: str) -> Iterator[Parsed | Problem]:
         return
     named = flat(thing)
     text = _body(named)
+    if text is None and json_shapes.is_of_messenger(named):
+        yield Problem(where=where, message="the message has no words", notice=True)
+        return
     if text is None:
         yield _malformed(where, 'it has no "text"')
         return
@@ -171,6 +181,8 @@ def _body(thing: Mapping[str, object]) -> str | None:
 def _words(name: str, value: object) -> str:
     """The words of a value; "" if it has none."""
     if not isinstance(value, str) or not value.strip():
+        return ""
+    if name == "article" and len(value.split()) < _FEWEST_WORDS:  # the number of another thing
         return ""
     text = _CUT.sub("", printable(value).strip())
     text = text if is_markup(text) else resolved(text)

@@ -55,6 +55,9 @@ _PIECE: Final = re.compile(
     rb"(?:\s[^<>]{0,500})?>.{1,2000}?</\1>",
     re.IGNORECASE | re.DOTALL,
 )
+# Objects that a program wrote; JSON above a text does not go on to its end.
+_OBJECT_BEGINS: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*+(?:\[\s*+)?\{\s*+"[^"\n]{1,60}"\s*+:')
+_OBJECT_ENDS: Final = re.compile(rb"[}\]]\s*+\Z")
 _PAGE_BEGINS: Final = (b"!doctype html", b"html")
 
 
@@ -66,6 +69,8 @@ def really(content: bytes, kind: str) -> str:
     if kind not in (*TEXTS, *PAGES):
         return kind
     begins = _BEGINS.match(content)
+    if begins is None and _OBJECT_BEGINS.match(content) and _OBJECT_ENDS.search(content[-100:]):
+        return ".json"
     if begins is None:
         return ".html" if _PIECE.match(content) else kind
     return ".html" if begins[1].lower() in _PAGE_BEGINS else ".xml"

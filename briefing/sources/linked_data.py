@@ -33,7 +33,9 @@ def linked_articles(
     """
     articles: list[Mapping[str, object]] = []
     pages: list[Mapping[str, object]] = []
-    for thing in _things(root):
+    things = list(_things(root))
+    named = {name: thing for thing in things if isinstance(name := thing.get("@id"), str)}
+    for thing in (_with_publisher(thing, named=named) for thing in things):
         kind = thing.get("@type")
         kinds = [str(name) for name in (kind if isinstance(kind, list) else [kind])]
         if any(name.endswith(_ARTICLES) for name in kinds):
@@ -45,6 +47,17 @@ def linked_articles(
     own = [one for one in articles if addresses & _addresses(one)]
     own = own or [one for one in articles if _folded(str(one.get("headline"))) in headlines]
     return [*(own or articles), *pages]
+
+
+def _with_publisher(
+    thing: Mapping[str, object], *, named: Mapping[str, Mapping[str, object]]
+) -> Mapping[str, object]:
+    """An object with its publisher in full, which may stand elsewhere under its name."""
+    publisher = thing.get("publisher")
+    if not isinstance(publisher, Mapping) or "name" in publisher:
+        return thing
+    whole = named.get(str(publisher.get("@id")))
+    return thing if whole is None else {**thing, "publisher": whole}
 
 
 def _things(root: lxml.html.HtmlElement) -> Iterator[Mapping[str, object]]:

@@ -20,8 +20,9 @@ from briefing.sources.decoding import Decoded, decode_stated
 from briefing.sources.embargo_lines import without_embargo
 from briefing.sources.fragments import fragment_text, paragraphs
 from briefing.sources.front_matter import web_address
-from briefing.sources.mail_words import own_words, subject_of, without_frame
+from briefing.sources.mail_words import innermost, own_words, subject_of, without_frame
 from briefing.sources.parsed import Parsed
+from briefing.sources.passed_on import is_forward, is_note
 from briefing.sources.plain_text import without_headline
 from briefing.sources.printable import printable
 from briefing.sources.tails import without_tail
@@ -51,6 +52,7 @@ _NOTHING: Final = Decoded(text="")
 # A plain part that is so many times shorter than the HTML only says where to read that.
 _STUB: Final = 2
 
+_OFFSET: Final = re.compile(r"[+-]\d{4}\b")
 # The line that parts a mail from its sender's signature, with its blank.
 _SIGNATURE: Final = re.compile(r"^-- ?$", re.MULTILINE)
 # A line that a mail program broke ends with a blank, where the mail says that it does so.
@@ -82,6 +84,8 @@ def parse(content: bytes, *, where: str, page: bool = False) -> Iterator[Parsed 
         first, *others = _mails(BytesParser(policy=policy.compat32).parsebytes(content))
         address = web_address(_header(first, "Snapshot-Content-Location"))
         html = _bodies(first)[1] if page or address else None
+        if html is not None and address is None:  # as browsers of old wrote it
+            address = web_address(_header(html, "Content-Location"))
         read = [(_said(one), _article(one)) for one in (first, *others)] if html is None else []
         saved = _words(html) if html is not None else _NOTHING
     # A border: the parser of the standard library breaks on what nobody should write, or nests.
@@ -92,18 +96,29 @@ def parse(content: bytes, *, where: str, page: bool = False) -> Iterator[Parsed 
         yield from web_text.parse(saved.text, where=where, url=address)
     elif not any(words.text for _, words in read):
         raise ArticleError("it holds no text", hint="leave it out")
-    for said, words in read:
+    for said, words in _without_notes(read) if read else ():
         if words.text:
             yield from _told(words, where=where)
             if said.date and said.parsed.published is None:
                 yield Problem(where=where, message=f"its date makes no sense: {said.date[:60]!r}")
-            title = subject_of(said.parsed.title, words.text)
-            text = without_frame(paragraphs(own_words(words.text)))
+            parsed, told = innermost(said.parsed, words.text, offset=said.offset)
+            title = subject_of(parsed.title)
+            text = without_frame(paragraphs(own_words(told)))
             held = without_embargo(text, where=where)
             yield from held.problems
             text = without_tail(without_headline(held.text, title=title))
-            yield replace(said.parsed, title=title, text=text, embargo=held.until)
+            yield replace(parsed, title=title, text=text, embargo=held.until)
         yield from _unread(said.attached, where=where)
+
+
+def _without_notes(read: list[tuple["_Headers", Decoded]]) -> list[tuple["_Headers", Decoded]]:
+    """Mails without a first one that is no more than a note above those attached to it."""
+    (said, words), *others = read
+    if not any(inner.text for _, inner in others) or not is_note(words.text):
+        return read
+    subject = subject_of(said.parsed.title)
+    same = any(subject_of(inner.parsed.title) == subject for inner, _ in others)
+    return others if is_forward(said.parsed.title) or same else read
 
 
 def _told(words: Decoded, *, where: str) -> Iterator[Problem]:
@@ -158,10 +173,11 @@ def _parts(mail: Message) -> Iterator[Message]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Headers:
-    """What the headers say, the date as they state it, and the documents attached."""
+    """What the headers say, the date as they state it, its offset, and the documents attached."""
 
     parsed: Parsed
     date: str
+    offset: str
     attached: tuple[str, ...]
 
 
@@ -176,7 +192,13 @@ def _said(mail: Message) -> _Headers:
         outlet=printable(_sender(_header(mail, "From"))) or None,
         key=_header(mail, "Message-ID").strip("<> ") or None,
     )
-    return _Headers(parsed=parsed, date=date, attached=tuple(_attached(mail)))
+    offset = _OFFSET.search(stated)
+    return _Headers(
+        parsed=parsed,
+        date=date,
+        offset=offset[0] if offset else "",
+        attached=tuple(_attached(mail)),
+    )
 
 
 def _attached(mail: Message) -> Iterator[str]:

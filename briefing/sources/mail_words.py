@@ -1,32 +1,20 @@
 """Tells a mail's own words from those that mail programs put around them."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
-# What a mail answers, or was passed on with, below it: headers, as programs print them.
-_HEADER: Final = (
-    r"\*?(?:from|sent|date|to|cc|subject|reply-to|von|gesendet|an|betreff|datum|de|envoyé|à|objet|"
-    r"kimden|gönderildi|kime|konu|tarih|enviado|para|asunto)\*?:"
-)
+from briefing.sources.parsed import Parsed
+from briefing.sources.passed_on import HEADER, passed_on
+
+# So often one mail is passed on.
+_MOST_HANDS: Final = 5
+
+# A mail that this one answers, below it.
 _OLDER: Final = re.compile(
-    rf"^[ \t]*(?:_{{20,}}|-{{2,}} ?original message ?-{{2,}})[ \t]*\n(?:[ \t]*{_HEADER}.*\n){{2,}}",
+    rf"^[ \t]*(?:_{{20,}}|-{{2,}} ?original message ?-{{2,}})[ \t]*\n(?:[ \t]*{HEADER}.*\n){{2,}}",
     re.IGNORECASE | re.MULTILINE,
 )
-# A mail that was passed on begins with this, below a note at most: what follows is the news.
-_PASSED_ON: Final = re.compile(
-    r"^[ \t]*(?:-{5,} ?(?:forwarded message|weitergeleitete nachricht|message transféré|"
-    r"iletilmiş ileti|mensaje reenviado) ?-{5,}|begin forwarded message ?:|"
-    r"anfang der weitergeleiteten (?:nachricht|e-?mail) ?:|début du message (?:réexpédié|transféré)"
-    rf" ?:|inicio del mensaje reenviado ?:|iletilen ileti başlangıcı ?:)[ \t]*\n"
-    rf"(?P<head>\s*(?:[ \t]*{_HEADER}.*\n)+)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_SUBJECT: Final = re.compile(
-    r"^[ \t]*\*?(?:subject|betreff|objet|konu|asunto)\*?:\*?[ \t]*(\S.*)",
-    re.IGNORECASE | re.MULTILINE,
-)
-# So many words stand above it, if it is a note.
-_LONGEST_NOTE: Final = 60
 # What programs write before the subject of an answer, and of a mail that is passed on.
 _ANSWERED: Final = re.compile(
     r"\A(?:(?:re|fwd?|aw|wg|antw|ilt|ynt|rv|tr|sv|vs)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE
@@ -46,6 +34,8 @@ _FOOT: Final = re.compile(
     r"(?:(?:you(?:'re| are| have)? (?:receiv(?:ed?|ing)|getting|got) this |"
     r"this (?:e-?mail|newsletter|message) (?:was|is|has been) sent )\b|(?:to )?unsubscribe\b|"
     r"(?:don'?t|do not|no longer) want (?:to (?:receive|get)|these)\b|"
+    r"want to change how you (?:receive|get) |our mailing address is\b|"
+    r"(?:copyright )?(?:©|\(c\)) ?(?:19|20)\d\d\b.{0,60}rights reserved\b|"
     r"(?:manage|update|change) your (?:e-?mail |subscription )?"
     r"(?:preferences|settings|subscription)|"
     r"(?:sie erhalten|vous recevez|recibe[ns]? este|ricevi questa|bu e-?posta(?:yı)?)\b|"
@@ -54,7 +44,9 @@ _FOOT: Final = re.compile(
     re.IGNORECASE,
 )
 _RULE: Final = re.compile(r"(?:[-=_*~•·#] ?){3,}")
-_LINK_ALONE: Final = re.compile(r"(?:[^\n:.!?]{1,40}[:>→»-]++ *)?<?https?://\S+>?", re.IGNORECASE)
+_LINK_ALONE: Final = re.compile(
+    r"(?:[^\n:.!?<]{1,40}(?:[:>→»-]++ *| (?=<)))?<?https?://\S+>?", re.IGNORECASE
+)
 # A foot has no more paragraphs, and a line of it is no longer.
 _MOST_OF_A_FOOT: Final = 10
 _LONGEST_OF_A_FOOT: Final = 400
@@ -63,11 +55,34 @@ _LONGEST_LINE: Final = 1_000
 _LIST: Final = re.compile(r"^_{30,}\s*\n.{0,80}\bmailing list\b.*\n", re.IGNORECASE | re.MULTILINE)
 
 
+def innermost(said: Parsed, words: str, *, offset: str = "") -> tuple[Parsed, str]:
+    """What a mail says of itself, and its words: of one that was passed on, what that says.
+
+    Args:
+        said: What its headers say.
+        words: Its text.
+        offset: How far the clock of its sender is from UTC, "+0300".
+    """
+    subject = said.title
+    for _ in range(_MOST_HANDS):
+        inner = passed_on(words, subject=subject, offset=offset)
+        if inner is None:
+            break
+        words, subject = inner.text, inner.subject
+        said = replace(
+            said,
+            title=subject_of(said.title, inner.subject),
+            published=inner.published or said.published,
+            outlet=inner.sender or said.outlet,
+        )
+    return said, words
+
+
 def own_words(words: str) -> str:
-    """Return the text of a mail without older mails and without what its list adds."""
-    passed_on = _PASSED_ON.search(words)
-    if passed_on and len(words[: passed_on.start()].split()) <= _LONGEST_NOTE:
-        words = words[: passed_on.start()] + words[passed_on.end() :]
+    """Return the text of a mail without older mails and without what its list adds.
+
+    Of one that was passed on its head must be off already (`passed_on`).
+    """
     for below in (_LIST, _OLDER):
         found = below.search(words)
         if found and words[: found.start()].strip():
@@ -91,14 +106,10 @@ def _without_answered(words: str) -> str:
     return own if own.strip() else words
 
 
-def subject_of(stated: str, words: str) -> str:
-    """A mail's subject without "Fwd:"; that of the mail it passes on, if it has none itself."""
-    subject = _ANSWERED.sub("", stated).strip()
-    if subject:
-        return subject
-    passed_on = _PASSED_ON.search(words)
-    found = _SUBJECT.search(passed_on["head"]) if passed_on else None
-    return _ANSWERED.sub("", found[1]).strip() if found else ""
+def subject_of(*stated: str) -> str:
+    """The first subject that says something without "Fwd:" and "Re:"; "" if none does."""
+    subjects = (_ANSWERED.sub("", one).strip() for one in stated)
+    return next(filter(None, subjects), "")
 
 
 def without_frame(text: str) -> str:

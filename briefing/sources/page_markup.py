@@ -37,6 +37,18 @@ _ANSWERS: Final = (
     f"contains({_FOLDED}, ' replies ') or contains({_FOLDED}, ' responses ')]"
     "[not(.//h1) and not(self::body or self::html or self::main)]"
 )
+# The name of a section or a series inside a headline, and what is not parted from it by a blank.
+_KICKERS: Final = (
+    "//h1/*["
+    + " or ".join(
+        f"contains({_LOWER}, '{name}')"
+        for name in ("kicker", "overline", "topline", "roofline", "dachzeile", "eyebrow", "rubric")
+    )
+    + "]"
+)
+_SPANS: Final = (
+    "//h1/span[not(following-sibling::node()[1][self::text()])][following-sibling::span]"
+)
 _MOST_HEADINGS: Final = 20
 _MOST_ANSWERS: Final = 500
 _LONGEST_DATE: Final = 60
@@ -67,6 +79,17 @@ _SCRIPTS_WANTED: Final = re.compile(
     r"|\bjava ?script\b.{0,40}\b(?:enabled?|disabled|turned (?:on|off)|required|to run)\b",
     re.IGNORECASE,
 )
+# What a page asks before it shows anything; a site speaks there of itself, and to its readers.
+_CONSENT: Final = re.compile(
+    r"\b(?:cookies?|consent|privacy|personal data|partners|before you continue|"
+    r"personali[sz]ed (?:ads|advertising|content)|(?:accept|reject) all|"
+    r"manage (?:options|settings|preferences)|"
+    r"çerez\w*|datenschutz\w*|einwilligung\w*|privacidad|confidentialité)\b",
+    re.IGNORECASE,
+)
+_OF_ITSELF: Final = re.compile(r"\b(?:we|our|wir|unsere\w?|nous|nos|biz|bizim)\b", re.IGNORECASE)
+_TO_YOU: Final = re.compile(r"\b(?:you|your|sie|ihre\w?|vous|vos|votre|siz\w*)\b", re.IGNORECASE)
+_MANY_WORDS: Final = 400
 _A_FEW_WORDS: Final = 60
 # What a page says that shows another one in its place.
 _LEADS: Final = re.compile(r"""[;,]\s*url\s*=\s*["']?([^\s"']+)""", re.IGNORECASE)
@@ -101,6 +124,20 @@ def without_walls(root: lxml.html.HtmlElement) -> bool:
     return bool(walls)
 
 
+def without_kickers(root: lxml.html.HtmlElement) -> bool:
+    """Take what stands above a headline in the same heading off it; return whether there was any.
+
+    The words of two spans of a headline are parted, where a page leaves that to its looks.
+    """
+    kickers = [one for one in root.xpath(_KICKERS) if len(one.getparent()) > 1]
+    for kicker in kickers:
+        kicker.drop_tree()
+    glued = [one for one in root.xpath(_SPANS) if one.getnext().text_content()[:1].isupper()]
+    for span in glued:
+        span.tail = " "
+    return bool(kickers or glued)
+
+
 def _is_wall(element: lxml.html.HtmlElement) -> bool:
     """Whether it is a block of a few words, below a paragraph of the article."""
     few = words_in(element.text_content()) <= _A_FEW_WORDS
@@ -110,14 +147,21 @@ def _is_wall(element: lxml.html.HtmlElement) -> bool:
 
 def day_beside(root: lxml.html.HtmlElement, *, labelled: bool) -> datetime | date | None:
     """The day in the lines under a page's headline, which extractors drop with their hour."""
+    below = list(_lines_below(root))
+    marked = (element.get("datetime") for element, _ in below if element.tag == "time")
+    days = [day for stated in marked if stated and (day := read_date(stated)) is not None]
+    lines = (day_of_line(line, labelled=labelled) for _, line in below if line)
+    return next(filter(None, (*days, *lines)), None)
+
+
+def _lines_below(root: lxml.html.HtmlElement) -> Iterator[tuple[lxml.html.HtmlElement, str]]:
+    """The elements under a page's headline, down to its first paragraph, with their words."""
     for element in root.xpath(_BESIDE):
         line = " ".join(" ".join(element.itertext()).split())
-        if len(line) > _LONGEST_LINE:
-            if element.tag == "p":
-                break
-        elif line and (day := day_of_line(line, labelled=labelled)) is not None:
-            return day
-    return None
+        if len(line) <= _LONGEST_LINE:
+            yield element, line
+        elif element.tag == "p":
+            return
 
 
 def with_hour(
@@ -186,6 +230,13 @@ def leads_on(root: lxml.html.HtmlElement, text: str) -> str | None:
             if found:
                 return found[1]
     return None
+
+
+def asks_consent(text: str) -> bool:
+    """Whether all that a page says is what it wants to know of its readers."""
+    if words_in(text) > _MANY_WORDS or not (_OF_ITSELF.search(text) and _TO_YOU.search(text)):
+        return False
+    return all(map(_CONSENT.search, filter(None, text.split("\n"))))
 
 
 def wants_scripts(text: str) -> bool:

@@ -13,6 +13,7 @@ from briefing.sources.fragments import line_text
 from briefing.sources.front_matter import language_code, web_address
 from briefing.sources.linked_data import linked_articles
 from briefing.sources.page_markup import days_of_answers, headings
+from briefing.sources.saved_pages import original
 
 _PUBLISHED: Final = (
     "article:published_time", "og:published_time", "datepublished", "dc.date.issued",
@@ -27,16 +28,25 @@ _FRONT_DOOR: Final = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
 
 
 class Said:
-    """What a page's own metadata say."""
+    """What a page's own metadata say.
+
+    Attributes:
+        title: The article's headline.
+        heading: The heading that holds it, with all that stands in it.
+        name: The page's own title, in which the outlet's name may stand.
+        published: When the article was published, and `dateline` the same in the page's words.
+    """
 
     def __init__(self, root: lxml.html.HtmlElement, *, url: str | None = None) -> None:
         metas = _metas(root)
         self.outlet = _outlet(metas)
-        self.url = _canonical(root) or web_address(metas.get("og:url"))
+        self.url = _canonical(root) or web_address(original(metas.get("og:url", "")))
         main = headings(root, outlet=self.outlet)[:1]
+        self.heading = main[0] if main else ""
         titles = [*main, line_text(metas.get("og:title", ""))]
         urls = [address for address in (url, self.url) if address]
         linked = linked_articles(root, urls=urls, titles=titles)
+        self.outlet = self.outlet or _publisher(linked)
         stated = [metas[name] for name in _PUBLISHED if name in metas]
         stated = [*_strings(linked, "datePublished"), *stated, *_times(root)]
         self.published = _first_date(stated)
@@ -46,6 +56,7 @@ class Said:
         )
         names = [*_strings(linked, "headline"), metas.get("og:title", ""), *main]
         self.title = _whole_headline([line_text(name) for name in names if name.strip()])
+        self.name = line_text(" ".join(map(str, root.xpath("//title/text()")[:1])))
         self.language = language_code(root.get("lang"))
         self._answered = days_of_answers(root)
 
@@ -66,7 +77,7 @@ def _whole_headline(names: list[str]) -> str:
 def _canonical(root: lxml.html.HtmlElement) -> str | None:
     """The address a page says it has; its site's front door is that of another page."""
     stated = root.xpath("//link[translate(@rel,'CANOIL','canoil')='canonical']/@href")
-    found = web_address(_whole(str(stated[0]), root)) if stated else None
+    found = web_address(original(_whole(str(stated[0]), root))) if stated else None
     return found if found and not _FRONT_DOOR.fullmatch(found) else None
 
 
@@ -86,6 +97,17 @@ def outlet_of(root: lxml.html.HtmlElement) -> str | None:
 
 def _outlet(metas: Mapping[str, str]) -> str | None:
     return line_text(metas.get("og:site_name", "")) or None
+
+
+def _publisher(things: list[Mapping[str, object]]) -> str | None:
+    """Whom linked data name as the publisher of the article."""
+    for thing in things:
+        stated = thing.get("publisher")
+        first = stated[0] if isinstance(stated, list) and stated else stated
+        name = first.get("name") if isinstance(first, Mapping) else first
+        if isinstance(name, str) and (words := line_text(name)) and web_address(name) is None:
+            return words
+    return None
 
 
 def _metas(root: lxml.html.HtmlElement) -> dict[str, str]:

@@ -7,12 +7,14 @@ wrote it, and of the day it was printed.
 import logging
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import ArticleError
 from briefing.model import Problem
 from briefing.sources import plain_text
+from briefing.sources.browser_prints import without_browser
 from briefing.sources.extras import needs_extra
 from briefing.sources.page_columns import Block, in_order
 from briefing.sources.parsed import Parsed
@@ -57,7 +59,8 @@ def parse(content: bytes, *, where: str) -> Iterator[Parsed | Problem]:
             why = "it is locked with a password" if locked else "it is a PDF we cannot read"
             raise ArticleError(why, hint="save it as text, or print it anew") from error
         left_out = "the rest is damaged"
-    text = printable(whole_text(pages))
+    printed = without_browser(pages)
+    text = printable(whole_text(printed.pages))
     if not text.strip():
         raise ArticleError(
             "it holds no words; it may be a scanned picture",
@@ -69,7 +72,10 @@ def parse(content: bytes, *, where: str) -> Iterator[Parsed | Problem]:
             message=f"{len(pages)} of its pages were read; {left_out}",
             hint="save the article by itself",
         )
-    yield from plain_text.parse(text, where=where)
+    for item in plain_text.parse(text, where=where):
+        if isinstance(item, Parsed) and item.url is None:
+            item = replace(item, url=printed.url)
+        yield item
 
 
 def _pages(content: bytes) -> Iterator[list[str] | str]:

@@ -11,14 +11,17 @@ from briefing.sources.above import lines_above
 from briefing.sources.embargo_lines import without_embargo
 from briefing.sources.front_matter import split
 from briefing.sources.parsed import Parsed
+from briefing.sources.press_databases import articles_of_a_database
 from briefing.sources.printed_lines import unhyphenated
 from briefing.sources.tables import is_table
+from briefing.sources.text_frame import addressed, is_paper, without_end
 
 # A headline fits in two lines of a newspaper column; a first paragraph seldom does.
 _LONGEST_HEADLINE: Final = 120
 # People and mail programs break lines at 72 to 80 characters, hardly ever beyond these.
 _LONGEST_WRAPPED: Final = 100
 _SHORTEST_HEADLINE_WORDS: Final = 2
+_LONGEST_BROKEN: Final = 60
 # Chinese, Japanese and Thai have no spaces between words.
 _WITHOUT_SPACES: Final = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{4}")
 # Paragraphs that may stand between a headline and its text: the author, the day, "Share this".
@@ -27,8 +30,16 @@ _LINES_ABOVE: Final = 3
 _RULED: Final = re.compile(
     r"\A(?:[=~*_#-]{3,120}\n+)?([^\n]{3,120})\n+[=~*_-](?: ?[=~*_-]){2,119}(?:\n|\Z)"
 )
+# A few lines with a line drawn under them: headline and day.
+_RULED_HEAD: Final = re.compile(
+    r"\A([^\n]{3,120}(?:\n+[^\n]{3,120}){1,3})\n[=~*_-](?: ?[=~*_-]){4,119}(?:\n|\Z)"
+)
 _KICKERS: Final = 2
 _LONGEST_KICKER: Final = 40
+# Signs without a shape at the ends of a line, and blanks behind it.
+_MARKS: Final = re.compile(
+    "\\A[\u200b\u200e\u200f\u2060\ufeff]+|[\\s\u200b\u200e\u200f\u2060\ufeff]+\\Z"
+)
 _GAPS: Final = re.compile(r"\n{3,}")
 _SENTENCE_END: Final = re.compile(r"[.!:;,…。؟][\"'”’»)\]]*$")
 
@@ -39,6 +50,10 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
     Raises:
         ArticleError: if it is a table of them.
     """
+    exported = articles_of_a_database(text)
+    if exported:
+        yield from exported
+        return
     headed = split(text, where=where)
     yield from headed.problems
     # Spaces inside lines stay as they are: the text is the author's, word for word. (A word that
@@ -47,10 +62,16 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
     yield from held.problems
     if is_table(held.text):
         raise ArticleError("it is a table, not a text", hint="write each row as a line of JSONL")
-    lines = (line.rstrip() for line in held.text.strip().split("\n"))
+    lines = (_MARKS.sub("", line) for line in held.text.strip().split("\n"))
     body = _RULED.sub(r"\1\n\n", "\n".join(lines), count=1)
-    body = unhyphenated(_GAPS.sub("\n\n", body))
-    yield opened(body, said=replace(headed.said, embargo=headed.said.embargo or held.until))
+    body = _RULED_HEAD.sub(r"\1\n\n", body, count=1)
+    found = addressed(unhyphenated(_GAPS.sub("\n\n", body)))
+    said = replace(
+        headed.said,
+        embargo=headed.said.embargo or held.until,
+        url=headed.said.url or found.url,
+    )
+    yield opened(without_end(found.text), said=said)
 
 
 def opened(body: str, *, said: Parsed) -> Parsed:
@@ -61,6 +82,7 @@ def opened(body: str, *, said: Parsed) -> Parsed:
         said: What it says of itself elsewhere.
     """
     above = lines_above(body, names=bool(said.title))
+    above_title = said.title
     title, rest = said.title, above.text
     if title:
         rest = without_headline(rest, title=title)
@@ -68,7 +90,21 @@ def opened(body: str, *, said: Parsed) -> Parsed:
         title, rest = _headline(rest)
     below = lines_above(rest) if rest != above.text else above
     printed = below.published or above.published
-    return replace(said, title=title, text=below.text, printed=printed)
+    said = replace(said, title=title, text=below.text, printed=printed)
+    return said if above_title else _below_its_paper(said)
+
+
+def _below_its_paper(said: Parsed) -> Parsed:
+    """An article headed by the name of its paper, with the headline that stands below the day."""
+    title, rest = _headline(said.text) if is_paper(said.title) else ("", "")
+    if not title:
+        return said
+    below = lines_above(rest)
+    printed = said.printed or below.published
+    if printed is None:  # a headline may be short, and a heading stand below it
+        return said
+    outlet = said.outlet or said.title
+    return replace(said, title=title, text=below.text, printed=printed, outlet=outlet)
 
 
 def _headline(body: str) -> tuple[str, str]:
@@ -81,6 +117,17 @@ def _headline(body: str) -> tuple[str, str]:
     below = lines_above(rest).text
     if (alone or below != rest) and _is_headline(first, below):
         return first, rest
+    return _wrapped_headline(body)
+
+
+def _wrapped_headline(body: str) -> tuple[str, str]:
+    """A headline that was broken into two or three lines, or ""; and what follows it."""
+    opening, gap, rest = body.partition("\n\n")
+    lines = opening.split("\n")
+    broken = 1 < len(lines) <= _LINES_ABOVE and max(map(len, lines)) <= _LONGEST_BROKEN
+    words = " ".join(opening.split())
+    if gap and broken and _is_headline(words, lines_above(rest).text):
+        return words, rest
     return "", body
 
 

@@ -20,6 +20,9 @@ _TAILS: Final = (
     r"(?:please )?(?:subscribe|sign up)(?: (?:here|now|today))? (?:to|for) (?:our|the|this) "
     r"(?:(?:free|daily|weekly) )*(?:newsletter|channel|mailing list)\b.{0,80}",
     r"subscribe to (?:continue|keep) reading\b.{0,100}",
+    r"thanks for reading [^.!?]{1,60}! .{0,60}\b(?:subscribe|share|free|public)\b.{0,100}",
+    r"(?:subscribe|upgrade) for (?:free|\$|€|£).{0,100}",
+    r".{0,80}\bis a reader-supported publication\b.{0,160}",
     r"(?:start|try|get|begin) (?:your|a|the) free trial\b.{0,140}",
     r"(?:subscribe|sign up|register)(?: (?:now|today|for free))? (?:and|to|for) .{0,30}"
     r"\b(?:unlimited|full) access\b.{0,100}",
@@ -31,6 +34,8 @@ _TAILS: Final = (
     r"reservados|todos os direitos reservados|tutti i diritti riservati|tüm hakları saklıdır|"
     r"все права защищены)\b.{0,100}",
     r"follow (?:us|@\w{1,30}) (?:on|in) .{0,100}",
+    r"follow .{1,40} on (?:facebook|instagram|twitter|x|youtube|linkedin|telegram|whatsapp|bluesky|"
+    r"threads|tiktok|mastodon)\b.{0,100}",
     r"(?:also read|read also|see also|read next|related (?:articles?|stories|news|topics))"
     r"\s*:.{0,200}",
     r"(?:this (?:article|story|content) is|exclusively) for (?:our )?subscribers"
@@ -48,10 +53,23 @@ _GAP: Final = re.compile(
     r"pubblicità|reklam|реклама|(?:the )?(?:story|article) continues (?:below|after)"
     r"(?: (?:the |this )?(?:ad|advertisement|video|photo|gallery))?|"
     r"a post shared by .{1,40} \(@[\w.]{1,30}\)(?: on .{1,40})?|"
-    r"continue reading(?: below| the main story)|skip (?:past )?(?:the )?(?:ad|advertisement))"
+    r"(?:also read|read also|see also|read next|read more|related(?: (?:articles?|stories))?|"
+    r"ilgili haber|lesen sie auch|(?:à )?lire aussi|lea también|leggi anche)\s*:"
+    r"(?!.*[.!…]\W?\Z).{2,120}|"
+    r"you(?: have|'ve|’ve) (?:read|used|reached) .{0,60}\bfree (?:articles?|stories)\b.{0,80}|"
+    r"continue reading(?: below| the main story)|skip (?:past )?(?:the )?(?:ad|advertisement)|"
+    r"subscribe now|upgrade to paid|leave a comment|give a gift subscription|"
+    r"get \d{1,2}% off.{0,40})"
     r"(?:\]|\))?[.:]?",
     re.IGNORECASE,
 )
+# What feeds of weblogs put into the last line of a text, without a paragraph of its own.
+_LAST_LINE: Final = re.compile(
+    r"\[?(?:Read (?:more|on)|Continue reading|Read the (?:full|rest of the) (?:article|story|post)|"
+    r"Weiterlesen|Lire la suite|Leer más|Devamını oku|More)\]?(?:\s*(?:[.…»→>]+|&raquo;))?\]?"
+)
+# And behind the mark of a cut.
+_BEHIND_A_CUT: Final = re.compile(rf"(?<=…|\]) ?(?:{_LAST_LINE.pattern})\Z", re.IGNORECASE)
 # The longest paragraph that is looked at, and how many go.
 _LONGEST: Final = 500
 _MOST: Final = 6
@@ -61,12 +79,15 @@ _LONGEST_GAP: Final = 140
 def without_tail(text: str) -> str:
     """Return a text, its paragraphs parted by an empty line, without what is none of its own."""
     parts = text.split("\n\n")
-    if any(len(part) < _LONGEST_GAP and _GAP.fullmatch(part.strip()) for part in parts[1:]):
-        kept = [part for part in parts[1:] if not _GAP.fullmatch(part.strip())]
-        text = "\n\n".join([parts[0], *kept])
+    if any(len(part) < _LONGEST_GAP and _GAP.fullmatch(part.strip()) for part in parts):
+        kept = [part for part in parts if not _GAP.fullmatch(part.strip())]
+        text = "\n\n".join(kept or parts[:1])
     for _ in range(_MOST):
         rest, gap, last = text.rpartition("\n\n")
         if not gap or not rest.strip() or len(last) > _LONGEST or not _TAIL.fullmatch(last):
             break
         text = rest.rstrip()
-    return text
+    body, line_end, line = text.rpartition("\n")
+    if line_end and _LAST_LINE.fullmatch(line.strip()):
+        return body.rstrip()
+    return _BEHIND_A_CUT.sub("", text)

@@ -20,11 +20,13 @@ from briefing.sources.fragments import line_text, paragraphs
 from briefing.sources.front_matter import web_address
 from briefing.sources.page_body import named_body
 from briefing.sources.page_markup import (
+    asks_consent,
     day_beside,
     leads_on,
     readable,
     wants_scripts,
     with_hour,
+    without_kickers,
     without_walls,
 )
 from briefing.sources.page_metadata import Said
@@ -37,6 +39,7 @@ from briefing.sources.parse_budgets import (
 )
 from briefing.sources.parsed import Parsed
 from briefing.sources.plain_text import without_headline
+from briefing.sources.saved_pages import saved_from
 from briefing.sources.tails import without_tail
 from briefing.sources.titles import without_outlet
 from briefing.sources.word_count import words_in
@@ -100,14 +103,18 @@ def parse(
         select.prune(root)
         text = lxml.html.tostring(root, encoding="unicode")
         yield from _missed(select, root, where=where)
+    url = web_address(url)
+    changed = without_kickers(root)
     said = Said(root, url=url)
+    stood = url or said.url or saved_from(text)
     if said.title.casefold() in _REFUSALS:
         raise ArticleError(f"it says {said.title!r} and is no article", hint="leave the page out")
-    if without_walls(root) | named_body(root):
+    if changed | without_walls(root) | named_body(root):
         text = lxml.html.tostring(root, encoding="unicode")
     text = readable(text)
     found = _extract(text)
-    title = chosen.headline(root) or without_outlet(said.title or found.title, said.outlet)
+    names = (said.title, found.title, said.name)
+    title = chosen.headline(root) or without_outlet(next(filter(None, names), ""), said.outlet)
     body = chosen.words(root) or _fuller(found.text, text)
     if words_in(body) < _FEWEST_WORDS:
         raise ArticleError("no article was found in the page", hint="leave the page out")
@@ -115,18 +122,22 @@ def parse(
         raise ArticleError(f"it only leads to {elsewhere}", hint="take that page instead")
     if wants_scripts(body):
         raise ArticleError("programs in the page fill it with words", hint="save it as it shows")
+    if asks_consent(body):
+        raise ArticleError("it only asks about cookies", hint="agree there, then save it anew")
     # Of a date that the page states and we refuse, the extractor may have made any other day.
     published = said.published if said.dateline else said.unless_of_an_answer(found.published)
     published = chosen.day(root) or published
     if published is None and said.dateline:
         yield Problem(where=where, message=f"its date makes no sense: {said.dateline[:60]!r}")
+    if said.heading.endswith(title) and title:  # with what stands above it in the same heading
+        body = without_headline(body, title=said.heading)
     above = lines_above(without_headline(body, title=title) if title else body, names=bool(title))
     printed = above.published or day_beside(root, labelled=published is None)
-    published = with_hour(published, printed) or _day_of_address(url or said.url or "")
+    published = with_hour(published, printed) or _day_of_address(stood or "")
     yield Parsed(
         text=without_tail(above.text),
         title=title,
-        url=web_address(url) or said.url,
+        url=stood,
         published=published,
         updated=said.updated,
         outlet=said.outlet,

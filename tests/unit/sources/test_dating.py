@@ -46,6 +46,7 @@ EIGHT = datetime(2026, 3, 10, 8, 30, tzinfo=UTC)
         "मंगलवार, 10 मार्च 2026 08:30",
         "10MAR2026 08:30Z",
         "Published: March 10, 2026 4:30 a.m. EDT",
+        "10 Mar 2026, 08:30 AM, +0000 UTC",
         "Date: Tue, 10 Mar 2026 08:30:00 GMT",
         "10 Mar 2026 11:30:00 +0300",
         "  Tue,  10 Mar 2026\n 08:30:00 +0000 ",
@@ -355,3 +356,37 @@ def test_no_text_breaks_it(stated):
 def test_digits_of_an_hour_are_none_of_the_day(stated):
     """Where no blank stands between them."""
     assert read_date(stated) == datetime(2026, 3, 10, 8, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [
+        ("Mon, 05/12/2031", date(2031, 5, 12)),
+        ("Freitag, 05/12/2031", date(2031, 12, 5)),
+        ("05/12/2031, Monday", date(2031, 5, 12)),
+        ("Sun, 05/12/2031", None),
+        ("05/12/2031", None),
+    ],
+)
+def test_weekday_tells_the_day_from_the_month(stated, day):
+    """It fits one of the two readings, or none."""
+    assert read_date(stated) == day
+
+
+def test_weekday_and_hour_of_a_content_manager():
+    """As it writes them into its feeds."""
+    assert read_date("Mon, 05/12/2031 - 09:15") == datetime(2031, 5, 12, 9, 15, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "stated", ["10 ноя 2031", "10 фев 2031", "10 сен 2031", "10 juil 2031", "10 Νοε 2031"]
+)
+def test_first_letters_of_a_month_are_read(stated):
+    """Where its language has another short form."""
+    assert read_date(stated).day == 10
+
+
+def test_first_letters_of_two_months_are_none():
+    """June or July."""
+    assert read_date("10 jui 2031") is None
+    assert read_date("10 ию 2031") is None

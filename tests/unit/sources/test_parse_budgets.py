@@ -8,7 +8,7 @@ import pytest
 
 from briefing.errors import ArticleError, SourceError
 from briefing.model import Problem
-from briefing.sources import Folder, feed_markup, feed_text, front_matter, web_text
+from briefing.sources import Folder, feed_markup, feed_text, front_matter, plain_text, web_text
 from briefing.sources.fragments import fragment_text
 from briefing.sources.parse_budgets import (
     MOST_CATEGORIES,
@@ -199,3 +199,11 @@ class TestFlood:
 
         assert len(problems) == MOST_OF_A_SOURCE + 1
         assert "30 more problems" in problems[-1].message
+
+
+def test_empty_lines_of_a_text_cost_what_others_do():
+    """What may stand among them is looked for once, not from each of them."""
+    with at_most(passes=150):
+        (found,) = plain_text.parse("Harbour opens" + "\n" * 30_000 + "It opened.", where="a")
+
+    assert found.text.endswith("It opened.")

@@ -347,10 +347,14 @@ class TestFullText:
             ("<html><body><p>Menu</p></body></html>", "no article was found"),
             (
                 article("We value your privacy", text="Cookies help us and our partners to serve."),
+                "only asks about cookies",
+            ),
+            (
+                article("Welcome to the club", text="Members of it may read what others write."),
                 "does not hold more of it",
             ),
         ],
-        ids=["missing", "empty", "wall"],
+        ids=["missing", "empty", "cookies", "wall"],
     )
     def test_teaser_is_kept_where_the_page_cannot_be_read(self, site, memory, page, words):
         """And that is said."""

@@ -3,6 +3,7 @@
 import pytest
 
 from briefing.sources import feed_text
+from briefing.sources.fragments import fragment_text
 from briefing.sources.parsed import Parsed
 from briefing.sources.tails import without_tail
 
@@ -120,3 +121,65 @@ def test_signature_of_a_picture_on_another_site_marks_a_gap():
     assert without_tail(f"The ferry left.\n\n{post}\n\nIt came back.") == (
         "The ferry left.\n\nIt came back."
     )
+
+
+def test_buttons_of_a_newsletter_are_no_text():
+    """Amid the text, or below it."""
+    text = (
+        "The ferry left.\n\nSubscribe now\n\nIt came back.\n\n"
+        "Thanks for reading Ferry Notes! Subscribe for free to receive new posts."
+    )
+
+    assert without_tail(text) == "The ferry left.\n\nIt came back."
+
+
+def test_what_a_wall_says_above_a_text_is_none_of_it():
+    """Nor what it says below; all a text says stays."""
+    told = "You have read all your free articles."
+
+    assert without_tail(f"{told}\n\nThe ferry left.") == "The ferry left."
+    assert without_tail(told) == told
+
+
+def test_lines_that_lead_elsewhere_are_no_text():
+    """One below the other."""
+    below = "READ MORE: A bridge opens\n\nFollow Lom Post on Facebook and Instagram."
+
+    assert without_tail(f"The ferry left.\n\nIt came.\n\n{below}") == "The ferry left.\n\nIt came."
+
+
+def test_line_that_leads_elsewhere_amid_a_text_is_none_of_it():
+    """A sentence that begins so stays."""
+    assert (
+        without_tail("It left.\n\nAlso read: A bridge opens\n\nIt came.") == "It left.\n\nIt came."
+    )
+    kept = "It left.\n\nRelated: the mayor is her aunt, she said.\n\nIt came."
+    assert without_tail(kept) == kept
+
+
+def test_words_that_lead_on_behind_a_cut_are_no_text():
+    """The mark of the cut stays."""
+    assert without_tail("The ferry left on… Read More »") == "The ferry left on…"
+    assert without_tail("She said: read more.") == "She said: read more."
+
+
+@pytest.mark.parametrize("line", ["Read more...", "Continue reading →", "[Read more]"])
+def test_last_line_that_leads_on_is_no_text(line):
+    """Though it is no paragraph of its own; a sentence that begins so is text."""
+    assert without_tail(f"The ferry left.\n{line}") == "The ferry left."
+    assert without_tail("The ferry left.\nRead more slowly, she said.") == (
+        "The ferry left.\nRead more slowly, she said."
+    )
+
+
+def test_link_to_another_article_beside_a_text_is_none_of_it():
+    """Feeds hand it on between two paragraphs; words that are quoted beside them stay."""
+    aside = (
+        "<aside><p><span>Related: </span><a href='x'>Bridge is closed for a week</a></p></aside>"
+    )
+    quoted = (
+        "<aside><p>Nobody slept, and <a href='y'>Ida</a> least of all, they say here.</p></aside>"
+    )
+
+    assert fragment_text(f"<p>It left.</p>{aside}<p>It came.</p>") == "It left.\n\nIt came."
+    assert "Nobody slept" in fragment_text(f"<p>It left.</p>{quoted}")
