@@ -6,11 +6,16 @@ Primitive Operator for Similarity Joins in Data Cleaning", 2006; with more than 
 Li and Feng, "Can We Beat the Prefix Filtering?", 2012). No pair is missed.
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection, Hashable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 # So many sentences at a time are compared with all: by this memory is bound.
 _AT_ONCE = 512
@@ -72,4 +77,7 @@ def _rarest_and_shared(
 def _filled(
     rows: NDArray[np.int64], columns: NDArray[np.int64], shape: tuple[int, int]
 ) -> csr_matrix:
+    # Heavy, and a text told alone has no versions.
+    from scipy.sparse import csr_matrix
+
     return csr_matrix((np.ones(len(rows), dtype=np.int32), (rows, columns)), shape=shape)
