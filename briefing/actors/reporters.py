@@ -1,7 +1,7 @@
 """Knows who only tells the news: the reporter a teaser names is no actor of what is told."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from briefing.actors.private_roles import is_press
 from briefing.model import Appearance, Reading
@@ -17,7 +17,11 @@ _PRESENTS = (
 _ASKED_BY = r"(?:tells?|told|(?:speaks?|spoke|talks?|talked) (?:to|with)|joins?)"
 _OUTLET = r"\w[\w&. ]*['’]s?"
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+"
-
+# What stands right behind the name of who tells, and right before the name of who asked.
+_TELLS = re.compile(rf"(?: and (?:{_NAME}))? {_PRESENTS}\b")
+_ASKED = re.compile(rf"\b{_ASKED_BY} (?:{_OUTLET} )?\Z")
+_TOLD_BY = re.compile(r"\b(?:reports?|writes?|explains?) \Z")
+_WORD_END = re.compile(r"\b")
 
 # A teaser in which somebody of an outlet promises to tell: "Daily's Ada Lind reports from Mordal".
 _TEASES = re.compile(
@@ -49,11 +53,21 @@ def _reports(reading: Reading, appearance: Appearance) -> bool:
     if not role and appearance.affiliation and not of_outlet:
         return False
     said = appearance.evidence[0].quote
-    named = "|".join(re.escape(form) for form in sorted(appearance.mentions, key=len)[::-1])
-    patterns = (
-        rf"(?:{named})(?: and (?:{_NAME}))? {_PRESENTS}\b",
-        rf"(?:{_NAME}) and (?:{named}) {_PRESENTS}\b",
-        rf"\b{_ASKED_BY} (?:{_OUTLET} )?(?:{named})\b",
-        rf"\b(?:reports?|writes?|explains?) (?:{named})",
+    return (of_outlet and not role) or any(
+        _is_told_by(said, *place) for form in appearance.mentions for place in _places(form, said)
     )
-    return (of_outlet and not role) or any(re.search(pattern, said) for pattern in patterns)
+
+
+def _places(form: str, said: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands in a sentence."""
+    begin = said.find(form)
+    while begin >= 0:
+        yield begin, begin + len(form)
+        begin = said.find(form, begin + 1)
+
+
+def _is_told_by(said: str, begin: int, end: int) -> bool:
+    """Whether who is named there tells what a sentence says, or asked for it."""
+    if _TELLS.match(said, end) or _TOLD_BY.search(said, 0, begin):
+        return True
+    return _WORD_END.match(said, end) is not None and _ASKED.search(said, 0, begin) is not None

@@ -13,7 +13,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
@@ -115,6 +114,9 @@ def _joined(
         if ties.apart(part[one], part[other]):
             inner[_place(one, other, len(part))] = -len(part)
     distance = np.round(1.0 - np.minimum(inner, 1.0), DIGITS)
+    # Heavy, and whoever looks for copies or visits groups nothing.
+    from scipy.cluster.hierarchy import fcluster, linkage
+
     tree = linkage(distance, method="average")
     labels = fcluster(tree, t=1.0 - measure.joined, criterion="distance")
     groups: dict[int, list[int]] = {}

@@ -15,7 +15,7 @@ from briefing.lexicons import lexicon_beside
 from briefing.prefilter import Prefiltered
 from briefing.summary.casualty_counts import Toll, tolls
 from briefing.summary.passages import Passage, SourceText, prepare
-from briefing.summary.repetition import Told
+from briefing.summary.shared_runs import sharing
 from briefing.summary.terms import terms
 
 _LEXICON = lexicon_beside(__file__)
@@ -248,32 +248,22 @@ def _is_found(newer: _Newer, left: _Open) -> bool:
 
 def _former_versions(documents: Sequence[SourceText], passages: Sequence[Passage]) -> set[int]:
     """Passages that stand in a newer document nearly word for word, but with other facts."""
-    of_moment: dict[datetime, list[int]] = {}
-    for number, passage in enumerate(passages):
-        moment = documents[passage.document].moment
-        if moment is not None:
-            of_moment.setdefault(moment, []).append(number)
-    newer = Told()
+    moments = [documents[passage.document].moment for passage in passages]
     found: set[int] = set()
-    for moment in sorted(of_moment, reverse=True):
-        found.update(
-            number
-            for number in of_moment[moment]
-            if len(passages[number].runs) >= _FEWEST_RUNS
-            and any(
-                _is_version(passages[number], passages[near])
-                for near in newer.holding(passages[number].runs, share=_VERSION)
-            )
-        )
-        for number in of_moment[moment]:
-            newer.add(number, passages[number].runs)
+    for pair in sharing([passage.runs for passage in passages], share=_VERSION):
+        one, other = (moments[number] for number in pair)
+        if one is None or other is None or one == other:
+            continue
+        older, newer = pair if one < other else pair[::-1]
+        if (
+            older not in found
+            and len(passages[older].runs) >= _FEWEST_RUNS
+            and _states_otherwise(passages[older], passages[newer])
+        ):
+            found.add(older)
     return found
 
 
-def _is_version(passage: Passage, newer: Passage) -> bool:
-    """Whether a sentence that holds most of another's runs holds little else, but other facts."""
-    return (
-        passage.text != newer.text
-        and len(passage.runs & newer.runs) >= _VERSION * len(newer.runs)
-        and contradict(passage.statement, newer.statement)
-    )
+def _states_otherwise(passage: Passage, newer: Passage) -> bool:
+    """Whether a newer sentence of nearly the same words tells other facts."""
+    return passage.text != newer.text and contradict(passage.statement, newer.statement)

@@ -6,14 +6,16 @@ budgets and repetition.
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
 
 from briefing.summary.passages import Passage, SourceText
 from briefing.summary.standalone import Standing, has_dateline
+from briefing.summary.term_vectors import Numbers, TermVectors, unit
 from briefing.summary.terms import terms
-
-Vector = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,15 +82,15 @@ def rate(
     """Rate every passage; higher is better."""
     if not passages:
         return []
-    usable = [passage.standing < Standing.UNFIT for passage in passages]
-    vectors = _vectors(passages)
+    usable = np.array([passage.standing < Standing.UNFIT for passage in passages])
+    vectors = TermVectors([passage.terms for passage in passages])
     features = (
         (weights.position, [math.sqrt(1 / (1 + passage.place)) for passage in passages]),
         (weights.centroid, _scaled(_centroid(vectors, usable), usable)),
         (weights.centrality, _scaled(_centrality(vectors), usable)),
         (weights.support, _scaled(_support(passages, vectors, len(documents)), usable)),
         (weights.title, _scaled(_title(documents, passages, vectors), usable)),
-        (weights.names, _scaled(_names(documents, passages), usable)),
+        (weights.names, _scaled(_names(documents, vectors), usable)),
         (-weights.leaning, [float(p.standing is Standing.LEANS) for p in passages]),
         (-weights.quote, [float(p.text[:1] in "\"“‘'") for p in passages]),
         (-weights.question, [float(p.text.rstrip("\"”’' ").endswith("?")) for p in passages]),
@@ -96,99 +98,55 @@ def rate(
         (-weights.short, [float(p.length < _SHORT) for p in passages]),
         (-weights.age, _age(documents, passages)),
     )
-    return [
-        math.fsum(weight * values[number] for weight, values in features)
-        for number in range(len(passages))
-    ]
+    weighted = np.array([weight * np.asarray(values) for weight, values in features])
+    return [math.fsum(rated) for rated in weighted.T.tolist()]
 
 
-def _vectors(passages: Sequence[Passage]) -> list[dict[str, float]]:
-    """TF-IDF vectors of length 1, the sentences being the documents of the IDF."""
-    spread = Counter(term for passage in passages for term in set(passage.terms))
-    total = len(passages)
-    rarity = {term: math.log((1 + total) / (1 + count)) + 1 for term, count in spread.items()}
-    return [
-        _unit({term: count * rarity[term] for term, count in Counter(passage.terms).items()})
-        for passage in passages
-    ]
+def _centroid(vectors: TermVectors, usable: NDArray[np.bool_]) -> Numbers:
+    centre = vectors.sum(usable.astype(np.float64))
+    length = math.sqrt(math.fsum((centre * centre).tolist())) or 1.0
+    return vectors.near(centre / length)
 
 
-def _unit(vector: dict[str, float]) -> dict[str, float]:
-    norm = math.sqrt(math.fsum(value * value for value in vector.values()))
-    return {term: value / norm for term, value in vector.items()} if norm else vector
-
-
-def _dot(left: Vector, right: Vector) -> float:
-    # The sum is exact: the order of what is summed does not count.
-    return math.fsum([left[term] * right[term] for term in left.keys() & right.keys()])
-
-
-def _sum(vectors: Sequence[Vector], shares: Sequence[float]) -> dict[str, float]:
-    total: dict[str, float] = {}
-    for vector, share in zip(vectors, shares, strict=True):
-        for term, value in vector.items():
-            total[term] = total.get(term, 0.0) + share * value
-    return total
-
-
-def _centroid(vectors: Sequence[Vector], usable: Sequence[bool]) -> list[float]:
-    centre = _unit(_sum(vectors, [float(use) for use in usable]))
-    return [_dot(vector, centre) for vector in vectors]
-
-
-def _centrality(vectors: Sequence[Vector]) -> list[float]:
+def _centrality(vectors: TermVectors) -> Numbers:
     """The power method on the graph of all sentence pairs, without ever building the graph.
 
     With unit vectors as the rows of X the graph's weights are X·Xᵀ without its diagonal; one step
     of the power method is X·(Xᵀ·p) - p, which costs as much as reading the sentences once.
     """
-    count = len(vectors)
-    itself = [float(bool(vector)) for vector in vectors]
-    pull = _sum(vectors, [1.0] * count)
-    degrees = [_dot(vector, pull) - own for vector, own in zip(vectors, itself, strict=True)]
-    rank = [1.0 / count] * count
+    itself = vectors.filled
+    count = len(itself)
+    degrees = vectors.near(vectors.sum(np.ones(count))) - itself
+    linked = degrees > _TINY
+    rank = np.full(count, 1.0 / count)
     for _ in range(_STEPS):
-        shares = [
-            r / degree if degree > _TINY else 0.0 for r, degree in zip(rank, degrees, strict=True)
-        ]
-        flow = _sum(vectors, shares)
-        rank = [
-            (1 - _DAMPING) / count + _DAMPING * max(0.0, _dot(vector, flow) - own * share)
-            for vector, own, share in zip(vectors, itself, shares, strict=True)
-        ]
+        shares = np.divide(rank, degrees, out=np.zeros(count), where=linked)
+        flow = vectors.near(vectors.sum(shares)) - itself * shares
+        rank = (1 - _DAMPING) / count + _DAMPING * np.maximum(0.0, flow)
     return rank
 
 
-def _support(passages: Sequence[Passage], vectors: Sequence[Vector], documents: int) -> list[float]:
+def _support(passages: Sequence[Passage], vectors: TermVectors, documents: int) -> Numbers:
     """How near each sentence is, on the mean, to the other documents taken whole."""
     if documents < 2:
-        return [0.0] * len(passages)
-    parts: list[dict[str, float]] = [{} for _ in range(documents)]
-    for passage, vector in zip(passages, vectors, strict=True):
-        part = parts[passage.document]
-        for term, value in vector.items():
-            part[term] = part.get(term, 0.0) + value
-    units = [_unit(part) for part in parts]
-    whole = _sum(units, [1.0] * documents)
-    return [
-        (_dot(vector, whole) - _dot(vector, units[passage.document])) / (documents - 1)
-        for passage, vector in zip(passages, vectors, strict=True)
-    ]
+        return np.zeros(len(passages))
+    own, every = vectors.near_own_and_all([passage.document for passage in passages])
+    return (every - own) / (documents - 1)
 
 
 def _title(
-    documents: Sequence[SourceText], passages: Sequence[Passage], vectors: Sequence[Vector]
-) -> list[float]:
+    documents: Sequence[SourceText], passages: Sequence[Passage], vectors: TermVectors
+) -> Numbers:
     """Nearness to the headlines, the own one counting as much as all others together."""
-    own = [_unit(dict(Counter(map(str, terms(document.title))))) for document in documents]
-    every = _unit(_sum(own, [1.0] * len(own)))
-    return [
-        (_dot(vector, own[passage.document]) + _dot(vector, every)) / 2
-        for passage, vector in zip(passages, vectors, strict=True)
-    ]
+    titles = [unit(Counter(terms(document.title))) for document in documents]
+    every: Counter[str] = Counter()
+    for title in titles:
+        every.update(title)
+    own = vectors.near_own([passage.document for passage in passages], titles)
+    return (own + vectors.near(vectors.placed(unit(every)))) / 2
 
 
-def _names(documents: Sequence[SourceText], passages: Sequence[Passage]) -> list[float]:
+def _names(documents: Sequence[SourceText], vectors: TermVectors) -> Numbers:
     """How many of the words of the story's most mentioned names a sentence holds."""
     counts = Counter(
         term for document in documents for name in document.names for term in set(terms(name))
@@ -197,10 +155,7 @@ def _names(documents: Sequence[SourceText], passages: Sequence[Passage]) -> list
     # Square roots: the hero of the story does not outweigh all others together.
     worth = {term: math.sqrt(counts[term]) for term in top}
     total = math.fsum(worth.values()) or 1.0
-    return [
-        math.fsum(worth[term] for term in top if term in passage.terms) / total
-        for passage in passages
-    ]
+    return vectors.worth(worth) / total
 
 
 def _age(documents: Sequence[SourceText], passages: Sequence[Passage]) -> list[float]:
@@ -216,10 +171,11 @@ def _age(documents: Sequence[SourceText], passages: Sequence[Passage]) -> list[f
     return [days[passage.document] for passage in passages]
 
 
-def _scaled(values: Sequence[float], usable: Sequence[bool]) -> list[float]:
+def _scaled(values: Numbers, usable: NDArray[np.bool_]) -> Numbers:
     """Stretch values so that the usable ones span 0 to 1."""
-    kept = [value for value, use in zip(values, usable, strict=True) if use] or list(values)
-    low, high = min(kept), max(kept)
+    kept = values[usable] if usable.any() else values
+    low, high = kept.min(), kept.max()
     if high - low < _TINY:
-        return [0.0] * len(values)
-    return [(value - low) / (high - low) for value in values]
+        return np.zeros(len(values))
+    stretched: Numbers = (values - low) / (high - low)
+    return stretched
