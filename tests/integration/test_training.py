@@ -114,7 +114,7 @@ def test_the_recipe_runs_end_to_end(corpora, base, tmp_path):
     assert prepare(corpora, prepared)["train.uner_ewt.jsonl.gz"] == 6
     train(prepared, base, run, CONFIG)
     steps = torch.load(run / "checkpoint.pt", weights_only=False)["step"]
-    longer = {**CONFIG, "run": {**CONFIG["run"], "minutes": 0.05}}
+    longer = {**CONFIG, "run": {**CONFIG["run"], "minutes": 0.15}}
     train(prepared, base, run, longer)
     assert torch.load(run / "checkpoint.pt", weights_only=False)["step"] > steps
     export(run, prepared, base, model)
