@@ -387,10 +387,14 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "but has not answered.",
         ("Gilbert Kouassi > Lome | invited | .. | -",),
     ),
+    "a meeting called off, at the seat of one of two": (
+        "The meeting in Lima of Peruvian Foreign Minister Ana Gervas and her Chilean counterpart, "
+        "Alberto Klar, was cancelled on Sunday.",
+        ("Alberto Klar > Lima | cancelled | .. | -",),
+    ),
     "beside one who is at work": (
-        "EU foreign policy chief Ana Ruiz was speaking in Brussels on Tuesday. She said the "
-        "ministers will jointly discuss the matter with Kenyan President Daniel Otieno in Brussels "
-        "next Monday.",
+        "EU foreign policy chief Ana Ruiz was speaking in Brussels on Tuesday. She said Kenyan "
+        "President Daniel Otieno will be in Brussels next Monday to discuss it with the ministers.",
         ("Daniel Otieno > Brussels | planned | 2023-05-15..2023-05-15 | ?",),
     ),
     "will not, after all": (
@@ -1866,10 +1870,6 @@ NO_VISITS: dict[str, str] = {
         "asked for asylum."
     ),
     "back home on a day": "Trade Secretary Ana Lowell will be back in Washington on 16 May.",
-    "called off, nobody known to travel": (
-        "The meeting in Lima of Peruvian Foreign Minister Ana Gervas and her Chilean counterpart, "
-        "Alberto Klar, was cancelled on Sunday."
-    ),
     "at the seat": "The European Union's foreign policy chief, Livia Moreau, told reporters in "
     "Brussels on Tuesday that she would meet ministers there on Thursday.",
     "denied that she had": "Vice President Maria Santos denied that she had secretly met Chinese "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,6 @@ from torch import Tensor
 
 from briefing.analysis.language import MODEL_FOLDER
 from briefing.analysis.reader.network import TOKENIZER
-from briefing.analysis.visits.features import VERDICT
 from training.visit_reader.examples import Example
 from training.visit_reader.model import VisitReader, Window
 
@@ -80,16 +79,15 @@ class Batch:
 
 
 class Hidden:
-    """Hides some of what a window shows, so that nothing is learnt by heart or taken on trust."""
+    """Hides some of the words that belong to no candidate, so that none is learnt by heart."""
 
-    def __init__(self, words: float, verdicts: float = 0.0) -> None:
+    def __init__(self, share: float) -> None:
         """Say how much.
 
         Args:
-            words: Share of the word pieces that belong to no candidate.
-            verdicts: Share of the windows that do not show what the rules say.
+            share: Of the word pieces that are not hidden yet.
         """
-        self._share, self._silent = words, verdicts
+        self._share = share
         tokenizer = Tokenizer.from_file(str(MODEL_FOLDER / TOKENIZER))
         self._mask = tokenizer.get_vocab()["[MASK]"]
 
@@ -101,14 +99,6 @@ class Hidden:
         drawn &= example.window.marks == 0
         drawn[[0, -1]] = False
         ids[drawn] = self._mask
-
-    def silenced(self, example: Example, rng: random.Random) -> Example:
-        """An example, at times without what the rules say of its pairs."""
-        if rng.random() >= self._silent:
-            return example
-        features = example.window.features.copy()
-        features[:, VERDICT] = 0
-        return replace(example, window=replace(example.window, features=features))
 
 
 def batches(
@@ -139,7 +129,6 @@ def batches(
 def _stacked(
     group: list[Example], rng: random.Random, names: Names | None, hidden: Hidden | None
 ) -> Batch:
-    group = [hidden.silenced(example, rng) for example in group] if hidden else group
     length = max(len(e.window.encoded.ids) for e in group)
     rows = {name: np.zeros((len(group), length), dtype=np.int64) for name in
             ("ids", "shapes", "gaps", "marks")}  # fmt: skip

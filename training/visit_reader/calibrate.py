@@ -25,7 +25,6 @@ from briefing.analysis.visits.candidates import candidates_of
 from briefing.analysis.visits.placing import place_mentions
 from briefing.analysis.visits.rules import ruled_visits
 from briefing.analysis.visits.scorer import visit_scorer
-from briefing.analysis.visits.verdicts import verdicts
 from briefing.analysis.words import Words
 from training.visit_reader.matching import same_one, same_place
 from training.visit_reader.passages import Labelled, Passage, written
@@ -73,7 +72,7 @@ class Held:
             places = place_mentions(words)
             candidates = candidates_of(words, resolved, places)
             ruled = ruled_visits(words, resolved, places, published=passage.published).visits
-            for pair in scorer.score(words, candidates, verdicts(candidates, ruled)):
+            for pair in scorer.score(words, candidates):
                 name = candidates.travellers[pair.traveller].name
                 names = candidates.destinations[pair.destination].place.names
                 by_rule = any(name in v.visitor and names[0] in v.destination for v in ruled)

@@ -25,10 +25,7 @@ from briefing.analysis.visits.features import (
     visible_text,
     window_input,
 )
-from briefing.analysis.visits.placing import place_mentions
-from briefing.analysis.visits.rules import ruled_visits
 from briefing.analysis.visits.scorer import LONGEST_WINDOW, OUTCOMES
-from briefing.analysis.visits.verdicts import verdicts
 from briefing.analysis.words import Words
 from training.visit_reader.matching import same_one, same_place
 from training.visit_reader.passages import Labelled, Passage
@@ -88,12 +85,10 @@ class Maker:
     def _example(self, passage: Passage, doc: Doc) -> Example | None:
         words = Words.of(doc)
         resolved = resolve(words)
-        places = place_mentions(words)
-        candidates = candidates_of(words, resolved, places)
-        ruled = ruled_visits(words, resolved, places, published=passage.published)
+        candidates = candidates_of(words, resolved)
         text = visible_text(words, self._pieces)
         end = _end(text, list(pairwise(words.starts)))
-        window = window_input(words, text, (0, end), candidates, verdicts(candidates, ruled))
+        window = window_input(words, text, (0, end), candidates)
         if window is None:
             return None
         return _labelled(passage, words, resolved, candidates, window)

@@ -183,7 +183,7 @@ def train(folder: Path, start: Path, target: Path, config: Config) -> None:
     examples = read_examples(folder, config)
     options = config["names"]
     names = Names(examples, float(options["people"]), float(options["places"]))
-    hidden = Hidden(float(config["words"]["hidden"]), float(config["verdicts"]["hidden"]))
+    hidden = Hidden(float(config["words"]["hidden"]))
     run = Run(fresh(start, target), config, target)
     run.net.train()
     pieces, epochs = int(config["run"]["pieces"]), int(config["run"]["epochs"])

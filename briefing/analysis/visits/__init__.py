@@ -8,10 +8,10 @@ that it is none; where it is silent, the network speaks. `calibration` makes one
 both.
 
 Map: candidates, described_places, delegations, placing (who and where) · features (attachment: how
-both hang together; verdicts: what the rules say), scorer (the network) · needed, hearing (what it
-is asked, where it is heard) · learned, merging, receiving, purposes, cues, noun_phrases (what it
-finds) · days, place_times, day_context, days_told_apart (the days) · rules · confirming, companions
-(both together) · inviting, further_days, later_changes, at_work (what the text says besides) ·
+both hang together), scorer (the network) · needed, hearing, spoken_of (what it is asked, where it
+is heard) · learned, merging, receiving, purposes, cues, noun_phrases (what it finds) · days,
+place_times, day_context, days_told_apart (the days) · rules · confirming, companions (both
+together) · inviting, further_days, later_changes, at_work (what the text says besides) ·
 draft_visits (what comes of it).
 """
 
@@ -39,7 +39,6 @@ from briefing.analysis.visits.needed import places_needed, places_of
 from briefing.analysis.visits.placing import place_mentions
 from briefing.analysis.visits.rules import ruled_visits
 from briefing.analysis.visits.scorer import visit_scorer
-from briefing.analysis.visits.verdicts import verdicts
 from briefing.analysis.words import Words
 from briefing.model import VisitStatus
 
@@ -78,9 +77,7 @@ def find_visits(
     candidates = candidates_of(words, resolved, places)
     doubtful = places_of(candidates, ruled.visits)
     needed = places_needed(words, candidates, doubtful, ruled.private)
-    pairs = visit_scorer(_MODEL_FOLDER).score(
-        words, candidates, verdicts(candidates, ruled), places=needed, doubtful=doubtful
-    )
+    pairs = visit_scorer(_MODEL_FOLDER).score(words, candidates, places=needed, doubtful=doubtful)
     kept = [
         draft
         for one in ruled.visits

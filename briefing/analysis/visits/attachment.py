@@ -35,12 +35,10 @@ class Attachment:
     Attributes:
         features: A number for each of `COLUMNS`.
         path: The tokens between them in the parse; in different sentences, what each depends on.
-        sentence: The number of the sentence that names both, or None.
     """
 
     features: tuple[int, ...]
     path: tuple[int, ...]
-    sentence: int | None = None
 
 
 def attachment(
@@ -71,7 +69,7 @@ def attachment(
         above = tuple(words.head[token] for token in (first, second))
         return Attachment((told, *roles, 0), tuple(sorted({*above} - {first, second})))
     path = _path(words, first, second)
-    return Attachment((told, *roles, 1 + min(len(path), _LONGEST - 1)), path, sentence[one[0]])
+    return Attachment((told, *roles, 1 + min(len(path), _LONGEST - 1)), path)
 
 
 def _head(words: Words, span: Span) -> int:

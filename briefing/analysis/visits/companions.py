@@ -35,6 +35,8 @@ def put_beside(
     told = list(ruled)
     further: list[VisitDraft] = []
     for draft in learned:
+        if any(_receives(one, draft) for one in ruled):
+            continue
         fuller = [draft, *(one for one in wide if _covers(one, draft))]
         known = [n for n, one in enumerate(ruled) if any(same_visit(w, one) for w in fuller)]
         if not known:
@@ -49,6 +51,13 @@ def put_beside(
         elif others and draft.status.upcoming and all(ruled[n].status in OFF for n in known):
             further.append(replace(draft, visitor=others))  # one stays away, another goes
     return sorted([*told, *further], key=lambda draft: min(draft.evidence))
+
+
+def _receives(ruled: VisitDraft, draft: VisitDraft) -> bool:
+    """Whether who goes by one draft is the host of the other, at the same place."""
+    hosts = folded((ruled.host or "").split("; "))
+    there = folded(ruled.destination[:1]) & folded(draft.destination[:1])
+    return bool(there) and folded(draft.visitor) <= hosts
 
 
 def _covers(wide: VisitDraft, draft: VisitDraft) -> bool:
@@ -73,13 +82,25 @@ def same_visit(one: VisitDraft, other: VisitDraft) -> bool:
     if not (described or folded(one.visitor) & folded(other.visitor)):
         return False
     if folded(one.destination) & folded(other.destination):
-        return True
+        return not _are_legs(one, other)
     if one.code is not None and one.code == other.code:
         return 1 in {len(one.destination), len(other.destination)}  # a town, and its country
     statuses = {one.status, other.status}
     if VisitStatus.PAST in statuses and any(status.upcoming for status in statuses):
         return False  # "toured Mordal on Tuesday and will be in Stavik on Thursday"
     return None in {one.code, other.code} and bool({*one.evidence} & {*other.evidence})
+
+
+def _are_legs(one: VisitDraft, other: VisitDraft) -> bool:
+    """Whether two towns of one country are visited at different times: "Ottawa, then Halifax"."""
+    if {fold(one.destination[0])} <= folded(other.destination):
+        return False
+    if {fold(other.destination[0])} <= folded(one.destination):
+        return False
+    if one.start and other.start:
+        return one.start != other.start
+    apart = (one.status in HAPPENING) != (other.status in HAPPENING)
+    return apart and bool(one.start or other.start)
 
 
 def folded(names: Iterable[str]) -> set[str]:

@@ -9,18 +9,17 @@ from datetime import date
 
 import numpy as np
 
-from briefing.analysis.dates import Sense
+from briefing.analysis.dates import Days, Sense
 from briefing.analysis.visits.calibration import probability_of
 from briefing.analysis.visits.candidates import Candidates, TravellerKind
 from briefing.analysis.visits.day_context import time_of
 from briefing.analysis.visits.days import days_of
-from briefing.analysis.visits.draft_visits import VisitDraft
+from briefing.analysis.visits.draft_visits import HAPPENING, VisitDraft
 from briefing.analysis.visits.hearing import said
 from briefing.analysis.visits.inviting import invites
 from briefing.analysis.visits.noun_phrases import of_several_states
 from briefing.analysis.visits.receiving import host_at
 from briefing.analysis.visits.scorer import PairScore
-from briefing.analysis.visits.verdicts import is_or_sends
 from briefing.analysis.words import Words
 from briefing.model import Granularity, VisitStatus
 from briefing.names import fold
@@ -28,7 +27,7 @@ from briefing.names import fold
 # What a rule found is left out where the network is this sure that nobody goes there: of what is
 # told as happening or over more readily, as rules are wrong there more often. Both were chosen on
 # passages of ours that neither was made on, under the floors of `tests/quality` (November 2026).
-_VETO_AHEAD, _VETO = 0.02, 0.08
+_VETO_AHEAD, _VETO = 0.013, 0.08
 # What the network would say where it is not asked.
 _UNASKED = 0.5
 # Of the visits that it takes for one, more than this share for that status: it is sure of it.
@@ -44,7 +43,9 @@ _NOT_NOW = frozenset({VisitStatus.PLANNED, VisitStatus.PAST})
 # Where the rules found a visit without its days, the network is heard if it is this sure.
 _SURELY_THEN = 0.8
 # Days beside these are seldom the visit's: of the asking, or of what keeps from it.
-_UNDATED = frozenset({VisitStatus.POSTPONED, VisitStatus.INVITED, VisitStatus.POSSIBLE})
+_UNDATED = frozenset(
+    {VisitStatus.POSTPONED, VisitStatus.INVITED, VisitStatus.POSSIBLE, VisitStatus.CANCELLED}
+)
 
 
 def confirmed_visit(
@@ -65,7 +66,7 @@ def confirmed_visit(
     found = [
         pair
         for pair in pairs
-        if is_or_sends(candidates.travellers[pair.traveller].name, draft)
+        if _is_or_sends(candidates.travellers[pair.traveller].name, draft.visitor)
         and names & {fold(n) for n in candidates.destinations[pair.destination].place.names}
     ]
     if not found:  # a place that is only meant ("arrived here"): the network has nothing to say
@@ -108,6 +109,12 @@ def _is_invited(words: Words, draft: VisitDraft, candidates: Candidates) -> bool
     return any(first <= words.offsets[a] < last and invites(words, a, b) for a, b in spans)
 
 
+def _is_or_sends(name: str, visitors: Sequence[str]) -> bool:
+    """Whether somebody is among the visitors, or they are told as his people: "Lind's advisers"."""
+    owner = (f"{name}'s ", f"{name}\u2019s ")
+    return any(one == name or one.startswith(owner) for one in visitors)
+
+
 def _is_bare_office(candidates: Candidates, pair: PairScore) -> bool:
     """Whether somebody is told by office and country alone, and goes abroad."""
     traveller = candidates.travellers[pair.traveller]
@@ -129,12 +136,17 @@ def _dated(
     ]
     surely = np.where((pair.times >= _SURELY_THEN) & np.array(when, dtype=bool), pair.times, 0)
     told = days_of(words, candidates.times, surely, draft.status, published)
-    if told.expression is None:
+    if told.expression is None or (draft.status in HAPPENING and _is_ahead(told.span, published)):
         return draft
     return replace(
         draft, start=told.span.start, end=told.span.end, granularity=told.span.granularity,
         when_text=told.expression.text,
     )  # fmt: skip
+
+
+def _is_ahead(days: Days, published: date) -> bool:
+    """Whether days are still to come: nobody was there then."""
+    return days.start is not None and days.start > published
 
 
 def _received(

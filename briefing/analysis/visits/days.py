@@ -22,7 +22,7 @@ from briefing.analysis.words import Words
 from briefing.model import Granularity, VisitStatus
 
 # A time that tells days of a visit more likely than not does.
-_TELLS = 0.5
+_TELLS = 0.35
 # Of several, a finer one is preferred to a surer one if it is hardly less sure.
 _HARDLY_LESS = 0.3
 _FINENESS = {

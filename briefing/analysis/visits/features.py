@@ -26,7 +26,6 @@ from briefing.analysis.reader.word_pieces import (
 from briefing.analysis.visits import attachment
 from briefing.analysis.visits.attachment import Attachment
 from briefing.analysis.visits.candidates import Candidates, Destination, Span, Traveller
-from briefing.analysis.visits.verdicts import VERDICTS, Verdicts
 from briefing.analysis.words import Words
 from briefing.gazetteer import PlaceKind, in_capital
 
@@ -40,9 +39,8 @@ _DISTANCE_STEPS = 1.3  # how many classes a doubling of the distance makes
 _KINDS = tuple(PlaceKind)
 # How many values each feature has: what the traveller is, how far apart, whether at home, what
 # the place is and whether a capital, whether titled and whether the place only stands aside; how
-# both hang together; what the rules say.
-COLUMNS = (4, _DISTANCES, 3, 2 * len(_KINDS), 4, *attachment.COLUMNS, VERDICTS)
-VERDICT = len(COLUMNS) - 1
+# both hang together.
+COLUMNS = (4, _DISTANCES, 3, 2 * len(_KINDS), 4, *attachment.COLUMNS)
 # The words and marks of a dateline.
 _WORD = re.compile(r"\w+(?:[.'\u2019]\w+)*|[^\w\s]")
 # Pairs of one window that are scored; of more, those whose mentions are nearest to each other.
@@ -115,7 +113,7 @@ def visible_text(words: Words, pieces: Pieces) -> VisibleText:
 
 
 def window_input(
-    words: Words, text: VisibleText, window: Span, candidates: Candidates, verdicts: Verdicts
+    words: Words, text: VisibleText, window: Span, candidates: Candidates
 ) -> WindowInput | None:
     """Look at the candidates inside a window; None if no pair stands in it.
 
@@ -124,7 +122,6 @@ def window_input(
         text: The same without white space.
         window: Its first token and the token after its last one.
         candidates: All candidates of the text.
-        verdicts: What the rules say of them.
     """
     first, last = text.number[window[0]], text.number[window[1]]
     encoded = Pieces.encode(text.known[first:last], text.gaps[first:last])
@@ -156,7 +153,7 @@ def window_input(
         sentences=_whole(length, [within([one]) for one in pairwise(words.starts)]),
         paths=_ends(length, between),
         pairs=pairs,
-        features=_features(candidates, pairs, distances, together, verdicts),
+        features=_features(candidates, pairs, distances, together),
     )
 
 
@@ -216,17 +213,13 @@ def _whole(length: int, group: Sequence[Sequence[Span]]) -> Floats:
 
 
 def _features(
-    candidates: Candidates, pairs: Indexes, distances: Indexes,
-    together: Sequence[Attachment], verdicts: Verdicts,
-) -> Indexes:  # fmt: skip
-    classes = np.minimum(
-        (np.log2(distances + 1) * _DISTANCE_STEPS).astype(np.int64), _DISTANCES - 1
-    )
+    candidates: Candidates, pairs: Indexes, distances: Indexes, together: Sequence[Attachment]
+) -> Indexes:
+    classes = (np.log2(distances + 1) * _DISTANCE_STEPS).astype(np.int64).clip(max=_DISTANCES - 1)
     rows = [
         (
             *_pair_features(candidates.travellers[i], candidates.destinations[j], distance),
             *both.features,
-            verdicts.on(i, j, both.sentence),
         )
         for (i, j), distance, both in zip(pairs.tolist(), classes.tolist(), together, strict=True)
     ]

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import numpy as np
+
 from briefing.analysis.dates import UNKNOWN, Days
+from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.calibration import probability_of
-from briefing.analysis.visits.candidates import Candidates, TravellerKind
+from briefing.analysis.visits.candidates import Candidates, TimeCandidate, TravellerKind
 from briefing.analysis.visits.days import Told, days_of
 from briefing.analysis.visits.draft_visits import Ruled, VisitDraft
 from briefing.analysis.visits.hearing import HEARD, heard_pairs, telling_sentences
@@ -23,6 +26,7 @@ from briefing.model import VisitStatus
 _SURELY_THEN = 0.8
 # What a visit that is put off is put off to stands behind one of these.
 _UNTIL = frozenset({"to", "until", "till"})
+_CALLED_OFF = lexicon("cancelled canceled off scrapped dropped")
 
 
 def learned_visits(
@@ -41,14 +45,24 @@ def learned_visits(
     """
     heard = heard_pairs(words, candidates, pairs, ruled, sure=sure)
     trips = trips_of(heard, candidates, HEARD)
+    bounds = np.array([_is_bound(words, time) for time in candidates.times], dtype=bool)
     told = [
-        days_of(words, candidates.times, own_times(candidates, trip), trip.status, published)
+        days_of(
+            words, candidates.times, np.where(bounds, 0, own_times(candidates, trip)), trip.status,
+            published,
+        )
         for trip in trips
-    ]
+    ]  # fmt: skip
     told_of = {id(trip): days for trip, days in zip(trips, told, strict=True)}
     visits = visits_of(trips, [days.span for days in told], candidates)
     drafts = [_draft(words, candidates, visit, told_of, pairs, published) for visit in visits]
     return sorted(drafts, key=lambda draft: min(draft.evidence))
+
+
+def _is_bound(words: Words, time: TimeCandidate) -> bool:
+    """Whether a time says before which event something is: "before next week's talks"."""
+    behind = words.layout.reading[time.expression.end :].lstrip()
+    return time.expression.bound == "before" and behind.startswith(("'s", "\u2019s"))
 
 
 def _draft(
@@ -86,12 +100,20 @@ def _settled(trip: Trip, span: Days, published: date) -> tuple[VisitStatus, Days
 
 
 def _days(words: Words, span: Days, told: Told, status: VisitStatus) -> Days:
-    """The days, but for a visit put off to no day that the text tells."""
+    """The days, but for a visit put off to no day that the text tells, or called off on one."""
+    if status is VisitStatus.CANCELLED and told.expression is not None:
+        return UNKNOWN if _is_of_the_end(words, told.expression.begin) else span
     if status is not VisitStatus.POSTPONED or told.expression is None:
         return span
     before = words.layout.reading[: told.expression.begin].lower().split()[-1:]
     opening = told.expression.text.lower().split()[:1]
     return span if _UNTIL & {*before, *opening} else UNKNOWN
+
+
+def _is_of_the_end(words: Words, begin: int) -> bool:
+    """Whether a day stands right behind what calls a visit off: "was cancelled on Sunday"."""
+    before = words.layout.reading[:begin].lower().split()[-3:]
+    return bool(_CALLED_OFF & {*before})
 
 
 def _visitors(candidates: Candidates, visit: Visit) -> tuple[str, ...]:

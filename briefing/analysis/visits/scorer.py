@@ -31,7 +31,6 @@ from briefing.analysis.visits.features import (
     visible_text,
     window_input,
 )
-from briefing.analysis.visits.verdicts import SILENT, Verdicts
 from briefing.analysis.words import Words
 from briefing.model import VisitStatus
 
@@ -54,7 +53,7 @@ _OVERLAP = 60
 
 # A window is read to the end if a pair promises this much at first look: of the passages kept apart
 # with a visit that the whole network finds, 99.5 in 100 do, and 53 in 100 of those without one.
-_PROMISING = 0.065
+_PROMISING = 0.006
 
 Floats = npt.NDArray[np.float32]
 
@@ -113,7 +112,6 @@ class VisitScorer:
         self,
         words: Words,
         candidates: Candidates,
-        said: Verdicts = SILENT,
         *,
         places: Collection[int] | None = None,
         doubtful: Collection[int] = (),
@@ -127,7 +125,6 @@ class VisitScorer:
         Args:
             words: The text.
             candidates: Who may go where.
-            said: What the rules say of them.
             places: Numbers of the places that matter; a window without any of them is not read,
                 so that pairs with other places may be missing. None: all matter.
             doubtful: Numbers of the places whose windows are read to the end whatever they show.
@@ -147,7 +144,7 @@ class VisitScorer:
         for window in _windows(text, sentences):
             if not any(_holds(window, span) for span in named):
                 continue
-            read = window_input(words, text, window, candidates, said)
+            read = window_input(words, text, window, candidates)
             if read is None:
                 continue
             vectors, promise = self._look(read)

@@ -41,7 +41,6 @@ def test_in_different_sentences_each_is_told_by_what_it_depends_on(words):
     """Nothing stands between them; which verb each has is known still."""
     found = attachment(words, [JO], [OSLO])
 
-    assert found.sentence is None
     assert said(words, found.path) == ["flew", "envoy"]
     assert found.features[0] != attachment(words, [ADA], [OSLO]).features[0]
 

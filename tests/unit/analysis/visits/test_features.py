@@ -19,7 +19,6 @@ from briefing.analysis.visits.features import (
     visible_text,
     window_input,
 )
-from briefing.analysis.visits.verdicts import SILENT
 from briefing.analysis.words import Words
 from tests.unit.analysis.annotated import annotated
 
@@ -35,7 +34,7 @@ def read(line: str, first: int = 0, last: int | None = None) -> WindowInput | No
     words = Words.of(annotated(line))
     text = visible_text(words, PIECES)
     window = (first, len(words) if last is None else last)
-    return window_input(words, text, window, candidates_of(words, resolve(words)), SILENT)
+    return window_input(words, text, window, candidates_of(words, resolve(words)))
 
 
 def test_every_traveller_is_paired_with_every_place():
@@ -121,7 +120,7 @@ def test_the_town_of_a_dateline_may_be_visited_and_nothing_else_of_it_marks_it()
     candidates = candidates_of(words, resolve(words))
     text = visible_text(words, PIECES)
 
-    window = window_input(words, text, (0, len(words)), candidates, SILENT)
+    window = window_input(words, text, (0, len(words)), candidates)
 
     towns = {one.place.names[0]: one for one in candidates.destinations}
     assert towns.keys() == {"Kuala Lumpur", "Lima"}

@@ -127,8 +127,9 @@ def test_what_is_not_likely_enough_is_left_out():
 
 def test_the_status_is_the_likeliest_one():
     """Nothing but the network decides it."""
-    score = pair(0, 0, "invited", 0.6)
-    score.outcomes[OUTCOMES.index("possible")] = 0.3
+    outcomes = pair(0, 0, "invited", 0.6).outcomes
+    outcomes[OUTCOMES.index("possible")] = 0.3
+    score = PairScore(0, 0, outcomes, np.zeros(1, np.float32), np.zeros(1, np.float32))
 
     assert score.status is VisitStatus.INVITED
     assert score.visit == pytest.approx(0.9)
