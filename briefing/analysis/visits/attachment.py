@@ -41,9 +41,7 @@ class Attachment:
     path: tuple[int, ...]
 
 
-def attachment(
-    words: Words, travellers: Sequence[Span], places: Sequence[Span]
-) -> Attachment:  # fmt: skip
+def attachment(words: Words, travellers: Sequence[Span], places: Sequence[Span]) -> Attachment:
     """How the nearest mentions of two candidates hang together.
 
     Args:

@@ -93,9 +93,9 @@ def same_visit(one: VisitDraft, other: VisitDraft) -> bool:
 
 def _are_legs(one: VisitDraft, other: VisitDraft) -> bool:
     """Whether two towns of one country are visited at different times: "Ottawa, then Halifax"."""
-    if {fold(one.destination[0])} <= folded(other.destination):
+    if fold(one.destination[0]) in folded(other.destination):
         return False
-    if {fold(other.destination[0])} <= folded(one.destination):
+    if fold(other.destination[0]) in folded(one.destination):
         return False
     if one.start and other.start:
         return one.start != other.start

@@ -219,14 +219,7 @@ def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
     if told and all(_sends(words, a, b) or invites(words, a, b) for a, b in told):
         return False
     guest = any(_is_called_guest(words, start) for start, _ in told)
-    offices = {
-        token
-        for one in candidates.travellers
-        if one.kind is TravellerKind.PERSON
-        for span in one.spans
-        for token in range(*span)
-    }
-    free = [span for span in destination.spans if span[0] not in offices]
+    free = [span for span in destination.spans if not _is_of_a_person(candidates, span[0])]
     named = {words.sentence[a] for a, b in free if guest or not _owns(words, b)}
     named &= telling
     if destination.told_from:
@@ -236,6 +229,12 @@ def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
     meant = {words.sentence[a] for a, b in spans if not _sends(words, a, b)}
     near = NEIGHBOURS + (pair.visit >= _AGAINST_RULES)
     return any(abs(one - other) <= near for one in named for other in meant)
+
+
+def _is_of_a_person(candidates: Candidates, token: int) -> bool:
+    """Whether a token belongs to what somebody is called by: "U.S. Secretary of State Ada Lind"."""
+    people = (one for one in candidates.travellers if one.kind is TravellerKind.PERSON)
+    return any(start <= token < end for one in people for start, end in one.spans)
 
 
 def _sends(words: Words, start: int, end: int) -> bool:
