@@ -24,6 +24,7 @@ the seams in `interfaces`, the tree of `errors`, and what they share:
     window, days_off        which days an edition has
     formats                 which forms a brief can have
     lexicons, function_words, prefilter, mojibake, overriding    tools for words and patterns
+    prefix_filter           what sets have in common, without comparing all
 """
 
 from typing import TYPE_CHECKING, Any

@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from briefing.prefix_filter import rarest_and_shared
+
 Shingles = NDArray[np.uint64]
 
 # An article prints another one's text if this part of the shorter one's shingles stands in it ...
@@ -32,7 +34,9 @@ def alike(texts: Sequence[Shingles], *, at_once: int = _AT_ONCE) -> list[list[in
     if not texts:
         return found
     sizes = np.array([len(text) for text in texts], dtype=np.int64)
-    rarest, shared = _rarest_and_shared(texts, sizes)
+    _, shingles = np.unique(np.concatenate(texts), return_inverse=True)
+    lacking = sizes - np.ceil(CONTAINED * sizes).astype(np.int64)
+    rarest, shared = rarest_and_shared(shingles, sizes, rarest=lacking + 1)
     pairs = (rarest @ shared.T).tocoo()
     shorter = (pairs.row != pairs.col) & (sizes[pairs.row] <= sizes[pairs.col])
     of_a_size = sizes[pairs.row] >= ALIKE * sizes[pairs.col]
@@ -43,27 +47,6 @@ def alike(texts: Sequence[Shingles], *, at_once: int = _AT_ONCE) -> list[list[in
         for earlier, later in _one_text(*some, shared, sizes):
             found[later].append(earlier)
     return found
-
-
-def _rarest_and_shared(
-    texts: Sequence[Shingles], sizes: NDArray[np.int64]
-) -> tuple[csr_matrix, csr_matrix]:
-    """Each text's shingles that others hold too: those among its rarest ones, and all."""
-    _, columns, holders = np.unique(np.concatenate(texts), return_inverse=True, return_counts=True)
-    rows = np.repeat(np.arange(len(texts)), sizes)
-    columns = columns[np.lexsort((columns, holders[columns], rows))]
-    place = np.arange(len(columns)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    lacking = sizes - np.ceil(CONTAINED * sizes).astype(np.int64)
-    both = holders[columns] > 1
-    rare = both & (place <= np.repeat(lacking, sizes))
-    shape = (len(texts), len(holders))
-    return _filled(rows[rare], columns[rare], shape), _filled(rows[both], columns[both], shape)
-
-
-def _filled(
-    rows: NDArray[np.int64], columns: NDArray[np.int64], shape: tuple[int, int]
-) -> csr_matrix:
-    return csr_matrix((np.ones(len(rows), dtype=np.int32), (rows, columns)), shape=shape)
 
 
 def _number(one: NDArray[np.int32], other: NDArray[np.int32], count: int) -> NDArray[np.int64]:

@@ -9,13 +9,10 @@ Li and Feng, "Can We Beat the Prefix Filtering?", 2012). No pair is missed.
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from scipy.sparse import csr_matrix
+from briefing.prefix_filter import rarest_and_shared
 
 # So many sentences at a time are compared with all: by this memory is bound.
 _AT_ONCE = 512
@@ -38,7 +35,9 @@ def sharing(
         return
     least = np.ceil(share * sizes).astype(np.int64)
     hits = np.minimum(least, _HITS)
-    rarest, shared = _rarest_and_shared(sentences, sizes, rarest=sizes - least + hits)
+    numbers: dict[Hashable, int] = {}
+    runs = np.array([numbers.setdefault(run, len(numbers)) for one in sentences for run in one])
+    rarest, shared = rarest_and_shared(runs, sizes, rarest=sizes - least + hits)
     for start in range(0, len(sizes), at_once):
         met = (rarest[start : start + at_once] @ rarest.T).tocoo()
         one, other = met.row + start, met.col
@@ -51,33 +50,3 @@ def sharing(
         common = shared[one].multiply(shared[other]).sum(axis=1).A1
         kept = common >= np.maximum(least[one], least[other])
         yield from zip(one[kept].tolist(), other[kept].tolist(), strict=True)
-
-
-def _rarest_and_shared(
-    sentences: Sequence[Collection[Hashable]],
-    sizes: NDArray[np.int64],
-    *,
-    rarest: NDArray[np.int64],
-) -> tuple[csr_matrix, csr_matrix]:
-    """Each sentence's runs that others hold too: those among its rarest ones, and all."""
-    numbers: dict[Hashable, int] = {}
-    runs = np.array(
-        [numbers.setdefault(run, len(numbers)) for one in sentences for run in one], dtype=np.int64
-    )
-    holders = np.bincount(runs)
-    rows = np.repeat(np.arange(len(sizes)), sizes)
-    runs = runs[np.lexsort((runs, holders[runs], rows))]
-    place = np.arange(len(runs)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    both = holders[runs] > 1
-    rare = both & (place < np.repeat(rarest, sizes))
-    shape = (len(sizes), len(holders))
-    return _filled(rows[rare], runs[rare], shape), _filled(rows[both], runs[both], shape)
-
-
-def _filled(
-    rows: NDArray[np.int64], columns: NDArray[np.int64], shape: tuple[int, int]
-) -> csr_matrix:
-    # Heavy, and a text told alone has no versions.
-    from scipy.sparse import csr_matrix
-
-    return csr_matrix((np.ones(len(rows), dtype=np.int32), (rows, columns)), shape=shape)
