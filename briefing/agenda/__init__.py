@@ -5,6 +5,7 @@
     visit_report -> visit_index -> visit_history -> agenda      a visit from its reports
         same_visit: visitors, places, date_ranges               which reports are of one
         steps, stays, new_dates, evidence                       what became of it, and who says so
+    umbrellas                                               a tour of a region beside its stops
     relevant_reports                                            what bears on it of former days
 
 Pure: readings in, visits out. The stage knows no store, no clock and no article's words beyond

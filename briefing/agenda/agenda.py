@@ -10,6 +10,7 @@ from briefing.agenda.date_ranges import overlap
 from briefing.agenda.evidence import Telling, own_telling, row_of, tellings
 from briefing.agenda.places import Closeness, closeness
 from briefing.agenda.steps import CALLED_OFF
+from briefing.agenda.umbrellas import without_umbrellas
 from briefing.agenda.visit_history import SAME_NEWS, UNDER_WAY, Life
 from briefing.agenda.visit_index import lives_of
 from briefing.agenda.visit_report import Report, reports_of
@@ -70,13 +71,14 @@ def coming(visits: Iterable[Visit], *, today: date, as_of: datetime) -> tuple[Vi
 
     A visit leaves when its last day has passed, an undated one `UNDATED_LIFETIME` after its last
     report; one that was cancelled, denied or took place since the last brief is shown once more.
+    A journey to a wide region is not shown beside its stops.
 
     Args:
         visits: From `build_agenda`.
         today: The day, in the reader's zone.
         as_of: The moment the agenda was made for (aware).
     """
-    return tuple(visit for visit in visits if _shown(visit, today=today, as_of=as_of))
+    return without_umbrellas([v for v in visits if _shown(v, today=today, as_of=as_of)])
 
 
 def _shown(visit: Visit, *, today: date, as_of: datetime) -> bool:

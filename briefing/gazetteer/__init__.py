@@ -26,6 +26,7 @@ from briefing.gazetteer.outlines import Ring, outlines
 from briefing.gazetteer.places import (
     Place,
     PlaceKind,
+    countries_in,
     in_capital,
     is_region,
     is_well_known,
@@ -38,6 +39,7 @@ __all__ = [
     "Ring",
     "capital_of",
     "code_of",
+    "countries_in",
     "country_code",
     "country_meant",
     "country_named",

@@ -24,6 +24,7 @@ _GAP = re.compile(r"[\W_]+")
 _ARTICLE = re.compile(r"^[Tt]he\s+")
 # Names of countries that name no place, or another one as well.
 _NO_PLACES = frozenset({"European Union", "United Nations", "Georgia"})
+_CODE = 2  # letters of a country's code
 
 
 class PlaceKind(StrEnum):
@@ -115,6 +116,21 @@ def is_region(name: str) -> bool:
     if country_named(name) is not None:
         return False
     return wanted in _regions() or _LEADING.sub("", wanted) in _regions()
+
+
+def countries_in(name: str) -> frozenset[str]:
+    """The countries of a wide region, by their ISO 3166-1 alpha-2 codes.
+
+    Empty for what is no region, and where a name alone does not tell ("the North").
+
+    Example:
+        >>> sorted(countries_in("the Baltics"))
+        ['EE', 'LT', 'LV']
+    """
+    if not is_region(name):
+        return frozenset()
+    wanted = key(name)
+    return _members(wanted if wanted in _regions() else _LEADING.sub("", wanted))
 
 
 def is_well_known(name: str) -> bool:
@@ -243,5 +259,13 @@ def _towns() -> Mapping[str, str]:
 
 
 @cache
-def _regions() -> frozenset[str]:
-    return frozenset(map(key, read_table("places")["regions"]["names"]))
+def _regions() -> Mapping[str, tuple[str, ...]]:
+    table = read_table("places")["regions"]
+    return {key(name): tuple(members) for name, members in table.items()}
+
+
+@cache
+def _members(region: str) -> frozenset[str]:
+    listed = _regions()[region]
+    inner = (_members(key(one)) for one in listed if len(one) > _CODE)
+    return frozenset(one for one in listed if len(one) == _CODE).union(*inner)

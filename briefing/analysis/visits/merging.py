@@ -11,7 +11,7 @@ from briefing.analysis.dates import Days
 from briefing.analysis.visits.candidates import Candidates
 from briefing.analysis.visits.draft_visits import HAPPENING, OFF
 from briefing.analysis.visits.scorer import Floats, PairScore
-from briefing.gazetteer import Place, PlaceKind
+from briefing.gazetteer import Place, PlaceKind, countries_in
 from briefing.model import Granularity, VisitStatus
 from briefing.names import fold
 
@@ -130,7 +130,9 @@ def _nested(one: Place, other: Place) -> bool:
 def _lies_in(inner: Place, outer: Place) -> bool:
     """Whether a place is told to lie in another, or names one more exactly than a wide region."""
     if outer.kind is PlaceKind.REGION:
-        return inner.kind is not PlaceKind.REGION
+        lands = countries_in(outer.names[0])
+        known = lands and inner.code is not None
+        return inner.kind is not PlaceKind.REGION and (not known or inner.code in lands)
     return fold(outer.names[0]) in {fold(name) for name in inner.names[1:]}
 
 

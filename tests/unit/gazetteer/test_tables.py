@@ -8,6 +8,7 @@ import pytest
 from briefing.gazetteer import (
     cities,
     code_of,
+    countries_in,
     country_code,
     country_meant,
     country_named,
@@ -110,9 +111,24 @@ def test_a_small_town_gives_way_to_where_it_is_said_to_be():
 
 def test_every_region_is_reached():
     """Unless a country has the name, which comes first."""
-    names = read_table("places")["regions"]["names"]
+    names = read_table("places")["regions"]
 
     assert [name for name in names if not is_region(name)] == []
+
+
+def test_every_region_is_made_of_known_countries():
+    """Their codes are those of the table of countries; only bare directions have none."""
+    lands = {land.code for land in countries()}
+    names = read_table("places")["regions"]
+
+    assert {code for name in names for code in countries_in(name)} <= lands
+    assert [name for name in names if not countries_in(name)] == [
+        "East",
+        "North",
+        "Region",
+        "South",
+        "West",
+    ]
 
 
 def test_every_given_name_is_reached():
