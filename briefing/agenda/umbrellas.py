@@ -1,4 +1,4 @@
-"""Journeys to a wide region whose stops are known: the stops are shown, and no region beside them."""
+"""Journeys to a wide region whose stops are known: no region is shown beside its stops."""
 
 from collections.abc import Sequence
 from datetime import date
