@@ -8,7 +8,7 @@
     nominals, titles, occupations   the words that a title is made of
     role_phrases, role_owners    the phrase that says what somebody is, and for whom
     before_names, appositions_before, roles, predicates, shared_titles   where such a phrase stands
-    descriptions, references     "the president", "she": whom they stand for
+    descriptions, references, late_names   "the president", "she": whom they stand for
     salience, announcing, description_fit, others_meant, terms_of_office   by which signs
     organisations, organisation_spans, organisation_kinds, acting_bodies
     unnamed_groups               delegations and parties

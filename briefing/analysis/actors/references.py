@@ -13,6 +13,7 @@ from briefing.analysis.actors.announcing import SUBJECTS
 from briefing.analysis.actors.best_role import LINKED, told_in_past
 from briefing.analysis.actors.description_fit import fit
 from briefing.analysis.actors.descriptions import MASCULINE, Description, events
+from briefing.analysis.actors.late_names import named_later
 from briefing.analysis.actors.named import Person
 from briefing.analysis.actors.others_meant import (
     OWNED,
@@ -83,7 +84,7 @@ class _Resolver:
         self.unnamed: list[Unnamed] = []
         self.seen: set[int] = set()
         self.acting: set[int] = set()
-        # The first sentence with a verb: a description there is often named below.
+        # Its first sentence with a verb: a description there is often named below.
         self._lead = next(
             (words.sentence[i] for i, pos in enumerate(words.pos) if pos in {"VERB", "AUX"}), 0
         )
@@ -102,13 +103,14 @@ class _Resolver:
                 self._description(start, what)
             else:
                 self._pronoun(start)
+        for _, description in self.waiting:
+            if (number := named_later(self.words, description, self.people)) is not None:
+                self._link(description, number)
         return self.references
 
     def _speaks_for_others(self, number: int) -> bool:
-        return any(
-            self.words.lower[phrase.head].startswith("spokes")
-            for _, phrase in self.people[number].roles
-        )
+        heads = (self.words.lower[phrase.head] for _, phrase in self.people[number].roles)
+        return any(head.startswith("spokes") for head in heads)
 
     def _notice(self, number: int, start: int, end: int) -> None:
         worth = earned(self.words, start, end)
@@ -282,11 +284,8 @@ class _Resolver:
 
     def _co_argument(self, index: int, number: int) -> bool:
         """Whether a person is the subject of the very verb the pronoun is an object of."""
-        words = self.words
-        lower = words.lower[index]
-        if lower in {"his", "hers", "himself", "herself", "he", "she"}:
-            return False
-        return self._is_subject_of(number, index)
+        own = {"his", "hers", "himself", "herself", "he", "she"}
+        return self.words.lower[index] not in own and self._is_subject_of(number, index)
 
     def _is_subject_of(self, number: int, index: int) -> bool:
         """Whether a person is the subject of the verb a word is an object of."""
