@@ -211,7 +211,9 @@ def _source(context: ArticleContext, mention: VisitMention) -> VisitMention | No
         place = context.place_of.get(index + 1)
         if words.lower[index] != "from" or place is None or context.modifies(place):
             continue
-        if all(one.home != place.place.country for one in mention.visitors):
+        homes = {one.home for one in mention.visitors}
+        at_home = place.place.country in homes or (mention.base != "return" and None in homes)
+        if not at_home:  # who arrives from a town may well live there
             ahead = mention.base == "return" and mention.mood is Mood.PRESENT
             mood = Mood.PRESENT if ahead else Mood.PAST  # "returns from X on Friday"
             return replace(
