@@ -19,6 +19,8 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 _LEXICON = lexicon_beside(__file__)
 _SPEAKING = _LEXICON.words("speaking")
 _LONGEST_OPENING = 8
+# Clauses that tell of something else than the sentence: "two days after the premier had left".
+_ASIDE = frozenset({"advcl", "acl", "acl:relcl", "relcl"})
 
 
 def is_qualified(words: Words, description: Description) -> bool:
@@ -71,7 +73,8 @@ def speaks(words: Words, start: int) -> bool:
 
 def is_topic(words: Words, description: Description) -> bool:
     """Whether a description is the subject of its sentence, or of the clause said in it."""
-    return words.dep[description.phrase.head] in SUBJECTS
+    verb = words.head[description.phrase.head]
+    return words.dep[description.phrase.head] in SUBJECTS and words.dep[verb] not in _ASIDE
 
 
 def speaks_behind(words: Words, phrase: RolePhrase) -> bool:

@@ -9,6 +9,8 @@ from briefing.analysis.actors.titles import RULERS, STATE_LEADERS, gender_of_tit
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
 
+# The same office, in no other country as far as is told; and in the same one.
+SAME_OFFICE, SAME_COUNTRY = 4, 5
 _LEADERS = word_set("leader ruler monarch strongman chief head")
 _ANYONE = word_set(
     "politician statesman official man woman leader minister diplomat envoy candidate",
@@ -32,7 +34,7 @@ def fit(words: Words, description: Description, person: Person) -> int:
             return 0
         known_head = _usual(office(words.lower[known.head]) or words.lower[known.head])
         if known_head == head and _telling(words, phrase) == _telling(words, known):
-            best = max(best, 5 if country and known.affiliation else 4)
+            best = max(best, SAME_COUNTRY if country and known.affiliation else SAME_OFFICE)
         elif known_head == head and _telling(words, phrase) <= _telling(words, known):
             best = max(best, 3 if not _outranks(head, _telling(words, known)) else 0)
         elif head in _LEADERS | RULERS and known_head in STATE_LEADERS:

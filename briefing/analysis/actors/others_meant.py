@@ -10,6 +10,7 @@ from briefing.analysis.actors.descriptions import Description
 from briefing.analysis.actors.named import Person
 from briefing.analysis.actors.role_phrases import RolePhrase
 from briefing.analysis.words import Words
+from briefing.gazetteer import country_meant, resolve_place
 
 # "his critic Jon Lund", "her lawyer": somebody else than the one named before.
 OWNED = frozenset({"his", "her", "their", "its"})
@@ -53,7 +54,22 @@ def is_other(words: Words, description: Description, person: Person) -> bool:
     phrase = description.phrase
     owned = words.lower[phrase.phrase_start] not in {"the", "this", "that"}
     known = any(p.affiliation for _, p in person.roles)
-    return owned and phrase.affiliation is not None and not known
+    told = owned and phrase.affiliation is not None
+    return not known and (told or is_foreign(words, phrase))
+
+
+def is_foreign(words: Words, phrase: RolePhrase) -> bool:
+    """Whether an office is of another country than that a text is told from, by its dateline."""
+    told_from = home_of_text(words)
+    return None not in (told_from, phrase.affiliation) and told_from != country_meant(
+        phrase.affiliation or ""
+    )
+
+
+def home_of_text(words: Words) -> str | None:
+    """The country of the first dateline that a text has, if any."""
+    towns = (resolve_place(line.town).country for line in words.datelines.values())
+    return next(towns, None)
 
 
 def gives_country(

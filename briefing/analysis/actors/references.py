@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from briefing.analysis.actors import announcing
 from briefing.analysis.actors.announcing import SUBJECTS
 from briefing.analysis.actors.best_role import LINKED, told_in_past
-from briefing.analysis.actors.description_fit import fit
+from briefing.analysis.actors.description_fit import SAME_COUNTRY, SAME_OFFICE, fit
 from briefing.analysis.actors.descriptions import MASCULINE, Description, events
 from briefing.analysis.actors.late_names import named_later
 from briefing.analysis.actors.named import Person
 from briefing.analysis.actors.others_meant import (
     OWNED,
     gives_country,
+    is_foreign,
     is_of_elsewhere,
     is_other,
     means_another,
@@ -88,10 +89,8 @@ class _Resolver:
         self._lead = next(
             (words.sentence[i] for i, pos in enumerate(words.pos) if pos in {"VERB", "AUX"}), 0
         )
-        self.at: dict[int, int] = {}
-        for number, person in enumerate(people):
-            for mention in person.mentions:
-                self.at.update(dict.fromkeys(range(mention.start, mention.end), number))
+        spans = ((n, m.start, m.end) for n, one in enumerate(people) for m in one.mentions)
+        self.at = {i: n for n, start, end in spans for i in range(start, end)}
 
     def run(self) -> list[Reference]:
         """Visit names, descriptions and pronouns in reading order."""
@@ -142,20 +141,22 @@ class _Resolver:
                 return
 
     def _announces(self, description: Description, at: int, person: Person, start: int) -> bool:
-        head = self.words.lower[description.phrase.head]
+        words, head = self.words, self.words.lower[description.phrase.head]
         gender = gender_of_title(head)
         if gender and person.gender and gender != person.gender:
             return False
         if head in RELATIONS or gives_country(at, description, person, self.people):
             return False
-        if any(not told_in_past(self.words, phrase) for _, phrase in person.roles):
-            return fit(self.words, description, person) >= 4
-        words = self.words
+        if any(not told_in_past(words, phrase) for _, phrase in person.roles):
+            near = announcing.is_topic(words, description) or not is_foreign(
+                words, description.phrase
+            )
+            return fit(words, description, person) >= (SAME_OFFICE if near else SAME_COUNTRY)
         qualified = announcing.is_qualified(words, description)
         if not qualified or not announcing.is_bare_name(words, person, start):
             return False
         speaks = description.definite and not head.startswith("spokes")
-        if not speaks and not announcing.speaks(self.words, start):
+        if not speaks and not announcing.speaks(words, start):
             return False  # a spokesman speaks; somebody who saw or did something is another one
         before = range(self.words.sentence_start(start), start)
         first_name = not any(index in self.at for index in before)
@@ -228,9 +229,9 @@ class _Resolver:
         person = self.people[number]
         phrase = description.phrase
         head = self.words.lower[phrase.head]
-        if is_of_elsewhere(self.words, phrase, person) or means_another(
-            self.words, phrase, person, self.waiting
-        ):
+        if is_foreign(self.words, phrase) or is_of_elsewhere(self.words, phrase, person):
+            return None
+        if means_another(self.words, phrase, person, self.waiting):
             return None
         gender = gender_of_title(head)
         fits = not (gender and person.gender and gender != person.gender)
