@@ -15,11 +15,10 @@ With `--validate` every PDF of so many stories is validated as PDF/UA-1 and PDF/
 
 goosepaper makes an untagged PDF of whole articles (theme Academy, without the font that it would
 fetch), and so does typst, which is given them as plain paragraphs. PYTHON is an interpreter that
-has them (`pip install goosepaper typst` in an environment of its own); one that it lacks is named
-and left out. Ours begins beside
-them with the same fifty articles, kept and analysed, and ends with the brief's PDF: `briefing build
---rebuild --no-collect --format pdf`. The articles are fifty of the examples, each repeated until
-it has 600 words, about as many as news has.
+has them (`pip install goosepaper typst` in an environment of its own); one that it lacks is named.
+Ours begins beside them with the same fifty articles, kept and analysed, and ends with the brief's
+PDF: `briefing build --rebuild --no-collect --format pdf`. The articles are fifty of the examples,
+each repeated until it has 600 words, about as many as news has.
 """
 
 import argparse
@@ -101,6 +100,8 @@ page = '\\n\\n'.join('= ' + plain(one['title']) + '\\n' + plain(one['text']) for
 sys.stdout.buffer.write(typst.compile(page.encode()))
 """
 
+_PEERS = {"goosepaper": _GOOSEPAPER, "typst": _TYPST}
+
 _CONFIG = """
 sources:
   - folder: articles
@@ -161,9 +162,9 @@ def beside_peers(python: Path) -> None:
         read = _BUILD.format(folder=folder, options="--format json")
         subprocess.run([sys.executable, "-c", read], check=True, capture_output=True)
         ours = measured("ours, 50 articles", _BUILD.format(folder=folder, options=_FROM_STORE))
-        for name, code in (("goosepaper", _GOOSEPAPER), ("typst", _TYPST)):
+        for name, code in _PEERS.items():
             if subprocess.run([python, "-c", f"import {name}"], capture_output=True).returncode:
-                print(f"{name:28} not installed in {python.name} of its environment")
+                print(f"{name:28} not installed")
                 continue
             paper = code.format(articles=str(home / "articles/all.json"))
             if theirs := measured(f"{name}, 50 articles", paper, python=python):
@@ -280,9 +281,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, nargs="*", default=(87, 900, 2700), metavar="N")
     parser.add_argument("--stories", type=int, nargs="*", default=(12, 50), metavar="N")
     parser.add_argument("--validate", action="store_true", help="PDF/UA-1 and PDF/A-3a")
-    parser.add_argument(
-        "--built", type=Path, metavar="FOLDER", help="an output folder with the example days"
-    )
+    parser.add_argument("--built", type=Path, metavar="FOLDER", help="holds the example days")
     chosen = parser.parse_args()
     busy_days(chosen.articles)
     for number in chosen.stories:
@@ -293,6 +292,8 @@ def main() -> None:
         example_days(chosen.built)
     if chosen.peers:
         beside_peers(chosen.peers)
+    else:
+        print(f"{', '.join(_PEERS):28} not measured: no --peers")
 
 
 if __name__ == "__main__":
