@@ -27,7 +27,8 @@ help:
 	@echo "make check    format, lint, types, import contracts, workflows"
 	@echo "make ablate   what each rule about visits changes on the open passages (half an hour)"
 	@echo "make release-check    version, changelog, wheel and sdist, old pips: what a release must be"
-	@echo "make bench    speed beside simpler ways and peers, into docs/performance.md; 15 minutes"
+	@echo "make bench    speed beside simpler ways and peers, into docs/performance.md; 15 minutes."
+	@echo "              PEERS=PYTHON: an interpreter that has goosepaper or typst to measure beside"
 
 setup: $(VENV)/.installed
 
@@ -82,7 +83,7 @@ format: $(VENV)/.installed-lint
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.installed-dev
-	$(BIN)/python -m benchmarks.record --to docs/performance.md
+	$(BIN)/python -m benchmarks.record --to docs/performance.md $(if $(PEERS),--peers $(PEERS))
 
 ablate: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.ablation

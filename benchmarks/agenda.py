@@ -6,6 +6,7 @@ python -m benchmarks.agenda
 from datetime import UTC, datetime, timedelta
 from time import process_time
 
+from benchmarks.power_law import exponent
 from briefing.agenda import build_agenda
 from briefing.model import Reading, VisitReport, VisitStatus
 from tests.nouns import reading, visit
@@ -41,10 +42,17 @@ def readings(days: int) -> list[Reading]:
     ]
 
 
-if __name__ == "__main__":
-    for count in (15, 30, 60, 120):
-        told = readings(count)
+def main() -> None:
+    numbers, costs = [], []
+    for days in (15, 30, 60, 120):
+        told = readings(days)
         begun = process_time()
-        found = build_agenda(told, as_of=_FIRST + timedelta(days=count))
-        cost = process_time() - begun
-        print(f"{len(told):5} reports, {len(found):5} visits: {cost:6.2f} s")
+        found = build_agenda(told, as_of=_FIRST + timedelta(days=days))
+        costs.append(process_time() - begun)
+        numbers.append(len(told))
+        print(f"{len(told):5} reports, {len(found):5} visits: {costs[-1]:6.2f} s")
+    print(f"exponent {exponent(numbers, costs):.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -17,7 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
@@ -86,26 +86,18 @@ def keep(
     days: int,
     articles: int,
     unread: date | None = MORNING,
-    out_of: int | None = None,
 ) -> None:
-    """Keep the news of every day as of its evening and, but for one day's, its readings.
-
-    Histories that are the last days `out_of` as many end with the same days.
-    """
+    """Keep the news of every day as of its evening and, but for one day's, its readings."""
     store = workshop.store
-    more = max(0, (out_of or days) - days)
-    news_of = invented_news(first - timedelta(days=more), days=more + days + 1, per_day=articles)
+    news_of = invented_news(first, days=days + 1, per_day=articles)
     for day, told in groupby(news_of, key=lambda one: one.day):
-        news = list(told)
-        if day < first:
-            continue
-        added = store.articles.add_many((one.fetched for one in news), now=evening(day))
-        read = []
-        for one, kept in zip(news, list(added), strict=True):
-            article = store.articles.get(kept.article, revision=1)
-            if article is not None and day != unread:
-                read.append((article, one.analysis(article.id)))
-        store.analyses.put(read, version=workshop.reading_version)
+        news = {one.fetched.url: one for one in told}
+        now = evening(day)
+        deque(store.articles.add_many((one.fetched for one in news.values()), now=now), maxlen=0)
+        if day != unread:
+            kept = store.articles.first_seen_between(since=now - timedelta(minutes=1), until=now)
+            read = [(article, news[article.url].analysis(article.id)) for article in kept]
+            store.analyses.put(read, version=workshop.reading_version)
 
 
 def morning(folder: Path, formats: str) -> dict[str, float]:

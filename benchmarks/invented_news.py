@@ -8,6 +8,7 @@ as the reader finds in agency news. What is "found" is known from the making, no
 """
 
 import random
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -146,17 +147,17 @@ class _Event:
 
 
 def invented_news(first: date, *, days: int, per_day: int, seed: int = 1) -> Iterator[Told]:
-    """Yield the articles of some days; a longer span ends with the same kind of day."""
-    chance = random.Random(seed)
-    running: list[_Event] = []
+    """Yield the articles of some days; a day is the same whatever days come before it."""
     fresh = max(1, per_day // _ARTICLES_PER_EVENT)
-    for number in range(days):
+    running: deque[_Event] = deque(maxlen=fresh * _EVENT_DAYS)
+    for number in range(1 - _EVENT_DAYS, days):
         day = first + timedelta(days=number)
-        running = [*running, *(_event(day, chance) for _ in range(fresh))]
-        running = running[-fresh * _EVENT_DAYS :]
-        for place in range(per_day):
-            event = running[min(len(running) - 1, _zipf(len(running), chance))]
-            yield _article(event, day, f"{day}-{place}", chance)
+        chance = random.Random(f"{seed} {day}")
+        running.extend(_event(day, chance) for _ in range(fresh))
+        if number >= 0:
+            for place in range(per_day):
+                event = running[_zipf(len(running), chance)]
+                yield _article(event, day, f"{day}-{place}", chance)
 
 
 def _event(day: date, chance: random.Random) -> _Event:

@@ -17,6 +17,7 @@ import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from benchmarks.power_law import exponent
 from briefing.actors import merge
 from briefing.model import ActorType, Appearance, Reading
 from tests.nouns import appearance, reading
@@ -107,15 +108,18 @@ def main() -> None:
     parser.add_argument("--profile", action="store_true", help="where the time goes")
     options = parser.parse_args()
     gc.set_threshold(50_000, *gc.get_threshold()[1:])  # as every command does
+    costs = []
     for number in options.appearances:
         readings = invented_readings(number)
         profile = cProfile.Profile() if options.profile else None
         begun = processor_time()
         found = profile.runcall(merge, readings) if profile else merge(readings)
         cost = processor_time() - begun
+        costs.append(cost)
         print(f"{number:7} appearances, {len(found):6} actors: {cost:6.2f} s")
         if profile:
             pstats.Stats(profile).sort_stats("tottime").print_stats(18)
+    print(f"exponent {exponent(options.appearances, costs):.2f}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,10 @@
 """Measure the English reader: accuracy on every test set, speed beside spaCy's CNN, load, memory.
 
     python -m benchmarks.reader [--corpora FOLDER] [--part accuracy|speed|cost|installed]
+                                [--rounds N]
+
+All but the part `installed` need the corpora, which lie beside the checkout; where they are absent
+that is said.
 
 Nothing is set for it in the environment: the figures are those of the program as installed. The
 part `installed` runs `briefing analyse` in turns as it is and with every numeric library told to
@@ -23,6 +27,7 @@ import resource
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -211,17 +216,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--corpora", type=Path, default=ROOT.parent / "shared" / "corpora")
     parser.add_argument("--part", choices=PARTS, action="append")
+    parser.add_argument("--rounds", type=int, help="of the parts `speed` (9) and `installed` (5)")
     options = parser.parse_args()
-    parts = options.part or PARTS
-    result: dict[str, Any] = {}
-    if "accuracy" in parts:
-        result["accuracy"] = report(load_pipeline("en"), options.corpora)
-    if "cost" in parts:
-        result["cost"] = cost(options.corpora)
-    if "speed" in parts:
-        result["speed"] = speed(options.corpora)
-    if "installed" in parts:
-        result["installed"] = installed()
+    measures: dict[str, Callable[[], dict[str, Any]]] = {
+        "accuracy": lambda: report(load_pipeline("en"), options.corpora),
+        "cost": lambda: cost(options.corpora),
+        "speed": lambda: speed(options.corpora, rounds=options.rounds or 9),
+        "installed": lambda: installed(rounds=options.rounds or 5),
+    }
+    absent = () if options.corpora.is_dir() else ("accuracy", "cost", "speed")
+    result = {
+        part: f"not measured: no corpora in {options.corpora.name}"
+        if part in absent
+        else measures[part]()
+        for part in options.part or PARTS
+    }
     print(json.dumps(result, indent=1))
 
 

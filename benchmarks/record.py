@@ -1,11 +1,16 @@
 """Run the benchmarks and write down what they say, with the machine: `make bench`.
 
-    python -m benchmarks.record [--to docs/performance.md] [--minutes 15] [PART ...]
+    python -m benchmarks.record [--to docs/performance.md] [--minutes 15] [--peers PYTHON]
+                                [PART ...]
 
 Each part is a process of its own, with a limit, and is printed as it is: it compares with a plainer
 way or a peer in the same run, or with itself at another size. A part that fails, or for which no
-time is left, is named as such, with what it had said so far. The limits of all parts together are a
-quarter of an hour. With parts named only these are run.
+time is left, is named as such, with what it had said so far. On two cores that are idle otherwise
+all parts together take some ten minutes; `--minutes` ends the rest whatever they take. With parts
+named only these are run.
+
+Peers that are no part of ours are measured if PYTHON, an interpreter of an environment of its own,
+has them: goosepaper, typst. The yardstick of the reader needs the corpora beside the checkout.
 """
 
 import argparse
@@ -17,7 +22,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -47,23 +52,45 @@ class Part:
 
 _PARTS = (
     Part(
-        "briefs",
-        "A morning of 40 articles after ever more days of 40, and a day of ever more articles, all "
-        "of them read already. A quarter of history is the most that a brief looks at.",
-        ("benchmarks.briefs", "--days", "10", "120", "--rounds", "3"),
-        270,
+        "history",
+        "One and the same morning of 40 articles after ever more days of 40, all of them read "
+        "already. A quarter is the most that a brief looks at. Promise: at most 1.2.",
+        ("benchmarks.briefs", "--days", "10", "365", "1000", "--articles"),
+        240,
+    ),
+    Part(
+        "day",
+        "A day of ever more articles, read already, with nothing before it. Promise: an exponent "
+        "of at most 1.1.",
+        ("benchmarks.briefs", "--days", "--rounds", "2"),
+        210,
+    ),
+    Part(
+        "archive",
+        "What one more brief costs an archive of ever more briefs.",
+        ("benchmarks.archive", "--briefs", "1", "10", "365", "1000"),
+        150,
     ),
     Part(
         "workers",
         "Reading with one process and with two.",
-        ("benchmarks.workers", "--articles", "80", "--rounds", "1"),
-        90,
+        ("benchmarks.workers", "--articles", "450"),
+        120,
     ),
     Part(
         "reader",
-        "Reading as installed, beside the same with every numeric library told to use one thread.",
-        ("benchmarks.reader", "--part", "installed"),
-        75,
+        "Reading beside spaCy's CNN, and as installed beside the same with every numeric library "
+        "told to use one thread.",
+        ("benchmarks.reader", "--part", "speed", "--part", "installed", "--rounds", "3"),
+        120,
+    ),
+    Part(
+        "paper",
+        "The PDF of days of ever more articles, and of fifty stories beside WeasyPrint alone and "
+        "beside peers that print the same fifty articles whole.",
+        ("benchmarks.render", "--articles", "87", "900", "2700", "--stories", "50",
+         "--without-examples"),
+        120,
     ),
     Part(
         "summaries",
@@ -72,26 +99,31 @@ _PARTS = (
         60,
     ),
     Part(
-        "paper",
-        "The PDF of days of ever more articles, and of fifty stories beside WeasyPrint alone.",
-        ("benchmarks.render", "--articles", "87", "900", "--stories", "50"),
-        135,
-    ),
-    Part("stories", "Grouping articles into stories.", ("benchmarks.stories", "--cost"), 60),
-    Part(
-        "actors",
-        "Saying who is who across articles.",
-        ("benchmarks.merging", "--appearances", "25000", "50000", "100000"),
+        "pages",
+        "Articles out of web pages, beside the libraries that do only this.",
+        ("benchmarks.extract",),
         60,
     ),
+    Part("stories", "Grouping articles into stories.", ("benchmarks.stories", "--cost"), 60),
+    Part("actors", "Saying who is who across articles.", ("benchmarks.merging",), 60),
     Part("agenda", "Making visits of reports.", ("benchmarks.agenda",), 30),
+    Part("start", "What a command costs before it does anything.", ("benchmarks.start",), 75),
     Part(
         "memory",
         "What a daemon holds in a month of simulated days.",
         ("benchmarks.memory", "--days", "30", "--articles", "8", "--ticks", "4"),
         120,
     ),
-)
+)  # fmt: skip
+# The part that can show peers from another environment.
+_WITH_PEERS = "paper"
+
+
+def _beside(parts: Iterable[Part], peers: str | None) -> Iterator[Part]:
+    """The parts; the one that can is run beside the peers of another environment."""
+    for part in parts:
+        shown = peers and part.name == _WITH_PEERS
+        yield replace(part, command=(*part.command, "--peers", peers)) if shown else part
 
 
 def machine() -> Iterator[str]:
@@ -135,7 +167,8 @@ def _run(part: Part, seconds: float) -> str:
     load = os.getloadavg()[0] / len(os.sched_getaffinity(0))
     began = time.monotonic()
     said, code = _finished(part, seconds)
-    command = " ".join(("python", "-m", *part.command))
+    told = ("PYTHON" if one.startswith("/") else one for one in part.command)
+    command = " ".join(("python", "-m", *told))
     took = f"`{command}`: {time.monotonic() - began:.0f} s, load {load:.1f} for each core before"
     shown = f"\n\n```text\n{said.strip()}\n```\n" if said.strip() else "\n"
     if code is None:
@@ -186,11 +219,12 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", metavar="PART")
     parser.add_argument("--to", type=Path, help="the page to write; none if not given")
     parser.add_argument("--minutes", type=float, default=15)
+    parser.add_argument("--peers", metavar="PYTHON", help="has goosepaper, or typst")
     options = parser.parse_args()
     load = os.getloadavg()[0] / len(os.sched_getaffinity(0))
     chosen = [one for one in _PARTS if not options.parts or one.name in options.parts]
     sections = []
-    for section in record(chosen, minutes=options.minutes):
+    for section in record(_beside(chosen, options.peers), minutes=options.minutes):
         print(section, flush=True)
         sections.append(section)
     left_out = [one.name for one in _PARTS if one not in chosen]

@@ -1,7 +1,7 @@
 """Measure the PDF: processor time, memory and size, against WeasyPrint alone and goosepaper.
 
     python -m benchmarks.render [--articles 87 900 2700] [--stories 12 50] [--built FOLDER]
-                               [--validate] [--goosepaper PYTHON]
+                               [--validate] [--peers PYTHON] [--without-examples]
 
 Every run is a process of its own, so that imports count and memory is its own. "Alone" is the
 same page and style given to WeasyPrint itself: no tags, no archive standard, no attachments, no
@@ -14,11 +14,11 @@ The five days of the examples are built first, unless an output folder holds the
 With `--validate` every PDF of so many stories is validated as PDF/UA-1 and PDF/A-3a too.
 
 goosepaper makes an untagged PDF of whole articles (theme Academy, without the font that it would
-fetch); it is measured if PYTHON is an interpreter that has it (`pip install goosepaper` in an
-environment of its own). Ours begins beside
-it with the same fifty articles, kept and analysed, and ends with the brief's PDF: `briefing build
---rebuild --no-collect --format pdf`. The articles are fifty of the examples, each repeated until
-it has 600 words, about as many as news has.
+fetch), and so does typst, which is given them as plain paragraphs. PYTHON is an interpreter that
+has them (`pip install goosepaper typst` in an environment of its own); one that it lacks is named.
+Ours begins beside them with the same fifty articles, kept and analysed, and ends with the brief's
+PDF: `briefing build --rebuild --no-collect --format pdf`. The articles are fifty of the examples,
+each repeated until it has 600 words, about as many as news has.
 """
 
 import argparse
@@ -32,6 +32,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.power_law import exponent
 from briefing.render.pdf import PdfRenderer
 
 _WORDS = 600
@@ -89,6 +90,18 @@ Goosepaper([Provider()]).to_pdf(paper, style='Academy')
 sys.stdout.buffer.write(paper.getvalue())
 """
 
+_TYPST = """
+import json, re, sys
+import typst
+articles = json.load(open({articles!r}))
+def plain(text):
+    return re.sub(r'([\\\\#$*_`<>@~=+/\\[\\]-])', r'\\\\\\1', text)
+page = '\\n\\n'.join('= ' + plain(one['title']) + '\\n' + plain(one['text']) for one in articles)
+sys.stdout.buffer.write(typst.compile(page.encode()))
+"""
+
+_PEERS = {"goosepaper": _GOOSEPAPER, "typst": _TYPST}
+
 _CONFIG = """
 sources:
   - folder: articles
@@ -134,8 +147,8 @@ def articles() -> list[tuple[str, str]]:
     return found[:50]
 
 
-def beside_goosepaper(python: Path) -> None:
-    """Measure goosepaper and ours on the same fifty articles."""
+def beside_peers(python: Path) -> None:
+    """Measure the peers that an interpreter has, and ours, on the same fifty articles."""
     made = [
         {"id": str(n), "title": title.capitalize(), "text": text, "source": f"Outlet {n % 7}",
          "published": f"2026-03-03T{8 + n % 14:02}:00:00Z"}
@@ -148,11 +161,14 @@ def beside_goosepaper(python: Path) -> None:
         (home / "articles/all.json").write_text(json.dumps(made))
         read = _BUILD.format(folder=folder, options="--format json")
         subprocess.run([sys.executable, "-c", read], check=True, capture_output=True)
-        paper = _GOOSEPAPER.format(articles=str(home / "articles/all.json"))
-        theirs = measured("goosepaper, 50 articles", paper, python=python)
         ours = measured("ours, 50 articles", _BUILD.format(folder=folder, options=_FROM_STORE))
-        if theirs:
-            print(f"{'':28} ours / goosepaper = {ours / theirs:.2f}")
+        for name, code in _PEERS.items():
+            if subprocess.run([python, "-c", f"import {name}"], capture_output=True).returncode:
+                print(f"{name:28} not installed")
+                continue
+            paper = code.format(articles=str(home / "articles/all.json"))
+            if theirs := measured(f"{name}, 50 articles", paper, python=python):
+                print(f"{'':28} ours / {name} = {ours / theirs:.2f}")
 
 
 def measured(name: str, code: str, *, python: Path = Path(sys.executable)) -> float:
@@ -180,12 +196,14 @@ def measured(name: str, code: str, *, python: Path = Path(sys.executable)) -> fl
 
 def busy_days(articles: Sequence[int]) -> None:
     """Measure days of so many articles, twelve stories each."""
-    first = 0.0
+    costs = []
     for number in articles:
         seconds = measured(f"12 stories of {number} articles", _BUSY.format(n=number) + _OURS)
-        first = first or seconds
-        if first and seconds:
-            print(f"{'':28} beside {articles[0]} articles = {seconds / first:.2f}")
+        costs.append(seconds)
+        if seconds and costs[0]:
+            print(f"{'':28} beside {articles[0]} articles = {seconds / costs[0]:.2f}")
+    if all(costs) and len(costs) > 1:
+        print(f"{'':28} exponent {exponent(articles, costs):.2f}")
 
 
 def beside_alone(name: str, subject: str) -> tuple[float, float]:
@@ -258,22 +276,24 @@ def _fontconfig() -> Path:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--goosepaper", type=Path, metavar="PYTHON", help="has goosepaper")
+    parser.add_argument("--peers", type=Path, metavar="PYTHON", help="has goosepaper, or typst")
+    parser.add_argument("--without-examples", action="store_true", help="no example days")
     parser.add_argument("--articles", type=int, nargs="*", default=(87, 900, 2700), metavar="N")
     parser.add_argument("--stories", type=int, nargs="*", default=(12, 50), metavar="N")
     parser.add_argument("--validate", action="store_true", help="PDF/UA-1 and PDF/A-3a")
-    parser.add_argument(
-        "--built", type=Path, metavar="FOLDER", help="an output folder with the example days"
-    )
+    parser.add_argument("--built", type=Path, metavar="FOLDER", help="holds the example days")
     chosen = parser.parse_args()
     busy_days(chosen.articles)
     for number in chosen.stories:
         beside_alone(f"{number} stories", _SAMPLE.format(n=number))
         if chosen.validate:
             validated(number)
-    example_days(chosen.built)
-    if chosen.goosepaper:
-        beside_goosepaper(chosen.goosepaper)
+    if not chosen.without_examples:
+        example_days(chosen.built)
+    if chosen.peers:
+        beside_peers(chosen.peers)
+    else:
+        print(f"{', '.join(_PEERS):28} not measured: no --peers")
 
 
 if __name__ == "__main__":

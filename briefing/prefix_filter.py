@@ -30,7 +30,11 @@ def rarest_and_shared(
     """
     holders = np.bincount(members)
     rows = np.repeat(np.arange(len(sizes)), sizes)
-    members = members[np.lexsort((members, holders[members], rows))]
+    by_rarity = np.argsort(holders, kind="stable")
+    rarity = np.empty_like(by_rarity)
+    rarity[by_rarity] = np.arange(len(holders))
+    # Set and rarity in one number each: sorted at once, and read back out of it.
+    members = by_rarity[np.sort(rows * len(holders) + rarity[members]) % len(holders)]
     place = np.arange(len(members)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     both = holders[members] > 1
     rare = both & (place < np.repeat(rarest, sizes))

@@ -169,10 +169,11 @@ def _ray() -> Any:  # noqa: ANN401 - a module; Ray gives no types
 def _connect(ray: Any, address: str | None) -> None:  # noqa: ANN401 - a module; Ray gives no types
     where = address or os.environ.get("RAY_ADDRESS")
     here = {} if where else {"include_dashboard": False}
+    # A node that is not up in time is no more than an `Exception` to Ray.
     try:
         # What workers print must not get between what this program prints.
         ray.init(address=where, log_to_driver=False, logging_level=logging.WARNING, **here)
-    except (ConnectionError, ValueError, RuntimeError) as error:
+    except Exception as error:
         raise BriefingError(
             f"the Ray cluster {where or 'of this machine'} cannot be reached: {error}",
             hint="set 'address' of the engine, or RAY_ADDRESS, to one that runs",

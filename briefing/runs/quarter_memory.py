@@ -125,6 +125,9 @@ class Memory:
     def retold(self, lately: Iterable[Reading], *, sight: Sight) -> tuple[Reading, ...]:
         """What older articles, in each of their wordings, told of visits that may be seen.
 
+        An article that no longer tells of a visit, or of none that is likely, tells of none that
+        it once did: as `with_former_revisions` has it.
+
         Args:
             lately: Readings whose visits may be the same ones.
             sight: What may be seen.
@@ -148,10 +151,15 @@ class Memory:
         ]
         reached = [reporting[place][0] for place in sorted(bearing(first, keys))]
         outlines = [self._outline(number) for number in reached]
-        told = remembered(
-            self.workshop, [one for outline in outlines for one in (outline, *outline.former)]
-        )
-        return tuple(self._retold(outline, trace) for outline, trace in told)
+        wordings = [one for outline in outlines for one in (outline, *outline.former)]
+        told = [self._retold(one, trace) for one, trace in remembered(self.workshop, wordings)]
+        present = {outline.article.id: outline.article.revision for outline in outlines}
+        telling = {
+            reading.article.id
+            for reading in told
+            if reading.analysis.visits and reading.article.revision == present[reading.article.id]
+        }
+        return tuple(reading for reading in told if reading.article.id in telling)
 
     def _retold(self, outline: Outline, trace: Trace) -> Reading:
         return counted_when_known(self._told(outline.article, trace.reports(outline.article)))

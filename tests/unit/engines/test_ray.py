@@ -6,6 +6,7 @@ Ray is heavy, and in no group: install `briefing[ray]` to run these.
 import gc
 import logging
 import os
+import sys
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,24 @@ def test_at_least_one_worker_is_needed() -> None:
 def test_no_partitions_give_no_results() -> None:
     """Nothing to do starts nothing, and needs no Ray."""
     assert list(Ray(address="192.0.2.1:6379").map(square, [])) == []
+
+
+class SlowRay:
+    """Ray on a machine so busy that its node is not up in time."""
+
+    def is_initialized(self) -> bool:
+        return False
+
+    def init(self, **_: object) -> None:
+        raise Exception("The current node timed out during startup.")  # noqa: TRY002 - as Ray
+
+
+def test_a_cluster_that_does_not_start_is_told_with_what_to_do(monkeypatch) -> None:
+    """Ray says so in many ways; none of them reaches a person as it is."""
+    monkeypatch.setitem(sys.modules, "ray", SlowRay())
+
+    with pytest.raises(BriefingError, match="of this machine cannot be reached: The current node"):
+        list(Ray(workers=1).map(square, [1]))
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,10 @@
 """A brief made from traces is the brief made from everything, whatever a store went through.
 
-The plain way, kept here as the reference, reads the whole quarter in full for every brief.
+The plain way, kept here as the reference, reads the whole quarter in full for every brief. For a
+hundred chance stores more set BRIEFING_MORE_STORES=100 (a second of processor time each).
 """
 
+import os
 import random
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -38,6 +40,8 @@ NAMES = {
 }
 HOMES = (None, "Lorva", "Ostia", "Grain Union")
 ROLES = (None, "minister", "former envoy", "his counterpart", "general")
+# In the store 101 a later wording tells of an unlikely visit alone.
+STORES = (1, 2, 3, 101, *range(1000, 1000 + int(os.environ.get("BRIEFING_MORE_STORES", "0"))))
 PLACES = (("Oslo", "Norway"), ("Norway",), ("Tallinn", "Estonia"), ("Bergen", "Norway"))
 
 
@@ -112,7 +116,7 @@ def workshop(workshop_with: Callable[..., Workshop]) -> Workshop:
     return made
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", STORES)
 def test_a_brief_from_traces_is_the_brief_from_everything(workshop, monkeypatch, seed):
     """With late articles, edits, lost traces, and dates in any order."""
     chance = random.Random(seed)
