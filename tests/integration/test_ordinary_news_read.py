@@ -196,3 +196,35 @@ def test_the_next_name_is_not_the_unnamed_office_holder(actors, text):
 )  # fmt: skip
 def test_whom_the_lead_describes_in_full_is_named_below(actors, text, name, role):
     assert actors(text)[name].role == role
+
+
+def test_an_office_told_first_is_that_of_the_only_name_that_holds_it_lines_below(read):
+    """The text is told from the country: its "Prime Minister Orlan" needs no other."""
+    told = read(
+        "ACCRA, June 11 - Ghana's prime minister said on Thursday that he was ready to travel to "
+        "Lomé for talks on the river.\n\nThe talks are held by telephone so far. The dam would "
+        "drown two villages, farmers say.\n\nEngineers have measured the valley twice. Nobody has "
+        'paid for it yet.\n\n"I will get on a plane," Prime Minister Bo Orlan told the radio.'
+    )
+
+    assert [(v.visitor, v.destination[0]) for v in told.visits] == [(("Bo Orlan",), "Lomé")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("LUANDA, Jan 4 - Minister Ana Gervas will see President José Tavamba today. In 2012 the "
+         "president of Norway brought a cow to a fair in Luanda.", "José Tavamba"),
+        ("WASHINGTON - The ministers of Ghana held talks in Washington on Friday, two days after "
+         "the Norwegian president had scrapped a summit.\n\nBo Orlan and Ida Holm had lunch at "
+         "the State Department.", "Bo Orlan"),
+        ("ACCRA - Sita Orlan took up her duties on Sunday and named three ministers.\n\nNorway's "
+         "foreign secretary may come to Accra soon, a source said.", "Sita Orlan"),
+    ],
+)  # fmt: skip
+def test_an_office_of_another_country_is_nobodys_who_was_only_named(actors, text, name):
+    """Who is told of without a country is not the holder of a foreign office."""
+    found = actors(text)[name]
+
+    assert found.affiliation != "Norway"
+    assert found.role is None or "Norw" not in found.role
