@@ -70,7 +70,7 @@ def _printed(doc: Doc, spans: Iterable[Span]) -> Iterator[tuple[int, int, str]]:
     """Where the visible characters of each span stand, and what is printed there."""
     layout = layout_of_doc(doc)
     for span in spans:
-        said = span.text
+        said = layout.reading[span.start_char : span.end_char]
         start = span.start_char + len(said) - len(said.lstrip())
         end = start + len(said.strip())
         if start < end:
