@@ -97,7 +97,7 @@ class Pieces:
     def look_up(self, forms: Sequence[str]) -> list[Known]:
         """Return the pieces and the shape of every form."""
         cache = self._cache
-        unseen = list({form for form in forms if form not in cache})
+        unseen = list(set(forms).difference(cache))
         if unseen:
             if len(cache) + len(unseen) > _CACHE_LIMIT:
                 cache.clear()
