@@ -97,16 +97,14 @@ class Pieces:
     def look_up(self, forms: Sequence[str]) -> list[Known]:
         """Return the pieces and the shape of every form."""
         cache = self._cache
-        unseen = list(set(forms).difference(cache))
-        if unseen:
-            if len(cache) + len(unseen) > _CACHE_LIMIT:
-                cache.clear()
-                unseen = list(set(forms))
-            simple = [simplify(form[:MAX_LETTERS_PER_WORD]) for form in unseen]
-            encodings = self._tokenizer.encode_batch(simple, add_special_tokens=False)
-            for form, plain, encoding in zip(unseen, simple, encodings, strict=True):
-                ids = tuple(encoding.ids[:MAX_PIECES_PER_WORD]) or (UNKNOWN,)
-                cache[form] = (ids, shape_of(plain) if plain else 3)
+        unseen = set(forms).difference(cache)
+        if len(cache) + len(unseen) > _CACHE_LIMIT:
+            cache.clear()
+            unseen = set(forms)
+        for form in unseen:
+            plain = simplify(form[:MAX_LETTERS_PER_WORD])
+            ids = self._tokenizer.encode(plain, add_special_tokens=False).ids[:MAX_PIECES_PER_WORD]
+            cache[form] = (tuple(ids) or (UNKNOWN,), shape_of(plain) if plain else 3)
         return [cache[form] for form in forms]
 
     @staticmethod
