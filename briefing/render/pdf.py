@@ -90,10 +90,15 @@ class PdfRenderer:
             RenderError: as `render` does, here or then.
         """
         with _writer(font_folders(self.templates)) as writer:  # gets ready as the page is filled
-            content = writer.write(self._job(brief), subject=brief)
+            content = writer.write(self.job(brief), subject=brief)
             yield lambda: FORMATS["pdf"].document(content())
 
-    def _job(self, brief: Brief) -> Job:
+    def job(self, brief: Brief) -> Job:
+        """What the writing process is told.
+
+        Raises:
+            RenderError: if a template is broken, or there is no such paper.
+        """
         glyphs = coverage(font_folders(self.templates))
         made = environment(self.templates, printable=glyphs.printable)
         ways = Ways.of(brief, self.base_url, self.beside)
