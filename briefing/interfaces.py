@@ -5,8 +5,9 @@ the method its Protocol names; it needs no base class and no import of ours.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from briefing.model import (
     Analysis,
@@ -65,6 +66,19 @@ class Renderer(Protocol):
 
         Raises:
             RenderError: if a template or the writer fails.
+        """
+        ...
+
+
+@runtime_checkable
+class EarlyRenderer(Renderer, Protocol):
+    """A renderer that leaves its work to another process: it is begun before the others."""
+
+    def begun(self, brief: Brief) -> AbstractContextManager[Callable[[], Document]]:
+        """Begin; what is given waits for the document. The process ends with the block.
+
+        Raises:
+            RenderError: if a template or the writer fails, here or then.
         """
         ...
 

@@ -62,26 +62,25 @@ def sentences_of(doc: Doc, *, offset: int = 0) -> Iterator[Sentence]:
         doc: A text with sentence boundaries.
         offset: Where it begins in the article.
     """
-    for start, end, text in _printed(doc, doc.sents):
+    for start, end, text, _ in _printed(doc, doc.sents):
         yield Sentence(start=start + offset, end=end + offset, text=text)
 
 
-def _printed(doc: Doc, spans: Iterable[Span]) -> Iterator[tuple[int, int, str]]:
-    """Where the visible characters of each span stand, and what is printed there."""
+def _printed(doc: Doc, spans: Iterable[Span]) -> Iterator[tuple[int, int, str, str]]:
+    """Where the visible characters of each span stand, what is printed there, and its label."""
     layout = layout_of_doc(doc)
     for span in spans:
-        said = span.text
+        said = layout.reading[span.start_char : span.end_char]
         start = span.start_char + len(said) - len(said.lstrip())
         end = start + len(said.strip())
         if start < end:
-            yield start, end, layout.text[start:end]
+            yield start, end, layout.text[start:end], span.label_
 
 
 def mentions_of(doc: Doc) -> Iterator[Mention]:
     """The names in a parsed text, each with its kind and where it stands, as printed."""
-    for entity in doc.ents:
-        for start, end, text in _printed(doc, [entity]):
-            yield Mention(start=start, end=end, text=text, label=entity.label_)
+    for start, end, text, label in _printed(doc, doc.ents):
+        yield Mention(start=start, end=end, text=text, label=label)
 
 
 def appearances_of(

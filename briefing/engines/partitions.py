@@ -17,6 +17,8 @@ ATTEMPTS = 2
 HOPELESS = 3
 # Results that wait for an earlier one: what bounds the memory, in partitions for each worker.
 _AHEAD = 8
+# Partitions that a process holds: the next one is there before the last result is taken.
+_HELD = 2
 
 
 def refuse_none(workers: int | None) -> None:
@@ -34,10 +36,10 @@ class DeadError(Exception):
 
 
 class Hand(Protocol):
-    """A process that works on one partition after another."""
+    """A process that works on one partition after another, in the order given."""
 
     def give(self, partition: object) -> None:
-        """Hand it a partition, when it has none.
+        """Hand it a partition; it may have others.
 
         Raises:
             DeadError: if the process is gone.
@@ -62,7 +64,7 @@ W = TypeVar("W", bound=Hand)
 
 
 class Run(Generic[W]):
-    """The processes of one run, what each is at, and the results that wait for an earlier one.
+    """The processes of one run, what each holds, and the results that wait for an earlier one.
 
     Args:
         start: Starts a process that knows the function.
@@ -89,22 +91,22 @@ class Run(Generic[W]):
         self._results: dict[int, Any] = {}
         self._next = 0
         self._ahead = count * _AHEAD
-        self._at: dict[W, tuple[int, Any] | None] = {}
+        self._held: dict[W, deque[tuple[int, Any]]] = {}
         for _ in range(count):
-            self._at[start()] = None
+            self._held[start()] = deque()
 
     def results(self) -> Iterator[Any]:
         """The results, in order; nobody is left behind, whatever happens."""
         try:
             yield from self._results_in_order()
         finally:
-            for worker in self._at:
+            for worker in self._held:
                 worker.end()
 
     def _results_in_order(self) -> Iterator[Any]:
         while True:
             self._hand_out()
-            if all(task is None for task in self._at.values()) and self._next not in self._results:
+            if not any(self._held.values()) and self._next not in self._results:
                 return
             while self._next in self._results:
                 result = self._results.pop(self._next)
@@ -114,25 +116,26 @@ class Run(Generic[W]):
             self._listen()
 
     def _hand_out(self) -> None:
-        for worker, task in list(self._at.items()):
-            if task is None and (task := self._following()) is not None:
-                self._at[worker] = task
-                try:
-                    worker.give(task[1])
-                except DeadError:
-                    self._replace(worker)
+        """Give every process something to do, and then the next thing."""
+        for held in range(_HELD):
+            for worker, tasks in list(self._held.items()):
+                if len(tasks) == held and (task := self._following()) is not None:
+                    tasks.append(task)
+                    try:
+                        worker.give(task[1])
+                    except DeadError:
+                        self._replace(worker)
 
     def _following(self) -> tuple[int, Any] | None:
         if self._again:
             return self._again.popleft()
-        busy = sum(task is not None for task in self._at.values())
-        if len(self._results) + busy >= self._ahead:
+        if len(self._results) + sum(map(len, self._held.values())) >= self._ahead:
             return None
         return next(self._new, None)
 
     def _listen(self) -> None:
         """Wait until some of the busy processes say something, and hear it."""
-        busy = [worker for worker, task in self._at.items() if task is not None]
+        busy = [worker for worker, tasks in self._held.items() if tasks]
         for worker in self._ready(busy) if busy else ():
             self._hear(worker)
 
@@ -142,20 +145,23 @@ class Run(Generic[W]):
         except DeadError:
             self._replace(worker)
             return
-        task = self._at[worker]
-        if final and task is not None:
-            self._results[task[0]] = value
+        if final:
+            number, _ = self._held[worker].popleft()
+            self._results[number] = value
             self._given_up = 0
-            self._at[worker] = None
 
     def _replace(self, worker: W) -> None:
-        """Start another process for one that died, and do again what it was at."""
-        task = self._at.pop(worker)
+        """Start another process for one that died, and do again what it held.
+
+        It died of the first, if of any.
+        """
+        tasks = self._held.pop(worker)
         worker.end()
-        self._at[self._start()] = None
-        if task is None:
+        self._held[self._start()] = deque()
+        if not tasks:
             return
-        number, partition = task
+        number, partition = task = tasks.popleft()
+        self._again.extend(tasks)
         deaths = self._deaths[number] = self._deaths.get(number, 0) + 1
         if deaths < ATTEMPTS:
             self._again.append(task)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -116,25 +117,30 @@ class _Records(logging.Handler):
 
 
 class _Hand:
-    """An actor, and the answer it is at."""
+    """An actor, and the answers that it owes."""
 
     def __init__(self, ray: Any, actor: Any) -> None:  # noqa: ANN401 - a module; Ray gives no types
         self.ray, self._actor = ray, actor
-        self.answer: Any = None
+        self._answers: deque[Any] = deque()
+
+    @property
+    def answer(self) -> Any:  # noqa: ANN401 - Ray gives no types
+        """The answer that comes next."""
+        return self._answers[0]
 
     def give(self, partition: object) -> None:
-        """Hand a partition to an actor that has none."""
-        self.answer = self._actor.work.remote(partition)
+        """Hand it a partition; it works on it after those it has."""
+        self._answers.append(self._actor.work.remote(partition))
 
     def take(self) -> tuple[bool, Any]:
-        """The result of the partition.
+        """The result of the first partition it has.
 
         Raises:
             DeadError: if the process is gone.
             Exception: what the function raised.
         """
         try:
-            value, said = self.ray.get(self.answer)
+            value, said = self.ray.get(self._answers.popleft())
         except self.ray.exceptions.RayTaskError as error:
             raise error.cause from error
         except self.ray.exceptions.RayError as error:

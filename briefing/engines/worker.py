@@ -15,6 +15,8 @@ from contextlib import contextmanager, suppress
 from logging.handlers import QueueHandler
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any
 
 from briefing.engines.partitions import DeadError
@@ -24,6 +26,8 @@ _CONTEXT = multiprocessing.get_context("spawn")
 # Seconds for a process that was told to end; one in native code hears nothing.
 _PATIENCE = 5
 _DONE, _FAILED, _SAID = range(3)
+# What is received when the owner is gone.
+_ENDED = object()
 
 
 class Worker:
@@ -49,7 +53,7 @@ class Worker:
         return self._process.pid
 
     def give(self, partition: object) -> None:
-        """Hand a partition to a worker that has none.
+        """Hand it a partition; it takes it at once, and works on it after those it has.
 
         Raises:
             DeadError: if the process is gone.
@@ -92,15 +96,26 @@ def _serve(pipe: Connection, function: Callable[[Any], Any], level: int) -> None
     root = logging.getLogger()
     root.setLevel(level)
     root.addHandler(QueueHandler(_Wire(pipe)))  # type: ignore[arg-type]  # what it needs of a queue
-    with suppress(EOFError, OSError):  # the owner ended: so does its worker
-        while True:
-            partition = pipe.recv()
+    given: SimpleQueue[object] = SimpleQueue()
+    Thread(target=_receive, args=(pipe, given), daemon=True).start()
+    with suppress(OSError):  # the owner ended: so does its worker
+        for partition in iter(given.get, _ENDED):
             try:
                 answer = (_DONE, function(partition))
             except Exception as error:  # noqa: BLE001 - a border: it is raised again by the owner
                 pipe.send((_FAILED, error))
             else:
                 pipe.send(answer)
+
+
+def _receive(pipe: Connection, given: SimpleQueue[object]) -> None:
+    """Take what is handed over, whatever the worker is at: its owner never waits to hand over."""
+    try:
+        with suppress(EOFError, OSError):
+            while True:
+                given.put(pipe.recv())
+    finally:
+        given.put(_ENDED)
 
 
 class _Wire:

@@ -10,6 +10,9 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -76,6 +79,26 @@ class PdfRenderer:
         Raises:
             RenderError: if a template is broken, or the writer fails or passes its limits.
         """
+        with self.begun(brief) as finished:
+            return finished()
+
+    @contextmanager
+    def begun(self, brief: Brief) -> Iterator[Callable[[], Document]]:
+        """Begin the same; what is given returns the PDF when it is there.
+
+        Raises:
+            RenderError: as `render` does, here or then.
+        """
+        with _writer(font_folders(self.templates)) as writer:  # gets ready as the page is filled
+            content = writer.write(self.job(brief), subject=brief)
+            yield lambda: FORMATS["pdf"].document(content())
+
+    def job(self, brief: Brief) -> Job:
+        """What the writing process is told.
+
+        Raises:
+            RenderError: if a template is broken, or there is no such paper.
+        """
         glyphs = coverage(font_folders(self.templates))
         made = environment(self.templates, printable=glyphs.printable)
         ways = Ways.of(brief, self.base_url, self.beside)
@@ -90,7 +113,7 @@ class PdfRenderer:
             column_widths() + style(made, "pdf.css") + size,
             style(made, "pdf-tight.css"),
         ]
-        job = Job(
+        return Job(
             page=page,
             sheets=tuple((sheet, base) for sheet in sheets),
             folders=tuple(str(folder) for folder in readable),
@@ -99,8 +122,6 @@ class PdfRenderer:
             memory_mb=self.memory_mb,
             seconds=self.seconds,
         )
-        content = _write(job, fonts=font_folders(self.templates), subject=brief)
-        return FORMATS["pdf"].document(content)
 
     def _size(self) -> str:
         if self.page not in _SIZES:
@@ -127,42 +148,64 @@ def _enclosure(document: Document, *, description: str, relationship: str) -> En
     )
 
 
-def _write(job: Job, *, fonts: tuple[Path, ...], subject: Brief) -> bytes:
-    """Have the job done in a process of its own."""
+@contextmanager
+def _writer(fonts: tuple[Path, ...]) -> Iterator["_Writer"]:
+    """A process of its own, which ends with the block."""
     with tempfile.TemporaryDirectory(prefix="briefing-") as scratch:
         config = Path(scratch) / "fonts.conf"
         config.write_text(_fontconfig(fonts, cache=Path(scratch) / "cache"), encoding="utf-8")
         try:
-            done = subprocess.run(
+            process = subprocess.Popen(
                 [sys.executable, "-m", "briefing.render.pdf_worker"],
-                input=job.encode(),
-                capture_output=True,
-                timeout=job.seconds * _PATIENCE or None,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
                 env=_surroundings(config, scratch),
-                check=False,
             )
         except OSError as error:
             raise RenderError(
                 f"the process that writes PDFs cannot be started: {error.strerror or error}",
                 hint="the other formats are not affected",
             ) from error
-        except subprocess.TimeoutExpired as error:
-            raise _too_much(
-                subject, f"more than {counted(job.seconds * _PATIENCE, 'second')}"
-            ) from error
-    for line in done.stderr.decode("utf-8", "replace").splitlines():
-        _LOG.debug("the PDF writer says: %s", line)
-    if done.returncode == 0 and done.stdout.startswith(b"%PDF-"):
-        return done.stdout
-    raise _failure(done, job, subject)
+        with process, ThreadPoolExecutor(max_workers=1) as aside:
+            try:
+                yield _Writer(process, aside)
+            finally:
+                process.kill()
 
 
-def _failure(done: "subprocess.CompletedProcess[bytes]", job: Job, subject: Brief) -> RenderError:
-    said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-    last = said[-1][:300] if said else f"exit status {done.returncode}"
-    if done.returncode == OUT_OF_MEMORY or "memory" in last.lower():
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """The process that writes PDFs, and a thread that waits for it."""
+
+    process: subprocess.Popen[bytes]
+    aside: ThreadPoolExecutor
+
+    def write(self, job: Job, *, subject: Brief) -> Callable[[], bytes]:
+        """Hand it the job; what is returned waits for the PDF."""
+        patience = job.seconds * _PATIENCE
+        answer = self.aside.submit(self.process.communicate, job.encode(), patience or None)
+
+        def written() -> bytes:
+            try:
+                pdf, said = answer.result()
+            except subprocess.TimeoutExpired as error:
+                raise _too_much(subject, f"more than {counted(patience, 'second')}") from error
+            lines = said.decode("utf-8", "replace").strip().splitlines()
+            for line in lines:
+                _LOG.debug("the PDF writer says: %s", line)
+            if self.process.returncode == 0 and pdf.startswith(b"%PDF-"):
+                return pdf
+            raise _failure(self.process.returncode, lines, job, subject)
+
+        return written
+
+
+def _failure(status: int, said: Sequence[str], job: Job, subject: Brief) -> RenderError:
+    last = said[-1][:300] if said else f"exit status {status}"
+    if status == OUT_OF_MEMORY or "memory" in last.lower():
         return _too_much(subject, f"more than {job.memory_mb} MB of memory")
-    if done.returncode in _KILLED_FOR_TIME:
+    if status in _KILLED_FOR_TIME:
         return _too_much(subject, f"more than {counted(job.seconds, 'second')} of processor time")
     return RenderError(
         f"the PDF of {subject.edition} {subject.day} could not be written: {last}",

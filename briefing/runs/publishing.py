@@ -2,6 +2,8 @@
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from briefing.assembly import Workshop, archive_writer, renderers
@@ -9,6 +11,7 @@ from briefing.config import EditionConfig
 from briefing.deliver.folder import write_whole
 from briefing.errors import BriefingError, OutputError, way_out
 from briefing.formats import FORMATS
+from briefing.interfaces import EarlyRenderer
 from briefing.model import Brief, Document, Problem
 from briefing.runs.progress import Progress, in_silence
 from briefing.store import BuiltBrief, KeptDocument
@@ -72,9 +75,16 @@ def render(
         RenderError: if a template or the PDF writer fails.
     """
     documents = []
-    for name, renderer in zip(formats, renderers(workshop.config, edition, formats), strict=True):
-        progress(f"writing {name}", 0, 0)
-        documents.append(renderer.render(brief))
+    with ExitStack() as begun:
+        waiting = [
+            begun.enter_context(renderer.begun(brief))
+            if isinstance(renderer, EarlyRenderer)
+            else partial(renderer.render, brief)
+            for renderer in renderers(workshop.config, edition, formats)
+        ]
+        for name, finished in zip(formats, waiting, strict=True):
+            progress(f"writing {name}", 0, 0)
+            documents.append(finished())
     return tuple(documents)
 
 

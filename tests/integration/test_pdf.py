@@ -22,7 +22,7 @@ from briefing.render.brief_json import JsonRenderer
 from briefing.render.environment import default_templates, environment, font_folders, style
 from briefing.render.ics import IcsRenderer
 from briefing.render.mail_body import MailRenderer
-from briefing.render.pdf import PdfRenderer, _write
+from briefing.render.pdf import PdfRenderer, _writer
 from briefing.render.pdf_job import Job
 from briefing.render.screen import HtmlRenderer
 from briefing.render.text import TextRenderer
@@ -75,7 +75,8 @@ def many_headings():
         enclosures=(),
         made="2031-03-14T04:00:00+00:00",
     )
-    return _write(job, fonts=font_folders(None), subject=empty())
+    with _writer(font_folders(None)) as writer:
+        return writer.write(job, subject=empty())()
 
 
 @pytest.fixture(params=["rich", "hostile", "empty", "long"])

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -157,12 +157,10 @@ def _words(sample: str) -> Iterator[tuple[str, float]]:
     written = [match.group() for match in matches]
     shouted = sum(word.isupper() for word in written) > len(written) / 2
     for number, word in enumerate(written):
-        before = written[number - 1 : number] if number else []
-        after = written[number + 1 : number + 3]
         if shouted or not word[0].isupper():
-            yield word.lower(), _OWN if shouted else _by_place(word, before, after)
+            yield word.lower(), _OWN if shouted else _by_place(written, number)
         else:
-            yield word.lower(), _IN_NAME if before else _IN_FRONT
+            yield word.lower(), _IN_NAME if number else _IN_FRONT
 
 
 def _is_no_word(sample: str, match: re.Match[str]) -> bool:
@@ -175,10 +173,14 @@ def _is_no_word(sample: str, match: re.Match[str]) -> bool:
     return end - start == 1 and (initial or _INITIAL.match(sample, start) is not None)
 
 
-def _by_place(word: str, before: list[str], after: list[str]) -> float:
+def _by_place(written: Sequence[str], number: int) -> float:
     """What a word in small letters can say: less inside a name, as in "Lucas de la Vega"."""
+    word, elided = written[number], _ELIDED_NAME.match(written[number])
+    if not elided and word not in PARTICLES:
+        return _OWN
+    before, after = written[max(number - 1, 0) : number], written[number + 1 : number + 3]
     named = bool(before) and (before[0][0].isupper() or before[0] in PARTICLES)
-    if named and _ELIDED_NAME.match(word):
+    if named and elided:
         return _IN_NAME
     if word not in PARTICLES or not any(other[0].isupper() for other in after):
         return _OWN

@@ -22,7 +22,7 @@ from spacy.training import Example
 from briefing.analysis.reader.cutting import PrintedWords, visible_words, windows
 from briefing.analysis.reader.network import Labelled, Network
 from briefing.analysis.reader.sentences import certain_starts, doubtful_starts
-from briefing.analysis.reader.word_pieces import GAP_SPACE
+from briefing.analysis.reader.word_pieces import GAP_SPACE, Known
 
 FACTORY = "briefing_reader"
 _ATTRIBUTES = [HEAD, DEP, POS, TAG, MORPH, LEMMA, ENT_IOB, ENT_TYPE]
@@ -98,29 +98,28 @@ class Reader:
         table = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
         table[:, _COLUMN[ENT_IOB]] = _OUTSIDE
         heads = np.zeros(len(doc), dtype=np.int64)
-        pieces = self._network.pieces
-        looked_up = pieces.look_up(words.forms)
+        looked_up = self._network.pieces.look_up(words.forms)
         sizes = [len(ids) for ids, _ in looked_up]
         at = np.array(words.at, dtype=np.int64)
         for window in windows(words, sizes):
-            forms = words.forms[window]
-            encoded = pieces.encode(looked_up[window], words.gaps[window])
-            spaced = [gap == GAP_SPACE for gap in words.gaps[window]]
-            labelled = self._network.read(
-                encoded,
-                forms,
-                sure=certain_starts(forms, spaced),
-                doubtful=doubtful_starts(forms, spaced),
-            )
+            labelled = self._read(words, looked_up, window)
             rows = at[window]
-            self._fill(table, rows, forms, labelled)
-            own = np.arange(len(forms))
-            chosen = np.where(labelled.heads > 0, labelled.heads - 1, own)
-            heads[rows] = rows[chosen] - rows
+            self._fill(table, rows, words.forms[window], labelled)
+            heads[rows] = np.where(labelled.heads > 0, rows[labelled.heads - 1] - rows, 0)
         if len(at) < len(doc):
             self._fill_blanks(doc, table, heads, at)
         table[:, _COLUMN[HEAD]] = heads.astype(np.uint64)
         return table
+
+    def _read(self, words: PrintedWords, looked_up: list[Known], window: slice) -> Labelled:
+        forms, gaps = words.forms[window], words.gaps[window]
+        spaced = [gap == GAP_SPACE for gap in gaps]
+        return self._network.read(
+            self._network.pieces.encode(looked_up[window], gaps),
+            forms,
+            sure=certain_starts(forms, spaced),
+            doubtful=doubtful_starts(forms, spaced),
+        )
 
     def _fill(
         self, table: Table, rows: npt.NDArray[np.int64], forms: list[str], found: Labelled

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from spacy.attrs import IS_SPACE, SPACY  # type: ignore[import-not-found]
+from spacy.attrs import ORTH, SPACY  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from briefing.analysis.reader.word_pieces import GAP_LINE, GAP_NONE, GAP_PARAGRAPH, GAP_SPACE
@@ -30,22 +29,30 @@ class PrintedWords:
 
 def visible_words(doc: Doc) -> PrintedWords:
     """Return the words of a document with the kind of gap before each."""
-    flags = doc.to_array([SPACY, IS_SPACE]).astype(bool)
-    spaced, blank = flags[:, 0], flags[:, 1]
-    forms = [token.text for token in doc]
-    at: list[int] = np.flatnonzero(~blank).tolist()
-    gaps = [GAP_PARAGRAPH, *np.where(spaced, GAP_SPACE, GAP_NONE).tolist()]
-    if len(at) == len(forms):
-        return PrintedWords(at, forms, gaps[:-1])
-    between = ""
-    for i in np.flatnonzero(blank).tolist():
-        between += forms[i]
-        if not blank[i + 1 : i + 2].any():
-            gaps[i + 1] = _gap_of(between)
-            between = ""
-    if at:
-        gaps[at[0]] = GAP_PARAGRAPH
-    return PrintedWords(at, [forms[i] for i in at], [gaps[i] for i in at])
+    codes, spaced = doc.to_array([ORTH, SPACY]).T.tolist()
+    strings = doc.vocab.strings
+    forms = {code: strings[code] for code in set(codes)}
+    return words_printed([forms[code] for code in codes], spaced)
+
+
+def words_printed(forms: Sequence[str], spaced: Sequence[int]) -> PrintedWords:
+    """Return the words among some tokens with the kind of gap before each.
+
+    Args:
+        forms: The tokens.
+        spaced: Whether a blank follows each.
+    """
+    at: list[int] = []
+    gaps: list[int] = []
+    gap, between = GAP_PARAGRAPH, ""
+    for i, form in enumerate(forms):
+        if form.isspace():
+            between += form
+            continue
+        gaps.append(_gap_of(between) if between and at else gap)
+        at.append(i)
+        gap, between = GAP_SPACE if spaced[i] else GAP_NONE, ""
+    return PrintedWords(at, [forms[i] for i in at], gaps)
 
 
 def _gap_of(blank: str) -> int:

@@ -16,7 +16,7 @@ class WordVectors:
 
     def __init__(self, folder: Path) -> None:
         """Open the table of a model folder; what is never asked for is never read."""
-        self._table = np.load(folder / TABLE, mmap_mode="r")
+        self._table = np.asarray(np.load(folder / TABLE, mmap_mode="r"))  # memmap's own is slow
         self._scales = np.load(folder / SCALES)
 
     def of(self, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:

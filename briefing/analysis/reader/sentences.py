@@ -42,7 +42,7 @@ OPENING_NOTE = words("est approx")
 # What ends a company's name, and so may end a sentence.
 _COMPANY = words("inc corp co ltd llc plc bros jr sr")
 _INITIALS = re.compile(r"^(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ]\.)+$|^[A-ZÀ-ÞĀ-ŽА-ЯЁ]\.?$|^[zdiu]$|^J\.-C$")
-# Words of which it is remembered whether they stand before a number.
+# Words of which it is remembered whether they may matter.
 _WORDS_KEPT = 20_000
 _DOTTED = re.compile(r"^(?:[A-Za-z]\.){2,}$")
 
@@ -81,9 +81,9 @@ def certain_starts(forms: Sequence[str], spaced: Sequence[bool]) -> dict[int, bo
     """
     sure: dict[int, bool] = {}
     for place in range(1, len(forms)):
-        if not spaced[place]:
-            continue
         word, before = forms[place], forms[place - 1]
+        if not spaced[place] or not (_may_matter(word) or "." in before or before in {"?", "!"}):
+            continue
         number = _is_number_mark(forms, place) and before not in _TERMINAL
         if number or _after_number_mark(forms, place):
             sure[place] = False
@@ -178,9 +178,14 @@ def _is_number_mark(forms: Sequence[str], place: int) -> bool:
     return bool(number) and number[0][:1].isdigit()
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
 def _stands_before_number(word: str) -> bool:
     return word.rstrip(".").lower() in _BEFORE_NUMBER
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _may_matter(word: str) -> bool:
+    """Whether a word says more of a boundary than what stands before it."""
+    return _stands_before_number(word) or word in _NAME_ENDS
 
 
 def _after_number_mark(forms: Sequence[str], place: int) -> bool:

@@ -34,7 +34,7 @@ _ABBREVIATIONS = (
 
 
 def _keep(form: str) -> re.Match[str] | None:
-    return _KEPT.fullmatch(form) if len(form) < 64 else None
+    return _KEPT.fullmatch(form) if "-" in form and len(form) < 64 else None
 
 
 class BoundedTokenizer:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -96,40 +97,31 @@ class Pieces:
     def look_up(self, forms: Sequence[str]) -> list[Known]:
         """Return the pieces and the shape of every form."""
         cache = self._cache
-        unseen = list({form for form in forms if form not in cache})
-        if unseen:
-            if len(cache) + len(unseen) > _CACHE_LIMIT:
-                cache.clear()
-                unseen = list(set(forms))
-            simple = [simplify(form[:MAX_LETTERS_PER_WORD]) for form in unseen]
-            encodings = self._tokenizer.encode_batch(simple, add_special_tokens=False)
-            for form, plain, encoding in zip(unseen, simple, encodings, strict=True):
-                ids = tuple(encoding.ids[:MAX_PIECES_PER_WORD]) or (UNKNOWN,)
-                cache[form] = (ids, shape_of(plain) if plain else 3)
+        unseen = set(forms).difference(cache)
+        if len(cache) + len(unseen) > _CACHE_LIMIT:
+            cache.clear()
+            unseen = set(forms)
+        for form in unseen:
+            plain = simplify(form[:MAX_LETTERS_PER_WORD])
+            ids = self._tokenizer.encode(plain, add_special_tokens=False).ids[:MAX_PIECES_PER_WORD]
+            cache[form] = (tuple(ids) or (UNKNOWN,), shape_of(plain) if plain else 3)
         return [cache[form] for form in forms]
 
     @staticmethod
     def encode(looked_up: Sequence[Known], gaps: Sequence[int]) -> Encoded:
         """Encode one window of words that were looked up; `gaps` says what stood before each."""
-        ids: list[int] = [CLS]
-        shapes: list[int] = [0]
-        before: list[int] = [0]
-        first: list[int] = []
-        cased = [shape for _, shape in looked_up if shape in _CASED]
-        shouting = len(cased) > 2 and all(shape in _UPPER for shape in cased)
-        for (pieces, shape), gap in zip(looked_up, gaps, strict=True):
-            first.append(len(ids))
-            count = len(pieces)
-            ids.extend(pieces)
-            if shouting and shape in _UPPER:
-                shape = ALL_CAPITALS
-            shapes.extend([shape] * count)
-            before.extend([gap] * count)
-        ids.append(SEP)
-        shapes.append(0)
-        before.append(0)
-        as_array = [np.asarray(row, dtype=np.int64) for row in (ids, shapes, before, first)]
-        return Encoded(*as_array)
+        words = [pieces for pieces, _ in looked_up]
+        sizes = [1, *map(len, words), 1]
+        shapes = [0, *(shape for _, shape in looked_up), 0]
+        cased = [shape for shape in shapes if shape in _CASED]
+        if len(cased) > 2 and _UPPER.issuperset(cased):  # shouting
+            shapes = [ALL_CAPITALS if shape in _UPPER else shape for shape in shapes]
+        return Encoded(
+            ids=np.array([CLS, *chain.from_iterable(words), SEP]),
+            shapes=np.array(shapes).repeat(sizes),
+            gaps=np.array([0, *gaps, 0]).repeat(sizes),
+            first=np.array(sizes).cumsum()[: len(words)],
+        )
 
 
 @cache

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from briefing.analysis.reader.cutting import visible_words
+from briefing.analysis.reader.cutting import words_printed
 from briefing.analysis.reader.word_pieces import (
     GAP_NONE,
     GAP_PARAGRAPH,
@@ -24,10 +24,10 @@ from briefing.analysis.reader.word_pieces import (
     Pieces,
 )
 from briefing.analysis.visits import attachment
-from briefing.analysis.visits.attachment import Attachment
+from briefing.analysis.visits.attachment import Attachment, Parse
 from briefing.analysis.visits.candidates import Candidates, Destination, Span, Traveller
 from briefing.analysis.words import Words
-from briefing.gazetteer import PlaceKind, in_capital
+from briefing.gazetteer import Place, PlaceKind, in_capital
 
 Floats = npt.NDArray[np.float32]
 Indexes = npt.NDArray[np.int64]
@@ -83,12 +83,14 @@ class VisibleText:
         gaps: What stood before it.
         number: For every token, how many visible words begin before it; one more at the end.
         towns: The words of the towns of datelines, by the blank token that stands for a dateline.
+        parse: How its mentions hang together.
     """
 
     known: list[Known]
     gaps: list[int]
     number: list[int]
-    towns: Mapping[int, Span] = field(default_factory=dict)
+    towns: Mapping[int, Span]
+    parse: Parse
 
 
 def visible_text(words: Words, pieces: Pieces) -> VisibleText:
@@ -98,8 +100,8 @@ def visible_text(words: Words, pieces: Pieces) -> VisibleText:
         words: The text.
         pieces: Where the pieces of a word are found.
     """
-    printed = visible_words(words.doc)
-    at, forms, gaps = list(printed.at), list(printed.forms), list(printed.gaps)
+    printed = words_printed(words.text, words.spaced)
+    at, forms, gaps = printed.at, printed.forms, printed.gaps
     towns: dict[int, Span] = {}
     for token, line in sorted(words.datelines.items()):
         begin = bisect_left(at, token)
@@ -109,7 +111,8 @@ def visible_text(words: Words, pieces: Pieces) -> VisibleText:
         forms[begin:begin] = [m[0] for m in said]
         gaps[begin : begin + 1] = [GAP_PARAGRAPH, *apart[1:], *[GAP_SPACE] * (begin < len(gaps))]
         towns[token] = begin, begin + len(_WORD.findall(line.town))
-    return VisibleText(pieces.look_up(forms), gaps, visible_numbers(at, len(words)), towns)
+    number = visible_numbers(at, len(words))
+    return VisibleText(pieces.look_up(forms), gaps, number, towns, Parse(words))
 
 
 def window_input(
@@ -127,21 +130,31 @@ def window_input(
     encoded = Pieces.encode(text.known[first:last], text.gaps[first:last])
     bounds = [*encoded.first.tolist(), len(encoded.ids) - 1]
 
-    def within(spans: Sequence[Span], told_from: Sequence[int] = ()) -> list[Span]:
-        """The pieces of spans of tokens, and of the towns of datelines."""
-        inside = (s for s in spans if window[0] <= s[0] and s[1] <= window[1])
-        named = [(text.number[a], text.number[b]) for a, b in inside]
-        towns = [text.towns[token] for token in told_from if window[0] <= token < window[1]]
-        return [(bounds[a - first], bounds[b - first]) for a, b in [*towns, *named] if a < b]
+    def inside(spans: Sequence[Span]) -> list[Span]:
+        return [s for s in spans if window[0] <= s[0] and s[1] <= window[1]]
+
+    def pieces(visible: Iterable[Span]) -> list[Span]:
+        """The pieces of spans of visible words."""
+        return [(bounds[a - first], bounds[b - first]) for a, b in visible if a < b]
+
+    def within(spans: Sequence[Span]) -> list[Span]:
+        """The pieces of spans of tokens."""
+        return pieces((text.number[a], text.number[b]) for a, b in inside(spans))
 
     travellers = [within(one.spans) for one in candidates.travellers]
-    destinations = [within(one.spans, one.told_from) for one in candidates.destinations]
+    destinations = [
+        pieces(text.towns[at] for at in one.told_from if window[0] <= at < window[1])
+        + within(one.spans)
+        for one in candidates.destinations
+    ]
     times = [within([one.span]) for one in candidates.times]
     pairs, distances = _pairs(travellers, destinations)
     if not len(pairs):
         return None
     length = len(encoded.ids)
-    together = [_attached(words, window, candidates, *pair) for pair in pairs.tolist()]
+    who = {i: inside(candidates.travellers[i].spans) for i in {*pairs[:, 0].tolist()}}
+    where = {j: inside(candidates.destinations[j].spans) for j in {*pairs[:, 1].tolist()}}
+    together = [text.parse.attachment(who[i], where[j]) for i, j in pairs.tolist()]
     between = [within([(at, at + 1) for at in one.path]) for one in together]
     groups = ((travellers, _TRAVELLER), (destinations, _DESTINATION), (times, _TIME))
     return WindowInput(
@@ -154,17 +167,6 @@ def window_input(
         paths=_ends(length, between),
         pairs=pairs,
         features=_features(candidates, pairs, distances, together),
-    )
-
-
-def _attached(
-    words: Words, window: Span, candidates: Candidates, traveller: int, place: int
-) -> Attachment:
-    """How two candidates hang together within a window."""
-    named = candidates.travellers[traveller].spans, candidates.destinations[place].spans
-    return attachment.attachment(
-        words,
-        *([s for s in spans if window[0] <= s[0] and s[1] <= window[1]] for spans in named),
     )
 
 
@@ -196,12 +198,17 @@ def _marks(length: int, groups: Sequence[tuple[Sequence[Sequence[Span]], int]]) 
 
 def _ends(length: int, group: Sequence[Sequence[Span]]) -> Floats:
     """Every mention counts by its first and its last piece, all mentions alike."""
-    shares = np.zeros((len(group), length), dtype=np.float32)
-    for row, spans in zip(shares, group, strict=True):
-        for start, end in spans:
-            row[start] += 0.5 / len(spans)
-            row[end - 1] += 0.5 / len(spans)
-    return shares
+    shares = np.zeros(len(group) * length, dtype=np.float32)
+    ends = [
+        (row * length + piece, 0.5 / len(spans))
+        for row, spans in enumerate(group)
+        for start, end in spans
+        for piece in (start, end - 1)
+    ]
+    if ends:
+        at, share = zip(*ends, strict=True)
+        np.add.at(shares, np.array(at), np.array(share, dtype=np.float32))
+    return shares.reshape(-1, length)
 
 
 def _whole(length: int, group: Sequence[Sequence[Span]]) -> Floats:
@@ -216,9 +223,12 @@ def _features(
     candidates: Candidates, pairs: Indexes, distances: Indexes, together: Sequence[Attachment]
 ) -> Indexes:
     classes = (np.log2(distances + 1) * _DISTANCE_STEPS).astype(np.int64).clip(max=_DISTANCES - 1)
+    kinds = {j: _kind(candidates.destinations[j].place) for j in {*pairs[:, 1].tolist()}}
     rows = [
         (
-            *_pair_features(candidates.travellers[i], candidates.destinations[j], distance),
+            *_pair_features(
+                candidates.travellers[i], candidates.destinations[j], distance, kinds[j]
+            ),
             *both.features,
         )
         for (i, j), distance, both in zip(pairs.tolist(), classes.tolist(), together, strict=True)
@@ -226,11 +236,14 @@ def _features(
     return np.array(rows, dtype=np.int64).reshape(-1, len(COLUMNS))
 
 
-def _pair_features(one: Traveller, other: Destination, distance: int) -> tuple[int, ...]:
+def _kind(place: Place) -> int:
+    return _KINDS.index(place.kind) + len(_KINDS) * in_capital(place)
+
+
+def _pair_features(one: Traveller, other: Destination, distance: int, kind: int) -> tuple[int, ...]:
     place = other.place
     known = one.home is not None and place.country is not None
     home = 1 + (one.home == place.country) if known else 0
-    kind = _KINDS.index(place.kind) + len(_KINDS) * in_capital(place)
     return int(one.kind), distance, home, kind, one.titled + 2 * other.aside
 
 

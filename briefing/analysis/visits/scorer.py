@@ -206,14 +206,14 @@ def _agreed(
         passed: Those that showed nothing.
         sentences: The sentences of the text.
     """
-    if len(seen) == 1 and not passed:
-        return seen[0][1]
     likeliest = max((pair for _, pair in seen), key=lambda pair: pair.visit)
     telling = sentences[likeliest.telling]
     said = [pair.outcomes for window, pair in seen if _holds(window, telling)]
     said += [_NOTHING for window in passed if _holds(window, telling)]
     said = said or [likeliest.outcomes]
-    return replace(likeliest, outcomes=np.mean(said, axis=0, dtype=np.float32))
+    if len(said) == 1 and said[0] is likeliest.outcomes:
+        return likeliest
+    return replace(likeliest, outcomes=sum(said[1:], said[0]) / np.float32(len(said)))
 
 
 def _holds(window: Span, span: Span) -> bool:

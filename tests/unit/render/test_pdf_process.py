@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,32 @@ JOB = Job(
 )
 
 
-def ended(code, said=b""):
-    return subprocess.CompletedProcess([], code, stdout=b"", stderr=said)
+@dataclass
+class Ended:
+    """A process that has ended, or hangs."""
+
+    returncode: int
+    said: bytes = b""
+    pdf: bytes = b""
+    hangs: bool = False
+    killed: bool = False
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        assert self.killed
+
+    def communicate(self, job, timeout):
+        assert Job.decode(job).page
+        if self.hangs:
+            # Not one that works: a busy machine leaves it an eighth of its time.
+            assert timeout >= 8 * 3 or os.name == "nt"
+            raise subprocess.TimeoutExpired([], timeout)
+        return self.pdf, self.said
+
+    def kill(self):
+        self.killed = True
 
 
 def test_a_job_arrives_as_it_was_sent():
@@ -44,7 +69,7 @@ def test_a_job_arrives_as_it_was_sent():
     ],
 )
 def test_every_end_of_the_process_is_told_apart(monkeypatch, code, said, message):
-    monkeypatch.setattr(pdf.subprocess, "run", lambda *_, **__: ended(code, said))
+    monkeypatch.setattr(pdf.subprocess, "Popen", lambda *_, **__: Ended(code, said))
 
     with pytest.raises(RenderError, match=message) as caught:
         PdfRenderer().render(SMALL)
@@ -53,13 +78,8 @@ def test_every_end_of_the_process_is_told_apart(monkeypatch, code, said, message
 
 
 def test_a_process_that_hangs_is_ended(monkeypatch):
-    """Not one that works: a busy machine leaves it an eighth of its time."""
-
-    def hang(*args, timeout, **_):
-        assert timeout >= 8 * 3 or os.name == "nt"
-        raise subprocess.TimeoutExpired(args, timeout)
-
-    monkeypatch.setattr(pdf.subprocess, "run", hang)
+    """It may take many times its seconds, on the clock, and no more."""
+    monkeypatch.setattr(pdf.subprocess, "Popen", lambda *_, **__: Ended(0, hangs=True))
 
     with pytest.raises(RenderError, match=r"needs more than \d+ seconds;"):
         PdfRenderer(seconds=3).render(SMALL)
@@ -114,9 +134,19 @@ def test_a_process_that_cannot_be_started_is_a_clear_error(monkeypatch):
 
 def test_what_the_writer_says_can_be_read_in_the_log(monkeypatch, caplog):
     """Whoever writes templates learns which rule was not followed; a build stays quiet."""
-    said = subprocess.CompletedProcess([], 0, stdout=b"%PDF-1.7", stderr=b"Ignored 'x: y'\n")
-    monkeypatch.setattr(pdf.subprocess, "run", lambda *_, **__: said)
+    done = Ended(0, b"Ignored 'x: y'\n", pdf=b"%PDF-1.7")
+    monkeypatch.setattr(pdf.subprocess, "Popen", lambda *_, **__: done)
     with caplog.at_level("DEBUG"):
         PdfRenderer().render(SMALL)
 
     assert "the PDF writer says: Ignored 'x: y'" in caplog.messages
+
+
+def test_a_pdf_that_nobody_waits_for_is_not_written_on(monkeypatch):
+    """Another format failed meanwhile: the process ends with the block."""
+    process = Ended(0, pdf=b"%PDF-1.7")
+    monkeypatch.setattr(pdf.subprocess, "Popen", lambda *_, **__: process)
+
+    with pytest.raises(RenderError, match="the other"), PdfRenderer().begun(SMALL):
+        raise RenderError("the other")
+    assert process.killed

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.busy_days import busy_day
 from briefing.model import EarlierTelling
-from briefing.render import pdf, screen
+from briefing.render import screen
 from briefing.render.environment import environment, style
 from briefing.render.pdf import PdfRenderer
 from briefing.render.screen import SOURCES_IN_A_PIECE
@@ -17,16 +17,9 @@ from tests.sample_brief import rich
 
 
 @pytest.fixture
-def printed(monkeypatch):
+def printed():
     """Return what fills the page of a brief as it goes to the writer."""
-    sent = []
-    monkeypatch.setattr(pdf, "_write", lambda job, **_: sent.append(job.page) or b"%PDF-")
-
-    def fill(brief, **options):
-        PdfRenderer(**options).render(brief)
-        return sent[-1]
-
-    return fill
+    return lambda brief, **options: PdfRenderer(**options).job(brief).page
 
 
 def anchors(page, kind):

@@ -10,6 +10,7 @@ import pytest
 from briefing.model import Differing, Evidence, StatedCount
 from briefing.render.brief_json import JsonRenderer
 from briefing.render.mail_body import MailRenderer
+from briefing.render.pdf import PdfRenderer
 from briefing.render.screen import HtmlRenderer
 from briefing.render.side_by_side import contrast
 from briefing.render.text import TextRenderer
@@ -17,15 +18,6 @@ from briefing.render.view import Facts
 from tests.sample_brief import article, brief, citation, evidence
 
 MADE = brief(stories=4)
-
-
-def printed_pdf(monkeypatch):
-    from briefing.render import pdf
-
-    sent = []
-    monkeypatch.setattr(pdf, "_write", lambda job, **_: sent.append(job.page) or b"%PDF-")
-    pdf.PdfRenderer().render(MADE)
-    return sent[-1]
 
 
 def mail(part):
@@ -36,11 +28,11 @@ def mail(part):
 
 
 FORMS = {
-    "html": lambda _: HtmlRenderer(fonts="").render(MADE).content.decode(),
-    "pdf": printed_pdf,
-    "text": lambda _: TextRenderer().render(MADE).content.decode(),
-    "mail.html": lambda _: mail("html"),
-    "mail.txt": lambda _: mail("plain"),
+    "html": lambda: HtmlRenderer(fonts="").render(MADE).content.decode(),
+    "pdf": lambda: PdfRenderer().job(MADE).page,
+    "text": lambda: TextRenderer().render(MADE).content.decode(),
+    "mail.html": lambda: mail("html"),
+    "mail.txt": lambda: mail("plain"),
 }
 
 
@@ -54,14 +46,14 @@ def plain(text):
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_every_format_sets_them_side_by_side(form, monkeypatch):
+def test_every_format_sets_them_side_by_side(form):
     (one,) = Facts(MADE).contrasts(MADE.stories[1])
     words = ", ".join(
         f"{telling.number} ({'; '.join(outlet for outlet, _ in telling.sources)})"
         for telling in one.tellings
     )
 
-    assert f"{one.label}: {words}" in plain(FORMS[form](monkeypatch))
+    assert f"{one.label}: {words}" in plain(FORMS[form]())
     assert one.label == "Injured"
     assert [telling.number for telling in one.tellings] == ["at least 2", "1,240"]
 
