@@ -13,7 +13,7 @@ from typing import Final
 from briefing.sources.dating import read_date
 from briefing.sources.day_labels import CHANGED as _CHANGED
 from briefing.sources.day_labels import PUBLISHED as _LABEL
-from briefing.sources.furniture import AUTHOR, FURNITURE, UNREAD
+from briefing.sources.furniture import AUTHOR, FURNITURE, UNREAD, is_menu
 
 # So many lines may stand above a text, and none of them is longer.
 _MOST_LINES: Final = 8
@@ -27,7 +27,7 @@ _AUTHOR_WORDS: Final = 3
 _DATE_WORDS: Final = 9
 
 _PARTS: Final = re.compile(r"\s*[|·•\t]\s*|\s+[-–—]+\s+")
-_BARS: Final = re.compile(r"\s*[|·•\t]\s*")
+_BARS: Final = re.compile(r"\s*[|·•\t]\s*|\s{3,}")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "Published 10 March 2026, updated 11 March 2026": two dates in one line.
 _PAIRED: Final = re.compile(
@@ -47,7 +47,10 @@ _CREDITED: Final = re.compile(
     r".{0,100}(?:\b|\()(?:Photo(?:graph)?s?|Picture|Image|Foto|Fotoğraf|Photo credit|Credit)"
     r"(?: by |\s?: ?)\S.{0,60}[^.!?]"
 )
-_SLUG: Final = re.compile(r"(?:[A-Z]{2,12}[-/]){1,4}[A-Z0-9/()-]{2,20}")
+_SLUG: Final = re.compile(
+    r"(?:[A-Z]{2,12}[-/]){1,4}[A-Z0-9/()-]{2,20}|[a-z]{2,4}(?:/[a-z]{2,4}){1,4}|"
+    r"[A-Z][a-z]+(?:-[a-z]+){2,7}"
+)
 # Those of Arabic, Persian, Hindi and Bengali.
 _DIGITS: Final = {
     zero + digit: str(digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)
@@ -127,7 +130,7 @@ def _said(line: str, *, below: str = "") -> _Said | None:
     """What a line says; None if it may be text."""
     if not line or len(line) > _LONGEST:
         return None
-    if _CREDITED.fullmatch(line) or _SLUG.fullmatch(line):
+    if _CREDITED.fullmatch(line) or _SLUG.fullmatch(line) or is_menu(line):
         return _Said()
     if _FULL_STOP.search(line) and not _ABBREVIATED.search(line):
         return None

@@ -26,7 +26,9 @@ FURNITURE: Final = re.compile(
     r"(?:for )?immediate release|(?:press|news|media) (?:release|statement)|pressemitteilung|"
     r"presseinformation|basın (?:bülteni|açıklaması|duyurusu)|communiqué(?: de presse)?|"
     r"(?:comunicado|nota) de prensa|comunicato stampa|пресс-релиз|persbericht|pressmeddelande|"
-    r"(?:first|final|late|main|print|online|national|early|weekend) edition|(?:length: )?\d+ words|"
+    r"(?:first|final|late|main|print|online|national|early|weekend) edition|"
+    r"(?:length: )?\d+ (?:words|mots|wörter|"
+    r"palabras|parole|palavras|woorden|kelime|słów|слов)(?:, (?:p|pp|page|seite|s)\.? ?\w{1,6})?|"
     r"(?:staff|senior|special|chief|guest) (?:writer|reporter|correspondent)|"
     r"(?:page|pg|p|seite|s|sayfa|стр)\.? ?[a-z]?\d{1,3}|"
     r"(?:(?:press|media|news|for more information)[ ,]+)?contacts?(?: person)?\s*:.{0,100}|"
@@ -43,3 +45,14 @@ UNREAD: Final = re.compile(
     r"hace \d{1,2} \w+|today|yesterday|bugün|dün|heute|gestern",
     re.IGNORECASE,
 )
+# The parts of a site, in one line.
+_MENU: Final = re.compile(
+    r"(?:home(?: ?page)?|front page|news|ana ?sayfa|startseite|accueil|inicio|início|главная|"
+    r"strona główna)(?:\s*[|·•>/»]\s*[^\s|·•>/»][^|·•>/»\n]{0,29}){2,15}",
+    re.IGNORECASE,
+)
+
+
+def is_menu(line: str) -> bool:
+    """Whether a line names the parts of a site."""
+    return _MENU.fullmatch(line.strip(" |·•")) is not None

@@ -10,10 +10,12 @@ from briefing.model import Problem
 from briefing.sources.above import lines_above
 from briefing.sources.embargo_lines import without_embargo
 from briefing.sources.front_matter import split
+from briefing.sources.furniture import is_menu
 from briefing.sources.parsed import Parsed
 from briefing.sources.press_databases import articles_of_a_database
-from briefing.sources.printed_lines import unhyphenated
+from briefing.sources.printed_lines import unhyphenated, without_running_lines
 from briefing.sources.tables import is_table
+from briefing.sources.tails import without_tail
 from briefing.sources.text_frame import addressed, is_paper, without_end
 
 # A headline fits in two lines of a newspaper column; a first paragraph seldom does.
@@ -65,13 +67,14 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
     lines = (_MARKS.sub("", line) for line in held.text.strip().split("\n"))
     body = _RULED.sub(r"\1\n\n", "\n".join(lines), count=1)
     body = _RULED_HEAD.sub(r"\1\n\n", body, count=1)
-    found = addressed(unhyphenated(_GAPS.sub("\n\n", body)))
+    whole = unhyphenated(without_running_lines(_GAPS.sub("\n\n", body)))
+    found = addressed(without_tail(whole))
     said = replace(
         headed.said,
         embargo=headed.said.embargo or held.until,
         url=headed.said.url or found.url,
     )
-    yield opened(without_end(found.text), said=said)
+    yield opened(without_tail(without_end(found.text)), said=said)
 
 
 def opened(body: str, *, said: Parsed) -> Parsed:
@@ -125,6 +128,7 @@ def _wrapped_headline(body: str) -> tuple[str, str]:
     opening, gap, rest = body.partition("\n\n")
     lines = opening.split("\n")
     broken = 1 < len(lines) <= _LINES_ABOVE and max(map(len, lines)) <= _LONGEST_BROKEN
+    broken = broken and not any(map(is_menu, lines))
     words = " ".join(opening.split())
     if gap and broken and _is_headline(words, lines_above(rest).text):
         return words, rest
