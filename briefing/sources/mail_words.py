@@ -43,7 +43,7 @@ _FOOT: Final = re.compile(
     r"subscriber services\b|(?:sent|gesendet|envoyé|enviado|inviato|verzonden|wysłane|skickat|"
     r"sendt) (?:from|von|depuis|de|desde|da|vanaf|z|från|fra) (?:my|meinem|mon|mi|mio|mijn|mojego|"
     r"min|"
-    r"outlook|yahoo|mail|proton)\b|get outlook for\b|\w+['’]?\w* gönderildi\b|"
+    r"outlook|yahoo|mail|proton)\b|get outlook for\b|\w{1,20}['’]?\w{0,10} gönderildi\b|"
     r"(?:confidentiality|privacy|legal) (?:notice|note|disclaimer)\b|disclaimer\s*:|"
     r"(?:this|the information in this) (?:e-?mail|message|communication)(?: and .{1,40})? "
     r"(?:is|are|may be|contains?|may contain) .{0,40}\b(?:confidential|privileged|intended)\b|"
@@ -156,7 +156,7 @@ def without_frame(text: str) -> str:
     parts = [*head, *parts[_LINES_ABOVE:]] or parts
     for place in range(max(1, len(parts) - _MOST_OF_A_FOOT), len(parts)):
         foot = parts[place:]
-        if _FOOT.match(foot[0]) and all(len(part) <= _LONGEST_OF_A_FOOT for part in foot):
+        if all(len(part) <= _LONGEST_OF_A_FOOT for part in foot) and _FOOT.match(foot[0]):
             parts = parts[:place]
             break
     return "\n\n".join(parts) or text
