@@ -20,7 +20,7 @@ only for what has changed. A format has one parser (`plain_text`, `markdown_text
                 text_frame, press_databases
     mails       mail_text (mail_words, passed_on), mbox_text; embargo_lines, for texts as well
     documents   pdf_text (page_columns, browser_prints, printed_lines), word_text;
-                json_text (json_shapes, json_blocks); warc_text, gzip_bytes
+                json_text (json_shapes, json_blocks, json_values); warc_text, gzip_bytes
     bytes       decoding: charset_guess, language_charsets, latin_alphabets, printable;
                 parse_budgets
     dates       dating: day_labels, calendar_names, eastern_dates, time_zones

@@ -34,6 +34,8 @@ FURNITURE: Final = re.compile(
     r"(?:(?:press|media|news|for more information)[ ,]+)?contacts?(?: person)?\s*:.{0,100}|"
     r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,60}|"
     r"(?:(?:tel|phone|mobile|cell)\b[.:]*\s*\+?|\+)\d[\d() /-]{6,20}|"
+    r"(?:source|editor|edited by|quelle|redaktion|kaynak|editör|источник|редактор)"
+    r"\s*[:：]\s*[^.!?:|]{1,40}|"
     r"(?:来源|來源|作者|记者|記者|编辑|編輯|责任编辑|出典|출처|기자)\s*[:：/／]\s*[^\s。]{1,20}",
     re.IGNORECASE,
 )

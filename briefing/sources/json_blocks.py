@@ -17,6 +17,8 @@ _OF_WORDS: Final = (
 _IS_OF_WORDS: Final = re.compile(rf"(?:{'|'.join(_OF_WORDS)})(?![a-z])")
 _WORDS: Final = ("text", "content", "value", "html", "innerhtml", "markdown", "body")
 _HOLDERS: Final = ("children", "content", "items", "blocks", "data", "attrs", "fields", "root")
+_HEADINGS: Final = ("heading", "title", "header", "subtitle")
+_OF_A_SECTION: Final = frozenset({*_WORDS, *_HEADINGS, "id", "order", "index", "level", "anchor"})
 # Parts of a line; everything else is a paragraph.
 _OF_A_LINE: Final = ("text", "span", "link", "a", "hyperlink", "mark")
 _DEEPEST: Final = 12
@@ -36,6 +38,20 @@ def text_of_blocks(value: object) -> str | None:
     if not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
         return None
     return _joined(value, depth=0) or None
+
+
+def text_of_sections(value: object) -> str | None:
+    """The text of an article that is kept in parts with headings; None if these are articles."""
+    if not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
+        return None
+    told: list[str] = []
+    for part in value[:_MOST]:
+        words = next((one for name in _WORDS if isinstance(one := part.get(name), str)), "")
+        heading = next((one for name in _HEADINGS if isinstance(one := part.get(name), str)), "")
+        if not words or not set(part) <= _OF_A_SECTION:
+            return None
+        told += [heading, words]
+    return "\n\n".join(filter(None, told)) or None
 
 
 def _joined(nodes: Sequence[object], *, depth: int) -> str:

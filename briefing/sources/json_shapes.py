@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from briefing.sources.json_blocks import text_of_blocks
+from briefing.sources.json_blocks import text_of_blocks, text_of_sections
+from briefing.sources.json_values import as_rows, plain_value
 
 Thing = dict[str, object]
 
@@ -33,6 +34,7 @@ _VALUES: Final = (
 _TEXTS: Final = (
     "title", "headline", "content", "body", "text", "summary", "description", "excerpt",
     "trailtext", "abstract", "paragraphs", "contents", "content_elements", "blocks",
+    "sections",
 )  # fmt: skip
 _ADDRESSES: Final = ("alternate", "canonical", "links", "mainentityofpage")
 _HREFS: Final = ("href", "permalink", "@id")
@@ -61,6 +63,7 @@ def things(value: object, *, has_body: Callable[[Thing], bool]) -> list[object]:
         value: All of it.
         has_body: Whether an object, its names in small letters, is an article.
     """
+    value = as_rows(value)
     found = _things(value, has_body, depth=0)
     if not any(isinstance(one, Mapping) and has_body(flat(one)) for one in found):
         found = next(_lists(value, has_body, depth=0), found)
@@ -188,22 +191,9 @@ def is_of_messenger(named: Thing) -> bool:
 
 
 def _folded(thing: Mapping[object, object]) -> Thing:
-    return {str(name).lower().replace(" ", "_"): _plain(value) for name, value in thing.items()}
-
-
-def _plain(value: object) -> object:
-    """A value out of what a database wraps it in: {"$date": {"$numberLong": "..."}}."""
-    days = value.get("date-parts") if isinstance(value, Mapping) else None
-    if isinstance(days, list) and days and isinstance(days[0], list):
-        return "-".join(str(number).zfill(2) for number in days[0])
-    while isinstance(value, Mapping) and len(value) == 1:
-        ((name, inner),) = value.items()
-        if not str(name).startswith("$"):
-            break
-        value = inner
-    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str | int | float):
-        return value[0]  # programs that load pages make a list of everything
-    return value
+    return {
+        str(name).lower().replace(" ", "_"): plain_value(value) for name, value in thing.items()
+    }
 
 
 def _words(value: object) -> object:
@@ -216,7 +206,7 @@ def _words(value: object) -> object:
         return "\n\n".join(value)
     if isinstance(value, list) and any(isinstance(part, str) for part in value):
         return "".join(_piece(part) for part in value)  # words, with links and bold words between
-    return text_of_blocks(value) or value
+    return text_of_blocks(value) or text_of_sections(value) or value
 
 
 def _piece(part: object) -> str:

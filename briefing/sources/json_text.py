@@ -25,7 +25,7 @@ _BODIES: Final = (
     "text", "body", "bodytext", "textcontent", "content", "content_text", "content_html", "html",
     "maintext", "article_body", "articlebody", "full_text", "fulltext", "full_content",
     "story_text", "selftext", "html_content", "body_html", "bodyhtml", "contenthtml",
-    "plain_text", "paragraphs", "markdown", "contents", "content_elements", "blocks",
+    "plain_text", "paragraphs", "markdown", "contents", "content_elements", "blocks", "sections",
     "article_text", "body_text", "body_nitf", "article",
 )  # fmt: skip
 _TEASERS: Final = (

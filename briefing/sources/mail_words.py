@@ -58,6 +58,10 @@ _FOOT: Final = re.compile(
     r"aboneli(?:ği|kten) (?:iptal|çık)))",
     re.IGNORECASE,
 )
+_LEAVES: Final = re.compile(
+    r"\b(?:unsubscribe|newsletter abbestellen|se désabonner|darse de baja|abonelikten)\b",
+    re.IGNORECASE,
+)
 _RULE: Final = re.compile(r"(?:[-=_*~•·#] ?){3,}")
 _LINK_ALONE: Final = re.compile(
     r"(?:[^\n:.!?<]{1,40}(?:[:>→»-]++ *| (?=<)))?<?https?://\S+>?", re.IGNORECASE
@@ -160,6 +164,11 @@ def without_frame(text: str) -> str:
             parts = parts[:place]
             break
     return "\n\n".join(parts) or text
+
+
+def without_list(text: str) -> str:
+    """Return a text without what newsletters put around it, if it ends as one does."""
+    return without_frame(text) if _LEAVES.search(text[-_LONGEST_LINE:]) else text
 
 
 def _without_lines(part: str) -> str:

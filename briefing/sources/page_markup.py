@@ -94,6 +94,8 @@ _A_FEW_WORDS: Final = 60
 # What a page says that shows another one in its place.
 _LEADS: Final = re.compile(r"""[;,]\s*url\s*=\s*["']?([^\s"']+)""", re.IGNORECASE)
 _LONGEST_ADDRESS: Final = 2_000
+_FEWEST_LINKS: Final = 3
+_MOST_LINKS: Final = 200
 _FEWER_WORDS: Final = 30
 
 
@@ -259,6 +261,15 @@ def leads_on(root: lxml.html.HtmlElement, text: str) -> str | None:
             if found:
                 return found[1]
     return None
+
+
+def only_links(root: lxml.html.HtmlElement, text: str) -> bool:
+    """Whether all that a page says are the headlines of others, as a front page does."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if not _FEWEST_LINKS <= len(lines) <= _MOST_LINKS:
+        return False
+    linked = {line_text(" ".join(link.itertext())) for link in root.iter("a", "h1")}
+    return all(line.lstrip("-• ") in linked for line in lines)
 
 
 def asks_consent(text: str) -> bool:

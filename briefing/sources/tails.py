@@ -24,6 +24,8 @@ _TAILS: Final = (
     r"(?:inlägget|innlegget|indlægget) .{1,300} først (?:upp på|opp på|udgivet på) [^!?]{1,80}",
     r"submitted by /?u/\S+(?: to r/\S+)?(?:\s*\[link\])?(?:\s*\[comments\])?",
     r"\[link\]\s*\[comments\]",
+    r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,60}",
+    r"\((?:ends?|ende|fin|son)\)",
     r"printed (?:on|from|at)\b.{0,120}",
     r"[a-z]{2,4}(?:/[a-z]{2,4}){1,4}",  # who wrote it and who read it, at an agency
     r"\d{1,6} posts? - \d{1,6} participants?",

@@ -23,6 +23,7 @@ from briefing.sources.page_markup import (
     asks_consent,
     day_beside,
     leads_on,
+    only_links,
     readable,
     wants_scripts,
     with_hour,
@@ -156,6 +157,8 @@ def _refuse(root: lxml.html.HtmlElement, body: str, *, titles: tuple[str, str]) 
         raise ArticleError(f"it only leads to {elsewhere}", hint="take that page instead")
     if wants_scripts(body):
         raise ArticleError("programs in the page fill it with words", hint="save it as it shows")
+    if only_links(root, body):
+        raise ArticleError("it only lists other pages", hint="read it as `page`, or leave it out")
     if asks_consent(body):
         raise ArticleError("it only asks about cookies", hint="agree there, then save it anew")
 

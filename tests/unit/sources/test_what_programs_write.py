@@ -147,6 +147,7 @@ TAILS = (
     "3 posts - 2 participants\n\nRead full topic",
     "Read more: Who pays for the crane\nSubscribe to our newsletter for the best of Vik.",
     "Printed on 12/03/2031",
+    "lund@vik.example\n(END)",
     "ml/ab",
 )
 
@@ -599,3 +600,52 @@ def test_copies_that_were_left_behind_are_no_articles(name, tmp_path):
     articles, _ = read(tmp_path, name, PAGE % (DATED, ARTICLE))
 
     assert not articles
+
+
+def test_newsletter_in_a_feed_is_its_text(tmp_path):
+    """Services make feeds of the mails they get."""
+    entry = (
+        f"<![CDATA[<p><a href=x>View in browser</a></p>{HTML}<p>You received this email because "
+        "you subscribed. <a href=y>Unsubscribe</a></p>]]>"
+    )
+    feed = (
+        f"<rss version='2.0'><channel><title>Vik Post</title><item><title>{TITLE}</title>"
+        f"<description>{entry}</description></item></channel></rss>"
+    )
+
+    assert one(tmp_path, "a.xml", feed).text == TEXT
+
+
+def test_page_that_only_lists_others_is_told(tmp_path):
+    """It is a front page."""
+    links = "".join(
+        f"<li><a href=/{number}>{words}</a></li>"
+        for number, words in enumerate(("Crane falls into the sea", "Fish is dear", "Bus ends"))
+    )
+    page = PAGE % ("", f"<h1>Vik Post</h1><ul>{links}</ul>")
+
+    articles, problems = read(tmp_path, "a.html", page)
+
+    assert not articles
+    assert any("only lists" in message for message in problems)
+
+
+def test_line_of_an_agency_above_a_text_is_read(tmp_path):
+    """It names source, day and editor."""
+    content = f"{TITLE}\nSource: Vik Post | 2031-05-06 12:00:00 | Editor: lund\n\n{TEXT}\n"
+
+    found = one(tmp_path, "a.txt", content)
+
+    assert (found.title, found.text, found.published) == (TITLE, TEXT, NOON)
+
+
+def test_marks_of_a_keeper_of_notes_are_no_words(tmp_path):
+    """Links between notes, boxes, tags."""
+    content = (
+        f"# {TITLE}\n\n![[crane.png]]\n\n> [!info] Kept.\n\n[[Vik|The harbour]] of Vik is to get a "
+        f"second crane.\n\n#cranes #harbour\n"
+    )
+
+    found = one(tmp_path, "a.md", content)
+
+    assert found.text == "Kept.\n\nThe harbour of Vik is to get a second crane."
