@@ -159,7 +159,9 @@ def entry_article(
     stated = printable(line_text(_shown(entry.get("title_detail") or {}, entry.get("title"))))
     title = without_outlet(stated, original, outlet)
     text = without_tail(without_list(printable(_longest(entry)))) or title
-    first = text.partition("\n\n")[0]
+    first, _, below = text.partition("\n\n")
+    if below and first == title:
+        text, first = below, below.partition("\n\n")[0]
     if original and title != stated and " ".join(first.split()) == f"{title} {original}":
         text = title  # an aggregator has the headline once more, and those of other outlets
     url = web_address(str(entry.get("link") or ""))

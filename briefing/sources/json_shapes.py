@@ -25,7 +25,7 @@ _CALLED: Final = ("Article", "BlogPosting")
 # What an article may be wrapped in, and what holds some of its values.
 _WRAPPERS: Final = (
     "data", "_source", "article", "node", "post", "record", "fields", "attributes", "snippet",
-    "metadata", "meta", "metatags", "item",
+    "metadata", "meta", "metatags", "item", "tweet",
 )  # fmt: skip
 # What a value is called where a service adds something to it.
 _VALUES: Final = (

@@ -52,6 +52,10 @@ _LIST: Final = re.compile(
     r'(?:articles|items|posts|entries|results|docs|data|news)"\s*:\s*)?\[',
     re.IGNORECASE,
 )
+# A script that holds nothing but a value: "window.data = [...]", "read({...});".
+_PROGRAM: Final = re.compile(
+    r"\s*(?:/\*\*/\s*)?(?:(?:var|let|const)\s+)?[A-Za-z_$][\w.$]{0,80}\s*(?:=|\()\s*(?=[\[{])"
+)
 _FEWEST_WORDS: Final = 5
 # What a service puts where it cut a text short.
 _CUT: Final = re.compile(r"\s*\[\+?\d+ (?:more )?char(?:acter)?s\]\Z")
@@ -95,6 +99,8 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
 
 def _loaded(text: str) -> object:
     """All of a file; of several values one behind the other, a list of them."""
+    if (program := _PROGRAM.match(text)) is not None:  # as pages load it
+        text = text[program.end() :].rstrip(" \t\r\n;" + (")" if program[0].endswith("(") else ""))
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:

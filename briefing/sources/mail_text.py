@@ -23,9 +23,10 @@ from briefing.sources.front_matter import web_address
 from briefing.sources.mail_words import innermost, own_words, subject_of, unsealed, without_frame
 from briefing.sources.parsed import Parsed
 from briefing.sources.passed_on import is_forward, is_note
-from briefing.sources.plain_text import without_headline
+from briefing.sources.plain_text import from_headline, without_headline
 from briefing.sources.printable import printable
 from briefing.sources.tails import without_tail
+from briefing.sources.text_frame import without_end
 
 # A mail that was saved as text: headers, of which these tell it from a text about mail.
 _HEADER: Final = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}: ?")
@@ -109,10 +110,12 @@ def parse(content: bytes, *, where: str, page: bool = False) -> Iterator[Parsed 
                 yield Problem(where=where, message=f"its date makes no sense: {said.date[:60]!r}")
             parsed, told = innermost(said.parsed, words.text, offset=said.offset)
             title = subject_of(parsed.title)
-            text = without_frame(paragraphs(own_words(told)))
+            text = without_frame(without_end(paragraphs(own_words(told))))
             held = without_embargo(text, where=where)
             yield from held.problems
-            text = without_tail(without_headline(held.text, title=title))
+            text = without_tail(
+                without_headline(from_headline(held.text, title=title), title=title)
+            )
             yield replace(parsed, title=title, text=text, embargo=held.until)
         yield from _unread(said.attached, where=where)
 

@@ -5,14 +5,15 @@ from dataclasses import replace
 from typing import Final
 
 from briefing.sources.parsed import Parsed
-from briefing.sources.passed_on import HEADER, passed_on
+from briefing.sources.passed_on import FROM_HEADER, HEADER, passed_on
 
 # So often one mail is passed on.
 _MOST_HANDS: Final = 5
 
 # A mail that this one answers, below it.
 _OLDER: Final = re.compile(
-    rf"^[ \t]*(?:_{{20,}}|-{{2,}} ?original message ?-{{2,}})[ \t]*\n(?:[ \t]*{HEADER}.*\n){{2,}}",
+    rf"^[ \t]*(?:_{{20,}}|-{{2,}} ?original message ?-{{2,}})[ \t]*\n(?:[ \t]*{HEADER}.*\n){{2,}}|"
+    rf"^[ \t]*{FROM_HEADER}.*@.*\n(?:[ \t]*{HEADER}.*\n){{2,}}",
     re.IGNORECASE | re.MULTILINE,
 )
 # What programs write before the subject of an answer, and of a mail that is passed on.
@@ -40,6 +41,7 @@ _ABOVE: Final = re.compile(
 _FOOT: Final = re.compile(
     r"(?:(?:you(?:'re| are| have)? (?:receiv(?:ed?|ing)|getting|got) this |"
     r"this (?:e-?mail|newsletter|message) (?:was|is|has been) sent )\b|(?:to )?unsubscribe\b|"
+    r"you are reading a plain[ -]text version\b|"
     r"subscriber services\b|(?:sent|gesendet|envoyé|enviado|inviato|verzonden|wysłane|skickat|"
     r"sendt) (?:from|von|depuis|de|desde|da|vanaf|z|från|fra) (?:my|meinem|mon|mi|mio|mijn|mojego|"
     r"min|"
@@ -62,9 +64,11 @@ _LEAVES: Final = re.compile(
     r"\b(?:unsubscribe|newsletter abbestellen|se désabonner|darse de baja|abonelikten)\b",
     re.IGNORECASE,
 )
-_RULE: Final = re.compile(r"(?:[-=_*~•·#] ?){3,}")
+_RULE: Final = re.compile(r"(?:[-–—=_*~•·#] ?){3,}")
 _LINK_ALONE: Final = re.compile(
-    r"(?:[^\n:.!?<]{1,40}(?:[:>→»-]++ *| (?=<)))?<?https?://\S+>?", re.IGNORECASE
+    r"(?:view image|follow image link|caption)\s*:.{0,2000}|"
+    r"(?:[^\n:.!?<]{1,40}(?:[:>→»-]++ *| (?=<)))?<?https?://\S+>?",
+    re.IGNORECASE,
 )
 # A foot has no more paragraphs, and a line of it is no longer.
 _MOST_OF_A_FOOT: Final = 10

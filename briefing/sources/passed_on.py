@@ -27,6 +27,7 @@ _WHOM: Final = (
     r"komu|címzett|către|宛先|收件人|收件者|抄送|받는 사람|إلى|אל|bilgi"
 )
 HEADER: Final = rf"\*?(?:{_FROM}|{_SENT}|{_ABOUT}|{_WHOM})\*?[ \u00a0]?[:：]"
+FROM_HEADER: Final = rf"\*?(?:{_FROM})\*?[ \u00a0]?[:：]"
 # A mail that was passed on begins with this, below a note at most: what follows is the news. A
 # line of the first form also stands above a mail that is answered, and then says that.
 _MARKED: Final = re.compile(

@@ -104,6 +104,10 @@ _LAST_LINE: Final = re.compile(
 )
 # And behind the mark of a cut.
 _BEHIND_A_CUT: Final = re.compile(rf"(?<=…|\]) ?(?:{_LAST_LINE.pattern})\Z", re.IGNORECASE)
+_BEHIND_A_SENTENCE: Final = re.compile(
+    r"(?<=[.!?…\]\"”’»]) (?:Read (?:more|on)|Continue reading|Weiterlesen|Lire la suite|Leer más|"
+    r"Devamını oku)(?:\s*(?:\.{3}|[…»→>]))*\Z"
+)
 _MOST_OTHERS: Final = 12
 # The longest paragraph that is looked at, and how many go.
 _LONGEST: Final = 500
@@ -126,7 +130,7 @@ def without_tail(text: str) -> str:
     body, line_end, line = text.rpartition("\n")
     if line_end and _LAST_LINE.fullmatch(line.strip()):
         return body.rstrip()
-    return _BEHIND_A_CUT.sub("", text)
+    return _BEHIND_A_SENTENCE.sub("", _BEHIND_A_CUT.sub("", text))
 
 
 def _is_tail(paragraph: str) -> bool:

@@ -649,3 +649,82 @@ def test_marks_of_a_keeper_of_notes_are_no_words(tmp_path):
     found = one(tmp_path, "a.md", content)
 
     assert found.text == "Kept.\n\nThe harbour of Vik is to get a second crane."
+
+
+COPIED = {
+    "hours ago": f"{TITLE}\n6 hours ago\n\nShare\n\nSave\nMoa Lund\n6 May 2031\n\n{TEXT}",
+    "an author and a place": f"{TITLE}\n\nMoa Lund in Vik\nTue 6 May 2031\n\n{TEXT}",
+    "where it was written": (
+        f"{TITLE}\n\nBy Moa Lund\nReporting from Vik\n\nMay 6, 2031\nUpdated 6:10 p.m. ET\n\n{TEXT}"
+    ),
+}
+
+
+@pytest.mark.parametrize("content", COPIED.values(), ids=COPIED.keys())
+def test_lines_copied_with_a_text_are_not_its_words(content, tmp_path):
+    """As they stand between a headline and its text on the sites of papers."""
+    found = one(tmp_path, "a.txt", content)
+
+    assert (found.title, found.text, found.published) == (TITLE, TEXT, DAY)
+
+
+def test_day_below_a_second_headline_is_read(tmp_path):
+    """Which stays: it tells something."""
+    deck = "Fishermen have waited for twelve years"
+    content = f"{TITLE}\n\n{deck}\n\nPar Moa Lund\nPublié le 6 mai 2031 à 12h00 GMT\n\n{TEXT}"
+
+    found = one(tmp_path, "a.txt", content)
+
+    assert (found.title, found.text, found.published) == (TITLE, f"{deck}\n\n{TEXT}", NOON)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.eml"])
+def test_release_with_a_contact_above_it_keeps_its_text(name, tmp_path):
+    """Whom to ask stands above the headline, the sender's portrait below the end."""
+    release = (
+        f"FOR IMMEDIATE RELEASE\n\nMay 6, 2031\n\nContact: Moa Lund, +47 22 22 22 22\n\n{TITLE}\n\n"
+        f"{TEXT}\n\n###\n\nAbout Vik: it is a harbour.\n"
+    )
+
+    found = one(tmp_path, name, f"{MAIL}{release}" if name.endswith("eml") else release)
+
+    assert found.title == TITLE
+    assert found.text == TEXT
+
+
+def test_mail_that_is_answered_is_not_the_answer(tmp_path):
+    """Some programs print its head alone, in any language."""
+    older = (
+        "Von: Kai <kai@lom.example>\nGesendet: Montag\nAn: Vik\nBetreff: Kran\n\nWann kommt er?\n"
+    )
+
+    assert one(tmp_path, "a.eml", f"{MAIL}{TEXT}\n\n{older}").text == TEXT
+
+
+@pytest.mark.parametrize("script", ["window.data.part0 = %s;", "read(%s);", "var news = %s", "%s"])
+def test_script_that_holds_articles_is_read(script, tmp_path):
+    """Exports are made for pages, too."""
+    value = json.dumps([{"title": TITLE, "text": TEXT, "date": "2031-05-06"}])
+
+    assert one(tmp_path, "a.json", script % value).text == TEXT
+
+
+def test_headline_above_the_text_of_an_entry_is_not_told_twice(tmp_path):
+    """Nor is the button behind its last sentence."""
+    entry = f"<![CDATA[<h1>{TITLE}</h1><p>{TOLD[0]}</p><p>{TOLD[1]} <a href=x>Read more</a></p>]]>"
+    feed = (
+        f"<rss version='2.0'><channel><title>Vik Post</title><item><title>{TITLE}</title>"
+        f"<description>{entry}</description></item></channel></rss>"
+    )
+
+    assert one(tmp_path, "a.xml", feed).text == TEXT
+
+
+def test_page_says_who_submitted_it_and_when(tmp_path):
+    """A content manager's own line."""
+    line = "<div>Submitted by editor on Tue, 05/06/2031 - 12:00</div>"
+    page = PAGE % ("", f"<h1>{TITLE}</h1><article>{line}<div>{HTML}</div></article>")
+
+    found = one(tmp_path, "a.html", page)
+
+    assert (found.text, found.published) == (TEXT, NOON)
