@@ -10,7 +10,7 @@ from briefing.model import Problem
 from briefing.sources.above import Above, lines_above
 from briefing.sources.embargo_lines import without_embargo
 from briefing.sources.front_matter import split
-from briefing.sources.furniture import is_menu
+from briefing.sources.furniture import FURNITURE, is_menu
 from briefing.sources.parsed import Parsed
 from briefing.sources.press_databases import articles_of_a_database
 from briefing.sources.printed_lines import unhyphenated, without_running_lines
@@ -190,6 +190,6 @@ def _first_prose(text: str) -> str:
     above = (
         part
         for part in paragraphs[: _LINES_ABOVE + 1]
-        if _SENTENCE_END.search(part) and len(part) > _LONGEST_KICKER
+        if _SENTENCE_END.search(part) and not FURNITURE.fullmatch(part)
     )
     return next(above, paragraphs[0])
