@@ -87,9 +87,9 @@ def is_paper(line: str) -> bool:
 def without_end(text: str) -> str:
     """Return a release without what stands below the mark of its end, or whom to ask."""
     parts = text.split("\n\n")
-    for place in range(_FEWEST_PARAGRAPHS, len(parts)):
-        if not any(map(_is_told, parts[:place])):
-            continue  # releases say whom to ask above their text as well
+    # Releases say whom to ask above their text as well.
+    told = next((place for place, part in enumerate(parts) if _is_told(part)), len(parts))
+    for place in range(max(_FEWEST_PARAGRAPHS, told + 1), len(parts)):
         below = sum(map(len, parts[place:]))
         ended = below <= _LONGEST_BELOW and _END.fullmatch(parts[place].strip())
         if ended or (below <= _LONGEST_CONTACT and _CONTACT.match(parts[place])):
