@@ -13,13 +13,14 @@ only for what has changed. A format has one parser (`plain_text`, `markdown_text
     the web     client (addresses, deadline, responses), politeness (robots), listed_articles and
                 page_reader (page_selectors); discovery and opml find feeds
     feeds       feed_text: feed_markup, feed_ends, feed_entries; json_feed
-    pages       web_text: page_markup, page_metadata, page_body, linked_data, saved_pages, titles,
+    pages       web_text: page_markup, page_metadata, page_body, linked_data, saved_pages, refusals,
+               titles,
                 tails; word_count, fragments; sitemap_text
     texts       plain_text, markdown_text: head_lines, front_matter, above (furniture), tables,
                 text_frame, press_databases
     mails       mail_text (mail_words, passed_on), mbox_text; embargo_lines, for texts as well
     documents   pdf_text (page_columns, browser_prints, printed_lines), word_text;
-                json_text (json_shapes); warc_text, gzip_bytes
+                json_text (json_shapes, json_blocks, json_values); warc_text, gzip_bytes
     bytes       decoding: charset_guess, language_charsets, latin_alphabets, printable;
                 parse_budgets
     dates       dating: day_labels, calendar_names, eastern_dates, time_zones

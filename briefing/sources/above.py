@@ -13,21 +13,19 @@ from typing import Final
 from briefing.sources.dating import read_date
 from briefing.sources.day_labels import CHANGED as _CHANGED
 from briefing.sources.day_labels import PUBLISHED as _LABEL
-from briefing.sources.furniture import AUTHOR, FURNITURE, UNREAD
+from briefing.sources.furniture import AUTHOR, FURNITURE, UNREAD, is_menu, is_name
 
 # So many lines may stand above a text, and none of them is longer.
 _MOST_LINES: Final = 8
 _LONGEST: Final = 120
 
-# The name of a paper, a town or an author: so many words, each with a capital. A line that is
-# nothing but an author's has fewer.
-_NAME_WORDS: Final = 5
+# A line that is nothing but an author's name has no more words.
 _AUTHOR_WORDS: Final = 3
 # A date is written in no more pieces: "Thursday, 26 November 2026 at 2:20 p.m. EST".
 _DATE_WORDS: Final = 9
 
 _PARTS: Final = re.compile(r"\s*[|·•\t]\s*|\s+[-–—]+\s+")
-_BARS: Final = re.compile(r"\s*[|·•\t]\s*")
+_BARS: Final = re.compile(r"\s*[|·•\t]\s*|\s{3,}")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "Published 10 March 2026, updated 11 March 2026": two dates in one line.
 _PAIRED: Final = re.compile(
@@ -47,7 +45,10 @@ _CREDITED: Final = re.compile(
     r".{0,100}(?:\b|\()(?:Photo(?:graph)?s?|Picture|Image|Foto|Fotoğraf|Photo credit|Credit)"
     r"(?: by |\s?: ?)\S.{0,60}[^.!?]"
 )
-_SLUG: Final = re.compile(r"(?:[A-Z]{2,12}[-/]){1,4}[A-Z0-9/()-]{2,20}")
+_SLUG: Final = re.compile(
+    r"(?:[A-Z]{2,12}[-/]){1,4}[A-Z0-9/()-]{2,20}|[a-z]{2,4}(?:/[a-z]{2,4}){1,4}|"
+    r"[A-Z][a-z]+(?:-[a-z]+){2,7}"
+)
 # Those of Arabic, Persian, Hindi and Bengali.
 _DIGITS: Final = {
     zero + digit: str(digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)
@@ -58,6 +59,8 @@ _READING: Final = re.compile(
 )
 # That of a page, beside the paper's name and the day.
 _NUMBER: Final = re.compile(r"[A-Z]?\d{1,3}")
+# Where an author writes from.
+_PLACE: Final = re.compile(r" in [^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?\Z")
 _EDGES: Final = " ,.;:()[]"
 
 Day = datetime | date
@@ -127,7 +130,8 @@ def _said(line: str, *, below: str = "") -> _Said | None:
     """What a line says; None if it may be text."""
     if not line or len(line) > _LONGEST:
         return None
-    if _CREDITED.fullmatch(line) or _SLUG.fullmatch(line):
+    ago = any(map(str.isdigit, line)) and any(map(str.isalpha, line)) and UNREAD.fullmatch(line)
+    if ago or _CREDITED.fullmatch(line) or _SLUG.fullmatch(line) or is_menu(line):
         return _Said()
     if _FULL_STOP.search(line) and not _ABBREVIATED.search(line):
         return None
@@ -140,7 +144,7 @@ def _said(line: str, *, below: str = "") -> _Said | None:
         elif found := _date_of(part, label=_LABEL):
             published = published or found
         elif not _is_beside(part):
-            if not (_is_name(part) or _NUMBER.fullmatch(part)):
+            if not (is_name(_PLACE.sub("", part, count=1)) or _NUMBER.fullmatch(part)):
                 return None
             continue
         known = True
@@ -178,8 +182,8 @@ def _with_hours(parts: Iterable[str]) -> list[str]:
 
 def _is_an_author(line: str) -> bool:
     """Whether a name is as short as a person's; an office may stand behind it."""
-    name, comma, office = line.partition(",")
-    return len(name.split()) <= _AUTHOR_WORDS and (not comma or _is_name(office.strip()))
+    name, comma, office = _PLACE.sub("", line, count=1).partition(",")
+    return len(name.split()) <= _AUTHOR_WORDS and (not comma or is_name(office.strip()))
 
 
 def _is_heading(line: str, said: _Said, *, behind: str) -> bool:
@@ -188,7 +192,7 @@ def _is_heading(line: str, said: _Said, *, behind: str) -> bool:
     if day is None or isinstance(day, datetime) or _LABEL.match(line) or read_date(line) is None:
         return False
     below = behind.partition("\n")[0].strip()
-    if below and _said(below) is None and not _is_name(below):
+    if below and _said(below) is None and not is_name(below):
         return True
     others = (other.strip() for other in behind.split("\n"))
     return any(len(other) <= _LONGEST and read_date(other) is not None for other in others if other)
@@ -205,7 +209,7 @@ def _date_of(part: str, *, label: re.Pattern[str]) -> Day | None:
         return None
     before, after = said[: found.start].strip(), said[found.end :].strip(_EDGES)
     if (stem := before.strip(_EDGES)) and not (
-        FURNITURE.fullmatch(stem) or (before.endswith((",", ":", "(")) and _is_name(stem))
+        FURNITURE.fullmatch(stem) or (before.endswith((",", ":", "(")) and is_name(stem))
     ):
         return None
     return found.day if not after or _TIME.fullmatch(after) or _is_beside(after) else None
@@ -235,20 +239,7 @@ def _is_beside(part: str) -> bool:
 
 def _is_author(words: str) -> bool:
     names = re.split(r",\s*| (?:and|und|ve|et|y|e|en|og|och|in) |\s*&\s*", words)
-    return all(_is_name(name.strip(_EDGES)) for name in names)
-
-
-def _is_name(words: str) -> bool:
-    """Whether some words are a name: few, none of them in small letters but "of" and its like."""
-    parts = words.replace(",", " ").split()
-    if not parts or len(parts) > _NAME_WORDS or any(c.isdigit() for c in words):
-        return False
-    return parts[0][0].isupper() and all(
-        part[0].isupper() or part in _SMALL or not part[0].isalpha() for part in parts
-    )
-
-
-_SMALL: Final = frozenset("of the and de la der von van al el bin und ve et y di da do den".split())
+    return all(is_name(name.strip(_EDGES)) for name in names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,5 +284,5 @@ def _of_dateline(text: str) -> Day | None:
     if found is None:
         return None
     before, after = head[: found.start].strip(), text[found.end :].lstrip()
-    named = before.endswith((",", "(", "–", "—", "-")) and _is_name(before.strip(_EDGES + "–—-"))
+    named = before.endswith((",", "(", "–", "—", "-")) and is_name(before.strip(_EDGES + "–—-"))
     return found.day if named and after[:1] in set(".:-–—(/)") - {""} else None

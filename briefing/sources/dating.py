@@ -32,7 +32,8 @@ _WEEK_DATE: Final = re.compile(r"(\d{4})-?W(\d\d)-?([1-7])", re.IGNORECASE)
 _ORDINAL: Final = re.compile(r"(\d{4})-(\d{3})")
 _YEAR_LAST: Final = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4})(?: ?г\.?)?")
 _DAY_FIRST: Final = re.compile(
-    rf"(\d{{1,2}}){_NTH}{_GAP}{_OF}{_NAME}{_GAP}{_OF}(\d{{4}}|\d\d)(?: ?г\.?| р\.?)?", re.IGNORECASE
+    rf"(\d{{1,2}}){_NTH}{_GAP}{_OF}{_NAME}{_GAP}{_OF}(\d{{4}}|\d\d)(?: ?г\.?| [рr]\.?)?",
+    re.IGNORECASE,
 )
 _MONTH_FIRST: Final = re.compile(rf"{_NAME}{_GAP}(\d{{1,2}}){_NTH}{_GAP}(\d{{4}})", re.IGNORECASE)
 # As armies and airlines write it: 10MAR2026.
@@ -71,7 +72,7 @@ _JOINT: Final = re.compile(
     r"(?:o )?godz(?:\.|inie)|o|в|о|у) )?)\Z",
     re.IGNORECASE,
 )
-_OCLOCK: Final = re.compile(r"\A ?(?:uhr|uur|óra|hrs?|h)\b\.?", re.IGNORECASE)
+_OCLOCK: Final = re.compile(r"\A ?(?:uhr|uur|óra|hr?s?)\b\.?", re.IGNORECASE)
 _YEAR_BEHIND: Final = re.compile(r"(.*) (\d{4})")
 _ZONE_BEFORE_DAY: Final = re.compile(r",? ?(?:((?!on )\S+?),? )?(?:on )?(.+)")
 

@@ -8,7 +8,8 @@ _LINKED: Final = (
 )
 
 PUBLISHED: Final = re.compile(
-    r"(?:(?:first |originally )?(?:published|posted|issued|released)|date|dateline|"
+    r"(?:(?:submitted|posted|published|written) by [^\d\n,|]{1,40}(?= on\b)|"
+    r"(?:first |originally )?(?:published|posted|issued|released)|date|dateline|"
     r"yayın(?:lanma)?(?: tarihi)?|giriş(?: tarihi)?|oluşturma|tarih|"
     r"veröffentlicht|erschienen|stand|datum|publié|paru|date de publication|publicado|fecha|"
     r"pubblicato|geplaatst|gepubliceerd|publicerad|publisert|udgivet|julkaistu|"
@@ -23,7 +24,8 @@ PUBLISHED: Final = re.compile(
 )
 CHANGED: Final = re.compile(
     r"(?:(?:last |most recently )?(?:updated|modified|edited|revised)|"
-    r"(?:son )?güncelle(?:me|ndi)(?: tarihi)?|aktualisiert|mis à jour|actualizado|aggiornato|"
+    r"(?:son )?güncelle(?:me|ndi)(?: tarihi)?|(?:zuletzt )?(?:aktualisiert|geändert)|"
+    r"mis à jour|modifié|actualizado|aggiornato|"
     r"atualizado|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|обновлено|оновлено|"
     r"обновена|aktualizováno|aktualizované|zaktualizowano|aktualizacja|frissítve|actualizat|"
     r"ažurirano|ενημερώθηκε|(?:آخر )?تحديث|تم التحديث|עודכן|עדכון אחרון|"

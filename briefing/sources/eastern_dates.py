@@ -16,22 +16,29 @@ _TIME: Final = re.compile(
     r"|(?P<clock>:\d\d(?::\d\d)?))"
 )
 _EASTERN: Final = re.compile(r"[年년月日일時时点點시오上下午早凌晚火水木金土월화수목금토周週]")
-# Vietnamese numbers its months; a weekday may stand before it: "thứ ba", "chủ nhật".
+# Vietnamese numbers its months; a weekday may stand before the day: "thứ ba", "chủ nhật".
 _VIETNAMESE: Final = re.compile(
-    r"(?:(?:thứ \w{2,4}|chủ nhật),? )?(?:ngày )?(\d{1,2}) tháng (\d{1,2}),? (?:năm )?(\d{4})",
-    re.IGNORECASE,
+    r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}),? (?:năm )?(\d{4})", re.IGNORECASE
+)
+_VIETNAMESE_DAY: Final = re.compile(
+    r"\A(?:thứ \w{2,4}|chủ nhật),? (?:ngày )?(?:(\d{1,2})[/-](\d{1,2})[/-](\d{4}))?", re.IGNORECASE
 )
 _AFTERNOON: Final = frozenset({"오후", "下午", "午後", "晚上"})
 
 
 def western(text: str) -> str:
     """Return a date as it would be written in digits and marks; others stay as they are."""
+    text = _VIETNAMESE_DAY.sub(_day_first, text, count=1)
     if "tháng" in text.casefold():
         return _VIETNAMESE.sub(r"\3-\2-\1", text, count=1)
     if not _EASTERN.search(text):
         return text
     # The blank keeps the day's digits from those of the hour: 3月10日8時.
     return " ".join(_TIME.sub(_clock, _DAY.sub(r"\1-\2-\3 ", text, count=1), count=1).split())
+
+
+def _day_first(found: re.Match[str]) -> str:
+    return f"{found[3]}-{found[2]}-{found[1]}" if found[1] else ""
 
 
 def _clock(found: re.Match[str]) -> str:

@@ -23,6 +23,7 @@ from briefing.sources.feed_markup import (
 )
 from briefing.sources.fragments import fragment_text, is_markup, line_text, paragraphs
 from briefing.sources.front_matter import NEVER, language_code, web_address
+from briefing.sources.mail_words import without_list
 from briefing.sources.parse_budgets import (
     MOST_ATTRIBUTES,
     MOST_CATEGORIES,
@@ -157,8 +158,10 @@ def entry_article(
     original = line_text(str((entry.get("source") or {}).get("title") or ""))
     stated = printable(line_text(_shown(entry.get("title_detail") or {}, entry.get("title"))))
     title = without_outlet(stated, original, outlet)
-    text = without_tail(printable(_longest(entry))) or title
-    first = text.partition("\n\n")[0]
+    text = without_tail(without_list(printable(_longest(entry)))) or title
+    first, _, below = text.partition("\n\n")
+    if below and first == title:
+        text, first = below, below.partition("\n\n")[0]
     if original and title != stated and " ".join(first.split()) == f"{title} {original}":
         text = title  # an aggregator has the headline once more, and those of other outlets
     url = web_address(str(entry.get("link") or ""))

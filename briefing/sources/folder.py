@@ -26,7 +26,7 @@ from briefing.sources.file_dates import (
     loaded_on,
 )
 from briefing.sources.folder_files import ArticleFile, Passed, files_below, root_of
-from briefing.sources.gzip_bytes import Lines, Unpacked
+from briefing.sources.gzip_bytes import Lines, Unpacked, unpacked
 from briefing.sources.kinds import (
     ARCHIVE,
     DOCUMENTS,
@@ -39,6 +39,7 @@ from briefing.sources.kinds import (
     PARSERS,
     SAVED_PAGES,
     TEXTS,
+    of_unnamed,
     really,
 )
 from briefing.sources.parsed import Parsed, fetched
@@ -98,7 +99,7 @@ class Folder:
 
     def _all(self, root: Path, passed: Passed) -> Iterator[FetchedArticle | Problem]:
         found = 0
-        files = files_below(root, kinds=KINDS, passed=passed)
+        files = files_below(root, kinds=KINDS, passed=passed, of_unnamed=of_unnamed)
         for entry in sorted(files, key=lambda entry: entry.key):
             if not fnmatch.fnmatchcase(entry.key, self.pattern):
                 continue
@@ -146,6 +147,8 @@ class Folder:
                     f"it is larger than {self.max_bytes:,} bytes and was not read",
                     hint="split it, or raise `max_bytes` for this source",
                 )
+        if entry.kind not in DOCUMENTS:  # a server packed it, and its loader saved it so
+            content = unpacked(content, most=self.max_bytes)
         if not content.strip():
             raise ArticleError("it is empty", hint="leave it out")
         return content

@@ -3,7 +3,7 @@
 import fnmatch
 import os
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -29,17 +29,19 @@ class ArticleFile:
         key: Its path inside the folder, with "/" on every system.
         path: Where it is.
         problem: Why it is not read, if it is not.
+        begins_as: Its kind, if only its first words say so.
     """
 
     root: Path
     key: str
     path: Path
     problem: Problem | None = None
+    begins_as: str | None = None
 
     @property
     def kind(self) -> str:
         """Its ending in small letters, without that of a packed file."""
-        return kind_of(self.path)
+        return self.begins_as or kind_of(self.path)
 
     @property
     def packed(self) -> bool:
@@ -112,13 +114,20 @@ def root_of(path: Path) -> Path:
     return root
 
 
-def files_below(root: Path, *, kinds: Container[str], passed: Passed) -> Iterator[ArticleFile]:
+def files_below(
+    root: Path,
+    *,
+    kinds: Container[str],
+    passed: Passed,
+    of_unnamed: Callable[[Path], str | None],
+) -> Iterator[ArticleFile]:
     """Every file of some kinds below a folder; links are followed only inside it, once.
 
     Args:
         root: The folder.
         kinds: The endings of files to read, in small letters.
         passed: Counts the others.
+        of_unnamed: Tells the kind of a file of another ending by its first words.
     """
     seen = {root}
     pending = [root]
@@ -140,15 +149,17 @@ def files_below(root: Path, *, kinds: Container[str], passed: Passed) -> Iterato
                 if target not in seen:
                     seen.add(target)
                     pending.append(path)
-            elif kind_of(path) not in kinds:
-                passed.count(_key(root, path))
-            else:
+            elif kind_of(path) in kinds:
                 regular = target.is_file()
                 yield (
                     ArticleFile(root=root, key=_key(root, path), path=path)
                     if regular
                     else _refused(root, path, "it is not a file")
                 )
+            elif target.is_file() and (kind := of_unnamed(path)) is not None:
+                yield ArticleFile(root=root, key=_key(root, path), path=path, begins_as=kind)
+            else:
+                passed.count(_key(root, path))
 
 
 def _target(path: Path, *, root: Path) -> tuple[Path | None, str]:

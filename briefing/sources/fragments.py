@@ -66,11 +66,20 @@ _PAIRED: Final = re.compile(
 # A "<" that begins nothing, and words that are quoted once more than they should be.
 _NO_TAG: Final = re.compile(r"<(?=![^A-Za-z\[-]|/[^A-Za-z])")
 _QUOTED: Final = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\]\]&gt;|\Z)", re.DOTALL)
+# What a content manager's extension would have put something in the place of.
+_SHORTCODE: Final = re.compile(
+    r"\[caption\b[^\[\]]{0,500}\][^\[]{0,1000}\[/caption\]|"
+    r"\[/?(?:[a-z]{2,20}(?:_[a-z0-9]{1,20}){1,4}|caption|gallery|embed|adrotate|playlist|audio|video)"
+    r"(?:\s[^\[\]]{0,500})?/?\]|"
+    r"\[/?[a-z][a-z0-9-]{1,30}(?:\s{1,9}[\w-]{1,30}=(?:\"[^\"\[\]]{0,200}\"|'[^'\[\]]{0,200}'))+\s*/?\]",
+    re.DOTALL,
+)
 # "Read more about this:" before a link.
 _LABEL_WORDS: Final = 4
 # Signs without a shape. In a word they join or part its letters; newsletters fill a line with
 # them, so that a list of mails shows no more of the text.
 _UNSEEN: Final = re.compile("[\u034f\u180e\u200b-\u200f\u2060-\u2064\u2800\u3164\ufeff\uffa0]")
+_AT_AN_END: Final = re.compile("[\u200b\u2060\ufeff]+(?=\\s|\\Z)")
 _UNSEEN_ALONE: Final = re.compile(rf"(?<!\S){_UNSEEN.pattern}+(?!\S)")
 _SPACES: Final = re.compile(r"[^\S\n]+")
 _LINES: Final = re.compile(r" ?\n ?")
@@ -83,7 +92,7 @@ def paragraphs(text: str) -> str:
     """Tidy plain text: single spaces, paragraphs separated by one empty line."""
     words = text.strip().replace(_SOFT_HYPHEN, "")
     if _UNSEEN.search(words):
-        words = _UNSEEN_ALONE.sub(" ", words)
+        words = _UNSEEN_ALONE.sub(" ", _AT_AN_END.sub("", words))
     lines = (_SPACES.sub(" ", line).strip() for line in words.split("\n"))
     return _GAPS.sub("\n\n", "\n".join(lines))
 
@@ -95,6 +104,8 @@ def fragment_text(fragment: str) -> str:
     twice is read twice.
     """
     text = _read(fragment)
+    if "&lt;" in text and is_markup(resolved(text)):
+        text = resolved(text)
     if not is_markup(text):
         return text
     return _read(text) or (text if _TAG.search(fragment) else "")  # "<code>&lt;br&gt;</code>"
@@ -102,6 +113,7 @@ def fragment_text(fragment: str) -> str:
 
 def _read(fragment: str) -> str:
     fragment = _QUOTED.sub(r"\1", fragment) if "<![" in fragment else fragment
+    fragment = _SHORTCODE.sub("", fragment) if "[" in fragment else fragment
     if not _TAG.search(fragment):
         return paragraphs(resolved(fragment))
     if too_many_attributes(fragment):

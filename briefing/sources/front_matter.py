@@ -24,32 +24,38 @@ from briefing.sources.head_lines import Head, Kind, head_of, known_names, named_
 from briefing.sources.parse_budgets import too_deep
 from briefing.sources.parsed import Parsed
 
-# The names other tools give to the same thing.
+# The names other tools give to the same thing, in small letters and without marks between words.
 _NAMES: Final = {
-    "title": ("title", "headline", "webtitle", "resolved_title", "given_title", "name"),
+    "title": (
+        "title", "headline", "webtitle", "resolvedtitle", "giventitle", "storytitle",
+        "articletitle", "name",
+    ),
     "published": (
-        "published", "published_at", "publish_date", "pubdate", "datepublished", "publishedat",
-        "date_published", "date_publish", "published_date", "published_on", "pub_date",
-        "publication_date", "publishdate", "publishedtime", "publisheddate", "webpublicationdate",
-        "date_gmt", "datetimepub", "datetime", "date", "seendate", "first_publication_date",
-        "created_utc", "created_at", "createdat", "timestamp",
+        "published", "publishedat", "publishdate", "pubdate", "datepublished", "datepublish",
+        "publisheddate", "publishedon", "publicationdate", "publicationdatetime", "publishedtime",
+        "articlepublishedtime", "webpublicationdate", "displaydate", "dategmt", "datetimepub",
+        "datetime", "date", "storydate", "seendate", "firstpublicationdate", "firstpublishedat",
+        "firstcreated", "versioncreated", "issued", "dateposted", "postedat", "postdate",
+        "createdutc", "createdat", "createdtime", "created", "timestamp",
     ),
     "updated": (
-        "updated", "modified", "updated_at", "lastmod", "last_modified", "datemodified",
-        "updatedat", "date_modified", "date_modify", "modified_gmt",
+        "updated", "modified", "updatedat", "lastmod", "lastmodified", "datemodified",
+        "datemodify", "modifiedgmt", "changed", "lastupdated", "updatedtime",
     ),
     "outlet": (
-        "source", "outlet", "sitename", "site_name", "publisher", "site", "source_name",
-        "media_name", "newspaper", "publication", "source_hostname", "source_domain",
-        "domain_name", "domain", "hostname", "source_id",
+        "source", "outlet", "sitename", "publisher", "site", "sourcename", "publishername",
+        "ogsitename", "medianame", "publicationtitle",
+        "websitetitle", "blogtitle", "newspaper", "publication", "containertitle", "feedtitle",
+        "channeltitle", "sourcehostname", "sourcedomain", "domainname", "domain", "hostname",
+        "sourceid",
     ),
     "url": (
-        "url", "link", "permalink", "canonical", "canonical_url", "canonicalurl", "weburl",
-        "web_url", "pageurl", "article_url", "original_url", "source_url", "responded_url",
-        "requested_url", "resolved_url", "given_url", "uri",
+        "url", "link", "permalink", "canonical", "canonicalurl", "weburl", "pageurl", "articleurl",
+        "originalurl", "sourceurl", "respondedurl", "requestedurl", "resolvedurl", "givenurl",
+        "storypermalink", "permalinkurl", "ogurl", "uri",
     ),
-    "language": ("language", "lang", "inlanguage"),
-    "embargo": ("embargo", "embargoed", "embargo_until", "embargoed_until", "embargodate"),
+    "language": ("language", "lang", "inlanguage", "languagecode", "langcode"),
+    "embargo": ("embargo", "embargoed", "embargountil", "embargoeduntil", "embargodate"),
     "key": ("id", "key", "guid"),
 }  # fmt: skip
 
@@ -121,10 +127,13 @@ def stated(said: Mapping[object, object], *, where: str) -> tuple[Parsed, tuple[
     """
     words: dict[str, str] = {}
     problems: list[Problem] = []
-    folded = {str(name).strip().lower().replace("-", "_"): said[name] for name in said}
+    folded = {"".join(filter(str.isalnum, str(name).lower())): said[name] for name in said}
     for field_name, names in _NAMES.items():
         value = next((folded[name] for name in names if _given(folded.get(name))), None)
-        if isinstance(value, date):  # TOML has dates of its own
+        if field_name == "outlet" and isinstance(value, Mapping):
+            inside, _ = stated(value, where=where)
+            words |= {"outlet": inside.title or "", "url": words.get("url") or inside.url or ""}
+        elif isinstance(value, date):  # TOML has dates of its own
             words[field_name] = value.isoformat()
         elif isinstance(value, (str, int, float)) and not isinstance(value, bool):
             words[field_name] = " ".join(str(value).split())

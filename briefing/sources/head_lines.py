@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import islice
 from typing import Any, Final
 
 from briefing.sources.dating import read_date
@@ -23,17 +24,19 @@ _CLOSING: Final = {
 }
 _NAMED: Final = re.compile(r"([^\W\d_][\w .-]{0,30}?)[ \t]*[:=](?!/)[ \t]*(.*)")
 # Marks before each line of a head, as programs write remarks.
-_COMMENT: Final = re.compile(r"\A(?:#{1,3}|//|%|;)[ \t]+(?=\w)")
+_COMMENT: Final = re.compile(r"\A(?:#{1,3}|//|%|;|>)[ \t]+(?=\w)")
 # **Title:** or **Title**:
 _BOLD: Final = re.compile(r"\A(\*\*|__)([^*_:\n]{1,40}?):?\1(?<=[:*_]):?(?=\s|\Z)")
 _MORE: Final = re.compile(r"[ \t]|- |-$|#|$")
 _OPEN_LIST: Final = re.compile(r"\[[^\]]*\Z|\{[^}]*\Z")
 _QUOTED: Final = re.compile(r"([\"'])(.*)\1")
+_LINK: Final = re.compile(r"\[([^\[\]]{1,200})\]\((https?://[^()\s]{1,2000})\)")
 _LINE_END: Final = re.compile(r"[ \t]*\n\s*\S")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 # What some write above the text itself.
 _BODY_LINE: Final = re.compile(
-    r"\n[^\S\n]*+(?:body|text|full text|article|story|content|metin|texte?|texto|testo|текст)"
+    r"\n[^\S\n]*+(?:body|text|full text|article|story|(?:markdown )?content|metin|texte?|texto|"
+    r"testo|текст)"
     r"[ \t]*:[ \t]*\n",
     re.IGNORECASE,
 )
@@ -48,6 +51,9 @@ _MEANT: Final = {
     "источник": "source", "publication": "source", "newspaper": "source",
     "embargo until": "embargo", "embargoed until": "embargo", "under embargo until": "embargo",
     "sperrfrist": "embargo", "ambargo": "embargo", "embargado hasta": "embargo",
+    "url source": "url", "source url": "url", "original url": "url", "page url": "url",
+    "published time": "date", "publish date": "date", "pub date": "date", "posted": "date",
+    "date of publication": "date", "published at": "date", "lang": "language",
     "web": "url", "address": "url", "bağlantı": "url", "lien": "url", "enlace": "url",
 }  # fmt: skip
 _READ: Final = frozenset(
@@ -57,8 +63,20 @@ _READ: Final = frozenset(
 # What may stand among them, and is not read.
 _BESIDE: Final = frozenset(
     "author authors by byline yazar autor auteur tags keywords section category type place "
-    "location from to cc id status copyright".split()
+    "location from to cc id status copyright slug summary description excerpt categories topic "
+    "topics series subtitle deck kicker reporter editor photo image cover thumbnail template draft "
+    "edition page words length country region city priority dateline desk created accessed "
+    "retrieved saved version contributor contributors creator rights".split()
 )
+# Marks of a field in a text of another markup, and the lines with which some programs begin.
+_FIELD: Final = re.compile(r"\A:([^:\n]{1,30}):(?=[ \t]|\Z)")
+_PERCENTS: Final = re.compile(r"\n*%[ \t]?(\S.*)\n(?:%.*\n)?%[ \t]?(\S.*)\n")
+# A headline, which may be ruled, above lines that speak about the text.
+_HEADLINE: Final = re.compile(
+    r"\n*(?:[=~*_#-]{3,120}\n)?[^\n]{3,200}\n(?:[=~*_-]{3,120}\n)?\n*(?=\S)"
+)
+_MOST_APART: Final = 12
+_LONGEST_APART: Final = 300
 
 
 class Kind(Enum):
@@ -91,7 +109,9 @@ def head_of(text: str) -> Head | None:
     """Find the lines at the head of a text that speak about it; None if there are none."""
     opening = _OPENING.match(text)
     if opening is None:
-        return _object(text) if text.startswith("{") else _unfenced(text)
+        if text.startswith("{"):
+            return _object(text)
+        return _unfenced(text) or _of_percents(text) or _below_headline(text)
     first = opening[0].count("\n") + 1
     start = opening.end()
     closing = _CLOSING[opening[1]].search(text, start, start + _LONGEST)
@@ -106,17 +126,23 @@ def head_of(text: str) -> Head | None:
 def named_values(lines: str) -> tuple[dict[str, str], bool]:
     """Read lines such as `name: value` one by one, and say whether all of them are such."""
     found: dict[str, str] = {}
+    linked: dict[str, str] = {}
     whole = True
     for line in lines.split("\n"):
         if _MORE.match(line):
             continue
-        match = _NAMED.fullmatch(_BOLD.sub(r"\2:", line.rstrip(), count=1))
+        bare = _FIELD.sub(r"\1:", _BOLD.sub(r"\2:", line.rstrip(), count=1), count=1)
+        match = _NAMED.fullmatch(bare)
         if match is None or _OPEN_LIST.match(match[2]):
             whole = False
+        elif (link := _LINK.fullmatch(match[2])) is not None:
+            name = _meaning(match[1])
+            found.setdefault(name, link[2] if name == "url" else link[1])
+            linked.setdefault("url", link[2])
         elif not match[2].startswith(("[", "{", "|", ">")):
             quoted = _QUOTED.fullmatch(match[2])
             found.setdefault(_meaning(match[1]), quoted[2] if quoted else match[2])
-    return found, whole
+    return linked | found, whole
 
 
 def speaks(values: Iterable[str]) -> bool:
@@ -161,21 +187,58 @@ def _object(text: str) -> Head | None:
 def _unfenced(text: str) -> Head | None:
     """Lines such as `Title: ...` and `Date: ...` above a text, and nothing else among them."""
     begun = text.lstrip("\n")
-    end = _BLANK_LINE.search(begun, 0, _LONGEST)
     body = _BODY_LINE.search(begun, 0, _LONGEST)
-    if body is not None and (end is None or not begun[end.end() : body.start()].strip()):
-        end = body
-    if end is None:
-        return None
-    lines = begun[: end.start()].rstrip()
-    if lines.count("\n") and all(map(_COMMENT.match, lines.split("\n"))):
-        lines = "\n".join(_COMMENT.sub("", line) for line in lines.split("\n"))
-    values, whole = named_values(lines)
-    named = whole and not any(map(_MORE.match, lines.split("\n")))
-    if not named or not all(name in _READ or name in _BESIDE for name in values):
-        return None
+    if body is not None and (values := _values(begun[: body.start()])) is not None:
+        return _plain(text, begun, end=body.end(), values=values)
+    end = 0
+    for blank in islice(_BLANK_LINE.finditer(begun, 0, _LONGEST), _MOST_APART):
+        lines = begun[end : blank.start()]
+        apart = end and (len(lines) > _LONGEST_APART or not begun[blank.end() :].strip())
+        if apart or _values(lines) is None:
+            break
+        end = blank.end()
+    values = _values(begun[:end]) if end else None
+    return None if values is None else _plain(text, begun, end=end, values=values)
+
+
+def _values(lines: str) -> dict[str, str] | None:
+    """What some lines say; None if one of them may be text."""
+    stated = [line for line in lines.split("\n") if line.strip()]
+    if len(stated) > 1 and all(map(_COMMENT.match, stated)):
+        stated = [_COMMENT.sub("", line) for line in stated]
+    values, whole = named_values("\n".join(stated))
+    named = whole and bool(values) and not any(map(_MORE.match, stated))
+    return values if named and all(name in _READ or name in _BESIDE for name in values) else None
+
+
+def _plain(text: str, begun: str, *, end: int, values: dict[str, str]) -> Head | None:
+    """The head of lines that say when, or what the headline is."""
     dated = values.get("date") or values.get("published")
     if (dated and read_date(dated) is None) or not (dated or "title" in values):
         return None
+    lines = "\n".join(f"{name}: {value}" for name, value in values.items())
     first = len(text) - len(begun) + 1
-    return Head(kind=Kind.PLAIN, lines=lines, first=first, body=begun[end.end() :])
+    return Head(kind=Kind.PLAIN, lines=lines, first=first, body=begun[end:])
+
+
+def _of_percents(text: str) -> Head | None:
+    """Three lines that begin with a mark: the headline, the authors, the day."""
+    found = _PERCENTS.match(text)
+    if found is None or read_date(found[2]) is None:
+        return None
+    lines = f"title: {found[1]}\ndate: {found[2]}"
+    return Head(kind=Kind.PLAIN, lines=lines, first=1, body=text[found.end() :])
+
+
+def _below_headline(text: str) -> Head | None:
+    """Lines that say when, and more, below a headline, which stays above the text."""
+    headline = _HEADLINE.match(text)
+    if headline is None or headline[0].strip().endswith((".", ":")):
+        return None
+    below = _unfenced(text[headline.end() :])
+    said = named_values(below.lines)[0] if below is not None else {}
+    if below is None or len(said) < 2 or "title" in said:
+        return None
+    return Head(
+        kind=Kind.PLAIN, lines=below.lines, first=below.first, body=f"{headline[0]}{below.body}"
+    )

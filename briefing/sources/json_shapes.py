@@ -8,6 +8,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
+from briefing.sources.json_blocks import text_of_blocks, text_of_sections
+from briefing.sources.json_values import as_rows, plain_value
+
 Thing = dict[str, object]
 
 # What holds articles, or what holds such a thing.
@@ -20,12 +23,18 @@ _DEEPEST: Final = 4
 # How the types of linked data end that are articles.
 _CALLED: Final = ("Article", "BlogPosting")
 # What an article may be wrapped in, and what holds some of its values.
-_WRAPPERS: Final = ("data", "_source", "article", "node", "post", "fields", "attributes")
+_WRAPPERS: Final = (
+    "data", "_source", "article", "node", "post", "record", "fields", "attributes", "snippet",
+    "metadata", "meta", "metatags", "item", "tweet",
+)  # fmt: skip
 # What a value is called where a service adds something to it.
-_VALUES: Final = ("rendered", "content", "value", "main", "text", "html", "#text", "$t")
+_VALUES: Final = (
+    "rendered", "content", "value", "main", "basic", "processed", "text", "html", "#text", "$t",
+)  # fmt: skip
 _TEXTS: Final = (
     "title", "headline", "content", "body", "text", "summary", "description", "excerpt",
-    "trailtext", "abstract", "paragraphs",
+    "trailtext", "abstract", "paragraphs", "contents", "content_elements", "blocks",
+    "sections",
 )  # fmt: skip
 _ADDRESSES: Final = ("alternate", "canonical", "links", "mainentityofpage")
 _HREFS: Final = ("href", "permalink", "@id")
@@ -33,13 +42,16 @@ _HREFS: Final = ("href", "permalink", "@id")
 # mean its front page.
 _PUBLISHERS_PAGES: Final = ("source_url", "original_url")
 _PAGE: Final = re.compile(r"https?://[^/\s]+/[^\s/?#][^\s]*", re.IGNORECASE)
+# What some call a text or a headline.
+_OTHER_NAMES: Final = {"story_content": "content", "headlines": "headline"}
 # A messenger's export tells the time twice, once with its zone, and who wrote.
 _MESSENGER: Final = {"published": "date_unixtime", "source": "from"}
 # Objects that describe the outlet, and what they call its name.
 _OUTLETS: Final = (
     "source", "publisher", "outlet", "thread", "site", "origin", "feed", "provider", "publication",
+    "account", "channel",
 )  # fmt: skip
-_OUTLET_NAMES: Final = ("name", "title", "site", "domain")
+_OUTLET_NAMES: Final = ("display_name", "displayname", "name", "title", "site", "domain")
 # The title of a thread is that of an article; its site is the outlet.
 _THREAD_NAMES: Final = ("site", "site_full")
 
@@ -51,6 +63,7 @@ def things(value: object, *, has_body: Callable[[Thing], bool]) -> list[object]:
         value: All of it.
         has_body: Whether an object, its names in small letters, is an article.
     """
+    value = as_rows(value)
     found = _things(value, has_body, depth=0)
     if not any(isinstance(one, Mapping) and has_body(flat(one)) for one in found):
         found = next(_lists(value, has_body, depth=0), found)
@@ -117,22 +130,49 @@ def flat(thing: Mapping[object, object]) -> Thing:
     Some write `publishedAt`, others `PublishedAt`.
     """
     named = _folded(thing)
+    named |= _of_a_search(named)
     for name in _WRAPPERS:
         wrapped = named.get(name)
         if isinstance(wrapped, Mapping):
             named = {**_folded(wrapped), **{key: named[key] for key in named if key != name}}
-    if is_of_messenger(named):
-        named |= {name: named[other] for name, other in _MESSENGER.items() if other in named}
+    named |= _under_plain_names(named)
     for name in _TEXTS:
         if name in named:
             named[name] = _words(named[name])
     named |= _addresses(named)
+    author = named.get("author")
+    if isinstance(author, Mapping) and "handle" in author:  # of a network, where it is the outlet
+        named.setdefault("account", author)
     for name in _OUTLETS:
         names = _THREAD_NAMES if name == "thread" else _OUTLET_NAMES
         if (outlet := _outlet(named.get(name), names=names)) is not None:
             named["source"] = outlet
             break
     return named
+
+
+def _under_plain_names(named: Thing) -> Thing:
+    """What has other names in the answers of some services."""
+    plain = {other: named[name] for name, other in _OTHER_NAMES.items() if name in named}
+    if isinstance(named.get("message"), str) and "created_time" in named:  # else of an error
+        plain["text"] = named["message"]
+    if is_of_messenger(named):
+        plain |= {name: named[other] for name, other in _MESSENGER.items() if other in named}
+    return plain
+
+
+def _of_a_search(named: Thing) -> Thing:
+    """What a page says in its head, as a search engine hands that over with its address."""
+    pages = named.get("pagemap")
+    stated = pages.get("metatags") if isinstance(pages, Mapping) else None
+    return {"metatags": stated[0]} if isinstance(stated, list) and stated else {}
+
+
+def outlet_of(value: object) -> str | None:
+    """What a file calls the outlet of all of its articles."""
+    named = _folded(value) if isinstance(value, Mapping) else {}
+    stated = (_outlet(named.get(name), names=_OUTLET_NAMES) for name in _OUTLETS)
+    return next(filter(None, stated), None)
 
 
 def _addresses(named: Thing) -> Thing:
@@ -151,31 +191,22 @@ def is_of_messenger(named: Thing) -> bool:
 
 
 def _folded(thing: Mapping[object, object]) -> Thing:
-    return {str(name).lower().replace(" ", "_"): _plain(value) for name, value in thing.items()}
-
-
-def _plain(value: object) -> object:
-    """A value out of what a database wraps it in: {"$date": {"$numberLong": "..."}}."""
-    while isinstance(value, Mapping) and len(value) == 1:
-        ((name, inner),) = value.items()
-        if not str(name).startswith("$"):
-            break
-        value = inner
-    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str | int | float):
-        return value[0]  # programs that load pages make a list of everything
-    return value
+    return {
+        str(name).lower().replace(" ", "_"): plain_value(value) for name, value in thing.items()
+    }
 
 
 def _words(value: object) -> object:
     """The words of a value that is an object; a list of paragraphs is a text."""
     if isinstance(value, Mapping):
         named = _folded(value)
-        return next((named[name] for name in _VALUES if isinstance(named.get(name), str)), None)
+        plain = next((named[name] for name in _VALUES if isinstance(named.get(name), str)), None)
+        return plain or text_of_blocks(value)
     if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
         return "\n\n".join(value)
     if isinstance(value, list) and any(isinstance(part, str) for part in value):
         return "".join(_piece(part) for part in value)  # words, with links and bold words between
-    return value
+    return text_of_blocks(value) or text_of_sections(value) or value
 
 
 def _piece(part: object) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 from briefing.errors import ArticleError
 from briefing.model import Problem
-from briefing.sources import json_feed, json_shapes
+from briefing.sources import json_feed, json_shapes, markdown_text
 from briefing.sources.fragments import fragment_text, is_markup, line_text, resolved
 from briefing.sources.front_matter import stated, web_address
 from briefing.sources.json_shapes import flat
@@ -25,7 +25,8 @@ _BODIES: Final = (
     "text", "body", "bodytext", "textcontent", "content", "content_text", "content_html", "html",
     "maintext", "article_body", "articlebody", "full_text", "fulltext", "full_content",
     "story_text", "selftext", "html_content", "body_html", "bodyhtml", "contenthtml",
-    "plain_text", "paragraphs", "article",
+    "plain_text", "paragraphs", "markdown", "contents", "content_elements", "blocks", "sections",
+    "article_text", "body_text", "body_nitf", "article",
 )  # fmt: skip
 _TEASERS: Final = (
     "description",
@@ -35,6 +36,7 @@ _TEASERS: Final = (
     "abstract",
     "lead_paragraph",
     "snippet",
+    "abstractnote",
 )
 # What services put where an article was taken down.
 _TAKEN_DOWN: Final = frozenset({"[removed]", "[deleted]"})
@@ -49,6 +51,10 @@ _LIST: Final = re.compile(
     r'(?:\s++|//[^\n]*+\n|/\*[^*]{0,500}+\*/)*+(?:\{[^\[\]{}]{0,2000}?"'
     r'(?:articles|items|posts|entries|results|docs|data|news)"\s*:\s*)?\[',
     re.IGNORECASE,
+)
+# A script that holds nothing but a value: "window.data = [...]", "read({...});".
+_PROGRAM: Final = re.compile(
+    r"\s*(?:/\*\*/\s*)?(?:(?:var|let|const)\s+)?[A-Za-z_$][\w.$]{0,80}\s*(?:=|\()\s*(?=[\[{])"
 )
 _FEWEST_WORDS: Final = 5
 # What a service puts where it cut a text short.
@@ -79,9 +85,10 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
         raise ArticleError(
             "it holds no article", hint='an article is an object with at least a "text"'
         )
+    outlet = None if things[0] is value else json_shapes.outlet_of(value)
     for number, thing in enumerate(things, start=1):
         place = where if isinstance(value, Mapping) and things[0] is value else f"{where}#{number}"
-        yield from _article(thing, where=place)
+        yield from _article(thing, where=place, outlet=outlet)
     if broken:
         yield Problem(
             where=where,
@@ -92,6 +99,8 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
 
 def _loaded(text: str) -> object:
     """All of a file; of several values one behind the other, a list of them."""
+    if (program := _PROGRAM.match(text)) is not None:  # as pages load it
+        text = text[program.end() :].rstrip(" \t\r\n;" + (")" if program[0].endswith("(") else ""))
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
@@ -149,7 +158,7 @@ def _is_article(named: Mapping[str, object]) -> bool:
     return _body(named) is not None
 
 
-def _article(thing: object, *, where: str) -> Iterator[Parsed | Problem]:
+def _article(thing: object, *, where: str, outlet: str | None = None) -> Iterator[Parsed | Problem]:
     if not isinstance(thing, Mapping):
         yield _malformed(where, f"it is no object but a {type(thing).__name__}")
         return
@@ -168,7 +177,13 @@ def _article(thing: object, *, where: str) -> Iterator[Parsed | Problem]:
     yield from problems
     title = resolved(printable(said.title))
     title = line_text(title) if is_markup(title) else title
-    yield replace(said, text=text, title=without_outlet(title, said.outlet))
+    yield replace(
+        said,
+        text=text,
+        title=without_outlet(title, said.outlet),
+        outlet=said.outlet or outlet,
+        published=said.published or said.updated,
+    )
 
 
 def _body(thing: Mapping[str, object]) -> str | None:
@@ -185,6 +200,9 @@ def _words(name: str, value: object) -> str:
     if name == "article" and len(value.split()) < _FEWEST_WORDS:  # the number of another thing
         return ""
     text = _CUT.sub("", printable(value).strip())
+    if name == "markdown":
+        items = markdown_text.parse(text, where=name)
+        return next((item.text for item in items if isinstance(item, Parsed)), "")
     text = text if is_markup(text) else resolved(text)
     return fragment_text(text) if name in _HTML_BODIES or is_markup(text) else text
 

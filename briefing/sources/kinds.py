@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Final
 
 from briefing.model import Problem
 from briefing.sources import (
     feed_text,
     json_text,
+    mail_text,
     markdown_text,
+    mbox_text,
     pdf_text,
     plain_text,
     web_text,
@@ -35,7 +38,7 @@ PARSERS: Final[Mapping[str, Parser]] = {
 LINES: Final = (".jsonl", ".ndjson")
 PAGES: Final = (".html", ".htm", ".xhtml")
 SAVED_PAGES: Final = (".mhtml", ".mht")
-MAILS: Final = (".eml", *SAVED_PAGES)
+MAILS: Final = (".eml", ".emlx", *SAVED_PAGES)
 TEXTS: Final = (".txt", ".text")
 # These have parsers of their own for bytes, which the extra `documents` brings.
 DOCUMENTS: Final[Mapping[str, Parser]] = {".pdf": pdf_text.parse, ".docx": word_text.parse}
@@ -58,7 +61,31 @@ _PIECE: Final = re.compile(
 # Objects that a program wrote; JSON above a text does not go on to its end.
 _OBJECT_BEGINS: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*+(?:\[\s*+)?\{\s*+"[^"\n]{1,60}"\s*+:')
 _OBJECT_ENDS: Final = re.compile(rb"[}\]]\s*+\Z")
+_LEFT_BEHIND: Final = (
+    ".part", ".crdownload", ".download", ".tmp", ".bak", ".old", ".orig", ".swp", ".save", "~",
+)  # fmt: skip
+_HEAD_BYTES: Final = 4_096
 _PAGE_BEGINS: Final = (b"!doctype html", b"html")
+
+
+def of_unnamed(path: Path) -> str | None:
+    """The kind of a file whose ending says nothing; None if its first words do not say it either.
+
+    Programs that copy sites keep the endings of their programs; those that keep mails, none.
+    A copy that an editor or a browser left is none.
+    """
+    if path.name.lower().endswith(_LEFT_BEHIND):
+        return None
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+    except OSError:
+        return None
+    if (begins := _BEGINS.match(head)) is not None:
+        return ".html" if begins[1].lower() in _PAGE_BEGINS else ".xml"
+    if mbox_text.is_mailbox(head):
+        return MAILBOX
+    return ".eml" if mail_text.is_mail(head) else None
 
 
 def really(content: bytes, kind: str) -> str:

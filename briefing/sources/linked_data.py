@@ -1,5 +1,6 @@
 """Reads what a page says of its article in linked data (JSON-LD), and of no other article."""
 
+import html
 import json
 import re
 from collections import deque
@@ -17,6 +18,8 @@ _INSIDE: Final = ("@graph", "mainEntity")
 # Old pages hide scripts from browsers that show them as text.
 _WRAPPED: Final = re.compile(r"\A\s*(?:(?://|/\*)\s*)?(?:<!\[CDATA\[|<!--)\s*(?:\*/)?")
 _COMMA_TOO_MANY: Final = re.compile(r",\s*([}\]])")
+# "schema:NewsArticle", "http://schema.org/NewsArticle".
+_BEFORE_A_TYPE: Final = re.compile(r".*[/:#]")
 _SCHEME: Final = re.compile(r"\Ahttps?://(?:www\.)?", re.IGNORECASE)
 
 
@@ -37,7 +40,8 @@ def linked_articles(
     named = {name: thing for thing in things if isinstance(name := thing.get("@id"), str)}
     for thing in (_with_publisher(thing, named=named) for thing in things):
         kind = thing.get("@type")
-        kinds = [str(name) for name in (kind if isinstance(kind, list) else [kind])]
+        stated = kind if isinstance(kind, list) else [kind]
+        kinds = [_BEFORE_A_TYPE.sub("", str(name)) for name in stated]
         if any(name.endswith(_ARTICLES) for name in kinds):
             articles.append(thing)
         elif _PAGE in kinds:
@@ -83,11 +87,21 @@ def _loaded(script: str) -> object:
 
     Nor does a comma too many, which templates write behind the last thing.
     """
-    decoder = json.JSONDecoder(strict=False)
+    decoder = json.JSONDecoder(strict=False, object_hook=_plain)
+    if script.startswith(("{&quot;", "[{&quot;")):  # escaped once more than it should be
+        script = html.unescape(script)
     try:
         return decoder.raw_decode(script)[0]
     except ValueError:
         return decoder.raw_decode(_COMMA_TOO_MANY.sub(r"\1", script))[0]
+
+
+def _plain(thing: dict[str, object]) -> dict[str, object]:
+    """An object with the values that are objects of their own, with a type or a language."""
+    return {
+        name: value.get("@value", value) if isinstance(value, dict) else value
+        for name, value in thing.items()
+    }
 
 
 def _addresses(thing: Mapping[str, object]) -> set[str]:

@@ -20,12 +20,13 @@ from briefing.sources.decoding import Decoded, decode_stated
 from briefing.sources.embargo_lines import without_embargo
 from briefing.sources.fragments import fragment_text, paragraphs
 from briefing.sources.front_matter import web_address
-from briefing.sources.mail_words import innermost, own_words, subject_of, without_frame
+from briefing.sources.mail_words import innermost, own_words, subject_of, unsealed, without_frame
 from briefing.sources.parsed import Parsed
 from briefing.sources.passed_on import is_forward, is_note
-from briefing.sources.plain_text import without_headline
+from briefing.sources.plain_text import from_headline, without_headline
 from briefing.sources.printable import printable
 from briefing.sources.tails import without_tail
+from briefing.sources.text_frame import without_end
 
 # A mail that was saved as text: headers, of which these tell it from a text about mail.
 _HEADER: Final = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}: ?")
@@ -36,6 +37,9 @@ _TELLING: Final = re.compile(
 _HEADED: Final = re.compile(rb"^(?:from|subject|date):", re.IGNORECASE | re.MULTILINE)
 _HEAD_BYTES: Final = 16_384
 
+# Apple's program writes above a mail how many bytes it has, and below it what it knows of it.
+_COUNTED: Final = re.compile(rb"(\d{1,9})[ \t]*\r?\n")
+
 # Headers are lines, and a mail has a handful of parts: what has more is made to keep us busy.
 _LONGEST_HEADER: Final = 2_000
 _MOST_PARTS: Final = 200
@@ -44,7 +48,8 @@ _MOST_MAILS: Final = 100
 
 # What is attached and may be an article, and how much is said of it.
 _DOCUMENT: Final = re.compile(
-    r"\.(?:txt|md|html?|pdf|docx?|odt|rtf|eml|msg|json|xml|epub|pages)\Z", re.IGNORECASE
+    r"\.(?:txt|md|html?|pdf|docx?|odt|rtf|eml|msg|json|xml|epub|pages)\Z|\Awinmail\.dat\Z",
+    re.IGNORECASE,
 )
 _MOST_NAMED: Final = 5
 _LONGEST_NAME: Final = 80
@@ -80,6 +85,8 @@ def parse(content: bytes, *, where: str, page: bool = False) -> Iterator[Parsed 
         ArticleError: if it holds no text.
     """
     content = content.removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n")
+    if counted := _COUNTED.match(content):
+        content = content[counted.end() : counted.end() + int(counted[1])]
     try:
         first, *others = _mails(BytesParser(policy=policy.compat32).parsebytes(content))
         address = web_address(_header(first, "Snapshot-Content-Location"))
@@ -95,7 +102,7 @@ def parse(content: bytes, *, where: str, page: bool = False) -> Iterator[Parsed 
         yield from _told(saved, where=where)
         yield from web_text.parse(saved.text, where=where, url=address)
     elif not any(words.text for _, words in read):
-        raise ArticleError("it holds no text", hint="leave it out")
+        raise ArticleError(_textless(read[0][0].attached), hint="leave it out")
     for said, words in _without_notes(read) if read else ():
         if words.text:
             yield from _told(words, where=where)
@@ -103,10 +110,12 @@ def parse(content: bytes, *, where: str, page: bool = False) -> Iterator[Parsed 
                 yield Problem(where=where, message=f"its date makes no sense: {said.date[:60]!r}")
             parsed, told = innermost(said.parsed, words.text, offset=said.offset)
             title = subject_of(parsed.title)
-            text = without_frame(paragraphs(own_words(told)))
+            text = without_frame(without_end(paragraphs(own_words(told))))
             held = without_embargo(text, where=where)
             yield from held.problems
-            text = without_tail(without_headline(held.text, title=title))
+            text = without_tail(
+                without_headline(from_headline(held.text, title=title), title=title)
+            )
             yield replace(parsed, title=title, text=text, embargo=held.until)
         yield from _unread(said.attached, where=where)
 
@@ -119,6 +128,11 @@ def _without_notes(read: list[tuple["_Headers", Decoded]]) -> list[tuple["_Heade
     subject = subject_of(said.parsed.title)
     same = any(subject_of(inner.parsed.title) == subject for inner, _ in others)
     return others if is_forward(said.parsed.title) or same else read
+
+
+def _textless(attached: tuple[str, ...]) -> str:
+    names = ", ".join(name[:_LONGEST_NAME] for name in attached[:_MOST_NAMED])
+    return f"it holds no text, but what is attached to it: {names}" if names else "it holds no text"
 
 
 def _told(words: Decoded, *, where: str) -> Iterator[Problem]:
@@ -259,7 +273,7 @@ def _text(part: Message) -> Decoded:
     read = _words(part)
     if part.get_content_type() == "text/html":
         return replace(read, text=fragment_text(read.text))
-    words = read.text
+    words = unsealed(read.text)
     if _parameter(part, "format") == "flowed":
         # With `delsp` the blank at the end of a line is only the mark that it goes on.
         words = _BROKEN.sub("" if _parameter(part, "delsp") == "yes" else " ", words)

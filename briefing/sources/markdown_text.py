@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _NOTE: Final = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:.*(?:\n(?: {4}|\t).*)*", re.MULTILINE)
 _MARK: Final = re.compile(r"\[\^([^\]\s]{1,40})\]")
 _BOX: Final = re.compile(r"\A\[[ xX]\] ")
+# What programs that keep notes write: links between them, boxes, tags in a line of their own.
+_EMBEDDED: Final = re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]")
+_WIKI_LINK: Final = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\](?!\()")
+_CALLOUT: Final = re.compile(r"^( {0,3}> ?)\[![A-Za-z]{2,20}\][+-]?", re.MULTILINE)
+_TAGS: Final = re.compile(r"^(?:#[^\W\d_][\w/-]{0,40}[ \t]*){1,20}$", re.MULTILINE)
 _ROW_PARTS: Final = ("th_open", "td_open")
 
 
@@ -44,7 +49,9 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
 
 
 def _without_notes(body: str) -> str:
-    """A text without its footnotes, and without their marks."""
+    """A text without its footnotes and their marks, and without those of a keeper of notes."""
+    body = _EMBEDDED.sub("", body)
+    body = _TAGS.sub("", _CALLOUT.sub(r"\1", _WIKI_LINK.sub(r"\1", body)))
     names = {found[1] for found in _NOTE.finditer(body)}
     if not names:
         return body

@@ -17,6 +17,12 @@ _FROM: Final = re.compile(rb"From \S.{0,200}\d\d:\d\d.{0,60}\s*\Z")
 _MARKED: Final = re.compile(rb">+From ")
 
 
+def is_mailbox(head: bytes) -> bool:
+    """Whether a file begins with the line above a mail, and then a mail, as its first bytes say."""
+    line, _, mail = head.partition(b"\n")
+    return bool(_FROM.match(line)) and mail_text.is_mail(mail)
+
+
 def parse(file: Lines, *, where: str, max_bytes: int) -> Iterator[Parsed | Problem]:
     """Yield the articles of the mails, in their order.
 

@@ -94,6 +94,8 @@ _A_FEW_WORDS: Final = 60
 # What a page says that shows another one in its place.
 _LEADS: Final = re.compile(r"""[;,]\s*url\s*=\s*["']?([^\s"']+)""", re.IGNORECASE)
 _LONGEST_ADDRESS: Final = 2_000
+_FEWEST_LINKS: Final = 3
+_MOST_LINKS: Final = 200
 _FEWER_WORDS: Final = 30
 
 
@@ -138,6 +140,32 @@ def without_kickers(root: lxml.html.HtmlElement) -> bool:
     return bool(kickers or glued)
 
 
+def without_hidden(root: lxml.html.HtmlElement) -> bool:
+    """Take a few words off that a page says are hidden; return whether there were any.
+
+    What is longer may be the article itself, which a program shows.
+    """
+    named = root.xpath("//body//*[@hidden][not(.//h1)]")
+    hidden = [one for one in named if (one.get("hidden") or "").lower() != "until-found"]
+    hidden = [one for one in hidden if words_in(one.text_content()) <= _A_FEW_WORDS]
+    for one in hidden:
+        one.drop_tree()
+    return bool(hidden)
+
+
+def without_menus(root: lxml.html.HtmlElement) -> bool:
+    """Take the menus off a page that is laid out as a table; return whether there was any."""
+    menus = [
+        cell
+        for cell in root.xpath("//td[count(.//a) > 2][not(.//p)]")
+        if sum(len("".join(link.text_content().split())) for link in cell.iter("a"))
+        == len("".join(cell.text_content().split()))
+    ]
+    for cell in menus:
+        cell.drop_tree()
+    return bool(menus)
+
+
 def _is_wall(element: lxml.html.HtmlElement) -> bool:
     """Whether it is a block of a few words, below a paragraph of the article."""
     few = words_in(element.text_content()) <= _A_FEW_WORDS
@@ -156,7 +184,10 @@ def day_beside(root: lxml.html.HtmlElement, *, labelled: bool) -> datetime | dat
 
 def _lines_below(root: lxml.html.HtmlElement) -> Iterator[tuple[lxml.html.HtmlElement, str]]:
     """The elements under a page's headline, down to its first paragraph, with their words."""
+    answers = set(root.xpath(_ANSWERS))
     for element in root.xpath(_BESIDE):
+        if element in answers or not answers.isdisjoint(element.iterancestors()):
+            continue
         line = " ".join(" ".join(element.itertext()).split())
         if len(line) <= _LONGEST_LINE:
             yield element, line
@@ -230,6 +261,15 @@ def leads_on(root: lxml.html.HtmlElement, text: str) -> str | None:
             if found:
                 return found[1]
     return None
+
+
+def only_links(root: lxml.html.HtmlElement, text: str) -> bool:
+    """Whether all that a page says are the headlines of others, as a front page does."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if not _FEWEST_LINKS <= len(lines) <= _MOST_LINKS:
+        return False
+    linked = {line_text(" ".join(link.itertext())) for link in root.iter("a", "h1")}
+    return all(line.lstrip("-• ") in linked for line in lines)
 
 
 def asks_consent(text: str) -> bool:

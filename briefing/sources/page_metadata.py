@@ -23,6 +23,19 @@ _PUBLISHED: Final = (
 _UPDATED: Final = (
     "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified",
 )  # fmt: skip
+# And what others do, that name the site's program as well: "cXenseParse:recs:publishtime".
+_PUBLISHED_ELSEWHERE: Final = re.compile(
+    r"(?:.*[.:_-])?(?:(?:original[_-]?)?(?:publish(?:ed)?|publication|post(?:ed)?|pub|release)"
+    r"[._-]?(?:date|time|datetime|on|at|timestamp)?|date[._-]?(?:published|issued|posted|created)|"
+    r"ptime|article[._-]?date|display[._-]?date|regdate)|"
+    r"(?:dc|dcterms|article)[.:](?:created|published|publicationdate)",
+    re.IGNORECASE,
+)
+_IS_PUBLISHED: Final = (
+    "contains(concat(' ', @class, ' '), ' published ') or "
+    "contains(concat(' ', @class, ' '), ' dt-published ')"
+)
+_OF_ANSWERS: Final = "contains(translate(concat(@id, ' ', @class), 'COMENT', 'coment'), 'comment')"
 _CUT: Final = re.compile(r"\s*(?:…|\.{3})\Z")
 _FRONT_DOOR: Final = re.compile(r"https?://[^/?#]+/?", re.IGNORECASE)
 
@@ -48,6 +61,8 @@ class Said:
         linked = linked_articles(root, urls=urls, titles=titles)
         self.outlet = self.outlet or _publisher(linked)
         stated = [metas[name] for name in _PUBLISHED if name in metas]
+        others = (metas[name] for name in metas if _PUBLISHED_ELSEWHERE.fullmatch(name))
+        stated = stated or [value for value in others if read_date(value) is not None]
         stated = [*_strings(linked, "datePublished"), *stated, *_times(root)]
         self.published = _first_date(stated)
         self.dateline = stated[0] if stated else ""
@@ -114,7 +129,8 @@ def _metas(root: lxml.html.HtmlElement) -> dict[str, str]:
     """Named values of the page, the first of each name; names in lower case."""
     metas: dict[str, str] = {}
     for element in root.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop")
+        names = map(element.get, ("property", "name", "itemprop", "http-equiv"))
+        name = next(filter(None, names), None)
         if name and element.get("content"):
             metas.setdefault(name.strip().lower(), element.get("content").strip())
     return metas
@@ -123,7 +139,12 @@ def _metas(root: lxml.html.HtmlElement) -> dict[str, str]:
 def _times(root: lxml.html.HtmlElement) -> list[str]:
     marked = root.xpath("//time[@datetime][@pubdate or @itemprop='datePublished']/@datetime")
     only = root.xpath("//article//header//time/@datetime")
-    return [str(value) for value in [*marked, *only[:1]]]
+    # As microformats mark it.
+    shown = root.xpath(
+        f"(//abbr | //time)[{_IS_PUBLISHED}][not(ancestor::*[{_OF_ANSWERS}])]/@*[name()='title' "
+        "or name()='datetime']"
+    )
+    return [str(value) for value in [*marked, *only[:1], *shown[:1]]]
 
 
 def _strings(things: list[Mapping[str, object]], name: str) -> list[str]:

@@ -8,19 +8,35 @@ from typing import Final
 from briefing.sources.dating import read_date
 
 # Headers, as programs print them above a mail that was answered or passed on.
-HEADER: Final = (
-    r"\*?(?:from|sent|date|to|cc|subject|reply-to|von|gesendet|an|betreff|datum|de|envoyé|à|objet|"
-    r"kimden|gönderildi|gönderilme|kime|konu|tarih|enviado(?: el)?|fecha|para|asunto|da|inviato|a|"
-    r"oggetto|data|enviada(?: em)?|assunto|van|verzonden|aan|onderwerp|od|wysłano|do|temat)"
-    r"\*?[ \u00a0]?:"
+_FROM: Final = (
+    r"from|von|de|kimden|da|van|od|fra|från|lähettäjä|от|від|από|feladó|de la|差出人|发件人|寄件者|"
+    r"보낸 사람|من|מאת"
 )
-# A mail that was passed on begins with this, below a note at most: what follows is the news.
+_SENT: Final = (
+    r"sent|date|gesendet|datum|envoyé|gönderil(?:di|me)(?: tarihi)?|tarih|enviado(?: el)?|fecha|"
+    r"inviato|data|enviada(?: em)?|verzonden|wysłano|dato|sendt|skickat|päivämäärä|lähetetty|дата|"
+    r"отправлено|надіслано|ημερομηνία|στάλθηκε|odesláno|dátum|elküldve|trimis|日時|送信日時|日期|"
+    r"发送时间|날짜|التاريخ|תאריך"
+)
+_ABOUT: Final = (
+    r"subject|betreff|objet|konu|asunto|oggetto|assunto|onderwerp|temat|emne|ämne|aihe|тема|θέμα|"
+    r"předmět|tárgy|subiect|件名|主题|主旨|제목|الموضوع|נושא"
+)
+_WHOM: Final = (
+    r"to|cc|reply-to|an|à|kime|para|a|aan|do|til|kopi|till|kopia|vastaanottaja|кому|копия|προς|"
+    r"komu|címzett|către|宛先|收件人|收件者|抄送|받는 사람|إلى|אל|bilgi"
+)
+HEADER: Final = rf"\*?(?:{_FROM}|{_SENT}|{_ABOUT}|{_WHOM})\*?[ \u00a0]?[:：]"
+FROM_HEADER: Final = rf"\*?(?:{_FROM})\*?[ \u00a0]?[:：]"
+# A mail that was passed on begins with this, below a note at most: what follows is the news. A
+# line of the first form also stands above a mail that is answered, and then says that.
 _MARKED: Final = re.compile(
-    r"^[ \t]*(?:-{5,} ?(?:forwarded message|weitergeleitete nachricht|message transféré|"
-    r"iletilmiş ileti|mensaje reenviado) ?-{5,}|begin forwarded message ?:|"
+    r"^[ \t]*(?:-{5,} ?(?!.{0,20}(?:origin|ursprüng|orijinal|oprindelig|исходн))"
+    r"[^\s-][^\n-]{4,50}?-{5,}|"
+    r"begin forwarded message ?:|"
     r"anfang der weitergeleiteten (?:nachricht|e-?mail) ?:|début du message (?:réexpédié|transféré)"
-    rf" ?:|inicio del mensaje reenviado ?:|iletilen ileti başlangıcı ?:)[ \t]*\n"
-    rf"(?P<head>\s*(?:[ \t]*{HEADER}.*\n)+)",
+    r" ?:|inicio del mensaje reenviado ?:|iletilen ileti başlangıcı ?:)[ \t]*\n"
+    rf"(?P<head>\s*+(?:{HEADER}.*\n\s*+){{2,}})",
     re.IGNORECASE | re.MULTILINE,
 )
 # Some programs print the head alone. It is that of an older mail, unless the subject says that
@@ -29,22 +45,19 @@ _BARE: Final = re.compile(
     rf"^(?:[ \t]*_{{20,}}[ \t]*\n+)?(?P<head>(?:[ \t]*{HEADER}.*\n){{3,}})",
     re.IGNORECASE | re.MULTILINE,
 )
-_FORWARDED: Final = re.compile(r"\A\s*(?:fwd?|wg|ilt|tr|rv|vs|enc|i)\s*:", re.IGNORECASE)
-_SUBJECT: Final = re.compile(
-    r"^[ \t]*\*?(?:subject|betreff|objet|konu|asunto|oggetto|assunto|onderwerp|temat)\*?"
-    r"[ \u00a0]?:\*?[ \t]*(\S.*)",
-    re.IGNORECASE | re.MULTILINE,
+_FORWARDED: Final = re.compile(
+    r"\A\s*(?:fwd?|wg|ilt|tr|rv|vs|vl|vb|pd|enc|doorst|i|转发|轉寄)\s*[:：]", re.IGNORECASE
 )
-_DATE: Final = re.compile(
-    r"^[ \t]*\*?(?:sent|date|gesendet|datum|envoyé|gönderil(?:di|me)|tarih|enviado(?: el)?|fecha|"
-    r"inviato|data|enviada(?: em)?|verzonden|wysłano)\*?"
-    r"[ \u00a0]?:\*?[ \t]*(\S.*)",
-    re.IGNORECASE | re.MULTILINE,
-)
+
+
+def _line(names: str) -> str:
+    return rf"^[ \t]*\*?(?:{names})\*?[ \u00a0]?[:：]\*?[ \t]*"
+
+
+_SUBJECT: Final = re.compile(_line(_ABOUT) + r"(\S.*)", re.IGNORECASE | re.MULTILINE)
+_DATE: Final = re.compile(_line(_SENT) + r"(\S.*)", re.IGNORECASE | re.MULTILINE)
 _SENDER: Final = re.compile(
-    r"^[ \t]*\*?(?:from|von|de|kimden|da|van|od)\*?[ \u00a0]?:\*?[ \t]*\"?"
-    r"([^\n<\[\"@]*[^\n<\[\"@\s])\"?[ \t]*[<\[]",
-    re.IGNORECASE | re.MULTILINE,
+    _line(_FROM) + r"\"?([^\n<\[\"@]*[^\n<\[\"@\s])\"?[ \t]*[<\[]", re.IGNORECASE | re.MULTILINE
 )
 # So many words stand above it, if it is a note.
 LONGEST_NOTE: Final = 60

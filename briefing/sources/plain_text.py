@@ -7,13 +7,15 @@ from typing import Final
 
 from briefing.errors import ArticleError
 from briefing.model import Problem
-from briefing.sources.above import lines_above
+from briefing.sources.above import Above, lines_above
 from briefing.sources.embargo_lines import without_embargo
 from briefing.sources.front_matter import split
+from briefing.sources.furniture import FURNITURE, is_menu
 from briefing.sources.parsed import Parsed
 from briefing.sources.press_databases import articles_of_a_database
-from briefing.sources.printed_lines import unhyphenated
+from briefing.sources.printed_lines import unhyphenated, without_running_lines
 from briefing.sources.tables import is_table
+from briefing.sources.tails import without_tail
 from briefing.sources.text_frame import addressed, is_paper, without_end
 
 # A headline fits in two lines of a newspaper column; a first paragraph seldom does.
@@ -34,6 +36,7 @@ _RULED: Final = re.compile(
 _RULED_HEAD: Final = re.compile(
     r"\A([^\n]{3,120}(?:\n+[^\n]{3,120}){1,3})\n[=~*_-](?: ?[=~*_-]){4,119}(?:\n|\Z)"
 )
+_LONGEST_DECK: Final = 160
 _KICKERS: Final = 2
 _LONGEST_KICKER: Final = 40
 # Signs without a shape at the ends of a line, and blanks behind it.
@@ -65,13 +68,14 @@ def parse(text: str, *, where: str) -> Iterator[Parsed | Problem]:
     lines = (_MARKS.sub("", line) for line in held.text.strip().split("\n"))
     body = _RULED.sub(r"\1\n\n", "\n".join(lines), count=1)
     body = _RULED_HEAD.sub(r"\1\n\n", body, count=1)
-    found = addressed(unhyphenated(_GAPS.sub("\n\n", body)))
+    whole = unhyphenated(without_running_lines(_GAPS.sub("\n\n", body)))
+    found = addressed(without_tail(whole))
     said = replace(
         headed.said,
         embargo=headed.said.embargo or held.until,
         url=headed.said.url or found.url,
     )
-    yield opened(without_end(found.text), said=said)
+    yield opened(without_tail(without_end(found.text)), said=said)
 
 
 def opened(body: str, *, said: Parsed) -> Parsed:
@@ -89,9 +93,21 @@ def opened(body: str, *, said: Parsed) -> Parsed:
     else:
         title, rest = _headline(rest)
     below = lines_above(rest) if rest != above.text else above
+    below = _below_a_deck(rest) or below if below.text == rest else below
     printed = below.published or above.published
     said = replace(said, title=title, text=below.text, printed=printed)
     return said if above_title else _below_its_paper(said)
+
+
+def _below_a_deck(body: str) -> Above | None:
+    """The lines that say when below a second headline, which stays; None if there are none."""
+    deck, gap, under = body.partition("\n\n")
+    if not gap or "\n" in deck or len(deck) > _LONGEST_DECK or _SENTENCE_END.search(deck):
+        return None
+    below = lines_above(under)
+    if below.published is None or below.text == under:
+        return None
+    return Above(text=f"{deck}\n\n{below.text}", published=below.published)
 
 
 def _below_its_paper(said: Parsed) -> Parsed:
@@ -125,6 +141,7 @@ def _wrapped_headline(body: str) -> tuple[str, str]:
     opening, gap, rest = body.partition("\n\n")
     lines = opening.split("\n")
     broken = 1 < len(lines) <= _LINES_ABOVE and max(map(len, lines)) <= _LONGEST_BROKEN
+    broken = broken and not any(map(is_menu, lines))
     words = " ".join(opening.split())
     if gap and broken and _is_headline(words, lines_above(rest).text):
         return words, rest
@@ -151,6 +168,12 @@ def without_headline(body: str, *, title: str) -> str:
     return "\n\n".join(parts[begin:])
 
 
+def from_headline(body: str, *, title: str) -> str:
+    """A release from its headline on, if nothing but lines about it stand above that."""
+    below = lines_above(body).text
+    return below if below.partition("\n\n")[0] == title else body
+
+
 def _is_headline(first: str, rest: str) -> bool:
     """Whether a first line that stands alone is a headline and not a short first paragraph."""
     return (
@@ -164,5 +187,9 @@ def _is_headline(first: str, rest: str) -> bool:
 def _first_prose(text: str) -> str:
     """The first paragraph that ends as a sentence does, behind a byline and a day at most."""
     paragraphs = text.split("\n\n", _LINES_ABOVE + 1)
-    above = (part for part in paragraphs[: _LINES_ABOVE + 1] if _SENTENCE_END.search(part))
+    above = (
+        part
+        for part in paragraphs[: _LINES_ABOVE + 1]
+        if _SENTENCE_END.search(part) and not FURNITURE.fullmatch(part)
+    )
     return next(above, paragraphs[0])

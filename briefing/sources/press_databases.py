@@ -1,4 +1,4 @@
-"""Reads the articles of a text that a press database exported: Nexis in both forms, Factiva.
+"""Reads the articles of a text that a press database exported: Nexis, Factiva, ProQuest.
 
 Such a text says above and below each article what the database knows of it, in lines that begin
 with a label; one file may hold many.
@@ -39,6 +39,20 @@ _FACTIVA: Final = re.compile(
     re.MULTILINE,
 )
 
+# ProQuest numbers its documents, and calls their parts by whole words.
+_PROQUEST_BORDER: Final = re.compile(r"^Document \d{1,6} of \d{1,6}[ \t]*$", re.MULTILINE)
+_PROQUEST: Final = re.compile(
+    r"^(Title|Author|Abstract|Full text|Links|Subject|Business indexing term|Location|People|"
+    r"Company / organization|Identifier / keyword|Classification|Publication (?:title|date|year|"
+    r"subject|info)|First page|Pages|Volume|Issue|Section|Publisher|Place of publication|"
+    r"Country of publication|Source type|Language of publication|Document (?:type|feature|URL)|"
+    r"ProQuest document ID|ISSN|Copyright|Last updated|Database|Contact us at|credit):[ \t]*",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NO_HEADLINE: Final = re.compile(
+    r"[_\W]*|https?://.*|.{0,40} document link|back to .{0,30}", re.IGNORECASE
+)
+
 
 def articles_of_a_database(text: str) -> list[Parsed]:
     """Return the articles of a text that a press database exported; none of any other text."""
@@ -47,6 +61,8 @@ def articles_of_a_database(text: str) -> list[Parsed]:
     parts = _FACTIVA.split(text)
     if {"HD", "PD", "LP"} <= set(parts[1::2]) or {"HD", "PD", "TD"} <= set(parts[1::2]):
         return list(_of_factiva(parts))
+    if len(documents := _PROQUEST_BORDER.split(text)) > 1:
+        return [found for part in documents[1:] if (found := _of_proquest(part))]
     return []
 
 
@@ -110,4 +126,22 @@ def _whole(said: dict[str, str]) -> Iterator[Parsed]:
         outlet=" ".join(said.get("SN", "").split()) or None,
         published=read_date(said.get("PD", "")),
         key=number or None,
+    )
+
+
+def _of_proquest(part: str) -> Parsed | None:
+    """The article of one document; None if it has no text."""
+    above, *parts = _PROQUEST.split(part)
+    said = {name.lower(): words for name, words in zip(parts[::2], parts[1::2], strict=True)}
+    words = re.sub(r"_{20,}.*", "", said.get("full text", ""), flags=re.DOTALL)
+    lines = (line.strip() for line in (said.get("title") or above).split("\n"))
+    title = next((line for line in lines if not _NO_HEADLINE.fullmatch(line)), "")
+    if not words.strip() or not title:
+        return None
+    return Parsed(
+        text=paragraphs(words),
+        title=title,
+        outlet=" ".join(said.get("publication title", "").split()) or None,
+        published=read_date(said.get("publication date", "")),
+        key=said.get("proquest document id", "").strip() or None,
     )

@@ -8,9 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-_LIGATURES: Final = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-)
+from briefing.sources.printable import in_letters
+
 # A word that the end of a line cut: "minis-" and, on the next line, "ter".
 _CUT: Final = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010] ?\n ?([^\W\d_]{2,})")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
@@ -33,6 +32,9 @@ _PAGES: Final = 2
 _EDGE: Final = 2
 _LONGEST_EDGE: Final = 120
 _SENTENCE_END: Final = re.compile(r"[.!?…:;\"'”’»)\]]$")
+# The foot of a page as programs write it that make plain text of it: a name, a gap, a number.
+_FOOT: Final = re.compile(r"(?:\S[^\n]{0,80}?\s{3,}\d{1,4}|\d{1,4}\s{3,}\S[^\n]{0,80})")
+_BARE_NUMBER: Final = re.compile(r"[-–—]? ?\d{1,4} ?[-–—]?")
 
 
 def whole_text(pages: Sequence[Sequence[str]]) -> str:
@@ -42,7 +44,51 @@ def whole_text(pages: Sequence[Sequence[str]]) -> str:
         pages: Of each page its blocks, with their line breaks, in the order they are read in.
     """
     blocks = _without_edges([[block.strip() for block in page if block.strip()] for page in pages])
-    return "\n\n".join(_joined([line.translate(_LIGATURES) for line in blocks]))
+    return "\n\n".join(_joined([in_letters(block) for block in blocks]))
+
+
+def without_running_lines(text: str) -> str:
+    """Return a plain text of pages without the heads and feet between them; the first head stays.
+
+    Args:
+        text: Its paragraphs, parted by empty lines.
+    """
+    parts = text.split("\n\n")
+    marks = Counter(_mark(part) for part in parts if _may_run(part))
+    numbers = [part for part in parts if _BARE_NUMBER.fullmatch(part.strip())]
+    counted = len(numbers) >= _PAGES and len(set(numbers)) == len(numbers)
+    seen: set[str] = set()
+    kept: list[str] = []
+    cut = False
+    for part in parts:
+        line = part.strip()
+        runs = _may_run(part) and marks[_mark(part)] >= _PAGES
+        first = runs and _mark(part) not in seen and not kept
+        seen.add(_mark(part))
+        number = _BARE_NUMBER.fullmatch(line) and (counted or cut or not kept)
+        foot = len(line) <= _LONGEST_EDGE and _FOOT.fullmatch(line)
+        if kept and (foot or number or (runs and not first)):
+            cut = True
+            continue
+        goes_on = cut and line[:1].islower() and not _SENTENCE_END.search(kept[-1])
+        if goes_on:
+            kept[-1] = f"{kept[-1]}\n{part}"
+        else:
+            kept.append(part)
+        cut = False
+    return "\n\n".join(kept)
+
+
+def _may_run(part: str) -> bool:
+    """Whether a paragraph is a line with a number or a day in it, as pages repeat them."""
+    line = part.strip()
+    whole = "\n" not in line and len(line) <= _LONGEST_EDGE
+    return (
+        whole
+        and any(map(str.isdigit, line))
+        and any(map(str.isalpha, line))
+        and not _SENTENCE_END.search(line)
+    )
 
 
 def unhyphenated(text: str, *, of: str | None = None) -> str:

@@ -5,10 +5,12 @@ from typing import Final
 
 from briefing.sources.front_matter import web_address
 
-# The remark of a browser, of an extension that saves a page as one file, of a mirroring program.
+# The remark of a browser, of an extension that saves a page as one file, of a browser's view for
+# reading, of a mirroring program.
 _REMARKS: Final = (
     re.compile(r"<!--\s{0,9}saved from url=(?:\(\d{1,6}\))?(\S{1,2000}?)\s{0,9}-->", re.IGNORECASE),
     re.compile(r"Page saved with SingleFile\s{1,9}url: (\S{1,2000})\s"),
+    re.compile(r"reader-domain[\"'][^<>]{0,200}?href=[\"'](https?://[^\s\"'<>]{1,2000})[\"']"),
     re.compile(r"<!--\s{0,9}Mirrored from (\S{1,2000}) by HTTrack\b"),
 )
 _HEAD: Final = 10_000

@@ -37,6 +37,9 @@ _CONTACT: Final = re.compile(
 )
 _LONGEST_CONTACT: Final = 500
 _FEWEST_PARAGRAPHS: Final = 2
+# A paragraph that is a sentence, and no line about the text.
+_SHORTEST_TOLD: Final = 30
+_SENTENCE_END: Final = re.compile(r"[.!?…。؟][\"'”’»)\]]*\s*\Z")
 _LONGEST_BELOW: Final = 3_000
 
 
@@ -84,9 +87,15 @@ def is_paper(line: str) -> bool:
 def without_end(text: str) -> str:
     """Return a release without what stands below the mark of its end, or whom to ask."""
     parts = text.split("\n\n")
-    for place in range(_FEWEST_PARAGRAPHS, len(parts)):
+    # Releases say whom to ask above their text as well.
+    told = next((place for place, part in enumerate(parts) if _is_told(part)), len(parts))
+    for place in range(max(_FEWEST_PARAGRAPHS, told + 1), len(parts)):
         below = sum(map(len, parts[place:]))
         ended = below <= _LONGEST_BELOW and _END.fullmatch(parts[place].strip())
         if ended or (below <= _LONGEST_CONTACT and _CONTACT.match(parts[place])):
             return "\n\n".join(parts[:place])
     return text
+
+
+def _is_told(part: str) -> bool:
+    return len(part) > _SHORTEST_TOLD and _SENTENCE_END.search(part) is not None

@@ -15,7 +15,7 @@ _HOURS: Final = {
     "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
     "AKST": -9, "AKDT": -8, "HST": -10, "BRT": -3, "ART": -3,
     "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "CEST": 2, "MET": 1, "MEST": 2, "MEZ": 1, "MESZ": 2,
-    "EET": 2, "EEST": 3, "MSK": 3, "TRT": 3, "TSI": 3, "TSİ": 3,
+    "EET": 2, "EEST": 3, "MSK": 3, "МСК": 3, "TRT": 3, "TSI": 3, "TSİ": 3,
     "SAST": 2, "CAT": 2, "EAT": 3, "GST": 4, "PKT": 5, "NPT": 5.75,
     "WIB": 7, "WITA": 8, "WIT": 9, "HKT": 8, "SGT": 8, "JST": 9, "KST": 9,
     "AWST": 8, "ACST": 9.5, "ACDT": 10.5, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
@@ -54,6 +54,8 @@ def read_zone(stated: str) -> tuple[tzinfo, tzinfo | None] | None:
     """
     text = stated.strip()
     zone = UTC if not text else _zone(text)
+    if zone is None and text[-1:] in ("Z", "z"):  # +00:00Z says the same thing twice
+        return _repeated(text[:-1], "Z", strict=True)
     match = _REPEATED.fullmatch(text) if zone is None else None
     if match is not None:
         again = next(word for word in match.groups()[1:] if word is not None)

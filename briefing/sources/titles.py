@@ -53,6 +53,13 @@ def main_headings(first: Sequence[str], below: Sequence[str], *, page: str) -> l
     return list(first)
 
 
+def of_first_line(title: str, line: str) -> str:
+    """Return a page's title without what stands beside its headline, if a text opens with that."""
+    parts = _MARK.split(title[:_LONGEST])
+    opens = len(parts) > 1 and words_in(line) >= _FEWEST_WORDS
+    return line if opens and _folded(line) in map(_folded, parts) else title
+
+
 def _without_section(title: str) -> str:
     """A headline without " | City": behind it stood, by the same mark, the outlet."""
     head, bar, section = title.rpartition(" | ")

@@ -23,10 +23,13 @@ from briefing.sources.page_markup import (
     asks_consent,
     day_beside,
     leads_on,
+    only_links,
     readable,
     wants_scripts,
     with_hour,
+    without_hidden,
     without_kickers,
+    without_menus,
     without_walls,
 )
 from briefing.sources.page_metadata import Said
@@ -39,9 +42,10 @@ from briefing.sources.parse_budgets import (
 )
 from briefing.sources.parsed import Parsed
 from briefing.sources.plain_text import without_headline
+from briefing.sources.refusals import is_refusal
 from briefing.sources.saved_pages import saved_from
 from briefing.sources.tails import without_tail
-from briefing.sources.titles import without_outlet
+from briefing.sources.titles import of_first_line, without_outlet
 from briefing.sources.word_count import words_in
 
 # The extractors log every page they find odd; what we cannot read becomes a Problem instead.
@@ -57,20 +61,13 @@ _TOO_SHORT: Final = 200
 # The shortest sentence that is news; less is a menu or a button.
 _FEWEST_WORDS: Final = 5
 
+_LINES_OF_A_HEAD: Final = 3
+_LONGEST_LINE: Final = 120
+
 _CHARSET: Final = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE
 )
 _DAY_IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
-
-# The headlines of pages that servers show instead of what was asked for.
-_REFUSALS: Final = frozenset(
-    {
-        "just a moment...", "attention required! | cloudflare", "attention required!",
-        "access denied", "403 forbidden", "forbidden", "404 not found", "not found",
-        "page not found", "error 404", "404", "are you a robot?", "503 service unavailable",
-        "502 bad gateway", "security check", "verify you are human",
-    }
-)  # fmt: skip
 
 # Of htmldate's ways only those that read what a page says: its search through the text finds
 # the dates of events.
@@ -107,23 +104,21 @@ def parse(
     changed = without_kickers(root)
     said = Said(root, url=url)
     stood = url or said.url or saved_from(text)
-    if said.title.casefold() in _REFUSALS:
+    if is_refusal([said.title]):
         raise ArticleError(f"it says {said.title!r} and is no article", hint="leave the page out")
-    if changed | without_walls(root) | named_body(root):
+    changed |= without_walls(root) | without_hidden(root) | without_menus(root)
+    if changed | named_body(root):
         text = lxml.html.tostring(root, encoding="unicode")
     text = readable(text)
     found = _extract(text)
     names = (said.title, found.title, said.name)
     title = chosen.headline(root) or without_outlet(next(filter(None, names), ""), said.outlet)
     body = chosen.words(root) or _fuller(found.text, text)
+    body = _headed(body, title=title)
+    title = of_first_line(title, body.partition("\n")[0])
     if words_in(body) < _FEWEST_WORDS:
         raise ArticleError("no article was found in the page", hint="leave the page out")
-    if (elsewhere := leads_on(root, body)) is not None:
-        raise ArticleError(f"it only leads to {elsewhere}", hint="take that page instead")
-    if wants_scripts(body):
-        raise ArticleError("programs in the page fill it with words", hint="save it as it shows")
-    if asks_consent(body):
-        raise ArticleError("it only asks about cookies", hint="agree there, then save it anew")
+    _refuse(root, body, titles=(said.title, said.name))
     # Of a date that the page states and we refuse, the extractor may have made any other day.
     published = said.published if said.dateline else said.unless_of_an_answer(found.published)
     published = chosen.day(root) or published
@@ -143,6 +138,29 @@ def parse(
         outlet=said.outlet,
         language=said.language,
     )
+
+
+def _headed(body: str, *, title: str) -> str:
+    """A text with its head above it, which the extractor put below where it has no paragraphs."""
+    parts = body.split("\n\n")
+    for place in range(max(1, len(parts) - _LINES_OF_A_HEAD), len(parts)):
+        if parts[place] == title and all(len(part) <= _LONGEST_LINE for part in parts[place:]):
+            return "\n\n".join((*parts[place:], *parts[:place]))
+    return body
+
+
+def _refuse(root: lxml.html.HtmlElement, body: str, *, titles: tuple[str, str]) -> None:
+    """Refuse a page whose words are not those of an article."""
+    if is_refusal(titles, body):
+        raise ArticleError("it says that it is no article", hint="leave the page out")
+    if (elsewhere := leads_on(root, body)) is not None:
+        raise ArticleError(f"it only leads to {elsewhere}", hint="take that page instead")
+    if wants_scripts(body):
+        raise ArticleError("programs in the page fill it with words", hint="save it as it shows")
+    if only_links(root, body):
+        raise ArticleError("it only lists other pages", hint="read it as `page`, or leave it out")
+    if asks_consent(body):
+        raise ArticleError("it only asks about cookies", hint="agree there, then save it anew")
 
 
 def _missed(select: Select, root: lxml.html.HtmlElement, *, where: str) -> Iterator[Problem]:

@@ -75,7 +75,6 @@ class TestLinesAbove:
             "20310505",
             "© 2031 Northern Herald",
             "It was on 5 May 2031.",
-            "2 hours ago",
             "Harbour Chief, Ferry Lines Agree",
             "Print is not dead, says publisher",
         ],

@@ -15,6 +15,11 @@ TOLD = "The ferry to Lom left on Monday."
     [
         "The post Ferry leaves appeared first on Lom Post.",
         "The article Ferry leaves first appeared on lom.example.",
+        "L’article Ferry leaves est apparu en premier sur Lom Post.",
+        "Der Beitrag Ferry leaves erschien zuerst auf Lom Post.",
+        "La entrada Ferry leaves se publicó primero en Lom Post.",
+        "Ferry leaves yazısı ilk önce Lom Post üzerinde ortaya çıktı.",
+        "Сообщение Ferry leaves появились сначала на Lom Post.",
         "submitted by /u/ferryman\n[link] [comments]",
         "Share this: Click to share on X (Opens in new window)\n\nLike this:\n\nLike Loading...",
         "Subscribe to our free weekly newsletter",

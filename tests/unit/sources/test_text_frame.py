@@ -39,7 +39,7 @@ def test_address_above_or_below_a_text_is_its_own(text):
 
 
 @pytest.mark.parametrize(
-    "below", [f"Read also: {URL}", f"{URL}\n{URL}/2", f"More on {URL} and elsewhere."]
+    "below", [f"And this was also told: {URL}", f"{URL}\n{URL}/2", f"More on {URL} and elsewhere."]
 )
 def test_addresses_of_other_articles_are_not(below):
     """They stay where they are."""
