@@ -732,7 +732,9 @@ def test_page_says_who_submitted_it_and_when(tmp_path):
 
 def test_short_first_sentence_is_below_a_headline_too(tmp_path):
     """As in a diary, whose days are its headings."""
-    content = f"{TITLE}\n\n6 May 2031\n\nWednesday, 7 May\n\nThe board of the harbour meets at ten.\n"
+    content = (
+        f"{TITLE}\n\n6 May 2031\n\nWednesday, 7 May\n\nThe board of the harbour meets at ten.\n"
+    )
 
     found = one(tmp_path, "a.txt", content)
 
