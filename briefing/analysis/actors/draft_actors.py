@@ -38,6 +38,7 @@ class ActorDraft:
         role_span: First token and token after the last one of the role, or None.
         gender: "m", "f" or "" if the text does not tell.
         media: A media organisation cited as source.
+        reports: A medium's own correspondent.
         acts: Whether it acts, speaks or is acted upon; a mere name in passing does not.
     """
 
@@ -49,6 +50,7 @@ class ActorDraft:
     role_span: tuple[int, int] | None = None
     gender: str = ""
     media: bool = False
+    reports: bool = False
     acts: bool = True
 
 

@@ -138,7 +138,8 @@ def _person(
         mentions=tuple(mentions),
         role_span=(phrase.start, phrase.end) if phrase else None,
         gender=person.gender,
-        acts=not _reports(words, person)
+        reports=(reports := _reports(words, person)),
+        acts=not reports
         and (bool(person.roles) or not all(_in_passing(words, m) for m in mentions)),
     )
 

@@ -270,7 +270,7 @@ def travels_officially(context: ArticleContext, actor: ActorDraft) -> bool:
     start = actor.mentions[0].start
     title = nouns_before(context.words, start)
     words = {*role[-2:], *(word.removesuffix("s") for word in role[-2:]), *title}
-    return not actor.media and not SPORTS_ROLES & words
+    return not (actor.media or actor.reports or SPORTS_ROLES & words)
 
 
 def _described(context: ArticleContext, head: int) -> Participant | None:
