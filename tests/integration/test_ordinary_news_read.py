@@ -233,8 +233,8 @@ def test_an_office_of_another_country_is_nobodys_who_was_only_named(actors, text
 @pytest.mark.parametrize(
     "text",
     [
-        "A film star told his story. CNN's Ada Lind speaks to him and visits a clinic in east London "
-        "to see how the town responds.",
+        "A film star told his story. CNN's Ada Lind speaks to him and visits a clinic in east "
+        "London to see how the town responds.",
         "Ulster leader Bo Orlan flew in from Belfast on Monday night with his chief whip and eight "
         "members of parliament.",
     ],
