@@ -230,16 +230,8 @@ def test_an_office_of_another_country_is_nobodys_who_was_only_named(actors, text
     assert found.role is None or "Norw" not in found.role
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "A film star told his story. CNN's Ada Lind speaks to him and visits a clinic in east "
-        "London to see how the town responds.",
-        "Ulster leader Bo Orlan flew in from Belfast on Monday night with his chief whip and eight "
-        "members of parliament.",
-    ],
-    ids=["a medium's correspondent", "from home, for all that is told"],
-)
-def test_a_journey_to_report_or_from_home_is_no_visit(read, text):
-    """Nobody is told to have gone there in office."""
-    assert read(text).visits == ()
+def test_who_arrives_from_where_they_may_live_has_been_on_no_visit_there(read):
+    """For all that is told, Brussels is where the commissioner works."""
+    told = read("The trade commissioner, Karl Vander, arrived from Brussels on Monday night.")
+
+    assert told.visits == ()

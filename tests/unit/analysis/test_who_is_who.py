@@ -158,3 +158,12 @@ def test_for_whom_somebody_stands(line, affiliation):
 def test_the_only_country_that_acts_in_a_text_is_its_officers(line, affiliation):
     """Not a guest's, not one of two, not a place's, not a province's."""
     assert people(line)["Ada Lind"][1] == affiliation
+
+
+def test_a_mediums_own_correspondent_is_told_from_others():
+    """Who reports for it travels to report; who leads it does not."""
+    line = "CNN{ORG} 's Ada{PERSON Lind} visited/VERB a clinic . | Editor Bo{PERSON Orlan} left ."
+    reports = {actor.name: actor.reports for actor in resolve(Words.of(annotated(line))).actors}
+
+    assert reports["Ada Lind"]
+    assert not reports["Bo Orlan"]
