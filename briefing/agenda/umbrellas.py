@@ -1,8 +1,8 @@
 """Journeys to a wide region whose stops are known: no region is shown beside its stops."""
 
 from collections.abc import Sequence
-from datetime import date
 
+from briefing.agenda.date_ranges import Span, overlap
 from briefing.gazetteer import countries_in
 from briefing.model import Visit, VisitStatus
 from briefing.names import same_name
@@ -14,15 +14,14 @@ def without_umbrellas(visits: Sequence[Visit]) -> tuple[Visit, ...]:
     Who tours "the Middle East" this week and is expected in Amman on Tuesday goes on one
     journey: the day and the town say more. A tour that is called off or put off stays.
     """
-    return tuple(visit for visit in visits if not any(_is_stop(other, visit) for other in visits))
-
-
-def _is_stop(stop: Visit, tour: Visit) -> bool:
-    if not (_stands(stop) and _stands(tour)) or stop.country is None:
-        return False
-    if stop.country not in countries_in(tour.destination[0]) or not _same_days(stop, tour):
-        return False
-    return any(same_name(one, other) for one in stop.visitor for other in tour.visitor)
+    standing = [visit for visit in visits if _stands(visit)]
+    tours = [(v, lands) for v in standing if (lands := countries_in(v.destination[0]))]
+    told_by_stops = {
+        tour.id
+        for tour, lands in tours
+        if any(stop.country in lands and _is_of(stop, tour) for stop in standing)
+    }
+    return tuple(visit for visit in visits if visit.id not in told_by_stops)
 
 
 def _stands(visit: Visit) -> bool:
@@ -31,14 +30,15 @@ def _stands(visit: Visit) -> bool:
     return visit.upcoming or visit.status is VisitStatus.ONGOING
 
 
-def _same_days(one: Visit, other: Visit) -> bool:
-    spans = [_span(visit) for visit in (one, other)]
-    if None in spans:
-        return True
-    (first, last), (from_, to) = (span for span in spans if span)
-    return first <= to and from_ <= last
+def _is_of(stop: Visit, tour: Visit) -> bool:
+    """Whether the same visitor is at a stop within the days of a tour, as far as they are told."""
+    one, other = _span(stop), _span(tour)
+    if one.dated and other.dated and not overlap(one, other):
+        return False
+    return any(same_name(name, known) for name in stop.visitor for known in tour.visitor)
 
 
-def _span(visit: Visit) -> tuple[date, date] | None:
-    first, last = visit.start or visit.end, visit.end or visit.start
-    return (first, last) if first and last else None
+def _span(visit: Visit) -> Span:
+    return Span(
+        start=visit.start, end=visit.end, granularity=visit.granularity, when_text=visit.when_text
+    )

@@ -140,6 +140,11 @@ class Words:
         return children
 
     @cached_property
+    def told_from(self) -> Dateline | None:
+        """The first dateline with a town."""
+        return next((line for line in self.layout.datelines if line.town), None)
+
+    @cached_property
     def datelines(self) -> dict[int, Dateline]:
         """The datelines with a town that were set apart, each by the blank token in its stead."""
         found = {}

@@ -60,16 +60,14 @@ def is_other(words: Words, description: Description, person: Person) -> bool:
 
 def is_foreign(words: Words, phrase: RolePhrase) -> bool:
     """Whether an office is of another country than that a text is told from, by its dateline."""
-    told_from = home_of_text(words)
-    return None not in (told_from, phrase.affiliation) and told_from != country_meant(
-        phrase.affiliation or ""
-    )
+    if phrase.affiliation is None:
+        return False
+    return home_of_text(words) not in {None, country_meant(phrase.affiliation)}
 
 
 def home_of_text(words: Words) -> str | None:
     """The country of the first dateline that a text has, if any."""
-    towns = (resolve_place(line.town).country for line in words.datelines.values())
-    return next(towns, None)
+    return resolve_place(words.told_from.town).country if words.told_from else None
 
 
 def gives_country(

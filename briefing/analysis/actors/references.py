@@ -85,7 +85,7 @@ class _Resolver:
         self.unnamed: list[Unnamed] = []
         self.seen: set[int] = set()
         self.acting: set[int] = set()
-        # Its first sentence with a verb: a description there is often named below.
+        # The first sentence with a verb: a description there is often named below.
         self._lead = next(
             (words.sentence[i] for i, pos in enumerate(words.pos) if pos in {"VERB", "AUX"}), 0
         )

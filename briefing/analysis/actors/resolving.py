@@ -130,6 +130,7 @@ def _person(
         if r.person == number
     )
     mentions.sort(key=lambda mention: (mention.start, mention.end))
+    reports = _reports(words, person)
     return ActorDraft(
         name=person.fullest.printed,
         type=ActorType.PERSON,
@@ -138,7 +139,7 @@ def _person(
         mentions=tuple(mentions),
         role_span=(phrase.start, phrase.end) if phrase else None,
         gender=person.gender,
-        reports=(reports := _reports(words, person)),
+        reports=reports,
         acts=not reports
         and (bool(person.roles) or not all(_in_passing(words, m) for m in mentions)),
     )

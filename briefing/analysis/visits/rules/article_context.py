@@ -148,7 +148,7 @@ class ArticleContext:
     @cached_property
     def dateline(self) -> PlaceMention | None:
         """The place that the text is told from: "ISLAMABAD, July 30 (Xinhua) -- "."""
-        told_from = next((line for line in self.words.layout.datelines if line.town), None)
+        told_from = self.words.told_from
         if told_from is None:
             return None
         token = max(bisect_right(self.words.offsets, told_from.start) - 1, 0)
