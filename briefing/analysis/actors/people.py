@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from briefing.analysis.actors.appositions_before import apposition_before
 from briefing.analysis.actors.before_names import Title, title_before
@@ -18,12 +19,14 @@ from briefing.analysis.actors.predicates import (
 )
 from briefing.analysis.actors.roles import apposition_after
 from briefing.analysis.actors.shared_titles import share_titles
-from briefing.analysis.actors.titles import RANKS, REGNAL, gender_of_title
+from briefing.analysis.actors.titles import RANKS, REGNAL, STYLES, gender_of_title
 from briefing.analysis.lexicon import words as word_set
 from briefing.analysis.words import Words
 from briefing.gazetteer import PlaceKind, gender_of, is_capital, is_region, resolve_place
 from briefing.names import PersonName, Same
 
+# Letters of a short office at most.
+_SHORT_OFFICE = 4
 _PLACE_CASES = word_set("in at from near into across outside inside")
 
 
@@ -31,6 +34,7 @@ def find_people(words: Words) -> list[Person]:
     """The people a text names, in order of appearance."""
     mentions = [_mention(words, start, end) for start, end in name_spans(words)]
     mentions = [mention for mention in mentions if mention.name.parts]
+    mentions = [_without_style(words, mention, mentions) for mention in mentions]
     full = [mention for mention in mentions if _is_full(mention)]
     people: list[Person] = []
     for mention in full:
@@ -49,6 +53,28 @@ def find_people(words: Words) -> list[Person]:
     people = [person for person in people if not _is_place(words, person)]
     people.sort(key=lambda person: person.mentions[0].start)
     return people
+
+
+def _without_style(
+    words: Words, mention: NameMention, mentions: Sequence[NameMention]
+) -> NameMention:
+    """A surname without the style before it, if the text tells in full whose it is: "DPM Lind"."""
+    start = mention.start
+    while start < mention.end - 1 and _is_style(words.text[start]):
+        start += 1
+    short = _mention(words, start, mention.end) if start > mention.start else mention
+    if short is mention or len(short.name.parts) != 1:
+        return mention
+    told = (one.name for one in mentions if not _is_style(words.text[one.start]))
+    meant = any(len(one.parts) > 1 and one.shortened_by(short.name) > 2 for one in told)
+    return short if meant else mention
+
+
+def _is_style(word: str) -> bool:
+    """Whether a word is a title of honour or a short office: "Datuk", "EAM", "MoS"."""
+    capitals = sum(letter.isupper() for letter in word)
+    short = word.isalpha() and 3 <= len(word) <= _SHORT_OFFICE and capitals >= len(word) - 1
+    return short or word.lower() in STYLES
 
 
 def _meant(words: Words, people: list[Person], mention: NameMention) -> Person | None:

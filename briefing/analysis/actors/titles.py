@@ -14,6 +14,9 @@ FEMALE_HONORIFICS = _LEXICON.words("female_honorifics")
 OTHER_HONORIFICS = _LEXICON.words("other_honorifics")
 HONORIFICS = MALE_HONORIFICS | FEMALE_HONORIFICS | OTHER_HONORIFICS
 
+# Honours and short offices that stand before the surname of somebody whom the text tells in full.
+STYLES = _LEXICON.words("styles")
+
 # Titles that belong to a given name: "Pope Benedict" is not called "Benedict" alone.
 REGNAL = _LEXICON.words("regnal")
 

@@ -167,3 +167,19 @@ def test_a_mediums_own_correspondent_is_told_from_others():
 
     assert reports["Ada Lind"]
     assert not reports["Bo Orlan"]
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["DPM{PERSON", "EAM{PERSON", "MoS{PERSON", "Datuk{PERSON", "Alhaji{PERSON", "Tan{PERSON Sri"],
+)
+def test_a_style_or_a_short_office_before_a_surname_is_no_given_name(style):
+    told = people(f"Minister Ada{{PERSON Lind}} left . | {style} Lind}} spoke .")
+    assert told == {"Ada Lind": ("Minister", None)}
+
+
+def test_a_style_before_a_surname_told_nowhere_else_stays_with_the_name():
+    told = people(
+        "Minister Ada{PERSON Lind} left . | Oba{PERSON Orlan} and Bo{PERSON Lind} spoke ."
+    )
+    assert [*told] == ["Ada Lind", "Oba Orlan", "Bo Lind"]
