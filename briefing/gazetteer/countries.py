@@ -31,7 +31,7 @@ class Country:
         adjectives: Adjectives and the words for its people, the usual one first.
         capital: Its capital, or "".
         seats: Other towns in which it is governed.
-        dependency: Known by its code only: its name means other things in news ("Jersey").
+        dependency: Known as a place only, not as whose somebody is ("Jersey").
     """
 
     name: str
@@ -68,6 +68,16 @@ def country_named(words: str) -> str | None:
         'United States'
     """
     return _named(key(words))
+
+
+def dependency_named(words: str) -> str | None:
+    """The dependent territory that a name means, or None.
+
+    Example:
+        >>> dependency_named("the Faroe Islands"), dependency_named("Norway")
+        ('Faroe Islands', None)
+    """
+    return _dependencies().get(key(words))
 
 
 @lru_cache(maxsize=20_000)

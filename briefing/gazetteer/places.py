@@ -11,7 +11,13 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from briefing.gazetteer.cities import City, find_city, state_named, states_by_name, where
-from briefing.gazetteer.countries import capitals, code_of, country_named, usual_name
+from briefing.gazetteer.countries import (
+    capitals,
+    code_of,
+    country_named,
+    dependency_named,
+    usual_name,
+)
 from briefing.gazetteer.keys import key, read_table
 
 _LEADING = re.compile(
@@ -170,6 +176,9 @@ def _known(name: str, wanted: str) -> Place | None:
         return Place(names=(shown,), kind=PlaceKind.COUNTRY, country=country_name, code=code)
     if wanted in _regions():
         return Place(names=(name,), kind=PlaceKind.REGION)
+    if land := dependency_named(name):
+        kind = PlaceKind.COUNTRY
+        return Place(names=(_bare(name),), kind=kind, country=land, code=code_of(land))
     if wanted in _FEDERAL_DISTRICT:  # the same place as its city
         names = (name, "Washington", "United States")
         return Place(names=names, kind=PlaceKind.CITY, country="United States", code="US")

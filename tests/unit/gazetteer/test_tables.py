@@ -6,6 +6,7 @@ from importlib.resources import files
 import pytest
 
 from briefing.gazetteer import (
+    PlaceKind,
     cities,
     code_of,
     countries_in,
@@ -53,13 +54,16 @@ def test_every_seat_of_government_is_reached():
     assert all(capitals()[land.code] == key(land.capital) for land in LANDS if land.capital)
 
 
-def test_a_dependency_is_known_by_its_code_alone():
-    """ "Jersey" may be a shirt, and "Reunion" one of a family; their codes are known."""
+def test_a_dependency_is_a_place_and_nobody_is_told_to_be_of_it():
+    """ "Jersey" may be a shirt, and "Reunion" one of a family: as places they are themselves."""
     named = [land for land in countries() if land.dependency]
 
     assert len(named) > 30
     assert {country_code(land.name) for land in named} == {land.code for land in named}
     assert {country_named(land.name) for land in named} == {None}
+    places = [resolve_place(name) for land in named for name in (land.name, *land.also)]
+    elsewhere = {place.names[0] for place in places if place.kind is not PlaceKind.COUNTRY}
+    assert elsewhere <= {"Macao", "Macau", "Vatican"}  # each known as a town or a seat, too
 
 
 def test_no_name_belongs_to_two_countries():
