@@ -170,15 +170,13 @@ def _known(name: str, wanted: str) -> Place | None:
         land, territory_code = _territories()[wanted]
         names = _unique([name, land])
         return Place(names=names, kind=PlaceKind.TERRITORY, country=land, code=territory_code)
-    if (country_name := country_named(name)) and country_name not in _NO_PLACES:
+    country_name = country_named(name) or dependency_named(name)
+    if country_name and country_name not in _NO_PLACES:
         shown = country_name if _is_abbreviation(name) else _bare(name)
         code = code_of(country_name)
         return Place(names=(shown,), kind=PlaceKind.COUNTRY, country=country_name, code=code)
     if wanted in _regions():
         return Place(names=(name,), kind=PlaceKind.REGION)
-    if land := dependency_named(name):
-        kind = PlaceKind.COUNTRY
-        return Place(names=(_bare(name),), kind=kind, country=land, code=code_of(land))
     if wanted in _FEDERAL_DISTRICT:  # the same place as its city
         names = (name, "Washington", "United States")
         return Place(names=names, kind=PlaceKind.CITY, country="United States", code="US")
