@@ -973,6 +973,24 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Hungarian President Zoltan Kiss began a two-day visit to Serbia on Wednesday.",
         ("Zoltan Kiss > Serbia | ongoing | 2023-05-10..2023-05-11 | -",),
     ),
+    "began a tour on a day gone by": (
+        "Prime Minister Ida Holm of Norway had begun her tour in Astana on Saturday.",
+        ("Ida Holm > Astana | ongoing | 2023-05-06..2023-05-06 | -",),
+    ),
+    "was to have gone": (
+        "Prime Minister Ida Holm was in Vienna. She was to have gone on to Cairo, but sent a "
+        "deputy.",
+        ("Ida Holm > Cairo | cancelled | .. | -",),
+    ),
+    "begins a tour on a day": (
+        "Prime Minister Ida Holm of Norway begins her tour in Astana on Saturday.",
+        ("Ida Holm > Astana | planned | 2023-05-13..2023-05-13 | -",),
+    ),
+    "a town of a land that belongs to another": (
+        "Premier to visit Nuuk\n\nDenmark's prime minister, Ida Holm, will travel to Greenland "
+        "next week.",
+        ("Ida Holm > Nuuk | planned | 2023-05-15..2023-05-21 | -",),
+    ),
     "digest present": (
         "Algerian President Nabil Cherif arrives in Lisbon for a state visit.",
         ("Nabil Cherif > Lisbon | ongoing | ? | -",),

@@ -48,7 +48,9 @@ def span_of(
         return UNKNOWN
     sense = sense_of(mention.mood)
     to_come = mention.kind is not Kind.STAY or time.time.bound == "end"
-    if sense is Sense.NEAREST and mention.mood is Mood.PRESENT and to_come:
+    if sense is Sense.NEAREST and _has_begun(context, mention):
+        sense = Sense.PAST
+    elif sense is Sense.NEAREST and mention.mood is Mood.PRESENT and to_come:
         sense = Sense.FUTURE
     span = _not_next_year(time, context.published, sense, mention.mood)
     if span.named == context.published and _is_called_off(context, mention, time):
@@ -63,6 +65,15 @@ def span_of(
             context.published, Sense.FUTURE
         )  # "is visiting X from Sunday to …"
     return bounded(context, mention, span, time, length)
+
+
+def _has_begun(context: ArticleContext, mention: VisitMention) -> bool:
+    """Whether a visit is told to have begun: "began her visit on Tuesday", not "begins"."""
+    verb = governor(context, mention.trigger) if mention.noun else None
+    if verb is None or context.words.lower[verb] not in BEGIN:
+        return False
+    tags = [context.words.tag[child] for child in context.words.children[verb]]
+    return context.words.tag[verb] in {"VBD", "VBN"} and "MD" not in tags
 
 
 def _moves_to_its_end(context: ArticleContext, mention: VisitMention, time: TimeMention) -> bool:
