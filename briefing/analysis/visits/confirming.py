@@ -62,13 +62,7 @@ def confirmed_visit(
         published: The day its dates are read against.
         taken: The times that the rules read of other visits in its sentences.
     """
-    names = {fold(name) for name in draft.destination}
-    found = [
-        pair
-        for pair in pairs
-        if _is_or_sends(candidates.travellers[pair.traveller].name, draft.visitor)
-        and names & {fold(n) for n in candidates.destinations[pair.destination].place.names}
-    ]
+    found = _pairs_of(draft, candidates, pairs)
     if not found:  # a place that is only meant ("arrived here"): the network has nothing to say
         return draft
     best = max(found, key=lambda pair: pair.visit)
@@ -89,6 +83,19 @@ def confirmed_visit(
     confirmed = replace(draft, status=status, probability=probability_of(best.visit, ruled=True))
     dated = _dated(words, confirmed, candidates, best, published, taken)
     return _received(words, dated, candidates, found, pairs)
+
+
+def _pairs_of(
+    draft: VisitDraft, candidates: Candidates, pairs: Sequence[PairScore]
+) -> list[PairScore]:
+    """What the network says of those whom a rule sends to a place."""
+    names = {fold(name) for name in draft.destination}
+    return [
+        pair
+        for pair in pairs
+        if _is_or_sends(candidates.travellers[pair.traveller].name, draft.visitor)
+        and names & {fold(n) for n in candidates.destinations[pair.destination].place.names}
+    ]
 
 
 def _ahead(words: Words, draft: VisitDraft, start: date, published: date) -> VisitDraft:
