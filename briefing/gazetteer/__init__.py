@@ -31,6 +31,7 @@ from briefing.gazetteer.places import (
     is_region,
     is_well_known,
     resolve_place,
+    spelt_out,
 )
 
 __all__ = [
@@ -53,4 +54,5 @@ __all__ = [
     "outlines",
     "position",
     "resolve_place",
+    "spelt_out",
 ]

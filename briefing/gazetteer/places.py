@@ -75,10 +75,24 @@ def resolve_place(name: str, *, container: str | None = None, named: Iterable[st
     Example:
         >>> resolve_place("El Paso", container="Texas").names
         ('El Paso', 'Texas', 'United States')
+        >>> resolve_place("Birmingham", container="Ala.").names
+        ('Birmingham', 'Alabama', 'United States')
         >>> resolve_place("Bergen").code
         'NO'
     """
-    return _resolved(name, container, tuple(named))
+    return _resolved(name, spelt_out(container) if container else None, tuple(named))
+
+
+def spelt_out(name: str) -> str:
+    """A state or a province that stands shortened behind a town, in full; else the name itself.
+
+    Example:
+        >>> spelt_out("Ala."), spelt_out("Oslo")
+        ('Alabama', 'Oslo')
+    """
+    short = read_table("places")["short"]
+    full: str = short.get(name) or short.get(f"{name}.") or name
+    return full
 
 
 @lru_cache(maxsize=8_192)

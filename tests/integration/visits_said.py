@@ -991,6 +991,14 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "next week.",
         ("Ida Holm > Nuuk | planned | 2023-05-15..2023-05-21 | -",),
     ),
+    "a town and its state, shortened": (
+        "Senator Ida Holm campaigned in Birmingham, Ala., on Tuesday.",
+        ("Ida Holm > Alabama | past | 2023-05-09..2023-05-09 | -",),
+    ),
+    "a town and its province, shortened": (
+        "Prime Minister Ida Holm will visit London, Ont., on Friday.",
+        ("Ida Holm > Canada | planned | 2023-05-12..2023-05-12 | -",),
+    ),
     "digest present": (
         "Algerian President Nabil Cherif arrives in Lisbon for a state visit.",
         ("Nabil Cherif > Lisbon | ongoing | ? | -",),

@@ -18,6 +18,7 @@ from briefing.gazetteer import (
     is_region,
     is_well_known,
     resolve_place,
+    spelt_out,
 )
 from briefing.names import fold
 
@@ -240,7 +241,7 @@ def _container(
     gap = words.lower[inner[1] : outer[0]]
     if tuple(gap) not in _GAPS:
         return None
-    name, around = words.said(*inner), words.said(*outer)
+    name, around = words.said(*inner), spelt_out(words.said(*outer))
     one, two = resolve_place(name, named=named), resolve_place(around)
     if one.kind in {PlaceKind.COUNTRY, PlaceKind.REGION}:
         return None

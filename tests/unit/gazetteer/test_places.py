@@ -130,3 +130,23 @@ def test_a_part_of_a_country_is_cut_where_it_was_printed(name):
 )
 def test_a_direction_may_be_joined_to_its_place_by_any_mark(name, names):
     assert resolve_place(name).names == names
+
+
+@pytest.mark.parametrize(
+    ("town", "part", "names"),
+    [
+        ("Birmingham", "Ala.", ("Birmingham", "Alabama", "United States")),
+        ("Birmingham", "Ala", ("Birmingham", "Alabama", "United States")),
+        ("London", "Ont.", ("London", "Canada")),
+        ("London", "Ontario", ("London", "Canada")),
+        ("Orange", "NSW", ("Orange", "Australia")),
+        ("Hyderabad", "Sindh", ("Hyderabad", "Pakistan")),
+    ],
+)
+def test_a_town_lies_in_the_part_of_a_country_that_is_told_behind_it(town, part, names):
+    assert resolve_place(town, container=part).names == names
+
+
+def test_a_shortened_state_alone_is_no_place():
+    """ "Miss." may be a lady, "La." an article: only behind a town they are told as states."""
+    assert resolve_place("Miss.").kind is PlaceKind.UNKNOWN
