@@ -1857,6 +1857,10 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 NO_VISITS: dict[str, str] = {
+    "a presenter where the programme is made": (
+        "The court issued warrants on Thursday.\n\nIDA HOLM: Yes, we are in Baku, Azerbaijan, for "
+        "the climate summit. I'm Ida Holm. But we turn now to the court."
+    ),
     "elected": "It is up to Alabama voters to decide whether to send Rory Pike to Washington.",
     "turned away": "A team of inspectors was turned back at the airport in Tehran on Monday.",
     "taken to court": "The ruling took President Ida Holm to court in Oslo on Monday.",

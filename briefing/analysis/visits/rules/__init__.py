@@ -6,7 +6,7 @@ words of a visit (mention_finder, stops, statements) -> who, where, in which moo
     article_context   the article as the rules see it; mentions: one mention of a visit
     mention_finder    by verbs, verbs_of_others, nouns, for_clauses; vocabulary has the words,
                       verb_senses their meanings, filters what is told in the same words
-    participants      who: subjects, sides, hosts;  destinations: where
+    participants      who: subjects, sides, hosts, not presenters;  destinations: where
     mood              verb_mood, noun_mood; factuality (told as an event at all), by scope
     when, spans       which time it is, and which days
     legs, journeys    a visit from its mentions: journey, certainty, outcome

@@ -12,6 +12,7 @@ from briefing.analysis.visits.noun_phrases import (
     told_as,
 )
 from briefing.analysis.visits.rules.article_context import ArticleContext
+from briefing.analysis.visits.rules.presenters import is_presenter
 from briefing.analysis.visits.rules.vocabulary import (
     DELEGATES,
     NO_VISITORS,
@@ -270,7 +271,8 @@ def travels_officially(context: ArticleContext, actor: ActorDraft) -> bool:
     start = actor.mentions[0].start
     title = nouns_before(context.words, start)
     words = {*role[-2:], *(word.removesuffix("s") for word in role[-2:]), *title}
-    return not (actor.media or actor.reports or SPORTS_ROLES & words)
+    private = actor.media or actor.reports or is_presenter(context.words, actor)
+    return not (private or SPORTS_ROLES & words)
 
 
 def _described(context: ArticleContext, head: int) -> Participant | None:
