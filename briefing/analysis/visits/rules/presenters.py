@@ -8,8 +8,9 @@ _I_AM = (["i", "am"], ["i", "'m"], ["i", "\u2019m"])
 
 def is_presenter(words: Words, actor: ActorDraft) -> bool:
     """Whether somebody of no told office is only named where a transcript says who speaks."""
-    named = (one for one in actor.mentions if one.kind == "name")
-    return actor.role is None and all(_says_who_speaks(words, one) for one in named)
+    named = [one for one in actor.mentions if one.kind == "name"]
+    labels = (_says_who_speaks(words, one) for one in named)
+    return bool(named) and actor.role is None and all(labels)
 
 
 def _says_who_speaks(words: Words, name: ActorMention) -> bool:
