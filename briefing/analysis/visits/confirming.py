@@ -27,7 +27,7 @@ from briefing.names import fold
 # What a rule found is left out where the network is this sure that nobody goes there: of what is
 # told as happening or over more readily, as rules are wrong there more often. Both were chosen on
 # passages of ours that neither was made on, under the floors of `tests/quality` (November 2026).
-_VETO_AHEAD, _VETO = 0.013, 0.08
+_VETO_AHEAD, _VETO = 0.006, 0.1
 # What the network would say where it is not asked.
 _UNASKED = 0.5
 # Of the visits that it takes for one, more than this share for that status: it is sure of it.
@@ -39,6 +39,13 @@ _BEGINS = re.compile(
     r"visiting|, on an? [^,]{0,30}(?:visit|trip|tour) to\b|return\w*\b[^.]{0,60} from\b)",
     re.IGNORECASE,
 )
+# What says itself that somebody has made a journey.
+_MADE = re.compile(
+    r"\breturn(?:s|ing)? from\b|\b(?:had|has|have)(?: \w+)? (?:travell?ed|flown|gone) to\b",
+    re.IGNORECASE,
+)
+# Whom somebody campaigns with receives nobody.
+_CAMPAIGN = re.compile(r"\b(?:campaign|stump)(?:s|ed|ing)? (?:with|for|alongside)\b", re.IGNORECASE)
 _NOT_NOW = frozenset({VisitStatus.PLANNED, VisitStatus.PAST})
 # Where the rules found a visit without its days, the network is heard if it is this sure.
 _SURELY_THEN = 0.8
@@ -72,7 +79,7 @@ def confirmed_visit(
         return draft  # "told reporters in Oslo": it learned that most who speak are at home
     if best.visit < _UNASKED and _is_invited(words, draft, candidates):
         return replace(draft, probability=probability_of(_UNASKED, ruled=True))
-    if best.visit < (_VETO_AHEAD if draft.status.upcoming else _VETO):
+    if best.visit < _veto(words, draft):
         return None
     happening = draft.status is VisitStatus.ONGOING and not _BEGINS.search(
         said(words, draft.evidence)
@@ -83,6 +90,12 @@ def confirmed_visit(
     confirmed = replace(draft, status=status, probability=probability_of(best.visit, ruled=True))
     dated = _dated(words, confirmed, candidates, best, published, taken)
     return _received(words, dated, candidates, found, pairs)
+
+
+def _veto(words: Words, draft: VisitDraft) -> float:
+    """How sure of a visit the network must be at least, to leave what a rule found."""
+    surely = draft.status.upcoming or _MADE.search(said(words, draft.evidence))
+    return _VETO_AHEAD if surely else _VETO
 
 
 def _pairs_of(
@@ -161,7 +174,7 @@ def _received(
     pairs: Sequence[PairScore],
 ) -> VisitDraft:  # fmt: skip
     """What a rule found without its host, with the one that the network is sure of."""
-    if draft.host is not None:
+    if draft.host is not None or _CAMPAIGN.search(said(words, draft.evidence)):
         return draft
     places = {pair.destination for pair in found}
     goes = {pair.traveller for pair in found}

@@ -135,12 +135,23 @@ def _names(candidates: Candidates, visit: Visit) -> tuple[str, ...]:
 def _host(
     words: Words, candidates: Candidates, visit: Visit, pairs: Sequence[PairScore]
 ) -> str | None:
-    """Who most likely receives at a place of the visit, if anybody does."""
+    """Who most likely receives at a place of the visit, if anybody does; or who invites there."""
     goes = {trip.traveller for trip in visit.trips}
     places = {trip.destination for trip in visit.trips} | {
         pair.destination for trip in visit.trips for pair in trip.pairs
     }
-    return host_at(words, places, goes, candidates, pairs)
+    found = host_at(words, places, goes, candidates, pairs)
+    if found or visit.trips[0].status is not VisitStatus.INVITED:
+        return found
+    number = visit.trips[0].pairs[0].telling
+    country = candidates.destinations[visit.destination].place.country
+    inviting = (
+        one.name
+        for n, one in enumerate(candidates.travellers)
+        if n not in goes and one.home == country is not None
+        and any(words.sentence[start] == number for start, _ in one.spans)
+    )  # fmt: skip
+    return next(inviting, None)
 
 
 def _purpose(

@@ -36,13 +36,25 @@ def sides_of(context: ArticleContext, mention: VisitMention, place: PlaceMention
         return guests, tuple(p for p in mention.hosts if p.home in {None, country})
     guests = _travellers(mention, place)
     if mention.base == "return":
-        guests = tuple(p for p in guests if p.home not in {None, country})
+        errand = _is_errand(context, mention, place)
+        guests = tuple(
+            p for p in guests if (p.home or (errand and _titled(p))) and p.home != (country or "")
+        )
     if mention.base == "spend":
         abroad = place.place.kind is not PlaceKind.LANDMARK
         guests = tuple(p for p in guests if abroad and country not in {p.home, p.likely})
     if mention.kind is Kind.STAY and mention.base in {"be", "remain"}:
         guests = tuple(p for p in guests if _stays(context, mention, p, place))
     return guests, mention.hosts
+
+
+def _is_errand(context: ArticleContext, mention: VisitMention, place: PlaceMention) -> bool:
+    """Whether a return leads to no capital, and for something: "returned to X to open a school"."""
+    words = context.words
+    purposes = (c for c in words.children[mention.trigger] if words.dep[c] == "advcl")
+    done = any(words.tag[c] == "VB" and words.lower[c - 1] == "to" for c in purposes)
+    wide = {PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.REGION}
+    return done and place.place.kind not in wide and not in_capital(place.place)
 
 
 def _of_meeting(mention: VisitMention, place: PlaceMention) -> Sides:

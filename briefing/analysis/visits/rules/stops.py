@@ -58,8 +58,21 @@ def _dated(context: ArticleContext, tour: VisitMention) -> tuple[PlaceMention, .
         place
         for place in context.places_in(tour.places[0].end, end)
         if place.place.kind is not PlaceKind.REGION
+        and not _is_of_others(context, place)
         and any(time.start - place.end <= _APART for time in context.times_in(place.end, end))
     )
+
+
+def _is_of_others(context: ArticleContext, place: PlaceMention) -> bool:
+    """Whether a place stands in a clause of what others do: "as protests in X on Sunday grew"."""
+    words = context.words
+    node = place.start
+    while words.head[node] != node:
+        subjects = [c for c in words.children[node] if words.dep[c].startswith("nsubj")]
+        if words.dep[node] == "advcl" and any(words.pos[c] != "PRON" for c in subjects):
+            return True
+        node = words.head[node]
+    return False
 
 
 def _stop(
