@@ -22,7 +22,7 @@ from hashlib import sha256
 from statistics import median
 
 from benchmarks.analysis import english_articles
-from briefing.analysis.article_reader import ArticleReader
+from briefing.analysis.late_reader import LateReader
 from briefing.analysis.single import read_one
 from briefing.config import DEFAULT_LANGUAGES
 from briefing.engines.local import Local
@@ -64,7 +64,7 @@ def read(articles: Sequence[Article], workers: int) -> Run:
     began, spent = time.perf_counter(), os.times()
     digest = sha256()
     for analysis in Local(workers=workers).map(
-        partial(read_one, ArticleReader(DEFAULT_LANGUAGES)), articles
+        partial(read_one, LateReader(DEFAULT_LANGUAGES)), articles
     ):
         digest.update(encode(analysis).encode())
     return Run(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from briefing.analysis.article_reader import ArticleReader
+    from briefing.analysis.late_reader import LateReader
     from briefing.config import Config, EditionConfig
     from briefing.deliver.guarded import Guarded
     from briefing.interfaces import Channel, Engine, Renderer, Source, Summariser
@@ -55,11 +55,14 @@ class Workshop:
         self.store = store
 
     @cached_property
-    def reader(self) -> ArticleReader:
-        """Reads articles; the language model is loaded with the first one."""
-        from briefing.analysis.article_reader import ArticleReader
+    def reader(self) -> LateReader:
+        """Reads articles; what does it is imported, and the language model loaded, with the first.
 
-        return ArticleReader(self.config.languages)
+        Most often that happens in other processes.
+        """
+        from briefing.analysis.late_reader import LateReader
+
+        return LateReader(self.config.languages)
 
     @cached_property
     def engine(self) -> Engine:

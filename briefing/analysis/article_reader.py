@@ -9,7 +9,6 @@ from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from typing_extensions import override
 
 from briefing.analysis.headline import headline_docs, is_worth_reading, with_headline
 from briefing.analysis.language import load_article_pipeline, sentence_splitter
@@ -54,11 +53,6 @@ class ArticleReader:
         """What is known of an article that no process survives: its sentences, and why."""
         language = language_of(article.text or article.title, stated=article.language)
         return self._unread(article, language, failure=FATAL)
-
-    @override
-    def __reduce__(self) -> tuple[type[ArticleReader], tuple[dict[str, str]]]:
-        """Go to another process without the loaded pipelines: it loads its own."""
-        return type(self), (self._languages,)
 
     def _read_batch(self, batch: Sequence[Article]) -> list[Analysis]:
         languages = [

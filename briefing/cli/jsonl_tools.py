@@ -22,7 +22,7 @@ from briefing.cli.logs import visible
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
-    from briefing.analysis.article_reader import ArticleReader
+    from briefing.analysis.late_reader import LateReader
     from briefing.interfaces import Engine
     from briefing.model import Analysis, Article
 
@@ -167,12 +167,12 @@ def _engine(session: Session, *, several: bool) -> "Engine":
     return engine(session.config()) if session.config_given else Local()
 
 
-def _reader(session: Session) -> "ArticleReader":
+def _reader(session: Session) -> "LateReader":
     """The reader of the default languages, or of those of a configuration given by name."""
-    from briefing.analysis.article_reader import ArticleReader
+    from briefing.analysis.late_reader import LateReader
     from briefing.config import DEFAULT_LANGUAGES
 
-    return ArticleReader(session.config().languages if session.config_given else DEFAULT_LANGUAGES)
+    return LateReader(session.config().languages if session.config_given else DEFAULT_LANGUAGES)
 
 
 def _read(
