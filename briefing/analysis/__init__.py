@@ -1,6 +1,7 @@
 """Reads one article: sentences, names, actors and their roles, quotes, dates, visits.
 
-    article_reader   one article after the other, in the language it is written in; late_reader
+    article_reader   one article after the other, in the language it is written in; late_reader,
+                     lean_spacy
     language/        which language that is, and the pipeline for it
     reader/          our own reader: words, sentences, parts of speech, dependencies, names
     layout/          what is text and what is dateline, byline, credit, caption, list or markup

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefing.analysis.lean_spacy import import_spacy
 from briefing.model import Analysis, Article
 from briefing.overriding import override
 
@@ -45,6 +46,7 @@ class LateReader:
 
     @cached_property
     def _reader(self) -> ArticleReader:
+        import_spacy()
         from briefing.analysis.article_reader import ArticleReader
 
         return ArticleReader(self._languages)
