@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
-from typing import Final, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from briefing.errors import StoreError
 
@@ -55,13 +55,8 @@ def decode(kind: type[T], text: str) -> T:
 
 def to_plain(value: object) -> object:
     """Turn a noun into what JSON knows: objects, arrays, strings, numbers."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): to_plain(value[key]) for key in sorted(value)}
-    if isinstance(value, (tuple, list)):
-        return [to_plain(item) for item in value]
-    return _plain_scalar(value)
+    kind: object = type(value)
+    return _writer(kind)(value)
 
 
 def from_plain(kind: type[T], plain: object) -> T:
@@ -77,18 +72,46 @@ def from_plain(kind: type[T], plain: object) -> T:
     return cast("T", value)
 
 
-def _plain_scalar(value: object) -> object:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, datetime):
-        if value.tzinfo is None:
-            raise TypeError(f"an instant needs a zone: {value!r}")
-        return value.astimezone(UTC).isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if value is None or isinstance(value, (str, bool, int, float)):
-        return value
+@cache
+def _writer(kind: object) -> Callable[[Any], object]:
+    """How a value of a type is written: worked out once for each type."""
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        return _written_fields(tuple(field.name for field in dataclasses.fields(kind)))
+    bases = (base for base in _WRITERS if isinstance(kind, type) and issubclass(kind, base))
+    return _WRITERS.get(next(bases, object), _refuse)
+
+
+def _written_fields(names: tuple[str, ...]) -> Callable[[object], object]:
+    return lambda value: {name: to_plain(getattr(value, name)) for name in names}
+
+
+def _written_instant(value: datetime) -> object:
+    if value.tzinfo is None:
+        raise TypeError(f"an instant needs a zone: {value!r}")
+    return value.astimezone(UTC).isoformat()
+
+
+def _as_it_is(value: object) -> object:
+    return value
+
+
+def _refuse(value: object) -> object:
     raise TypeError(f"cannot be written as JSON: {type(value).__name__}")
+
+
+# The first that fits: some enumerations are strings too, and an instant is a day.
+_WRITERS: Final[Mapping[type, Callable[[Any], object]]] = {
+    Mapping: lambda value: {str(key): to_plain(value[key]) for key in sorted(value)},
+    tuple: lambda value: [to_plain(item) for item in value],
+    list: lambda value: [to_plain(item) for item in value],
+    Enum: lambda value: value.value,
+    datetime: _written_instant,
+    date: date.isoformat,
+    type(None): _as_it_is,
+    str: _as_it_is,
+    int: _as_it_is,
+    float: _as_it_is,
+}
 
 
 def _read_as(kind: object, plain: object) -> object:

@@ -253,3 +253,28 @@ def test_problem_comes_back_from_plain():
     problem = Problem(where="a", message="b", hint="c")
 
     assert from_plain(Problem, to_plain(problem)) == problem
+
+
+@pytest.mark.parametrize(
+    "value",
+    [object(), {1, 2}, b"bytes", 1j, Analysis, datetime.fromisoformat("2026-03-04T12:00")],
+    ids=lambda value: type(value).__name__,
+)
+def test_what_is_no_noun_is_refused(value):
+    """What JSON does not know, and an instant without a zone: never written half-right."""
+    with pytest.raises(TypeError):
+        to_plain(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "plain"),
+    [
+        (VisitStatus.PAST, "past"),
+        (date(2026, 3, 4), "2026-03-04"),
+        (datetime(2026, 3, 4, 12, tzinfo=UTC), "2026-03-04T12:00:00+00:00"),
+        ({"b": (1, None), "a": [True, 0.5]}, {"a": [True, 0.5], "b": [1, None]}),
+    ],
+)
+def test_a_value_is_written_as_json_knows_it(value, plain):
+    """An enumeration of strings is told from a string, an instant from a day."""
+    assert to_plain(value) == plain
