@@ -8,6 +8,9 @@ text that puts another number, date or name into a sentence, or a "not", is no c
 import re
 import zlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -93,6 +96,7 @@ def _join_similar(
     readings: Sequence[Reading], shingles: Mapping[ArticleId, Shingles], groups: _Groups
 ) -> None:
     by_id = {reading.article.id: reading for reading in readings}
+    told = cache(lambda key: _Told.of(by_id[key]))
     keys = [key for key in by_id if len(shingles[key]) >= _FEWEST_SHINGLES]
     differing: set[frozenset[ArticleId]] = set()
     for key, before in zip(keys, alike([shingles[key] for key in keys]), strict=True):
@@ -103,7 +107,7 @@ def _join_similar(
             if len(heads) == 1 or heads in differing:
                 continue
             if any(
-                _differ(by_id[mine], by_id[theirs])
+                _differ(told(mine), told(theirs))
                 for mine in groups.family(key)
                 for theirs in groups.family(other)
             ):
@@ -112,14 +116,42 @@ def _join_similar(
                 groups.join(key, other)
 
 
-def _differ(one: Reading, other: Reading) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a text tells.
+
+    Attributes:
+        text: As printed.
+        sentences: Each as printed, by its words: typography is set aside.
+        names: The words of its names.
+    """
+
+    text: str
+    sentences: Mapping[str, str]
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: Reading) -> "_Told":
+        texts = (sentence.text for sentence in reading.analysis.sentences)
+        names = (fold(mention.text).split() for mention in reading.analysis.mentions)
+        return cls(
+            text=reading.article.text,
+            sentences={_printed(text, fold(text)): text for text in texts},
+            names=frozenset(chain.from_iterable(names)),
+        )
+
+
+def _differ(one: _Told, other: _Told) -> bool:
     """Whether a sentence of one text stands in the other with other facts."""
-    if one.article.text == other.article.text:
+    if one.text == other.text:
         return False
-    mine, theirs = _sentences(one), _sentences(other)
-    names = _named_words(one) | _named_words(other)
-    changed = [(words, text) for words, text in mine.items() if words not in theirs]
-    instead = [(words, text) for words, text in theirs.items() if words not in mine]
+    names = one.names | other.names
+    changed = [(w, text) for w, text in one.sentences.items() if w not in other.sentences]
+    instead = [
+        (frozenset(w.split()), text)
+        for w, text in other.sentences.items()
+        if w not in one.sentences
+    ]
     return any(
         contradict(statement_of(text, names), statement_of(former, names))
         for words, text in changed
@@ -127,28 +159,15 @@ def _differ(one: Reading, other: Reading) -> bool:
     )
 
 
-def _sentences(reading: Reading) -> dict[str, str]:
-    """The sentences of a text as printed, their typography set aside."""
-    texts = (sentence.text for sentence in reading.analysis.sentences)
-    return {_printed(text, fold(text)): text for text in texts}
-
-
 def _printed(text: str, folded: str) -> str:
     """The folded words of a text, and its signs of money and shares, which folding drops."""
     return " ".join((folded, *_SIGN.findall(text))).strip()
 
 
-def _named_words(reading: Reading) -> frozenset[str]:
-    return frozenset(
-        word for mention in reading.analysis.mentions for word in fold(mention.text).split()
-    )
-
-
-def _nearest(words: str, others: Sequence[tuple[str, str]]) -> list[str]:
+def _nearest(words: str, others: Sequence[tuple[frozenset[str], str]]) -> list[str]:
     """The sentence most like one, if it is that one in new words."""
     own = frozenset(words.split())
-    rated = [(_shared(own, frozenset(folded.split())), text) for folded, text in others]
-    best = max(rated, default=(0.0, ""))
+    best = max(((_shared(own, other), text) for other, text in others), default=(0.0, ""))
     return [best[1]] if best[0] >= _SAME_SENTENCE else []
 
 
