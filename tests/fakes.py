@@ -1,5 +1,6 @@
 """Plug-ins and parts made for tests: they keep what they are told and answer as asked."""
 
+import gc
 import logging
 import os
 import signal
@@ -153,6 +154,11 @@ class ZonedSummariser:
 def square(number: int) -> int:
     """A pure function that a worker process can import."""
     return number * number
+
+
+def objects_between_looks(_: object) -> int:
+    """How many new objects this process makes before it looks for cycles among them."""
+    return gc.get_threshold()[0]
 
 
 def ticking(start: datetime, *steps: Callable[[datetime], datetime]) -> Callable[[], datetime]:

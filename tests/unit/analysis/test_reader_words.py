@@ -6,7 +6,7 @@ import pytest
 import spacy
 
 from briefing.analysis.reader.cutting import PrintedWords, visible_words, windows
-from briefing.analysis.reader.tokenizer import universal_tokenizer
+from briefing.analysis.reader.tokenizer import blank_english, universal_tokenizer
 from briefing.analysis.reader.word_pieces import (
     GAP_LINE,
     GAP_NONE,
@@ -99,3 +99,17 @@ def test_windows_prefer_paragraphs(cut):
 def test_a_word_longer_than_a_window_has_its_own():
     words = PrintedWords([0, 1], ["a", "b"], [GAP_PARAGRAPH, GAP_SPACE])
     assert [w.stop for w in windows(words, [50, 50], 10)] == [1, 2]
+
+
+def test_the_pipeline_cuts_as_beside_a_tokenizer_of_spacys_own(cut):
+    """It is made without that one, which would be thrown away, and knows as much."""
+    text = "I can't see Ill. officials, e.g. Gen. Smith: mail a.b@lind.example, lind.example/a?b=1!"
+    alone = blank_english()(text)
+
+    assert [word.text for word in alone] == [word.text for word in cut(text)]
+    assert [word.norm_ for word in alone] == [word.norm_ for word in cut(text)]
+
+
+def test_how_words_are_cut_is_remembered_beyond_a_hundred_articles(cut):
+    """Those have ten thousand different ones, which is what spaCy would keep."""
+    assert cut._inner.max_cache_size >= 100_000

@@ -14,7 +14,14 @@ import pytest
 
 from briefing.engines.local import Local, processors
 from briefing.errors import BriefingError, LanguageModelError, PluginError
-from tests.fakes import complain, die_once, die_with, lack_a_model, square
+from tests.fakes import (
+    complain,
+    die_once,
+    die_with,
+    lack_a_model,
+    objects_between_looks,
+    square,
+)
 
 
 def test_results_come_in_the_order_of_the_partitions() -> None:
@@ -50,6 +57,12 @@ def test_processes_give_the_same_results_in_the_same_order() -> None:
     """More partitions than are handed out at once, on two workers; none is left behind."""
     assert list(Local(workers=2).map(square, range(99))) == [n * n for n in range(99)]
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.slow
+def test_a_process_looks_for_cycles_seldom() -> None:
+    """As often as Python does, it would cost a tenth of its start, where all that is made stays."""
+    assert min(Local(workers=2).map(objects_between_looks, range(4))) >= 50_000
 
 
 @pytest.mark.slow
