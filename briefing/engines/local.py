@@ -19,8 +19,8 @@ from briefing.engines.worker import Worker
 T = TypeVar("T")
 R = TypeVar("R")
 
-# A worker takes one and a half seconds of a processor to start, an article a tenth of one: with fewer
-# partitions for each, starting workers costs more than they bring (estimated, November 2026).
+# A worker takes 1.5 s of a processor to start, an article a tenth of one: with fewer partitions for
+# each, starting workers costs more than they bring (estimated, November 2026).
 WORTH_A_WORKER = 16
 
 

@@ -75,12 +75,15 @@ def similarities(vectors: Vectors, measure: Likeness) -> csr_matrix:
     found: list[_Alike] = []
     for first in range(0, count, _COLUMNS):
         others = _Others(vectors, first)
-        for start in range(first, min(first + _COLUMNS, count), _ROWS):
-            pairs = _Pairs(vectors, others, slice(start, min(start + _ROWS, count)))
+        last = min(first + _COLUMNS, count)
+        for start in range(first, last, _ROWS):
+            pairs = _Pairs(vectors, others, slice(start, min(start + _ROWS, last)))
             found.append(_alike(pairs, measure))
-    places = [np.concatenate([one[side] for one in found] or [[]]) for side in (0, 1)]
-    values = np.concatenate([one.values for one in found] or [[]])
-    upper = csr_matrix((values, places), (count, count))
+    nowhere = np.zeros(0, dtype=np.int64)
+    rows = np.concatenate([nowhere, *(one.rows for one in found)])
+    columns = np.concatenate([nowhere, *(one.columns for one in found)])
+    values = np.concatenate([np.zeros(0), *(one.values for one in found)])
+    upper = csr_matrix((values, (rows, columns)), (count, count))
     return (upper + triu(upper, 1).T).tocsr()
 
 
@@ -149,12 +152,12 @@ class _Pairs:
     @property
     def one(self) -> NDArray[np.int64]:
         """The number of each pair's earlier article."""
-        return np.asarray(self._row, dtype=np.int64) + self._rows.start
+        return np.asarray(self._row + self._rows.start, dtype=np.int64)
 
     @property
     def other(self) -> NDArray[np.int64]:
         """The number of each pair's later article."""
-        return np.asarray(self._column, dtype=np.int64) + self._others.first
+        return np.asarray(self._column + self._others.first, dtype=np.int64)
 
     def product(self, mine: str, theirs: str, *, present: bool = False) -> NDArray[np.float64]:
         """The product of two kinds of vectors, the earlier article's and the later one's."""
