@@ -999,6 +999,19 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Prime Minister Ida Holm will visit London, Ont., on Friday.",
         ("Ida Holm > Canada | planned | 2023-05-12..2023-05-12 | -",),
     ),
+    "a day of the journey before is not that of the next": (
+        "Foreign Minister Ida Holm is expected to visit Cairo within weeks. Holm last travelled to "
+        "Amman in March.",
+        (
+            "Ida Holm > Cairo | expected | .. | -",
+            "Ida Holm > Amman | past | 2023-03-01..2023-03-31 | -",
+        ),
+    ),
+    "back on a day, from where somebody met": (
+        "Prime Minister Ida Holm will return to Oslo on Friday from Ankara, where she met President "
+        "Idris Kara.",
+        ("Ida Holm > Ankara | past | .. | Idris Kara",),
+    ),
     "digest present": (
         "Algerian President Nabil Cherif arrives in Lisbon for a state visit.",
         ("Nabil Cherif > Lisbon | ongoing | ? | -",),

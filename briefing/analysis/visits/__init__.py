@@ -112,12 +112,14 @@ def _not_before_its_day(one: VisitDraft, published: date) -> VisitDraft:
 
 
 def _times_beside(one: VisitDraft, others: Sequence[VisitDraft]) -> frozenset[str]:
-    """The times of other visits that the same sentences tell."""
-    said = {*one.evidence}
+    """The times of other visits: of the same people, or told in the same sentences."""
+    said, goes = {*one.evidence}, {*one.visitor}
     return frozenset(
         other.when_text
         for other in others
-        if other is not one and other.when_text and said & {*other.evidence}
+        if other is not one
+        and other.when_text
+        and (said & {*other.evidence} or goes & {*other.visitor})
     )
 
 

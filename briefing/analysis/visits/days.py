@@ -148,6 +148,14 @@ def _verb_beside(words: Words, time: TimeCandidate) -> int | None:
     return next((i for i in near if words.pos[i] == "VERB"), None)
 
 
+def is_of_the_way_back(words: Words, time: TimeCandidate) -> bool:
+    """Whether a time says when somebody will be back: "will return on Friday from X"."""
+    verb = _verb_beside(words, time)
+    if verb is None or not words.lower[verb].startswith("return"):
+        return False
+    return any(words.tag[child] == "MD" for child in words.children[verb])
+
+
 def _offset(
     words: Words, told: Sequence[tuple[float, TimeCandidate]], sense: Sense, published: date
 ) -> Told:

@@ -11,7 +11,7 @@ from briefing.analysis.dates import UNKNOWN, Days
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.calibration import probability_of
 from briefing.analysis.visits.candidates import Candidates, TimeCandidate, TravellerKind
-from briefing.analysis.visits.days import Told, days_of
+from briefing.analysis.visits.days import Told, days_of, is_of_the_way_back
 from briefing.analysis.visits.draft_visits import Ruled, VisitDraft
 from briefing.analysis.visits.hearing import HEARD, heard_pairs, telling_sentences
 from briefing.analysis.visits.merging import Trip, Visit, trips_of, visits_of
@@ -46,13 +46,12 @@ def learned_visits(
     heard = heard_pairs(words, candidates, pairs, ruled, sure=sure)
     trips = trips_of(heard, candidates, HEARD)
     bounds = np.array([_is_bound(words, time) for time in candidates.times], dtype=bool)
-    told = [
-        days_of(
-            words, candidates.times, np.where(bounds, 0, own_times(candidates, trip)), trip.status,
-            published,
-        )
-        for trip in trips
-    ]  # fmt: skip
+    ahead = np.array([is_of_the_way_back(words, time) for time in candidates.times], dtype=bool)
+    told = []
+    for trip in trips:
+        others = bounds | ahead if trip.status is VisitStatus.PAST else bounds
+        times = np.where(others, 0, own_times(candidates, trip))
+        told.append(days_of(words, candidates.times, times, trip.status, published))
     told_of = {id(trip): days for trip, days in zip(trips, told, strict=True)}
     visits = visits_of(trips, [days.span for days in told], candidates)
     drafts = [_draft(words, candidates, visit, told_of, pairs, published) for visit in visits]
