@@ -1008,8 +1008,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "back on a day, from where somebody met": (
-        "Prime Minister Ida Holm will return to Oslo on Friday from Ankara, where she met President "
-        "Idris Kara.",
+        "Prime Minister Ida Holm will return to Oslo on Friday from Ankara, where she met "
+        "President Idris Kara.",
         ("Ida Holm > Ankara | past | .. | Idris Kara",),
     ),
     "digest present": (

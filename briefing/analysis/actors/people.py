@@ -25,8 +25,6 @@ from briefing.analysis.words import Words
 from briefing.gazetteer import PlaceKind, gender_of, is_capital, is_region, resolve_place
 from briefing.names import PersonName, Same
 
-# Letters of a short office at most.
-_SHORT_OFFICE = 4
 _PLACE_CASES = word_set("in at from near into across outside inside")
 
 
@@ -60,21 +58,14 @@ def _without_style(
 ) -> NameMention:
     """A surname without the style before it, if the text tells in full whose it is: "DPM Lind"."""
     start = mention.start
-    while start < mention.end - 1 and _is_style(words.text[start]):
+    while start < mention.end - 1 and words.lower[start] in STYLES:
         start += 1
     short = _mention(words, start, mention.end) if start > mention.start else mention
     if short is mention or len(short.name.parts) != 1:
         return mention
-    told = (one.name for one in mentions if not _is_style(words.text[one.start]))
+    told = (one.name for one in mentions if words.lower[one.start] not in STYLES)
     meant = any(len(one.parts) > 1 and one.shortened_by(short.name) > 2 for one in told)
     return short if meant else mention
-
-
-def _is_style(word: str) -> bool:
-    """Whether a word is a title of honour or a short office: "Datuk", "EAM", "MoS"."""
-    capitals = sum(letter.isupper() for letter in word)
-    short = word.isalpha() and 3 <= len(word) <= _SHORT_OFFICE and capitals >= len(word) - 1
-    return short or word.lower() in STYLES
 
 
 def _meant(words: Words, people: list[Person], mention: NameMention) -> Person | None:

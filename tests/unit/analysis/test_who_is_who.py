@@ -183,3 +183,8 @@ def test_a_style_before_a_surname_told_nowhere_else_stays_with_the_name():
         "Minister Ada{PERSON Lind} left . | Oba{PERSON Orlan} and Bo{PERSON Lind} spoke ."
     )
     assert [*told] == ["Ada Lind", "Oba Orlan", "Bo Lind"]
+
+
+def test_initials_before_a_surname_are_those_of_another_than_who_is_told_in_full():
+    told = people("Minister Ada{PERSON Lind} left . | KTR{PERSON Lind} spoke .")
+    assert [*told] == ["Ada Lind", "KTR Lind"]
