@@ -46,7 +46,7 @@ _WHEREVER = 0.99
 _AGAINST_RULES = 0.97
 # All that others wish for can be.
 _WISHED_FOR = frozenset({VisitStatus.POSSIBLE, VisitStatus.INVITED})
-# Who is sent back so has been nowhere, and was not to come; who is not let in has not.
+# Who is sent back so has been nowhere; a visit of who is not let in is denied at most.
 _SENT_BACK = re.compile(r"\bturned (?:away|back)\b")
 _KEPT_OUT = re.compile(
     r"\b(?:(?:refused|denied) (?:entry|a visa|visas)|barred from entering|"
@@ -245,9 +245,10 @@ def _sends(words: Words, start: int, end: int) -> bool:
 
 def _is_turned_away(words: Words, candidates: Candidates, pair: PairScore) -> bool:
     """Whether somebody was not let in, by the sentence that tells of the visit."""
+    if pair.status.upcoming:
+        return False
     told = _told_of(words, candidates, pair)
-    happened = not pair.status.upcoming and pair.status not in OFF
-    return bool(_SENT_BACK.search(told) or (happened and _KEPT_OUT.search(told)))
+    return bool(_SENT_BACK.search(told) or (pair.status not in OFF and _KEPT_OUT.search(told)))
 
 
 def _is_way_home(words: Words, candidates: Candidates, pair: PairScore) -> bool:

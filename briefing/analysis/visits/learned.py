@@ -147,7 +147,7 @@ def _host(
     inviting = (
         one.name
         for n, one in enumerate(candidates.travellers)
-        if n not in goes and one.home == country is not None
+        if n not in goes and one.kind is TravellerKind.PERSON and one.home == country is not None
         and any(words.sentence[start] == number for start, _ in one.spans)
     )  # fmt: skip
     return next(inviting, None)
