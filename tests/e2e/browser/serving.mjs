@@ -1,11 +1,12 @@
 // Walks through a served archive as a reader does, with the keyboard only: picks a past date, has it
 // built, watches, reads, downloads the PDF, searches; then looks at the server's own pages with
 // axe-core.
-// usage: node serving.mjs CHROMIUM ADDRESS DATE WORDS OUT_FOLDER_OR_- [PAGE...]
+// usage: node serving.mjs CHROMIUM ADDRESS DATE WORDS OUT_FOLDER_OR_- SEEN_OR_- [PAGE...]
+// SEEN is an address that is asked for when the page tells of collecting: what is collected can wait for it
 // prints one JSON line of the walk, then one for each of those pages, width and scheme
 import { chromium } from "playwright-core";
 
-const [, , executablePath, address, date, words, pictures, ...more] = process.argv;
+const [, , executablePath, address, date, words, pictures, told, ...more] = process.argv;
 const flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
 const browser = await chromium.launch({ executablePath, args: flags });
 const said = [], asked = [];
@@ -43,10 +44,16 @@ await tab.keyboard.press("Enter");
 await tab.waitForURL(/\/builds\/\d+$/);
 walk.job = tab.url();
 const seen = new Set();
+let waiting = told !== "-";
 // The page loads itself anew when it is done: a question may come in between.
 const is = (what) => tab.$(what).catch(() => null);
 while (!(await is(".go")) && !(await is(".bad"))) {
-  seen.add(await tab.textContent("#words", { timeout: 5_000 }).catch(() => ""));
+  const now = await tab.textContent("#words", { timeout: 5_000 }).catch(() => "");
+  seen.add(now);
+  if (waiting && now.startsWith("Collecting")) {
+    waiting = false;
+    await fetch(told);
+  }
   await tab.waitForTimeout(200);
 }
 walk.seen = [...seen].filter(Boolean);
