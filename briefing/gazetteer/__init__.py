@@ -18,6 +18,7 @@ from briefing.gazetteer.countries import (
     country_meant,
     country_named,
     country_of_adjective,
+    dependency_named,
     is_capital,
 )
 from briefing.gazetteer.given_names import gender_of
@@ -45,6 +46,7 @@ __all__ = [
     "country_meant",
     "country_named",
     "country_of_adjective",
+    "dependency_named",
     "gender_of",
     "in_capital",
     "is_capital",

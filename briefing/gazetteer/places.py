@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from briefing.gazetteer.cities import City, find_city, state_named, states_by_name, where
+from briefing.gazetteer.cities import City, find_city, is_part, state_named, states_by_name, where
 from briefing.gazetteer.countries import (
     capitals,
     code_of,
@@ -29,7 +29,10 @@ _LEADING = re.compile(
 _GAP = re.compile(r"[\W_]+")
 _ARTICLE = re.compile(r"^[Tt]he\s+")
 # Names of countries that name no place, or another one as well.
-_NO_PLACES = frozenset({"European Union", "United Nations", "Georgia"})
+_NO_PLACES = frozenset(
+    {"European Union", "United Nations", "Georgia"}
+    | {"Jersey", "Montserrat", "Reunion", "Saint Barthelemy", "Saint Helena", "Saint Martin"}
+)
 _CODE = 2  # letters of a country's code
 
 
@@ -90,8 +93,7 @@ def spelt_out(name: str) -> str:
         >>> spelt_out("Ala."), spelt_out("Oslo")
         ('Alabama', 'Oslo')
     """
-    short = read_table("places")["short"]
-    full: str = short.get(name) or short.get(f"{name}.") or name
+    full: str = read_table("places")["short"].get(name, name)
     return full
 
 
@@ -99,7 +101,7 @@ def spelt_out(name: str) -> str:
 def _resolved(name: str, container: str | None, named: tuple[str, ...]) -> Place:
     wanted = key(name)
     known = _known(name, wanted)
-    if known is not None:
+    if known is not None and not _lies_elsewhere(known, container):
         return known
     around = [container] if container else []
     city = find_city(wanted, around=around, named=named)
@@ -114,10 +116,17 @@ def _resolved(name: str, container: str | None, named: tuple[str, ...]) -> Place
         )
     if city is None:
         elsewhere = find_city(wanted, named=named) if container else None
-        if elsewhere is None or where(container or "")[1]:
+        if elsewhere is None or is_part(container or ""):
             return _unknown(name, container)
         city = elsewhere
     return _placed(name, city)
+
+
+def _lies_elsewhere(known: Place, container: str | None) -> bool:
+    """Whether a territory's namesake is told to lie in a country: "St. Helena, Calif."."""
+    if container is None or dependency_named(known.names[0]) is None:
+        return False
+    return where(container)[0] not in {None, known.code}
 
 
 def _agrees(land: str, container: str | None) -> bool:

@@ -1012,6 +1012,24 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "President Idris Kara.",
         ("Ida Holm > Ankara | past | .. | Idris Kara",),
     ),
+    "began a visit that ends on a day": (
+        "Prime Minister Ida Holm of Norway opened a visit to Cairo, and will speak there on "
+        "Friday.",
+        ("Ida Holm > Cairo | planned | 2023-05-12..2023-05-12 | -",),
+    ),
+    "a guest of a transcript goes": (
+        "IDA HOLM: I will travel to Cairo on Friday to meet the president.\n\nQUESTION: Why?\n\n"
+        "IDA HOLM: To talk.",
+        ("IDA HOLM > Cairo | planned | 2023-05-12..2023-05-12 | ?",),
+    ),
+    "a tour while others gather": (
+        "Prime Minister Ida Holm will begin a tour of Asia when leaders gather in Astana on Friday "
+        "before heading to Tokyo on Saturday.",
+        (
+            "Ida Holm > Astana | planned | 2023-05-12..2023-05-12 | -",
+            "Ida Holm > Tokyo | planned | 2023-05-13..2023-05-13 | -",
+        ),
+    ),
     "digest present": (
         "Algerian President Nabil Cherif arrives in Lisbon for a state visit.",
         ("Nabil Cherif > Lisbon | ongoing | ? | -",),
@@ -1870,6 +1888,7 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 NO_VISITS: dict[str, str] = {
+    "home for a council": "Mayor Ida Holm returned to Bergen on Monday to lead a council meeting.",
     "a presenter where the programme is made": (
         "The court issued warrants on Thursday.\n\nIDA HOLM: Yes, we are in Baku, Azerbaijan, for "
         "the climate summit. I'm Ida Holm. But we turn now to the court."

@@ -25,6 +25,8 @@ from briefing.analysis.words import Words
 from briefing.gazetteer import PlaceKind, gender_of, is_capital, is_region, resolve_place
 from briefing.names import PersonName, Same
 
+# Halves of "Tan Sri" and "Datuk Seri" that are given names by themselves.
+_GIVEN_NAMES = (["tan"], ["sri"], ["seri"])
 _PLACE_CASES = word_set("in at from near into across outside inside")
 
 
@@ -56,14 +58,17 @@ def find_people(words: Words) -> list[Person]:
 def _without_style(
     words: Words, mention: NameMention, mentions: Sequence[NameMention]
 ) -> NameMention:
-    """A surname without the style before it, if the text tells in full whose it is: "DPM Lind"."""
+    """A surname without the style before it, if the text has told in full whose: "DPM Lind"."""
     start = mention.start
     while start < mention.end - 1 and words.lower[start] in STYLES:
         start += 1
+    if words.lower[mention.start : start] in _GIVEN_NAMES:
+        return mention
     short = _mention(words, start, mention.end) if start > mention.start else mention
     if short is mention or len(short.name.parts) != 1:
         return mention
-    told = (one.name for one in mentions if words.lower[one.start] not in STYLES)
+    before = (one for one in mentions if one.start < mention.start)
+    told = (one.name for one in before if words.lower[one.start] not in STYLES)
     meant = any(len(one.parts) > 1 and one.shortened_by(short.name) > 2 for one in told)
     return short if meant else mention
 

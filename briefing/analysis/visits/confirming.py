@@ -45,7 +45,7 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 # Whom somebody campaigns with receives nobody.
-_CAMPAIGN = re.compile(r"\b(?:campaign|stump)(?:s|ed|ing)? (?:with|for|alongside)\b", re.IGNORECASE)
+_CAMPAIGN = re.compile(r"\b(?:campaign|stump)(?:s|ed|ing)? (?:with|alongside)\b", re.IGNORECASE)
 _NOT_NOW = frozenset({VisitStatus.PLANNED, VisitStatus.PAST})
 # Where the rules found a visit without its days, the network is heard if it is this sure.
 _SURELY_THEN = 0.8

@@ -38,8 +38,6 @@ _TRAVEL = re.compile(
     r"c[ao]me|land|host|receiv|welcom|greet|guest|stop|attend|delegat|head(?:s|ed|ing)\b)",
     re.IGNORECASE,
 )
-# Where no sentence names both who goes and the place, the network is heard from this on.
-_APART = 0.7
 # Of what the network is this sure of, it does not matter where in the text it is told.
 _WHEREVER = 0.99
 # What others wish for, and who goes of whom the text tells no office, is heard from this on.
@@ -212,8 +210,6 @@ def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:
     named &= telling
     if destination.told_from:
         named = telling  # "here", "in the city": the town that the text is told from
-    elif pair.visit < _APART and not named & {words.sentence[start] for start, _ in spans}:
-        return False
     meant = {words.sentence[a] for a, b in spans if not _sends(words, a, b)}
     near = NEIGHBOURS + (pair.visit >= _AGAINST_RULES)
     return any(abs(one - other) <= near for one in named for other in meant)

@@ -142,15 +142,20 @@ def _host(
     found = host_at(words, places, goes, candidates, pairs)
     if found or visit.trips[0].status is not VisitStatus.INVITED:
         return found
-    number = visit.trips[0].pairs[0].telling
     country = candidates.destinations[visit.destination].place.country
     inviting = (
         one.name
         for n, one in enumerate(candidates.travellers)
         if n not in goes and one.kind is TravellerKind.PERSON and one.home == country is not None
-        and any(words.sentence[start] == number for start, _ in one.spans)
+        and any(_invites(words, token) for span in one.spans for token in range(*span))
     )  # fmt: skip
     return next(inviting, None)
+
+
+def _invites(words: Words, token: int) -> bool:
+    """Whether a token is who invites: "he would invite X"."""
+    subject = words.dep[token].startswith("nsubj")
+    return subject and words.lower[words.head[token]].startswith("invit")
 
 
 def _purpose(

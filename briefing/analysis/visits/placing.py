@@ -15,6 +15,7 @@ from briefing.gazetteer import (
     country_meant,
     country_named,
     country_of_adjective,
+    dependency_named,
     is_region,
     is_well_known,
     resolve_place,
@@ -104,7 +105,7 @@ def _named_places(words: Words) -> Iterator[PlaceMention]:
         if number + 1 < len(spans):
             outer = _container(words, (start, end), spans[number + 1], named)
         name = " ".join(words.said(start, end).split())  # a line may end inside it
-        container = words.said(*outer) if outer else _country_before(words, start)
+        container = _with_stop(words, *outer) if outer else _country_before(words, start)
         place = resolve_place(name, container=container, named=named)
         if outer:
             end = outer[1]
@@ -234,6 +235,12 @@ def _trim(words: Words, entity: Entity) -> tuple[int, int]:
     return start, end
 
 
+def _with_stop(words: Words, start: int, end: int) -> str:
+    """A place as printed, with the full stop that shortens it: "Ont." of "London, Ont., on"."""
+    stop = words.text[end : end + 1] == ["."] and not words.spaced[end - 1]
+    return words.said(start, end) + "." * stop
+
+
 def _container(
     words: Words, inner: tuple[int, int], outer: tuple[int, int], named: list[str]
 ) -> tuple[int, int] | None:
@@ -241,9 +248,10 @@ def _container(
     gap = words.lower[inner[1] : outer[0]]
     if tuple(gap) not in _GAPS:
         return None
-    name, around = words.said(*inner), spelt_out(words.said(*outer))
+    name, around = words.said(*inner), spelt_out(_with_stop(words, *outer))
     one, two = resolve_place(name, named=named), resolve_place(around)
-    if one.kind in {PlaceKind.COUNTRY, PlaceKind.REGION}:
+    apart = dependency_named(name) is not None and one.code != two.code
+    if one.kind in {PlaceKind.COUNTRY, PlaceKind.REGION} and not apart:
         return None
     if "FAC" in words.label[slice(*inner)] and two.kind is PlaceKind.CITY and gap == ["in"]:
         return outer  # "at the Zarzuela Palace in Madrid"
@@ -255,9 +263,12 @@ def _container(
     # "in Moscow, Iran said": a city known elsewhere lies there only if the gazetteer agrees
     if one.code != two.code and one.kind is not PlaceKind.UNKNOWN:
         inside = resolve_place(name, container=around)
-        if inside.code != two.code or (len(inside.names) < 3 and two.kind is PlaceKind.COUNTRY):
+        vague = len(inside.names) < 3 and two.kind is PlaceKind.COUNTRY
+        if inside.code != two.code or (vague and dependency_named(around) is None):
             return None
-    listed = one.kind is PlaceKind.UNKNOWN and gap[0] == "," and _goes_on(words, outer[1])
+    short = around != words.said(*outer)  # "Calif." is no place by itself
+    unknown = one.kind is PlaceKind.UNKNOWN and not short
+    listed = unknown and gap[0] == "," and _goes_on(words, outer[1])
     return None if listed else outer
 
 

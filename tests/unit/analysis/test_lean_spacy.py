@@ -28,7 +28,7 @@ def test_what_reads_articles_imports_no_command_line_of_spacy() -> None:
     (found,) = said(
         "import sys\nfrom briefing.analysis.late_reader import LateReader\n"
         "list(LateReader({}).analyse([]))\n"
-        f"assert 'spacy' in sys.modules\n"
+        "assert 'spacy' in sys.modules\n"
         f"print([name for name in {COME_LATE!r} if name in sys.modules])"
     )
 

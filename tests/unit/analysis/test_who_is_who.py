@@ -188,3 +188,9 @@ def test_a_style_before_a_surname_told_nowhere_else_stays_with_the_name():
 def test_initials_before_a_surname_are_those_of_another_than_who_is_told_in_full():
     told = people("Minister Ada{PERSON Lind} left . | KTR{PERSON Lind} spoke .")
     assert [*told] == ["Ada Lind", "KTR Lind"]
+
+
+@pytest.mark.parametrize("given", ["Syed", "Tan", "Adi", "JANE", "Sri"])
+def test_a_given_name_before_the_surname_of_another_is_no_style(given):
+    told = people(f"Minister Ada{{PERSON Lind}} left . | {given}{{PERSON Lind}} spoke .")
+    assert [*told] == ["Ada Lind", f"{given} Lind"]

@@ -136,7 +136,11 @@ def test_a_direction_may_be_joined_to_its_place_by_any_mark(name, names):
     ("town", "part", "names"),
     [
         ("Birmingham", "Ala.", ("Birmingham", "Alabama", "United States")),
-        ("Birmingham", "Ala", ("Birmingham", "Alabama", "United States")),
+        ("Rome", "Ga.", ("Rome", "Georgia", "United States")),
+        ("Vancouver", "Wash.", ("Vancouver", "Washington", "United States")),
+        ("Portland", "Me.", ("Portland", "Maine", "United States")),
+        ("Perth", "Ont.", ("Perth", "Ontario", "Canada")),
+        ("Hamilton", "Bermuda", ("Hamilton", "Bermuda")),
         ("London", "Ont.", ("London", "Canada")),
         ("London", "Ontario", ("London", "Canada")),
         ("Orange", "NSW", ("Orange", "Australia")),

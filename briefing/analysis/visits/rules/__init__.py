@@ -45,6 +45,7 @@ from briefing.analysis.visits.rules.mood import Mood
 from briefing.analysis.visits.rules.nouns import moved_to
 from briefing.analysis.visits.rules.outcome import settle
 from briefing.analysis.visits.rules.participants import travels_officially
+from briefing.analysis.visits.rules.presenters import speaks_only
 from briefing.analysis.visits.rules.statements import SPOKE
 from briefing.analysis.visits.rules.stops import with_stops
 from briefing.analysis.visits.rules.when import new_time
@@ -97,7 +98,11 @@ def ruled_visits(
         ),
         wished_for=frozenset(words.sentence[m.trigger] for m in wished),
         unofficial=frozenset(words.sentence[m.trigger] for m in told if m.trigger not in kept),
-        private=frozenset(a.name for a in resolved.actors if not travels_officially(context, a)),
+        private=frozenset(
+            actor.name
+            for actor in resolved.actors
+            if not travels_officially(context, actor) or speaks_only(words, actor)
+        ),
     )
 
 

@@ -22,6 +22,8 @@ _ONE_SIDED = lexicon("attend participate represent join address skip miss boycot
 _GATHERING = frozenset({"meet", "gather", "convene", "confer"})
 _CAMPAIGNING = frozenset({"campaign", "rally", "stump"})
 _OPENING = frozenset({"open", "inaugurate", "unveil", "cut"})
+# What somebody in office returns to a place for, who is not at home there.
+_ERRANDS = _OPENING | {"lay", "sign", "inspect", "tour", "visit", "meet", "resume", "launch"}
 
 
 def sides_of(context: ArticleContext, mention: VisitMention, place: PlaceMention | None) -> Sides:
@@ -36,9 +38,11 @@ def sides_of(context: ArticleContext, mention: VisitMention, place: PlaceMention
         return guests, tuple(p for p in mention.hosts if p.home in {None, country})
     guests = _travellers(mention, place)
     if mention.base == "return":
-        errand = _is_errand(context, mention, place)
         guests = tuple(
-            p for p in guests if (p.home or (errand and _titled(p))) and p.home != (country or "")
+            person
+            for person in guests
+            if person.home not in {None, country}
+            or (person.home is None and _titled(person) and _is_errand(context, mention, place))
         )
     if mention.base == "spend":
         abroad = place.place.kind is not PlaceKind.LANDMARK
@@ -52,7 +56,7 @@ def _is_errand(context: ArticleContext, mention: VisitMention, place: PlaceMenti
     """Whether a return leads to no capital, and for something: "returned to X to open a school"."""
     words = context.words
     purposes = (c for c in words.children[mention.trigger] if words.dep[c] == "advcl")
-    done = any(words.tag[c] == "VB" and words.lower[c - 1] == "to" for c in purposes)
+    done = any(words.lower[c] in _ERRANDS and words.lower[c - 1] == "to" for c in purposes)
     wide = {PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.REGION}
     return done and place.place.kind not in wide and not in_capital(place.place)
 

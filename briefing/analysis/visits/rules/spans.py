@@ -48,7 +48,7 @@ def span_of(
         return UNKNOWN
     sense = sense_of(mention.mood)
     to_come = mention.kind is not Kind.STAY or time.time.bound == "end"
-    if sense is Sense.NEAREST and _has_begun(context, mention):
+    if sense is Sense.NEAREST and _has_begun(context, mention, time):
         sense = Sense.PAST
     elif sense is Sense.NEAREST and mention.mood is Mood.PRESENT and to_come:
         sense = Sense.FUTURE
@@ -67,10 +67,13 @@ def span_of(
     return bounded(context, mention, span, time, length)
 
 
-def _has_begun(context: ArticleContext, mention: VisitMention) -> bool:
-    """Whether a visit is told to have begun: "began her visit on Tuesday", not "begins"."""
+def _has_begun(context: ArticleContext, mention: VisitMention, time: TimeMention) -> bool:
+    """Whether a visit is told to have begun then: "began her visit on Tuesday", not "begins"."""
     verb = governor(context, mention.trigger) if mention.noun else None
-    if verb is None or context.words.lower[verb] not in BEGIN:
+    if verb is None or context.words.lower[verb] not in BEGIN or time.time.bound == "end":
+        return False
+    heads = {context.words.head[token] for token in range(time.start, time.end)}
+    if not heads & {verb, mention.trigger}:
         return False
     tags = [context.words.tag[child] for child in context.words.children[verb]]
     return context.words.tag[verb] in {"VBD", "VBN"} and "MD" not in tags

@@ -16,6 +16,7 @@ _TRAVELS = frozenset({Kind.TRIP, Kind.GO, Kind.VISIT, Kind.LEAVE})
 _TOLD = FUTURE | {Mood.PAST, Mood.PERFECT}
 _TOURED = _TOLD | {Mood.PRESENT, Mood.PROGRESSIVE}
 _MEETINGS = frozenset({Kind.TALKS, Kind.MEET})
+_MEANWHILE = frozenset({"as", "while", "because", "since"})
 # A day stands right behind its place, or behind a comma.
 _APART = 1
 
@@ -58,18 +59,20 @@ def _dated(context: ArticleContext, tour: VisitMention) -> tuple[PlaceMention, .
         place
         for place in context.places_in(tour.places[0].end, end)
         if place.place.kind is not PlaceKind.REGION
-        and not _is_of_others(context, place)
+        and not _is_of_others(context, tour, place)
         and any(time.start - place.end <= _APART for time in context.times_in(place.end, end))
     )
 
 
-def _is_of_others(context: ArticleContext, place: PlaceMention) -> bool:
+def _is_of_others(context: ArticleContext, tour: VisitMention, place: PlaceMention) -> bool:
     """Whether a place stands in a clause of what others do: "as protests in X on Sunday grew"."""
     words = context.words
     node = place.start
-    while words.head[node] != node:
-        subjects = [c for c in words.children[node] if words.dep[c].startswith("nsubj")]
-        if words.dep[node] == "advcl" and any(words.pos[c] != "PRON" for c in subjects):
+    while node != tour.trigger and words.head[node] != node:
+        below = words.children[node]
+        others = any(words.dep[c].startswith("nsubj") and words.pos[c] != "PRON" for c in below)
+        meanwhile = any(words.dep[c] == "mark" and words.lower[c] in _MEANWHILE for c in below)
+        if words.dep[node] == "advcl" and others and meanwhile:
             return True
         node = words.head[node]
     return False
