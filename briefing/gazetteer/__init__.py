@@ -10,7 +10,7 @@ looked up by its key (`keys`): "the Élysée", "ELYSEE" and "Élysée" are one. 
     outlines       the countries' shapes, for a map          data/outlines.json, Natural Earth
 """
 
-from briefing.gazetteer.cities import position
+from briefing.gazetteer.cities import position, spelt_out
 from briefing.gazetteer.countries import (
     capital_of,
     code_of,
@@ -32,7 +32,6 @@ from briefing.gazetteer.places import (
     is_region,
     is_well_known,
     resolve_place,
-    spelt_out,
 )
 
 __all__ = [

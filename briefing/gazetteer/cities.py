@@ -68,20 +68,33 @@ def where(place: str) -> tuple[str | None, str]:
     if state and wanted != "georgia":
         return "US", state
     country = country_meant(place) or dependency_named(place)
-    return (code_of(country) if country else _parts().get(wanted)), ""
+    _, part = territories().get(wanted, ("", None))
+    return (code_of(country) if country else part), ""
+
+
+def spelt_out(name: str) -> str:
+    """A state or a province that stands shortened behind a town, in full; else the name itself.
+
+    Example:
+        >>> spelt_out("Ala."), spelt_out("Oslo")
+        ('Alabama', 'Oslo')
+    """
+    full: str = read_table("places")["short"].get(name, name)
+    return full
 
 
 def is_part(place: str) -> bool:
     """Whether a name is that of a part of a country, or of a territory that depends on one."""
     wanted = key(place)
-    return wanted in states_by_name() or wanted in _parts() or dependency_named(place) is not None
+    known = wanted in states_by_name() or wanted in territories()
+    return known or dependency_named(place) is not None
 
 
 @cache
-def _parts() -> Mapping[str, str]:
-    """The codes of the countries that well-known parts belong to: "Ontario"."""
-    territories = read_table("places")["territories"]
-    return {key(name): code for name, (_, code) in territories.items()}
+def territories() -> Mapping[str, tuple[str, str]]:
+    """The countries of well-known parts such as Ontario, and their codes, by the parts' keys."""
+    table = read_table("places")["territories"]
+    return {key(name): (country, code) for name, (country, code) in table.items()}
 
 
 def state_named(code: str) -> str | None:

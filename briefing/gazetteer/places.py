@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from briefing.gazetteer.cities import City, find_city, is_part, state_named, states_by_name, where
+from briefing.gazetteer.cities import (
+    City,
+    find_city,
+    is_part,
+    spelt_out,
+    state_named,
+    states_by_name,
+    territories,
+    where,
+)
 from briefing.gazetteer.countries import (
     capitals,
     code_of,
@@ -86,17 +95,6 @@ def resolve_place(name: str, *, container: str | None = None, named: Iterable[st
     return _resolved(name, spelt_out(container) if container else None, tuple(named))
 
 
-def spelt_out(name: str) -> str:
-    """A state or a province that stands shortened behind a town, in full; else the name itself.
-
-    Example:
-        >>> spelt_out("Ala."), spelt_out("Oslo")
-        ('Alabama', 'Oslo')
-    """
-    full: str = read_table("places")["short"].get(name, name)
-    return full
-
-
 @lru_cache(maxsize=8_192)
 def _resolved(name: str, container: str | None, named: tuple[str, ...]) -> Place:
     wanted = key(name)
@@ -169,7 +167,7 @@ def is_well_known(name: str) -> bool:
         >>> is_well_known("the Élysée")
         True
     """
-    return key(name) in _landmarks() or key(name) in _territories()
+    return key(name) in _landmarks() or key(name) in territories()
 
 
 def in_capital(place: Place) -> bool:
@@ -189,8 +187,8 @@ def _known(name: str, wanted: str) -> Place | None:
         names = _unique([name, city, country])
         kind = PlaceKind.LANDMARK
         return Place(names=names, kind=kind, country=country, code=code_of(country))
-    if wanted in _territories():
-        land, territory_code = _territories()[wanted]
+    if wanted in territories():
+        land, territory_code = territories()[wanted]
         names = _unique([name, land])
         return Place(names=names, kind=PlaceKind.TERRITORY, country=land, code=territory_code)
     country_name = country_named(name) or dependency_named(name)
@@ -274,12 +272,6 @@ def _unique(names: list[str]) -> tuple[str, ...]:
 def _landmarks() -> Mapping[str, tuple[str, str]]:
     table = read_table("places")["landmarks"]
     return {key(name): (city, country) for name, (city, country) in table.items()}
-
-
-@cache
-def _territories() -> Mapping[str, tuple[str, str]]:
-    table = read_table("places")["territories"]
-    return {key(name): (country, code) for name, (country, code) in table.items()}
 
 
 @cache

@@ -113,6 +113,7 @@ class _Others:
         self.first = first
         self.vectors = vectors
         self._turned: dict[str, csr_matrix] = {}
+        self._sums: dict[str, NDArray[np.float64]] = {}
 
     def turned(self, name: str, *, present: bool = False) -> csr_matrix:
         """The vectors of a name as columns, or ones where there is anything."""
@@ -121,6 +122,12 @@ class _Others:
             found: csr_matrix = getattr(self.vectors, name)[self.first :]
             self._turned[key] = ((found > 0).astype(float) if present else found).T.tocsr()
         return self._turned[key]
+
+    def sums(self, name: str) -> NDArray[np.float64]:
+        """The sum of each article's vector of a name [articles], of all articles."""
+        if name not in self._sums:
+            self._sums[name] = getattr(self.vectors, name).sum(axis=1).A1
+        return self._sums[name]
 
 
 class _Pairs:
@@ -167,7 +174,7 @@ class _Pairs:
 
     def sums(self, name: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """The sums of each pair's vectors."""
-        every = getattr(self._vectors, name).sum(axis=1).A1
+        every = self._others.sums(name)
         return every[self.one], every[self.other]
 
     def short(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

@@ -67,7 +67,7 @@ def confirmed_visit(
         candidates: Who may go where.
         pairs: How likely each goes there.
         published: The day its dates are read against.
-        taken: The times that the rules read of other visits in its sentences.
+        taken: The times that the rules read of other visits of its people or in its sentences.
     """
     found = _pairs_of(draft, candidates, pairs)
     if not found:  # a place that is only meant ("arrived here"): the network has nothing to say

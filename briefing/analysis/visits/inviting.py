@@ -44,6 +44,12 @@ def invites(words: Words, start: int, end: int) -> bool:
     return bool(before) and before[-1] in _OF and bool(_ASKED & set(before[:-1]))
 
 
+def is_inviter(words: Words, token: int) -> bool:
+    """Whether a token is the subject of an invitation: "he would invite X"."""
+    subject = words.dep[token].startswith("nsubj")
+    return subject and words.lower[words.head[token]].startswith("invit")
+
+
 def _is_represented(words: Words, token: int) -> bool:
     """Whether somebody else goes for them: "will represent X at the summit"."""
     verb = words.head[token]

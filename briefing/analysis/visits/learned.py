@@ -14,6 +14,7 @@ from briefing.analysis.visits.candidates import Candidates, TimeCandidate, Trave
 from briefing.analysis.visits.days import Told, days_of, is_of_the_way_back
 from briefing.analysis.visits.draft_visits import Ruled, VisitDraft
 from briefing.analysis.visits.hearing import HEARD, heard_pairs, telling_sentences
+from briefing.analysis.visits.inviting import is_inviter
 from briefing.analysis.visits.merging import Trip, Visit, trips_of, visits_of
 from briefing.analysis.visits.place_times import own_times
 from briefing.analysis.visits.purposes import purpose_after
@@ -45,6 +46,8 @@ def learned_visits(
     """
     heard = heard_pairs(words, candidates, pairs, ruled, sure=sure)
     trips = trips_of(heard, candidates, HEARD)
+    if not trips:
+        return []
     bounds = np.array([_is_bound(words, time) for time in candidates.times], dtype=bool)
     ahead = np.array([is_of_the_way_back(words, time) for time in candidates.times], dtype=bool)
     told = []
@@ -147,15 +150,9 @@ def _host(
         one.name
         for n, one in enumerate(candidates.travellers)
         if n not in goes and one.kind is TravellerKind.PERSON and one.home == country is not None
-        and any(_invites(words, token) for span in one.spans for token in range(*span))
+        and any(is_inviter(words, token) for span in one.spans for token in range(*span))
     )  # fmt: skip
     return next(inviting, None)
-
-
-def _invites(words: Words, token: int) -> bool:
-    """Whether a token is who invites: "he would invite X"."""
-    subject = words.dep[token].startswith("nsubj")
-    return subject and words.lower[words.head[token]].startswith("invit")
 
 
 def _purpose(

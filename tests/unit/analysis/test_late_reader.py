@@ -1,15 +1,12 @@
 """A reader that goes to other processes, and costs nothing where nobody reads."""
 
 import pickle
-import subprocess
-import sys
 from datetime import UTC, datetime
-from pathlib import Path
 
-import briefing
 from briefing.analysis.article_reader import ArticleReader
 from briefing.analysis.late_reader import LateReader
 from briefing.model import Article, ArticleId
+from tests.own_process import printed_by
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 ARTICLE = Article(
@@ -38,15 +35,7 @@ def test_who_hands_articles_to_other_processes_imports_nothing_that_reads() -> N
         "print([name for name in heavy if name in sys.modules])"
     )
 
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=Path(briefing.__file__).parents[1],
-    )
-
-    assert done.stdout.split("\n")[0] == "[]"
+    assert printed_by(code) == ["[]"]
 
 
 def test_a_late_reader_reads_as_the_reader_does_here_and_where_it_is_sent() -> None:

@@ -1,31 +1,15 @@
 """spaCy is imported without its command line, and misses nothing."""
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
-import briefing
+from tests.own_process import printed_by
 
 COME_LATE = ("spacy.cli", "weasel", "typer", "requests", "httpx")
 
 
-def said(code: str) -> list[str]:
-    """What a program prints in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=Path(briefing.__file__).parents[1],
-    )
-    return done.stdout.splitlines()
-
-
 def test_what_reads_articles_imports_no_command_line_of_spacy() -> None:
     """Neither what asks the web for models, nor what manages projects."""
-    (found,) = said(
+    (found,) = printed_by(
         "import sys\nfrom briefing.analysis.late_reader import LateReader\n"
         "list(LateReader({}).analyse([]))\n"
         "assert 'spacy' in sys.modules\n"
@@ -50,7 +34,7 @@ def test_who_asks_for_it_gets_it(asked: str, told: str) -> None:
     """The package is there as if nothing had been left out."""
     before = "from briefing.analysis.lean_spacy import import_spacy\nimport_spacy()\n"
 
-    assert said(before + asked)[-1] == told
+    assert printed_by(before + asked)[-1] == told
 
 
 def test_where_spacy_is_imported_already_nothing_changes() -> None:
@@ -58,6 +42,6 @@ def test_where_spacy_is_imported_already_nothing_changes() -> None:
     before = "import spacy, spacy.cli\nkept = spacy.cli\n"
     after = "import sys\nprint(sys.modules['spacy.cli'] is kept)"
 
-    assert said(
+    assert printed_by(
         f"{before}from briefing.analysis.lean_spacy import import_spacy\nimport_spacy()\n{after}"
     ) == ["True"]

@@ -12,7 +12,7 @@ words of a visit (mention_finder, stops, statements) -> who, where, in which moo
     legs, journeys    a visit from its mentions: journey, certainty, outcome
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -88,12 +88,7 @@ def ruled_visits(
         ),
         refused=frozenset(
             {words.sentence[m.trigger] for m in untold if m not in wished}
-            | {
-                words.sentence[leg.mention.trigger]
-                for journey in journeys
-                for leg in journey.legs
-                if leg.mention.noun and moved_to(context, leg.mention.trigger)
-            }
+            | set(_of_moved_visits(context, journeys))
             | set(private_sentences(words))
         ),
         wished_for=frozenset(words.sentence[m.trigger] for m in wished),
@@ -104,6 +99,14 @@ def ruled_visits(
             if not travels_officially(context, actor) or speaks_only(words, actor)
         ),
     )
+
+
+def _of_moved_visits(context: ArticleContext, journeys: Sequence[Journey]) -> Iterator[int]:
+    """The numbers of the sentences that tell of a visit which was moved elsewhere."""
+    told = (leg.mention for journey in journeys for leg in journey.legs)
+    for mention in told:
+        if mention.noun and moved_to(context, mention.trigger):
+            yield context.words.sentence[mention.trigger]
 
 
 def _is_told(

@@ -1,0 +1,19 @@
+"""Code run in a process of its own, where nothing is imported yet."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import briefing
+
+
+def printed_by(code: str) -> list[str]:
+    """The lines that a program prints which finds this checkout; it must end well."""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(briefing.__file__).parents[1],
+    )
+    return done.stdout.splitlines()
