@@ -1,6 +1,7 @@
 """Ordinary news through the real reader: who is what, and for whom; of the unnamed, nobody."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from briefing.analysis.article_reader import ArticleReader
 from briefing.model import Article, ArticleId
 
 pytestmark = pytest.mark.model
+EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 
 
@@ -235,3 +237,12 @@ def test_who_arrives_from_where_they_may_live_has_been_on_no_visit_there(read):
     told = read("The trade commissioner, Karl Vander, arrived from Brussels on Monday night.")
 
     assert told.visits == ()
+
+
+def test_a_club_that_plays_away_is_on_no_visit(read):
+    """The examples' basketball report: "Thermaikos visit Limassol a day later"."""
+    report = EXAMPLES / "meridian" / "2026-03-01-kordonspor-away.md"
+    _, _, text = report.read_text("utf-8").split("---\n", 2)
+
+    assert "Thermaikos visit Limassol" in text
+    assert read(text.strip(), "Visitors stun Thermaikos with last-second three").visits == ()

@@ -19,7 +19,8 @@ _SPORT = word_set(
     "match matches semifinal semifinals quarterfinal quarterfinals season coach",
     "goalkeeper striker innings wicket wickets batsman bowler touchdown overtime scored",
     "goals final finals seed seeded defeat beat win won medal stadium quarterback",
-    "inning tennis football cricket rugby",
+    "inning tennis football cricket rugby basketball volleyball handball hockey baseball",
+    "pointer throws rebounds halftime kickoff referee fixture fixtures standings",
 )
 _TAKEN_UP = 2  # sentences after which "the group" may still mean an organisation
 # Kinds that any organisation can be called by; "the weather service" is one of its own.

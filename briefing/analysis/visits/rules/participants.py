@@ -272,7 +272,8 @@ def travels_officially(context: ArticleContext, actor: ActorDraft) -> bool:
     title = nouns_before(context.words, start)
     words = {*role[-2:], *(word.removesuffix("s") for word in role[-2:]), *title}
     private = actor.media or actor.reports or is_presenter(context.words, actor)
-    return not (private or SPORTS_ROLES & words)
+    club = actor.type is ActorType.ORG and not actor.acts
+    return not (private or club or SPORTS_ROLES & words)
 
 
 def _described(context: ArticleContext, head: int) -> Participant | None:
