@@ -1425,6 +1425,23 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
             "Petar Iliev > Rome | past | ? | Marco Fontana",
         ),
     ),
+    "a ruler's visit, by the title": (
+        "Queen Marta attended a service in Lima on Monday. The Queen's visit to Groningen on "
+        "Saturday will go ahead.",
+        (
+            "Queen Marta > Lima | past | 2023-05-08..2023-05-08 | -",
+            "Queen Marta > Groningen | planned | 2023-05-13..2023-05-13 | -",
+        ),
+    ),
+    "an office is no other office of the land": (
+        "Anant Solan, spokesman of the Indian army, spoke in Delhi. India's prime minister's visit "
+        "to Dhaka was called off.",
+        ("India's prime minister > Dhaka | cancelled | .. | -",),
+    ),
+    "a style with a full stop": (
+        "Minister of State Smt. Kavita Solan will visit Baku on Friday.",
+        ("Smt. Kavita Solan > Baku | planned | 2023-05-12..2023-05-12 | -",),
+    ),
     "nobody is in two places": (
         "Japanese Foreign Minister Aiko Mori is in Jakarta for a conference. Earlier she went to "
         "Manila. She stops in Bangkok before flying home.",

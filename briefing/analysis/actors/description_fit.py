@@ -39,7 +39,7 @@ def fit(words: Words, description: Description, person: Person) -> int:
             best = max(best, 3 if not _outranks(head, _telling(words, known)) else 0)
         elif head in _LEADERS | RULERS and known_head in STATE_LEADERS:
             best = max(best, 3 if country and known.affiliation else 2)
-        elif head in _ANYONE and country and known.affiliation:
+        elif head in _ANYONE and country and known.affiliation and not _telling(words, phrase):
             best = max(best, 1)
     gender = gender_of_title(head)
     if gender and person.gender and gender != person.gender:

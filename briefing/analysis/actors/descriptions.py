@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.analysis.actors.named import Person
+from briefing.analysis.actors.role_owners import POSSESSIVES
 from briefing.analysis.actors.role_phrases import RolePhrase, is_nominal, read_role
 from briefing.analysis.actors.titles import is_plural, office
 from briefing.analysis.lexicon import words as word_set
@@ -65,7 +66,8 @@ def _description_at(words: Words, index: int, taken: set[int]) -> Description | 
         if not _begins_owner(words, index):
             return None
         definite = True
-    phrase = read_role(words, index, words.sentence_end(index))
+    end = words.sentence_end(index)
+    phrase = read_role(words, index, end) or _owner_of_a_thing(words, index, end)
     if phrase is None or is_plural(words.lower[phrase.head]):
         return None
     if phrase.head in taken or office(words.lower[phrase.head]) in {"general", "private"}:
@@ -76,6 +78,17 @@ def _description_at(words: Words, index: int, taken: set[int]) -> Description | 
     return Description(
         RolePhrase(phrase.start, end, phrase.head, index, phrase.affiliation), definite
     )
+
+
+def _owner_of_a_thing(words: Words, index: int, end: int) -> RolePhrase | None:
+    """Whose a thing is: "the prime minister's visit", "Lorva's president's plane"."""
+    found = None
+    stop = index + 1
+    while stop < end and (is_nominal(words, stop) or words.text[stop] in POSSESSIVES):
+        if words.text[stop] in POSSESSIVES:
+            found = read_role(words, index, stop) or found
+        stop += 1
+    return found
 
 
 def _owned_by_name(words: Words, index: int, taken: set[int]) -> Description | None:
