@@ -84,10 +84,12 @@ def address(tmp_path, wire):
             process.kill()
 
 
+@pytest.mark.skipif(
+    shutil.which("node") is None or not (TOOLS / "node_modules").is_dir() or CHROMIUM is None,
+    reason="needs node, Chromium, and `npm install` in tests/e2e/browser",
+)
 def test_reader_finds_his_way_by_keyboard_and_axe_finds_no_fault(address, wire):
     """From the empty archive to the brief, its PDF and the search; every kind of page."""
-    if shutil.which("node") is None or not (TOOLS / "node_modules").is_dir() or CHROMIUM is None:
-        pytest.skip("needs node, Chromium, and `npm install` in tests/e2e/browser")
     done = subprocess.run(
         ["node", "serving.mjs", CHROMIUM, address, "2026-03-03", "foreign minister", "-",
          f"http://127.0.0.1:{wire}/seen"],
