@@ -1438,6 +1438,11 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "to Dhaka was called off.",
         ("India's prime minister > Dhaka | cancelled | .. | -",),
     ),
+    "an office with its field is no other standing of the land": (
+        "French army spokesman Pascal Orlan spoke on Sunday. The French prime minister will visit "
+        "Algiers on Friday.",
+        ("French prime minister > Algiers | planned | 2023-05-12..2023-05-12 | -",),
+    ),
     "a style with a full stop": (
         "Minister of State Smt. Kavita Solan will visit Baku on Friday.",
         ("Smt. Kavita Solan > Baku | planned | 2023-05-12..2023-05-12 | -",),

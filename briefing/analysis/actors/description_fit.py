@@ -28,18 +28,19 @@ def fit(words: Words, description: Description, person: Person) -> int:
     phrase = description.phrase
     head = _usual(office(words.lower[phrase.head]))
     country = phrase.affiliation
+    told = _telling(words, phrase)
     best = 0
     for _, known in person.roles:
         if country and known.affiliation and country != known.affiliation:
             return 0
         known_head = _usual(office(words.lower[known.head]) or words.lower[known.head])
-        if known_head == head and _telling(words, phrase) == _telling(words, known):
+        if known_head == head and told == _telling(words, known):
             best = max(best, SAME_COUNTRY if country and known.affiliation else SAME_OFFICE)
-        elif known_head == head and _telling(words, phrase) <= _telling(words, known):
+        elif known_head == head and told <= _telling(words, known):
             best = max(best, 3 if not _outranks(head, _telling(words, known)) else 0)
         elif head in _LEADERS | RULERS and known_head in STATE_LEADERS:
             best = max(best, 3 if country and known.affiliation else 2)
-        elif head in _ANYONE and country and known.affiliation and not _telling(words, phrase):
+        elif head in _ANYONE and country and known.affiliation and not told:
             best = max(best, 1)
     gender = gender_of_title(head)
     if gender and person.gender and gender != person.gender:

@@ -66,8 +66,8 @@ def _description_at(words: Words, index: int, taken: set[int]) -> Description | 
         if not _begins_owner(words, index):
             return None
         definite = True
-    end = words.sentence_end(index)
-    phrase = read_role(words, index, end) or _owner_of_a_thing(words, index, end)
+    limit = words.sentence_end(index)
+    phrase = read_role(words, index, limit) or _owner_of_a_thing(words, index, limit)
     if phrase is None or is_plural(words.lower[phrase.head]):
         return None
     if phrase.head in taken or office(words.lower[phrase.head]) in {"general", "private"}:
@@ -80,11 +80,11 @@ def _description_at(words: Words, index: int, taken: set[int]) -> Description | 
     )
 
 
-def _owner_of_a_thing(words: Words, index: int, end: int) -> RolePhrase | None:
+def _owner_of_a_thing(words: Words, index: int, limit: int) -> RolePhrase | None:
     """Whose a thing is: "the prime minister's visit", "Lorva's president's plane"."""
     found = None
     stop = index + 1
-    while stop < end and (is_nominal(words, stop) or words.text[stop] in POSSESSIVES):
+    while stop < limit and (is_nominal(words, stop) or words.text[stop] in POSSESSIVES):
         if words.text[stop] in POSSESSIVES:
             found = read_role(words, index, stop) or found
         stop += 1
@@ -112,4 +112,4 @@ def _begins_owner(words: Words, index: int) -> bool:
     stop = index
     while stop < len(words) and words.label[stop] == words.label[index]:
         stop += 1
-    return stop < len(words) and words.text[stop] in {"'s", "’s", "'", "’"}
+    return stop < len(words) and words.text[stop] in POSSESSIVES

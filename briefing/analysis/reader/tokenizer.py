@@ -32,7 +32,7 @@ _WRONG_EXCEPTIONS = ("id", "Id", "and/or", "Ill", "ill", "Shell", "shell", "Shed
 _ABBREVIATIONS = (
     "Ft. No. Nos. Capt. Mon. Tue. Tues. Wed. Thu. Thur. Thurs. Fri. Sat. Sun. Col. Lt. Maj. Sgt. "
     "Cmdr. Gen. Gov. Sen. Rep. Rev. Hon. Amb. Sec. Dept. Univ. Inc. Ltd. Corp. Co. Bros. St. Mt. "
-    "vs. approx. ext. Pres. Prof. Sr. Smt. Engr. Surv. Adm. Brig. Msgr. Fr. Cllr. Atty. Supt. Insp."
+    "vs. approx. ext. Pres. Prof. Sr. Smt. Engr. Surv. Adm. Msgr. Fr. Cllr. Atty. Supt. Insp."
 ).split()
 
 
