@@ -4,7 +4,7 @@ Importing takes a process longer than most of what a test asks of it. What is fo
 of its own all the same: with its arguments, folder, environment and streams, killed by signals,
 and ended by the interpreter as any other.
 
-onnxruntime starts a thread when it is imported, and waits for it at the end: children import it.
+onnxruntime may start threads when it is imported, which a fork would lose: children import it.
 
 The fork_server itself runs as: python -m tests.fork_server DESCRIPTOR MODULE ...
 """

@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
+
+from briefing.analysis.reader.runtime import onnxruntime
 
 # Made by `training/largest_products.py`.
 GRAPH = Path(__file__).with_name("largest_products.onnx")

@@ -10,13 +10,13 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 
 from briefing.analysis.reader.clauses import part_clauses
 from briefing.analysis.reader.decoding import FORBIDDEN, SpanDecoder, heads_of
 from briefing.analysis.reader.embedding import word_vectors
 from briefing.analysis.reader.exactness import sums_are_exact
 from briefing.analysis.reader.lemmas import LemmaTable, Lemmatizer
+from briefing.analysis.reader.runtime import onnxruntime
 from briefing.analysis.reader.word_pieces import GAP_PARAGRAPH, Encoded, pieces_of
 
 NETWORK, TOKENIZER, LABELS = "reader.onnx", "tokenizer.json", "labels.json"
