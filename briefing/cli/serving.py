@@ -42,10 +42,13 @@ def serve(
         address=configured.address if address is None else address,
         port=configured.port if port is None else port,
     )
-    with session.workshop() as workshop, served(session, workshop, web) as server:
+    with (
+        session.workshop() as workshop,
+        served(session, workshop, web) as server,
+        _stopped_by_signals(server),
+    ):
         session.note(f"the archive is at {place(web, server)}; Ctrl-C stops it")
-        with _stopped_by_signals(server):
-            server.run()
+        server.run()
     session.note("stopped")
     return DONE
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli.entry import enter
+from briefing.cli.entry import Session, enter
 from briefing.config import load_config
 from briefing.config.values import is_loopback
 from briefing.errors import ConfigError
@@ -93,6 +93,22 @@ def test_missing_extra_is_said(folder, capsys, monkeypatch):
     said = capsys.readouterr().err
     assert "uvicorn is not installed" in said
     assert "briefing[web]" in said
+
+
+def test_whoever_stops_it_the_moment_its_address_is_said_finds_it_stopped(folder, monkeypatch):
+    """Not killed: a program that starts it may stop it at once."""
+    said, note = [], Session.note
+
+    def noting(session: Session, text: str) -> None:
+        note(session, text)
+        said.append(text)
+        if len(said) == 1:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr(Session, "note", noting)
+
+    assert enter(["serve", "--port", "0"]) == 0
+    assert said[1:] == ["stopped"]
 
 
 def test_port_that_is_taken_is_said(folder, capsys):
