@@ -11,8 +11,8 @@ Map: candidates, described_places, delegations, placing (who and where) · featu
 both hang together), scorer (the network) · needed, hearing, spoken_of (what it is asked, where it
 is heard) · learned, merging, receiving, purposes, cues, noun_phrases (what it finds) · days,
 place_times, day_context, days_told_apart (the days) · rules · confirming, companions (both
-together) · inviting, further_days, later_changes, at_work (what the text says besides) ·
-draft_visits (what comes of it).
+together) · inviting, further_days, one_stay, later_changes, at_work (what the text says besides)
+· draft_visits (what comes of it).
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from briefing.analysis.visits.hearing import HEARD_BESIDE
 from briefing.analysis.visits.later_changes import with_fates
 from briefing.analysis.visits.learned import learned_visits
 from briefing.analysis.visits.needed import places_needed, places_of
+from briefing.analysis.visits.one_stay import in_one_stay
 from briefing.analysis.visits.placing import place_mentions
 from briefing.analysis.visits.rules import ruled_visits
 from briefing.analysis.visits.scorer import visit_scorer
@@ -101,7 +102,8 @@ def find_visits(
         words, days_in_context(words, abroad, published=published), published=published
     )
     begun = [_not_before_its_day(one, published) for one in dated]
-    return with_fates(words, on_each_day(words, begun, published=published), published=published)
+    each = on_each_day(words, begun, published=published)
+    return with_fates(words, in_one_stay(each, candidates), published=published)
 
 
 def _not_before_its_day(one: VisitDraft, published: date) -> VisitDraft:

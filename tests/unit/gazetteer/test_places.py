@@ -23,6 +23,7 @@ from briefing.gazetteer import PlaceKind, code_of, in_capital, is_region, key, r
         ("the West Bank", ("West Bank", "Palestine"), "PS"),
         ("U.S.", ("United States",), "US"),
         ("UAE", ("United Arab Emirates",), "AE"),
+        ("the Emirates", ("Emirates",), "AE"),
         ("the United States", ("United States",), "US"),
         ("Britain", ("Britain",), "GB"),
         ("Ivory Coast", ("Ivory Coast",), "CI"),
