@@ -22,6 +22,31 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "June 4.",
         ("Ida Holm > Oslo | planned | 2023-06-03..2023-06-03 | -",),
     ),
+    "shelved, with a remark between": (
+        "Prime Minister Ida Holm is due in Sarajevo on Friday. The visit, her first since the row "
+        "over fish, has been shelved, two people in her office said on Wednesday.",
+        ("Ida Holm > Sarajevo | cancelled | ? | -",),
+    ),
+    "put off in the next sentence": (
+        "Prime Minister Ida Holm was due in Rabat on Friday. The visit has been put off, her "
+        "office said on Monday.",
+        ("Ida Holm > Rabat | postponed | .. | -",),
+    ),
+    "put off in the next sentence, to a day": (
+        "Prime Minister Ida Holm had hoped to be in Rabat on Friday. The journey has been pushed "
+        "back by a week and will now begin on May 19.",
+        ("Ida Holm > Rabat | postponed | 2023-05-19..2023-05-19 | -",),
+    ),
+    "put off once, now on": (
+        "Prime Minister Ida Holm will visit Vienna on Friday. The visit was originally planned for "
+        "April but was postponed because of a strike.",
+        ("Ida Holm > Vienna | planned | 2023-05-12..2023-05-12 | -",),
+    ),
+    "an invitation from a leader who is named": (
+        "Foreign Minister Ida Holm received an invitation from Taiwan's premier, Hsu Cheng, to "
+        "visit Taipei.",
+        ("Ida Holm > Taipei | invited | .. | Hsu Cheng",),
+    ),
     "towns that no list knows, on one trip": (
         "Prime Minister Ida Holm will visit Kvernbu and Sollheim on June 2.",
         ("Ida Holm > Sollheim | planned | 2023-06-02..2023-06-02 | -",),
@@ -1913,6 +1938,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 NO_VISITS: dict[str, str] = {
+    "where a country begins": "Guyana's president, Ram Jai, visited a camp at the border with the "
+    "Netherlands on Wednesday.",
     "home for a council": "Mayor Ida Holm returned to Bergen on Monday to lead a council meeting.",
     "a presenter where the programme is made": (
         "The court issued warrants on Thursday.\n\nIDA HOLM: Yes, we are in Baku, Azerbaijan, for "

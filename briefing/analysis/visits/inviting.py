@@ -13,7 +13,7 @@ _INVITATIONS = lexicon("invitation invitations invite request requests offer cal
 _INSTEAD = (["on", "behalf", "of"], ["in", "place", "of"])
 _OF = frozenset({"of", "from", "by"})
 _OWNER = frozenset({"'s", "\u2019s", "'", "\u2019"})
-# What stands between "from" and a name: "her Kenyan counterpart".
+# What stands between "from" and a name: "her Kenyan counterpart", "Kenya's premier,".
 _TITLE = frozenset({"PROPN", "ADJ", "DET", "NOUN"})
 
 
@@ -34,6 +34,7 @@ def invites(words: Words, start: int, end: int) -> bool:
     first = words.sentence_start(start)
     while start > first and (
         words.pos[start - 1] in _TITLE
+        or words.lower[start - 1] in _OWNER
         or words.tag[start - 1] == "PRP$"
         or (words.text[start - 1] == "," and words.dep[start] == "appos")
     ):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from briefing.analysis.dates import Sense, tells_when
+from briefing.analysis.dates import Sense, TimeExpression, tells_when
 from briefing.analysis.visits.draft_visits import OFF, VisitDraft
 from briefing.analysis.words import Words
 from briefing.model import Granularity, VisitStatus
@@ -25,12 +25,24 @@ _THE_VISIT = (
 _OFF = r"(?:called off|cancell?ed|scrapped|dropped|abandoned|axed|ditched|shelved|aborted)"
 _BE = r"(?:is|are|was|were|has been|have been|had been|is being)(?: \w+ly| now| since| then)?"
 _NOT = r"(?:(?:will|would|could|can|did)(?: not|n['\u2019]t| no longer)|wo(?:n['\u2019]t))(?: now)?"
+# What may stand between the visit and its fate: "the visit, his first since April, has been".
+_ASIDE = r"(?:, [^,.;]{3,80},)?(?:,? [\w'\u2019-]+){0,3}? "
 _CANCELLED = re.compile(
-    rf"{_THE_VISIT}(?:, (?:which|that) [^,.;]{{3,80}},)?"
-    rf"(?:,? [\w'\u2019-]+){{0,3}}? (?:{_NOT} (?:take place|go ahead|happen|proceed)\b"
+    rf"{_THE_VISIT}{_ASIDE}(?:{_NOT} (?:take place|go ahead|happen|proceed)\b"
     rf"|{_BE} {_OFF}\b|(?:is|was) (?:now )?off\b|never took place\b|(?:fell|has fallen) through\b)"
     rf"|\b{_OFF} {_THE_VISIT}",
     re.IGNORECASE,
+)
+_PUT_OFF = re.compile(
+    rf"{_THE_VISIT}{_ASIDE}(?:is|are|was|were|has been|have been|is being)(?: \w+ly| now)? "
+    r"(?:postponed|put (?:off|back)|pushed back|deferred|rescheduled|delayed|moved)\b"
+    r"(?! by (?:\w+ )?(?:minutes?|hours?)\b)",
+    re.IGNORECASE,
+)
+# What a day stands behind to which a visit is put off, as its first word or before it.
+_UNTIL = frozenset({"to", "until", "till", "for"})
+_NOW_THEN = re.compile(
+    r"\b(?:will|would|is to|to) (?:now )?(?:begin|start|take place|be held|be|go)\b"
 )
 _CUT_SHORT = re.compile(
     r"\b(?:has|had|have|and|who|he|she|they|[A-Z][\w'\u2019-]+) cut short "
@@ -39,7 +51,7 @@ _CUT_SHORT = re.compile(
 # Long before, or more than once: not what is told now.
 _FORMERLY = re.compile(
     r"\b(?:twice|previously|earlier|last (?:year|month|week)|(?:years?|months?) ago|before that|"
-    r"in (?:19|20)\d\d)\b",
+    r"originally|initially|first (?:planned|scheduled)|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _STAND = OFF | {VisitStatus.PAST}
@@ -61,24 +73,28 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "visit", "trip", "tour", "jour
 
 
 @dataclass(frozen=True, slots=True)
-class _CalledOff:
-    """Where a sentence calls "the visit" off.
+class _Fate:
+    """Where a sentence calls "the visit" off, or puts it off.
 
     Attributes:
         sentence: The character span of the sentence.
         before: The character span of the sentence before it, or None.
         begin: Where the words begin that say so.
+        end: Where they end.
+        status: What becomes of it.
     """
 
     sentence: tuple[int, int]
     before: tuple[int, int] | None
     begin: int
+    end: int
+    status: VisitStatus
 
 
 def with_fates(
     words: Words, drafts: Sequence[VisitDraft], *, published: date
 ) -> tuple[VisitDraft, ...]:
-    """The visits; those to come that the text calls off without naming them again are cancelled.
+    """The visits; those to come that the text calls off, or puts off, without naming them again.
 
     Args:
         words: The text.
@@ -89,11 +105,28 @@ def with_fates(
     if all(draft.status in _STAND for draft in drafts):
         return tuple(drafts)  # as in most texts: no sentence need be looked at
     found = list(drafts)
-    for fate in _called_off(words):
+    for fate in _fates(words):
         for number in _meant(words, found, fate):
-            evidence = tuple(dict.fromkeys([*found[number].evidence, fate.sentence]))
-            found[number] = replace(found[number], status=VisitStatus.CANCELLED, evidence=evidence)
+            found[number] = _changed(words, found[number], fate, published)
     return tuple(found)
+
+
+def _changed(words: Words, draft: VisitDraft, fate: _Fate, published: date) -> VisitDraft:
+    """A visit that is called off; or put off, to the day that the same sentence tells, if any."""
+    evidence = tuple(dict.fromkeys([*draft.evidence, fate.sentence]))
+    changed = replace(draft, status=fate.status, evidence=evidence)
+    if fate.status is VisitStatus.CANCELLED:
+        return changed
+    for time in words.times:
+        if not (fate.end <= time.begin < fate.sentence[1] and tells_when(time)):
+            continue
+        ahead = words.printed[fate.end : time.begin]
+        until = _UNTIL & {*ahead.lower().split()[-1:], *time.text.lower().split()[:1]}
+        if until or _NOW_THEN.search(ahead):
+            return _dated(changed, time, published)
+    return replace(
+        changed, start=None, end=None, granularity=Granularity.UNSPECIFIED, when_text=None
+    )
 
 
 def _revived(words: Words, drafts: Sequence[VisitDraft], published: date) -> list[VisitDraft]:
@@ -123,11 +156,13 @@ def _taken_up(
     evidence = tuple(dict.fromkeys([*draft.evidence, sentence]))
     planned = replace(draft, status=VisitStatus.PLANNED, evidence=evidence)
     time = next((t for t in words.times if begin <= t.begin < sentence[1] and tells_when(t)), None)
-    if time is None:
-        return planned
+    return planned if time is None else _dated(planned, time, published)
+
+
+def _dated(draft: VisitDraft, time: TimeExpression, published: date) -> VisitDraft:
     days = time.resolve(published, Sense.FUTURE)
     return replace(
-        planned, start=days.start, end=days.end, granularity=days.granularity, when_text=time.text
+        draft, start=days.start, end=days.end, granularity=days.granularity, when_text=time.text
     )
 
 
@@ -146,19 +181,21 @@ def _left_open(draft: VisitDraft) -> Granularity:
     return Granularity.DAY if draft.start else Granularity.UNSPECIFIED
 
 
-def _called_off(words: Words) -> Iterator[_CalledOff]:
+def _fates(words: Words) -> Iterator[_Fate]:
     before = None
     for number, _ in enumerate(pairwise(words.starts)):
         start, end = words.visible(number)
         said = words.printed[start:end]
-        found = _CANCELLED.search(said)
+        off = _CANCELLED.search(said)
+        found = off or _PUT_OFF.search(said)
         if found and not _FORMERLY.search(said):
-            yield _CalledOff((start, end), before, start + found.start())
+            status = VisitStatus.CANCELLED if off else VisitStatus.POSTPONED
+            yield _Fate((start, end), before, start + found.start(), start + found.end(), status)
         before = start, end
 
 
-def _meant(words: Words, drafts: Sequence[VisitDraft], fate: _CalledOff) -> list[int]:
-    """The numbers of the visits that are called off: of one journey, told just before."""
+def _meant(words: Words, drafts: Sequence[VisitDraft], fate: _Fate) -> list[int]:
+    """The numbers of the visits that this happens to: of one journey, told just before."""
     coming = [n for n, draft in enumerate(drafts) if draft.status not in _STAND]
     ahead = words.printed[fate.sentence[0] : fate.begin]
     own = [n for n in coming if fate.sentence in drafts[n].evidence and _names(ahead, drafts[n])]

@@ -41,6 +41,8 @@ _EVENTS = lexicon(
     "inauguration funeral ceremony congress consultations discussions retreat interview briefing",
 )
 _COMPOUND = re.compile(r"-(?:[a-z]+ed|led|held|run|born|made|wide|style)$")
+# Of the country behind these only the edge is told: "near the border with Brazil".
+_BORDER = re.compile(r"\b(?:borders?|frontier|boundary) with(?: the)?$")
 _LONGEST_STATE = 3  # words: "South Korean", "Papua New Guinean"
 _GAPS = frozenset({(",",), (",", "the"), ("in",), ("in", "the"), ("(",)})
 
@@ -110,7 +112,9 @@ def _named_places(words: Words) -> Iterator[PlaceMention]:
         if outer:
             end = outer[1]
             number += 1
-        yield PlaceMention(start, end, place)
+        beyond = _BORDER.search(words.said(max(start - 3, 0), start))
+        if not (beyond and place.kind is PlaceKind.COUNTRY):
+            yield PlaceMention(start, end, place)
         number += 1
 
 
