@@ -4,8 +4,9 @@ import re
 
 from briefing.analysis.dates import words
 from briefing.analysis.dates.meanings import Meaning
-from briefing.analysis.dates.periods import InYear, ManyYears, Part
+from briefing.analysis.dates.periods import InYear, ManyYears
 from briefing.analysis.dates.rules import Anchor, Rule
+from briefing.analysis.dates.spans import Part
 
 _UNITS = re.compile(
     r"\s+(?:people|persons|men|women|children|troops|soldiers|police|officers|workers|jobs|"
