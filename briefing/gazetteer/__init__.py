@@ -10,7 +10,7 @@ looked up by its key (`keys`): "the Élysée", "ELYSEE" and "Élysée" are one. 
     outlines       the countries' shapes, for a map          data/outlines.json, Natural Earth
 """
 
-from briefing.gazetteer.cities import position, spelt_out
+from briefing.gazetteer.cities import is_part, position, spelt_out
 from briefing.gazetteer.countries import (
     capital_of,
     code_of,
@@ -49,6 +49,7 @@ __all__ = [
     "gender_of",
     "in_capital",
     "is_capital",
+    "is_part",
     "is_region",
     "is_well_known",
     "key",

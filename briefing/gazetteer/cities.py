@@ -16,10 +16,11 @@ from briefing.gazetteer.keys import key, key_to_file, read_table
 # Other spellings are indexed only of cities this large: small ones make too many homonyms.
 _KNOWN_BY_MANY_NAMES = 100_000
 _LATIN = re.compile(r"^[A-Za-zÀ-ɏ' .-]+$")
-# Inhabitants from which a city beats its small namesake in a country that is merely mentioned.
-_GREAT = 200_000
-# What it must have of the inhabitants of the greatest one: London in Canada has a twentieth.
-_SHARE = 0.1
+# Of a country that is merely mentioned, a city is meant if it has so much of the inhabitants of its
+# greatest namesake: Hamilton in New Zealand has a quarter, London in Canada a twentieth.
+_SHARE = 0.25
+# A great city, from so many on, needs less.
+_GREAT, _SHARE_OF_GREAT = 200_000, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +45,38 @@ def find_city(wanted: str, *, around: Iterable[str] = (), named: Iterable[str] =
     if not cities:
         return None
     outer = [where(place) for place in around]
-    places = [*outer, *(where(place) for place in named)]
+    renowned = _renowned().get(wanted)
+    places = [*outer, *_telling([where(place) for place in named], renowned)]
 
-    greatest = max(city.population for city in cities)
+    def is_own(city: City) -> bool:
+        return key(city.name) == wanted  # not one of its other names
 
-    def rank(city: City) -> tuple[int, bool, int]:
+    greatest = max((c.population for c in cities if is_own(c)), default=0)
+
+    def rank(city: City) -> tuple[int, bool, bool, int]:
         fits = [number for number, place in enumerate(places) if _lies_in(city, place)]
-        rivals = city.population > max(_GREAT, _SHARE * greatest)
+        share = city.population / greatest if greatest else 1
+        rivals = share > (_SHARE_OF_GREAT if city.population > _GREAT else _SHARE)
         near = (fits[0] < len(outer) or rivals) if fits else False
-        own = key(city.name) == wanted  # not one of its other names
-        return (-fits[0] if near else -len(places) - 1, own, city.population)
+        place = -fits[0] if near else -len(places) - 1
+        return (place, city.code == renowned, is_own(city), city.population)
 
     best = max(cities, key=rank)
     if outer and not any(code is None or _lies_in(best, (code, state)) for code, state in outer):
         return None
     return best
+
+
+def _telling(
+    named: Sequence[tuple[str | None, str]], renowned: str | None
+) -> Iterable[tuple[str | None, str]]:
+    """The named countries and states, without the United States where that tells nothing.
+
+    Half of all articles mention them: that makes no Odessa Texan, unless the state is named.
+    """
+    others = {code for code, _ in named} - {"US"}
+    mute = bool(others) or renowned is not None
+    return (place for place in named if not (mute and place == ("US", "")))
 
 
 def where(place: str) -> tuple[str | None, str]:
@@ -178,6 +196,13 @@ def _read() -> Mapping[str, dict[str, Any]]:
 def _lies_in(city: City, place: tuple[str | None, str]) -> bool:
     code, state = place
     return code == city.code and (not state or state == city.state)
+
+
+@cache
+def _renowned() -> Mapping[str, str | None]:
+    """The codes of the countries in which towns are meant that have greater namesakes."""
+    table = read_table("places")["renowned"]
+    return {key(name): code_of(country) for country, names in table.items() for name in names}
 
 
 @cache

@@ -16,6 +16,7 @@ from briefing.gazetteer import (
     country_named,
     country_of_adjective,
     dependency_named,
+    is_part,
     is_region,
     is_well_known,
     resolve_place,
@@ -119,14 +120,14 @@ def _named_places(words: Words) -> Iterator[PlaceMention]:
 
 
 def _countries_named(words: Words) -> list[str]:
-    """The countries that the text names or means by an adjective, the most frequent first."""
+    """The countries, and their parts, that the text names or means, the most frequent first."""
     counts: Counter[str] = Counter()
     for entity in words.entities:
         if entity.label in {"GPE", "NORP"}:
-            country = country_meant(words.said(entity.start, entity.end))
-            if country:
-                counts[country] += 1
-    return [country for country, _ in counts.most_common()]
+            name = words.said(entity.start, entity.end)
+            if land := name if is_part(name) else country_meant(name):
+                counts[land] += 1
+    return [land for land, _ in counts.most_common()]
 
 
 def _place_spans(words: Words) -> Iterator[tuple[int, int]]:

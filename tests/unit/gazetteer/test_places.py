@@ -59,6 +59,45 @@ def test_the_countries_of_the_text_decide_between_great_cities():
     assert resolve_place("Tripoli", named=["Lebanon"]).code == "LB"
 
 
+@pytest.mark.parametrize(
+    ("name", "named", "code"),
+    [
+        ("Hamilton", ["New Zealand"], "NZ"),
+        ("Hamilton", ["Canada", "New Zealand"], "CA"),
+        ("Scarborough", ["Trinidad and Tobago"], "TT"),
+        ("San José", ["Costa Rica"], "CR"),
+        ("Worcester", ["United Kingdom"], "GB"),
+        ("London", ["Canada"], "GB"),  # a twentieth of the other one
+        ("Paris", ["United States"], "FR"),
+    ],
+)
+def test_a_town_of_a_country_of_the_text_need_not_be_great(name, named, code):
+    """If its namesake is not so much greater that the country is merely mentioned."""
+    assert resolve_place(name, named=named).code == code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Odessa", "UA"), ("St. Petersburg", "RU"), ("Medina", "SA"), ("Bethlehem", "PS"),
+        ("Valencia", "ES"), ("Hanover", "DE"), ("Calcutta", "IN"), ("Santa Cruz", "BO"),
+        ("Rio", "BR"), ("Goa", "IN"), ("Fez", "MA"), ("Palmyra", "SY"), ("Lucerne", "CH"),
+    ],
+)  # fmt: skip
+def test_a_renowned_town_is_meant_before_its_namesakes(name, code):
+    """Whether theirs is larger or only spelt so; that the United States are named is no matter."""
+    assert resolve_place(name).code == code
+    assert resolve_place(name, named=["United States"]).code == code
+
+
+def test_a_namesake_is_meant_where_the_text_names_its_state_or_country():
+    """Half of all articles name the United States, but not Texas."""
+    assert resolve_place("Odessa", named=["Texas", "United States"]).code == "US"
+    assert resolve_place("Valencia", named=["Venezuela", "Colombia"]).code == "VE"
+    assert resolve_place("Cambridge", named=["United States"]).code == "US"
+    assert resolve_place("Cambridge", named=["United States", "Ukraine"]).code == "GB"
+
+
 def test_an_unknown_place_takes_the_country_it_is_said_to_lie_in():
     """A resort nobody lists lies where the text says."""
     place = resolve_place("Seerose Resort", container="Switzerland")

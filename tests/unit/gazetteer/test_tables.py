@@ -112,6 +112,18 @@ def test_every_small_town_is_reached_and_needed():
             assert not is_well_known(name), name
 
 
+def test_every_renowned_town_is_reached_and_needed(monkeypatch):
+    """Each lies in the country it stands under; without the table it would lie elsewhere."""
+    towns = read_table("places")["renowned"]
+    told = [(name, code_of(country)) for country, names in towns.items() for name in names]
+
+    assert [found.code for name, _ in told if (found := find_city(key(name)))] == [
+        code for _, code in told
+    ]
+    monkeypatch.setattr(cities, "_renowned", dict)
+    assert [name for name, code in told if find_city(key(name)).code == code] == []
+
+
 def test_a_small_town_gives_way_to_where_it_is_said_to_be():
     """ "Bled, Slovenia" is there; one of that name said to be elsewhere is another one."""
     assert resolve_place("Bled", container="Slovenia").country == "Slovenia"
