@@ -1938,6 +1938,8 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 NO_VISITS: dict[str, str] = {
+    "there for years": "The high representative, the Austrian Valentin Inzing, who has been in "
+    "Sarajevo since 2009, told a newspaper that more soldiers might be needed.",
     "where a country begins": "Guyana's president, Ram Jai, visited a camp at the border with the "
     "Netherlands on Wednesday.",
     "home for a council": "Mayor Ida Holm returned to Bergen on Monday to lead a council meeting.",

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from briefing.analysis.actors import ResolvedActors
@@ -47,6 +47,8 @@ _MODEL_FOLDER = Path(__file__).parents[1] / "model"
 # A rule's visit that is less likely gives way to that of somebody else to the same place in the
 # same sentence, if the network is as sure of that one.
 _DOUBTED = 0.5
+# Whoever is there since so long a time, which ended so long ago, is no guest.
+_A_MONTH, _A_WEEK = timedelta(days=27), timedelta(days=7)
 # Who "receives" and is nobody in particular.
 _ANYBODY = {"community leaders"} | lexicon(
     "leaders family families friends supporters fans reporters journalists people voters victims",
@@ -101,7 +103,8 @@ def find_visits(
     dated = with_days_apart(
         words, days_in_context(words, abroad, published=published), published=published
     )
-    begun = [_not_before_its_day(one, published) for one in dated]
+    stays = [one for one in dated if not _lives_there(one, published)]
+    begun = [_not_before_its_day(one, published) for one in stays]
     each = on_each_day(words, begun, published=published)
     return with_fates(words, in_one_stay(each, candidates), published=published)
 
@@ -111,6 +114,13 @@ def _not_before_its_day(one: VisitDraft, published: date) -> VisitDraft:
     early = one.start is not None and one.start > published
     there = one.status is VisitStatus.ONGOING
     return replace(one, status=VisitStatus.PLANNED) if early and there else one
+
+
+def _lives_there(one: VisitDraft, published: date) -> bool:
+    """Whether somebody is there since a month or a year that is over: "in Sarajevo since 2009"."""
+    if one.status is not VisitStatus.ONGOING or one.start is None or one.end is None:
+        return False
+    return one.end - one.start >= _A_MONTH and published - one.end > _A_WEEK
 
 
 def _times_beside(one: VisitDraft, others: Sequence[VisitDraft]) -> frozenset[str]:
