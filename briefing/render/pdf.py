@@ -203,14 +203,26 @@ class _Writer:
 
 def _failure(status: int, said: Sequence[str], job: Job, subject: Brief) -> RenderError:
     last = said[-1][:300] if said else f"exit status {status}"
-    if status == OUT_OF_MEMORY or "memory" in last.lower():
+    starved = job.memory_mb and any(words in last.lower() for words in _STARVED)
+    if status == OUT_OF_MEMORY or starved:
         return _too_much(subject, f"more than {job.memory_mb} MB of memory")
     if status in _KILLED_FOR_TIME:
         return _too_much(subject, f"more than {counted(job.seconds, 'second')} of processor time")
+    if status in _CRASHED:
+        return RenderError(
+            f"the process that writes the PDF of {subject.edition} {subject.day} crashed: {last}",
+            hint=f"raise the renderer's memory_mb (now {job.memory_mb}); the other formats are not "
+            "affected",
+        )
     return RenderError(
         f"the PDF of {subject.edition} {subject.day} could not be written: {last}",
         hint="the other formats are not affected; `briefing check` tells whether Pango is there",
     )
+
+
+# What libraries say where memory does not suffice: a thread needs room for its stack.
+_STARVED = ("memory", "creating thread", "start new thread")
+_CRASHED = frozenset({-6, -11, 134, 139})  # SIGABRT, SIGSEGV, and as a shell reports them
 
 
 # What may be used is seconds of the processor, and the system sees to that. The clock only ends a

@@ -61,10 +61,15 @@ def test_a_job_arrives_as_it_was_sent():
     [
         (OUT_OF_MEMORY, b"out of memory", "needs more than 2048 MB of memory"),
         (1, b"Traceback\nMemoryError: x", "needs more than 2048 MB of memory"),
+        (
+            -5,
+            b"GLib-ERROR: creating thread '[pango] FcInit': Resource temporarily unavailable",
+            "needs more than 2048 MB of memory",
+        ),
         (-24, b"", "needs more than 180 seconds of processor time"),
         (-9, b"", "needs more than 180 seconds of processor time"),
         (1, b"Traceback\nOSError: cannot load library 'pango'", "cannot load library 'pango'"),
-        (-11, b"", "exit status -11"),
+        (-11, b"", "crashed: exit status -11; raise the renderer's memory_mb"),
         (0, b"nothing written", "nothing written"),
     ],
 )
