@@ -559,6 +559,10 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Javier Molina of Argentina will attend; Bolivia's Luis Arcega will take part by video.",
         ("Luiza Amaral+Javier Molina > Asunción | planned | 2023-05-12..2023-05-12 | -",),
     ),
+    "about what is online": (
+        "Prime Minister Ida Holm will attend talks about online fraud in Seoul on Friday.",
+        ("Ida Holm > Seoul | planned | 2023-05-12..2023-05-12 | -",),
+    ),
     "ministers of some states": (
         "The foreign ministers of the three Baltic states will be in Tbilisi on 16 and 17 May.",
         ("foreign ministers of > Tbilisi | planned | 2023-05-16..2023-05-17 | -",),
@@ -1938,6 +1942,9 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 NO_VISITS: dict[str, str] = {
+    "by video link": "Prime Minister Ida Holm attends a forum in Orenburg by video link on Friday.",
+    "remotely": "Prime Minister Ida Holm will address the summit in Delhi remotely.",
+    "virtually": "Prime Minister Ida Holm will attend the summit in Delhi virtually on Friday.",
     "there for years": "The high representative, the Austrian Valentin Inzing, who has been in "
     "Sarajevo since 2009, told a newspaper that more soldiers might be needed.",
     "where a country begins": "Guyana's president, Ram Jai, visited a camp at the border with the "

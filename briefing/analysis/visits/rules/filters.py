@@ -39,6 +39,12 @@ _AT_WORK = re.compile(
 )
 
 
+# Who takes part so, or by these, stays at home; "online fraud", "virtually all" is something else.
+_AFAR = lexicon("virtually remotely online")
+_SAID_OF = (["NOUN"], ["PROPN"], ["ADJ"], ["DET"], ["VERB"], ["PRON"], ["NUM"], ["ADV"])
+_BY, _NEXT_CLAUSE = lexicon("by via through over"), lexicon(", ; and but while")
+_LINKS = ("video", "zoom", "teleconferenc", "telephone", "phone", "satellite", "skype")
+_PHRASE = 15  # words
 _DEAD = re.compile(r"\b(?:body|remains|coffin|ashes) of\b")
 
 
@@ -109,7 +115,7 @@ def _in_office(person: Participant) -> bool:
 
 def is_no_visit(context: ArticleContext, mention: VisitMention) -> bool:
     """Whether the sentence tells of something else than an official journey."""
-    if _is_elsewhere(context, mention):
+    if _is_elsewhere(context, mention) or _is_from_afar(context, mention):
         return True
     if mention.kind in {Kind.MEET, Kind.TALKS, Kind.INVITE}:
         return False
@@ -125,6 +131,21 @@ def _is_elsewhere(context: ArticleContext, mention: VisitMention) -> bool:
         return True
     mission = context.words.lower[mention.trigger] in {"mission", "missions"}
     return mission and _is_post(context, mention.trigger)
+
+
+def _is_from_afar(context: ArticleContext, mention: VisitMention) -> bool:
+    """Whether somebody takes part from elsewhere: "will attend by video link", "remotely"."""
+    words = context.words
+    end = words.sentence_end(mention.trigger)
+    for index in range(mention.trigger + 1, min(mention.trigger + _PHRASE, end)):
+        word, behind = words.lower[index], words.lower[index + 1 : index + 4]
+        if word in _NEXT_CLAUSE:
+            return False
+        if word in _AFAR and words.pos[index + 1 : index + 2] not in _SAID_OF:
+            return True
+        if word in _BY and any(one.startswith(_LINKS) for one in behind):
+            return True
+    return False
 
 
 def _is_elected(context: ArticleContext, mention: VisitMention) -> bool:
