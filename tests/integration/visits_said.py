@@ -47,6 +47,37 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "visit Taipei.",
         ("Ida Holm > Taipei | invited | .. | Hsu Cheng",),
     ),
+    "on one day instead of another": (
+        "Foreign Minister Ida Holm will arrive in Cairo on Monday instead of Friday.",
+        ("Ida Holm > Cairo | planned | 2023-05-15.. | -",),
+    ),
+    "not on one day but on another": (
+        "Foreign Minister Ida Holm will not travel to Cairo on Friday as planned but on Monday.",
+        ("Ida Holm > Cairo | postponed | 2023-05-15..2023-05-15 | -",),
+    ),
+    "not until a day": (
+        "Foreign Minister Ida Holm will not arrive in Cairo until Monday.",
+        ("Ida Holm > Cairo | planned | 2023-05-15..2023-05-15 | -",),
+    ),
+    "back from so many days": (
+        "Foreign Minister Ida Holm returned on Tuesday from a three-day visit to Cairo.",
+        ("Ida Holm > Cairo | past | 2023-05-07..2023-05-09 | -",),
+    ),
+    "there, and back on a day to come": (
+        "Foreign Minister Ida Holm will return to Oslo on Thursday from a three-day visit to "
+        "Cairo.",
+        ("Ida Holm > Cairo | ongoing | 2023-05-09..2023-05-11 | -",),
+    ),
+    "who stands in": (
+        "Deputy Prime Minister Per Lie will stand in for Prime Minister Ida Holm at the summit in "
+        "Cairo on Friday.",
+        ("Per Lie > Cairo | planned | 2023-05-12..2023-05-12 | -",),
+    ),
+    "in place of somebody": (
+        "Deputy Prime Minister Per Lie will attend the summit in Cairo on Friday in place of Prime "
+        "Minister Ida Holm.",
+        ("Per Lie > Cairo | planned | 2023-05-12..2023-05-12 | -",),
+    ),
     "towns that no list knows, on one trip": (
         "Prime Minister Ida Holm will visit Kvernbu and Sollheim on June 2.",
         ("Ida Holm > Sollheim | planned | 2023-06-02..2023-06-02 | -",),
@@ -1942,6 +1973,7 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 NO_VISITS: dict[str, str] = {
+    "expected home": "Norwegian Prime Minister Ida Holm is expected home from Cairo on Thursday.",
     "by video link": "Prime Minister Ida Holm attends a forum in Orenburg by video link on Friday.",
     "remotely": "Prime Minister Ida Holm will address the summit in Delhi remotely.",
     "virtually": "Prime Minister Ida Holm will attend the summit in Delhi virtually on Friday.",

@@ -10,9 +10,9 @@ both.
 Map: candidates, described_places, delegations, placing (who and where) · features (attachment: how
 both hang together), scorer (the network) · needed, hearing, spoken_of (what it is asked, where it
 is heard) · learned, merging, receiving, purposes, cues, noun_phrases (what it finds) · days,
-place_times, day_context, days_told_apart (the days) · rules · confirming, companions (both
-together) · inviting, further_days, one_stay, later_changes, at_work (what the text says besides)
-· draft_visits (what comes of it).
+place_times, day_context, days_told_apart, given_up_days (the days) · rules · confirming,
+companions (both together) · inviting, further_days, one_stay, later_changes, at_work (what the text
+says besides) · draft_visits (what comes of it).
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ _BACK = lexicon("back home")
 # Who does this on a day was there until then, or is there from then on.
 _ENDS = lexicon(
     "left leaves leave departed departs depart ended ends end concluded concludes return returns",
-    "returned",
+    "returned wraps wrapped winds wound finishes finished completes completed",
 )
 _OPENS = lexicon(
     "arrived arrives arrive arriving begins began begin starts started start leaves opens opened",

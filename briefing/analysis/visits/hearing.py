@@ -52,7 +52,7 @@ _KEPT_OUT = re.compile(
 )
 _SEATS = lexicon("capital city north south east west border coast")
 # What stands before the place that somebody comes from, and before the one they are at home in.
-_RETURNING = re.compile(r"\breturn(?:s|ing)?\b.* from(?: the)?$")
+_RETURNING = re.compile(r"\b(?:return(?:s|ing)?\b.*|back|home) from(?: the)?$")
 _HOMEWARD = re.compile(r"\b(?:return(?:s|ed|ing)?(?: home)? to|(?:back|home) (?:in|to))(?: the)?$")
 _SETTING_OUT = re.compile(r"\b(?:left|departed)(?: from)?(?: the)?$")
 _HERE = frozenset({"here", "there"})

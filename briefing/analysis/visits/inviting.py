@@ -1,6 +1,8 @@
-"""Says who only has another come or go: "an invitation from X to visit" sends X nowhere."""
+"""Says who has another come or go, or go instead: "an invitation from X" sends X nowhere."""
 
 from __future__ import annotations
+
+import re
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.words import Words
@@ -10,7 +12,11 @@ _ASKED = lexicon(
     "invitation invitations invite invites invited asked request requests offer urged told called",
 )
 _INVITATIONS = lexicon("invitation invitations invite request requests offer call")
-_INSTEAD = (["on", "behalf", "of"], ["in", "place", "of"])
+# Who does this for X, or X, goes there and X does not.
+_STANDS_IN = re.compile(
+    r"\b(?:(?:st(?:and|ood)\w*|fill\w*|step\w*) in for|deputi[sz]\w* for|substitut\w* for|"
+    r"replac\w+|instead of|rather than|(?:on behalf|in place) of)$"
+)
 _OF = frozenset({"of", "from", "by"})
 _OWNER = frozenset({"'s", "\u2019s", "'", "\u2019"})
 # What stands between "from" and a name: "her Kenyan counterpart", "Kenya's premier,".
@@ -20,7 +26,23 @@ _TITLE = frozenset({"PROPN", "ADJ", "DET", "NOUN"})
 def invites(words: Words, start: int, end: int) -> bool:
     """Whether somebody named is who invites or asks, or is stood in for.
 
-    "Invited by X", "X's invitation"; "will represent X".
+    "Invited by X", "X's invitation"; "will represent X", "will stand in for X".
+
+    Args:
+        words: The text.
+        start: The first token of the name.
+        end: The token after its last one.
+    """
+    if stays_away(words, start, end):
+        return True
+    if _OWNER & set(words.lower[end : end + 1]):
+        return bool(_INVITATIONS & set(words.lower[end + 1 : end + 3]))
+    before = _said_before(words, start)
+    return bool(before) and before[-1] in _OF and bool(_ASKED & set(before[:-1]))
+
+
+def stays_away(words: Words, start: int, end: int) -> bool:
+    """Whether somebody named is stood in for: another goes in place of X.
 
     Args:
         words: The text.
@@ -29,8 +51,11 @@ def invites(words: Words, start: int, end: int) -> bool:
     """
     if any(_is_represented(words, token) for token in range(start, end)):
         return True
-    if _OWNER & set(words.lower[end : end + 1]):
-        return bool(_INVITATIONS & set(words.lower[end + 1 : end + 3]))
+    return bool(_STANDS_IN.search(" ".join(_said_before(words, start))))
+
+
+def _said_before(words: Words, start: int) -> list[str]:
+    """Some words before a name with its title."""
     first = words.sentence_start(start)
     while start > first and (
         words.pos[start - 1] in _TITLE
@@ -39,10 +64,7 @@ def invites(words: Words, start: int, end: int) -> bool:
         or (words.text[start - 1] == "," and words.dep[start] == "appos")
     ):
         start -= 1
-    before = words.lower[max(first, start - 4) : start]
-    if before[-3:] in _INSTEAD:
-        return True
-    return bool(before) and before[-1] in _OF and bool(_ASKED & set(before[:-1]))
+    return list(words.lower[max(first, start - 4) : start])
 
 
 def is_inviter(words: Words, token: int) -> bool:

@@ -44,6 +44,12 @@ _UNTIL = frozenset({"to", "until", "till", "for"})
 _NOW_THEN = re.compile(
     r"\b(?:will|would|is to|to) (?:now )?(?:begin|start|take place|be held|be|go)\b"
 )
+# A day right behind this is the one that holds.
+_BUT_THEN = re.compile(r"\bnot\b.* but(?: only| now| rather)?(?: on| in)? $")
+_NOT_UNTIL = re.compile(
+    r"\bnot (?:arrive|come|go|travel|visit|leave|fly|meet)\b[^.;,]* (?:un)?till?$"
+)
+_UNTIL_LONG = len("until")
 _CUT_SHORT = re.compile(
     r"\b(?:has|had|have|and|who|he|she|they|[A-Z][\w'\u2019-]+) cut short "
     r"(?:a|an|the|his|her|their|this)(?: [\w'\u2019-]+){0,4}? (?:visit|trip|tour|journey|stay)\b"
@@ -101,7 +107,8 @@ def with_fates(
         drafts: What was found in it.
         published: The day its dates are read against.
     """
-    drafts = _revived(words, _ended(words, drafts), published)
+    moved = [_on_another_day(words, draft, published) for draft in drafts]
+    drafts = _revived(words, _ended(words, moved), published)
     if all(draft.status in _STAND for draft in drafts):
         return tuple(drafts)  # as in most texts: no sentence need be looked at
     found = list(drafts)
@@ -127,6 +134,29 @@ def _changed(words: Words, draft: VisitDraft, fate: _Fate, published: date) -> V
     return replace(
         changed, start=None, end=None, granularity=Granularity.UNSPECIFIED, when_text=None
     )
+
+
+def _on_another_day(words: Words, draft: VisitDraft, published: date) -> VisitDraft:
+    """A visit that is only not on some day: "will not come on Friday but on Monday".
+
+    Put off to the day that holds; planned from a day on before which it is not to be.
+    """
+    if draft.status not in _DROPPED:
+        return draft
+    for begin, end in draft.evidence:
+        for time in words.times:
+            if not (begin <= time.begin < end and tells_when(time)):
+                continue
+            ahead = words.printed[begin : time.begin]
+            if _BUT_THEN.search(ahead) and (draft.when_text or "") in ahead:
+                return _dated(replace(draft, status=VisitStatus.POSTPONED), time, published)
+            if _NOT_UNTIL.search(f"{ahead}{time.text}"[: len(ahead) + _UNTIL_LONG]):
+                days = time.meaning.resolve(published, Sense.FUTURE)
+                planned = replace(draft, status=VisitStatus.PLANNED, when_text=time.text)
+                return replace(
+                    planned, start=days.start, end=days.end, granularity=days.granularity
+                )
+    return draft
 
 
 def _revived(words: Words, drafts: Sequence[VisitDraft], published: date) -> list[VisitDraft]:

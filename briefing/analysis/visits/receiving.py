@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.candidates import Candidates
+from briefing.analysis.visits.inviting import stays_away
 from briefing.analysis.visits.scorer import PairScore
 from briefing.analysis.words import Words
 
@@ -34,7 +35,8 @@ def host_at(
     """The name of who most likely receives at one of some places, or None.
 
     A countryman of the visitor who stands for another country than the place's receives nobody,
-    nor does whom the text only names for a relative: "the premier's wife will visit Oslo".
+    nor does whom the text only names for a relative ("the premier's wife will visit Oslo") or for
+    who stands in.
 
     Args:
         words: The text.
@@ -51,7 +53,7 @@ def host_at(
         if pair.destination not in places or pair.traveller in goes:
             continue
         spans = candidates.travellers[pair.traveller].spans
-        if all(is_only_kin(words, end) for _, end in spans):
+        if all(is_only_kin(words, b) or stays_away(words, a, b) for a, b in spans):
             continue
         home = candidates.travellers[pair.traveller].home
         if sure and home is not None and countries and home not in countries:

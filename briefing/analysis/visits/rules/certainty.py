@@ -6,7 +6,7 @@ from briefing.analysis.dates import Days
 from briefing.analysis.visits.rules.mentions import VisitMention
 from briefing.analysis.visits.rules.mood import DONE, Mood
 from briefing.analysis.visits.rules.vocabulary import Kind
-from briefing.model import VisitStatus
+from briefing.model import Granularity, VisitStatus
 
 _SAID = {
     Mood.EXPECTED: VisitStatus.EXPECTED,
@@ -45,10 +45,17 @@ def status_of(mention: VisitMention, span: Days, published: date) -> VisitStatus
 
 def _planned(mention: VisitMention, span: Days, published: date) -> VisitStatus:
     last = span.end or span.start
-    if _stays_until(mention, span, published):
+    if _stays_until(mention, span, published) or _is_to_end(mention, span, published):
         return VisitStatus.ONGOING
     late = last is not None and (published - last).days > _STILL_TO_COME
     return VisitStatus.PAST if late else VisitStatus.PLANNED
+
+
+def _is_to_end(mention: VisitMention, span: Days, published: date) -> bool:
+    """Whether somebody is there who will come back: "will return on Friday from a visit"."""
+    if span.start is None or span.end is None or span.granularity is not Granularity.RANGE:
+        return False
+    return mention.noun and mention.kind is Kind.TRIP and span.start < published <= span.end
 
 
 def _stays_until(mention: VisitMention, span: Days, published: date) -> bool:

@@ -101,7 +101,8 @@ class Journey:
                 and not leg.shared
                 and (leg.mention.kind is not Kind.MEET or leg.place is not None)
             ):
-                return leg.length.since(span.start)
+                told = leg.span  # "returned on Friday from a three-day visit"
+                return told if told.end == span.start else leg.length.since(span.start)
         return span
 
 

@@ -23,6 +23,8 @@ _PAST = frozenset({Mood.PAST, Mood.PERFECT})
 _TO_THE_DAY = frozenset({Granularity.DAY, Granularity.RANGE})
 # What a time behind one of these was agreed for.
 _AGREED = lexicon("scheduled expected planned set due slated fixed arranged meant foreseen begin")
+_COME_BACK = lexicon("return returns returned returning came comes come flew flies fly due")
+_NOUN_PHRASE = 6  # words from "from" to the noun
 # The present tense reaches no farther ahead: a day beyond is nearer in the past.
 _HALF_A_YEAR = timedelta(days=183)
 
@@ -131,7 +133,7 @@ def bounded(
         return span
     verb = _verb_of_time(context, mention, time) if mention.kind is Kind.TRIP else ""
     over = mention.base == "left" or (mention.base == "from" and _returns(context, mention))
-    if over or verb in END:
+    if over or verb in END or (verb in _COME_BACK and _comes_from(context, mention)):
         if length is not None and not over:
             return length.until(day)
         there = mention.places and mention.mood is not Mood.PAST and not over
@@ -146,6 +148,13 @@ def bounded(
 
 def _returns(context: ArticleContext, mention: VisitMention) -> bool:
     return context.words.lower[mention.trigger].startswith("return")
+
+
+def _comes_from(context: ArticleContext, mention: VisitMention) -> bool:
+    """Whether it is what somebody comes back from: "returned from a three-day visit"."""
+    words = context.words
+    first = max(mention.trigger - _NOUN_PHRASE, words.sentence_start(mention.trigger))
+    return mention.noun and "from" in words.lower[first : mention.trigger]
 
 
 def _verb_of_time(context: ArticleContext, mention: VisitMention, time: TimeMention) -> str:
