@@ -58,6 +58,7 @@ _ANYBODY = {"community leaders"} | lexicon(
 _ANY_OF_MANY = lexicon(
     "minister president premier chancellor secretary spokesman spokeswoman spokesperson official",
     "senator mp lawmaker governor mayor ambassador envoy commissioner director chief head general",
+    "pm fm dpm",
     "commander aide adviser member expert diplomat delegate counterpart speaker leader lady",
     "ministers presidents premiers officials leaders members experts diplomats delegates heads",
 )

@@ -7,7 +7,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.noun_phrases import home_told, modifies, phrase_of, told_as
+from briefing.analysis.visits.noun_phrases import (
+    home_told,
+    is_short_office,
+    modifies,
+    phrase_of,
+    told_as,
+)
 from briefing.analysis.words import Words
 
 # Nouns for people who travel as a unit or in office.
@@ -48,7 +54,8 @@ def delegations(words: Words, taken: AbstractSet[int]) -> Iterator[Delegation]:
         taken: The tokens that mean an actor of the text.
     """
     for head, lower in enumerate(words.lower):
-        noun = lower in _DELEGATES and words.pos[head] in {"NOUN", "PROPN"}
+        known = lower in _DELEGATES or is_short_office(words, head)
+        noun = known and words.pos[head] in {"NOUN", "PROPN"}
         if noun and head not in taken and not _is_part(words, head):
             first, last = phrase_of(words, head)
             if taken.isdisjoint(range(first, last)):

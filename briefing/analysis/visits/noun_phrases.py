@@ -13,6 +13,8 @@ _OUTSIDE = frozenset({",", ".", ";", ":", '"', "'s", "’s", "the", "a", "an", "
 _NEVER_INSIDE = frozenset({"ADP", "SCONJ", "VERB", "PRON"})
 _INSIDE = frozenset({"amod", "compound", "nummod", "flat", "nmod", "det", "case", "punct"})
 
+_SHORT = frozenset({"PM", "FM", "DPM"})
+
 # Whose advisers and ministers somebody is: people, bodies and states.
 _OWNERS = frozenset({"PERSON", "ORG", "GPE", "LOC"})
 
@@ -37,6 +39,12 @@ def phrase_of(words: Words, head: int) -> tuple[int, int]:
         ):
             end += 1
     return first, end if end > last + 1 else last
+
+
+def is_short_office(words: Words, head: int) -> bool:
+    """Whether a word is an office as headlines shorten it, and no hour: "the Norwegian PM"."""
+    hour = head > 0 and words.pos[head - 1] == "NUM"
+    return words.text[head] in _SHORT and words.label[head] not in {"TIME", "DATE"} and not hour
 
 
 def modifies(words: Words, head: int) -> bool:

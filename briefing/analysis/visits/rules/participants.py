@@ -6,6 +6,7 @@ from briefing.analysis.actors import ActorDraft
 from briefing.analysis.visits.noun_phrases import (
     country_in,
     home_told,
+    is_short_office,
     modifies,
     nouns_before,
     phrase_of,
@@ -178,7 +179,8 @@ def _person(context: ArticleContext, head: int) -> Participant | None:
         return _antecedent(context, head)
     if actor is not None and actor.type is not ActorType.ORG:
         return _of_actor(context, actor, head)
-    if lower not in DELEGATES or words.pos[head] not in {"NOUN", "PROPN"}:
+    known = lower in DELEGATES or is_short_office(words, head)
+    if not known or words.pos[head] not in {"NOUN", "PROPN"}:
         return None
     titled = _titled(context, head)
     if titled is not None or modifies(context.words, head):

@@ -8,6 +8,7 @@ from briefing.analysis.dates import (
     Duration,
     Offset,
     Sense,
+    Weekdays,
     day_span,
 )
 from briefing.analysis.lexicon import words as lexicon
@@ -23,6 +24,7 @@ _PAST = frozenset({Mood.PAST, Mood.PERFECT})
 _TO_THE_DAY = frozenset({Granularity.DAY, Granularity.RANGE})
 # What a time behind one of these was agreed for.
 _AGREED = lexicon("scheduled expected planned set due slated fixed arranged meant foreseen begin")
+_IS = lexicon("is are am 's \u2019s 're \u2019re 'm \u2019m")
 _COME_BACK = lexicon("return returns returned returning came comes come flew flies fly due")
 _NOUN_PHRASE = 6  # words from "from" to the noun
 # The present tense reaches no farther ahead: a day beyond is nearer in the past.
@@ -52,7 +54,9 @@ def span_of(
     to_come = mention.kind is not Kind.STAY or time.time.bound == "end"
     if sense is Sense.NEAREST and _has_begun(context, mention, time):
         sense = Sense.PAST
-    elif sense is Sense.NEAREST and mention.mood is Mood.PRESENT and to_come:
+    elif _is_still_to_be(context, mention, time) or (
+        sense is Sense.NEAREST and mention.mood is Mood.PRESENT and to_come
+    ):
         sense = Sense.FUTURE
     span = _not_next_year(time, context.published, sense, mention.mood)
     if span.named == context.published and _is_called_off(context, mention, time):
@@ -67,6 +71,16 @@ def span_of(
             context.published, Sense.FUTURE
         )  # "is visiting X from Sunday to …"
     return bounded(context, mention, span, time, length)
+
+
+def _is_still_to_be(context: ArticleContext, mention: VisitMention, time: TimeMention) -> bool:
+    """Whether somebody is doing it on a day to come: "is going to X on Monday"."""
+    words = context.words
+    verb = governor(context, mention.trigger) if mention.noun else mention.trigger
+    if mention.mood not in {Mood.PROGRESSIVE, Mood.NEUTRAL} or verb is None or time.time.bound:
+        return False
+    now = words.lower[verb].endswith("ing") and _IS & {*words.lower[max(verb - 4, 0) : verb]}
+    return bool(now) and isinstance(time.time.meaning, Weekdays)
 
 
 def _has_begun(context: ArticleContext, mention: VisitMention, time: TimeMention) -> bool:
