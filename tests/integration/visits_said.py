@@ -78,6 +78,33 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Minister Ida Holm.",
         ("Per Lie > Cairo | planned | 2023-05-12..2023-05-12 | -",),
     ),
+    "whom a guest is to meet": (
+        "The ministry announces that Foreign Minister Ida Holm will be on an official visit "
+        "to Egypt on 15-17 May 2023. The programme includes meetings with Foreign Minister Samir "
+        "Fahmy and with the Secretary-General of the Arab League, Hassan Zaki.",
+        ("Ida Holm > Egypt | planned | 2023-05-15..2023-05-17 | ?",),
+    ),
+    "an office in short": (
+        "The Norwegian PM will visit Cairo next week.",
+        ("Norwegian PM > Cairo | planned | 2023-05-15..2023-05-21 | -",),
+    ),
+    "an office in short, of who is named": (
+        "Norwegian Prime Minister Ida Holm spoke on Monday. The Norwegian PM will visit Cairo on "
+        "Friday.",
+        ("Ida Holm > Cairo | planned | 2023-05-12..2023-05-12 | -",),
+    ),
+    "going somewhere on a day": (
+        "Norwegian Prime Minister Ida Holm is going to Cairo on Monday.",
+        ("Ida Holm > Cairo | planned | 2023-05-15..2023-05-15 | -",),
+    ),
+    "attending something on a day": (
+        "Norwegian Prime Minister Ida Holm is attending a summit in Cairo on Monday.",
+        ("Ida Holm > Cairo | planned | 2023-05-15..2023-05-15 | -",),
+    ),
+    "ministers of two states, with a comma": (
+        "Norway, Egypt foreign ministers to meet in Geneva on Friday",
+        ("Norway, Egypt foreign ministers > Geneva | planned | 2023-05-12..2023-05-12 | -",),
+    ),
     "towns that no list knows, on one trip": (
         "Prime Minister Ida Holm will visit Kvernbu and Sollheim on June 2.",
         ("Ida Holm > Sollheim | planned | 2023-06-02..2023-06-02 | -",),

@@ -8,9 +8,9 @@ that it is none; where it is silent, the network speaks. `calibration` makes one
 both.
 
 Map: candidates, described_places, delegations, placing (who and where) · features (attachment: how
-both hang together), scorer (the network) · needed, hearing, spoken_of (what it is asked, where it
-is heard) · learned, merging, receiving, purposes, cues, noun_phrases (what it finds) · days,
-place_times, day_context, days_told_apart, given_up_days (the days) · rules · confirming,
+both hang together), scorer (the network) · needed, hearing, only_met, spoken_of (what it is asked,
+where it is heard) · learned, merging, receiving, purposes, cues, noun_phrases (what it finds) ·
+days, place_times, day_context, days_told_apart, given_up_days (the days) · rules · confirming,
 companions (both together) · inviting, further_days, one_stay, later_changes, at_work (what the text
 says besides) · draft_visits (what comes of it).
 """

@@ -16,6 +16,7 @@ from briefing.analysis.visits.draft_visits import OFF, Ruled
 from briefing.analysis.visits.inviting import invites
 from briefing.analysis.visits.merging import Trip
 from briefing.analysis.visits.needed import NEIGHBOURS
+from briefing.analysis.visits.only_met import is_only_met
 from briefing.analysis.visits.scorer import PairScore
 from briefing.analysis.visits.spoken_of import is_talked_of
 from briefing.analysis.words import Words
@@ -56,7 +57,6 @@ _RETURNING = re.compile(r"\b(?:return(?:s|ing)?\b.*|back|home) from(?: the)?$")
 _HOMEWARD = re.compile(r"\b(?:return(?:s|ed|ing)?(?: home)? to|(?:back|home) (?:in|to))(?: the)?$")
 _SETTING_OUT = re.compile(r"\b(?:left|departed)(?: from)?(?: the)?$")
 _HERE = frozenset({"here", "there"})
-_COUNTERPARTS, _OWN = lexicon("colleague counterpart opposite"), lexicon("his her their")
 # Tokens of title and country before a name.
 _TITLE = 6
 # A sentence that tells of the visit more likely than this is evidence.
@@ -88,7 +88,7 @@ def heard_pairs(
         and not _is_mere_meeting(words, candidates, pair)
         and not _is_turned_away(words, candidates, pair)
         and not _is_way_home(words, candidates, pair)
-        and not _is_counterpart(words, candidates, pair)
+        and not is_only_met(words, candidates, pair, telling_sentences([pair]))
         and not is_talked_of(words, candidates, pair)
     ]
     return _without_others(words, candidates, pairs, heard)
@@ -176,19 +176,6 @@ def _is_mere_meeting(words: Words, candidates: Candidates, pair: PairScore) -> b
         return False
     told = said(words, [words.visible(number) for number in telling_sentences([pair])])
     return bool(_MEETING.search(told)) and not _TRAVEL.search(told)
-
-
-def _is_counterpart(words: Words, candidates: Candidates, pair: PairScore) -> bool:
-    """Whether somebody of no other country is only whom the guest meets: "with her colleague"."""
-    traveller = candidates.travellers[pair.traveller]
-    homes = {None, *(one.home for one in candidates.travellers if one is not traveller)}
-    said = [
-        words.lower[max(start - _TITLE, words.sentence_start(start)) : end]
-        for start, end in traveller.spans
-        if abs(words.sentence[start] - pair.telling) <= NEIGHBOURS
-    ]
-    met = ("with" in one and _OWN & {*one} and _COUNTERPARTS & {*one} for one in said)
-    return traveller.home in homes and any(met)
 
 
 def _is_placed(words: Words, candidates: Candidates, pair: PairScore) -> bool:

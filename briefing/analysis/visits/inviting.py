@@ -54,8 +54,13 @@ def stays_away(words: Words, start: int, end: int) -> bool:
     return bool(_STANDS_IN.search(" ".join(_said_before(words, start))))
 
 
-def _said_before(words: Words, start: int) -> list[str]:
-    """Some words before a name with its title."""
+def title_start(words: Words, start: int) -> int:
+    """The first token of the title before a name: "Kenya's premier, X", "the Kenyan premier X".
+
+    Args:
+        words: The text.
+        start: The first token of the name.
+    """
     first = words.sentence_start(start)
     while start > first and (
         words.pos[start - 1] in _TITLE
@@ -64,7 +69,13 @@ def _said_before(words: Words, start: int) -> list[str]:
         or (words.text[start - 1] == "," and words.dep[start] == "appos")
     ):
         start -= 1
-    return list(words.lower[max(first, start - 4) : start])
+    return start
+
+
+def _said_before(words: Words, start: int) -> list[str]:
+    """Some words before a name with its title."""
+    title = title_start(words, start)
+    return list(words.lower[max(words.sentence_start(start), title - 4) : title])
 
 
 def is_inviter(words: Words, token: int) -> bool:

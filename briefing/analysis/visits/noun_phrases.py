@@ -26,7 +26,7 @@ def phrase_of(words: Words, head: int) -> tuple[int, int]:
         before = first - 1
         inside = words.dep[before] in _INSIDE and words.pos[before] not in _NEVER_INSIDE
         if _lists_countries(words, before):
-            first = before
+            first = before - (words.lower[before] in {"and", ","})  # with the country before it
             continue
         if not inside or words.lower[before] in _OUTSIDE:
             break
