@@ -226,7 +226,8 @@ def _fates(words: Words) -> Iterator[_Fate]:
 
 def _meant(words: Words, drafts: Sequence[VisitDraft], fate: _Fate) -> list[int]:
     """The numbers of the visits that this happens to: of one journey, told just before."""
-    coming = [n for n, draft in enumerate(drafts) if draft.status not in _STAND]
+    there = {VisitStatus.ONGOING} if fate.status is VisitStatus.POSTPONED else set()
+    coming = [n for n, draft in enumerate(drafts) if draft.status not in _STAND | there]
     ahead = words.printed[fate.sentence[0] : fate.begin]
     own = [n for n in coming if fate.sentence in drafts[n].evidence and _names(ahead, drafts[n])]
     near = own or [n for n in coming if fate.before in drafts[n].evidence]
