@@ -75,9 +75,12 @@ def _bound(match: re.Match[str]) -> str:
         return ""
     if before.startswith(words.BEFORE) and _END.search(match.group()):
         return "end"  # before the end of May: in that end
+    if not before and match.string.startswith(_TO, max(match.start() - len(_TO), 0)):
+        return "end"  # of a diary's line: "visits Oslo (to May 17)"
     return next((name for name, opening in _BOUNDS.items() if before.startswith(opening)), "")
 
 
+_TO = "(to "
 _END = re.compile(r"\b(?:end\s+of|year-?end)\b", re.IGNORECASE)
 _DAYS = (Weekdays, Dates, DayOfMonth, FromNow, Holiday)
 _BESIDE = re.compile(r",?\s+")

@@ -70,7 +70,20 @@ def span_of(
         span = time.time.resolve(
             context.published, Sense.FUTURE
         )  # "is visiting X from Sunday to …"
-    return bounded(context, mention, span, time, length)
+    return _from_heading(context, mention, time, bounded(context, mention, span, time, length))
+
+
+def _from_heading(
+    context: ArticleContext, mention: VisitMention, time: TimeMention, span: Days
+) -> Days:
+    """The days, from that of a diary's heading if the line only tells the last: "(to May 17)"."""
+    heading = context.day_over(mention.trigger)
+    if heading is None or time.time.bound != "end" or span.start is not None or span.end is None:
+        return span
+    first = heading.time.resolve(context.published, Sense.FUTURE).start
+    if first is None or first >= span.end:
+        return span
+    return Days(start=first, end=span.end, granularity=Granularity.RANGE)
 
 
 def _is_still_to_be(context: ArticleContext, mention: VisitMention, time: TimeMention) -> bool:
