@@ -106,7 +106,7 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Norway, Egypt foreign ministers > Geneva | planned | 2023-05-12..2023-05-12 | -",),
     ),
     "a line of a diary that tells the last day": (
-        "MONDAY, MAY 15\nCAIRO - Norwegian Foreign Minister Ida Holm on a visit to Egypt (to May 17).\n"
+        "MONDAY, MAY 15\nCAIRO - Norwegian Premier Ida Holm on a visit to Egypt (to May 17).\n"
         "TUESDAY, MAY 16\nBRUSSELS - EU finance ministers meet.",
         ("Ida Holm > Egypt | planned | 2023-05-15..2023-05-17 | -",),
     ),
