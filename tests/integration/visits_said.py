@@ -110,6 +110,16 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "TUESDAY, MAY 16\nBRUSSELS - EU finance ministers meet.",
         ("Ida Holm > Egypt | planned | 2023-05-15..2023-05-17 | -",),
     ),
+    "who has put off the trip": (
+        "Prime Minister Ida Holm of Lorva, who had been expected in Oslo on Thursday, has put off "
+        "the trip because of floods at home.",
+        ("Ida Holm > Oslo | postponed | .. | -",),
+    ),
+    "what somebody is to report on": (
+        "Foreign Minister Ida Holm will brief the committee in Vienna on Friday on her visit to "
+        "Sudan.",
+        ("Ida Holm > Sudan | past | ? | -",),
+    ),
     "towns that no list knows, on one trip": (
         "Prime Minister Ida Holm will visit Kvernbu and Sollheim on June 2.",
         ("Ida Holm > Sollheim | planned | 2023-06-02..2023-06-02 | -",),

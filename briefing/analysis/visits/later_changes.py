@@ -36,7 +36,8 @@ _CANCELLED = re.compile(
 _PUT_OFF = re.compile(
     rf"{_THE_VISIT}{_ASIDE}(?:is|are|was|were|has been|have been|is being)(?: \w+ly| now)? "
     r"(?:postponed|put (?:off|back)|pushed back|deferred|rescheduled|delayed|moved)\b"
-    r"(?! by (?:\w+ )?(?:minutes?|hours?)\b)",
+    r"(?! by (?:\w+ )?(?:minutes?|hours?)\b)"
+    rf"|\b(?:put off|postponed|deferred|pushed back) {_THE_VISIT}",
     re.IGNORECASE,
 )
 # What a day stands behind to which a visit is put off, as its first word or before it.

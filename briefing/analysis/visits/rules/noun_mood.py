@@ -93,6 +93,13 @@ def _told_of(context: ArticleContext, noun: int, pattern: re.Pattern[str], reach
 _OFF = re.compile(r" (?:is|was|are|were) (?:now )?off(?: ?$| [,.]|,| because| amid| after| until)")
 
 
+# What somebody reports on has been: "will brief the king on her visit".
+_REPORTED = re.compile(
+    r"\b(?:brief|debrief|report|inform|updat)(?!s? that)\w*\b.* (?:on|about|of) (?:his|her|their)"
+    r"(?:(?! planned| upcoming| coming| next| forthcoming) [\w'\u2019.-]+){0,3}$"
+)
+
+
 def _settled(context: ArticleContext, noun: int) -> Mood | None:
     """The mood of what needs no look at adjectives and verbs."""
     if _told_of(context, noun, _OFF, 20):
@@ -102,6 +109,8 @@ def _settled(context: ArticleContext, noun: int) -> Mood | None:
     if context.words.lower[noun] == "itinerary":
         return Mood.NEUTRAL
     before = _before(context, noun, 12)
+    if _REPORTED.search(before):
+        return Mood.PAST
     return Mood.POSSIBLE if _OPEN.search(_last(before, 8)) or _UNDATED.search(before) else None
 
 
