@@ -118,7 +118,10 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
     "what somebody is to report on": (
         "Foreign Minister Ida Holm will brief the committee in Vienna on Friday on her visit to "
         "Sudan.",
-        ("Ida Holm > Sudan | past | ? | -",),
+        (
+            "Ida Holm > Sudan | past | ? | -",
+            "Ida Holm > Vienna | planned | 2023-05-12..2023-05-12 | -",
+        ),
     ),
     "towns that no list knows, on one trip": (
         "Prime Minister Ida Holm will visit Kvernbu and Sollheim on June 2.",
