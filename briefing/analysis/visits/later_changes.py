@@ -45,6 +45,7 @@ _UNTIL = frozenset({"to", "until", "till", "for"})
 _NOW_THEN = re.compile(
     r"\b(?:will|would|is to|to) (?:now )?(?:begin|start|take place|be held|be|go)\b"
 )
+_CLAUSE = 200  # characters
 # A day right behind this is the one that holds.
 _BUT_THEN = re.compile(r"\bnot\b.* but(?: only| now| rather)?(?: on| in)? $")
 _NOT_UNTIL = re.compile(
@@ -132,6 +133,8 @@ def _changed(words: Words, draft: VisitDraft, fate: _Fate, published: date) -> V
         until = _UNTIL & {*ahead.lower().split()[-1:], *time.text.lower().split()[:1]}
         if until or _NOW_THEN.search(ahead):
             return _dated(changed, time, published)
+    if words.printed[fate.begin : fate.end].lower().endswith("moved"):
+        return draft  # to another place
     return replace(
         changed, start=None, end=None, granularity=Granularity.UNSPECIFIED, when_text=None
     )
@@ -148,7 +151,7 @@ def _on_another_day(words: Words, draft: VisitDraft, published: date) -> VisitDr
         for time in words.times:
             if not (begin <= time.begin < end and tells_when(time)):
                 continue
-            ahead = words.printed[begin : time.begin]
+            ahead = words.printed[max(begin, time.begin - _CLAUSE) : time.begin]
             if _BUT_THEN.search(ahead) and (draft.when_text or "") in ahead:
                 return _dated(replace(draft, status=VisitStatus.POSTPONED), time, published)
             if _NOT_UNTIL.search(f"{ahead}{time.text}"[: len(ahead) + _UNTIL_LONG]):
