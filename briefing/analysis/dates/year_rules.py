@@ -17,8 +17,8 @@ _UNITS = re.compile(
 _TELLS_APART = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|our|this|that)|['’]s)\s+$", re.IGNORECASE
 )
-# The year of "since the 1961 treaty" tells which treaty is meant.
-_OF_A_THING = re.compile(r"\bthe\s+\d{4}$", re.IGNORECASE)
+# The year of "since the 1961 treaty" tells which treaty is meant; "during the 1991 war" is then.
+_OF_A_THING = re.compile(r"(?!in\b|during\b).*\bthe\s+\d{4}$", re.IGNORECASE)
 _NOUN = re.compile(r"\s+[A-Za-z]")
 _IN_A_LIST = re.compile(r"\b(?:1[5-9]|20)\d\d(?:,|,?\s+(?:and|or))\s+$")
 _DECADES = {
@@ -40,7 +40,7 @@ def _in_year(match: re.Match[str]) -> Meaning | None:
     quarter = words.ORDINALS.get(words.said(match, "quarter"), 0)
     part, last = words.part_of(words.said(match, "part")), words.said(match, "to")
     if not last:
-        label = bool(_OF_A_THING.search(match[0]) and _NOUN.match(match.string, match.end()))
+        label = bool(_OF_A_THING.match(match[0]) and _NOUN.match(match.string, match.end()))
         return InYear(year, part, quarter, label=label and part is Part.WHOLE and not quarter)
     until = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
     return InYear(year, last=until) if year < until < year + 200 else None
