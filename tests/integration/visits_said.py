@@ -123,6 +123,11 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
             "Ida Holm > Vienna | planned | 2023-05-12..2023-05-12 | -",
         ),
     ),
+    "at a funeral, where the dead receive nobody": (
+        "Prime Minister Ida Holm will attend the funeral of former President Omar Aziz in Cairo on "
+        "Thursday.",
+        ("Ida Holm > Cairo | planned | 2023-05-11..2023-05-11 | -",),
+    ),
     "towns that no list knows, on one trip": (
         "Prime Minister Ida Holm will visit Kvernbu and Sollheim on June 2.",
         ("Ida Holm > Sollheim | planned | 2023-06-02..2023-06-02 | -",),

@@ -12,9 +12,10 @@ _ASKED = lexicon(
     "invitation invitations invite invites invited asked request requests offer urged told called",
 )
 _INVITATIONS = lexicon("invitation invitations invite request requests offer call")
-# Who does this for X, or X, goes there and X does not.
+# Who does this for X, or X, goes there and X does not; nor does whoever is buried or remembered.
 _STANDS_IN = re.compile(
-    r"\b(?:(?:st(?:and|ood)\w*|fill\w*|step\w*) in for|deputi[sz]\w* for|substitut\w* for|"
+    r"\b(?:(?:funeral|burial|memorial|requiem|wake|mourning|tomb|grave)(?: \w+)? (?:of|for)|"
+    r"(?:st(?:and|ood)\w*|fill\w*|step\w*) in for|deputi[sz]\w* for|substitut\w* for|"
     r"replac\w+|instead of|rather than|(?:on behalf|in place) of)$"
 )
 _OF = frozenset({"of", "from", "by"})
@@ -42,7 +43,7 @@ def invites(words: Words, start: int, end: int) -> bool:
 
 
 def stays_away(words: Words, start: int, end: int) -> bool:
-    """Whether somebody named is stood in for: another goes in place of X.
+    """Whether somebody named is stood in for, or dead: another goes in place of X, or for X's sake.
 
     Args:
         words: The text.
