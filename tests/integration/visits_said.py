@@ -110,6 +110,11 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "TUESDAY, MAY 16\nBRUSSELS - EU finance ministers meet.",
         ("Ida Holm > Egypt | planned | 2023-05-15..2023-05-17 | -",),
     ),
+    "put off, to a day that the next sentence tells": (
+        "Prime Minister Ida Holm had been due in Cairo on Friday. The visit has been postponed. It "
+        "will now take place on May 20.",
+        ("Ida Holm > Cairo | postponed | 2023-05-20..2023-05-20 | -",),
+    ),
     "who has put off the trip": (
         "Prime Minister Ida Holm of Lorva, who had been expected in Oslo on Thursday, has put off "
         "the trip because of floods at home.",

@@ -45,6 +45,10 @@ _UNTIL = frozenset({"to", "until", "till", "for"})
 _NOW_THEN = re.compile(
     r"\b(?:will|would|is to|to) (?:now )?(?:begin|start|take place|be held|be|go)\b"
 )
+_NOW = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|visit|trip|tour|journey) (?:(?:will|would) (?:now|instead)|"
+    r"is now to|has been rescheduled|was rescheduled|is rescheduled)\b"
+)
 _CLAUSE = 200  # characters
 # A day right behind this is the one that holds.
 _BUT_THEN = re.compile(r"\bnot\b.* but(?: only| now| rather)?(?: on| in)? $")
@@ -135,9 +139,25 @@ def _changed(words: Words, draft: VisitDraft, fate: _Fate, published: date) -> V
             return _dated(changed, time, published)
     if words.printed[fate.begin : fate.end].lower().endswith("moved"):
         return draft  # to another place
+    if (new := _told_next(words, fate)) is not None:
+        return _dated(changed, new, published)
     return replace(
         changed, start=None, end=None, granularity=Granularity.UNSPECIFIED, when_text=None
     )
+
+
+def _told_next(words: Words, fate: _Fate) -> TimeExpression | None:
+    """The new day that the next sentence tells: "The visit will now take place on May 20"."""
+    spans = [words.visible(number) for number, _ in enumerate(pairwise(words.starts))]
+    place = spans.index(fate.sentence) + 1
+    if place == len(spans):
+        return None
+    start, end = spans[place]
+    now = _NOW.search(words.printed[start:end])
+    if now is None:
+        return None
+    begin = start + now.end()
+    return next((t for t in words.times if begin <= t.begin < end and tells_when(t)), None)
 
 
 def _on_another_day(words: Words, draft: VisitDraft, published: date) -> VisitDraft:
