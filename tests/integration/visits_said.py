@@ -133,6 +133,11 @@ SAYINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Thursday.",
         ("Ida Holm > Cairo | planned | 2023-05-11..2023-05-11 | -",),
     ),
+    "a style between an office and a name": (
+        "HE the Amir Sheikh Hamad bin Khalid arrived in Muscat yesterday evening on an official "
+        "visit to the Sultanate of Oman.",
+        ("Hamad bin Khalid > Muscat | ongoing | 2023-05-09.. | -",),
+    ),
     "towns that no list knows, on one trip": (
         "Prime Minister Ida Holm will visit Kvernbu and Sollheim on June 2.",
         ("Ida Holm > Sollheim | planned | 2023-06-02..2023-06-02 | -",),

@@ -118,6 +118,7 @@ def _cut_end(words: Words, start: int, end: int) -> int:
 
 
 def _cut_start(words: Words, start: int, end: int) -> int:
+    first = start
     titles = [start]
     for index in range(start, end):
         lower = words.lower[index]
@@ -131,7 +132,8 @@ def _cut_start(words: Words, start: int, end: int) -> int:
     if start > 1 and end - start > 1 and _in_title(words, start):
         start += 1  # "Secretary of" "State Lind"
     start = _past_portfolio(words, start, end)
-    if end - start > 2 and words.head[start] < start and start not in words.head[start + 1 : end]:
+    apart = words.head[start] < first and start not in words.head[start + 1 : end]
+    if end - start > 2 and apart and words.lower[start + 1] not in PARTICLES:
         start += 1  # "Director for" "Trade Ada Lind"
     while start < end and (
         words.text[start].isspace()
