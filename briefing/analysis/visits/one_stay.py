@@ -67,8 +67,7 @@ def _have_own_purposes(one: VisitDraft, other: VisitDraft) -> bool:
 
 def _together(one: VisitDraft, other: VisitDraft) -> VisitDraft:
     known = one if one.code is not None else other
-    towns = [draft.destination for draft in (one, other) if not _is_country(draft)]
-    names = [name for destination in towns for name in destination[:1]]
+    names = [name for draft in (one, other) for name in _towns(draft)]
     return replace(
         one,
         destination=tuple(dict.fromkeys([*names, *_around(known)])),
@@ -88,5 +87,13 @@ def _is_country(draft: VisitDraft) -> bool:
     return draft.code is not None and len(draft.destination) == 1
 
 
+def _towns(draft: VisitDraft) -> tuple[str, ...]:
+    """Its towns; of one whose country is told the first, as the others stand with the country."""
+    if draft.code is None:
+        return draft.destination
+    return () if _is_country(draft) else draft.destination[:1]
+
+
 def _around(draft: VisitDraft) -> tuple[str, ...]:
+    """What a visit names besides its first town: further ones, and what they lie in."""
     return draft.destination if _is_country(draft) else draft.destination[1:]

@@ -85,3 +85,18 @@ def test_what_two_tell_of_a_stay_is_kept():
 
     assert one.evidence == ((0, 10), (20, 30))
     assert (one.host, one.probability) == ("Bo Kask", 0.95)
+
+
+@pytest.mark.parametrize(
+    ("drafts", "names"),
+    [
+        ((UPTON, NORTON, draft("Weston")), ("Upton", "Norton", "Weston")),
+        ((UPTON, NORTON, ROME), ("Upton", "Norton", "Rome", "Italy")),
+        ((ROME, UPTON, NORTON), ("Rome", "Norton", "Upton", "Italy")),
+    ],
+)
+def test_no_town_of_a_stay_is_lost(drafts, names):
+    """However many there are, and wherever the one stands whose country is told."""
+    (one,) = in_one_stay(drafts, CANDIDATES)
+
+    assert one.destination == names
