@@ -25,7 +25,7 @@ from pathlib import Path
 from briefing.analysis.actors import ResolvedActors
 from briefing.analysis.lexicon import words as lexicon
 from briefing.analysis.visits.at_work import away_from_seat, away_from_town
-from briefing.analysis.visits.candidates import candidates_of
+from briefing.analysis.visits.candidates import Candidates, candidates_of
 from briefing.analysis.visits.companions import folded, put_beside
 from briefing.analysis.visits.confirming import confirmed_visit
 from briefing.analysis.visits.day_context import days_in_context
@@ -101,8 +101,15 @@ def find_visits(
     told = [replace(one, host=None) if one.host in _ANYBODY else one for one in learned]
     told = [one for one in told if not {name.lower() for name in one.visitor} <= _ANY_OF_MANY]
     abroad = away_from_seat(resolved, away_from_town(resolved, told))
+    return _settled(words, abroad, candidates, published)
+
+
+def _settled(
+    words: Words, drafts: Sequence[VisitDraft], candidates: Candidates, published: date
+) -> tuple[VisitDraft, ...]:
+    """The visits with what other words of the text tell of their days, stays and fates."""
     dated = with_days_apart(
-        words, days_in_context(words, abroad, published=published), published=published
+        words, days_in_context(words, drafts, published=published), published=published
     )
     stays = [one for one in dated if not _lives_there(one, published)]
     begun = [_not_before_its_day(one, published) for one in stays]

@@ -14,7 +14,7 @@ from briefing.analysis.actors import ActorDraft, ResolvedActors
 from briefing.analysis.dates import TimeExpression
 from briefing.analysis.visits.delegations import delegations
 from briefing.analysis.visits.described_places import described_places
-from briefing.analysis.visits.given_up_days import is_given_up
+from briefing.analysis.visits.given_up_days import times_that_hold
 from briefing.analysis.visits.placing import PlaceMention, place_mentions
 from briefing.analysis.words import Words
 from briefing.gazetteer import Place, country_meant, resolve_place
@@ -185,8 +185,7 @@ def _is_same(one: Place, other: Place) -> bool:
 
 def _times(words: Words) -> Iterator[TimeCandidate]:
     begins = words.offsets
-    for time in words.times:
-        if not words.is_aside(time.begin) and not is_given_up(words, time):
-            start = max(bisect_right(begins, time.begin) - 1, 0)
-            end = max(bisect_left(begins, time.end), start + 1)
-            yield TimeCandidate((start, end), time)
+    for time in times_that_hold(words):
+        start = max(bisect_right(begins, time.begin) - 1, 0)
+        end = max(bisect_left(begins, time.end), start + 1)
+        yield TimeCandidate((start, end), time)

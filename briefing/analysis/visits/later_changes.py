@@ -42,9 +42,7 @@ _PUT_OFF = re.compile(
 )
 # What a day stands behind to which a visit is put off, as its first word or before it.
 _UNTIL = frozenset({"to", "until", "till", "for"})
-_NOW_THEN = re.compile(
-    r"\b(?:will|would|is to|to) (?:now )?(?:begin|start|take place|be held|be|go)\b"
-)
+_NOW_THEN = re.compile(r"\b(?:will|would|to) (?:now )?(?:begin|start|take place|be held|be|go)\b")
 _NOW = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|visit|trip|tour|journey) (?:(?:will|would) (?:now|instead)|"
     r"is now to|has been rescheduled|was rescheduled|is rescheduled)\b"
@@ -52,10 +50,7 @@ _NOW = re.compile(
 _CLAUSE = 200  # characters
 # A day right behind this is the one that holds.
 _BUT_THEN = re.compile(r"\bnot\b.* but(?: only| now| rather)?(?: on| in)? $")
-_NOT_UNTIL = re.compile(
-    r"\bnot (?:arrive|come|go|travel|visit|leave|fly|meet)\b[^.;,]* (?:un)?till?$"
-)
-_UNTIL_LONG = len("until")
+_NOT_YET = re.compile(r"\bnot (?:arrive|come|go|travel|visit|leave|fly|meet)\b[^.;,]* $")
 _CUT_SHORT = re.compile(
     r"\b(?:has|had|have|and|who|he|she|they|[A-Z][\w'\u2019-]+) cut short "
     r"(?:a|an|the|his|her|their|this)(?: [\w'\u2019-]+){0,4}? (?:visit|trip|tour|journey|stay)\b"
@@ -89,6 +84,7 @@ class _Fate:
     """Where a sentence calls "the visit" off, or puts it off.
 
     Attributes:
+        number: The number of the sentence.
         sentence: The character span of the sentence.
         before: The character span of the sentence before it, or None.
         begin: Where the words begin that say so.
@@ -96,6 +92,7 @@ class _Fate:
         status: What becomes of it.
     """
 
+    number: int
     sentence: tuple[int, int]
     before: tuple[int, int] | None
     begin: int
@@ -148,15 +145,17 @@ def _changed(words: Words, draft: VisitDraft, fate: _Fate, published: date) -> V
 
 def _told_next(words: Words, fate: _Fate) -> TimeExpression | None:
     """The new day that the next sentence tells: "The visit will now take place on May 20"."""
-    spans = [words.visible(number) for number, _ in enumerate(pairwise(words.starts))]
-    place = spans.index(fate.sentence) + 1
-    if place == len(spans):
+    if fate.number + 2 >= len(words.starts):
         return None
-    start, end = spans[place]
+    start, end = words.visible(fate.number + 1)
     now = _NOW.search(words.printed[start:end])
     if now is None:
         return None
-    begin = start + now.end()
+    return _time_in(words, start + now.end(), end)
+
+
+def _time_in(words: Words, begin: int, end: int) -> TimeExpression | None:
+    """The first time between two characters that tells when something is."""
     return next((t for t in words.times if begin <= t.begin < end and tells_when(t)), None)
 
 
@@ -174,12 +173,9 @@ def _on_another_day(words: Words, draft: VisitDraft, published: date) -> VisitDr
             ahead = words.printed[max(begin, time.begin - _CLAUSE) : time.begin]
             if _BUT_THEN.search(ahead) and (draft.when_text or "") in ahead:
                 return _dated(replace(draft, status=VisitStatus.POSTPONED), time, published)
-            if _NOT_UNTIL.search(f"{ahead}{time.text}"[: len(ahead) + _UNTIL_LONG]):
-                days = time.meaning.resolve(published, Sense.FUTURE)
-                planned = replace(draft, status=VisitStatus.PLANNED, when_text=time.text)
-                return replace(
-                    planned, start=days.start, end=days.end, granularity=days.granularity
-                )
+            if _NOT_YET.search(ahead) and time.text.lower().startswith(("until ", "till ")):
+                planned = replace(draft, status=VisitStatus.PLANNED)
+                return _dated(planned, replace(time, bound=""), published)
     return draft
 
 
@@ -209,7 +205,7 @@ def _taken_up(
     """A visit that was dropped, on the day that the words from a character on tell."""
     evidence = tuple(dict.fromkeys([*draft.evidence, sentence]))
     planned = replace(draft, status=VisitStatus.PLANNED, evidence=evidence)
-    time = next((t for t in words.times if begin <= t.begin < sentence[1] and tells_when(t)), None)
+    time = _time_in(words, begin, sentence[1])
     return planned if time is None else _dated(planned, time, published)
 
 
@@ -244,7 +240,8 @@ def _fates(words: Words) -> Iterator[_Fate]:
         found = off or _PUT_OFF.search(said)
         if found and not _FORMERLY.search(said):
             status = VisitStatus.CANCELLED if off else VisitStatus.POSTPONED
-            yield _Fate((start, end), before, start + found.start(), start + found.end(), status)
+            first, last = (start + at for at in found.span())
+            yield _Fate(number, (start, end), before, first, last, status)
         before = start, end
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from briefing.analysis.actors import ActorDraft, ResolvedActors
 from briefing.analysis.dates import Sense, TimeExpression
 from briefing.analysis.lexicon import words as lexicon
-from briefing.analysis.visits.given_up_days import is_given_up
+from briefing.analysis.visits.given_up_days import times_that_hold
 from briefing.analysis.visits.placing import PlaceMention
 from briefing.analysis.visits.rules.vocabulary import TALKS
 from briefing.analysis.words import Words
@@ -79,9 +79,7 @@ class ArticleContext:
         """The time expressions, in order."""
         begins = self.words.offsets
         found = []
-        for time in self.words.times:
-            if self.words.is_aside(time.begin) or is_given_up(self.words, time):
-                continue
+        for time in times_that_hold(self.words):
             start = max(bisect_right(begins, time.begin) - 1, 0)
             found.append(TimeMention(start, bisect_left(begins, time.end), time))
         return found
